@@ -1,0 +1,107 @@
+"""The shared analysis of one document: each layer is computed on first use by a pure function and then kept."""
+
+from functools import cached_property
+
+from lint.analysis import attributions, bearers, names, places, quotes, sentences, speech, usage
+from lint.analysis.inventory import Form, Occurrence
+from lint.analysis.knowledge import Knowledge
+from lint.analysis.tokens import Tokens
+from lint.document import Document
+
+
+class Analysis:
+    """The layers of one document; offsets are code points of the text as read, ranges are half-open."""
+
+    def __init__(self, document: Document, knowledge: Knowledge) -> None:
+        """Take a document and what is known beside it; nothing is computed yet."""
+        self.document = document
+        self.knowledge = knowledge
+
+    @property
+    def text(self) -> str:
+        """The text with markup masked: what there is to read, at the offsets of the text as read."""
+        return self.document.masked
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Words and punctuation."""
+        return Tokens(self.document.masked)
+
+    @cached_property
+    def sentences(self) -> list[sentences.Sentence]:
+        """Sentences in order."""
+        return sentences.split(self.tokens, self.document.blocks)
+
+    @cached_property
+    def quotations(self) -> list[quotes.Quotation]:
+        """Quotations in order, nested ones included."""
+        return quotes.find(self.document.masked, self.tokens, self.document.blocks)
+
+    @cached_property
+    def mentions(self) -> list[names.Mention]:
+        """Mentions of names in order."""
+        return names.find(self.tokens, self.sentences, self.document.blocks)
+
+    @cached_property
+    def attributions(self) -> list[attributions.Attribution]:
+        """Attributions outside quotation marks, in the order of their cues."""
+        return attributions.find(self.tokens, self.sentences, self.sentence_at, self.in_quotation)
+
+    @cached_property
+    def remarks(self) -> list[speech.Remark]:
+        """Quotations with their speakers, in order."""
+        return speech.remarks(
+            self.text, self.tokens, self.sentences, self.quotations, self.attributions, self.sentence_at
+        )
+
+    @cached_property
+    def listed(self) -> list[Occurrence]:
+        """Forms of the inventory that stand in the text, in order."""
+        return self.knowledge.inventory.find(self.tokens)
+
+    @cached_property
+    def names_in_use(self) -> list[Occurrence]:
+        """The listed forms that stand on their own, not as words of a longer listed form."""
+        return usage.in_use(self.listed)
+
+    def preferred_form(self, form: Form) -> str:
+        """Return what to write instead of a listed form: the house's form, the article's own, or the main one."""
+        return usage.preferred(form, self.knowledge.style, self.names_in_use)
+
+    @cached_property
+    def one_bearer(self) -> list[bearers.Pair]:
+        """Pairs of spellings that are likely one bearer, found without a list."""
+        lexicon, gazetteer = self.knowledge.lexicon, self.knowledge.gazetteer
+        return bearers.pairs(bearers.spellings(self.mentions, lexicon), gazetteer, lexicon)
+
+    @cached_property
+    def town_slots(self) -> list[places.Slot]:
+        """Names beside a country, where a town is expected."""
+        return places.find(self.tokens, self.knowledge.gazetteer, self.knowledge.lexicon)
+
+    @cached_property
+    def sourced_sentences(self) -> frozenset[int]:
+        """The numbers of the sentences in which somebody or something is named as a source."""
+        return frozenset(a.sentence for a in self.attributions if a.kind != "none")
+
+    @cached_property
+    def sourced_blocks(self) -> frozenset[int]:
+        """The numbers of the blocks that hold a sourced sentence."""
+        return frozenset(self.sentences[number].block for number in self.sourced_sentences)
+
+    @cached_property
+    def _quotation_bounds(self) -> tuple[list[int], list[int]]:
+        return quotes.outermost(self.quotations)
+
+    def in_quotation(self, offset: int) -> bool:
+        """Tell whether an offset lies within a quotation, marks included."""
+        return quotes.inside(self._quotation_bounds, offset)
+
+    def sentence_at(self, offset: int) -> int | None:
+        """Return the number of the sentence that holds an offset, or None."""
+        return sentences.index_at(self.sentences, offset)
+
+    def block_kind(self, offset: int) -> str:
+        """Return the kind of the block that holds an offset, or "" between blocks."""
+        number = self.document.block_number(offset)
+        return "" if number is None else self.document.blocks[number].kind

@@ -1,0 +1,122 @@
+"""Places of the world: which towns a country has, and whether a spelling names a place at all.
+
+The file is read as one string and searched as one string: a run that never meets an unknown place name parses nothing.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from lint.analysis.romanization import plain, slip_distance
+from lint.analysis.tokens import phrase
+
+_LARGE = 100_000
+_LIMITS = {"capital": 0.27, "large": 0.22, "city": 0.15}
+"""How much of its length a spelling may cost and still be taken for a place: the better known, the more."""
+
+_CLEAR = 0.45
+"""How much closer than any rival the nearest place must be."""
+
+
+class Country(NamedTuple):
+    """A country: ISO 3166 code, short name, other names, adjectives, capital."""
+
+    code: str
+    name: str
+    alternates: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    capital: str
+
+
+class Place(NamedTuple):
+    """A town: country code, name, inhabitants, capital or city, other spellings."""
+
+    country: str
+    name: str
+    population: int
+    kind: str
+    alternates: tuple[str, ...]
+
+
+class Gazetteer:
+    """Towns and countries, from the texts of places.tsv and countries.tsv."""
+
+    def __init__(self, places: str, countries: str) -> None:
+        """Keep both texts; nothing is parsed until asked."""
+        self._places = places
+        self._countries = countries
+
+    @cached_property
+    def countries(self) -> Mapping[str, Country]:
+        """The countries by ISO code."""
+        found = {}
+        for line in self._countries.splitlines():
+            if line and not line.startswith("#"):
+                code, name, alternates, adjectives, capital = (line.split("\t") + [""] * 5)[:5]
+                found[code] = Country(code, name, _parts(alternates), _parts(adjectives), capital)
+        return found
+
+    @cached_property
+    def country_forms(self) -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
+        """By first folded word: the folded words of a country's name and the country's code, longest name first."""
+        forms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for country in self.countries.values():
+            for name in (country.name, *country.alternates):
+                words = phrase(name)
+                forms.setdefault(words[0], []).append((words, country.code))
+        for candidates in forms.values():
+            candidates.sort(key=lambda form: (-len(form[0]), form))
+        return forms
+
+    @cached_property
+    def adjective_forms(self) -> Mapping[str, str]:
+        """Folded one-word adjectives of countries and their codes; one that two countries share is left out."""
+        owners: dict[str, set[str]] = {}
+        for country in self.countries.values():
+            for adjective in country.adjectives:
+                owners.setdefault(adjective.lower(), set()).add(country.code)
+        return {word: next(iter(codes)) for word, codes in owners.items() if len(codes) == 1}
+
+    def knows(self, name: str) -> bool:
+        """Tell whether a spelling is a town's, anywhere."""
+        return any(mark_a + name + mark_b in self._places for mark_a in "\t|" for mark_b in "\t|\n")
+
+    def towns(self, country: str) -> tuple[Place, ...]:
+        """Return the towns of a country, the largest first."""
+        return tuple(self._read(country))
+
+    def has(self, country: str, name: str) -> Place | None:
+        """Return the town of that spelling in the country, or None."""
+        return next((place for place in self._read(country) if name == place.name or name in place.alternates), None)
+
+    def nearest(self, country: str, name: str) -> tuple[Place, float] | None:
+        """Return the one town of the country that `name` may be a slip of, and its distance as a share of the length.
+
+        None where no town is close enough for its size, or where two are about as close.
+        """
+        wanted = plain(name)
+        best: list[tuple[float, int, Place]] = []
+        for place in self._read(country):
+            limit = _LIMITS["capital" if place.kind == "capital" else "large" if place.population >= _LARGE else "city"]
+            size = max(len(wanted), len(place.name))
+            distance = slip_distance(wanted, plain(place.name), limit * size) / size
+            if distance <= limit:
+                best.append((distance, -place.population, place))
+        best.sort(key=lambda candidate: candidate[:2])
+        if not best or (len(best) > 1 and best[0][0] > _CLEAR * best[1][0]):
+            return None
+        return best[0][2], best[0][0]
+
+    def _read(self, country: str) -> Iterator[Place]:
+        mark = f"\n{country}\t"
+        at = self._places.find(mark)
+        while at >= 0:
+            end = self._places.find("\n", at + 1)
+            end = end if end >= 0 else len(self._places)
+            code, name, population, kind, alternates = self._places[at + 1 : end].split("\t")
+            yield Place(code, name, int(population), kind, _parts(alternates))
+            at = end if self._places.startswith(mark, end) else -1
+
+
+def _parts(field: str) -> tuple[str, ...]:
+    return tuple(field.split("|")) if field else ()

@@ -1,0 +1,80 @@
+"""The inventory of listed names: which forms a name has, and how each stands."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from lint.analysis.tokens import Tokens, phrase
+
+
+class Form(NamedTuple):
+    """One form of a listed name: its folded words, the form as written, the entry it belongs to and how it stands.
+
+    `standing` is main, or a variant's: superseded, mangled, misspelt, accepted, foreign, historical, other. `part` is
+    surname, given or "".
+    """
+
+    words: tuple[str, ...]
+    text: str
+    entry: Mapping[str, Any]
+    standing: str
+    system: str
+    part: str
+
+
+class Occurrence(NamedTuple):
+    """A form found in a text: its tokens [first, last) and the form."""
+
+    first: int
+    last: int
+    form: Form
+
+
+class Inventory:
+    """Listed names by their forms. `entries` are the validated mappings of the names files."""
+
+    def __init__(self, entries: Sequence[Mapping[str, Any]]) -> None:
+        """Keep the entries; the index is made on first use."""
+        self.entries = entries
+
+    @cached_property
+    def forms(self) -> Mapping[str, tuple[Form, ...]]:
+        """The forms by their first folded word, longer forms first."""
+        index: dict[str, list[Form]] = {}
+        for entry in self.entries:
+            forms = [(entry["form"], "main", entry["system"], "")]
+            forms += [
+                (variant["form"], variant["standing"], variant["system"], variant.get("part", ""))
+                for variant in entry.get("variants", ())
+            ]
+            if entry["kind"] == "person" and " " in entry["form"]:
+                forms.append((entry["form"].rsplit(" ", 1)[1], "main", entry["system"], "surname"))
+            for text, standing, system, part in forms:
+                words = (text.lower(),) if text.isascii() and text.isalpha() else phrase(text)
+                index.setdefault(words[0], []).append(Form(words, text, entry, standing, system, part))
+        return {word: tuple(sorted(forms, key=lambda form: -len(form.words))) for word, forms in index.items()}
+
+    def find(self, tokens: Tokens) -> list[Occurrence]:
+        """Return the forms that stand in the text with the capitals they are written with, by place.
+
+        Where several forms start at one word the longest counts; words inside a longer form are not counted again.
+        """
+        found: list[Occurrence] = []
+        for word in tokens.vocabulary.keys() & self.forms.keys():
+            for number in tokens.vocabulary[word]:
+                longest = 0
+                for form in self.forms[word]:
+                    if len(form.words) < longest:
+                        break
+                    if _stands_at(tokens, number, form):
+                        longest = len(form.words)
+                        found.append(Occurrence(number, number + longest, form))
+        found.sort(key=lambda occurrence: (occurrence.first, -occurrence.last, occurrence.form.entry["id"]))
+        return found
+
+
+def _stands_at(tokens: Tokens, number: int, form: Form) -> bool:
+    last = number + len(form.words)
+    if len(form.words) > 1 and tuple(tokens.lowers[number:last]) != form.words:
+        return False
+    return tokens.is_capitalized(number) or not form.text[0].isupper()

@@ -1,0 +1,47 @@
+"""What the analysis knows beside the text: listed names, places, words and the house style."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lint.analysis.gazetteer import Gazetteer
+from lint.analysis.inventory import Inventory
+from lint.analysis.lexicon import Lexicon
+
+
+class Style(NamedTuple):
+    """A house style: its id and name, the key of its forms in the inventory, and preferred forms by concept."""
+
+    id: str
+    name: str
+    names: str
+    forms: Mapping[str, str]
+
+
+class Knowledge:
+    """Shared by all documents of a run; each part is read on first use and never changed."""
+
+    def __init__(self, data: str, names: Sequence[Mapping[str, Any]] = (), style: Style | None = None) -> None:
+        """Take the folder of the data files, the entries of the inventory and the house style, if one is set."""
+        self._data = Path(data)
+        self._names = names
+        self.style = style
+
+    @cached_property
+    def inventory(self) -> Inventory:
+        """The listed names."""
+        return Inventory(self._names)
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Towns and countries."""
+        return Gazetteer(self._read("places.tsv"), self._read("countries.tsv"))
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Known words."""
+        return Lexicon(self._read("words.tsv"), self._read("capitals.tsv"))
+
+    def _read(self, name: str) -> str:
+        return (self._data / name).read_text(encoding="utf-8")

@@ -1,0 +1,150 @@
+"""Mentions of names: runs of capitalised words, with the title or role before them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lint.analysis.sentences import Sentence
+from lint.analysis.tokens import Tokens
+from lint.analysis.wordlists import FUNCTION_WORDS, MONTHS, PARTICLES, TITLES, WEEKDAYS
+from lint.formats import Block
+
+_HYPHENS = frozenset("-‐‑")
+_SHOUTING = 0.6
+"""A block where more than this share of the words of four letters and more is capitalised shows no names by case."""
+
+_MINIMUM_WORDS = 3
+_LONG = 4
+_LONGEST_RUN = 12
+"""A longer run of capitals is a heading or a list, not one name."""
+
+
+class Mention(NamedTuple):
+    """One occurrence of a name: tokens [first, last), code points [start, end), the name's words and what precedes it.
+
+    `words` leave out title and demonym (`title` holds them); `role` is a lower-case word right before the name, such as
+    envoy; `initial` tells that the name opens its sentence, where a capital proves nothing.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    words: tuple[str, ...]
+    title: str
+    role: str
+    sentence: int
+    initial: bool
+
+
+def find(tokens: Tokens, sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[Mention]:
+    """Return the mentions of all sentences in order; blocks in capitals or title case are passed over."""
+    mentions: list[Mention] = []
+    block = -1
+    readable = True
+    for number, sentence in enumerate(sentences):
+        if sentence.block != block:
+            block = sentence.block
+            readable = not _is_title_case(tokens, blocks[block])
+        if readable:
+            _in_sentence(tokens, sentence, number, mentions)
+    return mentions
+
+
+def _is_title_case(tokens: Tokens, block: Block) -> bool:
+    first, last = tokens.at(block.span.start), tokens.at(block.span.end)
+    words = [n for n in range(first, last) if len(tokens.words[n]) >= _LONG and tokens.is_word(n)]
+    if len(words) < _MINIMUM_WORDS:
+        return False
+    return sum(tokens.is_capitalized(n) for n in words) > _SHOUTING * len(words)
+
+
+def _in_sentence(tokens: Tokens, sentence: Sentence, number: int, mentions: list[Mention]) -> None:
+    words, lowers = tokens.words, tokens.lowers
+    at = sentence.first
+    while at < sentence.last:
+        word = words[at]
+        if not (word[0].isupper() or word[0].istitle()) or (lowers[at] in FUNCTION_WORDS and len(word) > 1):
+            at += 1
+            continue
+        end = _run(tokens, at, sentence.last)
+        mention = _mention(tokens, at, end, sentence, number)
+        if mention is not None:
+            mentions.append(mention)
+        at = end
+
+
+def _run(tokens: Tokens, first: int, last: int) -> int:
+    """Return the token after the run of name words that starts at `first`."""
+    words, lowers, starts, ends = tokens.words, tokens.lowers, tokens.starts, tokens.ends
+    at = first + 1
+    if words[first][-1] == ".":
+        return at
+    while at < last and at - first < _LONGEST_RUN:
+        word = words[at]
+        if (
+            word in _HYPHENS
+            and at + 1 < last
+            and ends[at - 1] == starts[at]
+            and ends[at] == starts[at + 1]
+            and tokens.is_word(at + 1)
+        ):
+            at += 2
+            continue
+        if (
+            word == "."
+            and len(words[at - 1]) == 1
+            and ends[at - 1] == starts[at]
+            and at + 1 < last
+            and tokens.is_capitalized(at + 1)
+        ):
+            at += 1
+            continue
+        if word[0].isupper() and word[-1] != "." and lowers[at] not in FUNCTION_WORDS:
+            at += 1
+            continue
+        if lowers[at] in PARTICLES and word[0].islower() and at + 1 < last:
+            following = at + 1
+            if words[following] in _HYPHENS and following + 1 < last:
+                following += 1
+            if words[following][0].isupper():
+                at = following + 1
+                continue
+        break
+    return at
+
+
+def _mention(tokens: Tokens, first: int, last: int, sentence: Sentence, number: int) -> Mention | None:
+    words, lowers = tokens.words, tokens.lowers
+    start = first
+    for at in range(first, last):
+        if lowers[at] in TITLES:
+            start = at + 1
+            if start < last and words[start] == ".":
+                start += 1
+    while start < last and words[start] in (*_HYPHENS, "."):
+        start += 1
+    # A run that is all title ("the Prime Minister") names an office; one like "Prince" alone may be a name.
+    if start >= last:
+        return None
+    name = _joined(tokens, start, last)
+    if len(name) == 1 and (lowers[start] in WEEKDAYS or lowers[start] in MONTHS):
+        return None
+    title = " ".join(words[first:start])
+    role = ""
+    before = first - 1
+    if before >= sentence.first and words[before][0].islower() and lowers[before] not in FUNCTION_WORDS:
+        role = lowers[before]
+    return Mention(
+        start, last, tokens.starts[start], tokens.ends[last - 1], name, title, role, number, first == sentence.first
+    )
+
+
+def _joined(tokens: Tokens, start: int, last: int) -> tuple[str, ...]:
+    """Return the words of a name, hyphenated and dotted parts joined as they are written."""
+    parts: list[str] = []
+    for at in range(start, last):
+        if parts and at > start and tokens.ends[at - 1] == tokens.starts[at]:
+            parts[-1] += tokens.words[at]
+        else:
+            parts.append(tokens.words[at])
+    return tuple(parts)

@@ -1,0 +1,148 @@
+"""Phrases as rule files write them, and where they stand in a text.
+
+A phrase is words with spaces between them. `a|b` is a choice, a `?` after a word or choice makes it optional, and these
+stand for kinds of word: `<number>`, `<percent>` (a figure with % or percent), `<name>` (a capitalised word), `<adverb>`
+(a word in -ly), `<any>` (any one word). A word written with a capital is found with that capital only.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from lint.analysis.tokens import Tokens, fold
+from lint.analysis.tokens import phrase as cut
+
+_PERCENT = frozenset(("%", "percent", "pct"))
+
+
+class Slot(NamedTuple):
+    """One word of a phrase: the folded words that fit, exact spellings where case counts, or a kind of word."""
+
+    words: frozenset[str]
+    exact: frozenset[str]
+    kind: str
+    optional: bool
+
+
+class Phrase(NamedTuple):
+    """A parsed phrase: its text, its slots, and the number of the slot it is looked up by."""
+
+    text: str
+    slots: tuple[Slot, ...]
+    anchor: int
+
+    @property
+    def triggers(self) -> frozenset[str]:
+        """The folded words one of which stands in every match."""
+        return self.slots[self.anchor].words
+
+
+def parse(text: str) -> Phrase:
+    """Parse a phrase. Raises ValueError, in words for the author of a rule, where it cannot be looked up."""
+    slots: list[Slot] = []
+    for part in text.split():
+        optional = part.endswith("?") and len(part) > 1
+        body = part.removesuffix("?") if optional else part
+        if body.startswith("<") and body.endswith(">"):
+            if body[1:-1] not in _KINDS:
+                raise ValueError(
+                    f"{body} is not a kind of word; the kinds are {', '.join(f'<{kind}>' for kind in _KINDS)}"
+                )
+            slots.append(Slot(frozenset(), frozenset(), body[1:-1], optional))
+            continue
+        choices = [choice for choice in body.split("|") if choice]
+        if not choices:
+            raise ValueError(f"{part!r} names no word")
+        pieces = [cut(choice) for choice in choices]
+        if len(choices) > 1 and any(len(piece) != 1 for piece in pieces):
+            raise ValueError(f"{part!r}: each word of a choice must be a single word, without hyphen or punctuation")
+        if len(choices) > 1:
+            exact = frozenset(choice for choice in choices if choice != choice.lower())
+            slots.append(Slot(frozenset(fold(choice) for choice in choices), exact, "", optional))
+        else:
+            spelled = Tokens(choices[0]).words
+            slots += [
+                Slot(
+                    frozenset((fold(word),)), frozenset((word,)) if word != word.lower() else frozenset(), "", optional
+                )
+                for word in spelled
+            ]
+    anchor = next((number for number, slot in enumerate(slots) if slot.words and not slot.optional), None)
+    if anchor is None:
+        raise ValueError(f"{text!r} has no word that must be there, so it cannot be looked up")
+    return Phrase(text, tuple(slots), anchor)
+
+
+def find(tokens: Tokens, phrase: Phrase) -> Iterator[tuple[int, int]]:
+    """Yield the tokens [first, last) of each place the phrase stands at; of several lengths at one place, the longest."""
+    lead = phrase.anchor
+    required = sum(not slot.optional for slot in phrase.slots[:lead])
+    for word in sorted(phrase.triggers & tokens.vocabulary.keys()):
+        for at in tokens.vocabulary[word]:
+            for first in range(max(0, at - lead), at - required + 1):
+                last = _match(tokens, phrase.slots, 0, first)
+                if last is not None and last > at:
+                    yield first, last
+                    break
+
+
+def _match(tokens: Tokens, slots: tuple[Slot, ...], number: int, at: int) -> int | None:
+    while number < len(slots):
+        slot = slots[number]
+        step = _step(tokens, slot, at)
+        if step and slot.optional:
+            # Taken where it fits, and left out where the rest only fits without it.
+            taken = _match(tokens, slots, number + 1, at + step)
+            if taken is not None:
+                return taken
+        elif step:
+            at += step
+        elif not slot.optional:
+            return None
+        number += 1
+    return at
+
+
+def _step(tokens: Tokens, slot: Slot, at: int) -> int:
+    """Return how many tokens the slot takes at `at`, 0 where it does not fit."""
+    if at >= len(tokens):
+        return 0
+    if slot.kind:
+        return _KINDS[slot.kind](tokens, at)
+    if slot.exact and tokens.words[at] in slot.exact:
+        return 1
+    plain = {fold(word) for word in slot.exact} if slot.exact else ()
+    return int(tokens.lowers[at] in slot.words and tokens.lowers[at] not in plain)
+
+
+def _number(tokens: Tokens, at: int) -> int:
+    return int(tokens.words[at][0].isdigit())
+
+
+def _percent(tokens: Tokens, at: int) -> int:
+    if not tokens.words[at][0].isdigit():
+        return 0
+    following = tokens.lowers[at + 1 : at + 3]
+    if following[:1] and following[0] in _PERCENT:
+        return 2
+    return 3 if following == ["per", "cent"] else 0
+
+
+def _name(tokens: Tokens, at: int) -> int:
+    return int(tokens.is_word(at) and tokens.is_capitalized(at))
+
+
+def _adverb(tokens: Tokens, at: int) -> int:
+    return int(tokens.lowers[at].endswith("ly"))
+
+
+def _any(tokens: Tokens, at: int) -> int:
+    return int(tokens.words[at][0].isalnum())
+
+
+_KINDS: dict[str, Callable[[Tokens, int], int]] = {
+    "number": _number,
+    "percent": _percent,
+    "name": _name,
+    "adverb": _adverb,
+    "any": _any,
+}

@@ -1,0 +1,189 @@
+"""Names in the slot of a town beside a named country, and which town each of them is or may be a slip of."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lint.analysis.gazetteer import Gazetteer, Place
+from lint.analysis.lexicon import Lexicon
+from lint.analysis.tokens import Tokens
+from lint.analysis.wordlists import FUNCTION_WORDS, MONTHS, TITLES, WEEKDAYS
+
+_TOWN_NOUNS = frozenset("city town village port capital suburb settlement municipality resort".split())
+_LONGEST = 3
+_SHORTEST = 4
+"""A name of fewer letters is too close to too many others."""
+
+
+class Slot(NamedTuple):
+    """A name where a town is expected: its tokens [first, last), the country meant, and how the two stand.
+
+    `relation` is "country, town", "town, country", "adjective" or "of". `town` is the town of that spelling in
+    that country; where there is none, `slip_of` is the one town the spelling is a few plausible slips away from, and
+    `cost` their distance as a share of the length. `country_first` and `country_last` are the country's tokens.
+    """
+
+    first: int
+    last: int
+    name: str
+    country: str
+    relation: str
+    country_first: int
+    country_last: int
+    town: Place | None
+    slip_of: Place | None
+    cost: float
+
+
+def find(tokens: Tokens, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Slot]:
+    """Return the town slots of a text in order. A name known as any town, country or common word has no `slip_of`."""
+    slots: dict[tuple[int, int], Slot] = {}
+    for first, last, code in _countries(tokens, gazetteer):
+        for start, end, relation in _beside(tokens, first, last):
+            slot = _resolve(tokens, gazetteer, lexicon, (start, end), (first, last), code, relation)
+            if slot is not None:
+                slots.setdefault((start, end), slot)
+    for first, code in _adjectives(tokens, gazetteer):
+        for start, end in _after_adjective(tokens, first):
+            slot = _resolve(tokens, gazetteer, lexicon, (start, end), (first, first + 1), code, "adjective")
+            if slot is not None:
+                slots.setdefault((start, end), slot)
+    return [slots[key] for key in sorted(slots)]
+
+
+def countries(tokens: Tokens, gazetteer: Gazetteer) -> list[tuple[int, int, str]]:
+    """Return the countries named in a text: tokens [first, last) and ISO code, in order."""
+    return sorted(_countries(tokens, gazetteer))
+
+
+def _countries(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
+    forms = gazetteer.country_forms
+    for word in sorted(tokens.vocabulary.keys() & forms.keys()):
+        for number in tokens.vocabulary[word]:
+            for words, code in forms[word]:
+                if tuple(tokens.lowers[number : number + len(words)]) == words and tokens.is_capitalized(number):
+                    yield number, number + len(words), code
+                    break
+
+
+def _adjectives(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[int, str]]:
+    forms = gazetteer.adjective_forms
+    for word in sorted(tokens.vocabulary.keys() & forms.keys()):
+        for number in tokens.vocabulary[word]:
+            if tokens.is_capitalized(number):
+                yield number, forms[word]
+
+
+def _beside(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the names beside a country: after its comma, before it, and as its town or capital."""
+    words, lowers = tokens.words, tokens.lowers
+    if last + 1 < len(words) and words[last] == ",":
+        end = _name_end(tokens, last + 1)
+        if end is not None and (end >= len(words) or words[end] in (",", ".", ";", ")", "—", "–")):
+            yield last + 1, end, "country, town"
+    if first >= 2 and words[first - 1] == ",":  # noqa: PLR2004 - a name and its comma
+        start = _name_start(tokens, first - 2)
+        if start is not None:
+            yield start, first - 1, "town, country"
+    # "the capital of C, X" and "X, the capital of C"
+    if first >= 2 and lowers[first - 1] in ("of", "in") and lowers[first - 2] in _TOWN_NOUNS:  # noqa: PLR2004
+        if last < len(words) and words[last] == ",":
+            end = _name_end(tokens, last + 1)
+            if end is not None:
+                yield last + 1, end, "of"
+        noun = first - 3
+        while noun > 0 and lowers[noun] in ("the", "a", "largest", "main", "second", "port", "southern", "northern"):
+            noun -= 1
+        if words[noun] == ",":
+            start = _name_start(tokens, noun - 1)
+            if start is not None:
+                yield start, noun, "of"
+
+
+def _after_adjective(tokens: Tokens, number: int) -> Iterator[tuple[int, int]]:
+    """Yield the name in "the Kyrgyz capital(,) X" and "the Kyrgyz city of X"."""
+    at = number + 1
+    while at < len(tokens) and tokens.lowers[at] in (
+        "port",
+        "border",
+        "coastal",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+    ):
+        at += 1
+    if at >= len(tokens) or tokens.lowers[at] not in _TOWN_NOUNS:
+        return
+    following = at + 1
+    if following < len(tokens) and tokens.lowers[following] in (",", "of"):
+        following += 1
+    end = _name_end(tokens, following) if following < len(tokens) else None
+    if end is not None:
+        yield following, end
+
+
+def _name_end(tokens: Tokens, first: int) -> int | None:
+    last = first
+    while last < len(tokens) and last - first < _LONGEST and _is_name_word(tokens, last):
+        last += 1
+    return last if last > first else None
+
+
+def _name_start(tokens: Tokens, last: int) -> int | None:
+    first = last
+    while first >= 0 and last - first < _LONGEST and _is_name_word(tokens, first):
+        first -= 1
+    return first + 1 if first < last else None
+
+
+def _is_name_word(tokens: Tokens, number: int) -> bool:
+    lower = tokens.lowers[number]
+    return (
+        tokens.is_word(number)
+        and tokens.is_capitalized(number)
+        and tokens.words[number][-1] != "."
+        and lower not in FUNCTION_WORDS
+        and lower not in TITLES
+        and lower not in MONTHS
+        and lower not in WEEKDAYS
+    )
+
+
+def _resolve(
+    tokens: Tokens,
+    gazetteer: Gazetteer,
+    lexicon: Lexicon,
+    name_at: tuple[int, int],
+    country_at: tuple[int, int],
+    code: str,
+    relation: str,
+) -> Slot | None:
+    name = " ".join(tokens.words[name_at[0] : name_at[1]])
+    if len(name) < _SHORTEST:
+        return None
+    town = gazetteer.has(code, name)
+    slip: tuple[Place, float] | None = None
+    if town is None and not _is_known(tokens, gazetteer, lexicon, name, name_at):
+        slip = gazetteer.nearest(code, name)
+    return Slot(
+        name_at[0],
+        name_at[1],
+        name,
+        code,
+        relation,
+        country_at[0],
+        country_at[1],
+        town,
+        slip[0] if slip else None,
+        slip[1] if slip else 0.0,
+    )
+
+
+def _is_known(tokens: Tokens, gazetteer: Gazetteer, lexicon: Lexicon, name: str, at: tuple[int, int]) -> bool:
+    """Tell whether the name is a town elsewhere, a country, or made of words the language knows as capitalised."""
+    if gazetteer.knows(name) or name.lower() in gazetteer.adjective_forms:
+        return True
+    words: Sequence[str] = tokens.words[at[0] : at[1]]
+    if any(word.lower() in gazetteer.country_forms for word in words):
+        return True
+    return all(lexicon.capital_band(word) or lexicon.word_band(word.lower()) for word in words)

@@ -1,0 +1,129 @@
+"""Sentences of a document, from its tokens: never across blocks, and aware of abbreviations and quotations."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lint.analysis.tokens import Tokens
+from lint.formats import Block
+
+_TERMINALS = (".", "?", "!", "…")
+_CLOSERS = frozenset("”’\"'»)]")
+_OPENERS = frozenset("“‘\"'«([„—–-")
+
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms messrs dr prof rev hon gov lt gen col maj capt cmdr adm sgt cpl pvt brig sen rep reps sens sec amb
+    pres supt insp det st ste mt ft jr sr esq vs etc al cf ie eg approx est inc ltd co corp bros dept univ assn
+    jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun
+    no nos vol fig art sect para ave blvd rd sq hwy ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass
+    mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo""".split()
+)
+# Abbreviations that also end sentences: "no.", "sun.", "art.", "co.", "inc." ... A capital after one decides nothing,
+# so the word after it does: a number, or a word that is not one of these, keeps the sentence going.
+_STARTERS = frozenset(
+    """the a an he she it they we i you this that these those his her its their our my but and or so in on at by for
+    from with as if when while after before since until although though because there here who what why how where
+    yet still also now then however meanwhile no not all some many most both each every one another other such
+    according asked instead despite under over between among during last next earlier later""".split()
+)
+_MONTHS_AND_TITLES = frozenset(
+    """mr mrs ms messrs dr prof rev hon gov lt gen col maj capt cmdr adm sgt cpl pvt brig sen rep sens reps amb st ste
+    mt ft vs""".split()
+)
+_SAYING = frozenset(
+    """said says asked asks told replied added wrote shouted cried answered responded tweeted posted exclaimed demanded
+    quipped continued yelled chanted screamed declared recalled joked""".split()
+)
+_LOOKAHEAD = 4
+
+
+class Sentence(NamedTuple):
+    """A sentence: code points [start, end), tokens [first, last), and the number of its block."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    block: int
+
+
+def split(tokens: Tokens, blocks: Sequence[Block]) -> list[Sentence]:
+    """Return the sentences of all blocks in order; a block that holds a token holds at least one sentence."""
+    stops = sorted(number for mark in _TERMINALS for number in tokens.vocabulary.get(mark, ()))
+    stops += [
+        number for word, numbers in tokens.vocabulary.items() if word[-1] == "." and len(word) > 1 for number in numbers
+    ]
+    stops.sort()
+    sentences: list[Sentence] = []
+    at = 0
+    for block_number, block in enumerate(blocks):
+        first, last = tokens.at(block.span.start), tokens.at(block.span.end)
+        while at < len(stops) and stops[at] < first:
+            at += 1
+        while at < len(stops) and stops[at] < last:
+            cut = _boundary(tokens, stops[at], last)
+            at += 1
+            if cut is not None and first < cut < last:
+                sentences.append(_sentence(tokens, first, cut, block_number))
+                first = cut
+        if first < last:
+            sentences.append(_sentence(tokens, first, last, block_number))
+    return sentences
+
+
+def index_at(sentences: Sequence[Sentence], offset: int) -> int | None:
+    """Return the number of the sentence that holds a code-point offset, or None."""
+    number = bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
+    return number if number >= 0 and offset < sentences[number].end else None
+
+
+def _sentence(tokens: Tokens, first: int, last: int, block: int) -> Sentence:
+    return Sentence(tokens.starts[first], tokens.ends[last - 1], first, last, block)
+
+
+def _boundary(tokens: Tokens, stop: int, last: int) -> int | None:
+    """Return the number of the token that opens the next sentence if `stop` ends one, else None."""
+    words = tokens.words
+    following = stop + 1
+    closed = False
+    while (
+        following < last
+        and tokens.starts[following] == tokens.ends[following - 1]
+        and (words[following] in _CLOSERS or words[following] in _TERMINALS)
+    ):
+        closed = closed or words[following] in _CLOSERS
+        following += 1
+    if following >= last:
+        return None
+    if tokens.starts[following] == tokens.ends[following - 1] and not closed:
+        return None
+    head = following
+    while head < last and words[head] in _OPENERS:
+        head += 1
+    if head >= last:
+        return None
+    if not (tokens.is_capitalized(head) or words[head][0].isdigit()):
+        return None
+    if words[stop] == "." and _is_abbreviation(tokens, stop, head):
+        return None
+    if len(words[stop]) > 1 and tokens.lowers[head] not in _STARTERS:
+        return None
+    if closed and words[stop] in ("?", "!", "…") and _saying_follows(tokens, head, last):
+        return None
+    return following
+
+
+def _is_abbreviation(tokens: Tokens, stop: int, head: int) -> bool:
+    if stop == 0 or tokens.ends[stop - 1] != tokens.starts[stop]:
+        return False
+    before = tokens.lowers[stop - 1]
+    if len(before) == 1 and before.isalpha() and tokens.is_capitalized(stop - 1):
+        return True
+    if before in _MONTHS_AND_TITLES:
+        return True
+    return before in _ABBREVIATIONS and tokens.lowers[head] not in _STARTERS
+
+
+def _saying_follows(tokens: Tokens, head: int, last: int) -> bool:
+    """Tell whether the words after a closing mark tell who said it, as in `"Stop!" Garcia said.`."""
+    return any(tokens.lowers[number] in _SAYING for number in range(head, min(head + _LOOKAHEAD, last)))

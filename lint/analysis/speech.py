@@ -1,0 +1,126 @@
+"""Remarks: quotations with their speakers, and pairs of them that cannot both be what was said."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from lint.analysis.attributions import Attribution
+from lint.analysis.quotes import Quotation
+from lint.analysis.sentences import Sentence
+from lint.analysis.tokens import Tokens
+from lint.analysis.wordlists import FUNCTION_WORDS
+
+_ALIKE = 0.6
+"""Share of the shorter quotation's content words that the longer one repeats (AP's rule is one rendering a remark)."""
+
+_LENGTHS = 0.4
+"""How much longer one may be, as a share of the longer, and still be the same remark."""
+
+_RUN = 4
+"""Words in a row that both must share: loose overlap of content words is a topic, not a remark."""
+
+_CONTENT = 2
+
+
+class Remark(NamedTuple):
+    """A quotation: code points with its marks, its folded words, its sentence and who is given as its source.
+
+    `kind` is the kind of its attribution, "" where there is none; `source` is the source as written; `speaker` is the
+    folded last word of a named source, a pronoun resolved to the last named one before it, else "".
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    sentence: int
+    kind: str
+    source: str
+    speaker: str
+
+
+def remarks(
+    text: str,
+    tokens: Tokens,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Quotation],
+    attributions: Sequence[Attribution],
+    sentence_at: Callable[[int], int | None],
+) -> list[Remark]:
+    """Return the outermost quotations with their speakers, in order."""
+    by_sentence: dict[int, list[Attribution]] = {}
+    for attribution in attributions:
+        by_sentence.setdefault(attribution.sentence, []).append(attribution)
+    found: list[Remark] = []
+    for quotation in quotations:
+        number = sentence_at(quotation.start)
+        if quotation.nested or number is None:
+            continue
+        owner = _owner(quotation, by_sentence.get(number, []))
+        if owner is None:
+            last = sentence_at(max(quotation.start, quotation.end - 1))
+            owner = _owner(quotation, by_sentence.get(last, [])) if last is not None else None
+        words = tokens.lowers[tokens.at(quotation.inner_start) : tokens.at(quotation.inner_end)]
+        found.append(
+            Remark(
+                quotation.start,
+                quotation.end,
+                tuple(word for word in words if word[0].isalnum()),
+                number,
+                owner.kind if owner else "",
+                text[owner.source_start : owner.source_end] if owner else "",
+                _speaker(owner, attributions) if owner else "",
+            )
+        )
+    return found
+
+
+def contradicting(found: Sequence[Remark]) -> Iterator[tuple[Remark, Remark]]:
+    """Yield pairs of remarks of one speaker that share most of their words and yet differ, neither a part of the other."""
+    by_speaker: dict[str, list[Remark]] = {}
+    for remark in found:
+        if remark.speaker and len(remark.words) > _RUN:
+            by_speaker.setdefault(remark.speaker, []).append(remark)
+    for spoken in by_speaker.values():
+        index: dict[tuple[str, ...], list[int]] = {}
+        pairs: set[tuple[int, int]] = set()
+        for number, remark in enumerate(spoken):
+            for at in range(len(remark.words) - _RUN + 1):
+                run = remark.words[at : at + _RUN]
+                earlier = index.setdefault(run, [])
+                pairs.update((other, number) for other in earlier[:_RUN] if other != number)
+                earlier.append(number)
+        for first, second in sorted(pairs):
+            if _same_remark(spoken[first].words, spoken[second].words):
+                yield spoken[first], spoken[second]
+
+
+def _owner(quotation: Quotation, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Return the attribution nearest to the quotation in its sentence: one right behind it, else the last before it."""
+    owned = [a for a in attributions if a.kind != "none"]
+    after = [a for a in owned if a.cue_start >= quotation.end]
+    before = [a for a in owned if a.cue_end <= quotation.start]
+    if after and min(after[0].source_start, after[0].cue_start) - quotation.end <= 2:  # noqa: PLR2004 - a comma and a space
+        return after[0]
+    if before:
+        return before[-1]
+    return after[0] if after else None
+
+
+def _speaker(owner: Attribution, attributions: Sequence[Attribution]) -> str:
+    if owner.kind != "pronoun":
+        return owner.speaker
+    earlier = [a for a in attributions if a.cue_start < owner.cue_start and a.kind == "named"]
+    return earlier[-1].speaker if earlier else ""
+
+
+def _same_remark(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    shorter, longer = sorted((first, second), key=len)
+    if len(longer) - len(shorter) > _LENGTHS * len(longer) or _contains(longer, shorter):
+        return False
+    contents = [frozenset(word for word in words if word not in FUNCTION_WORDS) for words in (shorter, longer)]
+    if min(len(content) for content in contents) < _CONTENT:
+        return False
+    return len(contents[0] & contents[1]) >= _ALIKE * min(len(content) for content in contents)
+
+
+def _contains(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    return any(longer[at : at + len(shorter)] == shorter for at in range(len(longer) - len(shorter) + 1))

@@ -1,0 +1,242 @@
+"""Many files to results: finds the configuration of each, makes one linter for each way of checking, and goes on."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lint import config, rulefile, source, suppression
+from lint.config import Config
+from lint.engine import Linter, Result
+from lint.errors import ConfigError, RuleFileError, SourceError
+from lint.finding import Severity
+from lint.rule import Rule, RuleSet
+from lint.rulefile import Pack
+from lint.selection import Wanted, nearest
+from lint.source import Source
+
+Verify = Callable[[Rule, Pack], list[tuple[str, str]]]
+"""Runs a rule's own examples: (where, message) for each that does not come out as it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a caller asks for beside the configuration; what is given here goes before it.
+
+    `select` stands in for everything the configuration selects and ignores; `ignore` adds to it. `config` is read for
+    every file instead of the nearest one upward.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    style: str | None = None
+    config: Path | None = None
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A text to check: a file by its name, or the bytes that stand for one of that name."""
+
+    name: str
+    data: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be checked: where (as in NewslintError), and a message for people."""
+
+    where: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that the configuration leaves out."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A source that was read, ready to be linted or fixed as its configuration says."""
+
+    source: Source
+    linter: Linter
+    notes: tuple[Rule, ...]  # those of `suppression.RULES` that run
+
+    def lint(self) -> Result:
+        """Lint the source."""
+        return self._heard(self.linter.lint(self.source))
+
+    def fix(self, *, unsafe: bool) -> tuple[str, Result]:
+        """Return the fixed text, and what is left to report about it."""
+        text, result = self.linter.fix(self.source, unsafe=unsafe)
+        return text, self._heard(result)
+
+    def _heard(self, result: Result) -> Result:
+        """Select what is said of directives as other findings were selected: by rule, with the severity configured."""
+        silenced = {rule.id for rule in suppression.RULES} - {rule.id for rule in self.notes}
+        severities: dict[str, Severity] = {rule.id: rule.severity for rule in self.notes}
+        findings = tuple(
+            replace(finding, severity=severities.get(finding.rule, finding.severity))
+            for finding in result.findings
+            if finding.rule not in silenced
+        )
+        return result if findings == result.findings else replace(result, findings=findings)
+
+
+def check(
+    inputs: Iterable[Input], *, options: Options, verify: Verify | None = None
+) -> Iterator[Result | Problem | Skipped]:
+    """Lint each input once, in the order given. Whatever cannot be checked is a Problem, and the rest goes on."""
+    for opened in open_all(inputs, options=options, verify=verify):
+        yield opened.lint() if isinstance(opened, Opened) else opened
+
+
+def open_all(
+    inputs: Iterable[Input], *, options: Options, verify: Verify | None = None
+) -> Iterator[Opened | Problem | Skipped]:
+    """Read each input once, in the order given, and give it its linter; faults as in `check`."""
+    house = _House(options, verify)
+    seen = set()
+    for entry in inputs:
+        key = entry.name if entry.data is not None else Path(entry.name).resolve()
+        if key not in seen:
+            seen.add(key)
+            opened = house.open(entry)
+            yield from house.problems()
+            if opened is not None:
+                yield opened
+
+
+def config_for(folder: Path, options: Options) -> Config:
+    """Return the configuration for the files of a folder. Raises ConfigError."""
+    path = options.config or config.find(folder)
+    return config.DEFAULT if path is None else config.read(path)
+
+
+def load_pack(folders: Sequence[Path], verify: Verify | None) -> tuple[Pack | None, list[tuple[str, str]]]:
+    """Load the built-in rules and those of each folder that has no fault, and return the faults of the others.
+
+    The pack is None only if the built-in rules themselves do not load.
+    """
+    try:
+        return rulefile.load(folders, verify=verify), []
+    except RuleFileError as error:
+        faults = list(error.faults)
+    if not folders:
+        return None, faults
+    sound = [folder for folder in folders if len(folders) > 1 and load_pack([folder], verify)[1] == []]
+    if len(sound) == len(folders):
+        sound = []  # each is sound alone, so they contradict each other, and neither goes first
+    return load_pack(sound, verify)[0], faults
+
+
+class _House:
+    """Everything that files share: configurations by folder, packs by their folders, linters by what they run."""
+
+    def __init__(self, options: Options, verify: Verify | None) -> None:
+        self._options = options
+        self._verify = verify
+        self._configs: dict[Path, Config | None] = {}
+        self._packs: dict[tuple[Path, ...], tuple[Pack | None, bool]] = {}
+        self._linters: dict[object, tuple[Linter, tuple[Rule, ...]]] = {}
+        self._said: dict[Problem, bool] = {}
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield the problems found since last asked; the same one never again."""
+        for problem, said in self._said.items():
+            if not said:
+                self._said[problem] = True
+                yield problem
+
+    def open(self, entry: Input) -> Opened | Skipped | None:
+        """Return the input ready to lint; None if it has a problem."""
+        path = Path(entry.name).absolute()
+        settings = self._config(path.parent)
+        if settings is None:
+            return None
+        if settings.excluded(path):
+            return Skipped(entry.name)
+        made = self._linter(settings.overrides_for(path))
+        if made is None:
+            return None
+        encoding = self._options.encoding or settings.encoding
+        try:
+            if entry.data is None:
+                text = source.read(entry.name, encoding=encoding)
+            else:
+                text = source.decode(entry.data, entry.name, encoding=encoding)
+        except SourceError as error:
+            self._report(error.where, error.message)
+            return None
+        return Opened(text, *made)
+
+    def _report(self, where: str, message: str) -> None:
+        self._said.setdefault(Problem(where, message), False)
+
+    def _config(self, folder: Path) -> Config | None:
+        if folder not in self._configs:
+            try:
+                self._configs[folder] = config_for(folder, self._options)
+            except ConfigError as error:
+                self._configs[folder] = None
+                for fault in error.faults:
+                    self._report(*fault)
+        return self._configs[folder]
+
+    def _pack(self, folders: tuple[Path, ...]) -> tuple[Pack | None, bool]:
+        """Return the pack, and whether rules are missing from it."""
+        if folders not in self._packs:
+            pack, faults = load_pack(folders, self._verify)
+            self._packs[folders] = (pack, bool(faults))
+            for fault in faults:
+                self._report(*fault)
+        return self._packs[folders]
+
+    def _linter(self, settings: Config) -> tuple[Linter, tuple[Rule, ...]] | None:
+        pack, incomplete = self._pack(settings.rules)
+        if pack is None:
+            return None
+        rules = RuleSet.of([*pack.rules, *suppression.RULES])
+        options = self._options
+        wanted = Wanted(
+            options.select or settings.select,
+            options.ignore if options.select else (*settings.ignore, *options.ignore),
+            tuple(settings.severity.items()),
+            options.style or settings.style,
+        )
+        if incomplete:
+            wanted = wanted.known_to(rules)  # the missing rules are a problem already; naming them is none
+        elif self._has_unknown(wanted, rules, settings):
+            return None
+        if wanted.style is not None and wanted.style not in pack.styles:
+            where = "--style" if options.style else settings.place_of(wanted.style)
+            self._report(where, f"no house style is called “{wanted.style}”: {nearest(wanted.style, pack.styles)}")
+            return None
+        key = (settings.rules, wanted)
+        if key not in self._linters:
+            self._linters[key] = _make(pack, rules, wanted)
+        return self._linters[key]
+
+    def _has_unknown(self, wanted: Wanted, rules: RuleSet, settings: Config) -> bool:
+        unknown = wanted.unknown_to(rules)
+        for name in unknown:
+            option = "--select" if name in self._options.select else "--ignore"
+            from_options = name in (*self._options.select, *self._options.ignore)
+            where = option if from_options else settings.place_of(name)
+            self._report(where, f"no rule or family is called “{name}”: {nearest(name, rules.names)}")
+        return bool(unknown)
+
+
+def _make(pack: Pack, rules: RuleSet, wanted: Wanted) -> tuple[Linter, tuple[Rule, ...]]:
+    running = wanted.choose(rules).rules
+    of_directives = {rule.id for rule in suppression.RULES}
+    linter = Linter(
+        RuleSet(tuple(rule for rule in running if rule.id not in of_directives)),
+        names=pack.names,
+        styles=pack.styles,
+        triggers=pack.triggers,
+        style=wanted.style,
+    )
+    return linter, tuple(rule for rule in running if rule.id in of_directives)

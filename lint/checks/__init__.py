@@ -1,0 +1,72 @@
+"""The kinds of check: code that a rule file configures. A check knows no rule, no severity and no output."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import ClassVar, Protocol
+
+from lint.analysis import Analysis
+from lint.finding import Edit, Related
+from lint.text import Span
+
+KINDS: Mapping[str, str] = {
+    "bare-first-mention": "lint.checks.introduction:BareFirstMention",
+    "chorus-quotation": "lint.checks.remark:ChorusQuotation",
+    "consistency": "lint.checks.consistency:ConsistencyCheck",
+    "country-before-town": "lint.checks.place:CountryBeforeTown",
+    "differing-remark": "lint.checks.remark:DifferingRemark",
+    "doubled-word": "lint.checks.doubled:DoubledWord",
+    "listed-mixture": "lint.checks.mixture:ListedMixture",
+    "listed-name": "lint.checks.listed:ListedName",
+    "mangled-place": "lint.checks.place:MangledPlace",
+    "misfit-quotation": "lint.checks.remark:MisfitQuotation",
+    "one-bearer": "lint.checks.bearer:OneBearer",
+    "orphan-quotation": "lint.checks.remark:OrphanQuotation",
+    "phrase": "lint.checks.phrase:PhraseCheck",
+    "repeated-title": "lint.checks.introduction:RepeatedTitle",
+    "system-mixture": "lint.checks.mixture:SystemMixture",
+    "unsourced-claim": "lint.checks.claim:UnsourcedClaim",
+}
+"""Every kind of check by the name rule files use: `module:Class`, imported when a rule of the kind first runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A raw hit: where, the values that a message may name, other places of interest and, rarely, ready-made edits.
+
+    `values` hold at least the check's `placeholders`; the engine adds `found`, the text of the span. `edits` stand in
+    for the rule's own `fix: replace`, where the check knows better than a template what must change.
+    """
+
+    span: Span
+    values: Mapping[str, str] = field(default_factory=dict)
+    related: tuple[Related, ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+
+class Check(Protocol):
+    """A check is a frozen dataclass whose fields are its options; `__post_init__` raises OptionError for a bad one."""
+
+    placeholders: ClassVar[frozenset[str]]
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return lower-case words one of which stands in every text the check can match; None means any text."""
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield the hits of one text, in any order."""
+
+
+class OptionError(ValueError):
+    """An option whose type is right and whose value is not: names the option, and says what would do."""
+
+    def __init__(self, option: str, message: str) -> None:
+        """Keep the option's name, so that the loader can point at its line."""
+        super().__init__(message)
+        self.option = option
+
+
+def kind(name: str) -> type[Check]:
+    """Return the class of a kind of check. Raises KeyError for a kind that is not listed in `KINDS`."""
+    module, _, attribute = KINDS[name].partition(":")
+    found: type[Check] = getattr(import_module(module), attribute)
+    return found

@@ -1,0 +1,126 @@
+"""Claims with no source in reach: figures, gains on a front and other facts somebody must have established."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar, Literal
+
+from lint.analysis import Analysis
+from lint.analysis.phrases import Phrase, find, parse
+from lint.checks import Match, OptionError
+from lint.text import Span
+
+_LEADS = frozenset("still however meanwhile overall today now currently importantly separately also".split())
+
+
+@dataclass(frozen=True)
+class UnsourcedClaim:
+    """Report a sentence in which one of `cues` stands and nobody is named as the source within `reach`.
+
+    `subjects` asks for one of these words, or with `country` for a country's name or adjective, before the cue in its
+    clause. `unless` are phrases that clear the whole sentence (dates, hedges, scheduled events). `articles_unless` clear
+    the whole article: words of a genre in which figures are the desk's own. The match runs from the start of the clause
+    to the end of the figure's phrase, or of the clause with `extent: clause`.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset(("claim",))
+
+    cues: tuple[str, ...]
+    subjects: tuple[str, ...] = ()
+    country: bool = False
+    unless: tuple[str, ...] = ()
+    articles_unless: tuple[str, ...] = ()
+    reach: Literal["sentence", "paragraph"] = "paragraph"
+    extent: Literal["phrase", "clause"] = "phrase"
+
+    def __post_init__(self) -> None:
+        for option in ("cues", "unless", "articles_unless"):
+            for text in getattr(self, option):
+                try:
+                    parse(text)
+                except ValueError as error:
+                    raise OptionError(option, str(error)) from error
+
+    @cached_property
+    def _parsed(self) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...], tuple[Phrase, ...]]:
+        cues, unless, articles = (
+            tuple(parse(text) for text in texts) for texts in (self.cues, self.unless, self.articles_unless)
+        )
+        return cues, unless, articles
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return the words the cues are looked up by."""
+        return frozenset().union(*(cue.triggers for cue in self._parsed[0]))
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield at most one match for each sentence."""
+        cues, unless, articles = self._parsed
+        tokens = analysis.tokens
+        hits = sorted({hit for cue in cues for hit in find(tokens, cue)})
+        if not hits or any(True for phrase in articles for _ in find(tokens, phrase)):
+            return
+        cleared = {
+            number
+            for phrase in unless
+            for first, _ in find(tokens, phrase)
+            if (number := analysis.sentence_at(tokens.starts[first])) is not None
+        }
+        for first, last in hits:
+            number = analysis.sentence_at(tokens.starts[first])
+            if number is None or number in cleared or self._is_sourced(analysis, number):
+                continue
+            start = self._clause_start(analysis, number, first)
+            if (self.subjects or self.country) and not self._has_subject(analysis, start, first):
+                continue
+            cleared.add(number)
+            end = self._end(analysis, number, last)
+            span = Span(tokens.starts[start], tokens.ends[end - 1])
+            yield Match(span, {"claim": analysis.text[span.start : span.end]})
+
+    def _is_sourced(self, analysis: Analysis, number: int) -> bool:
+        if number in analysis.sourced_sentences:
+            return True
+        return self.reach == "paragraph" and analysis.sentences[number].block in analysis.sourced_blocks
+
+    @staticmethod
+    def _clause_start(analysis: Analysis, number: int, first: int) -> int:
+        """Return the token that opens the clause: after the last comma, colon or dash with a subject behind it."""
+        tokens, sentence = analysis.tokens, analysis.sentences[number]
+        start = sentence.first
+        if tokens.lowers[start] in _LEADS and start + 1 < first and tokens.words[start + 1] == ",":
+            start += 2
+        return start
+
+    def _has_subject(self, analysis: Analysis, start: int, first: int) -> bool:
+        """Tell whether the clause opens with one of the subjects, an article or adjective aside."""
+        tokens = analysis.tokens
+        head = range(start, min(first, start + _SUBJECT_WORDS))
+        if any(tokens.lowers[at] in self.subjects for at in head):
+            return True
+        if not self.country:
+            return False
+        gazetteer = analysis.knowledge.gazetteer
+        return any(
+            tokens.is_word(at)
+            and tokens.is_capitalized(at)
+            and (tokens.lowers[at] in gazetteer.country_forms or tokens.lowers[at] in gazetteer.adjective_forms)
+            for at in head
+        )
+
+    def _end(self, analysis: Analysis, number: int, last: int) -> int:
+        tokens, sentence = analysis.tokens, analysis.sentences[number]
+        end = last
+        if self.extent == "clause":
+            while end < sentence.last and tokens.words[end] not in (",", ".", ";", "—", "–", ":"):
+                end += 1
+            return end
+        if end < sentence.last and tokens.lowers[end] == "of":
+            end += 1
+            while end < sentence.last and tokens.lowers[end] in ("the", "its", "their", "all", "his", "her"):
+                end += 1
+            end = min(end + 1, sentence.last)
+        return end
+
+
+_SUBJECT_WORDS = 5
+"""How far into a clause its subject may begin: "The Russian armed forces"."""

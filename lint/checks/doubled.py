@@ -1,0 +1,51 @@
+"""A word written twice in a row."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from lint.analysis import Analysis
+from lint.checks import Match
+from lint.finding import Edit, Related
+from lint.text import Span
+
+
+@dataclass(frozen=True)
+class DoubledWord:
+    """Report two equal words with nothing but white space between them; `allowed` words may stand twice.
+
+    Words with a capital in the middle of a sentence are left alone: names repeat (Baden Baden, Sirhan Sirhan).
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset(("word",))
+
+    allowed: tuple[str, ...] = ()
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return None: any word may be doubled."""
+        return None
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield both words as one span."""
+        tokens = analysis.tokens
+        lowers, text = tokens.lowers, analysis.text
+        allowed = frozenset(self.allowed)
+        for number, word in enumerate(lowers[1:], 1):
+            if word != lowers[number - 1] or not word[0].isalpha() or word in allowed:
+                continue
+            first, second = (
+                Span(tokens.starts[number - 1], tokens.ends[number - 1]),
+                Span(tokens.starts[number], tokens.ends[number]),
+            )
+            gap = text[first.end : second.start]
+            if not gap.isspace() or "\n\n" in gap or tokens.is_capitalized(number):
+                continue
+            if word[-1] == "." or analysis.sentence_at(first.start) != analysis.sentence_at(second.start):
+                continue
+            whole = Span(first.start, second.end)
+            yield Match(
+                whole,
+                {"word": tokens.words[number]},
+                (Related(second, "again here"),),
+                (Edit(Span(first.end, second.end), ""),),
+            )

@@ -1,0 +1,125 @@
+"""Forms of listed names that no house writes any more, that are wrong everywhere, or that one's own house avoids."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from lint.analysis import Analysis
+from lint.analysis.inventory import Occurrence
+from lint.analysis.phrases import find, parse
+from lint.checks import Match
+from lint.finding import Edit, Related
+from lint.text import Span
+
+Standing = Literal["superseded", "mangled", "misspelt", "foreign", "accepted", "historical"]
+
+
+@dataclass(frozen=True)
+class ListedName:
+    """Report forms of the inventory by how they stand; `kinds` narrows it to places, persons or organisations.
+
+    The preferred form is the house style's; without one it is the form the article itself uses most among those in use
+    today, else the main form. `styled` reports only where a style is set and prefers another form. A person's form is
+    reported beside the rest of the bearer's name, or where the article also has the bearer's own form: a surname alone
+    may be somebody else's. A form inside a longer name or a protected phrase is left alone.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset(("preferred", "count", "house", "language"))
+
+    standings: tuple[Standing, ...]
+    kinds: tuple[Literal["place", "person", "org"], ...] = ("place", "person", "org")
+    styled: bool = False
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return None: which words matter is in the inventory, not in the rule."""
+        return None
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield every occurrence, with the others as related places."""
+        style = analysis.knowledge.style
+        if self.styled and style is None:
+            return
+        groups: dict[tuple[str, str], list[Occurrence]] = {}
+        for occurrence in analysis.names_in_use:
+            form = occurrence.form
+            if form.standing in self.standings and form.entry["kind"] in self.kinds:
+                groups.setdefault((form.entry["id"], form.text), []).append(occurrence)
+        for occurrences in groups.values():
+            form = occurrences[0].form
+            preferred = analysis.preferred_form(form)
+            if preferred == form.text or (
+                self.styled and style is not None and style.names not in form.entry.get("styles", {})
+            ):
+                continue
+            kept = [o for o in occurrences if not _protected(analysis, o) and _sure(analysis, o)]
+            spans = [_span(analysis, occurrence) for occurrence in kept]
+            for span in spans:
+                related = tuple(Related(other, f"{form.text} here too") for other in spans if other != span)
+                values = {
+                    "preferred": preferred,
+                    "count": str(len(spans)),
+                    "house": style.name if style else "",
+                    "language": form.system,
+                }
+                yield Match(span, values, related, (Edit(span, preferred),))
+
+
+def _span(analysis: Analysis, occurrence: Occurrence) -> Span:
+    return Span(analysis.tokens.starts[occurrence.first], analysis.tokens.ends[occurrence.last - 1])
+
+
+def _protected(analysis: Analysis, occurrence: Occurrence) -> bool:
+    """Tell whether the form stands in a protected phrase, or glued to a longer word by a hyphen, slash or underscore."""
+    tokens = analysis.tokens
+    for text in occurrence.form.entry.get("protected", ()):
+        for first, last in find(tokens, parse(text)):
+            if first <= occurrence.first and occurrence.last <= last:
+                return True
+    after, before = occurrence.last, occurrence.first - 1
+    glued_after = (
+        after < len(tokens) and tokens.ends[after - 1] == tokens.starts[after] and tokens.words[after] in "/_\\"
+    )
+    glued_before = (
+        before >= 0 and tokens.ends[before] == tokens.starts[before + 1] and tokens.words[before] in "/_\\.@#"
+    )
+    return glued_after or glued_before
+
+
+def _sure(analysis: Analysis, occurrence: Occurrence) -> bool:
+    """Tell whether the form speaks of its entry: always for places, with corroboration for persons."""
+    form = occurrence.form
+    if form.entry["kind"] != "person":
+        return not _in_longer_name(analysis, occurrence)
+    if form.part == "given":
+        return False
+    given = form.entry["form"].lower().split()[:-1]
+    before = analysis.tokens.lowers[max(0, occurrence.first - len(given)) : occurrence.first]
+    if given and before == given:
+        return True
+    return any(
+        other.form.entry["id"] == form.entry["id"] and other.form.standing == "main" and other.form.part != "given"
+        for other in analysis.names_in_use
+    )
+
+
+def _in_longer_name(analysis: Analysis, occurrence: Occurrence) -> bool:
+    """Tell whether a place's form is a word of a longer name: a street, a club, a person called so."""
+    tokens = analysis.tokens
+    before, after = occurrence.first - 1, occurrence.last
+    if (
+        before >= 0
+        and tokens.is_word(before)
+        and tokens.is_capitalized(before)
+        and tokens.starts[before] > 0
+        and tokens.lowers[before] in _GIVES_NAMES
+    ):
+        return True
+    return after < len(tokens) and tokens.is_capitalized(after) and tokens.lowers[after] in _GIVES_NAMES
+
+
+_GIVES_NAMES = frozenset(
+    """fc dynamo dinamo lokomotiv torpedo spartak shakhtar zorya metalist chernomorets university institute airlines
+    hotel street avenue post times review press club ballet opera orchestra symphony conservatory school museum
+    declaration protocol convention treaty pact accord accords agreement battle siege hero airport arsenal metallist
+    brigade regiment division cake cutlet""".split()
+)

@@ -1,0 +1,119 @@
+"""Two accepted forms of one listed name in one article, and towns of one country in two romanization systems."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from lint.analysis import Analysis
+from lint.analysis.inventory import Occurrence
+from lint.checks import Match
+from lint.finding import Related
+from lint.text import Span
+
+
+@dataclass(frozen=True)
+class ListedMixture:
+    """Report a listed name that the article writes in two forms, both in use somewhere.
+
+    One match for each rarer form, at its first place, with all further places and the first of the usual form.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset(("other", "count", "other_count", "line"))
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return None: which words matter is in the inventory, not in the rule."""
+        return None
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield the rarer forms."""
+        groups: dict[tuple[str, str], dict[str, list[Occurrence]]] = {}
+        for occurrence in analysis.names_in_use:
+            form = occurrence.form
+            if form.standing in ("main", "accepted") and form.part != "given":
+                # A surname and a full name are compared by their last word, so that neither is a variant of the other.
+                text = form.text.rsplit(" ", 1)[-1] if form.entry["kind"] == "person" else form.text
+                group = groups.setdefault((form.entry["id"], form.entry["kind"]), {})
+                places = group.setdefault(text, [])
+                if not places or places[-1].last != occurrence.last:
+                    places.append(occurrence)
+        for _, forms in sorted(groups.items()):
+            if len(forms) > 1:
+                yield from _rarer(analysis, forms)
+
+
+def _rarer(analysis: Analysis, forms: dict[str, list[Occurrence]]) -> Iterator[Match]:
+    usual = max(forms, key=lambda text: (len(forms[text]), -forms[text][0].first))
+    home = _span(analysis, forms[usual][0])
+    for text, occurrences in forms.items():
+        if text == usual or _same_but_case(text, usual):
+            continue
+        spans = [_span(analysis, occurrence) for occurrence in occurrences]
+        related = [Related(span, f"{text} here too") for span in spans[1:]]
+        values = {
+            "other": usual,
+            "count": str(len(spans)),
+            "other_count": str(len(forms[usual])),
+            "line": str(analysis.document.lines.position(home.start).line),
+        }
+        yield Match(spans[0], values, (*related, Related(home, f"{usual} here")))
+
+
+def _same_but_case(first: str, second: str) -> bool:
+    return first.lower().replace("-", " ") == second.lower().replace("-", " ")
+
+
+def _span(analysis: Analysis, occurrence: Occurrence) -> Span:
+    return Span(analysis.tokens.starts[occurrence.first], analysis.tokens.ends[occurrence.last - 1])
+
+
+@dataclass(frozen=True)
+class SystemMixture:
+    """Report towns of one country whose names come from two languages.
+
+    `usual` and `other` are system tags of the inventory; `usual_name` and `other_name` say the languages in words.
+
+    One match at the first name of the `other` system, with every further name of both as related places. Forms that
+    are the main form in every style count for no system, and neither do names of persons.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset(("other", "line"))
+
+    country: str
+    usual: str
+    usual_name: str
+    other: str
+    other_name: str
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return None: which words matter is in the inventory, not in the rule."""
+        return None
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield at most one match."""
+        usual: list[Occurrence] = []
+        other: list[Occurrence] = []
+        for occurrence in analysis.names_in_use:
+            form = occurrence.form
+            entry = form.entry
+            if entry["country"] != self.country or entry["kind"] != "place" or entry.get("type") == "country":
+                continue
+            if form.system == self.usual and form.standing == "main" and _has_rival(entry, self.other):
+                usual.append(occurrence)
+            elif form.system == self.other and form.standing == "superseded":
+                other.append(occurrence)
+        if not usual or not other:
+            return
+        first = other[0]
+        related = [Related(_span(analysis, o), f"{o.form.text}: {self.other_name}-based") for o in other[1:]]
+        related += [Related(_span(analysis, o), f"{o.form.text}: {self.usual_name}-based") for o in usual]
+        values = {
+            "other": usual[0].form.text,
+            "line": str(analysis.document.lines.position(related[-len(usual)].span.start).line),
+        }
+        yield Match(_span(analysis, first), values, tuple(related))
+
+
+def _has_rival(entry: object, system: str) -> bool:
+    """Tell whether the entry also has a superseded form of the other system: only then does its main form prove one."""
+    variants = entry.get("variants", ()) if isinstance(entry, dict) else ()
+    return any(variant["system"] == system and variant["standing"] == "superseded" for variant in variants)

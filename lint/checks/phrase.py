@@ -1,0 +1,80 @@
+"""Phrases that should be looked at, wherever they stand or only where nobody owns the sentence."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import ClassVar, Literal
+
+from lint.analysis import Analysis
+from lint.analysis.phrases import Phrase, find, parse
+from lint.checks import Match, OptionError
+from lint.text import Span
+
+
+@dataclass(frozen=True)
+class PhraseCheck:
+    """Find phrases (see lint.analysis.phrases), with a preferred wording for some of them.
+
+    `unless` are phrases that clear the sentence they stand in; `attributed` says whether sentences in which somebody is
+    named as the source are reported too; `before` and `after` are phrases that must not follow or precede the match.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset(("preferred",))
+
+    phrases: tuple[str, ...] = ()
+    replace: Mapping[str, str] = field(default_factory=dict)
+    unless: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    attributed: Literal["include", "skip"] = "include"
+
+    def __post_init__(self) -> None:
+        if not self.phrases and not self.replace:
+            raise OptionError("phrases", "give at least one phrase, in `phrases` or in `replace`")
+        for option in ("phrases", "replace", "unless", "not_before", "not_after"):
+            for text in getattr(self, option):
+                try:
+                    parse(text)
+                except ValueError as error:
+                    raise OptionError(option, str(error)) from error
+
+    @cached_property
+    def _wanted(self) -> tuple[tuple[Phrase, str], ...]:
+        plain = [(parse(text), "") for text in self.phrases]
+        return tuple(plain + [(parse(text), preferred) for text, preferred in self.replace.items()])
+
+    @cached_property
+    def _clearing(self) -> tuple[Phrase, ...]:
+        return tuple(parse(text) for text in self.unless)
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return the words the phrases are looked up by."""
+        return frozenset().union(*(phrase.triggers for phrase, _ in self._wanted))
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield each place a phrase stands at; of overlapping ones the longest."""
+        tokens = analysis.tokens
+        found = sorted(
+            ((first, -last, preferred) for phrase, preferred in self._wanted for first, last in find(tokens, phrase)),
+        )
+        reach = 0
+        for first, negative_last, preferred in found:
+            last = -negative_last
+            if first < reach or self._cleared(analysis, first, last):
+                continue
+            reach = last
+            yield Match(Span(tokens.starts[first], tokens.ends[last - 1]), {"preferred": preferred})
+
+    def _cleared(self, analysis: Analysis, first: int, last: int) -> bool:
+        tokens = analysis.tokens
+        number = analysis.sentence_at(tokens.starts[first])
+        if number is None:
+            return True
+        if self.attributed == "skip" and number in analysis.sourced_sentences:
+            return True
+        if any(at == last for text in self.not_before for at, _ in find(tokens, parse(text))):
+            return True
+        if any(end == first for text in self.not_after for _, end in find(tokens, parse(text))):
+            return True
+        sentence = analysis.sentences[number]
+        return any(sentence.first <= at < sentence.last for phrase in self._clearing for at, _ in find(tokens, phrase))

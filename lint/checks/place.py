@@ -1,0 +1,101 @@
+"""Towns beside a country: names that no town has, and the country written before its town."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from lint.analysis import Analysis
+from lint.analysis.places import Slot
+from lint.checks import Match
+from lint.finding import Edit
+from lint.text import Span
+
+
+@dataclass(frozen=True)
+class MangledPlace:
+    """Report an unknown name in the place of a town beside a country, where one town of it is a few slips away."""
+
+    placeholders: ClassVar[frozenset[str]] = frozenset(("preferred", "country", "what"))
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return None: any country may be named."""
+        return None
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield the names that are slips."""
+        for slot in analysis.town_slots:
+            if slot.slip_of is None:
+                continue
+            span = _name_span(analysis, slot)
+            country = analysis.knowledge.gazetteer.countries[slot.country].name
+            what = "the capital" if slot.slip_of.kind == "capital" else "a town"
+            values = {"preferred": slot.slip_of.name, "country": country, "what": what}
+            yield Match(span, values, (), (Edit(span, slot.slip_of.name),))
+
+
+@dataclass(frozen=True)
+class CountryBeforeTown:
+    """Report a country written before its own town, as addresses of other languages are: `in COUNTRY, TOWN,`.
+
+    A preposition before the country and a mark after the town are asked for, so that lists of places and topics
+    ("In Georgia, Tbilisi remains ...") are left alone. A slip of a town's name counts as the town.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset(("town", "country", "preferred"))
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return None: any country may be named."""
+        return None
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield the inverted pairs, from the country to the town."""
+        tokens = analysis.tokens
+        for slot in analysis.town_slots:
+            town = slot.town or slot.slip_of
+            if slot.relation != "country, town" or town is None:
+                continue
+            if town.kind != "capital" and town.name.startswith(
+                analysis.knowledge.gazetteer.countries[slot.country].name
+            ):
+                continue
+            if not _introduced(analysis, slot) or _is_list(analysis, slot):
+                continue
+            span = Span(tokens.starts[slot.country_first], tokens.ends[slot.last - 1])
+            country = " ".join(tokens.words[slot.country_first : slot.country_last])
+            yield Match(span, {"town": slot.name, "country": country, "preferred": f"{town.name}, {country}"})
+
+
+def _name_span(analysis: Analysis, slot: Slot) -> Span:
+    return Span(analysis.tokens.starts[slot.first], analysis.tokens.ends[slot.last - 1])
+
+
+_BEFORE = frozenset("in at to from near of outside around into".split())
+
+
+def _introduced(analysis: Analysis, slot: Slot) -> bool:
+    """Tell whether a preposition governs the country; one that opens its sentence makes a topic of it."""
+    tokens = analysis.tokens
+    at = slot.country_first - 1
+    if at >= 0 and tokens.lowers[at] == "the":
+        at -= 1
+    number = analysis.sentence_at(tokens.starts[slot.country_first])
+    if number is None or at <= analysis.sentences[number].first:
+        return False
+    return tokens.lowers[at] in _BEFORE
+
+
+def _is_list(analysis: Analysis, slot: Slot) -> bool:
+    """Tell whether the town is one member of a list of places, or the mark after it does not close the pair."""
+    tokens = analysis.tokens
+    if slot.last >= len(tokens):
+        return False
+    if tokens.words[slot.last] in (".", ";", ")"):
+        return False
+    if tokens.words[slot.last] != ",":
+        return True
+    following = slot.last + 1
+    if following >= len(tokens):
+        return False
+    if tokens.lowers[following] in ("and", "or"):
+        return True
+    return tokens.is_word(following) and tokens.is_capitalized(following)

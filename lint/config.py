@@ -1,0 +1,157 @@
+"""What a house has set: `Config`, where it is found, and what of it holds for one file."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from lint import globs
+from lint.configtemplate import template
+from lint.errors import ConfigError, FaultsError
+from lint.finding import Severity
+
+__all__ = ["DEFAULT", "Config", "PathOverride", "find", "read", "template"]
+
+NAMES = ("newslint.yaml", ".newslint.yaml")
+"""What a configuration file is called; a pyproject.toml with the table [tool.newslint] will do as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class PathOverride:
+    """What is different for the files that `glob` means; None and emptiness mean: nothing said."""
+
+    glob: str
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    style: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of a run. `path` is the file they were read from, `root` its folder, to which all globs refer."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    style: str | None = None
+    rules: tuple[Path, ...] = ()
+    exclude: tuple[str, ...] = ()
+    per_path: tuple[PathOverride, ...] = ()
+    encoding: str | None = None
+    path: Path | None = None
+    root: Path | None = None
+    places: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+    def place_of(self, name: str) -> str:
+        """Return where a selector or house style is named, as `path:line:column`; the file itself where it is not."""
+        return self.places.get(name, str(self.path or "configuration"))
+
+    def excluded(self, path: "os.PathLike[str] | str") -> bool:
+        """Tell whether a file is left out. A relative path is taken from the current folder."""
+        below = self._below(path)
+        return below is not None and any(globs.matches(glob, below) for glob in self.exclude)
+
+    def overrides_for(self, path: "os.PathLike[str] | str") -> "Config":
+        """Return the settings that hold for one file, in which `per_path` has been used up.
+
+        A later glob goes before an earlier one; what an override selects replaces the selection, what it ignores adds.
+        """
+        below = self._below(path)
+        settings = self
+        for override in self.per_path:
+            if below is not None and globs.matches(override.glob, below):
+                settings = replace(
+                    settings,
+                    select=settings.select if override.select is None else override.select,
+                    ignore=tuple(dict.fromkeys((*settings.ignore, *override.ignore))),
+                    severity={**settings.severity, **override.severity},
+                    style=override.style or settings.style,
+                )
+        return replace(settings, per_path=())
+
+    def _below(self, path: "os.PathLike[str] | str") -> str | None:
+        """Return the path from the configuration's folder, with forward slashes; None for one that is not below it."""
+        if self.root is None:
+            return None
+        try:
+            below = os.path.relpath(path, self.root)
+        except ValueError:  # on another drive
+            return None
+        below = below.replace(os.sep, "/")
+        return None if below == ".." or below.startswith("../") else below
+
+
+DEFAULT = Config()
+"""The settings where nothing is set."""
+
+
+def find(folder: "os.PathLike[str] | str") -> Path | None:
+    """Return the nearest configuration file, upwards from `folder`. Raises ConfigError where one folder holds two."""
+    start = Path(folder).absolute()
+    for place in (start, *start.parents):
+        found = [place / name for name in NAMES if os.path.lexists(place / name)]
+        project = place / "pyproject.toml"
+        if project.is_file() and _has_table(project):
+            found.append(project)
+        if len(found) > 1:
+            others = " and ".join(path.name for path in found[1:])
+            raise ConfigError([(str(found[0]), f"{others} beside it sets up newslint as well: keep one of them")])
+        if found:
+            return found[0]
+    return None
+
+
+def read(path: "os.PathLike[str] | str") -> Config:
+    """Return the settings of a configuration file. Raises ConfigError with every fault."""
+    from lint import configfile  # noqa: PLC0415 - most runs have no configuration
+
+    place = Path(path)
+    data, places = configfile.read(place)
+    root = Path(os.path.abspath(place.parent))  # noqa: PTH100 - takes .. out, and follows no link
+    return Config(
+        select=tuple(data.get("select", ())),
+        ignore=tuple(data.get("ignore", ())),
+        severity=_severities(data),
+        style=data.get("style"),
+        rules=tuple(root / folder for folder in data.get("rules", ())),
+        exclude=tuple(data.get("exclude", ())),
+        per_path=tuple(_override(glob, override) for glob, override in data.get("per-path", {}).items()),
+        encoding=data.get("encoding"),
+        path=place,
+        root=root,
+        places=places,
+    )
+
+
+def _override(glob: str, data: Mapping[str, Any]) -> PathOverride:
+    select = data.get("select")
+    return PathOverride(
+        glob,
+        None if select is None else tuple(select),
+        tuple(data.get("ignore", ())),
+        _severities(data),
+        data.get("style"),
+    )
+
+
+def _severities(data: Mapping[str, Any]) -> dict[str, Severity]:
+    return {name: Severity(severity) for name, severity in data.get("severity", {}).items()}
+
+
+def _has_table(project: Path) -> bool:
+    """Tell whether a pyproject.toml sets up newslint; one that is broken counts if it seems to mean to."""
+    try:
+        content = project.read_bytes()
+    except OSError:
+        return False
+    if b"newslint" not in content:
+        return False
+    from lint import configfile, tomltree  # noqa: PLC0415 - see read
+
+    try:
+        text = content.decode("utf-8-sig")
+        return tomltree.parse(text, str(project), configfile.TOOL) is not None
+    except (FaultsError, UnicodeDecodeError):
+        return b"[tool.newslint" in content

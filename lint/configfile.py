@@ -1,0 +1,133 @@
+"""A configuration file to checked values and their places, with every fault at once."""
+
+import codecs
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from lint import globs
+from lint.errors import ConfigError, FaultsError
+from lint.finding import Severity
+from lint.node import Node
+from lint.shapes import Choice, Field, ListOf, MapOf, Record, Text
+
+TOOL = ("tool", "newslint")
+"""The table of a pyproject.toml that holds the configuration."""
+
+_NAMES = ListOf(Text(), distinct=True)
+_SEVERITIES = MapOf(Choice(tuple(severity.value for severity in Severity)))
+_PER_PATH = {
+    "select": Field(_NAMES),
+    "ignore": Field(_NAMES),
+    "severity": Field(_SEVERITIES),
+    "style": Field(Text()),
+}
+TABLE = Record(
+    {
+        **_PER_PATH,
+        "rules": Field(_NAMES),
+        "exclude": Field(_NAMES),
+        "per-path": Field(MapOf(Record(_PER_PATH))),
+        "encoding": Field(Text()),
+    }
+)
+"""The keys of a configuration."""
+
+
+def read(path: Path) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return what the file says, by key, and where each selector and house style stands, as `path:line:column`.
+
+    Raises ConfigError with every fault.
+    """
+    text = read_text(path)
+    try:
+        root = _tree(text, path)
+    except FaultsError as error:
+        raise ConfigError(list(error.faults)) from None
+    data = TABLE.read(root)
+    places: dict[str, str] = {}
+    _note(root, places)
+    for pattern, (key, override) in _entries(root, "per-path").items():
+        _note(override, places)
+        _check_glob(pattern, key)
+    for node in _items(root, "exclude"):
+        _check_glob(node.value, node)
+    for node in _items(root, "rules"):
+        if node.value and not (path.parent / node.value).is_dir():
+            node.fault(f"there is no folder “{node.value}” beside this file")
+    encoding = root.get("encoding")
+    if encoding is not None and encoding.value and not _is_encoding(encoding.value):
+        encoding.fault(f"there is no text encoding called “{encoding.value}”: utf-8 and windows-1252 are usual ones")
+    if len(root.faults):
+        raise ConfigError(root.faults.listed())
+    return data, places
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a configuration file. Raises ConfigError."""
+    try:
+        content = path.read_bytes()
+    except IsADirectoryError:
+        raise ConfigError([(str(path), "this is a folder; the configuration is a file of this name")]) from None
+    except FileNotFoundError:
+        raise ConfigError([(str(path), "there is no such file")]) from None
+    except OSError as error:
+        raise ConfigError([(str(path), f"cannot be read: {error.strerror}")]) from None
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # The codec counts from behind the signature.
+        content = content.removeprefix(codecs.BOM_UTF8)
+        before = content[: error.start]
+        column = len(before.rpartition(b"\n")[2].decode("utf-8")) + 1
+        where = f"{path}:{before.count(bytes([10])) + 1}:{column}"
+        message = f"the byte 0x{content[error.start]:02X} is not UTF-8: save the file as UTF-8"
+        raise ConfigError([(where, message)]) from None
+
+
+def _tree(text: str, path: Path) -> Node:
+    if path.suffix == ".toml":
+        from lint import tomltree  # noqa: PLC0415 - one notation of two
+
+        root = tomltree.parse(text, str(path), TOOL)
+        if root is None:
+            raise FaultsError([(str(path), f"there is no table [{'.'.join(TOOL)}] in this file")])
+        return root
+    from lint import yamltree  # noqa: PLC0415 - one notation of two
+
+    return yamltree.parse(text, str(path))
+
+
+def _note(node: Node, places: dict[str, str]) -> None:
+    for key in ("select", "ignore"):
+        for item in _items(node, key):
+            places.setdefault(item.value, item.where)
+    for name, (key_node, _) in _entries(node, "severity").items():
+        places.setdefault(name, key_node.where)
+    style = node.get("style")
+    if style is not None:
+        places.setdefault(style.value, style.where)
+
+
+def _items(node: Node, key: str) -> tuple[Node, ...]:
+    found = node.get(key)
+    return found.items if found else ()
+
+
+def _entries(node: Node, key: str) -> Mapping[str, tuple[Node, Node]]:
+    found = node.get(key)
+    return found.entries if found else {}
+
+
+def _check_glob(pattern: str, node: Node) -> None:
+    wrong = globs.fault(pattern)
+    if wrong and node.kind == "text":
+        node.fault(wrong)
+
+
+def _is_encoding(name: str) -> bool:
+    try:
+        "a".encode(name)
+    except (LookupError, ValueError):
+        return False
+    return True

@@ -1,0 +1,43 @@
+"""The configuration file that `newslint init` writes: every key, explained, none of them set."""
+
+_TEMPLATE = """\
+# How this house sets up newslint. Everything below is switched off by the # before it:
+# take the # away from a line to use it. Paths and patterns are seen from this file's folder.
+
+# The house style: ap, bbc, guardian, nyt, reuters, un. Without one, no house's accepted form is called wrong.
+#style: reuters
+
+# The rules that run, by family or by rule; left out, all but preview rules. “newslint rules list” shows them.
+#select: [transliteration, garbled, attribution, quotes, consistency, style]
+
+# Families and rules that stay silent.
+#ignore: [style]
+
+# How gravely a family or a rule is taken: error, warning or info.
+#severity:
+#  garbled: error
+#  consistency: info
+
+# Folders with rules, names and styles of your own; a rule with the id of a built-in one replaces it.
+#rules: [house-rules]
+
+# Files that are never checked. * stops at a slash and ** does not; a name without a slash means any folder.
+#exclude: [archive/, "drafts/**", "*.tmp.md"]
+
+# What is different for some files: select, ignore, severity and style, as above. The later of two patterns wins.
+#per-path:
+#  "opinion/**":
+#    ignore: [attribution]
+#    severity: {garbled: warning}
+#  "us-desk/":
+#    select: [transliteration, garbled]
+#    style: ap
+
+# The encoding of the files, where they do not say: utf-8 unless you set another one.
+#encoding: windows-1252
+"""
+
+
+def template() -> str:
+    """Return the text of a newslint.yaml that changes nothing until a line is uncommented."""
+    return _TEMPLATE

@@ -1,0 +1,52 @@
+"""Standard output and standard error: any text gets through, and nothing that a terminal would obey."""
+
+import io
+import os
+import sys
+from collections.abc import Iterable
+from typing import TextIO
+
+from lint.report import View, printable
+
+_USUAL_WIDTH = 100
+
+
+def prepare() -> None:
+    """Make both streams take any character: UTF-8 in pipes and files, escapes for what a terminal cannot show."""
+    # A stream that the caller closed is None.
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace", newline="\n")
+
+
+def abandon_output() -> None:
+    """Let nothing more be written to a standard output that nobody reads."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def complain(faults: Iterable[tuple[str, str]]) -> None:
+    """Write faults, (where, message), to standard error."""
+    for where, message in faults:
+        sys.stderr.write(f"newslint: {printable(where)}: {printable(message)}\n")
+
+
+def view(stream: TextIO, *, color: bool) -> View:
+    """Return what a stream can show; colours only if wanted, on a terminal, and NO_COLOR is not set."""
+    if not stream.isatty():
+        return View(_width_wanted() or _USUAL_WIDTH)
+    colored = color and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    try:
+        width = os.get_terminal_size(stream.fileno()).columns
+    except OSError:
+        width = 0
+    return View(_width_wanted() or width or _USUAL_WIDTH, colored)
+
+
+def _width_wanted() -> int:
+    columns = os.environ.get("COLUMNS", "")
+    return int(columns) if columns.isascii() and columns.isdigit() else 0

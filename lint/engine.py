@@ -1,0 +1,128 @@
+"""The one page that knows the whole flow: a source in, findings and failures out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lint import fixing, rulefile, suppression
+from lint.analysis import Analysis
+from lint.analysis.knowledge import Knowledge, Style
+from lint.checks import Check, Match
+from lint.document import Document
+from lint.finding import Edit, Failure, Finding, Fix
+from lint.rule import QuotePolicy, Rule, RuleSet
+from lint.source import Source
+
+_FIX_ROUNDS = 20
+"""A fix may make room for another; a text that still changes after this many rounds is left as it is then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one source came to: findings in the order of the text, and the rules that broke on it."""
+
+    source: Source
+    findings: tuple[Finding, ...]
+    failures: tuple[Failure, ...]
+
+
+class Linter:
+    """Rules made ready to run over many sources, with the knowledge they share."""
+
+    def __init__(
+        self,
+        rules: RuleSet,
+        *,
+        names: Sequence[Mapping[str, Any]],
+        styles: Mapping[str, Mapping[str, Any]],
+        triggers: Mapping[str, Sequence[str] | None],
+        style: str | None = None,
+    ) -> None:
+        """Take the rules to run, the data of their pack and the house style. Raises KeyError for an unknown style."""
+        self._rules = rules
+        self._known = rules.names
+        self._checks: dict[str, Check] = {}
+        self._always: list[int] = []
+        self._waiting: dict[str, list[int]] = {}
+        for number, rule in enumerate(rules):
+            words = triggers.get(rule.id)
+            if words is None:
+                self._always.append(number)
+            for word in words or ():
+                self._waiting.setdefault(word, []).append(number)
+        self._knowledge = Knowledge(str(rulefile.builtin_folder()) + "/data", names, _style(styles, style))
+
+    def lint(self, source: Source) -> Result:
+        """Run the rules over one source. Same source, rules and style: same result."""
+        analysis = Analysis(Document.of(source), self._knowledge)
+        findings: list[Finding] = []
+        failures: list[Failure] = []
+        for number in self._awake(analysis):
+            rule = self._rules.rules[number]
+            try:
+                found = [
+                    _finding(rule, match, source.text)
+                    for match in self._check(rule).matches(analysis)
+                    if _speaks_of(rule, match, analysis)
+                ]
+            except Exception as error:  # noqa: BLE001 - a broken rule must not take the others with it
+                failures.append(Failure(rule.id, f"{type(error).__name__}: {error}"))
+            else:
+                findings.extend(found)
+        ordered = sorted(dict.fromkeys(findings), key=lambda finding: finding.sort_key)
+        kept = suppression.apply(source.text, ordered, self._known)
+        return Result(source, tuple(kept), tuple(failures))
+
+    def fix(self, source: Source, *, unsafe: bool) -> tuple[str, Result]:
+        """Apply fixes until none is left, and return the text with the result of linting it."""
+        result = self.lint(source)
+        for _ in range(_FIX_ROUNDS):
+            edits = fixing.choose(result.findings, unsafe=unsafe)
+            if not edits:
+                break
+            source = source.with_text(fixing.apply(source.text, edits))
+            result = self.lint(source)
+        return source.text, result
+
+    def _awake(self, analysis: Analysis) -> list[int]:
+        """Return the numbers of the rules that this text can concern, in order."""
+        if not self._waiting:
+            return self._always
+        awake = set(self._always)
+        for word in analysis.tokens.vocabulary.keys() & self._waiting.keys():
+            awake.update(self._waiting[word])
+        return sorted(awake)
+
+    def _check(self, rule: Rule) -> Check:
+        check = self._checks.get(rule.id)
+        if check is None:
+            check = self._checks[rule.id] = rulefile.build_check(rule)
+        return check
+
+
+def _style(styles: Mapping[str, Mapping[str, Any]], style: str | None) -> Style | None:
+    if style is None:
+        return None
+    data = styles[style]
+    return Style(data["id"], data["name"], data["names"], data.get("forms", {}))
+
+
+def _speaks_of(rule: Rule, match: Match, analysis: Analysis) -> bool:
+    if analysis.block_kind(match.span.start) not in rule.scope:
+        return False
+    if rule.quotes is QuotePolicy.INCLUDE:
+        return True
+    return analysis.in_quotation(match.span.start) == (rule.quotes is QuotePolicy.ONLY)
+
+
+def _finding(rule: Rule, match: Match, text: str) -> Finding:
+    found = text[match.span.start : match.span.end]
+    values = {"found": found, **match.values}
+    fix = None
+    if match.edits and rule.fix is not None:
+        fix = Fix(tuple(sorted(match.edits)), rule.fix.safety)
+    elif rule.fix is not None:
+        replacement = rule.fix.replace.format_map(values)
+        if replacement != found:
+            fix = Fix((Edit(match.span, replacement),), rule.fix.safety)
+    return Finding(match.span, rule.id, rule.family, rule.severity, rule.message.format_map(values), match.related, fix)

@@ -1,0 +1,36 @@
+"""The exceptions of newslint: each names the place it speaks about."""
+
+
+class NewslintError(Exception):
+    """Something could not be checked; `where` names the place as `path`, `path:line` or `path:line:column`."""
+
+    def __init__(self, where: str, message: str) -> None:
+        """Keep the place and the message apart, so that a caller can sort by place."""
+        super().__init__(f"{where}: {message}")
+        self.where = where
+        self.message = message
+
+
+class SourceError(NewslintError):
+    """An input that could not be read as text."""
+
+
+class FaultsError(NewslintError):
+    """One or more faults of a file, all of them at once: `faults` holds (where, message) pairs in file order."""
+
+    def __init__(self, faults: list[tuple[str, str]]) -> None:
+        """Take every fault found; `faults` must not be empty."""
+        super().__init__(*faults[0])
+        self.faults = tuple(faults)
+
+    def __str__(self) -> str:
+        """Return one line for each fault."""
+        return "\n".join(f"{where}: {message}" for where, message in self.faults)
+
+
+class RuleFileError(FaultsError):
+    """Faults in rule files or in the data beside them."""
+
+
+class ConfigError(FaultsError):
+    """Faults in a configuration file or in an option that stands for one."""

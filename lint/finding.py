@@ -1,0 +1,76 @@
+"""What newslint reports: `Finding`, the `Fix` it may carry, and the `Failure` of a rule that broke."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from lint.text import Span
+
+
+class Severity(Enum):
+    """How certain and how grave: an error is proved by the text alone, a warning needs a look, an info is a remark."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for an error, 1 for a warning, 2 for an info."""
+        return ("error", "warning", "info").index(self.value)
+
+
+class Safety(Enum):
+    """Whether a fix may be applied unasked."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """Replace the code points of `span` by `text`."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that belong together: all are applied or none. They do not overlap and are sorted by place."""
+
+    edits: tuple[Edit, ...]
+    safety: Safety
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Related:
+    """Another place of the same text that the finding speaks about, and what it is."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing an editor should look at: where (`span`, code points), which rule, how grave, and what to say."""
+
+    span: Span
+    rule: str
+    family: str
+    severity: Severity
+    message: str
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+
+    @property
+    def sort_key(self) -> tuple[int, int, str, str]:
+        """The order of reports: by place, then rule, then message."""
+        return (self.span.start, self.span.end, self.rule, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A rule that raised on a text: the rule's id and what went wrong, in one line."""
+
+    rule: str
+    message: str

@@ -1,0 +1,81 @@
+"""Plain text to blocks: paragraphs, whether one a line or wrapped, and the headline where there is one."""
+
+import re
+from itertools import pairwise
+
+from lint.formats import Block, Mask
+from lint.formats.inline import hide_opaque
+from lint.text import Span
+
+_LINE = re.compile(r"[^\r\n]+")
+_WRAP_WIDTH = 100
+"""No line of hard-wrapped copy is longer (wire services wrap at 60 to 80)."""
+
+_HEADLINE_WORDS = 22
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
+_LISTED = re.compile(r"\s*(?:[-*•–—·]|\d{1,3}[.)])\s")
+
+
+def blocks(text: str) -> tuple[str, tuple[Block, ...]]:
+    """Return the masked text and its blocks in order.
+
+    A line is a paragraph, unless blank lines separate groups of short lines: then the groups are (wrapped copy).
+    """
+    mask = Mask(text)
+    hide_opaque(text, mask)
+    lines = [(match.start(), match.end()) for match in _LINE.finditer(text) if not match.group().isspace()]
+    groups = _groups(text, lines)
+    found = [Block(_kind(text, start, end), Span(*_trim(text, start, end))) for start, end in groups]
+    if len(found) > 1 and _is_headline(text, found[0].span):
+        found[0] = Block("headline", found[0].span)
+    return mask.apply(), tuple(found)
+
+
+def _groups(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    if not _is_wrapped(text, lines):
+        return lines
+    groups: list[tuple[int, int]] = []
+    for start, end in lines:
+        if groups and not _blank_between(text, groups[-1][1], start) and not _LISTED.match(text, start, end):
+            groups[-1] = (groups[-1][0], end)
+        else:
+            groups.append((start, end))
+    return groups
+
+
+def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Tell whether this is wrapped copy: no long line, and more lines that run on into the next one than lines that end a sentence."""
+    if len(lines) < 2 or max(end - start for start, end in lines) > _WRAP_WIDTH:  # noqa: PLR2004 - two lines make a wrap
+        return False
+    running = ended = 0
+    for (start, end), (following, _) in pairwise(lines):
+        if _blank_between(text, end, following):
+            continue
+        if _SENTENCE_END.search(text, max(start, end - 8), end):
+            ended += 1
+        else:
+            running += 1
+    return running > ended
+
+
+def _blank_between(text: str, end: int, start: int) -> bool:
+    gap = text[end:start].replace("\r\n", "\n").replace("\r", "\n")
+    return gap.count("\n") > 1
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _kind(text: str, start: int, end: int) -> str:
+    return "list" if _LISTED.match(text, start, end) else "body"
+
+
+def _is_headline(text: str, span: Span) -> bool:
+    """Tell whether this is a first line of a few words that does not end as a sentence does."""
+    line = text[span.start : span.end]
+    return len(line.split()) <= _HEADLINE_WORDS and not _SENTENCE_END.search(line[-8:]) and "\n" not in line

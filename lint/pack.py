@@ -1,0 +1,73 @@
+"""Everything that rule files, names and house styles say, as one value that can go to disk and come back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lint.finding import Safety, Severity
+from lint.rule import FixTemplate, QuotePolicy, Rule, RuleSet, Status
+
+_STATUS = {member.value: member for member in Status}
+_SEVERITY = {member.value: member for member in Severity}
+_QUOTES = {member.value: member for member in QuotePolicy}
+_SAFETY = {member.value: member for member in Safety}
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """The rules, the inventory of names, the house styles by id, and each rule's triggers by rule id.
+
+    A rule's triggers are lower-case words one of which stands in every text it can speak about; None means any text.
+    """
+
+    rules: RuleSet
+    names: list[dict[str, Any]]
+    styles: dict[str, dict[str, Any]]
+    triggers: Mapping[str, list[str] | None]
+
+
+def to_plain(pack: Pack) -> dict[str, Any]:
+    """Return the pack as JSON data, without the rules' examples."""
+    return {
+        "rules": [_rule_to_plain(rule) for rule in pack.rules],
+        "names": pack.names,
+        "styles": pack.styles,
+        "triggers": dict(pack.triggers),
+    }
+
+
+def from_plain(data: Mapping[str, Any]) -> Pack:
+    """Return the pack that `to_plain` wrote. Raises LookupError, TypeError or ValueError for other data."""
+    names, styles, triggers = data["names"], data["styles"], data["triggers"]
+    if not (isinstance(names, list) and isinstance(styles, dict) and isinstance(triggers, dict)):
+        raise TypeError("not a pack")
+    return Pack(RuleSet(tuple(map(_rule_from_plain, data["rules"]))), names, styles, triggers)
+
+
+def _rule_to_plain(rule: Rule) -> list[Any]:
+    fix = rule.fix and [rule.fix.replace, rule.fix.safety.value]
+    words = [rule.id, rule.family, rule.summary, rule.check, rule.message, rule.why, rule.source_name, rule.source_url]
+    enums = [rule.status.value, rule.severity.value, rule.quotes.value]
+    return [*words, *enums, rule.options, rule.scope, fix, rule.path]
+
+
+def _rule_from_plain(row: list[Any]) -> Rule:
+    name, family, summary, check, message, why, source, url, status, severity, quotes, options, scope, fix, path = row
+    return Rule(
+        name,
+        family,
+        summary,
+        _STATUS[status],
+        _SEVERITY[severity],
+        check,
+        options,
+        tuple(scope),
+        _QUOTES[quotes],
+        message,
+        why,
+        source,
+        url,
+        FixTemplate(fix[0], _SAFETY[fix[1]]) if fix else None,
+        (),
+        path,
+    )

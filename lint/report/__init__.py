@@ -1,0 +1,73 @@
+"""Reports: results as text, one module a format; here is what the formats share."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from lint.engine import Result
+from lint.finding import Failure, Safety, Severity
+
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_PICTURES = 0x2400
+_DELETE = "\x7f"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a report is shown on: `width` in columns, and whether colours are understood."""
+
+    width: int = 100
+    color: bool = False
+
+
+class Tally:
+    """Counts over the results of a run; `words` are counted only if asked for."""
+
+    def __init__(self, *, count_words: bool = False) -> None:
+        """Start with nothing counted."""
+        self._count_words = count_words
+        self.files = 0
+        self.words = 0
+        self.severities: Counter[Severity] = Counter()
+        self.rules: Counter[str] = Counter()
+        self.fixes: Counter[Safety] = Counter()
+
+    def add(self, result: Result) -> None:
+        """Count one more result."""
+        self.files += 1
+        self.severities.update(finding.severity for finding in result.findings)
+        self.rules.update(finding.rule for finding in result.findings)
+        self.fixes.update(finding.fix.safety for finding in result.findings if finding.fix)
+        if self._count_words:
+            self.words += sum(1 for _ in _WORD.finditer(result.source.text))
+
+    @property
+    def findings(self) -> int:
+        """The number of findings of any severity."""
+        return self.severities.total()
+
+    def by_rule(self) -> list[tuple[str, int, float]]:
+        """Return (rule, findings, findings per 1,000 words), the most frequent rule first."""
+        ordered = sorted(self.rules.items(), key=lambda item: (-item[1], item[0]))
+        return [(rule, count, round(1000 * count / max(self.words, 1), 2)) for rule, count in ordered]
+
+
+def printable(text: str) -> str:
+    """Return `text`, as many code points, without any that a terminal would obey: controls and writing directions.
+
+    Line breaks become visible too, so the result is always one line.
+    """
+    return _UNPRINTABLE.sub(_picture, text)
+
+
+def said_of(failure: Failure) -> str:
+    """Return one line about a rule that broke, for people."""
+    return f"the rule {failure.rule} broke on this file, and its findings are missing: {failure.message}"
+
+
+def _picture(match: re.Match[str]) -> str:
+    character = match.group()
+    if character < " ":
+        return chr(_PICTURES + ord(character))
+    return "\u2421" if character == _DELETE else "\ufffd"

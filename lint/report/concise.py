@@ -1,0 +1,18 @@
+"""One finding a line: `path:line:column: severity: message [rule]`, for grep and for editors that jump to places."""
+
+from lint.engine import Result
+from lint.report import printable
+from lint.text import LineIndex
+
+
+def render(result: Result) -> str:
+    """Return a line for each finding of one file, each ended by a line feed; columns count code points from 1."""
+    lines = LineIndex(result.source.text)
+    rendered = []
+    for finding in result.findings:
+        place = lines.position(finding.span.start)
+        rendered.append(
+            f"{printable(result.source.name)}:{place.line}:{place.column}: {finding.severity.value}:"
+            f" {printable(finding.message)} [{finding.rule}]\n"
+        )
+    return "".join(rendered)

@@ -1,0 +1,186 @@
+"""Bytes to text: `Source`, and everything that can stand in the way of reading one."""
+
+import codecs
+import re
+import stat
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lint.errors import SourceError
+from lint.text import LineIndex
+
+LONGEST_LINE = 1_000_000
+"""The longest line that is checked, in code points; news copy never comes near it."""
+
+_BOMS = (
+    # UTF-32 LE begins with the mark of UTF-16 LE, so it is asked first.
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_WITHOUT_BOM = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
+_NOT_FOR_COPY = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"})
+_IN_FIRST_LINES = (
+    re.compile(rb"-\*-.*?coding[:=][ \t]*([-\w.]+).*?-\*-"),
+    re.compile(rb"\bvim?:.*?\b(?:fileencoding|fenc)=([-\w.]+)"),
+)
+_IN_XML = re.compile(rb"\A\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([^\"'>]*)")
+_IN_HTML = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([-\w.:]+)", re.IGNORECASE)
+_HTML_HEAD = 1024
+_TWO_LINES = re.compile(rb"\A[^\r\n]*(?:\r\n|\r|\n)?[^\r\n]*")
+_LINE_BREAKS = re.compile(r"\r\n|\r|\n")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
+_SAMPLE = 4096
+_MOST_CONTROLS = 0.3
+_FORMATS = {".md": "markdown", ".markdown": "markdown", ".mdown": "markdown"}
+_ODD_FILES = (
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text as read, line breaks untouched, with its name and what it takes to write it back: `encoding` and `bom`.
+
+    `format` is "text" or "markdown". `text` does not hold the byte order mark.
+    """
+
+    name: str
+    text: str
+    encoding: str = "utf-8"
+    bom: bytes = b""
+    format: str = "text"
+
+    def with_text(self, text: str) -> "Source":
+        """Return the same source with another text."""
+        return replace(self, text=text)
+
+
+def read(path: str, *, encoding: str | None = None) -> Source:
+    """Read a file; `encoding` is the one to use where the file has no byte order mark. Raises SourceError."""
+    try:
+        file = Path(path)
+        _refuse_odd_files(path, file.stat().st_mode)  # asked before opening: a pipe would wait for its writer
+        data = file.read_bytes()
+    except FileNotFoundError:
+        raise SourceError(path, "there is no such file") from None
+    except PermissionError:
+        raise SourceError(path, "the file may not be read: its permissions forbid it") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise SourceError(path, f"the file cannot be read: {reason}") from None
+    return decode(data, path, encoding=encoding)
+
+
+def decode(data: bytes, name: str, *, encoding: str | None = None) -> Source:
+    """Turn bytes into a Source: by byte order mark, else `encoding`, else the text's own declaration, else UTF-8.
+
+    Raises SourceError for an empty or binary file, an unknown encoding, bytes that do not fit it, and a line of more
+    than `LONGEST_LINE` code points.
+    """
+    bom, codec = next(((mark, codec) for mark, codec in _BOMS if data.startswith(mark)), (b"", ""))
+    body = data[len(bom) :]
+    if not body:
+        raise SourceError(name, "the file is empty: nothing to check")
+    if not codec:
+        codec = _codec(encoding, name, "was asked for") if encoding else _declared(body, name)
+    text = _text(body, codec, name, len(bom))
+    _refuse_long_lines(text, name)
+    return Source(name, text, codec, bom, format_of(name))
+
+
+def encode(source: Source, text: str) -> bytes:
+    """Return `text` as bytes in the encoding of `source`, with its byte order mark.
+
+    Raises SourceError if the encoding lacks a character.
+    """
+    try:
+        return source.bom + text.encode(source.encoding)
+    except UnicodeEncodeError as error:
+        character = text[error.start]
+        raise SourceError(
+            source.name,
+            f"the text now needs “{character}” (U+{ord(character):04X}), which {source.encoding} does not have:"
+            " save the file as UTF-8 first",
+        ) from None
+
+
+def format_of(name: str) -> str:
+    """Return the format that a file's name stands for: "markdown" or "text"."""
+    return _FORMATS.get(Path(name).suffix.lower(), "text")
+
+
+def _refuse_odd_files(path: str, mode: int) -> None:
+    if stat.S_ISDIR(mode):
+        raise SourceError(path, f"this is a folder: name the files in it, for example {Path(path) / '*.txt'}")
+    for is_odd, what in _ODD_FILES:
+        if is_odd(mode):
+            raise SourceError(path, f"this is {what}, not a file: send its text to `newslint -` instead")
+
+
+def _declared(body: bytes, name: str) -> str:
+    first_lines = _TWO_LINES.match(body[:_HTML_HEAD])
+    head = first_lines.group() if first_lines else b""
+    found = next((match for match in (pattern.search(head) for pattern in _IN_FIRST_LINES) if match), None)
+    found = found or _IN_XML.match(body[:_HTML_HEAD]) or _IN_HTML.search(body[:_HTML_HEAD])
+    if found is None:
+        codec = "utf-8"
+    else:
+        codec = _codec(found.group(1).decode("ascii", "replace"), name, "is declared in the text")
+        if codec.startswith(("utf-16", "utf-32")):
+            codec = "utf-8"  # a declaration that can be read as ASCII disproves itself; HTML reads it as UTF-8 too
+    if b"\0" in body[:_SAMPLE]:
+        raise SourceError(
+            name,
+            f"this is a binary file (byte 0 at byte offset {body.index(0)}): newslint reads plain text and Markdown;"
+            " if it is UTF-16 text, declare it with --encoding utf-16 or `encoding:`",
+        )
+    return codec
+
+
+def _codec(encoding: str, name: str, how: str) -> str:
+    try:
+        info = codecs.lookup(encoding)
+    except (LookupError, ValueError):
+        raise SourceError(
+            name, f"the encoding {encoding!r} {how}, but nobody knows it: try utf-8, cp1252 or latin-1"
+        ) from None
+    codec = info.name.replace("_", "-")
+    if not getattr(info, "_is_text_encoding", True) or codec in _NOT_FOR_COPY:
+        raise SourceError(name, f"{encoding!r} {how}, but it is no encoding for text: try utf-8, cp1252 or latin-1")
+    return _WITHOUT_BOM.get(codec, codec)
+
+
+def _text(body: bytes, codec: str, name: str, before: int) -> str:
+    try:
+        text = body.decode(codec)
+    except UnicodeDecodeError as error:
+        read_so_far = body[: error.start].decode(codec, "ignore")
+        place = LineIndex(read_so_far).position(len(read_so_far))
+        raise SourceError(
+            f"{name}:{place.line}:{place.column}",
+            f"byte 0x{body[error.start]:02X} at byte offset {error.start + before} is not {codec.upper()}:"
+            " save the file as UTF-8, or declare its encoding with --encoding or `encoding:`"
+            " (often cp1252 for copy from Windows)",
+        ) from None
+    sample = text[:_SAMPLE]
+    if "\0" in text or len(_CONTROLS.findall(sample)) > len(sample) * _MOST_CONTROLS:
+        raise SourceError(name, "this is a binary file: newslint reads plain text and Markdown")
+    return text
+
+
+def _refuse_long_lines(text: str, name: str) -> None:
+    if len(text) <= LONGEST_LINE:
+        return
+    for number, line in enumerate(_LINE_BREAKS.split(text), start=1):
+        if len(line) > LONGEST_LINE:
+            raise SourceError(
+                f"{name}:{number}",
+                f"this line has {len(line):,} characters, and newslint reads lines of at most {LONGEST_LINE:,}:"
+                " is it copy at all? Break it into paragraphs",
+            )
