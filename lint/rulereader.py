@@ -45,7 +45,7 @@ def read_rule(root: Node, path: str, *, shipped: bool, folder: str | None) -> tu
         check=data["check"],
         options=options,
         scope=tuple(data.get("scope", DEFAULT_SCOPE)),
-        quotes=QuotePolicy(data["quotes"]),
+        quotes=QuotePolicy(data.get("quotes", "skip")),
         message=data["message"].strip(),
         why=data["why"].strip(),
         source_name=data["source"]["name"],

@@ -74,7 +74,7 @@ def rule_table() -> Record:
             "scope": Field(
                 ListOf(Choice(SCOPES), least=1, distinct=True), "The kinds of block; left out: all but tables."
             ),
-            "quotes": Field(Choice(values(QuotePolicy)), "Whether words inside quotation marks count.", required=True),
+            "quotes": Field(Choice(values(QuotePolicy)), "Whether words inside quotation marks count; left out: skip."),
             "options": Field(Anything(), "What the kind of check is to look for."),
             "message": Field(_TEXT, "What to say; {name} stands for a value of the match.", required=True),
             "why": Field(_TEXT, "The desk's reason, in two sentences.", required=True),

@@ -51,7 +51,7 @@ class Analysis:
     def remarks(self) -> list[speech.Remark]:
         """Quotations with their speakers, in order."""
         return speech.remarks(
-            self.text, self.tokens, self.sentences, self.quotations, self.attributions, self.sentence_at
+            self.text, self.tokens, self.quotations, self.attributions, self.sentence_at
         )
 
     @cached_property
@@ -78,6 +78,19 @@ class Analysis:
     def town_slots(self) -> list[places.Slot]:
         """Names beside a country, where a town is expected."""
         return places.find(self.tokens, self.knowledge.gazetteer, self.knowledge.lexicon)
+
+    @cached_property
+    def countries(self) -> list[tuple[int, int, str]]:
+        """The countries named: tokens [first, last) and ISO code, in order; adjectives count."""
+        return places.countries(self.tokens, self.knowledge.gazetteer)
+
+    def mention_at(self, token: int) -> names.Mention | None:
+        """Return the mention of a name that holds a token, or None."""
+        return self._mentions_by_token.get(token)
+
+    @cached_property
+    def _mentions_by_token(self) -> dict[int, names.Mention]:
+        return {token: mention for mention in self.mentions for token in range(mention.first, mention.last)}
 
     @cached_property
     def sourced_sentences(self) -> frozenset[int]:

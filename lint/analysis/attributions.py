@@ -38,7 +38,7 @@ _NOUN_SIGNS = frozenset("to a an the of this that its his her their our no in fo
 _LONGEST_SOURCE = 28
 # Forms that are nouns at least as often as verbs: they count only right after somebody who could say it.
 _NOUN_LIKE = frozenset(
-    """comment comments demand demands state states call calls claim claims report reports post posts order orders rule
+    """comment comments demand demands call calls claim claims report reports post posts order orders rule
     rules point points hint hints signal signals quote quotes remark remarks promise promises pledge pledges warning
     tweet tweets vow vows answer answers estimate estimates joke jokes repeat read reads slam blast hail notes note
     mention mentions propose stress counter complaint shout shouts whisper reply replies predicts""".split()

@@ -9,6 +9,9 @@ from lint.analysis.wordlists import FUNCTION_WORDS, MONTHS, PARTICLES, TITLES, W
 from lint.formats import Block
 
 _HYPHENS = frozenset("-‐‑")
+_DATES = WEEKDAYS | MONTHS
+"""Capitals that open no name; a month may still end one (Theresa May)."""
+
 _SHOUTING = 0.6
 """A block where more than this share of the words of four letters and more is capitalised shows no names by case."""
 
@@ -63,7 +66,11 @@ def _in_sentence(tokens: Tokens, sentence: Sentence, number: int, mentions: list
     at = sentence.first
     while at < sentence.last:
         word = words[at]
-        if not (word[0].isupper() or word[0].istitle()) or (lowers[at] in FUNCTION_WORDS and len(word) > 1):
+        if (
+            not (word[0].isupper() or word[0].istitle())
+            or (lowers[at] in FUNCTION_WORDS and len(word) > 1)
+            or lowers[at] in _DATES
+        ):
             at += 1
             continue
         end = _run(tokens, at, sentence.last)
@@ -99,7 +106,7 @@ def _run(tokens: Tokens, first: int, last: int) -> int:
         ):
             at += 1
             continue
-        if word[0].isupper() and word[-1] != "." and lowers[at] not in FUNCTION_WORDS:
+        if word[0].isupper() and word[-1] != "." and lowers[at] not in FUNCTION_WORDS and lowers[at] not in WEEKDAYS:
             at += 1
             continue
         if lowers[at] in PARTICLES and word[0].islower() and at + 1 < last:
@@ -127,8 +134,6 @@ def _mention(tokens: Tokens, first: int, last: int, sentence: Sentence, number: 
     if start >= last:
         return None
     name = _joined(tokens, start, last)
-    if len(name) == 1 and (lowers[start] in WEEKDAYS or lowers[start] in MONTHS):
-        return None
     title = " ".join(words[first:start])
     role = ""
     before = first - 1

@@ -51,8 +51,9 @@ def find(tokens: Tokens, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Slot]:
 
 
 def countries(tokens: Tokens, gazetteer: Gazetteer) -> list[tuple[int, int, str]]:
-    """Return the countries named in a text: tokens [first, last) and ISO code, in order."""
-    return sorted(_countries(tokens, gazetteer))
+    """Return the countries named in a text: tokens [first, last) and ISO code, in order; adjectives count."""
+    adjectives = ((number, number + 1, code) for number, code in _adjectives(tokens, gazetteer))
+    return sorted({*_countries(tokens, gazetteer), *adjectives})
 
 
 def _countries(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:

@@ -79,17 +79,7 @@ def _in_block(
             if close is not None:
                 used_singles.add(close)
                 found.append(
-                    Quotation(
-                        start,
-                        tokens.ends[close],
-                        end,
-                        tokens.starts[close],
-                        mark,
-                        True,
-                        False,
-                        block_number,
-                        bool(open_marks),
-                    )
+                    Quotation(start, tokens.ends[close], end, tokens.starts[close], mark, _CLOSED, _WHOLE, block_number)
                 )
         elif open_marks and _closes(text, mark, open_marks[-1][0], start, end):
             opener, opened = open_marks.pop()

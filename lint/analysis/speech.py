@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from lint.analysis.attributions import Attribution
 from lint.analysis.quotes import Quotation
-from lint.analysis.sentences import Sentence
 from lint.analysis.tokens import Tokens
 from lint.analysis.wordlists import FUNCTION_WORDS
 
@@ -40,7 +39,6 @@ class Remark(NamedTuple):
 def remarks(
     text: str,
     tokens: Tokens,
-    sentences: Sequence[Sentence],
     quotations: Sequence[Quotation],
     attributions: Sequence[Attribution],
     sentence_at: Callable[[int], int | None],

@@ -21,11 +21,11 @@ SAYING_VERBS = inflected(
     """add announce answer argue ask assert caution claim comment complain concede conclude confirm contend declare
     deny disclose emphasize emphasise estimate explain exclaim inform insist joke lament maintain mention note observe
     point pledge post predict promise proclaim quip recall remark remind reply repeat report respond reiterate reveal
-    shout state stress suggest testify tweet underline underscore vow warn whisper allege acknowledge assure accuse
+    shout stress suggest testify tweet underline underscore vow warn whisper allege acknowledge assure accuse
     admit assess boast brag describe call criticize criticise praise condemn demand urge order rule propose quote
     tout hail trumpet slam blast signal hint opine counter""".split()
 ) | frozenset(
-    """say says said saying tell tells told telling write writes wrote written writing read reads admitted admitting
+    """stated stating say says said saying tell tells told telling write writes wrote written writing read reads admitted admitting
     swear swears swore sworn think thinks thought believe believes believed""".split()
 )
 """Verbs that give words or a view to somebody, in all their forms."""

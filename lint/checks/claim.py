@@ -99,13 +99,7 @@ class UnsourcedClaim:
             return True
         if not self.country:
             return False
-        gazetteer = analysis.knowledge.gazetteer
-        return any(
-            tokens.is_word(at)
-            and tokens.is_capitalized(at)
-            and (tokens.lowers[at] in gazetteer.country_forms or tokens.lowers[at] in gazetteer.adjective_forms)
-            for at in head
-        )
+        return any(at in head for at, _, _ in analysis.countries)
 
     def _end(self, analysis: Analysis, number: int, last: int) -> int:
         tokens, sentence = analysis.tokens, analysis.sentences[number]

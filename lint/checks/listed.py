@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from lint.analysis import Analysis
-from lint.analysis.inventory import Occurrence
+from lint.analysis.inventory import Form, Occurrence
 from lint.analysis.phrases import find, parse
 from lint.checks import Match
 from lint.finding import Edit, Related
@@ -89,7 +89,7 @@ def _sure(analysis: Analysis, occurrence: Occurrence) -> bool:
     """Tell whether the form speaks of its entry: always for places, with corroboration for persons."""
     form = occurrence.form
     if form.entry["kind"] != "person":
-        return not _in_longer_name(analysis, occurrence)
+        return not _in_longer_name(analysis, occurrence) and _is_about(analysis, form)
     if form.part == "given":
         return False
     given = form.entry["form"].lower().split()[:-1]
@@ -102,10 +102,31 @@ def _sure(analysis: Analysis, occurrence: Occurrence) -> bool:
     )
 
 
+def _is_about(analysis: Analysis, form: Form) -> bool:
+    """Tell whether the article speaks of the place's country; a capital's name is taken to mean it by itself."""
+    if form.entry["kind"] != "place" or form.standing != "superseded" or form.entry.get("type") == "capital":
+        return True
+    country = form.entry["country"]
+    if any(code == country for _, _, code in analysis.countries):
+        return True
+    return any(
+        other.form.entry["country"] == country and other.form.text != form.text and other.form.entry["kind"] == "place"
+        for other in analysis.names_in_use
+    )
+
+
 def _in_longer_name(analysis: Analysis, occurrence: Occurrence) -> bool:
     """Tell whether a place's form is a word of a longer name: a street, a club, a person called so."""
     tokens = analysis.tokens
     before, after = occurrence.first - 1, occurrence.last
+    mention = analysis.mention_at(occurrence.first)
+    if mention is not None and mention.first < occurrence.first and mention.last == after:
+        given = tokens.words[mention.first]
+        # "Pavel Nikolaev": the last word of a longer run is a surname, unless the run opens with a place or its kind.
+        if given.lower() not in _OPENS_PLACES and not any(
+            other.first <= mention.first < other.last for other in analysis.listed
+        ):
+            return True
     if (
         before >= 0
         and tokens.is_word(before)
@@ -116,6 +137,8 @@ def _in_longer_name(analysis: Analysis, occurrence: Occurrence) -> bool:
         return True
     return after < len(tokens) and tokens.is_capitalized(after) and tokens.lowers[after] in _GIVES_NAMES
 
+
+_OPENS_PLACES = frozenset("north south east west central old new greater downtown port lake mount fort".split())
 
 _GIVES_NAMES = frozenset(
     """fc dynamo dinamo lokomotiv torpedo spartak shakhtar zorya metalist chernomorets university institute airlines
