@@ -82,7 +82,9 @@ def main() -> int:
     chooser = random.Random(wanted.seed)
     for rule in sorted(found) if wanted.sample else ():
         if wanted.rule in (None, rule):
-            for name, line, context, message in sorted(chooser.sample(found[rule], min(wanted.sample, len(found[rule])))):
+            for name, line, context, message in sorted(
+                chooser.sample(found[rule], min(wanted.sample, len(found[rule])))
+            ):
                 print(f"\n{rule}\t{name}:{line}\n  {message}\n  {context}")
     return int(bool(failures) or any(1000 * len(hits) / words > wanted.most for hits in found.values()))
 

@@ -50,9 +50,7 @@ class Analysis:
     @cached_property
     def remarks(self) -> list[speech.Remark]:
         """Quotations with their speakers, in order."""
-        return speech.remarks(
-            self.text, self.tokens, self.quotations, self.attributions, self.sentence_at
-        )
+        return speech.remarks(self.text, self.tokens, self.quotations, self.attributions, self.sentence_at)
 
     @cached_property
     def listed(self) -> list[Occurrence]:

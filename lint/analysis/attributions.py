@@ -27,12 +27,15 @@ _NOUN_PHRASE_STOPS = frozenset(
     will would""".split()
 )
 _LEFT_STOPS = frozenset(
-    """with including that but because when while after before if as although though since until unless whereas than so where said says
+    """with including what how why that but because when while after before if as although though since until unless whereas than so where said says
     is are was were has had have will would then""".split()
 )
 _ADVERBS = frozenset(
     "also later then never once previously repeatedly again not already recently just since still earlier even".split()
 )
+_TELLING = frozenset("tell tells told".split())
+"""Verbs whose noun phrase to the right is who hears it."""
+
 _PASSIVE = frozenset("is are was were be been being".split())
 _NOUN_SIGNS = frozenset("to a an the of this that its his her their our no in for".split())
 _LONGEST_SOURCE = 28
@@ -116,8 +119,10 @@ def _source(tokens: Tokens, sentence: Sentence, cue: int) -> tuple[int, int] | N
     if word == "according" or word in _CITING:
         return _right(tokens, sentence, cue + (2 if word == "according" else 1))
     if word == ":":
-        return None if _has_saying(tokens, sentence, cue) else _left(tokens, sentence, cue)
-    if word in PLAIN_SAYING and (before in _CLOSING or before == ","):
+        # Only "NAME:" at the head of its sentence; a colon after more than that belongs to the sentence.
+        source = _left(tokens, sentence, cue)
+        return source if source[0] == sentence.first and not _has_saying(tokens, sentence, cue) else None
+    if word in PLAIN_SAYING and word not in _TELLING and (before in _CLOSING or before == ","):
         first, last = _right(tokens, sentence, cue + 1)
         if first < last and tokens.lowers[first] not in _NOT_SOURCES:
             return first, last

@@ -17,12 +17,12 @@ _CLOSE = 0.34
 """Share of the length two spellings may differ by, where their skeletons agree."""
 
 _NEAR = 0.2
-"""The same where the skeletons differ: one slip in a longer name."""
+"""The same where skeletons or first letters differ: one slip in a longer name."""
 
 _SKELETON = 2
 _DERIVED = frozenset(
     """s es n an ian ians ns a i is ite ites er ers ist ists ism ese ish ic in ina ine ov ova ev eva na aya ya ia e y
-    man men o us um al ly on d ed r th ing t son sson sen""".split()
+    man men o us um al ly on d ed r th ing t son sson sen ean eans""".split()
 )
 """Endings that make another word of a name: plurals, demonyms, feminine forms, places of people."""
 
@@ -120,7 +120,8 @@ def _judge(first: Spelling, second: Spelling, gazetteer: Gazetteer, lexicon: Lex
         return None
     size = max(len(a), len(b))
     same_skeleton = skeleton(first.word) == skeleton(second.word)
-    if slip_distance(a, b, size) / size > (_CLOSE if same_skeleton else _NEAR):
+    close = same_skeleton and a[0] == b[0]
+    if slip_distance(a, b, size) / size > (_CLOSE if close else _NEAR):
         return None
     evidence = _evidence(first, second, gazetteer, lexicon, same_skeleton=same_skeleton)
     if not evidence:

@@ -1,6 +1,6 @@
 """Names in the slot of a town beside a named country, and which town each of them is or may be a slip of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lint.analysis.gazetteer import Gazetteer, Place
@@ -162,9 +162,11 @@ def _resolve(
     name = " ".join(tokens.words[name_at[0] : name_at[1]])
     if len(name) < _SHORTEST:
         return None
+    if name.isupper():
+        name = name.title()  # a dateline; places are listed with one capital a word
     town = gazetteer.has(code, name)
     slip: tuple[Place, float] | None = None
-    if town is None and not _is_known(tokens, gazetteer, lexicon, name, name_at):
+    if town is None and not _is_known(gazetteer, lexicon, name):
         slip = gazetteer.nearest(code, name)
     return Slot(
         name_at[0],
@@ -180,11 +182,11 @@ def _resolve(
     )
 
 
-def _is_known(tokens: Tokens, gazetteer: Gazetteer, lexicon: Lexicon, name: str, at: tuple[int, int]) -> bool:
+def _is_known(gazetteer: Gazetteer, lexicon: Lexicon, name: str) -> bool:
     """Tell whether the name is a town elsewhere, a country, or made of words the language knows as capitalised."""
     if gazetteer.knows(name) or name.lower() in gazetteer.adjective_forms:
         return True
-    words: Sequence[str] = tokens.words[at[0] : at[1]]
+    words = name.split(" ")
     if any(word.lower() in gazetteer.country_forms for word in words):
         return True
     return all(lexicon.capital_band(word) or lexicon.word_band(word.lower()) for word in words)

@@ -9,7 +9,7 @@ from lint.analysis.tokens import Tokens
 from lint.analysis.wordlists import FUNCTION_WORDS
 
 _ALIKE = 0.6
-"""Share of the shorter quotation's content words that the longer one repeats (AP's rule is one rendering a remark)."""
+"""Share of the shorter one's content words that the other repeats, and of the longer one's words that both have in order."""
 
 _LENGTHS = 0.4
 """How much longer one may be, as a share of the longer, and still be the same remark."""
@@ -24,7 +24,8 @@ class Remark(NamedTuple):
     """A quotation: code points with its marks, its folded words, its sentence and who is given as its source.
 
     `kind` is the kind of its attribution, "" where there is none; `source` is the source as written; `speaker` is the
-    folded last word of a named source, a pronoun resolved to the last named one before it, else "".
+    folded last word of a named source, a pronoun resolved to the last named one before it, else "". `gap` counts the
+    code points between the quotation and its attribution.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Remark(NamedTuple):
     kind: str
     source: str
     speaker: str
+    gap: int
 
 
 def remarks(
@@ -66,6 +68,7 @@ def remarks(
                 owner.kind if owner else "",
                 text[owner.source_start : owner.source_end] if owner else "",
                 _speaker(owner, attributions) if owner else "",
+                _gap(owner, quotation) if owner else 0,
             )
         )
     return found
@@ -103,6 +106,12 @@ def _owner(quotation: Quotation, attributions: Sequence[Attribution]) -> Attribu
     return after[0] if after else None
 
 
+def _gap(owner: Attribution, quotation: Quotation) -> int:
+    if owner.cue_end <= quotation.start:
+        return quotation.start - owner.cue_end
+    return max(0, min(owner.source_start, owner.cue_start) - quotation.end)
+
+
 def _speaker(owner: Attribution, attributions: Sequence[Attribution]) -> str:
     if owner.kind != "pronoun":
         return owner.speaker
@@ -117,7 +126,19 @@ def _same_remark(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     contents = [frozenset(word for word in words if word not in FUNCTION_WORDS) for words in (shorter, longer)]
     if min(len(content) for content in contents) < _CONTENT:
         return False
-    return len(contents[0] & contents[1]) >= _ALIKE * min(len(content) for content in contents)
+    if len(contents[0] & contents[1]) < _ALIKE * min(len(content) for content in contents):
+        return False
+    return _in_order(shorter, longer) >= _ALIKE * len(longer)
+
+
+def _in_order(first: tuple[str, ...], second: tuple[str, ...]) -> int:
+    """Return how many words both have in the same order (the longest common subsequence)."""
+    row = [0] * (len(second) + 1)
+    for word in first:
+        before = 0
+        for column, other in enumerate(second, 1):
+            before, row[column] = row[column], before + 1 if word == other else max(row[column], row[column - 1])
+    return row[-1]
 
 
 def _contains(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:

@@ -10,7 +10,9 @@ from lint.analysis.phrases import Phrase, find, parse
 from lint.checks import Match, OptionError
 from lint.text import Span
 
-_LEADS = frozenset("still however meanwhile overall today now currently importantly separately also".split())
+_MARKS = frozenset(',;:—–("“”')
+_RELATIVE = frozenset("who which that where when whose while if as although because".split())
+"""A clause that opens with one of these is background; the sentence's own claim stands elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,8 @@ class UnsourcedClaim:
             if number is None or number in cleared or self._is_sourced(analysis, number):
                 continue
             start = self._clause_start(analysis, number, first)
+            if tokens.lowers[start] in _RELATIVE:
+                continue
             if (self.subjects or self.country) and not self._has_subject(analysis, start, first):
                 continue
             cleared.add(number)
@@ -84,11 +88,11 @@ class UnsourcedClaim:
 
     @staticmethod
     def _clause_start(analysis: Analysis, number: int, first: int) -> int:
-        """Return the token that opens the clause: after the last comma, colon or dash with a subject behind it."""
+        """Return the token that opens the clause of token `first`: after the last mark before it."""
         tokens, sentence = analysis.tokens, analysis.sentences[number]
-        start = sentence.first
-        if tokens.lowers[start] in _LEADS and start + 1 < first and tokens.words[start + 1] == ",":
-            start += 2
+        start = first
+        while start > sentence.first and tokens.words[start - 1] not in _MARKS:
+            start -= 1
         return start
 
     def _has_subject(self, analysis: Analysis, start: int, first: int) -> bool:

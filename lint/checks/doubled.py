@@ -14,7 +14,8 @@ from lint.text import Span
 class DoubledWord:
     """Report two equal words with nothing but white space between them; `allowed` words may stand twice.
 
-    Words with a capital in the middle of a sentence are left alone: names repeat (Baden Baden, Sirhan Sirhan).
+    Words with a capital in the middle of a sentence are left alone, because names repeat (Baden Baden), and so are three
+    in a row (pow pow pow), single letters and the first half of a compound: those are meant or are no words.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("word",))
@@ -37,6 +38,13 @@ class DoubledWord:
                 Span(tokens.starts[number - 1], tokens.ends[number - 1]),
                 Span(tokens.starts[number], tokens.ends[number]),
             )
+            if (len(word) == 1 and word != "a") or word in (
+                lowers[number - 2] if number > 1 else "",
+                lowers[number + 1] if number + 1 < len(lowers) else "",
+            ):
+                continue
+            if number + 1 < len(lowers) and tokens.adjacent(number) and tokens.words[number + 1] in "-=/":
+                continue
             gap = text[first.end : second.start]
             if not gap.isspace() or "\n\n" in gap or tokens.is_capitalized(number):
                 continue

@@ -45,7 +45,7 @@ def _rarer(analysis: Analysis, forms: dict[str, list[Occurrence]]) -> Iterator[M
     usual = max(forms, key=lambda text: (len(forms[text]), -forms[text][0].first))
     home = _span(analysis, forms[usual][0])
     for text, occurrences in forms.items():
-        if text == usual or _same_but_case(text, usual):
+        if text == usual or _is_one_form(text, usual):
             continue
         spans = [_span(analysis, occurrence) for occurrence in occurrences]
         related = [Related(span, f"{text} here too") for span in spans[1:]]
@@ -58,8 +58,16 @@ def _rarer(analysis: Analysis, forms: dict[str, list[Occurrence]]) -> Iterator[M
         yield Match(spans[0], values, (*related, Related(home, f"{usual} here")))
 
 
-def _same_but_case(first: str, second: str) -> bool:
-    return first.lower().replace("-", " ") == second.lower().replace("-", " ")
+def _is_one_form(first: str, second: str) -> bool:
+    """Tell whether two forms differ in case, hyphens or the Arabic article only, or one is the other cut short."""
+    words = [
+        [word for word in form.lower().replace("-", " ").split() if word not in _ARTICLES] for form in (first, second)
+    ]
+    shorter, longer = sorted(words, key=len)
+    return longer[: len(shorter)] == shorter or longer[len(longer) - len(shorter) :] == shorter
+
+
+_ARTICLES = frozenset(("al", "el", "the", "ar", "as", "ash", "an", "at", "ad", "az"))
 
 
 def _span(analysis: Analysis, occurrence: Occurrence) -> Span:

@@ -54,12 +54,16 @@ class ChorusQuotation:
         """Yield quotations whose only source in the sentence is a group."""
         joint = frozenset(self.joint)
         for remark in analysis.remarks:
-            if remark.kind != "group" or len(remark.words) < self.minimum:
+            if remark.kind != "group" or len(remark.words) < self.minimum or remark.gap > _BESIDE:
                 continue
             sentence = analysis.sentences[remark.sentence]
             if joint & set(analysis.tokens.lowers[sentence.first : sentence.last]):
                 continue
             yield Match(Span(remark.start, remark.end), {"group": remark.source})
+
+
+_BESIDE = 25
+"""Code points between a cue and its quotation: farther off, the words may be somebody else's."""
 
 
 @dataclass(frozen=True)
