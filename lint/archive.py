@@ -63,6 +63,7 @@ class Opened:
     source: Source
     linter: Linter
     notes: tuple[Rule, ...]  # those of `suppression.RULES` that run
+    is_file: bool  # whether `source.name` is where the text was read
 
     def lint(self) -> Result:
         """Lint the source."""
@@ -170,7 +171,7 @@ class _House:
         except SourceError as error:
             self._report(error.where, error.message)
             return None
-        return Opened(text, *made)
+        return Opened(text, *made, is_file=entry.data is None)
 
     def _report(self, where: str, message: str) -> None:
         self._said.setdefault(Problem(where, message), False)

@@ -1,159 +1,139 @@
-"""`newslint FILE...`: checks files, reports what was found, mends them where asked, and says how it went."""
+"""`newslint FILE...`: checks the files, mends them or shows how, and reports."""
 
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from typing import TextIO
 
-from lint import archive, console
-from lint.archive import Input, Opened, Options, Problem, Skipped
+from lint import archive, arguments, console, mending
+from lint.archive import Input, Opened, Problem, Skipped
 from lint.engine import Result
 from lint.errors import SourceError
 from lint.finding import Severity
-from lint.report import Tally, said_of
-
-_STANDARD_INPUT = "-"
-_EXAMPLES = """\
-examples:
-  newslint story.txt                      what an editor should look at, with line and column
-  newslint --style ap desk/*.md           hold names and abbreviations against a house style
-  newslint --ignore attribution story.txt leave a family of rules out
-  newslint --diff --unsafe-fixes story.txt    show what the fixes would change
-  newslint rules list                     every rule; `newslint rules show ID` explains one
-  newslint init                           write a first newslint.yaml
-
-exit status: 0 nothing found, 1 something found, 2 something could not be checked
-"""
+from lint.report import Tally, concise, human, printable, said_of
+from lint.rule import Rule
+from lint.rulefile import Pack
+from lint.source import encode
 
 
-def run(arguments: Sequence[str], program: str) -> int:
-    """Check the files named in the arguments and return the exit status."""
-    wanted = _parser(program).parse_args(arguments)
-    tally = Tally(count_words=wanted.statistics)
-    problems: list[tuple[str, str]] = []
-    results = _results(wanted, problems, tally)
-    if wanted.format == "json":
-        changed = _write_json(results, problems, tally if wanted.statistics else None)
-    else:
-        changed = _write_text(results, tally, wanted)
-        console.complain(problems)
-    if problems:
-        return 2
-    limit = Severity(wanted.fail_on).rank
-    found = any(count for severity, count in tally.severities.items() if severity.rank <= limit)
-    return int((found or changed) and not wanted.exit_zero)
+def run(given: Sequence[str], program: str) -> int:
+    """Run the main command and return its exit status."""
+    return _Run(arguments.parse(given, program)).status()
 
 
-def _results(wanted: Namespace, problems: list[tuple[str, str]], tally: Tally) -> Iterator[tuple[Result, str]]:
-    """Yield each result with the diff of its fixes, noting on the way what could not be checked."""
-    from lint.selftest import verify  # noqa: PLC0415 - after the arguments are known to be right
+def verify(rule: Rule, pack: Pack) -> list[tuple[str, str]]:
+    """Run the examples of a rule that was not verified before; (where, message) for each that comes out wrong."""
+    from lint import selftest  # noqa: PLC0415 - rules that have not changed since are not verified again
 
-    for opened in archive.open_all(_inputs(wanted), options=_options(wanted), verify=verify):
-        if isinstance(opened, Problem):
-            problems.append((opened.where, opened.message))
-        elif isinstance(opened, Skipped):
-            if not wanted.quiet:
-                console.complain([(opened.name, "left out: the configuration excludes it")])
+    return selftest.verify(rule, pack)
+
+
+class _Run:
+    """One run: what was asked for, and what has come of it so far."""
+
+    def __init__(self, asked: Namespace) -> None:
+        self._asked = asked
+        self._fixing = (asked.fix or asked.unsafe_fixes) and not asked.diff
+        text_goes_out = self._fixing and "-" in asked.files
+        self._out: TextIO = sys.stderr if text_goes_out else sys.stdout
+        self._tally = Tally(count_words=asked.statistics)
+        self._results: list[Result] = []  # kept for JSON only, which is one whole
+        self._problems: list[Problem] = []
+        self._broken = self._changed = False
+        self._gravest = len(Severity)
+
+    def status(self) -> int:
+        """Check everything, report, and return the exit status."""
+        view = console.view(self._out, color=not self._asked.no_color)
+        opened = archive.open_all(self._inputs(), options=arguments.options(self._asked), verify=verify)
+        for event in opened:
+            if isinstance(event, Problem):
+                self._complain(event)
+            elif isinstance(event, Skipped):
+                self._note(f"{event.name}: left out, as the configuration excludes it")
+            elif self._asked.diff:
+                self._show_changes(event)
+            else:
+                result = self._fix(event) if self._fixing else event.lint()
+                self._count(result)
+                if self._asked.format == "human":
+                    self._out.write(human.render(result, view))
+                elif self._asked.format == "concise":
+                    self._out.write(concise.render(result))
+                else:
+                    self._results.append(result)
+        if not self._asked.diff:
+            self._close()
+        return self._exit_status()
+
+    def _inputs(self) -> Iterator[Input]:
+        for name in self._asked.files:
+            if name != "-":
+                yield Input(name)
+            elif sys.stdin is None:
+                self._complain(Problem("-", "there is no standard input to read"))
+            else:
+                yield Input(self._asked.stdin_filename or "-", sys.stdin.buffer.read())
+
+    def _fix(self, opened: Opened) -> Result:
+        """Fix one text where it came from, and return what is left; if that fails, what there was."""
+        text, result = opened.fix(unsafe=self._asked.unsafe_fixes)
+        source = opened.source
+        try:
+            if opened.is_file:
+                if text != source.text:
+                    mending.save(source, text)
+                    self._note(f"{source.name}: mended")
+            else:
+                data = encode(source, text)
+                sys.stdout.flush()
+                sys.stdout.buffer.write(data)
+        except SourceError as error:
+            self._complain(Problem(error.where, error.message))
+            return opened.lint()
+        return result
+
+    def _show_changes(self, opened: Opened) -> None:
+        text, result = opened.fix(unsafe=self._asked.unsafe_fixes)
+        self._count(result)
+        changes = mending.diff(opened.source, text)
+        if self._out.isatty():
+            changes = "".join(printable(line) + "\n" for line in changes.splitlines())
+        self._changed = self._changed or text != opened.source.text
+        self._out.write(changes)
+
+    def _count(self, result: Result) -> None:
+        self._tally.add(result)
+        self._broken = self._broken or bool(result.failures)
+        self._gravest = min([self._gravest, *(finding.severity.rank for finding in result.findings)])
+        console.complain((result.source.name, said_of(failure)) for failure in result.failures)
+
+    def _close(self) -> None:
+        if self._asked.format == "json":
+            from lint.report import jsonout  # noqa: PLC0415 - the other formats need no JSON
+
+            problems = [(problem.where, problem.message) for problem in self._problems]
+            self._out.write(jsonout.render(self._results, problems, self._tally if self._asked.statistics else None))
+            return
+        if self._asked.statistics and self._tally.findings:
+            self._out.write(human.statistics(self._tally))
+        if self._asked.format == "human" and not self._asked.quiet:
+            self._out.write(human.closing(self._tally))
+
+    def _exit_status(self) -> int:
+        if self._problems or self._broken:
+            return 2
+        if self._asked.diff:
+            found = self._changed
         else:
-            result, difference = _checked(opened, wanted, problems)
-            problems.extend((result.source.name, said_of(failure)) for failure in result.failures)
-            tally.add(result)
-            yield result, difference
+            found = self._gravest <= Severity(self._asked.fail_on).rank
+        return int(found and not self._asked.exit_zero)
 
+    def _complain(self, problem: Problem) -> None:
+        self._problems.append(problem)
+        self._out.flush()  # so that both streams on one screen keep their order
+        console.complain([(problem.where, problem.message)])
 
-def _checked(opened: Opened, wanted: Namespace, problems: list[tuple[str, str]]) -> tuple[Result, str]:
-    if not (wanted.fix or wanted.unsafe_fixes or wanted.diff):
-        return opened.lint(), ""
-    from lint import mending  # noqa: PLC0415 - only a fix needs it
-
-    text, after = opened.fix(unsafe=wanted.unsafe_fixes)
-    if text == opened.source.text:
-        return after, ""
-    if wanted.diff:
-        return opened.lint(), mending.diff(opened.source, text)
-    if opened.source.name == wanted.stdin_filename:
-        sys.stdout.write(text)
-        return after, ""
-    try:
-        mending.save(opened.source, text)
-    except SourceError as error:
-        problems.append((error.where, error.message))
-        return opened.lint(), ""
-    return after, ""
-
-
-def _write_text(results: Iterator[tuple[Result, str]], tally: Tally, wanted: Namespace) -> bool:
-    from lint.report import concise, human  # noqa: PLC0415 - only the format that is asked for
-
-    view = console.view(sys.stdout, color=not wanted.no_color)
-    changed = False
-    for result, difference in results:
-        if wanted.diff:
-            changed = changed or bool(difference)
-            sys.stdout.write(difference)
-        else:
-            sys.stdout.write(human.render(result, view) if wanted.format == "human" else concise.render(result))
-    if wanted.format == "human" and not wanted.diff and not wanted.quiet:
-        sys.stdout.write(human.closing(tally))
-    if wanted.statistics:
-        sys.stdout.write(human.statistics(tally))
-    return changed
-
-
-def _write_json(results: Iterator[tuple[Result, str]], problems: list[tuple[str, str]], tally: Tally | None) -> bool:
-    from lint.report import jsonout  # noqa: PLC0415 - only the format that is asked for
-
-    checked = list(results)
-    sys.stdout.write(jsonout.render((result for result, _ in checked), problems, tally))
-    return any(difference for _, difference in checked)
-
-
-def _inputs(wanted: Namespace) -> Iterator[Input]:
-    for name in wanted.files:
-        if name == _STANDARD_INPUT:
-            yield Input(wanted.stdin_filename, sys.stdin.buffer.read())
-        else:
-            yield Input(name)
-
-
-def _options(wanted: Namespace) -> Options:
-    return Options(
-        _names(wanted.select),
-        _names(wanted.ignore),
-        wanted.style,
-        Path(wanted.config) if wanted.config else None,
-        wanted.encoding,
-    )
-
-
-def _names(given: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name.strip() for names in given for name in names.split(",") if name.strip()))
-
-
-def _parser(program: str) -> ArgumentParser:
-    parser = ArgumentParser(
-        program,
-        description="Read news copy as a wire copy editor does: names, garbled sentences, claims nobody owns.",
-        epilog=_EXAMPLES,
-        formatter_class=RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    add = parser.add_argument
-    add("files", nargs="+", metavar="FILE", help="articles, plain text or Markdown; - reads standard input")
-    add("--format", choices=("human", "concise", "json"), default="human", help="how to report (default: human)")
-    add("--select", action="append", default=[], metavar="NAME,...", help="run these rules or families only")
-    add("--ignore", action="append", default=[], metavar="NAME,...", help="leave these rules or families out")
-    add("--style", metavar="HOUSE", help="house style: ap, reuters, bbc, guardian, nyt, un")
-    add("--config", metavar="PATH", help="read this configuration, not the nearest one upward")
-    add("--encoding", metavar="NAME", help="the files' encoding, where it is not UTF-8 and not declared in them")
-    add("--stdin-filename", default="standard input", metavar="NAME", help="what standard input is to be called")
-    add("--fix", action="store_true", help="write safe fixes into the files")
-    add("--unsafe-fixes", action="store_true", help="write unsafe fixes too: read what they did")
-    add("--diff", action="store_true", help="show what the fixes would change, and write nothing")
-    add("--fail-on", choices=[severity.value for severity in Severity], default="info", metavar="SEVERITY",
-        help="the least severity that makes the exit status 1: error, warning or info (default: info)")  # fmt: skip
-    add("--exit-zero", action="store_true", help="exit with 0 even where something was found")
-    add("--statistics", action="store_true", help="count findings by rule")
-    add("--quiet", action="store_true", help="findings only: no summary, no word on files left out")
-    add("--no-color", action="store_true", help="no colours")
-    return parser
+    def _note(self, words: str) -> None:
+        if not self._asked.quiet:
+            sys.stderr.write(f"newslint: {printable(words)}\n")

@@ -42,7 +42,7 @@ class Fix:
     safety: Safety
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Related:
     """Another place of the same text that the finding speaks about, and what it is."""
 

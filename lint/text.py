@@ -35,7 +35,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Position:
     """A 1-based line and 1-based column; the unit of the column is whatever the `LineIndex` was asked for."""
 

@@ -79,7 +79,13 @@ class Gazetteer:
 
     def knows(self, name: str) -> bool:
         """Tell whether a spelling is a town's, anywhere."""
-        return any(mark_a + name + mark_b in self._places for mark_a in "\t|" for mark_b in "\t|\n")
+        at = self._places.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if self._places[at - 1 : at] in ("\t", "|") and self._places[end : end + 1] in ("\t", "|", "\n", ""):
+                return True
+            at = self._places.find(name, end)
+        return False
 
     def towns(self, country: str) -> tuple[Place, ...]:
         """Return the towns of a country, the largest first."""

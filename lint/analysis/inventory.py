@@ -50,7 +50,7 @@ class Inventory:
             if entry["kind"] == "person" and " " in entry["form"]:
                 forms.append((entry["form"].rsplit(" ", 1)[1], "main", entry["system"], "surname"))
             for text, standing, system, part in forms:
-                words = (text.lower(),) if text.isascii() and text.isalpha() else phrase(text)
+                words = (text.lower(),) if text.isalpha() else phrase(text)
                 index.setdefault(words[0], []).append(Form(words, text, entry, standing, system, part))
         return {word: tuple(sorted(forms, key=lambda form: -len(form.words))) for word, forms in index.items()}
 

@@ -44,4 +44,4 @@ class Knowledge:
         return Lexicon(self._read("words.tsv"), self._read("capitals.tsv"))
 
     def _read(self, name: str) -> str:
-        return (self._data / name).read_text(encoding="utf-8")
+        return (self._data / name).read_bytes().decode("utf-8")

@@ -1,6 +1,9 @@
 """Known words: how common a lower-case word is, and which capitalised words are names the language knows."""
 
+import re
 from collections.abc import Mapping
+
+_ROW = re.compile(r"^([^\t\n#]+)\t(\d)", re.MULTILINE)
 
 
 class Lexicon:
@@ -13,17 +16,13 @@ class Lexicon:
 
     def word_band(self, word: str) -> int:
         """Return the band of a lower-case word, 0 where it is unknown."""
-        return self._words.get(word, 0)
+        return int(self._words.get(word, 0))
 
     def capital_band(self, word: str) -> int:
         """Return the band of a capitalised word, 0 where it is unknown."""
-        return self._capitals.get(word, 0)
+        return int(self._capitals.get(word, 0))
 
 
-def _bands(text: str) -> Mapping[str, int]:
-    bands = {}
-    for line in text.splitlines():
-        if line and line[0] != "#":
-            word, band = line.split("\t", 2)[:2]
-            bands[word] = int(band)
-    return bands
+def _bands(text: str) -> Mapping[str, str]:
+    # As text, and turned into numbers when asked: a run looks up few of the many words.
+    return dict(_ROW.findall(text))

@@ -6,10 +6,14 @@ stand for kinds of word: `<number>`, `<percent>` (a figure with % or percent), `
 """
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from lint.analysis.tokens import Tokens, fold
 from lint.analysis.tokens import phrase as cut
+
+_LONGEST = {"percent": 3}
+"""How many tokens a kind of word takes at most, where that is more than one: 5 per cent."""
 
 _PERCENT = frozenset(("%", "percent", "pct"))
 
@@ -36,6 +40,7 @@ class Phrase(NamedTuple):
         return self.slots[self.anchor].words
 
 
+@lru_cache(maxsize=8192)
 def parse(text: str) -> Phrase:
     """Parse a phrase. Raises ValueError, in words for the author of a rule, where it cannot be looked up."""
     slots: list[Slot] = []
@@ -52,14 +57,13 @@ def parse(text: str) -> Phrase:
         choices = [choice for choice in body.split("|") if choice]
         if not choices:
             raise ValueError(f"{part!r} names no word")
-        pieces = [cut(choice) for choice in choices]
-        if len(choices) > 1 and any(len(piece) != 1 for piece in pieces):
+        if len(choices) > 1 and any(len(cut(choice)) != 1 for choice in choices):
             raise ValueError(f"{part!r}: each word of a choice must be a single word, without hyphen or punctuation")
         if len(choices) > 1:
             exact = frozenset(choice for choice in choices if choice != choice.lower())
             slots.append(Slot(frozenset(fold(choice) for choice in choices), exact, "", optional))
         else:
-            spelled = Tokens(choices[0]).words
+            spelled = [choices[0]] if choices[0].isalpha() else Tokens(choices[0]).words
             slots += [
                 Slot(
                     frozenset((fold(word),)), frozenset((word,)) if word != word.lower() else frozenset(), "", optional
@@ -74,8 +78,9 @@ def parse(text: str) -> Phrase:
 
 def find(tokens: Tokens, phrase: Phrase) -> Iterator[tuple[int, int]]:
     """Yield the tokens [first, last) of each place the phrase stands at; of several lengths at one place, the longest."""
-    lead = phrase.anchor
-    required = sum(not slot.optional for slot in phrase.slots[:lead])
+    # The earliest start the slots before the anchor allow, each taken at its longest.
+    lead = sum(_LONGEST.get(slot.kind, 1) for slot in phrase.slots[: phrase.anchor])
+    required = sum(not slot.optional for slot in phrase.slots[: phrase.anchor])
     for word in sorted(phrase.triggers & tokens.vocabulary.keys()):
         for at in tokens.vocabulary[word]:
             for first in range(max(0, at - lead), at - required + 1):

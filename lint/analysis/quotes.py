@@ -122,6 +122,8 @@ def _single_close(text: str, tokens: Tokens, numbers: list[int], place: int) -> 
     mark, start, end = tokens.words[number], tokens.starts[number], tokens.ends[number]
     if mark == "’" or not _word_after(text, end) or (start > 0 and text[start - 1].isalnum()):
         return None
+    if text[end].isdigit() or text[end : end + 2].lower() in ("n'", "n’"):
+        return None  # '90s, rock 'n' roll
     closer = "’" if mark == "‘" else "'"
     fallback = None
     for other in numbers[place + 1 :]:

@@ -71,4 +71,8 @@ def fold(word: str) -> str:
 
 def phrase(text: str) -> tuple[str, ...]:
     """Return the folded tokens of a phrase, as they would be found in a text."""
-    return tuple(Tokens(text).lowers)
+    spaced = text.replace("-", " - ")
+    words = spaced.split()
+    if all(map(str.isalpha, (word for word in words if word != "-"))) and text.isascii():
+        return tuple(spaced.lower().split())  # most phrases are plain words, and thousands of names are read at a start
+    return tuple(fold(word) for word in _TOKEN.findall(text))

@@ -11,7 +11,7 @@ from lint.finding import Edit, Related
 from lint.text import Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class OneBearer:
     """Report the rarer of two spellings that the article's own evidence gives to one bearer.
 

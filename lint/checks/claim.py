@@ -15,7 +15,7 @@ _RELATIVE = frozenset("who which that where when whose while if as although beca
 """A clause that opens with one of these is background; the sentence's own claim stands elsewhere."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class UnsourcedClaim:
     """Report a sentence in which one of `cues` stands and nobody is named as the source within `reach`.
 

@@ -11,7 +11,7 @@ from lint.finding import Related
 from lint.text import Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class ConsistencyCheck:
     """Report the rarer of several forms, or every form but the one the house style prefers for the `concept`.
 

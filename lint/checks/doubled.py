@@ -10,7 +10,7 @@ from lint.finding import Edit, Related
 from lint.text import Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class DoubledWord:
     """Report two equal words with nothing but white space between them; `allowed` words may stand twice.
 

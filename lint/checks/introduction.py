@@ -11,7 +11,7 @@ from lint.finding import Related
 from lint.text import Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class BareFirstMention:
     """Report a person named by surname alone from first to last, without given name, title or role.
 
@@ -56,7 +56,7 @@ def _others(mentions: list[Mention]) -> Iterator[Related]:
         yield Related(Span(mention.start, mention.end), "again here")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class RepeatedTitle:
     """Report a title before a surname whose bearer had it at an earlier mention: later ones need the surname only."""
 

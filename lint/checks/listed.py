@@ -14,7 +14,7 @@ from lint.text import Span
 Standing = Literal["superseded", "mangled", "misspelt", "foreign", "accepted", "historical"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class ListedName:
     """Report forms of the inventory by how they stand; `kinds` narrows it to places, persons or organisations.
 

@@ -11,7 +11,7 @@ from lint.finding import Related
 from lint.text import Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class ListedMixture:
     """Report a listed name that the article writes in two forms, both in use somewhere.
 
@@ -74,7 +74,7 @@ def _span(analysis: Analysis, occurrence: Occurrence) -> Span:
     return Span(analysis.tokens.starts[occurrence.first], analysis.tokens.ends[occurrence.last - 1])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class SystemMixture:
     """Report towns of one country whose names come from two languages.
 

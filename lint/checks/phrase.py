@@ -11,7 +11,7 @@ from lint.checks import Match, OptionError
 from lint.text import Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class PhraseCheck:
     """Find phrases (see lint.analysis.phrases), with a preferred wording for some of them.
 

@@ -11,7 +11,7 @@ from lint.finding import Edit
 from lint.text import Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class MangledPlace:
     """Report an unknown name in the place of a town beside a country, where one town of it is a few slips away."""
 
@@ -33,7 +33,7 @@ class MangledPlace:
             yield Match(span, values, (), (Edit(span, slot.slip_of.name),))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class CountryBeforeTown:
     """Report a country written before its own town, as addresses of other languages are: `in COUNTRY, TOWN,`.
 

@@ -13,7 +13,7 @@ from lint.finding import Related
 from lint.text import Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class DifferingRemark:
     """Report one remark of one speaker quoted in two wordings: both cannot be what was said."""
 
@@ -37,7 +37,7 @@ class DifferingRemark:
                 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class ChorusQuotation:
     """Report words in quotation marks that a group is said to have spoken; `minimum` words make a remark."""
 
@@ -66,7 +66,7 @@ _BESIDE = 25
 """Code points between a cue and its quotation: farther off, the words may be somebody else's."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class OrphanQuotation:
     """Report a quotation of at least `minimum` words with nobody in its paragraph or the ones beside it to own it."""
 
@@ -88,7 +88,7 @@ class OrphanQuotation:
             yield Match(Span(remark.start, remark.end))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class MisfitQuotation:
     """Report a quotation that leaves its sentence without a needed word once the marks are taken away.
 

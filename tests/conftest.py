@@ -1,0 +1,61 @@
+"""What several tests share: the built-in pack, and a linter for it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from lint import rulefile
+from lint.engine import Linter, Result
+from lint.rulefile import Pack
+from lint.source import Source
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def pack() -> Pack:
+    """Return the built-in rules with their examples."""
+    return rulefile.load([], examples=True)
+
+
+@pytest.fixture(scope="session")
+def lint(pack: Pack) -> Callable[..., Result]:
+    """Return a function that lints a text with the default rules, or with those of `select`."""
+    made: dict[tuple[str, ...], Linter] = {}
+
+    def run(text: str, *select: str, format: str = "text") -> Result:  # noqa: A002
+        if select not in made:
+            made[select] = Linter(
+                pack.rules.select(select=select), names=pack.names, styles=pack.styles, triggers=pack.triggers
+            )
+        return made[select].lint(Source("story.txt", text, format=format))
+
+    return run
+
+
+@pytest.fixture
+def newslint(tmp_path: Path) -> Callable[..., "subprocess.CompletedProcess[str]"]:
+    """Return a function that runs the command in a temporary folder with a cache of its own."""
+    environment = {**os.environ, "NEWSLINT_CACHE": str(tmp_path / "cache"), "PYTHONPATH": str(ROOT)}
+    folder = tmp_path / "desk"
+    folder.mkdir()
+
+    def run(*arguments: str, stdin: bytes = b"") -> "subprocess.CompletedProcess[str]":
+        done = subprocess.run(
+            [sys.executable, "-m", "lint", *arguments],
+            cwd=folder,
+            env=environment,
+            input=stdin,
+            capture_output=True,
+            check=False,
+        )
+        return subprocess.CompletedProcess(
+            done.args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+        )
+
+    run.folder = folder  # type: ignore[attr-defined]
+    return run

@@ -1,0 +1,209 @@
+"""The reports: the JSON to the letter, carets under the exact words, and nothing that a terminal would obey."""
+
+import json
+from typing import Any
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from lint import source
+from lint.engine import Result
+from lint.finding import Edit, Failure, Finding, Fix, Related, Safety, Severity
+from lint.report import Tally, View, concise, human, jsonout, printable, said_of
+from lint.source import Source
+from lint.text import LineIndex, Span
+
+WORD = "Kiev"
+PIECES = st.lists(
+    st.sampled_from(["copy ", "😀", "e\u0301", "東京", "\t", "\u2028", "\r\n", "\r", "\n", "\x1b[31m", "\u202e"]), max_size=30
+).map("".join)
+
+
+def result_of(text: str, *, name: str = "a.txt", failures: tuple[Failure, ...] = (), **more: Any) -> Result:
+    """A result with one finding on the first `WORD` of the text."""
+    start = text.index(WORD)
+    span = Span(start, start + len(WORD))
+    fields: dict[str, Any] = {"message": "an old form", "severity": Severity.ERROR, "related": (), "fix": None, **more}
+    finding = Finding(span, "old-form", "transliteration", **fields)
+    return Result(Source(name, text), (finding,), failures)
+
+
+def document(*results: Result, **more: Any) -> Any:
+    return json.loads(jsonout.render(results, **more))
+
+
+def caret_lines(text: str, width: int = 100) -> tuple[str, str]:
+    """The line of copy and the carets, as the report for people shows them."""
+    lines = human.render(result_of(text), View(width)).split("\n")
+    return lines[2].removeprefix("    "), lines[3].removeprefix("    ")
+
+
+def test_json_has_exactly_the_published_shape() -> None:
+    text = "One.\nNear Kiev and Kyiv.\n"
+    related = (Related(Span(19, 23), "the other form"),)
+    fix = Fix((Edit(Span(10, 14), "Kyiv"),), Safety.UNSAFE)
+    rendered = jsonout.render([result_of(text, related=related, fix=fix, failures=(Failure("bad-rule", "broke"),))])
+    start = {"line": 2, "column": 6, "offset": 10}
+    end = {"line": 2, "column": 10, "offset": 14}
+    finding = {
+        "rule": "old-form",
+        "family": "transliteration",
+        "severity": "error",
+        "message": "an old form",
+        "start": start,
+        "end": end,
+        "excerpt": "Kiev",
+        "related": [
+            {
+                "start": {"line": 2, "column": 15, "offset": 19},
+                "end": {"line": 2, "column": 19, "offset": 23},
+                "message": "the other form",
+            }
+        ],
+        "fix": {"safety": "unsafe", "edits": [{"start": start, "end": end, "text": "Kyiv"}]},
+    }
+    failures = [{"path": "a.txt", "rule": "bad-rule", "message": "broke"}]
+    expected = {
+        "version": 1,
+        "files": [{"path": "a.txt", "findings": [finding], "failures": failures}],
+        "failures": [],
+    }
+    # Compared as text, so that the order of the keys counts.
+    assert json.dumps(json.loads(rendered)) == json.dumps(expected)
+    assert rendered.endswith("}\n")
+
+
+def test_json_of_nothing_is_complete() -> None:
+    assert document() == {"version": 1, "files": [], "failures": []}
+
+
+def test_json_names_what_could_not_be_checked() -> None:
+    assert document(problems=[("b.txt", "gone")])["failures"] == [{"where": "b.txt", "message": "gone"}]
+
+
+def test_json_without_a_fix_says_null() -> None:
+    assert document(result_of("Kiev"))["files"][0]["findings"][0]["fix"] is None
+
+
+def test_a_byte_order_mark_moves_no_position() -> None:
+    read = source.decode(b"\xef\xbb\xbf" + "😀 Kiev\r\n".encode(), "a.txt")
+    finding = document(result_of(read.text))["files"][0]["findings"][0]
+    assert finding["start"] == {"line": 1, "column": 3, "offset": 2}
+
+
+@given(PIECES)
+@example("😀\r\ne\u0301 ")
+@example("one\u2028two\r\tthree ")
+def test_all_reports_agree_on_the_place(before: str) -> None:
+    text = f"{before}Kiev and more\r\n"
+    start = text.index(WORD)
+    as_editors_do = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    line, column = len(as_editors_do), len(as_editors_do[-1]) + 1
+    finding = document(result_of(text))["files"][0]["findings"][0]
+    assert finding["start"] == {"line": line, "column": column, "offset": start}
+    assert finding["end"] == {"line": line, "column": column + 4, "offset": start + 4}
+    assert finding["excerpt"] == WORD
+    assert concise.render(result_of(text)) == f"a.txt:{line}:{column}: error: an old form [old-form]\n"
+    assert f"\n  {line}:{column} error: an old form [old-form]\n" in human.render(result_of(text), View())
+
+
+@given(PIECES, PIECES, st.integers(20, 120))
+def test_no_report_lets_a_terminal_be_ordered_about(before: str, after: str, width: int) -> None:
+    result = result_of(f"{before}Kiev{after}", name="a\x1b.txt", message=f"said {before}")
+    for rendered in (human.render(result, View(width)), concise.render(result), jsonout.render([result])):
+        assert [character for character in rendered if printable(character) != character] == ["\n"] * rendered.count("\n")
+
+
+@given(PIECES, PIECES, st.integers(20, 120))
+def test_the_copy_shown_fits_the_width_and_holds_the_words(before: str, after: str, width: int) -> None:
+    copy, carets = caret_lines(f"{before}Kiev{after}", width)
+    assert WORD in copy
+    assert carets.strip() == "^^^^"
+    shown = copy.replace("\u0301", "").replace("😀", "xx").replace("東京", "xxxx")
+    assert shown[carets.index("^") :].startswith(WORD) or "東" in copy or "京" in copy
+    assert len(shown) <= max(width - 4, 20)
+
+
+def test_carets_stand_under_the_words() -> None:
+    assert caret_lines("The train left Kiev at noon.") == ("The train left Kiev at noon.", " " * 15 + "^^^^")
+    assert caret_lines("東京 Kiev")[1] == " " * 5 + "^^^^"
+    assert caret_lines("😀 Kiev")[1] == " " * 3 + "^^^^"
+    assert caret_lines("cafe\u0301 Kiev")[1] == " " * 5 + "^^^^"
+    assert caret_lines("a\tKiev") == ("a   Kiev", "    ^^^^")
+
+
+def test_carets_under_wide_words_are_wide() -> None:
+    assert human.excerpt("a 東京 b", Span(0, 6), Span(2, 4), 80) == ("a 東京 b", "  ^^^^")
+
+
+def test_something_without_a_width_is_pointed_at_all_the_same() -> None:
+    text = "a\u200bb"
+    assert human.excerpt(text, Span(0, 3), Span(1, 2), 80)[1].strip() == "^"
+    assert human.excerpt("abc", Span(0, 3), Span(3, 3), 80)[1] == "   ^"
+
+
+def test_a_span_over_two_lines_is_marked_to_the_end_of_the_first() -> None:
+    assert human.excerpt("one two\nthree", Span(0, 7), Span(4, 13), 80) == ("one two", "    ^^^")
+
+
+def test_a_long_line_is_cut_around_the_words() -> None:
+    copy, carets = caret_lines("word " * 100 + "Kiev" + " word" * 100, 60)
+    assert copy.startswith("…word")
+    assert copy.endswith("…")
+    assert copy[carets.index("^") :].startswith("Kiev word")
+    assert len(copy) <= 56
+
+
+def test_other_places_are_listed_and_too_many_are_counted() -> None:
+    related = tuple(Related(Span(number, number + 1), "there") for number in range(9))
+    rendered = human.render(result_of("Kiev and more of it", related=related), View())
+    assert rendered.count("    see 1:") == human.MOST_RELATED
+    assert "    see 1:1: there\n" in rendered
+    assert f"    and {9 - human.MOST_RELATED} more\n" in rendered
+
+
+def test_colours_only_where_they_are_understood() -> None:
+    result = result_of("Kiev")
+    assert "\x1b[31;1merror\x1b[0m" in human.render(result, View(color=True))
+    assert "\x1b" not in human.render(result, View())
+
+
+def test_a_file_without_findings_takes_no_room() -> None:
+    clean = Result(Source("a.txt", "Kyiv"), (), ())
+    assert human.render(clean, View()) == ""
+    assert concise.render(clean) == ""
+    assert document(clean)["files"] == [{"path": "a.txt", "findings": [], "failures": []}]
+
+
+def test_the_closing_line_counts() -> None:
+    tally = Tally()
+    assert human.closing(tally) == "No files were checked.\n"
+    for _ in range(3):
+        tally.add(Result(Source("a.txt", "Kyiv"), (), ()))
+    assert human.closing(tally) == "No findings in 3 files.\n"
+    fix = Fix((Edit(Span(0, 4), "Kyiv"),), Safety.SAFE)
+    for severity in (Severity.INFO, Severity.WARNING, Severity.INFO):
+        tally.add(result_of("Kiev", severity=severity, fix=fix))
+    assert human.closing(tally) == "1 warning, 2 remarks in 6 files\nCan be mended: 3 with --fix\n"
+
+
+def test_statistics_count_by_rule_and_by_thousand_words() -> None:
+    tally = Tally(count_words=True)
+    tally.add(result_of("Kiev is not what it was."))
+    tally.add(Result(Source("b.txt", "Four words are here."), (), ()))
+    assert tally.by_rule() == [("old-form", 1, 100.0)]
+    assert human.statistics(tally).splitlines()[1].split() == ["1", "100.00", "old-form"]
+    assert document(tally=tally)["statistics"] == [{"rule": "old-form", "findings": 1, "per_1000_words": 100.0}]
+
+
+def test_a_broken_rule_is_named() -> None:
+    assert said_of(Failure("old-form", "ValueError: no")).startswith("the rule old-form broke on this file")
+
+
+@given(st.text())
+def test_printable_keeps_the_length_and_is_one_line(text: str) -> None:
+    shown = printable(text)
+    assert len(shown) == len(text)
+    assert LineIndex(shown).line_count == 1
+    assert "\x1b" not in shown
+    assert printable(shown) == shown
