@@ -30,8 +30,7 @@ _AROUND = 110
 
 def articles(path: Path) -> Iterator[dict[str, Any]]:
     """Yield the articles of a JSON-lines file."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines):
             yield {"id": str(number), **json.loads(line)}
 

@@ -1,7 +1,9 @@
 """Many files to results: finds the configuration of each, makes one linter for each way of checking, and goes on."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from os.path import realpath
 from pathlib import Path
 
 from lint import config, rulefile, source, suppression
@@ -101,7 +103,8 @@ def open_all(
     house = _House(options, verify)
     seen = set()
     for entry in inputs:
-        key = entry.name if entry.data is not None else Path(entry.name).resolve()
+        # realpath, since Path.resolve raises where links go round in a circle.
+        key = entry.name if entry.data is not None else realpath(entry.name)
         if key not in seen:
             seen.add(key)
             opened = house.open(entry)
@@ -112,8 +115,7 @@ def open_all(
 
 def config_for(folder: Path, options: Options) -> Config:
     """Return the configuration for the files of a folder. Raises ConfigError."""
-    path = options.config or config.find(folder)
-    return config.DEFAULT if path is None else config.read(path)
+    return _read_config(options.config or config.find(folder))
 
 
 def load_pack(folders: Sequence[Path], verify: Verify | None) -> tuple[Pack | None, list[tuple[str, str]]]:
@@ -133,13 +135,18 @@ def load_pack(folders: Sequence[Path], verify: Verify | None) -> tuple[Pack | No
     return load_pack(sound, verify)[0], faults
 
 
+def _read_config(path: Path | None) -> Config:
+    return config.DEFAULT if path is None else config.read(path)
+
+
 class _House:
     """Everything that files share: configurations by folder, packs by their folders, linters by what they run."""
 
     def __init__(self, options: Options, verify: Verify | None) -> None:
         self._options = options
         self._verify = verify
-        self._configs: dict[Path, Config | None] = {}
+        self._folders: dict[Path, Config | None] = {}
+        self._configs: dict[Path | None, Config | None] = {}
         self._packs: dict[tuple[Path, ...], tuple[Pack | None, bool]] = {}
         self._linters: dict[object, tuple[Linter, tuple[Rule, ...]]] = {}
         self._said: dict[Problem, bool] = {}
@@ -153,7 +160,7 @@ class _House:
 
     def open(self, entry: Input) -> Opened | Skipped | None:
         """Return the input ready to lint; None if it has a problem."""
-        path = Path(entry.name).absolute()
+        path = Path(os.path.abspath(entry.name))  # noqa: PTH100 - takes .. out, and follows no link
         settings = self._config(path.parent)
         if settings is None:
             return None
@@ -177,14 +184,21 @@ class _House:
         self._said.setdefault(Problem(where, message), False)
 
     def _config(self, folder: Path) -> Config | None:
-        if folder not in self._configs:
-            try:
-                self._configs[folder] = config_for(folder, self._options)
-            except ConfigError as error:
-                self._configs[folder] = None
-                for fault in error.faults:
-                    self._report(*fault)
-        return self._configs[folder]
+        if folder not in self._folders:
+            self._folders[folder] = self._read(folder)
+        return self._folders[folder]
+
+    def _read(self, folder: Path) -> Config | None:
+        try:
+            path = self._options.config or config.find(folder)
+            if path not in self._configs:
+                self._configs[path] = None  # what it stays if it cannot be read
+                self._configs[path] = _read_config(path)
+            return self._configs[path]
+        except ConfigError as error:
+            for fault in error.faults:
+                self._report(*fault)
+            return None
 
     def _pack(self, folders: tuple[Path, ...]) -> tuple[Pack | None, bool]:
         """Return the pack, and whether rules are missing from it."""
@@ -239,5 +253,6 @@ def _make(pack: Pack, rules: RuleSet, wanted: Wanted) -> tuple[Linter, tuple[Rul
         styles=pack.styles,
         triggers=pack.triggers,
         style=wanted.style,
+        known=rules.names,
     )
     return linter, tuple(rule for rule in running if rule.id in of_directives)

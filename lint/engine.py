@@ -37,10 +37,15 @@ class Linter:
         styles: Mapping[str, Mapping[str, Any]],
         triggers: Mapping[str, Sequence[str] | None],
         style: str | None = None,
+        known: Sequence[str] = (),
     ) -> None:
-        """Take the rules to run, the data of their pack and the house style. Raises KeyError for an unknown style."""
+        """Take the rules to run, the data of their pack and the house style. Raises KeyError for an unknown style.
+
+        `known` are the ids and families that a directive may name, where there are more of them than run.
+        """
         self._rules = rules
-        self._known = rules.names
+        self._running = rules.names
+        self._known = known or self._running
         self._checks: dict[str, Check] = {}
         self._always: list[int] = []
         self._waiting: dict[str, list[int]] = {}
@@ -70,7 +75,14 @@ class Linter:
             else:
                 findings.extend(found)
         ordered = sorted(dict.fromkeys(findings), key=lambda finding: finding.sort_key)
-        kept = suppression.apply(source.text, ordered, self._known)
+        kept = suppression.apply(
+            source.text,
+            ordered,
+            self._known,
+            running=self._running,
+            blocks=[block.span for block in analysis.document.blocks],
+            format=source.format,
+        )
         return Result(source, tuple(kept), tuple(failures))
 
     def fix(self, source: Source, *, unsafe: bool) -> tuple[str, Result]:

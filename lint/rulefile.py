@@ -97,6 +97,10 @@ def _read_all(folders: Sequence[str], faults: Faults) -> list[_File]:
         if not shipped and not os.path.exists(top):
             faults.append((top, "there is no such folder or rule file"))
         for path, folder in sorted(_yaml_files(top, faults)):
+            real = os.path.realpath(path)
+            if real in seen:
+                continue
+            seen.add(real)
             try:
                 with open(path, "rb") as file:
                     found.append(_File(path, folder or None, shipped, file.read()))

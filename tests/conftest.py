@@ -27,7 +27,7 @@ def lint(pack: Pack) -> Callable[..., Result]:
     """Return a function that lints a text with the default rules, or with those of `select`."""
     made: dict[tuple[str, ...], Linter] = {}
 
-    def run(text: str, *select: str, format: str = "text") -> Result:  # noqa: A002
+    def run(text: str, *select: str, format: str = "text") -> Result:
         if select not in made:
             made[select] = Linter(
                 pack.rules.select(select=select), names=pack.names, styles=pack.styles, triggers=pack.triggers

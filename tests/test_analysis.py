@@ -17,7 +17,7 @@ from lint.source import Source
 DATA = str(Path(rulefile.builtin_folder()) / "data")
 
 
-def analysis(text: str, format: str = "text") -> Analysis:  # noqa: A002
+def analysis(text: str, format: str = "text") -> Analysis:
     return Analysis(Document.of(Source("x", text, format=format)), Knowledge(DATA))
 
 

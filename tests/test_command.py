@@ -150,6 +150,24 @@ def test_a_house_s_own_rule(newslint) -> None:
     assert "[superseded-place-name]" in broken.stdout
 
 
+def test_a_catastrophic_pattern_is_stopped_and_named(newslint) -> None:
+    folder = newslint.folder
+    (folder / "house").mkdir()
+    rule = HOUSE.replace("no-dam", "slow-one").replace("check: phrase", "check: pattern")
+    rule = rule.replace(
+        "options: {replace: {dam: barrage}}", "options: {patterns: ['(?:dam|(?:a|a|b)*c)$|(?P<found>dam) broke']}"
+    )
+    rule = rule.replace("{preferred}", "barrage")
+    (folder / "house" / "slow-one.yaml").write_text(rule, encoding="utf-8")
+    (folder / "newslint.yaml").write_text("rules: [house]\n", encoding="utf-8")
+    (folder / "a.txt").write_text("a" * 20_000 + " They left Kiev.\n", encoding="utf-8")
+    done = newslint("a.txt")
+    assert done.returncode == 2
+    assert "slow-one" in done.stderr
+    assert "TimeoutError" in done.stderr
+    assert "[superseded-place-name]" in done.stdout
+
+
 def test_rules_show_schema_and_unknown(newslint) -> None:
     shown = newslint("rules", "show", "doubled-word")
     assert shown.returncode == 0
@@ -171,7 +189,7 @@ def test_init_writes_a_configuration_once(newslint) -> None:
 def test_standard_input(newslint) -> None:
     done = newslint("-", "--format", "concise", stdin=BAD.encode())
     assert done.returncode == 1
-    assert done.stdout.startswith("standard input:1:21: error")
+    assert done.stdout.startswith("-:1:21: error")
 
 
 @pytest.mark.parametrize(("severity", "status"), [("error", 0), ("warning", 1), ("info", 1)])

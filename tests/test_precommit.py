@@ -37,7 +37,9 @@ def must(done: subprocess.CompletedProcess[str]) -> str:
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """An environment in which nothing of this machine's home or of a surrounding git command is seen."""
     home = tmp_path_factory.mktemp("home")
-    outer = {key: value for key, value in os.environ.items() if not key.startswith(("GIT_DIR", "GIT_INDEX", "GIT_WORK"))}
+    outer = {
+        key: value for key, value in os.environ.items() if not key.startswith(("GIT_DIR", "GIT_INDEX", "GIT_WORK"))
+    }
     who = {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in
            (("NAME", "Night Desk"), ("EMAIL", "desk@example.org"))}  # fmt: skip
     return {
@@ -56,7 +58,9 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def hooks(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str]) -> tuple[Path, str]:
     """A repository that holds this checkout as it stands, committed or not, and the commit to name."""
     repository = tmp_path_factory.mktemp("hooks")
-    listed = must(git(CHECKOUT, environment, "-c", f"safe.directory={CHECKOUT}", "ls-files", "-z", "-co", "--exclude-standard"))
+    listed = must(
+        git(CHECKOUT, environment, "-c", f"safe.directory={CHECKOUT}", "ls-files", "-z", "-co", "--exclude-standard")
+    )
     for name in filter(None, listed.split("\0")):
         if (CHECKOUT / name).is_file():  # a tracked file may be deleted in the working tree
             (repository / name).parent.mkdir(parents=True, exist_ok=True)

@@ -15,7 +15,8 @@ from lint.text import LineIndex, Span
 
 WORD = "Kiev"
 PIECES = st.lists(
-    st.sampled_from(["copy ", "😀", "e\u0301", "東京", "\t", "\u2028", "\r\n", "\r", "\n", "\x1b[31m", "\u202e"]), max_size=30
+    st.sampled_from(["copy ", "😀", "e\u0301", "東京", "\t", "\u2028", "\r\n", "\r", "\n", "\x1b[31m", "\u202e"]),
+    max_size=30,
 ).map("".join)
 
 
@@ -111,7 +112,9 @@ def test_all_reports_agree_on_the_place(before: str) -> None:
 def test_no_report_lets_a_terminal_be_ordered_about(before: str, after: str, width: int) -> None:
     result = result_of(f"{before}Kiev{after}", name="a\x1b.txt", message=f"said {before}")
     for rendered in (human.render(result, View(width)), concise.render(result), jsonout.render([result])):
-        assert [character for character in rendered if printable(character) != character] == ["\n"] * rendered.count("\n")
+        assert [character for character in rendered if printable(character) != character] == ["\n"] * rendered.count(
+            "\n"
+        )
 
 
 @given(PIECES, PIECES, st.integers(20, 120))

@@ -130,7 +130,13 @@ def test_text_without_a_directive_keeps_all_its_findings(pieces: list[str]) -> N
     assert apply(text, found(text), KNOWN) == tuple(found(text))
 
 
-@given(st.lists(st.sampled_from(["Kiev ", "\n", "\r\n\r\n", "```\n", DIRECTIVE, "<!-- newslint: ignore", "-->", "`", "old-form"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Kiev ", "\n", "\r\n\r\n", "```\n", DIRECTIVE, "<!-- newslint: ignore", "-->", "`", "old-form"]
+        )
+    )
+)
 def test_any_directive_leaves_sorted_findings_inside_the_text(pieces: list[str]) -> None:
     text = "".join(pieces)
     kept = apply(text, found(text), KNOWN)

@@ -33,6 +33,9 @@ _LEFT_STOPS = frozenset(
 _ADVERBS = frozenset(
     "also later then never once previously repeatedly again not already recently just since still earlier even".split()
 )
+_GROUP_WORDS = 6
+_PREPOSITIONS = frozenset("to in before from on by with up at as into about among between which".split())
+
 _TELLING = frozenset("tell tells told".split())
 """Verbs whose noun phrase to the right is who hears it."""
 
@@ -226,8 +229,10 @@ def _classify(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
     core = next(
         (place for place, lower in enumerate(lowers) if place and lower in ("of", "for", "including")), len(lowers)
     )
-    if any(lower in GROUP_NOUNS for lower in lowers[:core]):
-        return "group", ""
+    if lowers[core - 1] in GROUP_NOUNS:
+        # A group is a short phrase; a longer one, or one with a preposition, has its head elsewhere.
+        plain = core <= _GROUP_WORDS and not _PREPOSITIONS.intersection(lowers[:core])
+        return ("group" if plain else "role"), ""
     if lowers[core - 1] in DOCUMENT_NOUNS:
         return "document", ""
     for number in range(first + core - 1, first - 1, -1):

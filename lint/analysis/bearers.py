@@ -149,7 +149,7 @@ def _evidence(first: Spelling, second: Spelling, gazetteer: Gazetteer, lexicon: 
     if not same_skeleton:
         return ""
     introduced = [bool(entry.given or entry.titles) for entry in (first, second)]
-    if introduced[0] != introduced[1]:
+    if introduced[0] != introduced[1] and min(len(first.word), len(second.word)) > _SHORTEST:
         bare = second if introduced[0] else first
         if not known[1 if introduced[0] else 0]:
             return f"{bare.word} is never introduced"

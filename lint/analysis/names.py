@@ -15,6 +15,7 @@ _DATES = WEEKDAYS | MONTHS
 _SHOUTING = 0.6
 """A block where more than this share of the words of four letters and more is capitalised shows no names by case."""
 
+_SENTENCE_ENDS = frozenset('.”"’»)')
 _MINIMUM_WORDS = 3
 _LONG = 4
 _LONGEST_RUN = 12
@@ -56,7 +57,8 @@ def find(tokens: Tokens, sentences: Sequence[Sentence], blocks: Sequence[Block])
 def _is_title_case(tokens: Tokens, block: Block) -> bool:
     first, last = tokens.at(block.span.start), tokens.at(block.span.end)
     words = [n for n in range(first, last) if len(tokens.words[n]) >= _LONG and tokens.is_word(n)]
-    if len(words) < _MINIMUM_WORDS:
+    # Copy that ends as a sentence does is no headline, however many names it holds.
+    if len(words) < _MINIMUM_WORDS or tokens.words[last - 1] in _SENTENCE_ENDS:
         return False
     return sum(tokens.is_capitalized(n) for n in words) > _SHOUTING * len(words)
 

@@ -22,6 +22,7 @@ KINDS: Mapping[str, str] = {
     "misfit-quotation": "lint.checks.remark:MisfitQuotation",
     "one-bearer": "lint.checks.bearer:OneBearer",
     "orphan-quotation": "lint.checks.remark:OrphanQuotation",
+    "pattern": "lint.checks.pattern:PatternCheck",
     "phrase": "lint.checks.phrase:PhraseCheck",
     "repeated-title": "lint.checks.introduction:RepeatedTitle",
     "system-mixture": "lint.checks.mixture:SystemMixture",

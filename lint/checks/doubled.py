@@ -26,6 +26,16 @@ class DoubledWord:
         """Return None: any word may be doubled."""
         return None
 
+    @staticmethod
+    def _is_name(analysis: Analysis, number: int) -> bool:
+        """Tell whether the first of the two is capitalised inside its sentence: Lincoln High School school board."""
+        sentence = analysis.sentence_at(analysis.tokens.starts[number])
+        return (
+            analysis.tokens.is_capitalized(number)
+            and sentence is not None
+            and number > analysis.sentences[sentence].first
+        )
+
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield both words as one span."""
         tokens = analysis.tokens
@@ -46,7 +56,12 @@ class DoubledWord:
             if number + 1 < len(lowers) and tokens.adjacent(number) and tokens.words[number + 1] in "-=/":
                 continue
             gap = text[first.end : second.start]
-            if not gap.isspace() or "\n\n" in gap or tokens.is_capitalized(number):
+            if (
+                not gap.isspace()
+                or "\n\n" in gap
+                or tokens.is_capitalized(number)
+                or self._is_name(analysis, number - 1)
+            ):
                 continue
             if word[-1] == "." or analysis.sentence_at(first.start) != analysis.sentence_at(second.start):
                 continue

@@ -41,6 +41,8 @@ class BareFirstMention:
                 continue
             if any(len(mention.words) > 1 or mention.title for mention in mentions):
                 continue
+            if all(mention.initial for mention in mentions) and analysis.knowledge.lexicon.word_band(surname.lower()):
+                continue  # a word that opens its sentence
             if any(self._shows_person(analysis, mention, signs) for mention in mentions):
                 yield Match(Span(first.start, first.end), {"name": surname}, tuple(_others(mentions)))
 

@@ -1,0 +1,63 @@
+"""Regular expressions, with a time limit, for what cannot be said as a phrase."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from lint.analysis import Analysis
+from lint.checks import Match, OptionError
+from lint.text import Span
+
+if TYPE_CHECKING:
+    import regex
+
+_SECONDS = 1.0
+"""A pattern that takes longer on one text is taken for catastrophic, and the rule fails on that text."""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class PatternCheck:
+    """Find patterns of the `regex` package in the text, markup masked; `raw` reads the text with its markup.
+
+    `words` are lower-case words one of which stands in every text that can match: with them the patterns sleep where
+    they cannot match. A group called `found` narrows what is reported. Raises TimeoutError for a pattern that takes
+    more than a second on one text.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset()
+
+    patterns: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    raw: bool = False
+
+    def __post_init__(self) -> None:
+        import regex  # noqa: PLC0415 - only a rule that uses it pays for the import
+
+        for pattern in self.patterns:
+            try:
+                compiled = regex.compile(pattern)
+            except regex.error as error:
+                raise OptionError("patterns", f"{pattern!r} is no pattern: {error}") from error
+            if compiled.fullmatch("", timeout=_SECONDS):
+                raise OptionError("patterns", f"{pattern!r} matches nothing at all, and so everywhere")
+
+    @cached_property
+    def _compiled(self) -> "tuple[regex.Pattern[str], ...]":
+        import regex  # noqa: PLC0415 - see above
+
+        return tuple(regex.compile(pattern) for pattern in self.patterns)
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return the words given, or None where there are none."""
+        return frozenset(self.words) or None
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield every place a pattern matches."""
+        text = analysis.document.text if self.raw else analysis.text
+        for pattern in self._compiled:
+            group = "found" if "found" in pattern.groupindex else 0
+            for match in pattern.finditer(text, timeout=_SECONDS):
+                start, end = match.span(group)
+                if start < end:
+                    yield Match(Span(start, end))
