@@ -1,23 +1,20 @@
 """Many files to results: finds the configuration of each, makes one linter for each way of checking, and goes on."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from os.path import realpath
 from pathlib import Path
 
-from lint import config, rulefile, source, suppression
+from lint import config, source, suppression
 from lint.config import Config
 from lint.engine import Linter, Result
-from lint.errors import ConfigError, RuleFileError, SourceError
+from lint.errors import ConfigError, SourceError
 from lint.finding import Severity
 from lint.rule import Rule, RuleSet
-from lint.rulefile import Pack
-from lint.selection import Wanted, nearest
+from lint.rulefile import Pack, Verify
+from lint.selection import Wanted, load_pack, nearest
 from lint.source import Source
-
-Verify = Callable[[Rule, Pack], list[tuple[str, str]]]
-"""Runs a rule's own examples: (where, message) for each that does not come out as it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,23 +113,6 @@ def open_all(
 def config_for(folder: Path, options: Options) -> Config:
     """Return the configuration for the files of a folder. Raises ConfigError."""
     return _read_config(options.config or config.find(folder))
-
-
-def load_pack(folders: Sequence[Path], verify: Verify | None) -> tuple[Pack | None, list[tuple[str, str]]]:
-    """Load the built-in rules and those of each folder that has no fault, and return the faults of the others.
-
-    The pack is None only if the built-in rules themselves do not load.
-    """
-    try:
-        return rulefile.load(folders, verify=verify), []
-    except RuleFileError as error:
-        faults = list(error.faults)
-    if not folders:
-        return None, faults
-    sound = [folder for folder in folders if len(folders) > 1 and load_pack([folder], verify)[1] == []]
-    if len(sound) == len(folders):
-        sound = []  # each is sound alone, so they contradict each other, and neither goes first
-    return load_pack(sound, verify)[0], faults
 
 
 def _read_config(path: Path | None) -> Config:

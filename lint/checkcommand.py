@@ -123,10 +123,8 @@ class _Run:
     def _exit_status(self) -> int:
         if self._problems or self._broken:
             return 2
-        if self._asked.diff:
-            found = self._changed
-        else:
-            found = self._gravest <= Severity(self._asked.fail_on).rank
+        mildest = Severity(self._asked.fail_on).rank
+        found = self._changed if self._asked.diff else self._gravest <= mildest
         return int(found and not self._asked.exit_zero)
 
     def _complain(self, problem: Problem) -> None:

@@ -10,7 +10,7 @@ from lint.config import Config
 from lint.errors import ConfigError, RuleFileError
 from lint.report import jsonout, printable
 from lint.rule import Rule, RuleSet
-from lint.selection import nearest
+from lint.selection import load_pack, nearest
 
 _EPILOG = """\
 examples:
@@ -61,7 +61,7 @@ def _parser() -> ArgumentParser:
 
 
 def _list(asked: Namespace, settings: Config) -> int:
-    pack, faults = archive.load_pack(settings.rules, None)
+    pack, faults = load_pack(settings.rules, None)
     console.complain(faults)
     if pack is not None:
         rules = RuleSet.of([*pack.rules, *suppression.RULES])

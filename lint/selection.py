@@ -1,15 +1,19 @@
-"""Which rules a file is checked with: `Wanted`, what its configuration and the command line come to."""
+"""Which rules a file is checked with: those that load, and of them what is `Wanted`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from lint import rulefile
+from lint.errors import RuleFileError
 from lint.finding import Severity
 from lint.rule import RuleSet
+from lint.rulefile import Pack, Verify
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Selectors, severities and house style of one way of checking.
+    """Selectors, severities and house style of one way of checking, as configuration and command line come to.
 
     `nothing` says that everything selected is missing: no rule is to run, where an empty `select` would mean every
     rule.
@@ -44,6 +48,23 @@ class Wanted:
         if self.nothing:
             return RuleSet(())
         return rules.with_severity(dict(self.severity)).select(select=self.select, ignore=self.ignore)
+
+
+def load_pack(folders: Sequence[Path], verify: Verify | None) -> tuple[Pack | None, list[tuple[str, str]]]:
+    """Load the built-in rules and those of each folder that has no fault, and return the faults of the others.
+
+    The pack is None only if the built-in rules themselves do not load.
+    """
+    try:
+        return rulefile.load(folders, verify=verify), []
+    except RuleFileError as error:
+        faults = list(error.faults)
+    if not folders:
+        return None, faults
+    sound = [folder for folder in folders if len(folders) > 1 and load_pack([folder], verify)[1] == []]
+    if len(sound) == len(folders):
+        sound = []  # each is sound alone, so they contradict each other, and neither goes first
+    return load_pack(sound, verify)[0], faults
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

@@ -37,10 +37,16 @@ def lint(pack: Pack) -> Callable[..., Result]:
     return run
 
 
+@pytest.fixture(scope="session")
+def warm_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a cache folder that the runs of one session share."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def newslint(tmp_path: Path) -> Callable[..., "subprocess.CompletedProcess[str]"]:
-    """Return a function that runs the command in a temporary folder with a cache of its own."""
-    environment = {**os.environ, "NEWSLINT_CACHE": str(tmp_path / "cache"), "PYTHONPATH": str(ROOT)}
+def newslint(tmp_path: Path, warm_cache: Path) -> Callable[..., "subprocess.CompletedProcess[str]"]:
+    """Return a function that runs the command in a temporary folder."""
+    environment = {**os.environ, "NEWSLINT_CACHE": str(warm_cache), "PYTHONPATH": str(ROOT)}
     folder = tmp_path / "desk"
     folder.mkdir()
 

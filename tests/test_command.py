@@ -207,7 +207,7 @@ def test_style_on_the_command_line(newslint) -> None:
     assert "reuters" in unknown.stderr
 
 
-def test_a_warm_start_imports_no_yaml_and_no_regex(newslint, tmp_path: Path) -> None:
+def test_a_warm_start_imports_no_yaml_and_no_regex(newslint, warm_cache: Path) -> None:
     import subprocess
     import sys
 
@@ -217,7 +217,7 @@ def test_a_warm_start_imports_no_yaml_and_no_regex(newslint, tmp_path: Path) -> 
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=newslint.folder,
-        env={**os.environ, "NEWSLINT_CACHE": str(tmp_path / "cache"), "PYTHONPATH": str(Path(__file__).parent.parent)},
+        env={**os.environ, "NEWSLINT_CACHE": str(warm_cache), "PYTHONPATH": str(Path(__file__).parent.parent)},
         capture_output=True,
         check=False,
         text=True,
