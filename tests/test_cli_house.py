@@ -137,13 +137,11 @@ def test_rules_list(newslint, desk: Path) -> None:
     assert f"  {RULE} " in listed.stdout
     assert "no-scoops" in listed.stdout
     rows = json.loads(newslint("rules", "list", "--format", "json").stdout)
-    assert {
-        "id": "no-scoops",
-        "family": "style",
-        "severity": "warning",
-        "status": "stable",
-        "summary": "The desk does not call its own work a scoop.",
-    } in rows
+    own = next(row for row in rows if row["id"] == "no-scoops")
+    assert own["family"] == "style"
+    assert own["severity"] == "warning"
+    assert own["status"] == "stable"
+    assert own["summary"] == "The desk does not call its own work a scoop."
 
 
 def test_rules_show(newslint, desk: Path) -> None:
@@ -161,7 +159,7 @@ def test_rules_test(newslint, desk: Path) -> None:
     path = own_rule(desk)
     done = newslint("rules", "test", "house")
     assert done.returncode == 0, done.stderr
-    assert done.stdout.endswith("3 examples: none at fault\n")
+    assert done.stdout.endswith("3 examples: all of them right\n")
     path.write_text(OWN.replace("an exclusive for", "a scoop for"))
     done = newslint("rules", "test", "house/style/no-scoops.yaml")
     assert done.returncode == 2
@@ -178,7 +176,7 @@ def test_the_built_in_rules_pass_their_own_examples(newslint, desk: Path) -> Non
     assert desk.is_dir()
     done = newslint("rules", "test")
     assert done.returncode == 0, done.stderr
-    assert done.stdout.endswith(": none at fault\n")
+    assert done.stdout.endswith(": all of them right\n")
 
 
 def test_rules_schema(newslint) -> None:

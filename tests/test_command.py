@@ -132,7 +132,7 @@ def test_a_house_s_own_rule(newslint) -> None:
     assert "[no-dam]" in found
     assert "[superseded-place-name]" in found
     assert "no-dam" in newslint("rules", "list").stdout
-    assert newslint("rules", "test", "house").stdout == "1 rules, 3 examples: none at fault\n"
+    assert newslint("rules", "test", "house").stdout == "1 rule, 3 examples: all of them right\n"
     diff = newslint("--diff", "a.txt")
     assert "+The barrage held. They left Kiev." in diff.stdout
     assert newslint("--fix", "a.txt").returncode == 1
