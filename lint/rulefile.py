@@ -87,7 +87,7 @@ class _File:
 
 def _read_all(folders: Sequence[str], faults: Faults) -> list[_File]:
     found: list[_File] = []
-    seen = set()
+    seen, read = set(), set()
     for top in (builtin_folder(), *folders):
         real = os.path.realpath(top)
         if real in seen:
@@ -98,9 +98,9 @@ def _read_all(folders: Sequence[str], faults: Faults) -> list[_File]:
             faults.append((top, "there is no such folder or rule file"))
         for path, folder in sorted(_yaml_files(top, faults)):
             real = os.path.realpath(path)
-            if real in seen:
+            if real in read:
                 continue
-            seen.add(real)
+            read.add(real)
             try:
                 with open(path, "rb") as file:
                     found.append(_File(path, folder or None, shipped, file.read()))

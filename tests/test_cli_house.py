@@ -163,7 +163,7 @@ def test_rules_test(newslint, desk: Path) -> None:
     path.write_text(OWN.replace("an exclusive for", "a scoop for"))
     done = newslint("rules", "test", "house/style/no-scoops.yaml")
     assert done.returncode == 2
-    assert "no-scoops.yaml:17:" in done.stderr
+    assert "no-scoops.yaml:17:" in done.stdout
     assert done.stdout.endswith("3 examples: 1 at fault\n")
 
 
