@@ -164,7 +164,7 @@ def test_rules_test(newslint, desk: Path) -> None:
     done = newslint("rules", "test", "house/style/no-scoops.yaml")
     assert done.returncode == 2
     assert "no-scoops.yaml:17:" in done.stdout
-    assert done.stdout.endswith("3 examples: 1 at fault\n")
+    assert done.stdout.endswith("3 examples: 1 of them wrong\n")
 
 
 def test_rules_test_of_a_folder_without_rules(newslint, desk: Path) -> None:
