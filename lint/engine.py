@@ -57,6 +57,11 @@ class Linter:
                 self._waiting.setdefault(word, []).append(number)
         self._knowledge = Knowledge(str(rulefile.builtin_folder()) + "/data", names, _style(styles, style))
 
+    @property
+    def knowledge(self) -> Knowledge:
+        """What is known beside the texts: listed names, places, words, the house style."""
+        return self._knowledge
+
     def lint(self, source: Source) -> Result:
         """Run the rules over one source. Same source, rules and style: same result."""
         analysis = Analysis(Document.of(source), self._knowledge)

@@ -5,6 +5,7 @@ from functools import cached_property
 from lint.analysis import attributions, bearers, names, places, quotes, sentences, speech, usage
 from lint.analysis.inventory import Form, Occurrence
 from lint.analysis.knowledge import Knowledge
+from lint.analysis.spellings import Spellings, is_glossed
 from lint.analysis.tokens import Tokens
 from lint.document import Document
 
@@ -62,6 +63,11 @@ class Analysis:
         """The listed forms that stand on their own, not as words of a longer listed form."""
         return usage.in_use(self.listed)
 
+    def is_glossed(self, occurrence: Occurrence) -> bool:
+        """Tell whether the text itself says that this is another form of a name, or marks it [sic]."""
+        start, end = self.tokens.starts[occurrence.first], self.tokens.ends[occurrence.last - 1]
+        return is_glossed(self.text, start, end)
+
     def preferred_form(self, form: Form) -> str:
         """Return what to write instead of a listed form: the house's form, the article's own, or the main one."""
         return usage.preferred(form, self.knowledge.style, self.names_in_use)
@@ -69,8 +75,14 @@ class Analysis:
     @cached_property
     def one_bearer(self) -> list[bearers.Pair]:
         """Pairs of spellings that are likely one bearer, found without a list."""
-        lexicon, gazetteer = self.knowledge.lexicon, self.knowledge.gazetteer
-        return bearers.pairs(bearers.spellings(self.mentions, lexicon), gazetteer, lexicon)
+        knowledge = self.knowledge
+        known = bearers.Known(knowledge.gazetteer, knowledge.lexicon, knowledge.inventory)
+        return bearers.pairs(self.spellings, self.tokens, known)
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        """The words that names are made of, by how they are written."""
+        return Spellings(self.text, self.tokens, self.mentions, self.knowledge.lexicon)
 
     @cached_property
     def town_slots(self) -> list[places.Slot]:

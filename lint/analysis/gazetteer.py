@@ -5,17 +5,22 @@ The file is read as one string and searched as one string: a run that never meet
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from math import log10
 from typing import NamedTuple
 
 from lint.analysis.romanization import plain, slip_distance
 from lint.analysis.tokens import phrase
 
 _LARGE = 100_000
-_LIMITS = {"capital": 0.27, "large": 0.22, "city": 0.15}
+_LIMITS = {"capital": 0.34, "large": 0.24, "city": 0.2}
 """How much of its length a spelling may cost and still be taken for a place: the better known, the more."""
 
-_CLEAR = 0.45
-"""How much closer than any rival the nearest place must be."""
+_FAME = 0.03
+"""Share of the length that being ten times as large is worth."""
+
+
+_FIELDS = 5
+"""Fields of a line of places.tsv."""
 
 
 class Country(NamedTuple):
@@ -45,6 +50,8 @@ class Gazetteer:
         """Keep both texts; nothing is parsed until asked."""
         self._places = places
         self._countries = countries
+        self._known: dict[str, bool] = {}
+        self._by_name: dict[str, dict[str, Place]] = {}
 
     @cached_property
     def countries(self) -> Mapping[str, Country]:
@@ -79,6 +86,12 @@ class Gazetteer:
 
     def knows(self, name: str) -> bool:
         """Tell whether a spelling is a town's, anywhere."""
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = self._is_listed(name)
+        return known
+
+    def _is_listed(self, name: str) -> bool:
         at = self._places.find(name)
         while at >= 0:
             end = at + len(name)
@@ -87,31 +100,61 @@ class Gazetteer:
             at = self._places.find(name, end)
         return False
 
+    def same(self, first: str, second: str) -> bool:
+        """Tell whether two spellings are given for one place."""
+        at = self._places.find(first)
+        while at >= 0:
+            end = at + len(first)
+            if self._places[at - 1 : at] in ("\t", "|") and self._places[end : end + 1] in ("\t", "|", "\n", ""):
+                line = self._places[self._places.rfind("\n", 0, at) + 1 : self._places.find("\n", at)].split("\t")
+                if len(line) == _FIELDS and second in (line[1], *line[4].split("|")):
+                    return True
+            at = self._places.find(first, end)
+        return False
+
+    def homes(self, name: str) -> tuple[Place, ...]:
+        """Return all towns of a spelling, of every country, the largest first."""
+        found = [
+            place
+            for code in self.countries
+            if f"\t{name}\t" in self._places or f"|{name}" in self._places or f"\t{name}|" in self._places
+            if (place := self.has(code, name)) is not None
+        ]
+        return tuple(sorted(found, key=lambda place: (-place.population, place.country)))
+
     def towns(self, country: str) -> tuple[Place, ...]:
         """Return the towns of a country, the largest first."""
         return tuple(self._read(country))
 
     def has(self, country: str, name: str) -> Place | None:
         """Return the town of that spelling in the country, or None."""
-        return next((place for place in self._read(country) if name == place.name or name in place.alternates), None)
+        places = self._by_name.get(country)
+        if places is None:
+            places = self._by_name[country] = {}
+            for place in self._read(country):
+                for spelling in (place.name, *place.alternates):
+                    places.setdefault(spelling, place)
+        return places.get(name)
 
     def nearest(self, country: str, name: str) -> tuple[Place, float] | None:
-        """Return the one town of the country that `name` may be a slip of, and its distance as a share of the length.
+        """Return the town of the country that `name` is most likely a slip of, and its distance as a share of the length.
 
-        None where no town is close enough for its size, or where two are about as close.
+        None where no town is close enough for its size. Of towns about as close the larger wins: a town ten times as
+        large counts as `_FAME` of the length closer.
         """
         wanted = plain(name)
-        best: list[tuple[float, int, Place]] = []
+        best: tuple[float, Place, float] | None = None
         for place in self._read(country):
-            limit = _LIMITS["capital" if place.kind == "capital" else "large" if place.population >= _LARGE else "city"]
-            size = max(len(wanted), len(place.name))
-            distance = slip_distance(wanted, plain(place.name), limit * size) / size
-            if distance <= limit:
-                best.append((distance, -place.population, place))
-        best.sort(key=lambda candidate: candidate[:2])
-        if not best or (len(best) > 1 and best[0][0] > _CLEAR * best[1][0]):
-            return None
-        return best[0][2], best[0][0]
+            for spelling in (place.name, *place.alternates):
+                letters = plain(spelling)
+                size = max(len(wanted), len(letters))
+                limit = _LIMITS["capital" if place.kind == "capital" else "large" if place.population >= _LARGE else "city"]
+                distance = slip_distance(wanted, letters, limit * size) / size
+                if distance <= limit:
+                    score = distance - _FAME * log10(max(place.population, 1))
+                    if best is None or score < best[0]:
+                        best = (score, place, distance)
+        return (best[1], best[2]) if best else None
 
     def _read(self, country: str) -> Iterator[Place]:
         mark = f"\n{country}\t"

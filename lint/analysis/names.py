@@ -12,6 +12,9 @@ _HYPHENS = frozenset("-‐‑")
 _DATES = WEEKDAYS | MONTHS
 """Capitals that open no name; a month may still end one (Theresa May)."""
 
+_ABBREVIATED = frozenset("mr mrs ms dr prof sen gov rep gen col lt sgt capt maj adm cmdr rev hon st".split())
+"""Titles and the like that end in a point."""
+
 _SHOUTING = 0.6
 """A block where more than this share of the words of four letters and more is capitalised shows no names by case."""
 
@@ -101,7 +104,7 @@ def _run(tokens: Tokens, first: int, last: int) -> int:
             continue
         if (
             word == "."
-            and len(words[at - 1]) == 1
+            and (len(words[at - 1]) == 1 or lowers[at - 1] in _ABBREVIATED)
             and ends[at - 1] == starts[at]
             and at + 1 < last
             and tokens.is_capitalized(at + 1)

@@ -9,15 +9,23 @@ from lint.analysis.tokens import Tokens
 from lint.analysis.wordlists import FUNCTION_WORDS, MONTHS, TITLES, WEEKDAYS
 
 _TOWN_NOUNS = frozenset("city town village port capital suburb settlement municipality resort".split())
+_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+_ADJECTIVES = 3
+"""Words between a country's possessive and the town noun: largest, second largest port."""
+
 _LONGEST = 3
 _SHORTEST = 4
 """A name of fewer letters is too close to too many others."""
 
 
+_INITIALS = 5
+"""Capitals up to this many are more likely letters of an organization than a dateline."""
+
+
 class Slot(NamedTuple):
     """A name where a town is expected: its tokens [first, last), the country meant, and how the two stand.
 
-    `relation` is "country, town", "town, country", "adjective" or "of". `town` is the town of that spelling in
+    `relation` is "country, town", "town, country", "adjective", "of", or "capital" where the name is called the capital. `town` is the town of that spelling in
     that country; where there is none, `slip_of` is the one town the spelling is a few plausible slips away from, and
     `cost` their distance as a share of the length. `country_first` and `country_last` are the country's tokens.
     """
@@ -43,8 +51,8 @@ def find(tokens: Tokens, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Slot]:
             if slot is not None:
                 slots.setdefault((start, end), slot)
     for first, code in _adjectives(tokens, gazetteer):
-        for start, end in _after_adjective(tokens, first):
-            slot = _resolve(tokens, gazetteer, lexicon, (start, end), (first, first + 1), code, "adjective")
+        for start, end, relation in _after_adjective(tokens, first):
+            slot = _resolve(tokens, gazetteer, lexicon, (start, end), (first, first + 1), code, relation)
             if slot is not None:
                 slots.setdefault((start, end), slot)
     return [slots[key] for key in sorted(slots)]
@@ -85,22 +93,42 @@ def _beside(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int, s
         start = _name_start(tokens, first - 2)
         if start is not None:
             yield start, first - 1, "town, country"
+    # "the city of X in C"
+    if first >= 4 and lowers[first - 1] == "in":  # noqa: PLR2004 - city, of, X, in
+        start = _name_start(tokens, first - 2)
+        if start is not None and start > 1 and lowers[start - 1] == "of" and lowers[start - 2] in _TOWN_NOUNS:
+            yield start, first - 1, "of"
+    # "C's second city, X" and "C's capital X"
+    if last < len(words) and lowers[last] in _POSSESSIVES:
+        noun = last + 1
+        while noun < len(words) and noun - last <= _ADJECTIVES and lowers[noun] not in _TOWN_NOUNS and words[noun].islower():
+            noun += 1
+        if noun + 1 < len(words) and lowers[noun] in _TOWN_NOUNS:
+            following = noun + 1 + (words[noun + 1] == "," or lowers[noun + 1] == "of")
+            end = _name_end(tokens, following) if following < len(words) else None
+            if end is not None:
+                yield following, end, "capital" if lowers[noun] == "capital" and noun == last + 1 else "of"
     # "the capital of C, X" and "X, the capital of C"
     if first >= 2 and lowers[first - 1] in ("of", "in") and lowers[first - 2] in _TOWN_NOUNS:  # noqa: PLR2004
         if last < len(words) and words[last] == ",":
             end = _name_end(tokens, last + 1)
             if end is not None:
-                yield last + 1, end, "of"
+                yield last + 1, end, "capital" if _is_bare_capital(lowers, first - 2) else "of"
         noun = first - 3
         while noun > 0 and lowers[noun] in ("the", "a", "largest", "main", "second", "port", "southern", "northern"):
             noun -= 1
         if words[noun] == ",":
             start = _name_start(tokens, noun - 1)
             if start is not None:
-                yield start, noun, "of"
+                yield start, noun, "capital" if _is_bare_capital(lowers, first - 2) and noun == first - 4 else "of"
 
 
-def _after_adjective(tokens: Tokens, number: int) -> Iterator[tuple[int, int]]:
+def _is_bare_capital(lowers: list[str], noun: int) -> bool:
+    """Tell whether the noun is the capital, and not the former, cultural or commercial one."""
+    return lowers[noun] == "capital" and noun > 0 and lowers[noun - 1] == "the"
+
+
+def _after_adjective(tokens: Tokens, number: int) -> Iterator[tuple[int, int, str]]:
     """Yield the name in "the Kyrgyz capital(,) X" and "the Kyrgyz city of X"."""
     at = number + 1
     while at < len(tokens) and tokens.lowers[at] in (
@@ -120,7 +148,7 @@ def _after_adjective(tokens: Tokens, number: int) -> Iterator[tuple[int, int]]:
         following += 1
     end = _name_end(tokens, following) if following < len(tokens) else None
     if end is not None:
-        yield following, end
+        yield following, end, "capital" if tokens.lowers[at] == "capital" and at == number + 1 else "adjective"
 
 
 def _name_end(tokens: Tokens, first: int) -> int | None:
@@ -163,6 +191,8 @@ def _resolve(
     if len(name) < _SHORTEST:
         return None
     if name.isupper():
+        if len(name) <= _INITIALS:
+            return None
         name = name.title()  # a dateline; places are listed with one capital a word
     town = gazetteer.has(code, name)
     slip: tuple[Place, float] | None = None

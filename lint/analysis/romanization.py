@@ -140,6 +140,17 @@ def slip_distance(first: str, second: str, limit: float) -> float:
     return previous[-1] if previous[-1] <= limit else float("inf")
 
 
+def single_slip(first: str, second: str) -> bool:
+    """Tell whether one letter added, dropped or changed, or two neighbours swapped, makes one spelling the other."""
+    if first == second or abs(len(first) - len(second)) > 1:
+        return False
+    start = 0
+    while start < min(len(first), len(second)) and first[start] == second[start]:
+        start += 1
+    a, b = first[start:], second[start:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
+
+
 def _gap(word: str, place: int, letter: str) -> float:
     if place and word[place - 1] == letter:
         return _LENGTHENING

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis
-from lint.analysis.bearers import Spelling
+from lint.analysis.bearers import Pair, groups
+from lint.analysis.spellings import Spelling
 from lint.checks import Match
 from lint.finding import Edit, Related
 from lint.text import Span
@@ -13,40 +14,61 @@ from lint.text import Span
 
 @dataclass(frozen=True, eq=False, repr=False)
 class OneBearer:
-    """Report the rarer of two spellings that the article's own evidence gives to one bearer.
+    """Report the spellings that the article's own evidence gives to a bearer it mostly spells otherwise.
 
-    A match at every place of the rarer spelling; related are the other places of it and the first of the usual one.
+    One match for each rarer spelling, at its first place; related are all its other places, those of the usual spelling
+    and the first of any third one. The edits put the usual spelling in every place outside quotation marks and titles;
+    what hangs on the name (possessive, hyphen) stays, capitals stay capitals.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("other", "count", "other_count", "line", "evidence"))
+
+    endings: bool = False
 
     def triggers(self) -> frozenset[str] | None:
         """Return None: any text may have names."""
         return None
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
-        """Yield the places of the rarer spellings."""
-        for pair in analysis.one_bearer:
-            spans = _spans(analysis, pair.odd)
-            usual = _spans(analysis, pair.usual)
-            values = {
-                "other": pair.usual.word,
-                "count": str(len(spans)),
-                "other_count": str(len(usual)),
-                "line": str(analysis.document.lines.position(usual[0].start).line),
-                "evidence": pair.evidence,
-            }
-            for span in spans:
-                related = [Related(other, f"{pair.odd.word} here too") for other in spans if other != span]
-                related += [Related(other, f"{pair.usual.word} here") for other in usual]
-                yield Match(span, values, tuple(related), (Edit(span, pair.usual.word),))
+        """Yield the rarer spellings."""
+        pairs = [pair for pair in analysis.one_bearer if pair.ending == self.endings]
+        for group in groups(pairs):
+            entries = {entry.word: entry for pair in group for entry in (pair.odd, pair.usual)}
+            usual = max(
+                (pair.usual for pair in group), key=lambda entry: (len(entry.uses), -entry.first, entry.word)
+            )
+            for entry in sorted(entries.values(), key=lambda entry: entry.first):
+                if entry is not usual:
+                    yield _match(analysis, entry, usual, list(entries.values()), _evidence(group, entry, usual))
 
 
-def _spans(analysis: Analysis, spelling: Spelling) -> list[Span]:
-    """Return the places of the last word of each mention."""
-    text = analysis.text
-    return [
-        Span(mention.end - len(spelling.word), mention.end)
-        for mention in spelling.mentions
-        if text[mention.end - len(spelling.word) : mention.end] == spelling.word
+def _evidence(group: list[Pair], entry: Spelling, usual: Spelling) -> str:
+    pairs = [pair for pair in group if entry.word in (pair.odd.word, pair.usual.word)]
+    direct = [pair for pair in pairs if usual.word in (pair.odd.word, pair.usual.word)]
+    return (direct or pairs)[0].evidence
+
+
+def _match(analysis: Analysis, entry: Spelling, usual: Spelling, others: list[Spelling], evidence: str) -> Match:
+    spans = [use.span for use in entry.uses]
+    homes = [use.span for use in usual.uses]
+    related = [Related(span, f"{entry.word} here too") for span in spans[1:]]
+    related += [Related(span, f"{usual.word} here") for span in homes]
+    related += [
+        Related(other.uses[0].span, f"{other.word} here") for other in others if other is not entry and other is not usual
     ]
+    values = {
+        "other": usual.word,
+        "count": str(len(spans)),
+        "other_count": str(len(homes)),
+        "line": str(analysis.document.lines.position(homes[0].start).line),
+        "evidence": evidence,
+    }
+    return Match(spans[0], values, tuple(related), tuple(unify(analysis, spans, usual.word)))
+
+
+def unify(analysis: Analysis, spans: list[Span], word: str) -> Iterator[Edit]:
+    """Yield the edits that put `word` in each place that is not a quotation, a title or a link."""
+    for span in spans:
+        if not analysis.in_quotation(span.start):
+            found = analysis.text[span.start : span.end]
+            yield Edit(span, word.upper() if found.isupper() and len(found) > 1 else word)

@@ -29,7 +29,7 @@ class ListedMixture:
         groups: dict[tuple[str, str], dict[str, list[Occurrence]]] = {}
         for occurrence in analysis.names_in_use:
             form = occurrence.form
-            if form.standing in ("main", "accepted") and form.part != "given":
+            if form.standing in ("main", "accepted") and form.part != "given" and not analysis.is_glossed(occurrence):
                 # A surname and a full name are compared by their last word, so that neither is a variant of the other.
                 text = form.text.rsplit(" ", 1)[-1] if form.entry["kind"] == "person" else form.text
                 group = groups.setdefault((form.entry["id"], form.entry["kind"]), {})

@@ -65,6 +65,82 @@ class CountryBeforeTown:
             yield Match(span, {"town": slot.name, "country": country, "preferred": f"{town.name}, {country}"})
 
 
+@dataclass(frozen=True, eq=False, repr=False)
+class MisplacedTown:
+    """Report a large town beside a country it is not in: `TOWN, COUNTRY` and the like.
+
+    Only where the spelling is that of one town in the world of `_LARGE` people or more and the country has none of that
+    name; members of a list are left alone.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset(("country", "home"))
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return None: any country may be named."""
+        return None
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield the towns."""
+        gazetteer = analysis.knowledge.gazetteer
+        for slot in analysis.town_slots:
+            if slot.town is not None or slot.relation in ("country, town", "capital") or not gazetteer.knows(slot.name):
+                continue
+            homes = gazetteer.homes(slot.name)
+            if {home.country for home in homes} != {homes[0].country if homes else ""} or homes[0].name != slot.name:
+                continue
+            if homes[0].population < _LARGE or slot.name in _NAMES_OF_PEOPLE or _is_listed(analysis, slot):
+                continue
+            values = {
+                "country": gazetteer.countries[slot.country].name,
+                "home": gazetteer.countries[homes[0].country].name,
+            }
+            yield Match(_name_span(analysis, slot), values)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class FalseCapital:
+    """Report a town of a country that is called its capital and is not; countries with two seats are left alone."""
+
+    placeholders: ClassVar[frozenset[str]] = frozenset(("country", "preferred"))
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return None: any country may be named."""
+        return None
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield the towns."""
+        gazetteer = analysis.knowledge.gazetteer
+        for slot in analysis.town_slots:
+            if slot.relation != "capital" or slot.town is None or slot.country in _TWO_SEATS:
+                continue
+            country = gazetteer.countries[slot.country]
+            if slot.town.kind == "capital" or slot.name == country.capital:
+                continue
+            yield Match(_name_span(analysis, slot), {"country": country.name, "preferred": country.capital})
+
+
+_LARGE = 100_000
+_TWO_SEATS = frozenset(("BO", "BJ", "CI", "CL", "GE", "IL", "LK", "MY", "NL", "PS", "SZ", "TZ", "YE", "ZA", "MM", "BI"))
+"""Countries whose government sits in more than one town, or whose capital is moving or disputed."""
+
+_NAMES_OF_PEOPLE = frozenset(("Victoria", "Santiago", "Florence", "Sydney", "Austin", "Madison"))
+
+
+def _is_listed(analysis: Analysis, slot: Slot) -> bool:
+    """Tell whether the town or the country is a member of a longer list, where each name stands for itself."""
+    tokens = analysis.tokens
+    before, after = min(slot.first, slot.country_first) - 1, max(slot.last, slot.country_last)
+    if before >= 0 and tokens.words[before] in (",", "and", "or", ";", "&", "/"):
+        return True
+    if after < len(tokens) and tokens.words[after] in (",", "and", "or", "&", "/"):
+        following = after + 1
+        if following < len(tokens) and (
+            tokens.is_capitalized(following) or tokens.lowers[following] in ("and", "or", "the")
+        ):
+            return True
+    return False
+
+
 def _name_span(analysis: Analysis, slot: Slot) -> Span:
     return Span(analysis.tokens.starts[slot.first], analysis.tokens.ends[slot.last - 1])
 

@@ -1,0 +1,386 @@
+"""How well newslint finds names that are spelled two ways, and places that do not exist.
+
+    python benchmarks/names.py mt ARTICLES.jsonl.gz [--errors]
+    python benchmarks/names.py published ARTICLES.jsonl.gz [--errors] [--verdicts FILE]
+    python benchmarks/names.py aliases ARTICLES.jsonl.gz ALIASES.tsv... [--number N] [--seed N] [--errors]
+    python benchmarks/names.py towns ARTICLES.jsonl.gz [--number N] [--seed N] [--errors]
+    python benchmarks/names.py speed ARTICLES.jsonl.gz
+
+ARTICLES holds JSON objects with `id`, `text` and, for the first two, `pairs` of two words `a`, `b` and a `label`. What is
+measured:
+
+mt, published   The share of the pairs labelled same_entity_inconsistent that are reported, and the articles that carry
+                a false pair. A pair is reported where a finding of the family stands on one word and names the other. A
+                reported pair without a label is judged by the verdicts file (article, 8 hex digits of the pair's
+                SHA-256, verdict true or false; no text), and counted as false where nobody has judged it.
+aliases         An alias list has the columns name and alias. In an article that mentions a person twice or more, the
+                person becomes one of the list, and one mention, chosen at random, takes the alias. Counted is how often
+                a finding touches the alias or a related place of one does. Aliases that are another name altogether
+                (no word near any word of the name) are no spelling and are left out, and their number is printed.
+towns           Towns of the gazetteer are changed by one or two slips of the kinds that other scripts cause (b/v, k/t, h/g,
+                l/r, dropped, doubled and swapped letters) and put beside their country in plain sentences; counted is
+                how often the right town is the first suggestion. Reports of the rule on the articles are false alarms.
+speed           Milliseconds per 700 words of the whole transliteration family, in one process, beside an empty run.
+"""
+
+import argparse
+import gzip
+import hashlib
+import json
+import random
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lint import rulefile
+from lint.analysis.romanization import plain, skeleton, slip_distance
+from lint.engine import Linter
+from lint.finding import Finding
+from lint.source import Source
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘ʻ][^\W\d_]+)*")
+_FAMILY = ("transliteration",)
+_PAIRS = ("inconsistent-name", "leaked-case-ending", "mixed-name-forms")
+"""The rules that say of two spellings that they are one name."""
+
+_POSITIVE = "same_entity_inconsistent"
+_NEUTRAL = ("case_or_gender_ending", "ambiguous", "same_entity_inconsistent_also_in_ref")
+_ARTICLE = 700
+_RESPELLED = 0.34
+_FAR = 0.5
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    """Return the objects of a JSON-lines file."""
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def linter(*names: str) -> Linter:
+    """Return a linter with the rules or families named."""
+    pack = rulefile.load([])
+    return Linter(pack.rules.select(select=list(names)), names=pack.names, styles=pack.styles, triggers=pack.triggers)
+
+
+def linted(lint: Linter, name: str, text: str) -> tuple[Finding, ...]:
+    """Return the findings in a text; a rule that breaks ends the run."""
+    result = lint.lint(Source(name, text))
+    if result.failures:
+        sys.exit(f"{name}: {result.failures[0].rule}: {result.failures[0].message}")
+    return result.findings
+
+
+def spelled(text: str) -> list[str]:
+    """Return the words of a text in order, without possessives; the parts of compounds are words of their own."""
+    return [re.sub(r"['’]s$", "", word) for word in _WORD.findall(text)]
+
+
+def reported(text: str, findings: tuple[Finding, ...], *, pairs_only: bool = False) -> set[frozenset[str]]:
+    """Return the pairs of words that the findings say are two spellings of one name."""
+    found: set[frozenset[str]] = set()
+    for finding in findings:
+        if pairs_only and finding.rule not in _PAIRS:
+            continue
+        here = spelled(text[finding.span.start : finding.span.end])
+        others = [spelled(text[related.span.start : related.span.end]) for related in finding.related]
+        if not pairs_only and finding.fix is not None:
+            others += [spelled(edit.text) for edit in finding.fix.edits]
+        for there in others:
+            # A full name and a surname are compared from the end.
+            found |= {frozenset(pair) for pair in zip(reversed(here), reversed(there), strict=False) if len(set(pair)) > 1}
+    return found
+
+
+class Tally(NamedTuple):
+    """What a run over labelled articles gave: pairs found and missed, false and unlabelled ones, as (article, pair)."""
+
+    found: list[tuple[str, frozenset[str]]]
+    missed: list[tuple[str, frozenset[str]]]
+    false: list[tuple[str, frozenset[str]]]
+    neutral: list[tuple[str, frozenset[str]]]
+
+
+def mark(article: str, pair: frozenset[str]) -> str:
+    """Return what a verdict is kept under: it names the pair without giving its words."""
+    return hashlib.sha256("\t".join([article, *sorted(pair)]).encode()).hexdigest()[:8]
+
+
+def verdicts(path: Path | None) -> dict[tuple[str, str], str]:
+    """Return the verdicts of a file by article and mark."""
+    if path is None:
+        return {}
+    lines = [line.split("\t") for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    return {(article, key): verdict for article, key, verdict in lines}
+
+
+def labelled(articles: list[dict[str, Any]], judged: dict[tuple[str, str], str]) -> Tally:
+    """Lint the articles and compare with their labels."""
+    tally = Tally([], [], [], [])
+    lint = linter(*_FAMILY)
+    for article in articles:
+        text, name = article["text"], article["id"]
+        findings = linted(lint, name, text)
+        everything, pairs = reported(text, findings), reported(text, findings, pairs_only=True)
+        labels = {frozenset((pair["a"], pair["b"])): pair["label"] for pair in article["pairs"]}
+        for pair, label in labels.items():
+            if label == _POSITIVE:
+                (tally.found if pair in everything else tally.missed).append((name, pair))
+        for pair in pairs:
+            label = labels.get(pair, "")
+            verdict = judged.get((name, mark(name, pair)), "")
+            if label == _POSITIVE or verdict == "true":
+                continue
+            if label in _NEUTRAL or verdict == "neutral":
+                tally.neutral.append((name, pair))
+            else:
+                tally.false.append((name, pair))
+    return tally
+
+
+def show(tally: Tally, articles: list[dict[str, Any]], *, errors: bool) -> None:
+    """Print the figures of a tally and, if asked, its errors."""
+    wanted = len(tally.found) + len(tally.missed)
+    carrying = {name for name, _ in tally.false}
+    right = len(tally.found)
+    print(f"{len(articles)} articles, {wanted} labelled pairs")
+    print(f"recall {right / wanted:.3f} ({right} of {wanted})")
+    print(f"false pairs {len(tally.false)}, {1000 * len(tally.false) / len(articles):.2f} per 1,000 articles")
+    print(f"articles with a false pair {len(carrying)}, {100 * len(carrying) / len(articles):.2f}%")
+    print(f"reported and counted apart (case endings, ambiguous) {len(tally.neutral)}")
+    if errors:
+        for kind in ("missed", "false", "neutral"):
+            for name, pair in getattr(tally, kind):
+                print(f"{kind}\t{name}\t{' / '.join(sorted(pair))}\t{mark(name, pair)}")
+
+
+# --- aliases -----------------------------------------------------------------------------------------------------------
+
+
+def _spelled(name: str) -> list[str]:
+    """Return the words of a list's name in the order they are said, "SURNAME, Given" turned round."""
+    if "," in name:
+        surname, given = name.split(",", 1)
+        name = f"{given} {surname}"
+    return [part if not part.isupper() else part.title() for part in name.split()]
+
+
+def respelled(name: list[str], alias: list[str]) -> bool:
+    """Tell whether an alias is the name in another spelling: as many words, each near its own, the last one changed."""
+    if len(name) != len(alias) or len(name) < 2:  # noqa: PLR2004 - a given name and a surname
+        return False
+    return all(_is_near(a, b) for a, b in zip(name, alias, strict=True)) and _bare(name[-1]) != _bare(alias[-1])
+
+
+def _bare(word: str) -> str:
+    return plain(re.sub(r"^(?:al|el)-", "", word.lower()))
+
+
+def _is_near(first: str, second: str) -> bool:
+    a, b = _bare(first), _bare(second)
+    share = slip_distance(a, b, 99.0) / max(len(a), len(b), 1)
+    return share <= (_FAR if skeleton(a) == skeleton(b) else _RESPELLED)
+
+
+def aliases(paths: list[Path]) -> tuple[list[tuple[list[str], list[str]]], int]:
+    """Return the names with an alias that is a spelling of them, and the number of aliases left out."""
+    kept, out = [], 0
+    for path in paths:
+        lines = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
+        at = {title: number for number, title in enumerate(lines[0])}
+        for line in lines[1:]:
+            name, alias = _spelled(line[at["name"]]), _spelled(line[at["alias"]])
+            if respelled(name, alias) and all(re.fullmatch(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", w) for w in (*name, *alias)):
+                kept.append((name, alias))
+            else:
+                out += 1
+    return kept, out
+
+
+_PERSON = re.compile(r"\b([A-Z][a-z]{2,}) ([A-Z][a-z]{3,})\b")
+_HONORIFIC = frozenset("President Senator Governor Sen Gov Rep Mr Mrs Ms Dr Sir Lord Judge Justice General Minister".split())
+
+
+def _person(text: str, known: set[str]) -> tuple[str, str] | None:
+    """Return the given name and surname of a person whom the text names in full and again by the surname alone."""
+    for match in _PERSON.finditer(text):
+        given, surname = match.groups()
+        if given in known and given not in _HONORIFIC and len(re.findall(rf"\b{surname}\b", text)) > 1:
+            before = {m[1] for m in re.finditer(rf"([^\W\d_][\w.'’-]*) {surname}\b", text) if m[1][0].isupper()}
+            if before - _HONORIFIC == {given}:
+                return given, surname
+    return None
+
+
+_GIVEN = set(
+    """James John Robert Michael William David Richard Joseph Thomas Charles Christopher Daniel Matthew Anthony Mark
+    Donald Steven Paul Andrew Kenneth George Kevin Brian Edward Ronald Timothy Jason Jeffrey Gary Ryan Nicholas Eric
+    Stephen Jonathan Larry Scott Frank Benjamin Gregory Samuel Raymond Patrick Jack Dennis Jerry Alexander Peter Adam
+    Mary Patricia Jennifer Linda Elizabeth Barbara Susan Jessica Sarah Karen Nancy Lisa Margaret Sandra Ashley Kimberly
+    Emily Donna Michelle Carol Amanda Melissa Deborah Stephanie Rebecca Sharon Laura Kathleen Amy Angela Anna Ruth
+    Brenda Pamela Nicole Katherine Virginia Catherine Christine Janet Maria Heather Diane Julie Joyce Victoria Kelly
+    Christina Joan Evelyn Judith Andrea Hannah Jacqueline Martha Gloria Ann Ted Marco Ben Bernie Joe Tim Mike Jeb Chris
+    Vladimir Sergey Angela Mitt Harry Hillary Barack""".split()
+)
+
+
+def swaps(
+    articles: list[dict[str, Any]], names: list[tuple[list[str], list[str]]], number: int, seed: int
+) -> Iterator[tuple[str, str, list[tuple[int, int]]]]:
+    """Yield texts in which a person has become one of the list and one mention is an alias, and the alias's place."""
+    chooser = random.Random(seed)
+    hosts = [(article["text"], person) for article in articles if (person := _person(article["text"], _GIVEN))]
+    for _ in range(number):
+        text, (given, surname) = chooser.choice(hosts)
+        name, alias = chooser.choice(names)
+        mention = re.compile(rf"\b(?:({given}) )?{surname}\b")
+        places = list(mention.finditer(text))
+        odd = chooser.randrange(len(places))
+        made, at, spans = "", 0, []
+        for count, place in enumerate(places):
+            spelled = alias if count == odd else name
+            made += text[at : place.start()]
+            start = len(made)
+            made += " ".join(spelled) if place[1] else spelled[-1]
+            if count == odd:
+                spans.append((start, len(made)))
+            at = place.end()
+        yield made + text[at:], f"{' '.join(name)} / {' '.join(alias)}", spans
+
+
+def run_aliases(wanted: argparse.Namespace) -> int:
+    """Print the recall on alias swaps."""
+    names, out = aliases(wanted.aliases)
+    print(f"{len(names)} aliases are spellings of their name; {out} are other names or have parts left out")
+    lint = linter(*_FAMILY)
+    hits = 0
+    missed: list[str] = []
+    for text, what, spans in swaps(rows(wanted.articles), names, wanted.number, wanted.seed):
+        findings = linted(lint, "swap", text)
+        touched = [span for f in findings for span in (f.span, *(related.span for related in f.related))]
+        if any(a.start < end and start < a.end for start, end in spans for a in touched):
+            hits += 1
+        else:
+            start, end = spans[0]
+            missed.append(f"{what}\t{' '.join(text[max(0, start - 30) : end + 20].split())}")
+    print(f"recall {hits / wanted.number:.3f} ({hits} of {wanted.number}), seed {wanted.seed}")
+    if wanted.errors:
+        print("\n".join(missed))
+    return 0
+
+
+# --- towns -------------------------------------------------------------------------------------------------------------
+
+_SLIPS = (("b", "v"), ("k", "t"), ("h", "g"), ("l", "r"), ("p", "b"), ("d", "t"), ("sh", "s"), ("i", "y"), ("o", "a"))
+_CARRIERS = (
+    "The talks were held in {town}, {country}, on Monday.",
+    "Hundreds of people gathered in the city of {town} in {country} over the weekend.",
+    "She was born in {town}, {country}, and studied law there.",
+    "Officials flew to {town}, {country} before dawn.",
+    "The bank opened a branch in {country}’s second city, {town}, last year.",
+)
+
+
+def mangled(name: str, chooser: random.Random) -> str:
+    """Return a name with one or two slips: a confusable letter, a letter dropped, doubled or swapped."""
+    for _ in range(chooser.choice((1, 1, 2))):
+        kind = chooser.choice(("letter", "letter", "drop", "double", "swap"))
+        at = chooser.randrange(1, len(name) - 1)
+        if kind == "letter":
+            fitting = [(a, b) for pair in _SLIPS for a, b in (pair, pair[::-1]) if a in name[1:].lower()]
+            if fitting:
+                a, b = chooser.choice(fitting)
+                name = name[0] + name[1:].replace(a, b, 1)
+        elif kind == "drop":
+            name = name[:at] + name[at + 1 :]
+        elif kind == "double":
+            name = name[:at] + name[at] + name[at:]
+        else:
+            name = name[:at] + name[at + 1] + name[at] + name[at + 2 :]
+    return name
+
+
+def run_towns(wanted: argparse.Namespace) -> int:
+    """Print how often the right town is suggested for a mangled one, and the false alarms on the articles."""
+    lint = linter("mangled-place-name")
+    gazetteer = lint.knowledge.gazetteer
+    chooser = random.Random(wanted.seed)
+    towns = [
+        (town, country)
+        for country in gazetteer.countries.values()
+        for town in gazetteer.towns(country.code)[:40]
+        if town.name.isalpha() and town.name.isascii() and len(town.name) >= 5 and town.population >= 50_000  # noqa: PLR2004
+    ]
+    right = reports = 0
+    wrong: list[str] = []
+    for _ in range(wanted.number):
+        town, country = chooser.choice(towns)
+        while gazetteer.knows(name := mangled(town.name, chooser)):
+            pass
+        text = chooser.choice(_CARRIERS).format(town=name, country=country.name)
+        findings = linted(lint, "town", text)
+        offered = [edit.text for f in findings if f.fix for edit in f.fix.edits]
+        reports += bool(offered)
+        if offered[:1] == [town.name]:
+            right += 1
+        else:
+            wrong.append(f"{name} for {town.name}, {country.name}: {offered[:1] or 'nothing'}")
+    print(f"right town first {right / wanted.number:.3f} ({right} of {wanted.number}), another {reports - right}")
+    articles = rows(wanted.articles)
+    alarms = [
+        (article["id"], f.message)
+        for article in articles
+        for f in linted(lint, article["id"], article["text"])
+    ]
+    print(f"reports on {len(articles)} articles: {len(alarms)}, {500 * len(alarms) / len(articles):.2f} per 500")
+    if wanted.errors:
+        print("\n".join(wrong))
+        print("\n".join(f"{name}\t{message}" for name, message in alarms))
+    return 0
+
+
+# --- speed -------------------------------------------------------------------------------------------------------------
+
+
+def run_speed(wanted: argparse.Namespace) -> int:
+    """Print milliseconds per 700 words of the family, and of a run in which no rule is asked."""
+    articles = rows(wanted.articles)[: wanted.number]
+    sources = [Source(article["id"], article["text"]) for article in articles]
+    size = sum(len(_WORD.findall(article["text"])) for article in articles)
+    for title, lint in (("empty", linter("house-style-name")), ("family", linter(*_FAMILY))):
+        best = float("inf")
+        for _ in range(3):
+            started = time.perf_counter()
+            for source in sources:
+                lint.lint(source)
+            best = min(best, time.perf_counter() - started)
+        print(f"{title}: {1000 * best * _ARTICLE / size:.2f} ms per {_ARTICLE} words")
+    return 0
+
+
+def main() -> int:
+    """Run one measurement."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("what", choices=("mt", "published", "aliases", "towns", "speed"))
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("aliases", type=Path, nargs="*")
+    parser.add_argument("--errors", action="store_true", help="print what was missed and what was wrong")
+    parser.add_argument("--verdicts", type=Path)
+    parser.add_argument("--number", type=int, default=500)
+    parser.add_argument("--seed", type=int, default=1)
+    wanted = parser.parse_args()
+    if wanted.what in ("mt", "published"):
+        articles = rows(wanted.articles)
+        tally = labelled(articles, verdicts(wanted.verdicts))
+        show(tally, articles, errors=wanted.errors)
+        counts = Counter(label for article in articles for label in {p["label"] for p in article["pairs"]})
+        print("articles by label:", dict(counts))
+        return 0
+    return {"aliases": run_aliases, "towns": run_towns, "speed": run_speed}[wanted.what](wanted)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
