@@ -19,6 +19,8 @@ other commands:
   newslint rules list                      every rule in one line
   newslint rules show RULE                 why a rule is there, with examples
   newslint rules test                      run the rules' own examples
+  newslint names article.txt               who and what is named, and how it is spelled
+  newslint names --across drafts/          one bearer, two spellings in two articles
   newslint init                            write a first newslint.yaml
 
 exit status: 0 nothing found, 1 something found, 2 something could not be checked

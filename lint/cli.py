@@ -40,6 +40,10 @@ def _command(arguments: list[str]) -> int:
         from lint import rulescommand  # noqa: PLC0415
 
         return rulescommand.run(arguments[1:])
+    if name == "names":
+        from lint import namescommand  # noqa: PLC0415
+
+        return namescommand.run(arguments[1:])
     if name == "init":
         from lint import initcommand  # noqa: PLC0415
 

@@ -62,6 +62,10 @@ class Linter:
         """What is known beside the texts: listed names, places, words, the house style."""
         return self._knowledge
 
+    def analyse(self, source: Source) -> Analysis:
+        """Return the analysis of a source, for those who ask for names and not for findings."""
+        return Analysis(Document.of(source), self._knowledge)
+
     def lint(self, source: Source) -> Result:
         """Run the rules over one source. Same source, rules and style: same result."""
         analysis = Analysis(Document.of(source), self._knowledge)

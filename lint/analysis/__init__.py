@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from lint.analysis import attributions, bearers, names, places, quotes, sentences, speech, usage
+from lint.analysis import attributions, bearers, names, places, quotes, roll, sentences, speech, usage
 from lint.analysis.inventory import Form, Occurrence
 from lint.analysis.knowledge import Knowledge
 from lint.analysis.spellings import Spellings, is_glossed
@@ -78,6 +78,26 @@ class Analysis:
         knowledge = self.knowledge
         known = bearers.Known(knowledge.gazetteer, knowledge.lexicon, knowledge.inventory)
         return bearers.pairs(self.spellings, self.tokens, known)
+
+    @cached_property
+    def bearers(self) -> list[roll.Bearer]:
+        """Who and what is named, in the order of the first mention."""
+        preferred = {}
+        for occurrence in self.names_in_use:
+            form = occurrence.form
+            if form.part != "given":
+                main = Form((), form.entry["form"], form.entry, "main", form.system, "")
+                preferred[form.entry["id"]] = usage.preferred(main, self.knowledge.style, ())
+        return roll.call(
+            self.tokens,
+            self.mentions,
+            self.names_in_use,
+            self.one_bearer,
+            preferred,
+            self.countries,
+            self.knowledge.gazetteer,
+            self.knowledge.lexicon,
+        )
 
     @cached_property
     def spellings(self) -> Spellings:

@@ -465,6 +465,22 @@ def _common(first: str, second: str) -> int:
     return stem
 
 
+def is_respelling(first: str, second: str, known: Known) -> bool:
+    """Tell whether two surnames after one given name, in different articles, are likely one surname in two spellings."""
+    a, b = plain(_core(first)), plain(_core(second))
+    size = max(len(a), len(b), 1)
+    if a == b or min(len(a), len(b)) < _SHORTEST or _is_derived(a, b) or _is_derived(b, a):
+        return False
+    if _are_listed_apart(first, second, known):
+        return False
+    distance = slip_distance(a, b, size)
+    if known.name(first) and known.name(second):
+        return distance <= _SAME_SOUND
+    alike = _sound_alike(_core(first), _core(second))
+    begin = skeleton(first)[:1] == skeleton(second)[:1]
+    return (alike and distance / size <= _CLOSE) or (begin and size >= _LONG and single_slip(a, b))
+
+
 def groups(found: Sequence[Pair]) -> list[list[Pair]]:
     """Return the pairs by bearer: pairs that share a spelling are one group, in the order of the first pair of each."""
     made: list[list[Pair]] = []
