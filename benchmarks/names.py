@@ -91,7 +91,9 @@ def reported(text: str, findings: tuple[Finding, ...], *, pairs_only: bool = Fal
             others += [spelled(edit.text) for edit in finding.fix.edits]
         for there in others:
             # A full name and a surname are compared from the end.
-            found |= {frozenset(pair) for pair in zip(reversed(here), reversed(there), strict=False) if len(set(pair)) > 1}
+            found |= {
+                frozenset(pair) for pair in zip(reversed(here), reversed(there), strict=False) if len(set(pair)) > 1
+            }
     return found
 
 
@@ -193,7 +195,9 @@ def aliases(paths: list[Path]) -> tuple[list[tuple[list[str], list[str]]], int]:
         at = {title: number for number, title in enumerate(lines[0])}
         for line in lines[1:]:
             name, alias = _spelled(line[at["name"]]), _spelled(line[at["alias"]])
-            if respelled(name, alias) and all(re.fullmatch(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", w) for w in (*name, *alias)):
+            if respelled(name, alias) and all(
+                re.fullmatch(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", w) for w in (*name, *alias)
+            ):
                 kept.append((name, alias))
             else:
                 out += 1
@@ -201,7 +205,9 @@ def aliases(paths: list[Path]) -> tuple[list[tuple[list[str], list[str]]], int]:
 
 
 _PERSON = re.compile(r"\b([A-Z][a-z]{2,}) ([A-Z][a-z]{3,})\b")
-_HONORIFIC = frozenset("President Senator Governor Sen Gov Rep Mr Mrs Ms Dr Sir Lord Judge Justice General Minister".split())
+_HONORIFIC = frozenset(
+    "President Senator Governor Sen Gov Rep Mr Mrs Ms Dr Sir Lord Judge Justice General Minister".split()
+)
 
 
 def _person(text: str, known: set[str]) -> tuple[str, str] | None:
@@ -330,11 +336,7 @@ def run_towns(wanted: argparse.Namespace) -> int:
             wrong.append(f"{name} for {town.name}, {country.name}: {offered[:1] or 'nothing'}")
     print(f"right town first {right / wanted.number:.3f} ({right} of {wanted.number}), another {reports - right}")
     articles = rows(wanted.articles)
-    alarms = [
-        (article["id"], f.message)
-        for article in articles
-        for f in linted(lint, article["id"], article["text"])
-    ]
+    alarms = [(article["id"], f.message) for article in articles for f in linted(lint, article["id"], article["text"])]
     print(f"reports on {len(articles)} articles: {len(alarms)}, {500 * len(alarms) / len(articles):.2f} per 500")
     if wanted.errors:
         print("\n".join(wrong))

@@ -132,7 +132,7 @@ def _uses(bearer: Bearer, file: str, lines: LineIndex) -> Iterator[Used]:
         place = lines.position(form.spans[0].start)
         used = counts.get(text)
         counts[text] = (
-            used._replace(count=used.count + len(form.spans))
+            used._replace(times=used.times + len(form.spans))
             if used
             else Used(text, file, place.line, place.column, len(form.spans))
         )

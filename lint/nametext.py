@@ -17,7 +17,7 @@ class Used(NamedTuple):
     file: str
     line: int
     column: int
-    count: int
+    times: int
 
 
 class Difference(NamedTuple):
@@ -32,7 +32,7 @@ class Difference(NamedTuple):
         """The spellings with their counts, the most used first."""
         counts: dict[str, int] = {}
         for use in self.uses:
-            counts[use.form] = counts.get(use.form, 0) + use.count
+            counts[use.form] = counts.get(use.form, 0) + use.times
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
@@ -46,7 +46,7 @@ def listed(file: str, bearers: Sequence[Bearer], lines: LineIndex) -> str:
         place = lines.position(bearer.first.start)
         what = " ".join(part for part in (bearer.status if bearer.status != "place" else "", bearer.kind) if part)
         forms = ", ".join(f"{form.text} {len(form.spans)}x" for form in bearer.forms)
-        row = f"  {bearer.name:<{wide}}  {what:<14}  {bearer.count:>3}x  first {place.line}:{place.column}  {forms}"
+        row = f"  {bearer.name:<{wide}}  {what:<14}  {bearer.uses:>3}x  first {place.line}:{place.column}  {forms}"
         if bearer.evidence:
             row += f"  ! two spellings: {bearer.evidence}"
         if bearer.preferred and not any(_is_short_for(form.text, bearer) for form in bearer.forms):
@@ -71,17 +71,13 @@ def data(file: str, bearers: Sequence[Bearer], lines: LineIndex) -> dict[str, An
                 "status": bearer.status,
                 "id": bearer.entry,
                 "preferred": bearer.preferred,
-                "count": bearer.count,
+                "count": bearer.uses,
                 "evidence": bearer.evidence,
                 "spellings": [
                     {
                         "form": form.text,
                         "count": len(form.spans),
-                        "places": [
-                            {"line": place.line, "column": place.column, "offset": span.start}
-                            for span in form.spans
-                            if (place := lines.position(span.start))
-                        ],
+                        "places": [_place(lines, span.start) for span in form.spans],
                     }
                     for form in bearer.forms
                 ],
@@ -91,14 +87,18 @@ def data(file: str, bearers: Sequence[Bearer], lines: LineIndex) -> dict[str, An
     }
 
 
+def _place(lines: LineIndex, offset: int) -> dict[str, int]:
+    place = lines.position(offset)
+    return {"line": place.line, "column": place.column, "offset": offset}
+
+
 def differences(found: Iterable[Difference]) -> str:
     """Return the bearers that are spelled differently in different files."""
     rows = []
     for difference in found:
         head = " / ".join(difference.forms)
         rows.append(printable(f"{head}" + (f"  write: {difference.preferred}" if difference.preferred else "")))
-        for use in difference.uses:
-            rows.append(printable(f"  {use.form} {use.count}x  {use.file}:{use.line}:{use.column}"))
+        rows += [printable(f"  {use.form} {use.times}x  {use.file}:{use.line}:{use.column}") for use in difference.uses]
     return "\n".join(rows) + "\n" if rows else ""
 
 

@@ -68,7 +68,9 @@ _SPELLING_ENDINGS = frozenset(
 )  # fmt: skip
 """Endings of one word in two systems, however much they look like two words."""
 
-_CASES = frozenset(("", "a", "o", "u", "y", "i", "e", "om", "oy", "oi", "ou", "em", "ya", "yu", "im", "ym", "ogo", "oh"))
+_CASES = frozenset(
+    ("", "a", "o", "u", "y", "i", "e", "om", "oy", "oi", "ou", "em", "ya", "yu", "im", "ym", "ogo", "oh")
+)
 """Case endings of Russian and Ukrainian nouns in the Latin alphabet, "" for the nominative of a consonant stem."""
 
 _FEMININE_STEMS = ("ov", "ev", "iv", "in", "yn", "sk", "ck")
@@ -284,7 +286,9 @@ class _Case:
         shorter, longer = sorted((plain(self.one.word), plain(self.other.word)), key=len)
         start = _common(shorter, longer)
         end = _common(shorter[::-1], longer[::-1])
-        return min(start, end) >= _SHORTEST - 1 and start + end >= len(shorter) and len(shorter) >= _LASTING * len(longer)
+        return (
+            min(start, end) >= _SHORTEST - 1 and start + end >= len(shorter) and len(shorter) >= _LASTING * len(longer)
+        )
 
     def _neither_introduced(self) -> str:
         one, other = self.one, self.other
@@ -376,10 +380,10 @@ def _are_listed_apart(first: str, second: str, known: Known) -> bool:
     if entries[0] and entries[1]:
         return True
     return any(
-        word in name.split()
-        for found, word in ((entries[0], second), (entries[1], first))
-        for entry in found.values()
-        for name in entry.get("distinct", ())
+        rival in name.split()
+        for word, rival in ((first, second), (second, first))
+        for form in forms.get(word.lower(), ())
+        for name in form.entry.get("distinct", ())
     )
 
 
@@ -415,7 +419,9 @@ def _one_part_slips(first: str, second: str, known: Known) -> bool:
     if len(differing) != 1:
         return False
     a, b = differing[0]
-    return min(len(a), len(b)) > _SHORTEST and single_slip(a.lower(), b.lower()) and not (known.name(a) and known.name(b))
+    return (
+        min(len(a), len(b)) > _SHORTEST and single_slip(a.lower(), b.lower()) and not (known.name(a) and known.name(b))
+    )
 
 
 def _sound_alike(first: str, second: str) -> bool:
@@ -423,7 +429,9 @@ def _sound_alike(first: str, second: str) -> bool:
     if skeleton(first) == skeleton(second):
         return True
     pair = [word.lower() for word in (first, second)]
-    return any("ts" in word for word in pair) and skeleton(pair[0].replace("ts", "c")) == skeleton(pair[1].replace("ts", "c"))
+    return any("ts" in word for word in pair) and skeleton(pair[0].replace("ts", "c")) == skeleton(
+        pair[1].replace("ts", "c")
+    )
 
 
 def _is_one_consonant_apart(first: str, second: str) -> bool:
@@ -443,7 +451,8 @@ def _is_derived(shorter: str, longer: str) -> bool:
     if (not rest or rest in _DERIVED) and other in _DERIVED:
         return True
     return any(
-        shorter[stem - back :] in _SUFFIXES and longer[stem - back :] in _SUFFIXES for back in range(1, stem - _SHORTEST + 2)
+        shorter[stem - back :] in _SUFFIXES and longer[stem - back :] in _SUFFIXES
+        for back in range(1, stem - _SHORTEST + 2)
     )
 
 
@@ -485,7 +494,9 @@ def groups(found: Sequence[Pair]) -> list[list[Pair]]:
     """Return the pairs by bearer: pairs that share a spelling are one group, in the order of the first pair of each."""
     made: list[list[Pair]] = []
     for pair in found:
-        joined = [group for group in made if any({pair.odd.word, pair.usual.word} & {p.odd.word, p.usual.word} for p in group)]
+        joined = [
+            group for group in made if any({pair.odd.word, pair.usual.word} & {p.odd.word, p.usual.word} for p in group)
+        ]
         if not joined:
             made.append([pair])
             continue

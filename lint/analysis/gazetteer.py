@@ -148,7 +148,9 @@ class Gazetteer:
             for spelling in (place.name, *place.alternates):
                 letters = plain(spelling)
                 size = max(len(wanted), len(letters))
-                limit = _LIMITS["capital" if place.kind == "capital" else "large" if place.population >= _LARGE else "city"]
+                limit = _LIMITS[
+                    "capital" if place.kind == "capital" else "large" if place.population >= _LARGE else "city"
+                ]
                 distance = slip_distance(wanted, letters, limit * size) / size
                 if distance <= limit:
                     score = distance - _FAME * log10(max(place.population, 1))

@@ -101,7 +101,12 @@ def _beside(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int, s
     # "C's second city, X" and "C's capital X"
     if last < len(words) and lowers[last] in _POSSESSIVES:
         noun = last + 1
-        while noun < len(words) and noun - last <= _ADJECTIVES and lowers[noun] not in _TOWN_NOUNS and words[noun].islower():
+        while (
+            noun < len(words)
+            and noun - last <= _ADJECTIVES
+            and lowers[noun] not in _TOWN_NOUNS
+            and words[noun].islower()
+        ):
             noun += 1
         if noun + 1 < len(words) and lowers[noun] in _TOWN_NOUNS:
             following = noun + 1 + (words[noun + 1] == "," or lowers[noun + 1] == "of")

@@ -45,7 +45,7 @@ class Bearer(NamedTuple):
     evidence: str
 
     @property
-    def count(self) -> int:
+    def uses(self) -> int:
         """How often the bearer is named."""
         return sum(len(form.spans) for form in self.forms)
 

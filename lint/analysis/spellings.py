@@ -31,6 +31,7 @@ _ORGANISATION = frozenset(
     avenue road bridge airport affair""".split()
 )
 _BEFORE_PLACE = frozenset("in near at from to around outside into toward towards through on of".split())
+_BEFORE_TOWN = frozenset(("of", "in", "near"))
 _WITHIN = frozenset("/_\\@#")
 _SIC = re.compile(r"['’]?[sS]?[\s,”\"]{0,2}[\[(]\s*sic\b", re.IGNORECASE)
 _GLOSS = re.compile(
@@ -143,7 +144,7 @@ class Spellings(Mapping[str, Spelling]):
             following = tokens.lowers[use.token + 1] if use.token + 1 < len(tokens) else ""
             mention = use.mention
             after = [part for part in use.after if not _PATRONYMIC.search(part.lower())]
-            if previous in _BEFORE_PLACE and not use.before and len(after) > 1:
+            if previous in _BEFORE_TOWN and not use.before and len(after) > 1 and after[0][0].isupper():
                 after = []  # "the mayor of X Given Surname": a place and its official
             if use.before:
                 spelling.given.update(plain(part) for part in use.before)

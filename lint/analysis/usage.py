@@ -2,9 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from lint.analysis.inventory import Form, Occurrence
 from lint.analysis.knowledge import Style
+from lint.analysis.phrases import find, parse
+from lint.analysis.romanization import skeleton
+
+if TYPE_CHECKING:
+    from lint.analysis import Analysis
 
 
 def in_use(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
@@ -45,3 +51,97 @@ def _part(name: str, form: Form) -> str:
     if form.part == "surname":
         return words[-1]
     return " ".join(words[:-1]) if form.part == "given" else name
+
+
+def stands_aside(analysis: "Analysis", occurrence: Occurrence) -> bool:
+    """Tell whether a form is no use of the name to be mended.
+
+    It stands in a protected phrase, in an address, a handle or a file name, in the title of a work, in a longer name (of a
+    street, a club, a person called so), or the text speaks of the spelling itself.
+    """
+    if _protected(analysis, occurrence) or analysis.is_glossed(occurrence) or _is_in_title(analysis, occurrence):
+        return True
+    if occurrence.form.entry["kind"] == "person":
+        return _is_another_person(analysis, occurrence)
+    return _in_longer_name(analysis, occurrence)
+
+
+def _is_another_person(analysis: "Analysis", occurrence: Occurrence) -> bool:
+    """Tell whether a surname follows given names none of which is the bearer's, in any spelling."""
+    mention = analysis.mention_at(occurrence.first)
+    if mention is None or mention.first >= occurrence.first or " " in occurrence.form.text:
+        return False
+    entry = occurrence.form.entry
+    own = entry["form"].split(" ")[:-1]
+    own += [variant["form"] for variant in entry.get("variants", ()) if variant.get("part") == "given"]
+    keys = {skeleton(word) for word in own}
+    before = [analysis.tokens.words[n] for n in range(mention.first, occurrence.first) if analysis.tokens.is_word(n)]
+    return bool(own and before) and not any(
+        skeleton(word) in keys or (len(word) == 1 and word in {name[0] for name in own}) for word in before
+    )
+
+
+_OPENING, _CLOSING = frozenset('“"‘«„'), frozenset('”"’»“')
+
+
+def _is_in_title(analysis: "Analysis", occurrence: Occurrence) -> bool:
+    """Tell whether the form is a word of two or more capitalised ones that have quotation marks of their own."""
+    mention = analysis.mention_at(occurrence.first)
+    if mention is None or mention.last - mention.first < 2:  # noqa: PLR2004 - one word in marks may be speech
+        return False
+    text = analysis.text
+    return (
+        text[max(0, mention.start - 1) : mention.start] in _OPENING and text[mention.end : mention.end + 1] in _CLOSING
+    )
+
+
+def _protected(analysis: "Analysis", occurrence: Occurrence) -> bool:
+    """Tell whether the form stands in a protected phrase, or glued to a longer word by a slash, at sign or underscore."""
+    tokens = analysis.tokens
+    entry = occurrence.form.entry
+    others = [text for text in entry.get("distinct", ()) if " " in text]
+    for text in (*entry.get("protected", ()), *others):
+        for first, last in find(tokens, parse(text)):
+            if first <= occurrence.first and occurrence.last <= last:
+                return True
+    after, before = occurrence.last, occurrence.first - 1
+    glued_after = (
+        after < len(tokens) and tokens.ends[after - 1] == tokens.starts[after] and tokens.words[after] in "/_\\"
+    )
+    glued_before = (
+        before >= 0 and tokens.ends[before] == tokens.starts[before + 1] and tokens.words[before] in "/_\\.@#"
+    )
+    return glued_after or glued_before
+
+
+def _in_longer_name(analysis: "Analysis", occurrence: Occurrence) -> bool:
+    """Tell whether a place's form is a word of a longer name: a street, a club, a person called so."""
+    tokens = analysis.tokens
+    before, after = occurrence.first - 1, occurrence.last
+    mention = analysis.mention_at(occurrence.first)
+    if mention is not None and mention.first < occurrence.first and mention.last == after:
+        given = tokens.words[mention.first]
+        # "Pavel Nikolaev": the last word of a longer run is a surname, unless the run opens with a place or its kind.
+        if given.lower() not in _OPENS_PLACES and not any(
+            other.first <= mention.first < other.last for other in analysis.listed
+        ):
+            return True
+    if (
+        before >= 0
+        and tokens.is_word(before)
+        and tokens.is_capitalized(before)
+        and tokens.starts[before] > 0
+        and tokens.lowers[before] in _GIVES_NAMES
+    ):
+        return True
+    return after < len(tokens) and tokens.is_capitalized(after) and tokens.lowers[after] in _GIVES_NAMES
+
+
+_OPENS_PLACES = frozenset("north south east west central old new greater downtown port lake mount fort".split())
+
+_GIVES_NAMES = frozenset(
+    """fc dynamo dinamo lokomotiv torpedo spartak shakhtar zorya metalist chernomorets university institute airlines
+    hotel street avenue post times review press club ballet opera orchestra symphony conservatory school museum
+    declaration protocol convention treaty pact accord accords agreement battle siege hero airport arsenal metallist
+    brigade regiment division cake cutlet independent tribune gazette herald ballet""".split()
+)

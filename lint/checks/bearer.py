@@ -34,9 +34,7 @@ class OneBearer:
         pairs = [pair for pair in analysis.one_bearer if pair.ending == self.endings]
         for group in groups(pairs):
             entries = {entry.word: entry for pair in group for entry in (pair.odd, pair.usual)}
-            usual = max(
-                (pair.usual for pair in group), key=lambda entry: (len(entry.uses), -entry.first, entry.word)
-            )
+            usual = max((pair.usual for pair in group), key=lambda entry: (len(entry.uses), -entry.first, entry.word))
             for entry in sorted(entries.values(), key=lambda entry: entry.first):
                 if entry is not usual:
                     yield _match(analysis, entry, usual, list(entries.values()), _evidence(group, entry, usual))
@@ -54,7 +52,9 @@ def _match(analysis: Analysis, entry: Spelling, usual: Spelling, others: list[Sp
     related = [Related(span, f"{entry.word} here too") for span in spans[1:]]
     related += [Related(span, f"{usual.word} here") for span in homes]
     related += [
-        Related(other.uses[0].span, f"{other.word} here") for other in others if other is not entry and other is not usual
+        Related(other.uses[0].span, f"{other.word} here")
+        for other in others
+        if other is not entry and other is not usual
     ]
     values = {
         "other": usual.word,

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from lint.analysis import Analysis
 from lint.analysis.inventory import Form, Occurrence
-from lint.analysis.phrases import find, parse
+from lint.analysis.usage import stands_aside
 from lint.checks import Match
 from lint.finding import Edit, Related
 from lint.text import Span
@@ -51,7 +51,7 @@ class ListedName:
                 self.styled and style is not None and style.names not in form.entry.get("styles", {})
             ):
                 continue
-            kept = [o for o in occurrences if not _protected(analysis, o) and _sure(analysis, o)]
+            kept = [o for o in occurrences if not stands_aside(analysis, o) and _sure(analysis, o)]
             spans = [_span(analysis, occurrence) for occurrence in kept]
             for span in spans:
                 related = tuple(Related(other, f"{form.text} here too") for other in spans if other != span)
@@ -68,28 +68,11 @@ def _span(analysis: Analysis, occurrence: Occurrence) -> Span:
     return Span(analysis.tokens.starts[occurrence.first], analysis.tokens.ends[occurrence.last - 1])
 
 
-def _protected(analysis: Analysis, occurrence: Occurrence) -> bool:
-    """Tell whether the form stands in a protected phrase, or glued to a longer word by a hyphen, slash or underscore."""
-    tokens = analysis.tokens
-    for text in occurrence.form.entry.get("protected", ()):
-        for first, last in find(tokens, parse(text)):
-            if first <= occurrence.first and occurrence.last <= last:
-                return True
-    after, before = occurrence.last, occurrence.first - 1
-    glued_after = (
-        after < len(tokens) and tokens.ends[after - 1] == tokens.starts[after] and tokens.words[after] in "/_\\"
-    )
-    glued_before = (
-        before >= 0 and tokens.ends[before] == tokens.starts[before + 1] and tokens.words[before] in "/_\\.@#"
-    )
-    return glued_after or glued_before
-
-
 def _sure(analysis: Analysis, occurrence: Occurrence) -> bool:
     """Tell whether the form speaks of its entry: always for places, with corroboration for persons."""
     form = occurrence.form
     if form.entry["kind"] != "person":
-        return not _in_longer_name(analysis, occurrence) and _is_about(analysis, form)
+        return _is_about(analysis, form)
     if form.part == "given":
         return False
     given = form.entry["form"].lower().split()[:-1]
@@ -113,36 +96,3 @@ def _is_about(analysis: Analysis, form: Form) -> bool:
         other.form.entry["country"] == country and other.form.text != form.text and other.form.entry["kind"] == "place"
         for other in analysis.names_in_use
     )
-
-
-def _in_longer_name(analysis: Analysis, occurrence: Occurrence) -> bool:
-    """Tell whether a place's form is a word of a longer name: a street, a club, a person called so."""
-    tokens = analysis.tokens
-    before, after = occurrence.first - 1, occurrence.last
-    mention = analysis.mention_at(occurrence.first)
-    if mention is not None and mention.first < occurrence.first and mention.last == after:
-        given = tokens.words[mention.first]
-        # "Pavel Nikolaev": the last word of a longer run is a surname, unless the run opens with a place or its kind.
-        if given.lower() not in _OPENS_PLACES and not any(
-            other.first <= mention.first < other.last for other in analysis.listed
-        ):
-            return True
-    if (
-        before >= 0
-        and tokens.is_word(before)
-        and tokens.is_capitalized(before)
-        and tokens.starts[before] > 0
-        and tokens.lowers[before] in _GIVES_NAMES
-    ):
-        return True
-    return after < len(tokens) and tokens.is_capitalized(after) and tokens.lowers[after] in _GIVES_NAMES
-
-
-_OPENS_PLACES = frozenset("north south east west central old new greater downtown port lake mount fort".split())
-
-_GIVES_NAMES = frozenset(
-    """fc dynamo dinamo lokomotiv torpedo spartak shakhtar zorya metalist chernomorets university institute airlines
-    hotel street avenue post times review press club ballet opera orchestra symphony conservatory school museum
-    declaration protocol convention treaty pact accord accords agreement battle siege hero airport arsenal metallist
-    brigade regiment division cake cutlet""".split()
-)

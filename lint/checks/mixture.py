@@ -1,11 +1,12 @@
 """Two accepted forms of one listed name in one article, and towns of one country in two romanization systems."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar, Literal
 
 from lint.analysis import Analysis
 from lint.analysis.inventory import Occurrence
+from lint.analysis.usage import stands_aside
 from lint.checks import Match
 from lint.finding import Related
 from lint.text import Span
@@ -29,7 +30,11 @@ class ListedMixture:
         groups: dict[tuple[str, str], dict[str, list[Occurrence]]] = {}
         for occurrence in analysis.names_in_use:
             form = occurrence.form
-            if form.standing in ("main", "accepted") and form.part != "given" and not analysis.is_glossed(occurrence):
+            if (
+                form.standing in ("main", "accepted")
+                and form.part != "given"
+                and not stands_aside(analysis, occurrence)
+            ):
                 # A surname and a full name are compared by their last word, so that neither is a variant of the other.
                 text = form.text.rsplit(" ", 1)[-1] if form.entry["kind"] == "person" else form.text
                 group = groups.setdefault((form.entry["id"], form.entry["kind"]), {})
@@ -76,12 +81,13 @@ def _span(analysis: Analysis, occurrence: Occurrence) -> Span:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class SystemMixture:
-    """Report towns of one country whose names come from two languages.
+    """Report names of one country that come from two languages or two ways of romanizing one.
 
-    `usual` and `other` are system tags of the inventory; `usual_name` and `other_name` say the languages in words.
+    `usual` and `other` are system tags of the inventory; `usual_name` and `other_name` say the systems in words.
+    `standings` are those of the forms that count for the other system, `kinds` the kinds of names that count.
 
     One match at the first name of the `other` system, with every further name of both as related places. Forms that
-    are the main form in every style count for no system, and neither do names of persons.
+    are the main form in every style count for no system; protected uses and other names that hold a form do not count.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("other", "line"))
@@ -91,6 +97,8 @@ class SystemMixture:
     usual_name: str
     other: str
     other_name: str
+    standings: tuple[Literal["superseded", "historical", "accepted"], ...] = ("superseded",)
+    kinds: tuple[Literal["place", "person", "org"], ...] = ("place",)
 
     def triggers(self) -> frozenset[str] | None:
         """Return None: which words matter is in the inventory, not in the rule."""
@@ -103,25 +111,29 @@ class SystemMixture:
         for occurrence in analysis.names_in_use:
             form = occurrence.form
             entry = form.entry
-            if entry["country"] != self.country or entry["kind"] != "place" or entry.get("type") == "country":
+            if entry["country"] != self.country or entry["kind"] not in self.kinds or entry.get("type") == "country":
                 continue
-            if form.system == self.usual and form.standing == "main" and _has_rival(entry, self.other):
-                usual.append(occurrence)
-            elif form.system == self.other and form.standing == "superseded":
+            if form.system == self.usual and form.standing == "main" and self._has_rival(entry):
+                if not stands_aside(analysis, occurrence):
+                    usual.append(occurrence)
+            elif (
+                form.system == self.other and form.standing in self.standings and not stands_aside(analysis, occurrence)
+            ):
                 other.append(occurrence)
         if not usual or not other:
             return
         first = other[0]
-        related = [Related(_span(analysis, o), f"{o.form.text}: {self.other_name}-based") for o in other[1:]]
-        related += [Related(_span(analysis, o), f"{o.form.text}: {self.usual_name}-based") for o in usual]
+        related = [Related(_span(analysis, o), f"{o.form.text}: {self.other_name}") for o in other[1:]]
+        related += [Related(_span(analysis, o), f"{o.form.text}: {self.usual_name}") for o in usual]
         values = {
             "other": usual[0].form.text,
             "line": str(analysis.document.lines.position(related[-len(usual)].span.start).line),
         }
         yield Match(_span(analysis, first), values, tuple(related))
 
-
-def _has_rival(entry: object, system: str) -> bool:
-    """Tell whether the entry also has a superseded form of the other system: only then does its main form prove one."""
-    variants = entry.get("variants", ()) if isinstance(entry, dict) else ()
-    return any(variant["system"] == system and variant["standing"] == "superseded" for variant in variants)
+    def _has_rival(self, entry: Mapping[str, Any]) -> bool:
+        """Tell whether the entry also has a form of the other system: only then does its main form prove one."""
+        return any(
+            variant["system"] == self.other and variant["standing"] in self.standings
+            for variant in entry.get("variants", ())
+        )
