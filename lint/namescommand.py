@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from lint import archive, console, nametext
-from lint.analysis.bearers import Known, is_respelling
+from lint.analysis.bearers import is_respelling
+from lint.analysis.likeness import Known
 from lint.analysis.roll import Bearer
 from lint.analysis.romanization import skeleton
 from lint.archive import Input, Opened, Problem

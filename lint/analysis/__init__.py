@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from lint.analysis import attributions, bearers, names, places, quotes, roll, sentences, speech, usage
+from lint.analysis import attributions, bearers, likeness, names, places, quotes, roll, sentences, speech, usage
 from lint.analysis.inventory import Form, Occurrence
 from lint.analysis.knowledge import Knowledge
 from lint.analysis.spellings import Spellings, is_glossed
@@ -41,7 +41,11 @@ class Analysis:
     @cached_property
     def mentions(self) -> list[names.Mention]:
         """Mentions of names in order."""
-        return names.find(self.tokens, self.sentences, self.document.blocks)
+        return names.find(self.tokens, self.sentences, self._title_case)
+
+    @cached_property
+    def _title_case(self) -> frozenset[int]:
+        return names.in_title_case(self.tokens, self.document.blocks)
 
     @cached_property
     def attributions(self) -> list[attributions.Attribution]:
@@ -76,7 +80,7 @@ class Analysis:
     def one_bearer(self) -> list[bearers.Pair]:
         """Pairs of spellings that are likely one bearer, found without a list."""
         knowledge = self.knowledge
-        known = bearers.Known(knowledge.gazetteer, knowledge.lexicon, knowledge.inventory)
+        known = likeness.Known(knowledge.gazetteer, knowledge.lexicon, knowledge.inventory)
         return bearers.pairs(self.spellings, self.tokens, known)
 
     @cached_property
@@ -102,7 +106,8 @@ class Analysis:
     @cached_property
     def spellings(self) -> Spellings:
         """The words that names are made of, by how they are written."""
-        return Spellings(self.text, self.tokens, self.mentions, self.knowledge.lexicon)
+        titles = [self.document.blocks[number].span for number in sorted(self._title_case)]
+        return Spellings(self.text, self.tokens, self.mentions, titles, self.knowledge.lexicon)
 
     @cached_property
     def town_slots(self) -> list[places.Slot]:

@@ -19,10 +19,6 @@ _FAME = 0.03
 """Share of the length that being ten times as large is worth."""
 
 
-_FIELDS = 5
-"""Fields of a line of places.tsv."""
-
-
 class Country(NamedTuple):
     """A country: ISO 3166 code, short name, other names, adjectives, capital."""
 
@@ -92,34 +88,25 @@ class Gazetteer:
         return known
 
     def _is_listed(self, name: str) -> bool:
+        return next(self._lines_with(name), None) is not None
+
+    def _lines_with(self, name: str) -> Iterator[str]:
+        """Yield the lines that have a spelling as a whole field or alternate."""
         at = self._places.find(name)
         while at >= 0:
             end = at + len(name)
             if self._places[at - 1 : at] in ("\t", "|") and self._places[end : end + 1] in ("\t", "|", "\n", ""):
-                return True
+                close = self._places.find("\n", at)
+                yield self._places[self._places.rfind("\n", 0, at) + 1 : close if close >= 0 else len(self._places)]
             at = self._places.find(name, end)
-        return False
 
     def same(self, first: str, second: str) -> bool:
         """Tell whether two spellings are given for one place."""
-        at = self._places.find(first)
-        while at >= 0:
-            end = at + len(first)
-            if self._places[at - 1 : at] in ("\t", "|") and self._places[end : end + 1] in ("\t", "|", "\n", ""):
-                line = self._places[self._places.rfind("\n", 0, at) + 1 : self._places.find("\n", at)].split("\t")
-                if len(line) == _FIELDS and second in (line[1], *line[4].split("|")):
-                    return True
-            at = self._places.find(first, end)
-        return False
+        return any(second in (place.name, *place.alternates) for place in map(_place, self._lines_with(first)))
 
     def homes(self, name: str) -> tuple[Place, ...]:
         """Return all towns of a spelling, of every country, the largest first."""
-        found = [
-            place
-            for code in self.countries
-            if f"\t{name}\t" in self._places or f"|{name}" in self._places or f"\t{name}|" in self._places
-            if (place := self.has(code, name)) is not None
-        ]
+        found = {_place(line) for line in self._lines_with(name)}
         return tuple(sorted(found, key=lambda place: (-place.population, place.country)))
 
     def towns(self, country: str) -> tuple[Place, ...]:
@@ -164,9 +151,13 @@ class Gazetteer:
         while at >= 0:
             end = self._places.find("\n", at + 1)
             end = end if end >= 0 else len(self._places)
-            code, name, population, kind, alternates = self._places[at + 1 : end].split("\t")
-            yield Place(code, name, int(population), kind, _parts(alternates))
+            yield _place(self._places[at + 1 : end])
             at = end if self._places.startswith(mark, end) else -1
+
+
+def _place(line: str) -> Place:
+    code, name, population, kind, alternates = line.split("\t")
+    return Place(code, name, int(population), kind, _parts(alternates))
 
 
 def _parts(field: str) -> tuple[str, ...]:

@@ -43,25 +43,27 @@ class Mention(NamedTuple):
     initial: bool
 
 
-def find(tokens: Tokens, sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[Mention]:
-    """Return the mentions of all sentences in order; blocks in capitals or title case are passed over."""
+def find(tokens: Tokens, sentences: Sequence[Sentence], title_case: frozenset[int]) -> list[Mention]:
+    """Return the mentions of all sentences in order; the blocks `title_case` are passed over."""
     mentions: list[Mention] = []
-    block = -1
-    readable = True
     for number, sentence in enumerate(sentences):
-        if sentence.block != block:
-            block = sentence.block
-            readable = not _is_title_case(tokens, blocks[block])
-        if readable:
+        if sentence.block not in title_case:
             _in_sentence(tokens, sentence, number, mentions)
     return mentions
 
 
+def in_title_case(tokens: Tokens, blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the numbers of the blocks in capitals or title case, where a capital shows no name."""
+    return frozenset(number for number, block in enumerate(blocks) if _is_title_case(tokens, block))
+
+
 def _is_title_case(tokens: Tokens, block: Block) -> bool:
     first, last = tokens.at(block.span.start), tokens.at(block.span.end)
-    words = [n for n in range(first, last) if len(tokens.words[n]) >= _LONG and tokens.is_word(n)]
     # Copy that ends as a sentence does is no headline, however many names it holds.
-    if len(words) < _MINIMUM_WORDS or tokens.words[last - 1] in _SENTENCE_ENDS:
+    if first == last or tokens.words[last - 1] in _SENTENCE_ENDS:
+        return False
+    words = [n for n in range(first, last) if len(tokens.words[n]) >= _LONG and tokens.is_word(n)]
+    if len(words) < _MINIMUM_WORDS:
         return False
     return sum(tokens.is_capitalized(n) for n in words) > _SHOUTING * len(words)
 

@@ -84,7 +84,7 @@ def _adjectives(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[int, str
 
 def _beside(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int, str]]:
     """Yield the names beside a country: after its comma, before it, and as its town or capital."""
-    words, lowers = tokens.words, tokens.lowers
+    words = tokens.words
     if last + 1 < len(words) and words[last] == ",":
         end = _name_end(tokens, last + 1)
         if end is not None and (end >= len(words) or words[end] in (",", ".", ";", ")", "—", "–")):
@@ -93,6 +93,12 @@ def _beside(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int, s
         start = _name_start(tokens, first - 2)
         if start is not None:
             yield start, first - 1, "town, country"
+    yield from _beside_noun(tokens, first, last)
+
+
+def _beside_noun(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the names that a town noun ties to a country."""
+    words, lowers = tokens.words, tokens.lowers
     # "the city of X in C"
     if first >= 4 and lowers[first - 1] == "in":  # noqa: PLR2004 - city, of, X, in
         start = _name_start(tokens, first - 2)
@@ -113,6 +119,11 @@ def _beside(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int, s
             end = _name_end(tokens, following) if following < len(words) else None
             if end is not None:
                 yield following, end, "capital" if lowers[noun] == "capital" and noun == last + 1 else "of"
+    yield from _beside_capital(tokens, first, last)
+
+
+def _beside_capital(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int, str]]:
+    words, lowers = tokens.words, tokens.lowers
     # "the capital of C, X" and "X, the capital of C"
     if first >= 2 and lowers[first - 1] in ("of", "in") and lowers[first - 2] in _TOWN_NOUNS:  # noqa: PLR2004
         if last < len(words) and words[last] == ",":

@@ -88,8 +88,13 @@ class Spelling:
 class Spellings(Mapping[str, Spelling]):
     """The spellings of an article by the word as written; what stands beside them is read when asked."""
 
-    def __init__(self, text: str, tokens: Tokens, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
-        """Collect the words; those that may only open their sentence are left out."""
+    def __init__(
+        self, text: str, tokens: Tokens, mentions: Sequence[Mention], titles: Sequence[Span], lexicon: Lexicon
+    ) -> None:
+        """Collect the words; those that may only open their sentence are left out.
+
+        `titles` are blocks in title case, where only words that the language does not know are taken for names.
+        """
         self._text, self._tokens, self._lexicon = text, tokens, lexicon
         self._uses: dict[str, list[Use]] = {}
         self._made: dict[str, Spelling] = {}
@@ -97,8 +102,21 @@ class Spellings(Mapping[str, Spelling]):
             for word, use in _uses(tokens, mention):
                 if len(word) >= _SHORTEST and word[-1].isalpha() and not word.isupper():
                     self._uses.setdefault(_written(word), []).append(use)
+        for span in titles:
+            self._collect_unknown(span)
         for word in [word for word, uses in self._uses.items() if self._is_no_name(word, uses)]:
             del self._uses[word]
+
+    def _collect_unknown(self, block: Span) -> None:
+        tokens, lexicon = self._tokens, self._lexicon
+        for at in range(tokens.at(block.start), tokens.at(block.end)):
+            word = tokens.words[at]
+            if len(word) <= _SHORTEST or not tokens.is_capitalized(at) or word.isupper() or not word[-1].isalpha():
+                continue
+            if not lexicon.word_band(word.lower()) and not lexicon.capital_band(word):
+                start, end = tokens.starts[at], tokens.ends[at]
+                mention = Mention(at, at + 1, start, end, (word,), "", "", sentence=-1, initial=True)
+                self._uses.setdefault(_written(word), []).append(Use(Span(start, end), (), (), at, mention))
 
     def __getitem__(self, word: str) -> Spelling:
         spelling = self._made.get(word)

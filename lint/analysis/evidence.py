@@ -1,0 +1,166 @@
+"""Why two spellings that lie close together are one bearer's: what stands beside them in the article."""
+
+from lint.analysis.likeness import (
+    CLOSE,
+    LONG,
+    NEAR,
+    SAME_SOUND,
+    SHORTEST,
+    SILENT,
+    Known,
+    Likeness,
+    common_start,
+    core,
+)
+from lint.analysis.romanization import plain, single_slip, skeleton
+from lint.analysis.spellings import Spelling
+
+LASTING = 0.75
+"""Share of a word's letters that a machine which loses some from its middle leaves."""
+SLIGHT = 0.1
+"""The same where skeletons differ and only one of the two is introduced."""
+LENGTHY = 8
+"""Letters from which two known places that differ in a silent letter are more likely one."""
+COURTESY = frozenset(("mr", "mrs", "ms", "miss"))
+
+
+class Case:
+    """What speaks for and against one bearer of two spellings that lie close together."""
+
+    def __init__(self, one: Spelling, other: Spelling, known: Known, shape: Likeness) -> None:
+        """Take two spellings, what is known beside the article, and how alike the two are."""
+        self.one, self.other, self.known, self.shape = one, other, known, shape
+        self.names = [known.name(entry.word) for entry in (one, other)]
+        self.unknown = self.names.count(False)
+        begin = {skeleton(core(one.word))[:1], skeleton(core(other.word))[:1]}
+        self.begin_alike = len(begin) == 1 or begin <= set("aeiouy") or begin <= set("khJ")
+
+    def has_own_name(self) -> bool:
+        """Tell whether a shared given name, itself no common word, shows that a common word is a surname here."""
+        shared = self.one.given & self.other.given
+        return any(not self.known.lexicon.word_band(word) for word in shared)
+
+    def evidence(self) -> str:
+        """Return why the two are one bearer, or "" where nothing says so or something speaks against it."""
+        one, other = self.one, self.other
+        if one.family & other.family:
+            return self._before_one_surname()
+        if shared := _shared(one, other):
+            near = self.shape.is_near or self._is_rarely_called()
+            certain = (self.unknown == 2 and near) or (self.shape.is_near and self.begin_alike)  # noqa: PLR2004 - both
+            return shared if (certain and self.unknown) or self.shape.distance <= SILENT else ""
+        if not self.shape.is_near or _conflict(one.given, other.given) or _conflict(one.family, other.family):
+            return ""
+        titles = one.titles & other.titles
+        if titles and (self.unknown or self.shape.distance <= SILENT) and (self.shape.alike or not titles & COURTESY):
+            return f"both are called {min(titles)}"
+        if not (one.is_introduced or other.is_introduced):
+            if self.known.gazetteer.same(one.word, other.word):
+                return "both are known spellings of one place"
+            return self._neither_introduced()
+        named = [bool(entry.given or entry.family) for entry in (one, other)]
+        if named[0] == named[1]:
+            apart = named[0] or _conflict(one.titles, other.titles)
+            return "" if apart else self._neither_introduced()
+        return self._never_introduced(*((other, one) if named[0] else (one, other)))
+
+    def _is_rarely_called(self) -> bool:
+        """Tell whether two given names, or one that is no known name, are shared: hardly by two people in one article."""
+        shared = self.one.given & self.other.given
+        if not self.begin_alike or self.shape.size <= SHORTEST:
+            return False
+        if len(shared) > 1:
+            return True
+        rare = any(not self.known.lexicon.capital_band(word.capitalize()) for word in shared)
+        return rare and self.shape.share <= CLOSE
+
+    def _before_one_surname(self) -> str:
+        one, other = self.one, self.other
+        certain = self.shape.alike or (self.unknown and self.shape.slip)
+        if certain and not self.shape.ending and self.shape.is_near:
+            return f"both stand before {_shown(one, one.family & other.family)}"
+        return ""
+
+    def _never_introduced(self, bare: Spelling, named: Spelling) -> str:
+        """Judge a word that never has a given name of its own beside one that has."""
+        if bare.alone < len(bare.uses) or bare.organisations == len(bare.uses):
+            return ""
+        if _conflict(bare.titles - COURTESY, named.titles - COURTESY) and self.unknown < 2:  # noqa: PLR2004 - both
+            return ""
+        said = f"{bare.word} is never introduced"
+        if self.shape.ending and not named.given:
+            return ""
+        if self.shape.size < LONG:
+            heard = self.shape.distance <= SAME_SOUND or (self.shape.slip and not self.known.name(bare.word))
+            return said if self.shape.alike and heard and self.unknown and self.shape.size > SHORTEST else ""
+        share = self.shape.share
+        if not self.known.name(bare.word):
+            if self.known.name(named.word):
+                return said if self.shape.slip else ""
+            limit = CLOSE if named.given else NEAR
+            near = (self.shape.alike and share <= limit) or self.shape.slip or share <= SLIGHT or self._lost_inside()
+            return said if near else ""
+        return (
+            said if self.shape.alike and (self.shape.distance <= SAME_SOUND or (share <= NEAR and self.unknown)) else ""
+        )
+
+    def _lost_inside(self) -> bool:
+        """Tell whether one word is the other without a few letters from its middle."""
+        shorter, longer = sorted((plain(self.one.word), plain(self.other.word)), key=len)
+        start = common_start(shorter, longer)
+        end = common_start(shorter[::-1], longer[::-1])
+        return min(start, end) >= SHORTEST - 1 and start + end >= len(shorter) and len(shorter) >= LASTING * len(longer)
+
+    def _neither_introduced(self) -> str:
+        shape, one, other = self.shape, self.one, self.other
+        if shape.size < LONG and (shape.distance > SAME_SOUND or not shape.alike):
+            return ""
+        if self.unknown == 2:  # noqa: PLR2004 - both
+            near = shape.alike or shape.slip or (shape.size >= LENGTHY + 2 and shape.share <= SLIGHT)
+            placed = not shape.ending or (one.places and other.places)
+            return "neither is introduced as somebody else" if near and placed else ""
+        return self._one_known() if self.unknown else self._both_known()
+
+    def _one_known(self) -> str:
+        odd, usual = (self.one, self.other) if not self.names[0] else (self.other, self.one)
+        if self.shape.ending:
+            place = usual.places or self.known.gazetteer.knows(usual.word)
+            return "both stand where a place does" if odd.places and place else ""
+        if self.shape.slip and (self.shape.size >= LONG or self.shape.distance <= SAME_SOUND):
+            return f"{usual.word} is known and {odd.word} is not"
+        return ""
+
+    def _both_known(self) -> str:
+        if self.shape.ending or self.shape.size < LENGTHY:
+            return ""
+        if self.shape.distance <= SILENT and self.one.places and self.other.places:
+            return "both stand where a place does"
+        alike = self.shape.distance <= SAME_SOUND and self.shape.alike
+        return "neither is introduced as somebody else" if alike else ""
+
+
+def _shown(entry: Spelling, words: set[str]) -> str:
+    """Return one of the folded words as it is written beside the entry."""
+    return next((part for use in entry.uses for part in use.after if plain(part) in words), min(words))
+
+
+def _shared(one: Spelling, other: Spelling) -> str:
+    """Return what the given names before two spellings have in common, "" for nothing."""
+    if one.first_given & other.first_given or one.only_given & other.given or other.only_given & one.given:
+        return "the same given name"
+    for a in one.first_given:
+        for b in other.first_given:
+            if min(len(a), len(b)) >= SHORTEST and (skeleton(a) == skeleton(b) or single_slip(a, b)):
+                return "the given names are alike too"
+    return ""
+
+
+def _conflict(first: set[str], second: set[str]) -> bool:
+    """Tell whether two sets of words have nothing in common, not even an initial or another spelling."""
+    if not first or not second:
+        return False
+    return not any(
+        a == b or (min(len(a), len(b)) <= 2 and a[:1] == b[:1]) or skeleton(a) == skeleton(b) or single_slip(a, b)  # noqa: PLR2004
+        for a in first
+        for b in second
+    )
