@@ -11,8 +11,8 @@ measured:
 
 mt, published   The share of the pairs labelled same_entity_inconsistent that are reported, and the articles that carry
                 a false pair. A pair is reported where a finding of the family stands on one word and names the other. A
-                reported pair without a label is judged by the verdicts file (article, 8 hex digits of the pair's
-                SHA-256, verdict true or false; no text), and counted as false where nobody has judged it.
+                reported pair without a label is judged by the verdicts file (8 hex digits of the SHA-256 of
+                article and pair, and true, false or neutral; no text), and counted as false where nobody has judged it.
 aliases         An alias list has the columns name and alias. In an article that mentions a person twice or more, the
                 person becomes one of the list, and one mention, chosen at random, takes the alias. Counted is how often
                 a finding touches the alias or a related place of one does. Aliases that are another name altogether
@@ -111,15 +111,15 @@ def mark(article: str, pair: frozenset[str]) -> str:
     return hashlib.sha256("\t".join([article, *sorted(pair)]).encode()).hexdigest()[:8]
 
 
-def verdicts(path: Path | None) -> dict[tuple[str, str], str]:
-    """Return the verdicts of a file by article and mark."""
+def verdicts(path: Path | None) -> dict[str, str]:
+    """Return the verdicts of a file by mark."""
     if path is None:
         return {}
     lines = [line.split("\t") for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
-    return {(article, key): verdict for article, key, verdict in lines}
+    return dict(lines)
 
 
-def labelled(articles: list[dict[str, Any]], judged: dict[tuple[str, str], str]) -> Tally:
+def labelled(articles: list[dict[str, Any]], judged: dict[str, str]) -> Tally:
     """Lint the articles and compare with their labels."""
     tally = Tally([], [], [], [])
     lint = linter(*_FAMILY)
@@ -133,7 +133,7 @@ def labelled(articles: list[dict[str, Any]], judged: dict[tuple[str, str], str])
                 (tally.found if pair in everything else tally.missed).append((name, pair))
         for pair in pairs:
             label = labels.get(pair, "")
-            verdict = judged.get((name, mark(name, pair)), "")
+            verdict = judged.get(mark(name, pair), "")
             if label == _POSITIVE or verdict == "true":
                 continue
             if label in _NEUTRAL or verdict == "neutral":

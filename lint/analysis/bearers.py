@@ -135,12 +135,14 @@ def _stand_together(one: Spelling, other: Spelling, tokens: Tokens) -> bool:
         for rival in other.uses:
             early, late = sorted((use, rival), key=lambda entry: entry.span.start)
             between = tokens.words[early.mention.last : late.mention.first]
-            if early.mention == late.mention or (len(between) <= _LIST and all(word in _LINKS for word in between)):
+            listed = len(between) <= _LIST and between and all(word in _LINKS or word[0].isupper() for word in between)
+            if early.mention == late.mention or (listed and between[0] in _LINKS and between[-1] in _LINKS):
                 return True
     return False
 
 
-_LIST = 2
+_LIST = 8
+"""Tokens between two members of one list, other members among them."""
 _LINKS = frozenset((",", "and", "or", "&", "/", "vs", "versus", "-", "–"))
 
 

@@ -1,0 +1,177 @@
+"""Two spellings of one bearer: what counts as evidence, and what must never be taken for it."""
+
+import json
+from itertools import permutations
+
+import pytest
+
+PAIRED = ("inconsistent-name", "leaked-case-ending", "mixed-name-forms")
+
+
+def pairs(lint, text):
+    result = lint(text, "transliteration")
+    assert result.failures == ()
+    return [
+        (finding.rule, text[finding.span.start : finding.span.end], finding.message)
+        for finding in result.findings
+        if finding.rule in PAIRED
+    ]
+
+
+# One family a line: the first spelling introduces the bearer, the second stands alone later.
+ONE_BEARER = {
+    "Russian": ("Gleb Stroganov", "Stroganow"),
+    "Russian -off": ("Gleb Ordyntsoff", "Ordyntsov"),
+    "Ukrainian h": ("Taras Hlushchenko", "Glushchenko"),
+    "Belarusian": ("Ales Karatkevich", "Korotkevich"),
+    "Arabic q": ("Tareq Barqouni", "Barkouni"),
+    "Arabic vowels": ("Samir Khalidoun", "Khalidun"),
+    "Persian": ("Behrouz Farrokhi", "Farokhi"),
+    "Hebrew": ("Yael Tzurieli", "Tsurieli"),
+    "Chinese": ("Wen Zhangshu", "Zhangsu"),
+    "Korean": ("Minho Kwonseok", "Gwonseok"),
+    "Japanese": ("Kenji Matsudaira", "Matudaira"),
+    "Greek": ("Nikos Vlachakis", "Vlahakis"),
+    "Georgian": ("Levan Gurchiani", "Gurtchiani"),
+    "Armenian": ("Aram Hovsepian", "Hovsepyan"),
+    "Turkic": ("Nurlan Zhumabayev", "Jumabayev"),
+    "a slip": ("Ruth Hollingberry", "Hollinberry"),
+    "letters swapped": ("Ruth Hollingberry", "Hollignberry"),
+    "accents": ("Iveta Dvořáčková", "Dvorackova"),
+}
+
+
+@pytest.mark.parametrize("script", ONE_BEARER)
+def test_a_surname_that_comes_back_in_another_spelling_is_found(lint, script):
+    full, other = ONE_BEARER[script]
+    text = f"On Monday the court heard {full} for an hour.\n\nNobody asked {other} about the money.\n"
+    found = pairs(lint, text)
+    assert [rule for rule, _, _ in found] == ["inconsistent-name"], found
+    assert {found[0][1]} <= {full.split(" ")[1], other}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "evidence"),
+    [
+        ("Sergei Dronnikov left.", "Sergey Dronnikov returned.", "both stand before Dronnikov"),
+        ("Marat Ilyukhin left.", "Marat Ilukhin returned.", "the same given name"),
+        ("Mayor Trochinsky left.", "Mayor Trotchinsky returned.", "both are called mayor"),
+        ("They met in Verkhotyazhsk.", "Trains to Verhotyazhsk ran again.", "neither is introduced as somebody else"),
+    ],
+)
+def test_the_message_gives_the_evidence(lint, first, second, evidence):
+    text = f"On Monday {first[0].lower() + first[1:] if first.startswith('They') else first}\n\nOn Friday {second}\n"
+    found = pairs(lint, text)
+    assert len(found) == 1
+    assert evidence in found[0][2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gleb Stroganov and Pavel Stroganow are not related. Stroganov sold, Stroganow bought.",
+        "Maria Petrosyants spoke. Her husband, Vahan Petrosyan, was absent. Petrosyan called.",
+        "Anna Tolmacheva arrived with Igor Tolmachev. Tolmachev said nothing.",
+        "The Odrinsk plant makes pumps. An Odrinskian visitor came from the Odrinsk Valley.",
+        "The Gralewskis came late. Jan Gralewski apologised.",
+        "He lived as Gleb Stroganov (in German: Stroganow) for years.",
+        "The warrant named Gleb Stroganow [sic]. Gleb Stroganov was not at home.",
+        "Gleb Stroganov, also spelled Stroganow, was not at home.",
+        "Oleg Vinkov, founder of the Vinkoff group, sold his shares. Vinkov was pleased, and Vinkoff bank was not.",
+        "See www.stroganow.example and @Stroganow. Gleb Stroganov runs both.",
+        "The players were Brunner, Bruner and Bronner.",
+        "Populism is not what a Populist would call it.",
+        "The mayor, Dave “Mudlark” Saundersen, spoke. Bernie Sandersen, the senator, answered.",
+        "Kellyanne Drumm arrived. Senator O'Drumm, as he was mocked, did not.",
+    ],
+)
+def test_what_looks_like_one_bearer_and_is_not_is_left_alone(lint, text):
+    assert pairs(lint, text) == []
+
+
+def test_one_finding_a_spelling_names_every_place_and_unifies_them(lint):
+    text = (
+        "Inspector Dragan Petkoff opened the case.\n\nPetkov’s office closed it. “Petkov is wrong,” a clerk said.\n\n"
+        "A pro-Petkov crowd cheered. Petkoff left, and Petkoff stayed away.\n"
+    )
+    findings = list(lint(text, "inconsistent-name").findings)
+    assert len(findings) == 1
+    finding = findings[0]
+    assert text[finding.span.start : finding.span.end] == "Petkov"
+    assert "(2x)" in finding.message or "(3x)" in finding.message
+    fixed = text
+    for edit in sorted(finding.fix.edits, reverse=True):
+        fixed = fixed[: edit.span.start] + edit.text + fixed[edit.span.end :]
+    assert "Petkoff’s office closed it." in fixed
+    assert "“Petkov is wrong,”" in fixed, "what is quoted stays"
+
+
+def test_three_spellings_are_one_group_with_one_usual_form(lint):
+    text = (
+        "The poet Lev Yarsenin was young. Yarsenin wrote little, and Yarsenin drank.\n\nFriends of Arsenin wept.\n\n"
+        "A statue of Jarsenin stands in the park.\n"
+    )
+    found = pairs(lint, text)
+    assert {word for _, word, _ in found} == {"Jarsenin"} or {word for _, word, _ in found} == {"Arsenin", "Jarsenin"}
+    assert all("“Yarsenin”" in message for _, _, message in found)
+
+
+def test_the_result_does_not_hang_on_the_order_of_other_paragraphs(lint):
+    paragraphs = [
+        "On Monday the court heard Gleb Ordyntsoff for an hour.",
+        "Nobody asked Ordyntsov about the money.",
+        "The bank closed at noon.",
+    ]
+    seen = {frozenset(pair[0] for pair in pairs(lint, "\n\n".join(order))) for order in permutations(paragraphs)}
+    assert seen == {frozenset({"inconsistent-name"})}
+
+
+def test_a_town_beside_the_wrong_country_and_a_false_capital_are_found(lint):
+    text = (
+        "The trial opened in Novosibirsk, Kazakhstan, on Monday.\n\nPolice in the Turkish capital Istanbul looked on.\n"
+    )
+    assert [f.rule for f in lint(text, "misplaced-town", "false-capital").findings] == [
+        "misplaced-town",
+        "false-capital",
+    ]
+
+
+def test_names_lists_every_bearer_with_all_spellings(newslint):
+    article = b"Inspector Dragan Petkoff came to Kiev.\n\nPetkov met Volodymyr Zelenskyy there. Zelenskyy was late.\n"
+    done = newslint("names", "--format", "json", "-", stdin=article)
+    assert done.returncode == 1, done.stderr
+    names = {name["name"]: name for name in json.loads(done.stdout)["files"][0]["names"]}
+    assert names["Kyiv"]["spellings"][0]["form"] == "Kiev"
+    assert (names["Kyiv"]["status"], names["Kyiv"]["preferred"]) == ("listed", "Kyiv")
+    petkoff = names["Dragan Petkoff"]
+    assert [form["form"] for form in petkoff["spellings"]] == ["Dragan Petkoff", "Petkov"]
+    assert petkoff["status"] == "new"
+    assert petkoff["evidence"]
+    assert petkoff["spellings"][1]["places"] == [{"line": 3, "column": 1, "offset": 40}]
+    assert names["Volodymyr Zelenskyy"]["count"] == 2
+
+
+def test_names_follows_the_house_style(newslint):
+    done = newslint("names", "--style", "reuters", "--format", "json", "-", stdin=b"Volodymyr Zelensky came alone.\n")
+    assert json.loads(done.stdout)["files"][0]["names"][0]["preferred"] == "Volodymyr Zelenskiy"
+
+
+def test_names_across_a_folder_finds_one_bearer_in_two_articles(newslint, tmp_path):
+    desk = tmp_path / "desk"
+    (desk / "drafts" / "old").mkdir(parents=True)
+    (desk / "drafts" / "a.txt").write_text("The judge heard Marat Ilyukhin, and Pavel Dorn.\n", "utf-8")
+    (desk / "drafts" / "old" / "b.md").write_text("The judge freed Marat Ilukhin, and Pavel Dorn.\n", "utf-8")
+    (desk / "drafts" / "c.txt").write_text("Ivan Ilukhin, a baker, was not there.\n", "utf-8")
+    done = newslint("names", "--across", "drafts")
+    assert done.returncode == 1
+    assert "Ilyukhin 1x  drafts/a.txt:1:17" in done.stdout
+    assert "Ilukhin 1x  drafts/old/b.md:1:17" in done.stdout
+    assert "c.txt" not in done.stdout
+    assert "Dorn" not in done.stdout
+
+
+@pytest.mark.parametrize("arguments", [["names"], ["names", "nowhere.txt"], ["names", "--across", "nowhere"]])
+def test_names_without_something_to_read_is_a_problem(newslint, arguments):
+    done = newslint(*arguments)
+    assert done.returncode == 2
+    assert done.stderr
