@@ -1,5 +1,6 @@
 """The desk's own data: files of names with their variants, and house styles, read into plain dicts."""
 
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from lint.node import Node
@@ -55,8 +56,10 @@ _STYLE = Record(
             Text(pattern="[a-z][a-z0-9]*(?:-[a-z0-9]+)*", hint="write small letters and hyphens"), required=True
         ),
         "name": Field(_TEXT, required=True),
-        "names": Field(_TEXT, required=True),
-        "forms": Field(MapOf(_TEXT), required=True),
+        "extends": Field(_TEXT),
+        "names": Field(_TEXT),
+        "forms": Field(MapOf(_TEXT)),
+        "spellings": Field(MapOf(_TEXT)),
         "source": Field(_TEXT),
     }
 )
@@ -74,4 +77,32 @@ def read_style(root: Node, stem: str) -> dict[str, Any]:
     style, named = _STYLE.read(root), root.get("id")
     if named and style["id"] and style["id"] != stem:
         named.fault(f"the style calls itself “{style['id']}” and its file “{stem}”: give both one name")
+    if "extends" not in style and not ("names" in style and "forms" in style):
+        root.fault("say `names` and `forms`, or the style that this one `extends`")
     return style
+
+
+def resolve(styles: Mapping[str, dict[str, Any]], names: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Complete each style from the one it extends, in place; yield (style id, message) for what is wrong.
+
+    What a style says itself goes before what it takes over; `spellings` give the form of single names by their id.
+    """
+    for style_id in styles:
+        chain = [style_id]
+        while (base := styles[chain[-1]].get("extends")) is not None:
+            if base not in styles:
+                yield chain[-1], f"this style extends “{base}”, which there is not"
+                break
+            if base in chain:
+                yield style_id, f"this style extends itself: {' > '.join([*chain, base])}"
+                break
+            chain.append(base)
+        whole: dict[str, Any] = {"forms": {}, "spellings": {}}
+        for step in reversed(chain):
+            for key in ("forms", "spellings"):
+                whole[key] = {**whole[key], **styles[step].get(key, {})}
+            whole["names"] = styles[step].get("names", whole.get("names", step))
+        for name in whole["spellings"]:
+            if name not in names:
+                yield style_id, f"no listed name has the id “{name}”"
+        styles[style_id].update(whole)

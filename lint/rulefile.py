@@ -171,6 +171,7 @@ def _compile(files: Iterable[_File], faults: Faults) -> Pack:
         _take(gathered, file, root)
         faults += root.faults.listed()
     _check_styles(gathered)
+    _complete_styles(gathered)
     triggers = dict(sorted(gathered.triggers.items()))
     return Pack(RuleSet.of(gathered.rules.values()), [*gathered.names.values()], gathered.styles, triggers)
 
@@ -205,6 +206,13 @@ def _check_styles(gathered: _Gathered) -> None:
                 known = ", ".join(sorted(gathered.styles)) or "none"
                 message = f"this example asks for the house style “{example.style}”; there is {known}"
                 gathered.faults.append((example.where, message))
+
+
+def _complete_styles(gathered: _Gathered) -> None:
+    from lint.namefile import resolve  # noqa: PLC0415 - see _compile
+
+    for style, message in resolve(gathered.styles, gathered.names):
+        gathered.faults.append((gathered.places["style", style][1], message))
 
 
 def _decode(file: _File) -> str:

@@ -32,8 +32,8 @@ def preferred(form: Form, style: Style | None, occurrences: Sequence[Occurrence]
     Only the part that `form` stands for is given: a surname for a surname.
     """
     entry = form.entry
-    if style is not None and style.names in entry.get("styles", {}):
-        return _part(entry["styles"][style.names], form)
+    if style is not None and (own := style.form_of(entry)):
+        return _part(own, form)
     used = Counter(
         other.form.text
         for other in occurrences

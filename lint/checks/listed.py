@@ -11,7 +11,7 @@ from lint.checks import Match
 from lint.finding import Edit, Related
 from lint.text import Span
 
-Standing = Literal["superseded", "mangled", "misspelt", "foreign", "accepted", "historical"]
+Standing = Literal["main", "superseded", "mangled", "misspelt", "foreign", "accepted", "historical"]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -47,9 +47,7 @@ class ListedName:
         for occurrences in groups.values():
             form = occurrences[0].form
             preferred = analysis.preferred_form(form)
-            if preferred == form.text or (
-                self.styled and style is not None and style.names not in form.entry.get("styles", {})
-            ):
+            if preferred == form.text or (self.styled and style is not None and style.form_of(form.entry) is None):
                 continue
             kept = [o for o in occurrences if not stands_aside(analysis, o) and _sure(analysis, o)]
             spans = [_span(analysis, occurrence) for occurrence in kept]
