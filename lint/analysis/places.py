@@ -89,7 +89,8 @@ def _beside(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int, s
         end = _name_end(tokens, last + 1)
         if end is not None and (end >= len(words) or words[end] in (",", ".", ";", ")", "—", "–")):
             yield last + 1, end, "country, town"
-    if first >= 2 and words[first - 1] == ",":  # noqa: PLR2004 - a name and its comma
+    owns = last < len(words) and tokens.lowers[last] in _POSSESSIVES  # "X, C's largest bank" is no address
+    if first >= 2 and words[first - 1] == "," and not owns:  # noqa: PLR2004 - a name and its comma
         start = _name_start(tokens, first - 2)
         if start is not None:
             yield start, first - 1, "town, country"

@@ -6,7 +6,8 @@ from typing import ClassVar, Literal
 
 from lint.analysis import Analysis
 from lint.analysis.inventory import Form, Occurrence
-from lint.analysis.usage import stands_aside
+from lint.analysis.romanization import skeleton
+from lint.analysis.usage import given_names, stands_aside
 from lint.checks import Match
 from lint.finding import Edit, Related
 from lint.text import Span
@@ -73,10 +74,11 @@ def _sure(analysis: Analysis, occurrence: Occurrence) -> bool:
         return _is_about(analysis, form)
     if form.part == "given":
         return False
-    given = form.entry["form"].lower().split()[:-1]
-    before = analysis.tokens.lowers[max(0, occurrence.first - len(given)) : occurrence.first]
-    if given and before == given:
-        return True
+    before = occurrence.first - 1
+    if before >= 0 and analysis.tokens.is_capitalized(before):
+        given = {skeleton(word) for word in given_names(form)}
+        if skeleton(analysis.tokens.words[before]) in given:
+            return True
     return any(
         other.form.entry["id"] == form.entry["id"] and other.form.standing == "main" and other.form.part != "given"
         for other in analysis.names_in_use
