@@ -17,7 +17,7 @@ from lint.analysis.spellings import Spelling
 
 LASTING = 0.75
 """Share of a word's letters that a machine which loses some from its middle leaves."""
-SLIGHT = 0.1
+SLIGHT = 0.14
 """The same where skeletons differ and only one of the two is introduced."""
 LENGTHY = 8
 """Letters from which two known places that differ in a silent letter are more likely one."""

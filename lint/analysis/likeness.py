@@ -59,6 +59,7 @@ _CASES = frozenset(
 )
 """Case endings of Russian and Ukrainian nouns in the Latin alphabet, "" for the nominative of a consonant stem."""
 
+_PLURALS = frozenset(("s", "es"))
 _FEMININE_STEMS = ("ov", "ev", "iv", "in", "yn", "sk", "ck")
 
 
@@ -178,6 +179,8 @@ def is_derived(shorter: str, longer: str) -> bool:
         return False  # -enko in Ukrainian and Russian, -enka in Belarusian
     if any(frozenset((shorter[stem - back :], longer[stem - back :])) in _SPELLING_ENDINGS for back in (0, 1, 2)):
         return False
+    if rest and (other.endswith(rest) or rest.endswith(other)) and {rest, other} & _PLURALS:
+        return False  # two spellings of one end: -s and -es
     if (not rest or rest in _DERIVED) and other in _DERIVED:
         return True
     return any(
