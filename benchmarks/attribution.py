@@ -21,6 +21,9 @@ from lint.document import Document
 from lint.engine import Linter
 from lint.source import Source
 
+_LEAST_WORDS = 5
+"""A shorter quotation is a fragment, which the orphan figures leave out."""
+
 Ranges = list[tuple[int, int]]
 
 
@@ -122,7 +125,7 @@ def orphans(linter: Linter, articles: dict[str, str], relations: dict[str, list[
                 r["src_spans"]
                 and text[content[0][0]] in '"“'
                 and text[content[-1][1] - 1] in '"”'
-                and len(r["content"].split()) >= 5
+                and len(r["content"].split()) >= _LEAST_WORDS
             ):
                 direct.append((doc, content, spans(r["src_spans"]) + spans(r["cue_spans"])))
                 false += any(a < content[-1][1] and b > content[0][0] for a, b in found)

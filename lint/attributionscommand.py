@@ -3,7 +3,6 @@
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from lint import console, rulefile, source
@@ -25,7 +24,7 @@ def run(given: Sequence[str]) -> int:
     parser.add_argument("--format", choices=("human", "json"), default="human", help="default: human")
     asked = parser.parse_args(given)
     try:
-        article = source.read(Path(asked.file))
+        article = source.read(asked.file)
     except SourceError as error:
         console.complain([(asked.file, str(error))])
         return 2
@@ -47,7 +46,7 @@ def listed(analysis: Analysis) -> dict[str, list[dict[str, Any]]]:
     covered: list[tuple[int, int]] = []
     for triple in analysis.triples:
         given = triple.attribution
-        known = given.kind != "none"
+        known = given.source_start < given.source_end
         attributions.append(
             {
                 "form": triple.form,

@@ -70,7 +70,9 @@ def _contents(
     closing = max(attribution.source_end, attribution.cue_end)
     left, first = tokens.at(opening), tokens.at(closing)
     comma = left > sentence.first and (tokens.words[left - 1] in ",”»" or tokens.words[left - 1] == '"')
-    before = _trimmed(tokens, sentence.first, left) if comma else None
+    # A cue without a source of its own (", adding") says nothing of the words before it.
+    owned = attribution.source_start < attribution.source_end
+    before = _trimmed(tokens, sentence.first, left) if comma and owned else None
     first = _past_setting(tokens, sentence, first, _heard(tokens, attribution))
     last = sentence.last
     if following is not None and following.sentence == attribution.sentence:
