@@ -44,6 +44,10 @@ def _command(arguments: list[str]) -> int:
         from lint import namescommand  # noqa: PLC0415
 
         return namescommand.run(arguments[1:])
+    if name == "attributions":
+        from lint import attributionscommand  # noqa: PLC0415
+
+        return attributionscommand.run(arguments[1:])
     if name == "init":
         from lint import initcommand  # noqa: PLC0415
 

@@ -2,7 +2,19 @@
 
 from functools import cached_property
 
-from lint.analysis import attributions, bearers, likeness, names, places, quotes, roll, sentences, speech, usage
+from lint.analysis import (
+    attributions,
+    bearers,
+    likeness,
+    names,
+    places,
+    quotes,
+    roll,
+    sentences,
+    speech,
+    triples,
+    usage,
+)
 from lint.analysis.inventory import Form, Occurrence
 from lint.analysis.knowledge import Knowledge
 from lint.analysis.spellings import Spellings, is_glossed
@@ -51,6 +63,11 @@ class Analysis:
     def attributions(self) -> list[attributions.Attribution]:
         """Attributions outside quotation marks, in the order of their cues."""
         return attributions.find(self.tokens, self.sentences, self.sentence_at, self.in_quotation)
+
+    @cached_property
+    def triples(self) -> list[triples.Triple]:
+        """Attributions with the words they cover, in the order of their cues."""
+        return triples.find(self.tokens, self.sentences, self.quotations, self.attributions, self.in_quotation)
 
     @cached_property
     def remarks(self) -> list[speech.Remark]:

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from lint.analysis import Analysis
 from lint.analysis.quotes import Quotation
-from lint.analysis.speech import contradicting
-from lint.analysis.wordlists import AUXILIARIES, FUNCTION_WORDS
+from lint.analysis.speech import Remark, contradicting
+from lint.analysis.wordlists import AUXILIARIES, FUNCTION_WORDS, WEEKDAYS
 from lint.checks import Match
 from lint.finding import Related
 from lint.text import Span
@@ -83,9 +83,29 @@ class OrphanQuotation:
         cued = {analysis.sentences[a.sentence].block for a in analysis.attributions}
         for remark in analysis.remarks:
             block = analysis.sentences[remark.sentence].block
-            if len(remark.words) < self.minimum or remark.kind or {block - 1, block, block + 1} & cued:
+            if len(remark.words) < self.minimum or remark.kind:
                 continue
-            yield Match(Span(remark.start, remark.end))
+            if _lost_frame(analysis, remark) or not {block - 1, block, block + 1} & cued:
+                yield Match(Span(remark.start, remark.end))
+
+
+_AFTER_A_FRAME = frozenset("on in at during to of when after before while as".split())
+
+
+def _lost_frame(analysis: Analysis, remark: Remark) -> bool:
+    """Tell whether a quotation ends in a comma, as before a frame, and none follows it nor stands in its sentence."""
+    tokens, sentence = analysis.tokens, analysis.sentences[remark.sentence]
+    after = tokens.at(remark.end)
+    if analysis.text[remark.end - 2 : remark.end - 1] != ",":
+        return False
+    if any(a.sentence == remark.sentence for a in analysis.attributions):
+        return False
+    # Words before it in its sentence may be a frame of a kind that is not known.
+    if any(tokens.is_word(number) for number in range(sentence.first, tokens.at(remark.start))):
+        return False
+    if after >= sentence.last or not tokens.words[after][0].isalnum():
+        return True
+    return tokens.lowers[after] in _AFTER_A_FRAME or tokens.lowers[after] in WEEKDAYS
 
 
 @dataclass(frozen=True, eq=False, repr=False)

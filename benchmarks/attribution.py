@@ -1,0 +1,192 @@
+"""How well attributions are found: token overlap with PolNeAR, orphans, deletions, warnings, time.
+
+    python benchmarks/attribution.py FOLDER [--docs N] [--published N] [--deletions N] [--seed N]
+
+FOLDER holds `attribution/` and `published/`. The dev part is a seeded sample of the documents. An overlap is the share of
+an item's words that the matched item has: precision is its mean over what was found, recall over what was annotated.
+"""
+
+import argparse
+import gzip
+import json
+import random
+import time
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from lint import rulefile
+from lint.analysis import Analysis
+from lint.document import Document
+from lint.engine import Linter
+from lint.source import Source
+
+_LEAST_WORDS = 5
+"""A shorter quotation is a fragment, which the orphan figures leave out."""
+
+Ranges = list[tuple[int, int]]
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    """Return the rows of a gzipped JSON-lines file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def spans(written: list[str] | None) -> Ranges:
+    """Return spans written as `start end`, several with semicolons."""
+    return [(int(a), int(b)) for one in written or () for part in one.split(";") for a, b in [part.split()]]
+
+
+def numbers(analysis: Analysis, ranges: Ranges) -> set[int]:
+    """Return the numbers of the words in some ranges."""
+    tokens = analysis.tokens
+    return {n for a, b in ranges for n in range(tokens.at(a), tokens.at(b)) if tokens.words[n][0].isalnum()}
+
+
+def form(analysis: Analysis, words: set[int]) -> str:
+    """Return direct, mixed or indirect."""
+    quoted = sum(analysis.in_quotation(analysis.tokens.starts[n]) for n in words)
+    return "indirect" if not quoted else "direct" if quoted == len(words) else "mixed"
+
+
+class Score:
+    """Means of overlaps over what was found and what was annotated."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.sums, self.counts = [0.0, 0.0], [0, 0]
+
+    def add(self, side: int, share: float) -> None:
+        """Count one item."""
+        self.sums[side] += share
+        self.counts[side] += 1
+
+    def __str__(self) -> str:
+        """Return precision, recall and F1 in percent."""
+        p, r = (100 * s / max(1, c) for s, c in zip(self.sums, self.counts, strict=True))
+        return f"P {p:5.1f} R {r:5.1f} F1 {2 * p * r / max(0.001, p + r):5.1f}"
+
+
+def overlap(articles: dict[str, str], relations: dict[str, list[dict[str, Any]]]) -> None:
+    """Print the overlap of triples with the annotated relations."""
+    scores: dict[tuple[str, str], Score] = defaultdict(Score)
+    matched: dict[tuple[str, str], Score] = defaultdict(Score)
+    for doc, text in articles.items():
+        analysis = Analysis(Document.of(Source(doc, text)), None)
+        mine = [
+            (
+                numbers(analysis, [(t.attribution.source_start, t.attribution.source_end)]),
+                numbers(analysis, list(t.contents)),
+            )
+            for t in analysis.triples
+        ]
+        gold = [
+            (numbers(analysis, spans(r["src_spans"])), numbers(analysis, spans(r["content_spans"])))
+            for r in relations[doc]
+        ]
+        pairs = sorted(
+            (-len(m[1] & g[1]) / max(1, len(m[1] | g[1])) - len(m[0] & g[0]) / max(1, len(m[0] | g[0])), i, j)
+            for i, m in enumerate(mine)
+            for j, g in enumerate(gold)
+            if m[1] & g[1]
+        )
+        to_gold: dict[int, int] = {}
+        taken: set[int] = set()
+        for _, i, j in pairs:
+            if i not in to_gold and j not in taken:
+                to_gold[i] = j
+                taken.add(j)
+        to_mine = {j: i for i, j in to_gold.items()}
+        for side, items, others, link in ((0, mine, gold, to_gold), (1, gold, mine, to_mine)):
+            for number, item in enumerate(items):
+                other = others[link[number]] if number in link else (set(), set())
+                for what, words, theirs in (("source", item[0], other[0]), ("content", item[1], other[1])):
+                    if not words:
+                        continue
+                    share = len(words & theirs) / len(words)
+                    for kind in ("all", form(analysis, item[1])):
+                        scores[kind, what].add(side, share)
+                        if number in link:
+                            matched[kind, what].add(side, share)
+    for key in sorted(scores):
+        print(f"overlap {key[0]:>8} {key[1]:>7}  {scores[key]}   of those found: {matched[key]}")
+
+
+def orphans(linter: Linter, articles: dict[str, str], relations: dict[str, list[dict[str, Any]]], wanted: int) -> None:
+    """Print how many sourced direct quotations are called orphans, and how many are found once the source is deleted."""
+    direct: list[tuple[str, Ranges, Ranges]] = []
+    false = 0
+    for doc, text in articles.items():
+        found = [(f.span.start, f.span.end) for f in linter.lint(Source(doc, text)).findings]
+        for r in relations[doc]:
+            content = spans(r["content_spans"])
+            if (
+                r["src_spans"]
+                and text[content[0][0]] in '"“'
+                and text[content[-1][1] - 1] in '"”'
+                and len(r["content"].split()) >= _LEAST_WORDS
+            ):
+                direct.append((doc, content, spans(r["src_spans"]) + spans(r["cue_spans"])))
+                false += any(a < content[-1][1] and b > content[0][0] for a, b in found)
+    print(f"orphans among {len(direct)} sourced direct quotations: {false} ({100 * false / max(1, len(direct)):.1f}%)")
+    random.shuffle(direct)
+    hit = 0
+    for doc, content, cut in direct[:wanted]:
+        text, start, end = articles[doc], content[0][0], content[-1][1]
+        for a, b in sorted(cut, reverse=True):
+            text = text[:a] + text[b:]
+            start -= (b - a) if b <= start else 0
+            end -= (b - a) if b <= content[-1][1] else 0
+        hit += any(f.span.start < end and f.span.end > start for f in linter.lint(Source(doc, text)).findings)
+    print(
+        f"deleted source and cue: {hit} of {len(direct[:wanted])} found ({100 * hit / max(1, len(direct[:wanted])):.1f}%)"
+    )
+
+
+def main() -> None:
+    """Print every figure."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--docs", type=int, default=250)
+    parser.add_argument("--published", type=int, default=300)
+    parser.add_argument("--deletions", type=int, default=1000)
+    parser.add_argument("--seed", type=int, default=1)
+    wanted = parser.parse_args()
+    random.seed(wanted.seed)
+    relations: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows(wanted.folder / "attribution" / "relations.jsonl.gz"):
+        if row["content_spans"]:
+            relations[row["doc"]].append(row)
+    texts = {a["id"]: a["text"] for a in rows(wanted.folder / "attribution" / "articles.jsonl.gz")}
+    dev = random.sample(sorted(relations.keys() & texts.keys()), min(wanted.docs, len(texts)))
+    articles = {doc: texts[doc] for doc in sorted(dev)}
+    overlap(articles, relations)
+    pack = rulefile.load([])
+
+    def linter(*select: str) -> Linter:
+        return Linter(pack.rules.select(select=select), names=pack.names, styles=pack.styles, triggers=pack.triggers)
+
+    orphans(linter("orphan-quotation"), articles, relations, wanted.deletions)
+    published = rows(wanted.folder / "published" / "articles.jsonl.gz")
+    sample = random.sample(published, min(wanted.published, len(published)))
+    claims = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers)
+    warned = sum(
+        f.rule.startswith("unsourced-") and f.severity.value == "warning"
+        for a in sample
+        for f in claims.lint(Source(a["id"], a["text"])).findings
+    )
+    print(f"unsourced-claim warnings: {warned / len(sample):.3f} an article ({len(sample)} articles)")
+    seconds = words = 0.0
+    for article in sample:
+        analysis = Analysis(Document.of(Source("a", article["text"])), None)
+        words += len(analysis.tokens)
+        _ = analysis.sentences, analysis.quotations
+        started = time.perf_counter()
+        _ = analysis.triples
+        seconds += time.perf_counter() - started
+    print(f"attributions and triples: {1000 * seconds / words * 700 * 1.15:.2f} ms for a 700-word article")
+
+
+if __name__ == "__main__":
+    main()
