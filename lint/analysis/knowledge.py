@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from lint.analysis.gazetteer import Gazetteer
 from lint.analysis.inventory import Inventory
 from lint.analysis.lexicon import Lexicon
+from lint.analysis.tagger import Tagger
 
 
 class Style(NamedTuple):
@@ -42,6 +43,11 @@ class Knowledge:
     def lexicon(self) -> Lexicon:
         """Known words."""
         return Lexicon(self._read("words.tsv"), self._read("capitals.tsv"))
+
+    @cached_property
+    def tagger(self) -> Tagger:
+        """Parts of speech."""
+        return Tagger(self._read("tagger.json"))
 
     def _read(self, name: str) -> str:
         return (self._data / name).read_bytes().decode("utf-8")

@@ -25,7 +25,11 @@ KINDS: Mapping[str, str] = {
     "pattern": "lint.checks.pattern:PatternCheck",
     "phrase": "lint.checks.phrase:PhraseCheck",
     "repeated-title": "lint.checks.introduction:RepeatedTitle",
+    "repeated-sentence": "lint.checks.ending:RepeatedSentence",
+    "sequence": "lint.checks.sequence:SequenceCheck",
     "system-mixture": "lint.checks.mixture:SystemMixture",
+    "truncated-end": "lint.checks.ending:TruncatedEnd",
+    "unpaired-mark": "lint.checks.pairing:UnpairedMark",
     "unsourced-claim": "lint.checks.claim:UnsourcedClaim",
 }
 """Every kind of check by the name rule files use: `module:Class`, imported when a rule of the kind first runs."""
