@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from lint.analysis import attributions, bearers, names, places, quotes, sentences, speech, usage
+from lint.analysis import attributions, bearers, garble, names, places, quotes, sentences, speech, usage
 from lint.analysis.inventory import Form, Occurrence
 from lint.analysis.knowledge import Knowledge
 from lint.analysis.tokens import Tokens
@@ -90,6 +90,12 @@ class Analysis:
             first, last = self.sentences[sentence].first, self.sentences[sentence].last
             found = self._tags[sentence] = self.knowledge.tagger.tag(self.tokens.words[first:last])
         return found
+
+    def garble(self, sentence: int) -> garble.Garble:
+        """Return how garbled a sentence looks, given by its number."""
+        first, last = self.sentences[sentence].first, self.sentences[sentence].last
+        seen = garble.symbols(self.tokens.lowers[first:last], self.tags(sentence))
+        return garble.score(self.knowledge.grammar, seen)
 
     def mention_at(self, token: int) -> names.Mention | None:
         """Return the mention of a name that holds a token, or None."""

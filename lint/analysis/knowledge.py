@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lint.analysis.gazetteer import Gazetteer
+from lint.analysis.garble import Grammar
 from lint.analysis.inventory import Inventory
 from lint.analysis.lexicon import Lexicon
 from lint.analysis.tagger import Tagger
@@ -43,6 +44,11 @@ class Knowledge:
     def lexicon(self) -> Lexicon:
         """Known words."""
         return Lexicon(self._read("words.tsv"), self._read("capitals.tsv"))
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """Which words and parts of speech follow each other."""
+        return Grammar(self._read("grammar.json"))
 
     @cached_property
     def tagger(self) -> Tagger:
