@@ -114,7 +114,7 @@ Fault = Callable[[str, int, int, random.Random], tuple[str, int, int] | None]
 
 def doubling(text: str, start: int, end: int, chooser: random.Random) -> tuple[str, int, int] | None:
     """Write one word, or two to four words, twice."""
-    words = [match for match in re.finditer(r"(?<=\s)[^\W\d_]+(?=[\s])", text[start:end])]
+    words = list(re.finditer(r"(?<=\s)[^\W\d_]+(?=[\s])", text[start:end]))
     length = chooser.choice((1, 1, 1, 2, 3, 4))
     if len(words) < length + 2:
         return None
@@ -137,9 +137,7 @@ def truncation(text: str, start: int, end: int, chooser: random.Random) -> tuple
 
 def quotation(text: str, start: int, end: int, chooser: random.Random) -> tuple[str, int, int] | None:
     """Take away one mark of a quotation that the sentence holds whole."""
-    found = [
-        match for match in re.finditer(r"“[^“”\"\n]{3,300}”|(?<![^\s(])\"[^“”\"\n]{3,300}\"(?!\w)", text[start:end])
-    ]
+    found = list(re.finditer(r"“[^“”\"\n]{3,300}”|(?<![^\s(])\"[^“”\"\n]{3,300}\"(?!\w)", text[start:end]))
     if not found:
         return None
     match = chooser.choice(found)
@@ -149,7 +147,7 @@ def quotation(text: str, start: int, end: int, chooser: random.Random) -> tuple[
 
 def bracket(text: str, start: int, end: int, chooser: random.Random) -> tuple[str, int, int] | None:
     """Take away one bracket of a pair, or put one in where the sentence has none."""
-    found = [match for match in re.finditer(r"\([^()\n]{2,200}\)|\[[^\[\]\n]{2,200}\]", text[start:end])]
+    found = list(re.finditer(r"\([^()\n]{2,200}\)|\[[^\[\]\n]{2,200}\]", text[start:end]))
     if found:
         match = chooser.choice(found)
         at = start + chooser.choice((match.start(), match.end() - 1))
@@ -308,7 +306,9 @@ def measure_mqm(engines: dict[str, Engine], sentences: Sequence[dict[str, Any]])
             for good in numbers:
                 if usable[bad]["label"] in garbled and usable[good]["label"].startswith("clean"):
                     pairs.append((bad, good))
-    print(f"\nMQM: {len(pairs)} pairs of one source sentence; higher for the garbled one (asked .70), bands (asked .70)")
+    print(
+        f"\nMQM: {len(pairs)} pairs of one source sentence; higher for the garbled one (asked .70), bands (asked .70)"
+    )
     print(f"{'':<16}{'pairs':>7}{'bands':>7}{'raw':>7}{'A reported':>12}{'clean A reported':>18}")
     scorers: dict[str, Callable[[str], tuple[int, float]]] = {"length": lambda text: (0, float(length(text)))}
     for name, engine in engines.items():
@@ -327,7 +327,9 @@ def measure_mqm(engines: dict[str, Engine], sentences: Sequence[dict[str, Any]])
         clean = [answer for row, answer in zip(usable, answers, strict=True) if row["label"] == "clean_A"]
         raw = auc([value for _, value in tier], [value for _, value in clean])
         reported = [sum(count > 0 for count, _ in group) / max(1, len(group)) for group in (tier, clean)]
-        print(f"{name:<16}{won / max(1, len(pairs)):>7.3f}{held:>7.3f}{raw:>7.3f}{reported[0]:>12.3f}{reported[1]:>18.3f}")
+        print(
+            f"{name:<16}{won / max(1, len(pairs)):>7.3f}{held:>7.3f}{raw:>7.3f}{reported[0]:>12.3f}{reported[1]:>18.3f}"
+        )
 
 
 def _counted(engine: Engine) -> Callable[[str], tuple[int, float]]:
@@ -388,7 +390,9 @@ def main() -> int:
     parser.add_argument("--only", default=",".join(PARTS), help="parts to measure, with commas between them")
     parser.add_argument("--limit", type=int, default=0, help="read only so many rows of each corpus")
     parser.add_argument("--faults", type=int, default=200, help="faults of each kind")
-    parser.add_argument("--sample", type=int, default=0, help="cases to print: misses of each kind, reports of each rule")
+    parser.add_argument(
+        "--sample", type=int, default=0, help="cases to print: misses of each kind, reports of each rule"
+    )
     parser.add_argument("--engine", action="append", default=[], help="MODULE:FUNCTION from a text to an Answer")
     wanted = parser.parse_args()
     parts = wanted.only.split(",")

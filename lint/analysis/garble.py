@@ -48,8 +48,7 @@ class Grammar:
 def symbols(lowers: Sequence[str], tags: Sequence[str]) -> list[str]:
     """Return what the grammar sees of the words: function words and marks as they are, the others as their tags."""
     return [
-        word if word in FUNCTION_WORDS or not word[0].isalnum() else tag
-        for word, tag in zip(lowers, tags, strict=True)
+        word if word in FUNCTION_WORDS or not word[0].isalnum() else tag for word, tag in zip(lowers, tags, strict=True)
     ]
 
 

@@ -15,7 +15,9 @@ KINDS: Mapping[str, str] = {
     "consistency": "lint.checks.consistency:ConsistencyCheck",
     "country-before-town": "lint.checks.place:CountryBeforeTown",
     "differing-remark": "lint.checks.remark:DifferingRemark",
+    "direction-figures": "lint.checks.figures:DirectionFigures",
     "doubled-word": "lint.checks.doubled:DoubledWord",
+    "garbled-sentence": "lint.checks.garble:GarbledSentence",
     "listed-mixture": "lint.checks.mixture:ListedMixture",
     "listed-name": "lint.checks.listed:ListedName",
     "mangled-place": "lint.checks.place:MangledPlace",
@@ -31,6 +33,7 @@ KINDS: Mapping[str, str] = {
     "truncated-end": "lint.checks.ending:TruncatedEnd",
     "unpaired-mark": "lint.checks.pairing:UnpairedMark",
     "unsourced-claim": "lint.checks.claim:UnsourcedClaim",
+    "weekday-date": "lint.checks.figures:WeekdayDate",
 }
 """Every kind of check by the name rule files use: `module:Class`, imported when a rule of the kind first runs."""
 

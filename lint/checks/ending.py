@@ -24,7 +24,7 @@ class TruncatedEnd:
     placeholders: ClassVar[frozenset[str]] = frozenset(("last",))
 
     hanging: tuple[str, ...]
-    minimum: int = 4
+    minimum: int = 6
     alone: int = 14
 
     def triggers(self) -> frozenset[str] | None:

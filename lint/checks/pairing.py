@@ -19,16 +19,18 @@ class UnpairedMark:
     `marks` is `brackets` or `quotes`. Lists (`a)`, `1)`) and faces (`:)`) are no brackets. A quotation may run over
     several paragraphs, each of which opens with a mark; a paragraph that is all quotation may have lost a mark when it
     was scraped. Where a text loses marks in more than `most` paragraphs, they were lost on the way and are not reported.
+    A paragraph of more than `longest` tokens is several run together, whose marks mean nothing any more.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("mark",))
 
     marks: str
     most: int = 1
+    longest: int = 150
 
     def triggers(self) -> frozenset[str] | None:
         """Return the marks."""
-        return frozenset("()[]{}") if self.marks == "brackets" else frozenset("“”\"")
+        return frozenset("()[]{}") if self.marks == "brackets" else frozenset('“”"')
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield the marks that stand alone, at most one in a paragraph."""
@@ -36,7 +38,7 @@ class UnpairedMark:
         found = [
             (number, at)
             for number, (first, last) in enumerate(self._paragraphs(analysis))
-            if (at := finder(analysis, first, last, number)) is not None
+            if last - first <= self.longest and (at := finder(analysis, first, last, number)) is not None
         ]
         if len(found) > self.most:
             return
@@ -73,11 +75,13 @@ class UnpairedMark:
     def _quote(analysis: Analysis, first: int, last: int, number: int) -> int | None:
         tokens, text = analysis.tokens, analysis.text
         blocks = analysis.document.blocks
-        straight = [at for at in range(first, last) if tokens.words[at] == '"' and not _is_inch(text, tokens.starts[at])]
+        straight = [
+            at for at in range(first, last) if tokens.words[at] == '"' and not _is_inch(text, tokens.starts[at])
+        ]
         curly = [at for at in range(first, last) if tokens.words[at] in _CURLY]
         if straight and curly:
             return None
-        follows = number + 1 < len(blocks) and text[blocks[number + 1].span.start] in "“\"”„"
+        follows = number + 1 < len(blocks) and text[blocks[number + 1].span.start] in '“"”„'
         if straight:
             if len(straight) % 2 == 0 or follows:
                 return None

@@ -107,10 +107,10 @@ def _places(pattern: _Pattern, analysis: Analysis) -> Iterator[tuple[int, int]]:
     vocabulary = analysis.tokens.vocabulary
     for word in sorted(pattern.steps[pattern.anchor].words & vocabulary.keys()):
         for token in vocabulary[word]:
-            number = analysis.sentence_at(analysis.tokens.starts[token])
-            if number is not None:
-                first = analysis.sentences[number].first
-                yield from product((number,), range(max(first, token - most), token - least + 1))
+            inside = analysis.sentence_at(analysis.tokens.starts[token])
+            if inside is not None:
+                first = analysis.sentences[inside].first
+                yield from product((inside,), range(max(first, token - most), token - least + 1))
 
 
 def _run(pattern: _Pattern, analysis: Analysis, number: int, start: int) -> tuple[int, int] | None:
@@ -223,6 +223,4 @@ def _step(part: str) -> _Step:
                 (but_words if turned else words).add(word)
             else:
                 raise ValueError(f"“{word}” is no word in lower case, @verb, <TAG>, ANY, WORD, CAP, NUM or QUOTE")
-    return _Step(
-        frozenset(words), frozenset(kinds), tuple(tags), frozenset(but_words), tuple(but_tags), least, most
-    )
+    return _Step(frozenset(words), frozenset(kinds), tuple(tags), frozenset(but_words), tuple(but_tags), least, most)

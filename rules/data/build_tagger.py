@@ -43,7 +43,7 @@ def train(sentences: list[tuple[list[str], list[str]]], known: dict[str, str]) -
     weights: dict[str, dict[str, float]] = defaultdict(dict)
     sums: dict[tuple[str, str], float] = defaultdict(float)
     stamps: dict[tuple[str, str], int] = defaultdict(int)
-    chooser = random.Random(1)
+    chooser = random.Random(1)  # noqa: S311 - a shuffle, not a secret
     step = 0
     for _ in range(ROUNDS):
         chooser.shuffle(sentences)
