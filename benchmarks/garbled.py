@@ -303,9 +303,8 @@ def measure_mqm(engines: dict[str, Engine], sentences: Sequence[dict[str, Any]])
         by_source[parts[0], parts[2], parts[3]].append(number)
     for numbers in by_source.values():
         for bad in numbers:
-            for good in numbers:
-                if usable[bad]["label"] in garbled and usable[good]["label"].startswith("clean"):
-                    pairs.append((bad, good))
+            if usable[bad]["label"] in garbled:
+                pairs += [(bad, good) for good in numbers if usable[good]["label"].startswith("clean")]
     print(
         f"\nMQM: {len(pairs)} pairs of one source sentence; higher for the garbled one (asked .70), bands (asked .70)"
     )
