@@ -5,6 +5,7 @@ from functools import cached_property
 from lint.analysis import (
     attributions,
     bearers,
+    garble,
     likeness,
     names,
     places,
@@ -29,6 +30,7 @@ class Analysis:
         """Take a document and what is known beside it; nothing is computed yet."""
         self.document = document
         self.knowledge = knowledge
+        self._tags: dict[int, list[str]] = {}
 
     @property
     def text(self) -> str:
@@ -135,6 +137,20 @@ class Analysis:
     def countries(self) -> list[tuple[int, int, str]]:
         """The countries named: tokens [first, last) and ISO code, in order; adjectives count."""
         return places.countries(self.tokens, self.knowledge.gazetteer)
+
+    def tags(self, sentence: int) -> list[str]:
+        """Return the Penn tags of the tokens of a sentence, given by its number; the tagger is read on first use."""
+        found = self._tags.get(sentence)
+        if found is None:
+            first, last = self.sentences[sentence].first, self.sentences[sentence].last
+            found = self._tags[sentence] = self.knowledge.tagger.tag(self.tokens.words[first:last])
+        return found
+
+    def garble(self, sentence: int) -> garble.Garble:
+        """Return how garbled a sentence looks, given by its number."""
+        first, last = self.sentences[sentence].first, self.sentences[sentence].last
+        seen = garble.symbols(self.tokens.lowers[first:last], self.tags(sentence))
+        return garble.score(self.knowledge.grammar, seen)
 
     def mention_at(self, token: int) -> names.Mention | None:
         """Return the mention of a name that holds a token, or None."""

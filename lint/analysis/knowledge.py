@@ -5,9 +5,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from lint.analysis.garble import Grammar
 from lint.analysis.gazetteer import Gazetteer
 from lint.analysis.inventory import Inventory
 from lint.analysis.lexicon import Lexicon
+from lint.analysis.tagger import Tagger
 
 
 class Style(NamedTuple):
@@ -50,6 +52,16 @@ class Knowledge:
     def lexicon(self) -> Lexicon:
         """Known words."""
         return Lexicon(self._read("words.tsv"), self._read("capitals.tsv"))
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """Which words and parts of speech follow each other."""
+        return Grammar(self._read("grammar.json"))
+
+    @cached_property
+    def tagger(self) -> Tagger:
+        """Parts of speech."""
+        return Tagger(self._read("tagger.json"))
 
     def _read(self, name: str) -> str:
         return (self._data / name).read_bytes().decode("utf-8")

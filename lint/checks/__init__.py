@@ -16,7 +16,9 @@ KINDS: Mapping[str, str] = {
     "country-before-town": "lint.checks.place:CountryBeforeTown",
     "false-capital": "lint.checks.place:FalseCapital",
     "differing-remark": "lint.checks.remark:DifferingRemark",
+    "direction-figures": "lint.checks.figures:DirectionFigures",
     "doubled-word": "lint.checks.doubled:DoubledWord",
+    "garbled-sentence": "lint.checks.garble:GarbledSentence",
     "listed-mixture": "lint.checks.mixture:ListedMixture",
     "listed-name": "lint.checks.listed:ListedName",
     "mangled-place": "lint.checks.place:MangledPlace",
@@ -27,8 +29,13 @@ KINDS: Mapping[str, str] = {
     "pattern": "lint.checks.pattern:PatternCheck",
     "phrase": "lint.checks.phrase:PhraseCheck",
     "repeated-title": "lint.checks.introduction:RepeatedTitle",
+    "repeated-sentence": "lint.checks.ending:RepeatedSentence",
+    "sequence": "lint.checks.sequence:SequenceCheck",
     "system-mixture": "lint.checks.mixture:SystemMixture",
+    "truncated-end": "lint.checks.ending:TruncatedEnd",
+    "unpaired-mark": "lint.checks.pairing:UnpairedMark",
     "unsourced-claim": "lint.checks.claim:UnsourcedClaim",
+    "weekday-date": "lint.checks.figures:WeekdayDate",
 }
 """Every kind of check by the name rule files use: `module:Class`, imported when a rule of the kind first runs."""
 

@@ -9,6 +9,8 @@ from lint.checks import Match
 from lint.finding import Edit, Related
 from lint.text import Span
 
+_SIZES = (2, 3, 4)
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class DoubledWord:
@@ -72,3 +74,27 @@ class DoubledWord:
                 (Related(second, "again here"),),
                 (Edit(Span(first.end, second.end), ""),),
             )
+        yield from self._phrases(analysis)
+
+    @staticmethod
+    def _phrases(analysis: Analysis) -> Iterator[Match]:
+        """Yield the second of two equal runs of two to four words, unless a third is begun (again and again and again)."""
+        tokens = analysis.tokens
+        lowers = tokens.lowers
+        for number, word in enumerate(lowers[2:], 2):
+            for size in _SIZES:
+                if number < size or word != lowers[number - size] or not word[0].isalpha():
+                    continue
+                first, last = lowers[number - size : number], lowers[number : number + size]
+                if first != last or len(set(first)) == 1 or not all(part[0].isalpha() for part in first):
+                    continue
+                before = lowers[number - size - 1] if number > size else ""
+                if before == first[-1] or lowers[number + size : number + size + 1] == first[:1]:
+                    continue
+                start, end = tokens.starts[number], tokens.ends[number + size - 1]
+                if "\n" in analysis.text[tokens.starts[number - size] : end]:
+                    continue
+                words = analysis.text[start:end]
+                cut = Edit(Span(tokens.ends[number - 1], end), "")
+                related = Related(Span(tokens.starts[number - size], tokens.ends[number - 1]), "stands here first")
+                yield Match(Span(start, end), {"word": words}, (related,), (cut,))

@@ -1,0 +1,96 @@
+"""Texts and sentences that stop before their end, and sentences that stand twice."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from lint.analysis import Analysis
+from lint.checks import Match
+from lint.finding import Related
+from lint.text import Span
+
+_CLOSING = frozenset("”’\"'»)]*_")
+_ENDS = frozenset(".?!…:;")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class TruncatedEnd:
+    """Report a last sentence of at least `minimum` words that has no full stop, in a text of sentences.
+
+    A text whose last paragraph is a by-line, a caption or a line of contact is left alone: the sentence must share its
+    paragraph with another, or end in one of `hanging`, words that never end a sentence, or be long (`alone` words).
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset(("last",))
+
+    hanging: tuple[str, ...]
+    minimum: int = 6
+    alone: int = 14
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return None: a text may end in any word."""
+        return None
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield the last words of the text."""
+        tokens, text = analysis.tokens, analysis.text
+        blocks = [number for number, block in enumerate(analysis.document.blocks) if block.kind in ("body", "quote")]
+        if not blocks or not analysis.sentences:
+            return
+        last = analysis.sentences[-1]
+        if last.block != blocks[-1]:
+            return
+        at = last.last - 1
+        while at > last.first and (tokens.words[at] in _CLOSING):
+            at -= 1
+        word = tokens.words[at]
+        words = [number for number in range(last.first, at + 1) if tokens.is_word(number)]
+        if word in _ENDS or word[-1] == "." or "￼" in text[last.start : last.end] or at < last.last - 1:
+            return
+        hanging = tokens.lowers[at] in self.hanging or word in ",-–—"
+        shares = len(analysis.sentences) > 1 and analysis.sentences[-2].block == last.block
+        enough = len(words) >= self.minimum and (shares or len(words) >= self.alone)
+        prose = any(tokens.words[number][0].islower() for number in words[1:])
+        if not prose or not (hanging or enough) or not tokens.is_capitalized(words[0] if words else at):
+            return
+        start = max(last.first, at - 2)
+        yield Match(Span(tokens.starts[start], tokens.ends[at]), {"last": word})
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class RepeatedSentence:
+    """Report a sentence of at least `minimum` words that stands word for word a second time, outside quotation marks."""
+
+    placeholders: ClassVar[frozenset[str]] = frozenset(("line",))
+
+    minimum: int = 8
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return None: any sentence may be repeated."""
+        return None
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield the later one of each pair; a run of repeated sentences is one match."""
+        lowers = analysis.tokens.lowers
+        seen: dict[tuple[str, ...], int] = {}
+        run: tuple[int, int] | None = None
+        first = 0
+        for number, sentence in enumerate(analysis.sentences):
+            words = tuple(word for word in lowers[sentence.first : sentence.last] if word[0].isalnum())
+            earlier = seen.setdefault(words, number) if len(words) >= self.minimum else number
+            if earlier != number and analysis.block_kind(sentence.start) in ("body", "quote"):
+                if run is None:
+                    first = earlier
+                run = (sentence.start if run is None else run[0], sentence.end)
+            elif run is not None and len(words) >= self.minimum:
+                yield self._match(analysis, run, first)
+                run = None
+        if run is not None:
+            yield self._match(analysis, run, first)
+
+    @staticmethod
+    def _match(analysis: Analysis, run: tuple[int, int], first: int) -> Match:
+        earlier = analysis.sentences[first]
+        place = Span(earlier.start, earlier.end)
+        line = analysis.document.lines.position(earlier.start).line
+        return Match(Span(*run), {"line": str(line)}, (Related(place, "stands here first"),))

@@ -1,0 +1,69 @@
+"""Figures that contradict the words beside them: a weekday and its date, a direction and its two numbers."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from lint.analysis import Analysis
+from lint.analysis.wordlists import MONTHS, WEEKDAYS
+from lint.checks import Match
+from lint.text import Span
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTH_ORDER = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATE = re.compile(
+    rf"\b({'|'.join(_DAYS)}),? (?:the )?(?:([A-Z][a-z]{{2,8}})\.? (\d{{1,2}})|(\d{{1,2}}) ([A-Z][a-z]{{2,8}})\.?),? (\d{{4}})\b"
+)
+_UP = frozenset("rose climbed grew increased jumped soared".split())
+_DOWN = frozenset("fell dropped declined decreased shrank sank plunged".split())
+_CHANGE = re.compile(
+    r"\b(rose|climbed|grew|increased|jumped|soared|fell|dropped|declined|decreased|shrank|sank|plunged) (to|from) "
+    r"\$?(\d[\d,]*(?:\.\d+)?)(%| percent| per cent|) (to|from) \$?(\d[\d,]*(?:\.\d+)?)(%| percent| per cent|)(?! ?(?:\w+illion|[a-z]*\d))\b"
+)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class WeekdayDate:
+    """Report a weekday beside a full date that fell on another day (Gregorian calendar)."""
+
+    placeholders: ClassVar[frozenset[str]] = frozenset(("right",))
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return the weekdays."""
+        return WEEKDAYS
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield weekday and date as one span."""
+        for match in _DATE.finditer(analysis.text):
+            month, day = match[2] or match[5], int(match[3] or match[4])
+            if month.lower() not in MONTHS:
+                continue
+            try:
+                right = _DAYS[date(int(match[6]), _MONTH_ORDER.index(month[:3].lower()) + 1, day).weekday()]
+            except ValueError:
+                continue  # a day that no month has is another fault than a wrong weekday
+            if right != match[1]:
+                yield Match(Span(*match.span()), {"right": right})
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class DirectionFigures:
+    """Report a rise from a higher figure to a lower one, or a fall from a lower one to a higher one."""
+
+    placeholders: ClassVar[frozenset[str]] = frozenset(("verb",))
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return the verbs of direction."""
+        return _UP | _DOWN
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield verb and figures as one span."""
+        for match in _CHANGE.finditer(analysis.text):
+            if match[2] == match[5] or (match[4].strip() == "%") != (match[7].strip() == "%"):
+                continue
+            before, after = (match[6], match[3]) if match[2] == "to" else (match[3], match[6])
+            old, new = (float(figure.replace(",", "").rstrip(".")) for figure in (before, after))
+            if (new < old) if match[1] in _UP else (new > old):
+                yield Match(Span(*match.span()), {"verb": match[1]})

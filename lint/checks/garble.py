@@ -1,0 +1,33 @@
+"""Sentences whose words follow each other as English ones do not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from lint.analysis import Analysis
+from lint.checks import Match
+from lint.text import Span
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class GarbledSentence:
+    """Report sentences of at least `minimum` tokens with a garble score of `least` (nats) or more, once each."""
+
+    placeholders: ClassVar[frozenset[str]] = frozenset()
+
+    least: float
+    minimum: int = 8
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return None: any sentence may be garbled."""
+        return None
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield the word at which a sentence is oddest, with the one before it."""
+        for number, sentence in enumerate(analysis.sentences):
+            if sentence.last - sentence.first >= self.minimum:
+                found = analysis.garble(number)
+                if found.score >= self.least:
+                    at = sentence.first + found.place
+                    first = max(sentence.first, at - 1)
+                    yield Match(Span(analysis.tokens.starts[first], analysis.tokens.ends[at]))
