@@ -80,6 +80,9 @@ def _read_options(root: Node, data: Mapping[str, Any], cls: type[Check]) -> tupl
         return {}, None
     try:
         check: Check = build(cls, options)
+        verify = getattr(check, "verify", None)  # what is too slow to look at again in every run
+        if verify is not None:
+            verify()
     except OptionError as error:
         (node.get(error.option) or node).fault(f"`{error.option}`: {error}")
         return {}, None

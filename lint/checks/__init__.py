@@ -55,7 +55,10 @@ class Match:
 
 
 class Check(Protocol):
-    """A check is a frozen dataclass whose fields are its options; `__post_init__` raises OptionError for a bad one."""
+    """A check is a frozen dataclass whose fields are its options; `__post_init__` raises OptionError for a bad one.
+
+    It may have a method `verify` that raises OptionError too: it is called when a rule is read, not when it runs.
+    """
 
     placeholders: ClassVar[frozenset[str]]
 

@@ -1,5 +1,6 @@
 """Regular expressions, with a time limit, for what cannot be said as a phrase."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,7 +22,8 @@ class PatternCheck:
     """Find patterns of the `regex` package in the text, markup masked; `raw` reads the text with its markup.
 
     `words` are lower-case words one of which stands in every text that can match: with them the patterns sleep where
-    they cannot match. A group called `found` narrows what is reported. Raises TimeoutError for a pattern that takes
+    they cannot match. `characters` are characters and ranges (a-z), one of which must stand in the text; a text without any
+    costs one quick look. A group called `found` narrows what is reported. Raises TimeoutError for a pattern that takes
     more than a second on one text.
     """
 
@@ -29,10 +31,17 @@ class PatternCheck:
 
     patterns: tuple[str, ...]
     words: tuple[str, ...] = ()
+    characters: str = ""
     raw: bool = False
 
-    def __post_init__(self) -> None:
+    def verify(self) -> None:
+        """Compile everything once, when the rule is read. Raises OptionError."""
         import regex  # noqa: PLC0415 - only a rule that uses it pays for the import
+
+        try:
+            _ = self._needed
+        except re.error as error:
+            raise OptionError("characters", f"{self.characters!r} is no set of characters: {error}") from error
 
         for pattern in self.patterns:
             try:
@@ -41,6 +50,10 @@ class PatternCheck:
                 raise OptionError("patterns", f"{pattern!r} is no pattern: {error}") from error
             if compiled.fullmatch("", timeout=_SECONDS):
                 raise OptionError("patterns", f"{pattern!r} matches nothing at all, and so everywhere")
+
+    @cached_property
+    def _needed(self) -> re.Pattern[str] | None:
+        return re.compile(f"[{self.characters}]") if self.characters else None
 
     @cached_property
     def _compiled(self) -> "tuple[regex.Pattern[str], ...]":
@@ -55,6 +68,8 @@ class PatternCheck:
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield every place a pattern matches."""
         text = analysis.document.text if self.raw else analysis.text
+        if self._needed is not None and not self._needed.search(text):
+            return
         for pattern in self._compiled:
             group = "found" if "found" in pattern.groupindex else 0
             for match in pattern.finditer(text, timeout=_SECONDS):
