@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from lint.analysis import Analysis
 from lint.analysis.places import Slot
-from lint.checks import Match
+from lint.checks import Match, Unit
 from lint.finding import Edit
 from lint.text import Span
 
@@ -16,6 +16,7 @@ class MangledPlace:
     """Report an unknown name in the place of a town beside a country, where one town of it is a few slips away."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("preferred", "country", "what"))
+    unit: ClassVar[Unit] = "block"
 
     def triggers(self) -> frozenset[str] | None:
         """Return None: any country may be named."""
@@ -42,6 +43,7 @@ class CountryBeforeTown:
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("town", "country", "preferred"))
+    unit: ClassVar[Unit] = "block"
 
     def triggers(self) -> frozenset[str] | None:
         """Return None: any country may be named."""
