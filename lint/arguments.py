@@ -20,6 +20,7 @@ other commands:
   newslint rules show RULE                 why a rule is there, with examples
   newslint rules test                      run the rules' own examples
   newslint init                            write a first newslint.yaml
+  newslint lsp                             serve an editor
 
 exit status: 0 nothing found, 1 something found, 2 something could not be checked
 """

@@ -40,6 +40,10 @@ def _command(arguments: list[str]) -> int:
         from lint import rulescommand  # noqa: PLC0415
 
         return rulescommand.run(arguments[1:])
+    if name == "lsp":
+        from lint import lspcommand  # noqa: PLC0415
+
+        return lspcommand.run(arguments[1:])
     if name == "init":
         from lint import initcommand  # noqa: PLC0415
 

@@ -49,7 +49,8 @@ class Memo:
     def turn(self) -> None:
         """Start the next version: what the last one did not use is forgotten."""
         self.lines.turn()
-        self._before, self._now = self._now, {}
+        if self._now:  # a version that was given up early has used nothing
+            self._before, self._now = self._now, {}
 
     def piece(self, document: Document, block: Block, analyse: "Callable[[Document], Analysis]") -> Piece:
         """Return the piece for a block of a document, read anew only where the block's text or kind is new."""

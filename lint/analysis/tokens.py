@@ -97,7 +97,8 @@ class Lines:
 
     def turn(self) -> None:
         """Start the next version: what this one did not use is forgotten."""
-        self._before, self._now = self._now, {}
+        if self._now:
+            self._before, self._now = self._now, {}
 
 
 def _cut(text: str) -> Line:

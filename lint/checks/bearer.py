@@ -27,6 +27,8 @@ class OneBearer:
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield the places of the rarer spellings."""
         for pair in analysis.one_bearer:
+            if pair.odd.word in analysis.knowledge.vouched:
+                continue
             spans = _spans(analysis, pair.odd)
             usual = _spans(analysis, pair.usual)
             values = {

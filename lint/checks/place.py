@@ -25,7 +25,7 @@ class MangledPlace:
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield the names that are slips."""
         for slot in analysis.town_slots:
-            if slot.slip_of is None or slot.slip_of.name == slot.name:
+            if slot.slip_of is None or slot.slip_of.name == slot.name or slot.name in analysis.knowledge.vouched:
                 continue
             span = _name_span(analysis, slot)
             country = analysis.knowledge.gazetteer.countries[slot.country].name
