@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -72,7 +73,7 @@ class Editor:
         self.tell("initialized", {})
 
     def _read(self):
-        try:
+        with suppress(OSError, ValueError):
             while True:
                 length = 0
                 while (line := self._from.readline().strip()) != b"":
@@ -81,8 +82,6 @@ class Editor:
                 if not length:
                     break
                 self._inbox.put(json.loads(self._from.read(length)))
-        except (OSError, ValueError):
-            pass
         self._inbox.put(None)
 
     def send(self, message):
@@ -143,14 +142,14 @@ class Editor:
             "textDocument/didChange", {"textDocument": {"uri": uri, "version": version}, "contentChanges": listed}
         )
 
-    def diagnostics(self, uri, version=None, *, timeout=60, wanted=lambda found: True):
+    def diagnostics(self, uri, version=None, *, timeout=60, wanted=None):
         """Wait for diagnostics of a text, of one version where one is named."""
         message = self.wait(
             lambda message: (
                 message.get("method") == "textDocument/publishDiagnostics"
                 and message["params"]["uri"] == uri
                 and (version is None or message["params"].get("version") == version)
-                and wanted(message["params"]["diagnostics"])
+                and (wanted is None or wanted(message["params"]["diagnostics"]))
             ),
             timeout,
         )
@@ -191,10 +190,8 @@ class Editor:
             self.process.kill()
             self.process.wait()
         for stream in (self._to, self._from):
-            try:
+            with suppress(OSError):
                 stream.close()
-            except OSError:
-                pass
         self._thread.join(timeout=5)
 
 

@@ -18,8 +18,18 @@ LIST = "newslint.addToHouseList"
 CHECK = "newslint.checkWorkspace"
 FIX_ALL = "source.fixAll.newslint"
 
-_SPELLINGS = ("transliteration", "consistency")
-"""The families whose findings are about one thing spelled in several ways."""
+_ONE_THING = frozenset(("one-bearer", "listed-name", "listed-mixture", "consistency", "mangled-place"))
+"""The kinds of check whose findings are about one thing in several spellings: any of them can be made the only one."""
+
+_VOUCHED = frozenset(("one-bearer", "mangled-place"))
+"""The kinds of check that say nothing of a name on the house's list."""
+
+Key = tuple[str, str, int, int]
+
+
+def key(rule: str, message: str, start: types.Position) -> Key:
+    """Return what a diagnostic is told by: the protocol gives it no identity."""
+    return rule, message, start.line, start.character
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +45,7 @@ class Asked:
         return not self.kinds or any(kind == asked or kind.startswith(f"{asked}.") for asked in self.kinds)
 
 
-def offered(
-    checked: Checked, uri: str, asked: Asked, said: dict[tuple[str, str, types.Position], types.Diagnostic]
-) -> list[types.CodeAction]:
+def offered(checked: Checked, uri: str, asked: Asked, said: dict[Key, types.Diagnostic]) -> list[types.CodeAction]:
     """Return the actions for a span; `said` are the diagnostics the editor knows, by rule, message and start."""
     if checked.result is None:
         return []
@@ -45,7 +53,7 @@ def offered(
     if asked.wants(types.CodeActionKind.QuickFix):
         here = [finding for finding in checked.result.findings if _touch(finding.span, asked.span)]
         for finding in here:
-            diagnostic = said.get((finding.rule, finding.message, checked.places.position(finding.span.start)))
+            diagnostic = said.get(key(finding.rule, finding.message, checked.places.position(finding.span.start)))
             for action in _quick(checked, uri, finding, asked.reasons):
                 action.diagnostics = [diagnostic] if diagnostic else None
                 actions.append(action)
@@ -80,14 +88,14 @@ def _quick(checked: Checked, uri: str, finding: Finding, reasons: Iterable[str])
     title = f"Disable {finding.rule} in the configuration"
     yield types.CodeAction(title, kind, command=types.Command(title, DISABLE, arguments=[uri, finding.rule]))
     found = text[finding.span.start : finding.span.end]
-    if finding.family == "transliteration" and found and "\n" not in found:
+    if _kind(checked, finding) in _VOUCHED and found and "\n" not in found:
         title = f"Add “{found}” to the house list"
         yield types.CodeAction(title, kind, command=types.Command(title, LIST, arguments=[uri, found, finding.rule]))
 
 
 def spellings(checked: Checked, finding: Finding) -> Iterator[tuple[str, list[Edit]]]:
     """Yield the spellings a finding is about, and what it takes to write that one everywhere."""
-    if finding.family not in _SPELLINGS or checked.result is None:
+    if checked.result is None or _kind(checked, finding) not in _ONE_THING:
         return
     text = checked.places.text
     spans = {finding.span, *(other.span for other in finding.related)}
@@ -151,7 +159,7 @@ def renamed(checked: Checked, offset: int, new: str) -> list[Edit]:
     text = checked.places.text
     words = {text[span.start : span.end]}
     for finding in checked.result.findings:
-        if finding.family in _SPELLINGS:
+        if _kind(checked, finding) in _ONE_THING:
             spans = (finding.span, *(other.span for other in finding.related))
             forms = {text[other.start : other.end] for other in spans}
             if forms & words and all(" " not in form for form in forms):
@@ -184,6 +192,11 @@ def _clean(reason: str) -> str:
 def _newline(text: str) -> str:
     found = re.search(r"\r\n|\r|\n", text)
     return found[0] if found else "\n"
+
+
+def _kind(checked: Checked, finding: Finding) -> str:
+    rule = checked.way.pack.rules.get(finding.rule) if checked.way and checked.way.pack else None
+    return rule.check if rule else ""
 
 
 def _touch(span: Span, asked: Span) -> bool:

@@ -424,7 +424,7 @@ def make() -> Server:  # noqa: C901, PLR0915 - one short function for each messa
         checked = await desk.checked(uri)
         if checked is None:
             return []
-        said = {(str(d.code), d.message, d.range.start): d for d in params.context.diagnostics}
+        said = {actions.key(str(d.code), d.message, d.range.start): d for d in params.context.diagnostics}
         kinds = tuple(getattr(kind, "value", kind) for kind in params.context.only or ())
         asked = actions.Asked(checked.places.span(params.range), kinds, desk.settings.reasons)
         return actions.offered(checked, uri, asked, said)
