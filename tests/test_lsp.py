@@ -13,7 +13,7 @@ from lspclient import ROOT, Editor, applied, at
 STORY = (
     "Envoy arrives in Kyiv\n\n"
     "The envoy, Paul Witkoff, arrived in Kyiv on Monday, officials said.\n\n"
-    "“We came to listen 😀,” Witkov said. Talks in Kiev go on on Tuesday.\n"
+    "“We came to listen 😀,” Witkov said. Talks in Kiev were were long.\n"
 )
 PULL = {"textDocument": {"diagnostic": {}}, "workspace": {"diagnostics": {"refreshSupport": True}}}
 
