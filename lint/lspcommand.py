@@ -44,4 +44,5 @@ def run(arguments: Sequence[str]) -> int:
             return 2
     else:
         make().start_io()
+        console.abandon_output()  # the server has closed it
     return 0

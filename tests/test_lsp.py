@@ -112,7 +112,7 @@ def test_every_edit_that_is_offered_does_what_it_says(editors, rule):
     here = uri(editors.folder)
     editor.open(here, STORY)
     actions = editor.actions(here, one(editor.diagnostics(here, 1), rule), ["quickfix"])
-    edits = [action for action in actions if "edit" in action]
+    edits = [a for a in actions if "edit" in a and a["diagnostics"][0]["code"] == rule]
     assert len(edits) > 4
     for version, action in enumerate(edits, 2):
         text = applied(STORY, action["edit"]["changes"][here])
@@ -414,8 +414,10 @@ def test_two_workspaces_have_each_its_own_rules(editors):
     third.mkdir()
     event = {"added": [{"uri": third.as_uri(), "name": "third"}], "removed": [{"uri": other.as_uri(), "name": "other"}]}
     editor.tell("workspace/didChangeWorkspaceFolders", {"event": event})
-    editor.open("untitled:Untitled-1", STORY)
-    assert "doubled-word" in rules(editor.diagnostics("untitled:Untitled-1", 1))
+    editor.open("untitled:Untitled-1", STORY)  # a text without a file belongs to the first folder
+    assert "doubled-word" not in rules(editor.diagnostics("untitled:Untitled-1", 1))
+    editor.open(uri(third), STORY)
+    assert "doubled-word" in rules(editor.diagnostics(uri(third), 1))
 
 
 def test_the_server_waits_at_a_port(tmp_path):

@@ -107,8 +107,9 @@ def test_files_and_folders_deleted_under_it(editor):
     editor.tell("workspace/didChangeWatchedFiles", {"changes": [{"uri": uri, "type": 3}]})
     editor.change(uri, 2, (at(0, 0, 0), "x"))
     editor.diagnostics(uri, 2, wanted=lambda found: "doubled-word" in [d["code"] for d in found])
-    command = {"command": "newslint.disableRule", "arguments": [uri, "doubled-word"]}
-    assert editor.ask("workspace/executeCommand", command) in (True, False)
+    command = {"command": "newslint.disableRule", "arguments": [uri, "unowned-hedge"]}
+    assert editor.ask("workspace/executeCommand", command) is True
+    assert (editor.folder / "newslint.yaml").read_text() == "ignore: [unowned-hedge]\n"
     assert alive(editor)
 
 
