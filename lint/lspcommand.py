@@ -1,5 +1,6 @@
 """`newslint lsp`: serves an editor over standard input and output, or over TCP."""
 
+import os
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
@@ -43,6 +44,7 @@ def run(arguments: Sequence[str]) -> int:
             console.complain([(f"{asked.host}:{asked.port}", f"cannot be listened at: {error.strerror}")])
             return 2
     else:
-        make().start_io()
-        console.abandon_output()  # the server has closed it
+        # A copy, since the server closes what it writes to, and the command line flushes its own at the end.
+        with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as out:
+            make().start_io(stdout=out)
     return 0

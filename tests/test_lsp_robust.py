@@ -203,7 +203,7 @@ def test_a_rule_that_breaks_is_named_and_the_others_go_on():
     class Broken:
         unit = "block"
 
-        def matches(self, analysis):
+        def matches(self, _analysis):
             raise RuntimeError("bad day")
 
     linter._checks["doubled-word"] = Broken()

@@ -34,6 +34,15 @@ _TITLE = "newslint"
 class _Protocol(LanguageServerProtocol):
     """The protocol without the library's own copies of texts, which count lines in another way and trust every edit."""
 
+    def structure_message(self, data: dict[str, Any]) -> Any:  # noqa: ANN401 - one of many types of message
+        """Read a message; a request that cannot be read is answered with an error, where the library says nothing."""
+        try:
+            return super().structure_message(data)
+        except JsonRpcException as error:
+            if data.get("id") is not None and "method" in data:
+                self._send_response(data["id"], error=error.to_response_error())
+            raise
+
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> Generator[Any, Any, None]:
         """Hand on to the server."""
