@@ -56,6 +56,16 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """How files of one folder and name are checked: the linter, the notes on directives that run, and where both come from."""
+
+    linter: Linter
+    notes: tuple[Rule, ...]
+    config: Config
+    pack: Pack | None
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """A source that was read, ready to be linted or fixed as its configuration says."""
 
@@ -66,14 +76,14 @@ class Opened:
 
     def lint(self) -> Result:
         """Lint the source."""
-        return self._heard(self.linter.lint(self.source))
+        return self.heard(self.linter.lint(self.source))
 
     def fix(self, *, unsafe: bool) -> tuple[str, Result]:
         """Return the fixed text, and what is left to report about it."""
         text, result = self.linter.fix(self.source, unsafe=unsafe)
-        return text, self._heard(result)
+        return text, self.heard(result)
 
-    def _heard(self, result: Result) -> Result:
+    def heard(self, result: Result) -> Result:
         """Select what is said of directives as other findings were selected: by rule, with the severity configured."""
         silenced = {rule.id for rule in suppression.RULES} - {rule.id for rule in self.notes}
         severities: dict[str, Severity] = {rule.id: rule.severity for rule in self.notes}
@@ -97,7 +107,7 @@ def open_all(
     inputs: Iterable[Input], *, options: Options, verify: Verify | None = None
 ) -> Iterator[Opened | Problem | Skipped]:
     """Read each input once, in the order given, and give it its linter; faults as in `check`."""
-    house = _House(options, verify)
+    house = House(options, verify)
     seen = set()
     for entry in inputs:
         # realpath, since Path.resolve raises where links go round in a circle.
@@ -119,10 +129,11 @@ def _read_config(path: Path | None) -> Config:
     return config.DEFAULT if path is None else config.read(path)
 
 
-class _House:
+class House:
     """Everything that files share: configurations by folder, packs by their folders, linters by what they run."""
 
     def __init__(self, options: Options, verify: Verify | None) -> None:
+        """Take what is asked for beside the configurations, and what runs the examples of rules that are new."""
         self._options = options
         self._verify = verify
         self._folders: dict[Path, Config | None] = {}
@@ -140,16 +151,10 @@ class _House:
 
     def open(self, entry: Input) -> Opened | Skipped | None:
         """Return the input ready to lint; None if it has a problem."""
-        path = Path(os.path.abspath(entry.name))  # noqa: PTH100 - takes .. out, and follows no link
-        settings = self._config(path.parent)
-        if settings is None:
-            return None
-        if settings.excluded(path):
-            return Skipped(entry.name)
-        made = self._linter(settings.overrides_for(path))
-        if made is None:
-            return None
-        encoding = self._options.encoding or settings.encoding
+        way = self.way(entry.name)
+        if way is None or isinstance(way, Skipped):
+            return way
+        encoding = self._options.encoding or way.config.encoding
         try:
             if entry.data is None:
                 text = source.read(entry.name, encoding=encoding)
@@ -158,7 +163,18 @@ class _House:
         except SourceError as error:
             self._report(error.where, error.message)
             return None
-        return Opened(text, *made, is_file=entry.data is None)
+        return Opened(text, way.linter, way.notes, is_file=entry.data is None)
+
+    def way(self, name: str) -> Way | Skipped | None:
+        """Return the way to check a file of that name, which need not exist; None if there is a problem."""
+        path = Path(os.path.abspath(name))  # noqa: PTH100 - takes .. out, and follows no link
+        settings = self._config(path.parent)
+        if settings is None:
+            return None
+        if settings.excluded(path):
+            return Skipped(name)
+        made = self._linter(settings.overrides_for(path))
+        return made and Way(*made, settings, self._packs[settings.rules][0])
 
     def _report(self, where: str, message: str) -> None:
         self._said.setdefault(Problem(where, message), False)

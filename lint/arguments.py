@@ -22,6 +22,7 @@ other commands:
   newslint names article.txt               who and what is named, and how it is spelled
   newslint names --across drafts/          one bearer, two spellings in two articles
   newslint init                            write a first newslint.yaml
+  newslint lsp                             serve an editor
 
 exit status: 0 nothing found, 1 something found, 2 something could not be checked
 """

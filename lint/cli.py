@@ -48,6 +48,10 @@ def _command(arguments: list[str]) -> int:
         from lint import attributionscommand  # noqa: PLC0415
 
         return attributionscommand.run(arguments[1:])
+    if name == "lsp":
+        from lint import lspcommand  # noqa: PLC0415
+
+        return lspcommand.run(arguments[1:])
     if name == "init":
         from lint import initcommand  # noqa: PLC0415
 

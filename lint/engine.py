@@ -1,13 +1,14 @@
 """The one page that knows the whole flow: a source in, findings and failures out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from lint import fixing, rulefile, suppression
 from lint.analysis import Analysis
 from lint.analysis.knowledge import Knowledge, Style
-from lint.checks import Check, Match
+from lint.analysis.memo import Memo
+from lint.checks import Check, Match, Unit, unit
 from lint.document import Document
 from lint.finding import Edit, Failure, Finding, Fix
 from lint.rule import QuotePolicy, Rule, RuleSet
@@ -15,6 +16,9 @@ from lint.source import Source
 
 _FIX_ROUNDS = 20
 """A fix may make room for another; a text that still changes after this many rounds is left as it is then."""
+
+_FOUND = "findings"
+"""The key of what the rules have found in a piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Linter:
         self._running = rules.names
         self._known = known or self._running
         self._checks: dict[str, Check] = {}
+        self._units: dict[int, Unit] = {}
         self._always: list[int] = []
         self._waiting: dict[str, list[int]] = {}
         for number, rule in enumerate(rules):
@@ -62,28 +67,41 @@ class Linter:
         """What is known beside the texts: listed names, places, words, the house style."""
         return self._knowledge
 
-    def analyse(self, source: Source) -> Analysis:
-        """Return the analysis of a source, for those who ask for names and not for findings."""
-        return Analysis(Document.of(source), self._knowledge)
-
     def lint(self, source: Source) -> Result:
         """Run the rules over one source. Same source, rules and style: same result."""
-        analysis = Analysis(Document.of(source), self._knowledge)
+        return self.run(self.analyse(source))
+
+    def analyse(self, source: Source, memo: Memo | None = None) -> Analysis:
+        """Return the analysis to `run` the rules over.
+
+        `memo` makes the next version of a text cost what has changed in it; the result is the same. It serves one text
+        and one linter.
+        """
+        memo = Memo() if memo is None else memo
+        memo.turn()
+        return Analysis(Document.of(source), self._knowledge, memo)
+
+    def run(self, analysis: Analysis, going: Callable[[], object] = bool) -> Result:
+        """Run the rules over an analysis. `going` is called between rules, and may raise to give up."""
+        source = analysis.document.source
         findings: list[Finding] = []
-        failures: list[Failure] = []
+        failures: dict[int, Failure] = {}
         for number in self._awake(analysis):
-            rule = self._rules.rules[number]
-            try:
-                found = [
-                    _finding(rule, match, source.text)
-                    for match in self._check(rule).matches(analysis)
-                    if _speaks_of(rule, match, analysis)
-                ]
-            except Exception as error:  # noqa: BLE001 - a broken rule must not take the others with it
-                failures.append(Failure(rule.id, f"{type(error).__name__}: {error}"))
-            else:
-                findings.extend(found)
-        ordered = sorted(dict.fromkeys(findings), key=lambda finding: finding.sort_key)
+            going()
+            if self._unit(number) == "document":
+                self._try(number, analysis, findings, failures)
+        for block, piece in zip(analysis.document.blocks, analysis.pieces, strict=True):
+            if _FOUND not in piece.found:
+                going()
+                piece.found[_FOUND] = self._in_block(piece.analysis)
+            found, failed = piece.found[_FOUND]
+            findings.extend(finding.moved(block.span.start) for finding in found)
+            failures = {**failed, **failures} if failed else failures
+        broken = {failure.rule for failure in failures.values()}
+        ordered = sorted(
+            dict.fromkeys(finding for finding in findings if finding.rule not in broken),
+            key=lambda finding: finding.sort_key,
+        )
         kept = suppression.apply(
             source.text,
             ordered,
@@ -92,7 +110,35 @@ class Linter:
             blocks=[block.span for block in analysis.document.blocks],
             format=source.format,
         )
-        return Result(source, tuple(kept), tuple(failures))
+        return Result(source, tuple(kept), tuple(failures[number] for number in sorted(failures)))
+
+    def _in_block(self, analysis: Analysis) -> tuple[list[Finding], dict[int, Failure]]:
+        """Run the rules that reach no farther than a block over one block."""
+        findings: list[Finding] = []
+        failures: dict[int, Failure] = {}
+        for number in self._awake(analysis):
+            if self._unit(number) == "block":
+                self._try(number, analysis, findings, failures)
+        return findings, failures
+
+    def _try(self, number: int, analysis: Analysis, findings: list[Finding], failures: dict[int, Failure]) -> None:
+        rule = self._rules.rules[number]
+        try:
+            found = [
+                _finding(rule, match, analysis.document.text)
+                for match in self._check(rule).matches(analysis)
+                if _speaks_of(rule, match, analysis)
+            ]
+        except Exception as error:  # noqa: BLE001 - a broken rule must not take the others with it
+            failures[number] = Failure(rule.id, f"{type(error).__name__}: {error}")
+        else:
+            findings.extend(found)
+
+    def _unit(self, number: int) -> Unit:
+        known = self._units.get(number)
+        if known is None:
+            known = self._units[number] = unit(self._check(self._rules.rules[number]))
+        return known
 
     def fix(self, source: Source, *, unsafe: bool) -> tuple[str, Result]:
         """Apply fixes until none is left, and return the text with the result of linting it."""

@@ -62,10 +62,24 @@ class Finding:
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
 
+    def moved(self, by: int) -> "Finding":
+        """Return the same finding `by` code points farther on."""
+        if not by:
+            return self
+        fix = self.fix and Fix(
+            tuple(Edit(_moved(edit.span, by), edit.text) for edit in self.fix.edits), self.fix.safety
+        )
+        related = tuple(Related(_moved(other.span, by), other.message) for other in self.related)
+        return Finding(_moved(self.span, by), self.rule, self.family, self.severity, self.message, related, fix)
+
     @property
     def sort_key(self) -> tuple[int, int, str, str]:
         """The order of reports: by place, then rule, then message."""
         return (self.span.start, self.span.end, self.rule, self.message)
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,19 +18,28 @@ from lint.analysis import (
 )
 from lint.analysis.inventory import Form, Occurrence
 from lint.analysis.knowledge import Knowledge
+from lint.analysis.memo import Memo, Piece, join
 from lint.analysis.spellings import Spellings, is_glossed
-from lint.analysis.tokens import Tokens
+from lint.analysis.tokens import Lines, Tokens
 from lint.document import Document
 
 
 class Analysis:
     """The layers of one document; offsets are code points of the text as read, ranges are half-open."""
 
-    def __init__(self, document: Document, knowledge: Knowledge) -> None:
-        """Take a document and what is known beside it; nothing is computed yet."""
+    def __init__(
+        self, document: Document, knowledge: Knowledge, memo: Memo | None = None, *, lines: Lines | None = None
+    ) -> None:
+        """Take a document and what is known beside it; nothing is computed yet.
+
+        With a `memo` sentences and names are read block by block and what the last version of the text has left is
+        used again. `lines` alone spares the tokens of lines that have been cut before.
+        """
         self.document = document
         self.knowledge = knowledge
         self._tags: dict[int, list[str]] = {}
+        self._memo = memo
+        self._lines = memo.lines if memo else lines
 
     @property
     def text(self) -> str:
@@ -40,12 +49,39 @@ class Analysis:
     @cached_property
     def tokens(self) -> Tokens:
         """Words and punctuation."""
-        return Tokens(self.document.masked)
+        return Tokens(self.document.masked, self._lines)
+
+    @cached_property
+    def pieces(self) -> list[Piece]:
+        """The blocks, each read as a document of its own."""
+        memo = self._memo or Memo()
+
+        def alone(document: Document) -> Analysis:
+            return Analysis(document, self.knowledge, lines=memo.lines)
+
+        return [memo.piece(self.document, block, alone) for block in self.document.blocks]
+
+    @cached_property
+    def _before_pieces(self) -> list[dict[str, int]] | None:
+        """What stands before each piece; None where the pieces do not add up to the document, or are not kept."""
+        if self._memo is None:
+            return None
+        before, sentence = [], 0
+        for number, (block, piece) in enumerate(zip(self.document.blocks, self.pieces, strict=True)):
+            token = self.tokens.at(block.span.start)
+            if self.tokens.at(block.span.end) - token != len(piece.analysis.tokens):
+                return None
+            before.append({"offset": block.span.start, "token": token, "sentence": sentence, "block": number})
+            sentence += len(piece.analysis.sentences)
+        return before
 
     @cached_property
     def sentences(self) -> list[sentences.Sentence]:
         """Sentences in order."""
-        return sentences.split(self.tokens, self.document.blocks)
+        before = self._before_pieces
+        if before is None:
+            return sentences.split(self.tokens, self.document.blocks)
+        return join([(piece.analysis.sentences, at) for piece, at in zip(self.pieces, before, strict=True)])
 
     @cached_property
     def quotations(self) -> list[quotes.Quotation]:
@@ -55,7 +91,10 @@ class Analysis:
     @cached_property
     def mentions(self) -> list[names.Mention]:
         """Mentions of names in order."""
-        return names.find(self.tokens, self.sentences, self._title_case)
+        before = self._before_pieces
+        if before is None:
+            return names.find(self.tokens, self.sentences, self._title_case)
+        return join([(piece.analysis.mentions, at) for piece, at in zip(self.pieces, before, strict=True)])
 
     @cached_property
     def _title_case(self) -> frozenset[int]:

@@ -44,6 +44,12 @@ class Knowledge:
         return Inventory(self._names)
 
     @cached_property
+    def vouched(self) -> frozenset[str]:
+        """Names, and their single words, that the house has put on its own list: entries whose id begins with house."""
+        forms = [entry["form"] for entry in self._names if entry["id"].startswith("house.")]
+        return frozenset((*forms, *(word for form in forms for word in form.split(" "))))
+
+    @cached_property
     def gazetteer(self) -> Gazetteer:
         """Towns and countries."""
         return Gazetteer(self._read("places.tsv"), self._read("countries.tsv"))

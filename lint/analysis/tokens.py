@@ -26,21 +26,30 @@ class Tokens:
 
     __slots__ = ("ends", "lowers", "starts", "vocabulary", "words")
 
-    def __init__(self, text: str) -> None:
-        """Cut `text` into tokens."""
+    def __init__(self, text: str, lines: "Lines | None" = None) -> None:
+        """Cut `text` into tokens; `lines` keeps what its lines were cut into from one text to the next."""
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.words: list[str] = []
-        for match in _TOKEN.finditer(text):
-            start, end = match.span()
-            self.starts.append(start)
-            self.ends.append(end)
-            self.words.append(match[0])
-        self.lowers = [fold(word) for word in self.words]
+        self.lowers: list[str] = []
+        if lines is None:
+            self._take(_cut(text), 0)
+        else:
+            at = 0
+            for line in text.splitlines(keepends=True):
+                self._take(lines.cut(line.rstrip()), at)
+                at += len(line)
         vocabulary: dict[str, list[int]] = {}
         for number, word in enumerate(self.lowers):
             vocabulary.setdefault(word, []).append(number)
         self.vocabulary: Mapping[str, list[int]] = vocabulary
+
+    def _take(self, line: "Line", offset: int) -> None:
+        starts, ends, words, lowers = line
+        self.starts += [start + offset for start in starts] if offset else starts
+        self.ends += [end + offset for end in ends] if offset else ends
+        self.words += words
+        self.lowers += lowers
 
     def __len__(self) -> int:
         return len(self.words)
@@ -61,6 +70,45 @@ class Tokens:
     def adjacent(self, number: int) -> bool:
         """Tell whether nothing stands between this token and the next one."""
         return number + 1 < len(self.words) and self.ends[number] == self.starts[number + 1]
+
+
+Line = tuple[list[int], list[int], list[str], list[str]]
+"""The tokens of one line: starts, ends, words and folded words, in code points of the line."""
+
+
+class Lines:
+    """What the lines of one text were cut into, for the next version of it.
+
+    A token holds no white space and none is told by what stands beyond a line break, so lines can be cut by themselves.
+    """
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self._before: dict[str, Line] = {}
+        self._now: dict[str, Line] = {}
+
+    def cut(self, line: str) -> Line:
+        """Return the tokens of a line."""
+        found = self._now.get(line)
+        if found is None:
+            found = self._before.get(line)
+            self._now[line] = found = _cut(line) if found is None else found
+        return found
+
+    def turn(self) -> None:
+        """Start the next version: what this one did not use is forgotten."""
+        if self._now:
+            self._before, self._now = self._now, {}
+
+
+def _cut(text: str) -> Line:
+    starts, ends, words = [], [], []
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+        words.append(match[0])
+    return starts, ends, words, [fold(word) for word in words]
 
 
 def fold(word: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import ClassVar, Protocol
+from typing import ClassVar, Literal, Protocol
 
 from lint.analysis import Analysis
 from lint.finding import Edit, Related
@@ -54,10 +54,17 @@ class Match:
     edits: tuple[Edit, ...] = ()
 
 
+Unit = Literal["block", "document"]
+"""What a check looks at: `block` for one that needs no more than the block a match stands in, else `document`."""
+
+
 class Check(Protocol):
     """A check is a frozen dataclass whose fields are its options; `__post_init__` raises OptionError for a bad one.
 
     It may have a method `verify` that raises OptionError too: it is called when a rule is read, not when it runs.
+
+    It may have an attribute `unit` (see `Unit`); without one it is `document`. A check of the unit `block` is given
+    one block at a time, as if that were the whole document, and none that has not changed since the last lint.
     """
 
     placeholders: ClassVar[frozenset[str]]
@@ -67,6 +74,12 @@ class Check(Protocol):
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield the hits of one text, in any order."""
+
+
+def unit(check: Check) -> Unit:
+    """Return what a check looks at."""
+    found: Unit = getattr(check, "unit", "document")
+    return found
 
 
 class OptionError(ValueError):

@@ -31,7 +31,11 @@ class OneBearer:
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield the rarer spellings."""
-        pairs = [pair for pair in analysis.one_bearer if pair.ending == self.endings]
+        pairs = [
+            pair
+            for pair in analysis.one_bearer
+            if pair.ending == self.endings and pair.odd.word not in analysis.knowledge.vouched
+        ]
         for group in groups(pairs):
             entries = {entry.word: entry for pair in group for entry in (pair.odd, pair.usual)}
             usual = max((pair.usual for pair in group), key=lambda entry: (len(entry.uses), -entry.first, entry.word))

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from lint.analysis import Analysis
 from lint.analysis.phrases import Phrase, find, parse
-from lint.checks import Match, OptionError
+from lint.checks import Match, OptionError, Unit
 from lint.text import Span
 
 _MARKS = frozenset(',;:—–("“”')
@@ -49,6 +49,11 @@ class UnsourcedClaim:
             tuple(parse(text) for text in texts) for texts in (self.cues, self.unless, self.articles_unless)
         )
         return cues, unless, articles
+
+    @property
+    def unit(self) -> Unit:
+        """A word that clears the article may stand anywhere in it."""
+        return "document" if self.articles_unless else "block"
 
     def triggers(self) -> frozenset[str] | None:
         """Return the words the cues are looked up by."""

@@ -71,17 +71,13 @@ class ConsistencyCheck:
     def _places(self, analysis: Analysis, form: str) -> list[Span]:
         tokens = analysis.tokens
         spans = []
+        after = {at for text in self.not_before for at, _ in find(tokens, parse(text))}
+        before = {end for text in self.not_after for _, end in find(tokens, parse(text))}
         for first, last in find(tokens, parse(form)):
             start = tokens.starts[first]
             if analysis.block_kind(start) == "headline" or analysis.in_quotation(start):
                 continue
-            if self._part_of_more(analysis, first, last):
+            if last in after or first in before:
                 continue
             spans.append(Span(start, tokens.ends[last - 1]))
         return spans
-
-    def _part_of_more(self, analysis: Analysis, first: int, last: int) -> bool:
-        tokens = analysis.tokens
-        return any(at == last for text in self.not_before for at, _ in find(tokens, parse(text))) or any(
-            end == first for text in self.not_after for _, end in find(tokens, parse(text))
-        )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis
-from lint.checks import Match
+from lint.checks import Match, Unit
 from lint.finding import Edit, Related
 from lint.text import Span
 
@@ -21,6 +21,7 @@ class DoubledWord:
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("word",))
+    unit: ClassVar[Unit] = "block"
 
     allowed: tuple[str, ...] = ()
 

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from lint.analysis import Analysis
 from lint.analysis.phrases import Phrase, find, parse
-from lint.checks import Match, OptionError
+from lint.checks import Match, OptionError, Unit
 from lint.text import Span
 
 
@@ -20,6 +20,7 @@ class PhraseCheck:
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("preferred",))
+    unit: ClassVar[Unit] = "block"
 
     phrases: tuple[str, ...] = ()
     replace: Mapping[str, str] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from lint.analysis import Analysis
 from lint.analysis.places import Slot
-from lint.checks import Match
+from lint.checks import Match, Unit
 from lint.finding import Edit
 from lint.text import Span
 
@@ -16,6 +16,7 @@ class MangledPlace:
     """Report an unknown name in the place of a town beside a country, where one town of it is a few slips away."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("preferred", "country", "what"))
+    unit: ClassVar[Unit] = "block"
 
     def triggers(self) -> frozenset[str] | None:
         """Return None: any country may be named."""
@@ -24,7 +25,7 @@ class MangledPlace:
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield the names that are slips."""
         for slot in analysis.town_slots:
-            if slot.slip_of is None or slot.slip_of.name == slot.name:
+            if slot.slip_of is None or slot.slip_of.name == slot.name or slot.name in analysis.knowledge.vouched:
                 continue
             span = _name_span(analysis, slot)
             country = analysis.knowledge.gazetteer.countries[slot.country].name
@@ -42,6 +43,7 @@ class CountryBeforeTown:
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("town", "country", "preferred"))
+    unit: ClassVar[Unit] = "block"
 
     def triggers(self) -> frozenset[str] | None:
         """Return None: any country may be named."""

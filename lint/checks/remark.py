@@ -8,7 +8,7 @@ from lint.analysis import Analysis
 from lint.analysis.quotes import Quotation
 from lint.analysis.speech import Remark, contradicting
 from lint.analysis.wordlists import AUXILIARIES, FUNCTION_WORDS, WEEKDAYS
-from lint.checks import Match
+from lint.checks import Match, Unit
 from lint.finding import Related
 from lint.text import Span
 
@@ -118,6 +118,7 @@ class MisfitQuotation:
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("before", "missing"))
+    unit: ClassVar[Unit] = "block"
 
     after_only: tuple[str, ...] = ()
     needs_preposition: tuple[str, ...] = ()

@@ -1,0 +1,94 @@
+/** Where newslint may be found on this machine, in the order in which it is tried. Nothing here needs VS Code. */
+
+import { accessSync, constants } from "node:fs";
+import { spawn } from "node:child_process";
+import * as path from "node:path";
+
+/** A command that may start the server, and in words where it comes from. */
+export interface Candidate {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly origin: string;
+}
+
+/** What is known beside the file system. `python` is the interpreter that the Python extension has chosen. */
+export interface Surroundings {
+  readonly configured: readonly string[];
+  readonly folders: readonly string[];
+  readonly python?: string;
+  readonly searchPath: string;
+  readonly windows: boolean;
+}
+
+/** Every command worth a try: what is configured and nothing else, or the folders' environments, Python's, the PATH. */
+export function candidates(around: Surroundings, runs: (file: string) => boolean = isProgram): Candidate[] {
+  if (around.configured.length > 0) {
+    const [command, ...args] = around.configured as [string, ...string[]];
+    return [{ command, args, origin: "the setting newslint.command" }];
+  }
+  const found: Candidate[] = [];
+  const bin = around.windows ? "Scripts" : "bin";
+  const program = around.windows ? "newslint.exe" : "newslint";
+  for (const folder of around.folders) {
+    for (const environment of [".venv", "venv"]) {
+      const file = path.join(folder, environment, bin, program);
+      if (runs(file)) {
+        found.push({ command: file, args: ["lsp"], origin: `${environment} in ${path.basename(folder)}` });
+      }
+    }
+  }
+  if (around.python !== undefined) {
+    const beside = path.join(path.dirname(around.python), program);
+    found.push(
+      runs(beside)
+        ? { command: beside, args: ["lsp"], origin: "the chosen Python environment" }
+        : { command: around.python, args: ["-m", "lint", "lsp"], origin: "the chosen Python environment" },
+    );
+  }
+  for (const folder of around.searchPath.split(path.delimiter)) {
+    const file = path.join(folder, program);
+    if (folder !== "" && runs(file)) {
+      found.push({ command: file, args: ["lsp"], origin: "the PATH" });
+      break;
+    }
+  }
+  return found;
+}
+
+/** What became of a try: the first command that can serve, or why none can, in words for the user. */
+export type Discovery = { readonly found: Candidate } | { readonly missing: string };
+
+/** Try the candidates in order: one serves whose `lsp --help` ends well. */
+export async function discover(around: Surroundings): Promise<Discovery> {
+  const tried: string[] = [];
+  for (const candidate of candidates(around)) {
+    const complaint = await complaintOf(candidate);
+    if (complaint === undefined) {
+      return { found: candidate };
+    }
+    tried.push(`${candidate.origin}: ${complaint}`);
+  }
+  const hint = "Install it with “pip install 'newslint[lsp]'”, or name the command in the setting newslint.command.";
+  return tried.length === 0
+    ? { missing: `newslint was not found in a .venv of the workspace, in its Python environment or on the PATH. ${hint}` }
+    : { missing: `newslint cannot be started. ${tried.join("; ")}. ${hint}` };
+}
+
+async function complaintOf(candidate: Candidate): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const process = spawn(candidate.command, [...candidate.args, "--help"], { stdio: ["ignore", "ignore", "pipe"], timeout: 20_000 });
+    let said = "";
+    process.stderr.on("data", (data: Buffer) => (said += data.toString()));
+    process.on("error", (error) => resolve(error.message));
+    process.on("close", (code) => resolve(code === 0 ? undefined : said.trim().split("\n").at(-1) || `it ended with ${code}`));
+  });
+}
+
+function isProgram(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

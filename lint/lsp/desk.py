@@ -1,0 +1,231 @@
+"""What the server knows: the open texts, how each is checked, and what was found in it. It speaks no protocol."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lint import config, selftest
+from lint.analysis.memo import Memo
+from lint.archive import House, Input, Opened, Problem, Skipped, Way
+from lint.engine import Result
+from lint.errors import ConfigError
+from lint.lsp import rulefiles
+from lint.lsp.client import Client, Settings
+from lint.lsp.texts import Checked, OpenText
+from lint.rule import Rule
+from lint.rulefile import Pack
+
+_COPY = (".txt", ".md", ".markdown", ".mdown")
+_MOST_FILES = 10_000
+
+
+class SupersededError(Exception):
+    """A check was given up, because what it checked has changed."""
+
+
+@dataclass(slots=True)
+class _Run:
+    version: int
+    generation: int
+    going: bool = True
+    future: "asyncio.Future[Checked] | None" = None
+
+    def go_on(self) -> None:
+        if not self.going:
+            raise SupersededError
+
+
+@dataclass(slots=True)
+class Desk:
+    """The state of one server. Checks run one at a time on a thread of their own; all else is for the event loop."""
+
+    client: Client = field(default_factory=Client)
+    settings: Settings = field(default_factory=Settings)
+    folders: list[Path] = field(default_factory=list)
+    texts: dict[str, OpenText] = field(default_factory=dict)
+    generation: int = 0
+    """Counts up with each change of configuration or rules."""
+
+    _house: House | None = None
+    _runs: dict[str, _Run] = field(default_factory=dict)
+    _problems: list[Problem] = field(default_factory=list)
+    pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "newslint"))
+
+    def reload(self) -> None:
+        """Forget configurations and rules, so that they are read anew."""
+        self._house = None
+        self.generation += 1
+        self._problems = []
+
+    def problems(self) -> list[Problem]:
+        """Return the problems of configuration and rules that are known now."""
+        return list(self._problems)
+
+    def folder_of(self, path: str) -> Path:
+        """Return the workspace folder a file lies in, its own folder where it lies in none."""
+        place = Path(path)
+        holding = [folder for folder in self.folders if place.is_relative_to(folder)]
+        if holding:
+            return max(holding, key=lambda folder: len(folder.parts))
+        return place.parent if place.is_absolute() or not self.folders else self.folders[0]
+
+    async def checked(self, uri: str) -> Checked | None:
+        """Return what the newest version of an open text came to; None for one that is not open."""
+        while (text := self.texts.get(uri)) is not None:
+            known = text.checked
+            if known is not None and (known.version, known.generation) == (text.version, self.generation):
+                return known
+            run = self._runs.get(uri)
+            if run is None or (run.version, run.generation) != (text.version, self.generation):
+                if run is not None:
+                    run.going = False
+                run = self._start(uri, text)
+            if run.future is not None:
+                try:
+                    await asyncio.shield(run.future)
+                except SupersededError:
+                    continue
+        return None
+
+    def _start(self, uri: str, text: OpenText) -> _Run:
+        run = self._runs[uri] = _Run(text.version, self.generation)
+        name = text.path if text.is_file else str(self.folder_of(text.path) / text.path)
+        snapshot = (text.places, text.source, text.version, self.generation)
+
+        def work() -> Checked:
+            run.go_on()
+            places, source, version, generation = snapshot
+            return self._check(text, name, Checked(version, generation, places, source), run.go_on)
+
+        future = asyncio.get_running_loop().run_in_executor(self.pool, work)
+        future.add_done_callback(lambda done: self._done(uri, run, done))
+        run.future = future
+        return run
+
+    def _done(self, uri: str, run: _Run, done: "asyncio.Future[Checked]") -> None:
+        if self._runs.get(uri) is run:
+            del self._runs[uri]
+        text = self.texts.get(uri)
+        if done.cancelled() or done.exception() is not None or text is None:
+            return
+        checked = done.result()
+        if (checked.version, checked.generation) == (text.version, self.generation):
+            text.checked = checked
+            text.way = checked.way or text.way
+
+    def _check(self, text: OpenText, name: str, checked: Checked, go_on: Callable[[], None]) -> Checked:
+        """Check one version of a text, on the checking thread."""
+        refusal = text.refusal
+        if refusal is not None:
+            return _with(checked, problems=(Problem(name, refusal),))
+        house = self._house_now()
+        way = house.way(name)
+        self._problems.extend(house.problems())
+        if isinstance(way, Skipped):
+            return checked
+        if way is None:
+            way = text.way  # a configuration that is being edited is broken most of the time
+        if not text.is_copy:
+            return _with(checked, way=way)
+        if way is None:
+            return _with(checked, problems=tuple(self._problems[:1]))
+        if text.memo_of is not way.linter:
+            text.memo, text.memo_of = Memo(), way.linter
+        analysis = way.linter.analyse(checked.source, text.memo)
+        result = way.linter.run(analysis, go_on)
+        heard = Opened(checked.source, way.linter, way.notes, is_file=False).heard(result)
+        return Checked(
+            checked.version, checked.generation, checked.places, checked.source, way, analysis, heard, checked.problems
+        )
+
+    def _house_now(self) -> House:
+        house = self._house
+        if house is None:
+            house = self._house = House(self.settings.options, _verify)
+        return house
+
+    async def faults_of_rule_file(self, uri: str) -> list[tuple[str, str]] | None:
+        """Return the faults of an open rule file, None for a text that is none."""
+        text = self.texts.get(uri)
+        if text is None or not text.is_yaml or not text.is_file:
+            return None
+        checked = await self.checked(uri)
+        if checked is None:
+            return None
+        kind = rulefiles.kind_of(text.path, text.way)
+        if kind is None:
+            return None
+        work = asyncio.get_running_loop().run_in_executor(
+            self.pool, rulefiles.faults, text.path, checked.places.text, kind, text.way
+        )
+        return await work
+
+    def files(self) -> list[Path]:
+        """Return the files of copy in all workspace folders, hidden folders left out."""
+        return [path for folder in self.folders for path in _copy_below(folder)][:_MOST_FILES]
+
+    async def check_file(self, path: Path) -> Result | Problem | None:
+        """Check a file as it is on disk; None for one that is left out."""
+
+        def work() -> Result | Problem | None:
+            house = self._house_now()
+            opened = house.open(Input(str(path)))
+            problems = list(house.problems())
+            if isinstance(opened, Opened):
+                self._problems.extend(problems)
+                return opened.lint()
+            return problems[0] if problems else None
+
+        return await asyncio.get_running_loop().run_in_executor(self.pool, work)
+
+    async def way(self, name: str) -> Way | None:
+        """Return how a file of that name is checked, None where it is left out or its configuration is at fault."""
+
+        def work() -> Way | None:
+            found = self._house_now().way(name)
+            return found if isinstance(found, Way) else None
+
+        return await asyncio.get_running_loop().run_in_executor(self.pool, work)
+
+    def stamps(self) -> frozenset[tuple[str, int]]:
+        """Return the files that say how to check, each with its time of change, for editors that do not watch files."""
+        found: set[tuple[str, int]] = set()
+        for text in list(self.texts.values()):
+            folder = Path(text.path).parent if text.is_file else self.folder_of(text.path)
+            try:
+                path = self.settings.config or config.find(folder)
+            except ConfigError:
+                path = None
+            files = [path] if path else []
+            for top in text.way.config.rules if text.way else ():
+                files += [*top.glob("*.y*ml"), *top.glob("*/*.y*ml")]
+            for file in files:
+                try:
+                    found.add((str(file), file.stat().st_mtime_ns))
+                except OSError:
+                    found.add((str(file), 0))
+        return frozenset(found)
+
+
+def _copy_below(folder: Path) -> Iterator[Path]:
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name in ("node_modules", "__pycache__"):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            yield from _copy_below(entry)
+        elif entry.suffix.lower() in _COPY and entry.is_file():
+            yield entry
+
+
+def _with(checked: Checked, *, way: Way | None = None, problems: tuple[Problem, ...] = ()) -> Checked:
+    return Checked(checked.version, checked.generation, checked.places, checked.source, way, problems=problems)
+
+
+def _verify(rule: Rule, pack: Pack) -> list[tuple[str, str]]:
+    return selftest.verify(rule, pack)

@@ -1,0 +1,52 @@
+"""Between the protocol's positions, in the units the editor has chosen, and offsets in code points."""
+
+from lsprotocol import types
+
+from lint.text import LineIndex, Position, Span, utf8_length, utf16_length
+
+UTF8, UTF16, UTF32 = "utf-8", "utf-16", "utf-32"
+
+
+class Places:
+    """The places of one text. A position outside the text counts as the nearest one inside, as the protocol wants it."""
+
+    def __init__(self, text: str, encoding: str) -> None:
+        """Index a text; `encoding` is utf-8, utf-16 or utf-32: what one unit of a column is."""
+        self.text = text
+        self.lines = LineIndex(text)
+        self._encoding = encoding
+
+    def position(self, offset: int) -> types.Position:
+        """Return the position of an offset."""
+        place = self.lines.position(offset)
+        column = place.column - 1
+        before = self.text[offset - column : offset]
+        if self._encoding != UTF32 and not before.isascii():
+            column = utf16_length(before) if self._encoding == UTF16 else utf8_length(before)
+        return types.Position(place.line - 1, column)
+
+    def range(self, span: Span) -> types.Range:
+        """Return the range of a span."""
+        return types.Range(self.position(span.start), self.position(span.end))
+
+    def offset(self, position: types.Position) -> int:
+        """Return the offset of a position."""
+        if position.line < 0:
+            return 0
+        if position.line >= self.lines.line_count:
+            return len(self.text)
+        line = self.lines.line_span(position.line + 1)
+        content = self.text[line.start : line.end]
+        if self._encoding == UTF32 or content.isascii():
+            return line.start + max(0, min(position.character, len(content)))
+        place = Position(position.line + 1, max(0, position.character) + 1)
+        try:
+            at = (self.lines.offset_of_utf16 if self._encoding == UTF16 else self.lines.offset_of_utf8)(place)
+        except ValueError:
+            return line.end
+        return min(at, line.end)
+
+    def span(self, range_: types.Range) -> Span:
+        """Return the span of a range; one whose end is before its start is turned round."""
+        start, end = sorted((self.offset(range_.start), self.offset(range_.end)))
+        return Span(start, end)

@@ -1,0 +1,129 @@
+"""The texts an editor has open: their content as it is typed, and what is known about each."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from lsprotocol import types
+from pygls.uris import to_fs_path
+
+from lint.analysis import Analysis
+from lint.analysis.memo import Memo
+from lint.archive import Problem, Way
+from lint.engine import Linter, Result
+from lint.lsp.positions import Places
+from lint.source import LONGEST_LINE, Source, format_of
+from lint.text import Span
+
+_MOST = 5_000_000
+"""The longest text that is checked as it is typed, in code points."""
+
+_TYPED = 2
+"""A change that puts in no more code points than this, or only takes some away, is typing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What one version of a text came to. `way` is None where it could not be checked or is left out."""
+
+    version: int
+    generation: int
+    places: Places
+    source: Source
+    way: Way | None = None
+    analysis: Analysis | None = None
+    result: Result | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class OpenText:
+    """One text that is open in the editor."""
+
+    uri: str
+    language: str
+    version: int
+    places: Places
+    encoding: str
+    memo: Memo = field(default_factory=Memo)
+    memo_of: Linter | None = None
+    checked: Checked | None = None
+    way: Way | None = None
+    """How the text was checked last: what still holds while a configuration is broken."""
+    caret: int | None = None
+    """Where something was typed last; None where that was long ago or nothing was."""
+
+    @property
+    def text(self) -> str:
+        """The text as it is now."""
+        return self.places.text
+
+    @property
+    def path(self) -> str:
+        """The path of the file, which need not exist; for a text without a file, a name."""
+        return path_of(self.uri)
+
+    @property
+    def is_file(self) -> bool:
+        """Whether the text has a place on disk."""
+        return urlsplit(self.uri).scheme == "file"
+
+    @property
+    def is_yaml(self) -> bool:
+        """Whether this is a YAML file and no copy."""
+        return self.language == "yaml" or Path(self.path).suffix.lower() in (".yaml", ".yml")
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether this is something that newslint reads."""
+        return self.language in ("plaintext", "text", "markdown", "") or (
+            not self.is_yaml and Path(self.path).suffix.lower() in ("", ".txt", ".md", ".markdown", ".mdown")
+        )
+
+    @property
+    def source(self) -> Source:
+        """The text as the engine takes it."""
+        kind = "markdown" if self.language == "markdown" else format_of(self.path)
+        return Source(self.path, self.text, format=kind)
+
+    @property
+    def refusal(self) -> str | None:
+        """Why the text is not checked at all, or None."""
+        if len(self.text) > _MOST:
+            return f"newslint does not check a text of more than {_MOST:,} characters as it is typed"
+        if len(self.text) > LONGEST_LINE and any(len(line) > LONGEST_LINE for line in re.split(r"[\r\n]", self.text)):
+            return f"newslint reads lines of at most {LONGEST_LINE:,} characters"
+        return None
+
+    def change(self, version: int, changes: Sequence[types.TextDocumentContentChangeEvent]) -> bool:
+        """Take the next version. Returns False, and leaves all as it was, for edits of a version that is past."""
+        whole = any(isinstance(change, types.TextDocumentContentChangeWholeDocument) for change in changes)
+        if version <= self.version and not whole:
+            return False
+        self.caret = None
+        for change in changes:
+            if isinstance(change, types.TextDocumentContentChangeWholeDocument):
+                self.places = Places(change.text, self.encoding)
+                continue
+            span = self.places.span(change.range)
+            text = self.text
+            self.places = Places(text[: span.start] + change.text + text[span.end :], self.encoding)
+            typed = len(changes) == 1 and len(change.text) <= _TYPED and "\n" not in change.text
+            self.caret = span.start + len(change.text) if typed else None
+        self.version = version
+        return True
+
+    def holds(self, span: Span) -> bool:
+        """Tell whether a place is where something is being typed: to speak about it can wait."""
+        return self.caret is not None and span.start <= self.caret <= span.end
+
+
+def path_of(uri: str) -> str:
+    """Return the path that a URI means; of one that means no file, its last part."""
+    if urlsplit(uri).scheme == "file":
+        path = to_fs_path(uri)
+        if path:
+            return path
+    return unquote(urlsplit(uri).path).rpartition("/")[2] or "untitled"

@@ -1,0 +1,50 @@
+"""`newslint lsp`: serves an editor over standard input and output, or over TCP."""
+
+import os
+import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+
+from lint import console
+
+_EPILOG = """\
+docs/editors.md has the setup for VS Code, Neovim, Emacs, Helix, Zed, Sublime Text and Kate.
+"""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Serve one editor until it says goodbye; 2 if the language server's library is not installed."""
+    parser = ArgumentParser(
+        "newslint lsp",
+        description="Serve an editor by the Language Server Protocol, over standard input and output.",
+        epilog=_EPILOG,
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--stdio", action="store_true", help="standard input and output (this is the default)")
+    parser.add_argument("--tcp", action="store_true", help="wait for one editor to connect over TCP")
+    parser.add_argument("--host", default="127.0.0.1", help="the address to listen at (default: 127.0.0.1)")
+    parser.add_argument("--port", type=int, default=2087, help="the port to listen at (default: 2087)")
+    asked = parser.parse_args(arguments)
+    if asked.tcp and asked.stdio:
+        parser.error("choose one of --stdio and --tcp")
+    try:
+        from lint.lsp.server import make  # noqa: PLC0415 - half a second of imports that no other command needs
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.split(".")[0] not in ("pygls", "lsprotocol", "cattrs", "attrs"):
+            raise
+        console.complain([("newslint lsp", "needs the language server's library: pip install 'newslint[lsp]'")])
+        return 2
+    if asked.tcp:
+        sys.stderr.write(f"newslint: waiting for an editor at {asked.host}:{asked.port}\n")
+        sys.stderr.flush()
+        try:
+            make().start_tcp(asked.host, asked.port)
+        except OSError as error:
+            console.complain([(f"{asked.host}:{asked.port}", f"cannot be listened at: {error.strerror}")])
+            return 2
+    else:
+        # A copy, since the server closes what it writes to, and the command line flushes its own at the end.
+        with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as out:
+            make().start_io(stdout=out)
+    return 0
