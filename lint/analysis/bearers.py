@@ -18,7 +18,7 @@ from lint.analysis.likeness import (
     one_consonant_apart,
     sound_alike,
 )
-from lint.analysis.romanization import plain, single_slip, skeleton, slip_distance
+from lint.analysis.romanization import coarse, plain, single_slip, skeleton, slip_distance
 from lint.analysis.spellings import Spelling, Spellings
 from lint.analysis.tokens import Tokens
 from lint.analysis.wordlists import TITLES
@@ -59,6 +59,8 @@ def _candidates(found: Spellings) -> Iterator[tuple[str, str]]:
         key = skeleton(stem)
         if len(key) >= _SKELETON:
             buckets.setdefault(key, []).append(word)
+        if len(sound := coarse(stem)) > _SKELETON:
+            buckets.setdefault("+" + sound, []).append(word)
         letters = plain(stem)
         size = len(letters)
         if size > SHORTEST:

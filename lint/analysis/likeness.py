@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from lint.analysis.correspondences import difference
 from lint.analysis.gazetteer import Gazetteer
 from lint.analysis.inventory import Inventory
 from lint.analysis.lexicon import Lexicon
@@ -22,6 +23,9 @@ NEAR = 0.2
 FAR = 0.5
 """The same for two unknown words after one rare given name."""
 
+
+HEARD = 0.08
+"""Share of the length that romanization systems may cost and still write one name."""
 
 SAME_SOUND = 0.5
 """What one letter costs that two systems write differently (i and y, c and k) or a doubled letter."""
@@ -118,7 +122,8 @@ def compare(first: str, second: str, known: Known) -> Likeness | None:
     ending = is_derived(a, b) or is_derived(b, a)
     if ending and (not is_case_ending(a, b) or (known.name(first) and known.name(second))):
         return None
-    return Likeness(distance, size, sound_alike(stem, rival), single_slip(a, b), ending)
+    alike = sound_alike(stem, rival) or difference(a, b) <= HEARD * size
+    return Likeness(distance, size, alike, single_slip(a, b), ending)
 
 
 _ARTICLE = re.compile(r"^(?:al|el|as|ash|ar|ad|an|at|az)-", re.IGNORECASE)

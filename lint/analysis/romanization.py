@@ -64,6 +64,23 @@ def skeleton(name: str) -> str:
     return _DOUBLE.sub(r"\1", letters[:1] + _VOWELS.sub("", letters[1:])) if letters else ""
 
 
+_COARSE = (("tch", "s"), ("ts", "s"), ("tz", "s"), ("tc", "s"), ("tx", "s"), ("dz", "s"), ("dj", "s"), ("dh", "s"))
+_COARSE_LETTERS = str.maketrans(
+    dict.fromkeys("kqcgxjsz", "s") | dict.fromkeys("td", "t") | dict.fromkeys("bpf", "b") | {"r": "l", "n": "m"}
+    | dict.fromkeys("aeiouywvh", "")
+)  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def coarse(name: str) -> str:
+    """Return the consonants of a name in the few classes that no system tears apart; v, w, y and h count as vowels."""
+    letters = plain(name)
+    for group, single in _COARSE:
+        if group in letters:
+            letters = letters.replace(group, single)
+    return _DOUBLE.sub(r"\1", letters.translate(_COARSE_LETTERS))
+
+
 # Letters that one slip turns into another: by sound (b/v, k/t in a copyist's eye, h/g, l/r), by detours through
 # kana and pinyin, and between vowels. A pair costs less than two letters that have nothing in common.
 _SLIPS = {
