@@ -59,11 +59,14 @@ def _candidates(found: Spellings) -> Iterator[tuple[str, str]]:
         key = skeleton(stem)
         if len(key) >= _SKELETON:
             buckets.setdefault(key, []).append(word)
-        if len(sound := coarse(stem)) > _SKELETON:
+        sound = coarse(stem)
+        if len(sound) >= _SKELETON:
             buckets.setdefault("+" + sound, []).append(word)
+            for at in range(len(sound) if len(sound) > _SKELETON else 0):
+                buckets.setdefault("+" + sound[:at] + sound[at + 1 :], []).append(word)
         letters = plain(stem)
         size = len(letters)
-        if size > SHORTEST:
+        if size >= SHORTEST:
             for at in range(size + 1):
                 buckets.setdefault("-" + letters[:at] + letters[at + 1 :], []).append(word)
         if size >= LONG and len(key) > _SKELETON:

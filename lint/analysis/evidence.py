@@ -1,7 +1,9 @@
 """Why two spellings that lie close together are one bearer's: what stands beside them in the article."""
 
+from lint.analysis.correspondences import difference
 from lint.analysis.likeness import (
     CLOSE,
+    HEARD,
     LONG,
     NEAR,
     SAME_SOUND,
@@ -12,8 +14,9 @@ from lint.analysis.likeness import (
     common_start,
     core,
 )
-from lint.analysis.romanization import plain, single_slip, skeleton
+from lint.analysis.romanization import coarse, plain, single_slip, skeleton
 from lint.analysis.spellings import Spelling
+from lint.analysis.wordlists import TITLES
 
 LASTING = 0.75
 """Share of a word's letters that a machine which loses some from its middle leaves."""
@@ -21,6 +24,8 @@ SLIGHT = 0.14
 """The same where skeletons differ and only one of the two is introduced."""
 LENGTHY = 8
 """Letters from which two known places that differ in a silent letter are more likely one."""
+SYSTEMS, SAME_SYSTEMS = 0.4, 0.2
+"""What the sounds of two words may cost, in letters, where the spelling alone speaks: of one known name, of two or of short ones."""
 COURTESY = frozenset(("mr", "mrs", "ms", "miss"))
 
 
@@ -33,7 +38,9 @@ class Case:
         self.names = [known.name(entry.word) for entry in (one, other)]
         self.unknown = self.names.count(False)
         begin = {skeleton(core(one.word))[:1], skeleton(core(other.word))[:1]}
-        self.begin_alike = len(begin) == 1 or begin <= set("aeiouy") or begin <= set("khJ")
+        sounds = {coarse(core(one.word))[:1], coarse(core(other.word))[:1]}
+        heard = shape.sound <= HEARD * shape.size and len(sounds) == 1
+        self.begin_alike = len(begin) == 1 or begin <= set("aeiouy") or begin <= set("khJ") or heard
 
     def has_own_name(self) -> bool:
         """Tell whether a shared given name, itself no common word, shows that a common word is a surname here."""
@@ -83,7 +90,7 @@ class Case:
 
     def _never_introduced(self, bare: Spelling, named: Spelling) -> str:
         """Judge a word that never has a given name of its own beside one that has."""
-        if bare.alone < len(bare.uses) or bare.organisations == len(bare.uses):
+        if 2 * (len(bare.uses) - bare.alone) >= len(bare.uses) or bare.organisations == len(bare.uses):
             return ""
         if _conflict(bare.titles - COURTESY, named.titles - COURTESY) and self.unknown < 2:  # noqa: PLR2004 - both
             return ""
@@ -91,18 +98,44 @@ class Case:
         if self.shape.ending and not named.given:
             return ""
         if self.shape.size < LONG:
-            heard = self.shape.distance <= SAME_SOUND or (self.shape.slip and not self.known.name(bare.word))
-            return said if self.shape.alike and heard and self.unknown and self.shape.size > SHORTEST else ""
+            return said if self._is_short_respelling(bare) else ""
         share = self.shape.share
         if not self.known.name(bare.word):
             if self.known.name(named.word):
-                return said if self.shape.slip else ""
+                return said if self.shape.slip or self.shape.sound <= SYSTEMS else ""
             limit = CLOSE if named.given else NEAR
-            near = (self.shape.alike and share <= limit) or self.shape.slip or share <= SLIGHT or self._lost_inside()
+            near = (
+                (self.shape.alike and share <= limit)
+                or self.shape.slip
+                or share <= SLIGHT
+                or self._lost_inside()
+                or (bool(named.given) and self.shape.is_heard)
+            )
             return said if near else ""
+        if self.shape.sound <= SAME_SYSTEMS and self.begin_alike and self.shape.share <= NEAR:
+            return said
         return (
             said if self.shape.alike and (self.shape.distance <= SAME_SOUND or (share <= NEAR and self.unknown)) else ""
         )
+
+    def _is_short_respelling(self, bare: Spelling) -> bool:
+        """Tell whether a word of few letters is another only as two systems would write it."""
+        if any(self._is_word(entry.word.lower()) for entry in (self.one, self.other)):
+            return False
+        if not self.shape.alike or not self.unknown or not self.begin_alike:
+            return False
+        if self.known.name(bare.word):
+            return self.shape.sound <= SAME_SYSTEMS and self.shape.share <= NEAR
+        if self.shape.share > NEAR:
+            return False
+        if self.shape.sound <= (SAME_SYSTEMS if self.shape.size == SHORTEST else SYSTEMS):
+            return True
+        return self.shape.size > SHORTEST and (self.shape.distance <= SAME_SOUND or self.shape.slip)
+
+    def _is_word(self, lower: str) -> bool:
+        """Tell whether a word is one of the language or the plural of one or of a title."""
+        band = self.known.lexicon.word_band
+        return bool(band(lower)) or (lower[-1] == "s" and (band(lower[:-1]) > 0 or lower[:-1] in TITLES))
 
     def _lost_inside(self) -> bool:
         """Tell whether one word is the other without a few letters from its middle."""
@@ -148,11 +181,16 @@ def _shared(one: Spelling, other: Spelling) -> str:
     """Return what the given names before two spellings have in common, "" for nothing."""
     if one.first_given & other.first_given or one.only_given & other.given or other.only_given & one.given:
         return "the same given name"
-    for a in one.first_given:
-        for b in other.first_given:
-            if min(len(a), len(b)) >= SHORTEST and (skeleton(a) == skeleton(b) or single_slip(a, b)):
-                return "the given names are alike too"
+    pairs = [(one.first_given, other.first_given), (one.only_given, other.given), (one.given, other.only_given)]
+    for a, b in {(a, b) for first, second in pairs for a in first for b in second}:
+        if min(len(a), len(b)) >= SHORTEST and _is_one_given(a, b):
+            return "the given names are alike too"
     return ""
+
+
+def _is_one_given(first: str, second: str) -> bool:
+    size = max(len(first), len(second))
+    return skeleton(first) == skeleton(second) or single_slip(first, second) or difference(first, second) <= HEARD * size
 
 
 def _conflict(first: set[str], second: set[str]) -> bool:
@@ -160,7 +198,7 @@ def _conflict(first: set[str], second: set[str]) -> bool:
     if not first or not second:
         return False
     return not any(
-        a == b or (min(len(a), len(b)) <= 2 and a[:1] == b[:1]) or skeleton(a) == skeleton(b) or single_slip(a, b)  # noqa: PLR2004
+        a == b or (min(len(a), len(b)) <= 2 and a[:1] == b[:1]) or _is_one_given(a, b)  # noqa: PLR2004
         for a in first
         for b in second
     )

@@ -27,6 +27,11 @@ FAR = 0.5
 HEARD = 0.08
 """Share of the length that romanization systems may cost and still write one name."""
 
+FAINT = 0.18
+"""The same for names of `VERY_LONG` letters, which are close to no other by chance."""
+
+VERY_LONG = 10
+
 SAME_SOUND = 0.5
 """What one letter costs that two systems write differently (i and y, c and k) or a doubled letter."""
 
@@ -53,7 +58,7 @@ _SPELLING_ENDINGS = frozenset(
     frozenset(pair)
     for pair in (
         ("y", "yy"), ("i", "y"), ("a", "ah"), ("i", "iy"), ("y", "iy"), ("yi", "y"), ("ii", "i"), ("ii", "y"), ("i", "yi"),
-        ("ei", "ey"), ("ai", "ay"), ("oi", "oy"), ("ov", "ow"), ("l", "ll"), ("t", "tt"), ("n", "nn"),
+        ("ei", "ey"), ("ai", "ay"), ("oi", "oy"), ("ov", "ow"), ("s", "z"),
     )
 )  # fmt: skip
 """Endings of one word in two systems, however much they look like two words."""
@@ -84,9 +89,10 @@ class Known(NamedTuple):
 
 
 class Likeness(NamedTuple):
-    """How two spellings compare as strings: slips as letters and as a share, one skeleton, one slip, a case ending."""
+    """How two spellings compare: by slips and by sound (costs, in letters), one skeleton, one slip, a case ending."""
 
     distance: float
+    sound: float
     size: int
     alike: bool
     slip: bool
@@ -100,7 +106,12 @@ class Likeness(NamedTuple):
     @property
     def is_near(self) -> bool:
         """Tell whether the spellings alone could be one name's."""
-        return self.share <= (CLOSE if self.alike else NEAR) or (self.slip and self.size >= LONG)
+        return self.share <= (CLOSE if self.alike else NEAR) or (self.slip and self.size >= LONG) or self.is_heard
+
+    @property
+    def is_heard(self) -> bool:
+        """Tell whether two systems could write one name so; a long name may be heard with less care."""
+        return self.sound <= (FAINT if self.size >= VERY_LONG and self.share <= CLOSE else HEARD) * self.size
 
 
 def compare(first: str, second: str, known: Known) -> Likeness | None:
@@ -122,8 +133,9 @@ def compare(first: str, second: str, known: Known) -> Likeness | None:
     ending = is_derived(a, b) or is_derived(b, a)
     if ending and (not is_case_ending(a, b) or (known.name(first) and known.name(second))):
         return None
-    alike = sound_alike(stem, rival) or difference(a, b) <= HEARD * size
-    return Likeness(distance, size, alike, single_slip(a, b), ending)
+    sound = difference(a, b)
+    alike = sound <= HEARD * size or sound_alike(stem, rival)
+    return Likeness(distance, sound, size, alike, single_slip(a, b), ending)
 
 
 _ARTICLE = re.compile(r"^(?:al|el|as|ash|ar|ad|an|at|az)-", re.IGNORECASE)
@@ -146,8 +158,12 @@ def _is_residue(word: str) -> bool:
 
 
 def _one_part_slips(first: str, second: str, known: Known) -> bool:
-    """Tell whether two compounds differ in one long part, by one slip, and one of the two is no known name."""
+    """Tell whether two compounds of unknown words sound alike, or differ by one slip in one long part that is no known name."""
     parts, others = first.split("-"), second.split("-")
+    if not any(known.name(part) for part in (*parts, *others) if len(part) > SHORTEST):
+        a, b = plain(first), plain(second)
+        if difference(a, b) <= HEARD * max(len(a), len(b)):
+            return True
     if len(parts) != len(others):
         return False
     differing = [(a, b) for a, b in zip(parts, others, strict=True) if a.lower() != b.lower()]
@@ -184,6 +200,8 @@ def is_derived(shorter: str, longer: str) -> bool:
         return False  # -enko in Ukrainian and Russian, -enka in Belarusian
     if any(frozenset((shorter[stem - back :], longer[stem - back :])) in _SPELLING_ENDINGS for back in (0, 1, 2)):
         return False
+    if shorter[stem - 1 :][:1] * 2 == longer[stem - 1 : stem + 1] and rest == other[1:]:
+        return False  # one letter doubled
     if rest and (other.endswith(rest) or rest.endswith(other)) and {rest, other} & _PLURALS:
         return False  # two spellings of one end: -s and -es
     if (not rest or rest in _DERIVED) and other in _DERIVED:

@@ -100,6 +100,8 @@ class Spellings(Mapping[str, Spelling]):
         self._made: dict[str, Spelling] = {}
         for mention in mentions:
             for word, use in _uses(tokens, mention):
+                if "-" in word and (tail := word.rpartition("-")[2]).islower() and self._is_tail(tail):
+                    word, use = _without(tail, word, use)  # noqa: PLW2901 - the name of a compound: X-led, X-era
                 if len(word) >= _SHORTEST and word[-1].isalpha() and not word.isupper():
                     self._uses.setdefault(_written(word), []).append(use)
         for span in titles:
@@ -138,6 +140,17 @@ class Spellings(Mapping[str, Spelling]):
         """Return the first of the words before a surname that is no common word, which may be a role or an adjective."""
         return next((word for word in before if not self._lexicon.word_band(word.lower())), before[-1])
 
+    def _is_tail(self, tail: str) -> bool:
+        """Tell whether an English word hangs on a name in lower case; a name's own second part may be small too (Jong-un)."""
+        return len(tail) >= _SHORTEST - 1 and (self._lexicon.word_band(tail) > 0 or tail.endswith(("ed", "ing")))
+
+    def _is_no_surname(self, word: str, after: Sequence[str]) -> bool:
+        """Tell whether common words follow a name that is no known given name: the rest of a heading or of a firm's name."""
+        lexicon = self._lexicon
+        return not lexicon.capital_band(word) and all(
+            lexicon.word_band(part.lower()) > 1 or part.lower() in FUNCTION_WORDS for part in after
+        )
+
     def _is_no_name(self, word: str, uses: list[Use]) -> bool:
         lower = word.lower()
         if lower in FUNCTION_WORDS or _CONTRACTION.search(word):
@@ -171,7 +184,8 @@ class Spellings(Mapping[str, Spelling]):
                     spelling.only_given.add(plain(use.before[0]))
             elif not use.after and (nickname := _before_nickname(tokens, before)):
                 spelling.given.add(plain(nickname))
-            spelling.family.update(plain(part) for part in after)
+            if not self._is_no_surname(word, after):
+                spelling.family.update(plain(part) for part in after)
             title = next((part for part in reversed(mention.title.lower().split(" ")) if part.isalpha()), mention.role)
             if title and (title in TITLES or _ROLE.search(title)):
                 spelling.titles.add(title)
@@ -211,6 +225,12 @@ def _uses(tokens: Tokens, mention: Mention) -> Iterator[tuple[str, Use]]:
         span = Span(tokens.starts[first], tokens.ends[at - 1])
         yield words[number], Use(span, words[:number], words[number + 1 :], first, mention)
         number, first = number + 1, at
+
+
+def _without(tail: str, word: str, use: Use) -> tuple[str, Use]:
+    """Return a compound's name and its use without the tail and its hyphen."""
+    cut = len(tail) + 1
+    return word[:-cut], use._replace(span=Span(use.span.start, use.span.end - cut))
 
 
 def _before_nickname(tokens: Tokens, at: int) -> str:
