@@ -11,6 +11,7 @@ from lint.analysis.likeness import (
     SAME_SOUND,
     SHORTEST,
     SILENT,
+    VERY_LONG,
     Known,
     compare,
     core,
@@ -69,6 +70,8 @@ def _candidates(found: Spellings) -> Iterator[tuple[str, str]]:
         if size >= SHORTEST:
             for at in range(size + 1):
                 buckets.setdefault("-" + letters[:at] + letters[at + 1 :], []).append(word)
+        if size >= VERY_LONG:
+            buckets.setdefault("$" + letters[-LONG:], []).append(word)
         if size >= LONG and len(key) > _SKELETON:
             for at in range(len(key) + 1):
                 buckets.setdefault("~" + key[:at] + key[at + 1 :], []).append(word)

@@ -110,8 +110,9 @@ _GROUPS = (
     (_SLIP, "i "),
     (_SLIP, "o "),
     (_SLIP, "u "),
-    # The Arabic article, glued to the name.
+    # The Arabic article, glued to the name or inside it, assimilated or not.
     (_NEAR, "^al ^el ^ul ^"),
+    *((_NEAR, f"al{c} el{c} ul{c} a{c}{c} e{c}{c} i{c}{c} u{c}{c} a{c} e{c} u{c}") for c in ("d", "r", "n", "s", "z", "t")),
 )
 
 _LONGEST = 7

@@ -149,7 +149,9 @@ class Case:
         if shape.size < LONG and (shape.distance > SAME_SOUND or not shape.alike):
             return ""
         if self.unknown == 2:  # noqa: PLR2004 - both
-            near = shape.alike or shape.slip or (shape.size >= LENGTHY + 2 and shape.share <= SLIGHT)
+            far_off = shape.sound > SYSTEMS and skeleton(core(one.word)) != skeleton(core(other.word))
+            near = (shape.alike and not far_off) or shape.slip
+            near = near or (shape.size >= LENGTHY + 2 and shape.share <= SLIGHT and self.begin_alike)
             placed = not shape.ending or (one.places and other.places)
             return "neither is introduced as somebody else" if near and placed else ""
         return self._one_known() if self.unknown else self._both_known()

@@ -58,7 +58,7 @@ _SPELLING_ENDINGS = frozenset(
     frozenset(pair)
     for pair in (
         ("y", "yy"), ("i", "y"), ("a", "ah"), ("i", "iy"), ("y", "iy"), ("yi", "y"), ("ii", "i"), ("ii", "y"), ("i", "yi"),
-        ("ei", "ey"), ("ai", "ay"), ("oi", "oy"), ("ov", "ow"), ("s", "z"),
+        ("ei", "ey"), ("ai", "ay"), ("oi", "oy"), ("ov", "ow"), ("s", "z"), ("e", "eh"),
     )
 )  # fmt: skip
 """Endings of one word in two systems, however much they look like two words."""
@@ -139,6 +139,7 @@ def compare(first: str, second: str, known: Known) -> Likeness | None:
 
 
 _ARTICLE = re.compile(r"^(?:al|el|as|ash|ar|ad|an|at|az)-", re.IGNORECASE)
+_DOUBLE = re.compile(r"(.)\1+")
 _RESIDUE = re.compile("[ÂÃâ€™]")
 _ASIDE = re.compile(r"['’ʼ‘ʻ`´-]")
 
@@ -158,12 +159,11 @@ def _is_residue(word: str) -> bool:
 
 
 def _one_part_slips(first: str, second: str, known: Known) -> bool:
-    """Tell whether two compounds of unknown words sound alike, or differ by one slip in one long part that is no known name."""
+    """Tell whether two compounds, or one and its parts in one word, sound alike, or differ by one slip in one long part that is no known name."""
     parts, others = first.split("-"), second.split("-")
-    if not any(known.name(part) for part in (*parts, *others) if len(part) > SHORTEST):
-        a, b = plain(first), plain(second)
-        if difference(a, b) <= HEARD * max(len(a), len(b)):
-            return True
+    a, b = plain(first), plain(second)
+    if not (known.name(first) and known.name(second)) and difference(a, b) <= HEARD * max(len(a), len(b)):
+        return True
     if len(parts) != len(others):
         return False
     differing = [(a, b) for a, b in zip(parts, others, strict=True) if a.lower() != b.lower()]
@@ -200,7 +200,7 @@ def is_derived(shorter: str, longer: str) -> bool:
         return False  # -enko in Ukrainian and Russian, -enka in Belarusian
     if any(frozenset((shorter[stem - back :], longer[stem - back :])) in _SPELLING_ENDINGS for back in (0, 1, 2)):
         return False
-    if shorter[stem - 1 :][:1] * 2 == longer[stem - 1 : stem + 1] and rest == other[1:]:
+    if _DOUBLE.sub(r"\1", shorter) == _DOUBLE.sub(r"\1", longer):
         return False  # one letter doubled
     if rest and (other.endswith(rest) or rest.endswith(other)) and {rest, other} & _PLURALS:
         return False  # two spellings of one end: -s and -es

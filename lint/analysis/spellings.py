@@ -148,7 +148,7 @@ class Spellings(Mapping[str, Spelling]):
         """Tell whether common words follow a name that is no known given name: the rest of a heading or of a firm's name."""
         lexicon = self._lexicon
         return not lexicon.capital_band(word) and all(
-            lexicon.word_band(part.lower()) > 1 or part.lower() in FUNCTION_WORDS for part in after
+            lexicon.word_band(part.lower()) or part.lower() in FUNCTION_WORDS for part in after
         )
 
     def _is_no_name(self, word: str, uses: list[Use]) -> bool:
