@@ -3,7 +3,6 @@
 from lint.analysis.correspondences import difference
 from lint.analysis.likeness import (
     CLOSE,
-    HEARD,
     LONG,
     NEAR,
     SAME_SOUND,
@@ -11,6 +10,7 @@ from lint.analysis.likeness import (
     SILENT,
     Known,
     Likeness,
+    audible,
     common_start,
     core,
 )
@@ -39,7 +39,7 @@ class Case:
         self.unknown = self.names.count(False)
         begin = {skeleton(core(one.word))[:1], skeleton(core(other.word))[:1]}
         sounds = {coarse(core(one.word))[:1], coarse(core(other.word))[:1]}
-        heard = shape.sound <= HEARD * shape.size and len(sounds) == 1
+        heard = shape.sound <= audible(shape.size) and len(sounds) == 1
         self.begin_alike = len(begin) == 1 or begin <= set("aeiouy") or begin <= set("khJ") or heard
 
     def has_own_name(self) -> bool:
@@ -122,7 +122,12 @@ class Case:
         """Tell whether a word of few letters is another only as two systems would write it."""
         if any(self._is_word(entry.word.lower()) for entry in (self.one, self.other)):
             return False
-        if not self.shape.alike or not self.unknown or not self.begin_alike:
+        if not self.begin_alike or not self.unknown:
+            return False
+        one_changed = self.shape.slip and len(self.one.word) == len(self.other.word) > SHORTEST
+        if self.unknown == 2 and one_changed:  # noqa: PLR2004 - both
+            return True
+        if not self.shape.alike:
             return False
         if self.known.name(bare.word):
             return self.shape.sound <= SAME_SYSTEMS and self.shape.share <= NEAR
@@ -192,7 +197,7 @@ def _shared(one: Spelling, other: Spelling) -> str:
 
 def _is_one_given(first: str, second: str) -> bool:
     size = max(len(first), len(second))
-    return skeleton(first) == skeleton(second) or single_slip(first, second) or difference(first, second) <= HEARD * size
+    return skeleton(first) == skeleton(second) or single_slip(first, second) or difference(first, second) <= audible(size)
 
 
 def _conflict(first: set[str], second: set[str]) -> bool:

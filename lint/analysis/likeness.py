@@ -27,6 +27,11 @@ FAR = 0.5
 HEARD = 0.08
 """Share of the length that romanization systems may cost and still write one name."""
 
+HEARD_LONG = 0.1
+"""The same from `LENGTHY` letters."""
+
+LENGTHY = 8
+
 FAINT = 0.18
 """The same for names of `VERY_LONG` letters, which are close to no other by chance."""
 
@@ -111,7 +116,9 @@ class Likeness(NamedTuple):
     @property
     def is_heard(self) -> bool:
         """Tell whether two systems could write one name so; a long name may be heard with less care."""
-        return self.sound <= (FAINT if self.size >= VERY_LONG and self.share <= CLOSE else HEARD) * self.size
+        if self.size >= VERY_LONG and self.share <= CLOSE:
+            return self.sound <= FAINT * self.size
+        return self.sound <= audible(self.size)
 
 
 def compare(first: str, second: str, known: Known) -> Likeness | None:
@@ -134,11 +141,16 @@ def compare(first: str, second: str, known: Known) -> Likeness | None:
     if ending and (not is_case_ending(a, b) or (known.name(first) and known.name(second))):
         return None
     sound = difference(a, b)
-    alike = sound <= HEARD * size or sound_alike(stem, rival)
+    alike = sound <= audible(size) or sound_alike(stem, rival)
     return Likeness(distance, sound, size, alike, single_slip(a, b), ending)
 
 
 _ARTICLE = re.compile(r"^(?:al|el|as|ash|ar|ad|an|at|az)-", re.IGNORECASE)
+def audible(size: int) -> float:
+    """Return what the sounds of two words of so many letters may cost and still be one name's."""
+    return (HEARD if size < LENGTHY else HEARD_LONG) * size
+
+
 _DOUBLE = re.compile(r"(.)\1+")
 _RESIDUE = re.compile("[ÂÃâ€™]")
 _ASIDE = re.compile(r"['’ʼ‘ʻ`´-]")
@@ -162,7 +174,7 @@ def _one_part_slips(first: str, second: str, known: Known) -> bool:
     """Tell whether two compounds, or one and its parts in one word, sound alike, or differ by one slip in one long part that is no known name."""
     parts, others = first.split("-"), second.split("-")
     a, b = plain(first), plain(second)
-    if not (known.name(first) and known.name(second)) and difference(a, b) <= HEARD * max(len(a), len(b)):
+    if not (known.name(first) and known.name(second)) and difference(a, b) <= audible(max(len(a), len(b))):
         return True
     if len(parts) != len(others):
         return False
