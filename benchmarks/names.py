@@ -174,10 +174,17 @@ def _spelled(name: str) -> list[str]:
 
 
 def respelled(name: list[str], alias: list[str]) -> bool:
-    """Tell whether an alias is the name in another spelling: as many words, each near its own, the last one changed."""
-    if len(name) != len(alias) or len(name) < 2:  # noqa: PLR2004 - a given name and a surname
+    """Tell whether an alias is the name in another spelling: given name and surname near their own, the surname changed.
+
+    Words between the two may differ or be left out, as the press does.
+    """
+    if min(len(name), len(alias)) < 2:  # noqa: PLR2004 - a given name and a surname
         return False
-    return all(_is_near(a, b) for a, b in zip(name, alias, strict=True)) and _bare(name[-1]) != _bare(alias[-1])
+    if len(name) == len(alias) and not all(_is_near(a, b) for a, b in zip(name, alias, strict=True)):
+        return False
+    return (
+        _is_near(name[0], alias[0]) and _is_near(name[-1], alias[-1]) and _bare(name[-1]) != _bare(alias[-1])
+    )
 
 
 def _bare(word: str) -> str:
@@ -290,7 +297,7 @@ def run_aliases(wanted: argparse.Namespace) -> int:
     """Print the recall on alias swaps."""
     entities, out = aliases(wanted.aliases, wanted.half)
     count = sum(len(entity.aliases) for entity in entities)
-    print(f"{count} aliases of {len(entities)} entities are spellings of the name; {out} are other names or lack parts")
+    print(f"{count} aliases of {len(entities)} entities are spellings of the name; {out} are other names")
     lint = linter(*_FAMILY)
     asked: Counter[str] = Counter()
     hits: Counter[str] = Counter()
