@@ -1,9 +1,10 @@
 """Spellings in one article that are likely one bearer, found without a list, each with its evidence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from lint.analysis.evidence import Case
+from lint.analysis.inventory import Form
 from lint.analysis.likeness import (
     CLOSE,
     COMMON,
@@ -97,7 +98,7 @@ def _judge(found: Spellings, first: str, second: str, tokens: Tokens, known: Kno
     far = not shape.is_near and not (shape.share <= CLOSE and one_consonant_apart(core(first), core(second)))
     if (far and not one.given & other.given) or not one.uses or not other.uses or one.glosses or other.glosses:
         return None
-    if _are_listed_apart(first, second, known) and not (
+    if _are_listed_apart(first, second, known, one.given | other.given) and not (
         shape.distance <= SILENT and one.first_given & other.first_given
     ):
         return None
@@ -112,14 +113,17 @@ def _judge(found: Spellings, first: str, second: str, tokens: Tokens, known: Kno
     return Pair(odd, usual, evidence, shape.ending and "given" not in evidence)
 
 
-def _are_listed_apart(first: str, second: str, known: Known) -> bool:
-    """Tell whether the inventory knows the two words as names of different bearers."""
+def _are_listed_apart(first: str, second: str, known: Known, given: Collection[str] = ()) -> bool:
+    """Tell whether the inventory knows the two words as names of different bearers.
+
+    An entry whose bearer has none of the `given` names is somebody else.
+    """
     forms = known.inventory.forms
     entries = [
         {
             form.entry["id"]: form.entry
             for form in forms.get(word.lower(), ())
-            if len(form.words) == 1 and form.part != "given"
+            if len(form.words) == 1 and form.part != "given" and _may_be_meant(form, given)
         }
         for word in (first, second)
     ]
@@ -135,6 +139,13 @@ def _are_listed_apart(first: str, second: str, known: Known) -> bool:
         for form in forms.get(word.lower(), ())
         for name in form.entry.get("distinct", ())
     )
+
+
+def _may_be_meant(form: Form, given: Collection[str]) -> bool:
+    if form.entry["kind"] != "person" or not given:
+        return True
+    own = {skeleton(name) for name in form.given_names()}
+    return not own or any(skeleton(name) in own for name in given)
 
 
 def _stand_together(one: Spelling, other: Spelling, tokens: Tokens) -> bool:

@@ -26,6 +26,8 @@ LENGTHY = 8
 """Letters from which two known places that differ in a silent letter are more likely one."""
 SYSTEMS, SAME_SYSTEMS = 0.4, 0.2
 """What the sounds of two words may cost, in letters, where the spelling alone speaks: of one known name, of two or of short ones."""
+SHORT = 0.25
+"""Share of a short word's letters that may differ, however alike the two sound."""
 COURTESY = frozenset(("mr", "mrs", "ms", "miss"))
 
 
@@ -56,6 +58,8 @@ class Case:
             near = self.shape.is_near or self._is_rarely_called()
             certain = (self.unknown == 2 and near) or (self.shape.is_near and self.begin_alike)  # noqa: PLR2004 - both
             return shared if (certain and self.unknown) or self.shape.distance <= SILENT else ""
+        if self.shape.is_near and self.unknown == 2 and _begin_alike(one.only_given, other.only_given):  # noqa: PLR2004
+            return "the given names are alike too"
         if not self.shape.is_near or _conflict(one.given, other.given) or _conflict(one.family, other.family):
             return ""
         titles = one.titles & other.titles
@@ -65,7 +69,7 @@ class Case:
             if self.known.gazetteer.same(one.word, other.word):
                 return "both are known spellings of one place"
             return self._neither_introduced()
-        named = [bool(entry.given or entry.family) for entry in (one, other)]
+        named = [_is_named(entry) for entry in (one, other)]
         if named[0] == named[1]:
             apart = named[0] or _conflict(one.titles, other.titles)
             return "" if apart else self._neither_introduced()
@@ -124,14 +128,15 @@ class Case:
             return False
         if not self.begin_alike or not self.unknown:
             return False
-        one_changed = self.shape.slip and len(self.one.word) == len(self.other.word) > SHORTEST
+        sizes = {len(plain(core(entry.word))) for entry in (self.one, self.other)}
+        one_changed = self.shape.slip and len(sizes) == 1 and self.shape.size > SHORTEST
         if self.unknown == 2 and one_changed:  # noqa: PLR2004 - both
             return True
         if not self.shape.alike:
             return False
         if self.known.name(bare.word):
             return self.shape.sound <= SAME_SYSTEMS and self.shape.share <= NEAR
-        if self.shape.share > NEAR:
+        if self.shape.share > SHORT:
             return False
         if self.shape.sound <= (SAME_SYSTEMS if self.shape.size == SHORTEST else SYSTEMS):
             return True
@@ -179,6 +184,11 @@ class Case:
         return "neither is introduced as somebody else" if alike else ""
 
 
+def _is_named(entry: Spelling) -> bool:
+    """Tell whether a word has a given name before it, or most often a surname behind it."""
+    return bool(entry.given) or (bool(entry.family) and 2 * entry.alone <= len(entry.uses))
+
+
 def _shown(entry: Spelling, words: set[str]) -> str:
     """Return one of the folded words as it is written beside the entry."""
     return next((part for use in entry.uses for part in use.after if plain(part) in words), min(words))
@@ -198,6 +208,15 @@ def _shared(one: Spelling, other: Spelling) -> str:
 def _is_one_given(first: str, second: str) -> bool:
     size = max(len(first), len(second))
     return skeleton(first) == skeleton(second) or single_slip(first, second) or difference(first, second) <= audible(size)
+
+
+def _begin_alike(first: set[str], second: set[str]) -> bool:
+    """Tell whether two given names are much alike, or one is the other cut short."""
+    return any(
+        common_start(a, b) >= SHORTEST or difference(a, b) <= CLOSE / 2 * max(len(a), len(b))
+        for a in first
+        for b in second
+    )
 
 
 def _conflict(first: set[str], second: set[str]) -> bool:

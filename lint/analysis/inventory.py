@@ -21,6 +21,14 @@ class Form(NamedTuple):
     system: str
     part: str
 
+    def given_names(self) -> list[str]:
+        """Return the given names of the bearer, in all listed spellings."""
+        own: list[str] = self.entry["form"].split(" ")[:-1]
+        for variant in self.entry.get("variants", ()):
+            part = variant.get("part")
+            own += [variant["form"]] if part == "given" else variant["form"].split(" ")[:-1] if part is None else []
+        return own
+
 
 class Occurrence(NamedTuple):
     """A form found in a text: its tokens [first, last) and the form."""

@@ -145,7 +145,7 @@ def compare(first: str, second: str, known: Known) -> Likeness | None:
     return Likeness(distance, sound, size, alike, single_slip(a, b), ending)
 
 
-_ARTICLE = re.compile(r"^(?:al|el|as|ash|ar|ad|an|at|az)-", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:al|el|ul|as|ash|ar|ad|an|at|az|abu)-", re.IGNORECASE)
 def audible(size: int) -> float:
     """Return what the sounds of two words of so many letters may cost and still be one name's."""
     return (HEARD if size < LENGTHY else HEARD_LONG) * size
@@ -157,7 +157,7 @@ _ASIDE = re.compile(r"['’ʼ‘ʻ`´-]")
 
 
 def core(word: str) -> str:
-    """Return a word without the Arabic article, which comes and goes."""
+    """Return a word without the Arabic article or Abu, which come and go."""
     return _ARTICLE.sub("", word) if "-" in word else word
 
 

@@ -66,21 +66,12 @@ def stands_aside(analysis: "Analysis", occurrence: Occurrence) -> bool:
     return _in_longer_name(analysis, occurrence)
 
 
-def given_names(form: Form) -> list[str]:
-    """Return the given names of the bearer of a form, in all listed spellings."""
-    own: list[str] = form.entry["form"].split(" ")[:-1]
-    for variant in form.entry.get("variants", ()):
-        part = variant.get("part")
-        own += [variant["form"]] if part == "given" else variant["form"].split(" ")[:-1] if part is None else []
-    return own
-
-
 def _is_another_person(analysis: "Analysis", occurrence: Occurrence) -> bool:
     """Tell whether a surname follows given names none of which is the bearer's, in any spelling."""
     mention = analysis.mention_at(occurrence.first)
     if mention is None or mention.first >= occurrence.first or " " in occurrence.form.text:
         return False
-    own = given_names(occurrence.form)
+    own = occurrence.form.given_names()
     keys = {skeleton(word) for word in own}
     before = [analysis.tokens.words[n] for n in range(mention.first, occurrence.first) if analysis.tokens.is_word(n)]
     return bool(own and before) and not any(

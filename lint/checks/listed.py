@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from lint.analysis import Analysis
 from lint.analysis.inventory import Form, Occurrence
 from lint.analysis.romanization import skeleton
-from lint.analysis.usage import given_names, stands_aside
+from lint.analysis.usage import stands_aside
 from lint.checks import Match
 from lint.finding import Edit, Related
 from lint.text import Span
@@ -76,7 +76,7 @@ def _sure(analysis: Analysis, occurrence: Occurrence) -> bool:
         return False
     before = occurrence.first - 1
     if before >= 0 and analysis.tokens.is_capitalized(before):
-        given = {skeleton(word) for word in given_names(form)}
+        given = {skeleton(word) for word in form.given_names()}
         if skeleton(analysis.tokens.words[before]) in given:
             return True
     return any(
