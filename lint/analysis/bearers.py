@@ -1,6 +1,7 @@
 """Spellings in one article that are likely one bearer, found without a list, each with its evidence."""
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from lint.analysis.evidence import Case
@@ -50,32 +51,14 @@ def pairs(found: Spellings, tokens: Tokens, known: Known) -> list[Pair]:
 
 
 def _candidates(found: Spellings) -> Iterator[tuple[str, str]]:
-    """Yield the pairs worth comparing, without comparing all.
-
-    They share a skeleton, or become equal when each loses at most one letter (long ones: one consonant of the
-    skeleton), or follow one given name and begin alike.
-    """
+    """Yield the pairs worth comparing, without comparing all: those that share a key or follow one given name."""
     buckets: dict[str, list[str]] = {}
     for word in found:
-        stem = core(word)
-        key = skeleton(stem)
-        if len(key) >= _SKELETON:
-            buckets.setdefault(key, []).append(word)
-        sound = coarse(stem)
-        if len(sound) >= _SKELETON:
-            buckets.setdefault("+" + sound, []).append(word)
-            for at in range(len(sound) if len(sound) > _SKELETON else 0):
-                buckets.setdefault("+" + sound[:at] + sound[at + 1 :], []).append(word)
-        letters = plain(stem)
-        size = len(letters)
-        if size >= SHORTEST:
-            for at in range(size + 1):
-                buckets.setdefault("-" + letters[:at] + letters[at + 1 :], []).append(word)
-        if size >= VERY_LONG:
-            buckets.setdefault("$" + letters[-LONG:], []).append(word)
-        if size >= LONG and len(key) > _SKELETON:
-            for at in range(len(key) + 1):
-                buckets.setdefault("~" + key[:at] + key[at + 1 :], []).append(word)
+        for key in _keys(word):
+            if key in buckets:
+                buckets[key].append(word)
+            else:
+                buckets[key] = [word]
         for given in found.given_before(word):
             buckets.setdefault(f"{given} ", []).append(word)
     seen: set[tuple[str, str]] = set()
@@ -88,6 +71,37 @@ def _candidates(found: Spellings) -> Iterator[tuple[str, str]]:
                 if first != second and pair not in seen:
                     seen.add(pair)
                     yield pair
+
+
+@lru_cache(maxsize=8192)
+def _keys(word: str) -> tuple[str, ...]:
+    """Return what two spellings of one name have in common.
+
+    The skeleton; the word, the skeleton and the coarse consonants when each loses at most one letter; the end of a very
+    long word.
+    """
+    stem = core(word)
+    key, letters, sound = skeleton(stem), plain(stem), coarse(stem)
+    made: dict[str, None] = {}
+    if len(key) >= _SKELETON:
+        made[key] = None
+    if len(sound) >= _SKELETON:
+        made["+" + sound] = None
+        if len(sound) > _SKELETON + 1:
+            made.update(dict.fromkeys(_shortened("+", sound)))
+    if len(letters) >= SHORTEST:
+        made["-" + letters] = None
+        made.update(dict.fromkeys(_shortened("-", letters)))
+    if len(letters) >= VERY_LONG:
+        made["$" + letters[-LONG:]] = None
+    if len(letters) >= LONG and len(key) > _SKELETON:
+        made["~" + key] = None
+        made.update(dict.fromkeys(_shortened("~", key)))
+    return tuple(made)
+
+
+def _shortened(mark: str, letters: str) -> Iterator[str]:
+    return (mark + letters[:at] + letters[at + 1 :] for at in range(len(letters)))
 
 
 def _judge(found: Spellings, first: str, second: str, tokens: Tokens, known: Known) -> Pair | None:

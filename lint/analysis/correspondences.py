@@ -112,7 +112,10 @@ _GROUPS = (
     (_SLIP, "u "),
     # The Arabic article, glued to the name or inside it, assimilated or not.
     (_NEAR, "^al ^el ^ul ^"),
-    *((_NEAR, f"al{c} el{c} ul{c} a{c}{c} e{c}{c} i{c}{c} u{c}{c} a{c} e{c} u{c}") for c in ("d", "r", "n", "s", "z", "t")),
+    *(
+        (_NEAR, f"al{c} el{c} ul{c} a{c}{c} e{c}{c} i{c}{c} u{c}{c} a{c} e{c} u{c}")
+        for c in ("d", "r", "n", "s", "z", "t")
+    ),
 )
 
 _LONGEST = 7
@@ -138,58 +141,62 @@ _SWAPPED = 0.8
 
 
 @lru_cache(maxsize=4096)
-def _segments(word: str) -> tuple[tuple[str, ...], ...]:
-    """Return, for each letter of an anchored word, the spellings of the table that start there."""
+def _segments(word: str) -> tuple[tuple[tuple[str, dict[str, float]], ...], ...]:
+    """Return, for each letter of an anchored word, the spellings of the table that start there, with their rows."""
     return tuple(
-        tuple(part for size in range(1, _LONGEST) if len(part := word[at : at + size]) == size and part in _TABLE)
+        tuple((word[at:end], _TABLE[word[at:end]]) for end in _ends(word, at) if word[at:end] in _TABLE)
         for at in range(len(word))
     )
 
 
-@lru_cache(maxsize=4096)
-def difference(first: str, second: str) -> float:
-    """Return what it costs to read one plain spelling as the other.
+def _ends(word: str, at: int) -> range:
+    return range(at + 1, min(at + _LONGEST, len(word)) + 1)
+
+
+def difference(first: str, second: str, limit: float) -> float:
+    """Return what it costs, in letters, to read one plain spelling as the other, or infinity above `limit`.
 
     The cheapest alignment of the two, letter by letter or group of letters by group, after the table.
     """
     a, b = f"^{first}$", f"^{second}$"
     rows, columns = len(a), len(b)
     ours, theirs = _segments(a), _segments(b)
-    best = [[float("inf")] * (columns + 1) for _ in range(rows + 1)]
+    best: list[dict[int, float]] = [{} for _ in range(rows + 1)]
     best[0][0] = 0.0
+
+    def reach(row: int, column: int, cost: float) -> None:
+        if cost <= limit and cost < best[row].get(column, _FAR):
+            best[row][column] = cost
+
     for row in range(rows + 1):
-        for column in range(columns + 1):
-            here = best[row][column]
-            if here == float("inf"):
-                continue
-            if row < rows and column < columns:
-                if a[row] == b[column]:
-                    _lower(best, row + 1, column + 1, here)
-                else:
-                    _lower(best, row + 1, column + 1, here + _CHANGED)
-                    if a[row : row + 2] == b[column : column + 2][::-1] and row + 2 <= rows and column + 2 <= columns:
-                        _lower(best, row + 2, column + 2, here + _SWAPPED)
-            if row < rows:
-                gap = _DOUBLED if row and a[row] == a[row - 1] else _DROPPED
-                _lower(best, row + 1, column, here + gap)
-                for part in ours[row]:
-                    known = _TABLE[part]
-                    if "" in known:
-                        _lower(best, row + len(part), column, here + known[""])
-                    if column < columns:
-                        for other in theirs[column]:
-                            cost = known.get(other)
-                            if cost is not None:
-                                _lower(best, row + len(part), column + len(other), here + cost)
-            if column < columns:
-                gap = _DOUBLED if column and b[column] == b[column - 1] else _DROPPED
-                _lower(best, row, column + 1, here + gap)
-                for other in theirs[column]:
-                    if "" in _TABLE[other]:
-                        _lower(best, row, column + len(other), here + _TABLE[other][""])
-    return best[rows][columns]
+        # A step to the right adds a place behind the one in hand, so the places are taken in order until none is left.
+        column = min(best[row], default=columns + 1)
+        while column <= columns:
+            here = best[row].get(column)
+            if here is not None:
+                if row < rows and column < columns:
+                    if a[row] == b[column]:
+                        reach(row + 1, column + 1, here)
+                    else:
+                        reach(row + 1, column + 1, here + _CHANGED)
+                        if a[row : row + 2] == b[column : column + 2][::-1] and row + 2 <= rows:
+                            reach(row + 2, column + 2, here + _SWAPPED)
+                if row < rows:
+                    reach(row + 1, column, here + (_DOUBLED if row and a[row] == a[row - 1] else _DROPPED))
+                    for part, known in ours[row]:
+                        if "" in known:
+                            reach(row + len(part), column, here + known[""])
+                        if column < columns:
+                            for other, _ in theirs[column]:
+                                if other in known:
+                                    reach(row + len(part), column + len(other), here + known[other])
+                if column < columns:
+                    reach(row, column + 1, here + (_DOUBLED if column and b[column] == b[column - 1] else _DROPPED))
+                    for other, known in theirs[column]:
+                        if "" in known:
+                            reach(row, column + len(other), here + known[""])
+            column += 1
+    return best[rows].get(columns, _FAR)
 
 
-def _lower(best: list[list[float]], row: int, column: int, cost: float) -> None:
-    if cost < best[row][column]:
-        best[row][column] = cost
+_FAR = float("inf")

@@ -6,10 +6,13 @@ from lint.analysis.likeness import (
     LONG,
     NEAR,
     SAME_SOUND,
+    SAME_SYSTEMS,
     SHORTEST,
     SILENT,
+    SYSTEMS,
     Known,
     Likeness,
+    are_heard_alike,
     audible,
     common_start,
     core,
@@ -24,8 +27,6 @@ SLIGHT = 0.14
 """The same where skeletons differ and only one of the two is introduced."""
 LENGTHY = 8
 """Letters from which two known places that differ in a silent letter are more likely one."""
-SYSTEMS, SAME_SYSTEMS = 0.4, 0.2
-"""What the sounds of two words may cost, in letters, where the spelling alone speaks: of one known name, of two or of short ones."""
 SHORT = 0.25
 """Share of a short word's letters that may differ, however alike the two sound."""
 COURTESY = frozenset(("mr", "mrs", "ms", "miss"))
@@ -206,14 +207,13 @@ def _shared(one: Spelling, other: Spelling) -> str:
 
 
 def _is_one_given(first: str, second: str) -> bool:
-    size = max(len(first), len(second))
-    return skeleton(first) == skeleton(second) or single_slip(first, second) or difference(first, second) <= audible(size)
+    return skeleton(first) == skeleton(second) or single_slip(first, second) or are_heard_alike(first, second)
 
 
 def _begin_alike(first: set[str], second: set[str]) -> bool:
     """Tell whether two given names are much alike, or one is the other cut short."""
     return any(
-        common_start(a, b) >= SHORTEST or difference(a, b) <= CLOSE / 2 * max(len(a), len(b))
+        common_start(a, b) >= SHORTEST or difference(a, b, limit := NEAR * max(len(a), len(b))) <= limit
         for a in first
         for b in second
     )

@@ -19,6 +19,10 @@ _FAME = 0.03
 """Share of the length that being ten times as large is worth."""
 
 
+_FEW = 64
+"""Words that one text may ask for, each by a search; reading all spellings costs about as much, and a long run asks for more."""
+
+
 class Country(NamedTuple):
     """A country: ISO 3166 code, short name, other names, adjectives, capital."""
 
@@ -84,11 +88,17 @@ class Gazetteer:
         """Tell whether a spelling is a town's, anywhere."""
         known = self._known.get(name)
         if known is None:
-            known = self._known[name] = self._is_listed(name)
+            few = len(self._known) < _FEW
+            known = self._known[name] = (
+                next(self._lines_with(name), None) is not None if few else name in self._spellings
+            )
         return known
 
-    def _is_listed(self, name: str) -> bool:
-        return next(self._lines_with(name), None) is not None
+    @cached_property
+    def _spellings(self) -> frozenset[str]:
+        """All spellings of all towns: a run over many texts asks for so many that reading the file once is cheaper."""
+        fields = (line.split("\t") for line in self._places.splitlines() if line and line[0] != "#")
+        return frozenset(word for line in fields for word in (line[1], *_parts(line[4])))
 
     def _lines_with(self, name: str) -> Iterator[str]:
         """Yield the lines that have a spelling as a whole field or alternate."""

@@ -37,6 +37,9 @@ FAINT = 0.18
 
 VERY_LONG = 10
 
+SYSTEMS, SAME_SYSTEMS = 0.4, 0.2
+"""What the sounds of two words may cost, in letters, where the spelling alone speaks: of one known name, of two or of short ones."""
+
 SAME_SOUND = 0.5
 """What one letter costs that two systems write differently (i and y, c and k) or a doubled letter."""
 
@@ -134,21 +137,32 @@ def compare(first: str, second: str, known: Known) -> Likeness | None:
     if all(known.lexicon.word_band(word.lower()) for word in (first, second)):
         return None
     size = max(len(a), len(b))
+    slip = single_slip(a, b)
+    if not slip and known.name(first) and known.name(second) and not sound_alike(stem, rival):
+        return None
     distance = slip_distance(a, b, FAR * size)
     if distance / size > FAR:
         return None
     ending = is_derived(a, b) or is_derived(b, a)
     if ending and (not is_case_ending(a, b) or (known.name(first) and known.name(second))):
         return None
-    sound = difference(a, b)
+    sound = difference(a, b, max(SYSTEMS, (FAINT if size >= VERY_LONG else HEARD_LONG) * size))
     alike = sound <= audible(size) or sound_alike(stem, rival)
-    return Likeness(distance, sound, size, alike, single_slip(a, b), ending)
+    return Likeness(distance, sound, size, alike, slip, ending)
 
 
 _ARTICLE = re.compile(r"^(?:al|el|ul|as|ash|ar|ad|an|at|az|abu)-", re.IGNORECASE)
+
+
 def audible(size: int) -> float:
     """Return what the sounds of two words of so many letters may cost and still be one name's."""
     return (HEARD if size < LENGTHY else HEARD_LONG) * size
+
+
+def are_heard_alike(first: str, second: str) -> bool:
+    """Tell whether two plain words could be one name's in two systems."""
+    limit = audible(max(len(first), len(second)))
+    return difference(first, second, limit) <= limit
 
 
 _DOUBLE = re.compile(r"(.)\1+")
@@ -174,7 +188,7 @@ def _one_part_slips(first: str, second: str, known: Known) -> bool:
     """Tell whether two compounds, or one and its parts in one word, sound alike, or differ by one slip in one long part that is no known name."""
     parts, others = first.split("-"), second.split("-")
     a, b = plain(first), plain(second)
-    if not (known.name(first) and known.name(second)) and difference(a, b) <= audible(max(len(a), len(b))):
+    if not (known.name(first) and known.name(second)) and are_heard_alike(a, b):
         return True
     if len(parts) != len(others):
         return False

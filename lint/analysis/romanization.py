@@ -84,7 +84,7 @@ def coarse(name: str) -> str:
 # Letters that one slip turns into another: by sound (b/v, k/t in a copyist's eye, h/g, l/r), by detours through
 # kana and pinyin, and between vowels. A pair costs less than two letters that have nothing in common.
 _SLIPS = {
-    frozenset(pair): cost
+    pair: cost
     for pairs, cost in (
         (
             (
@@ -119,7 +119,8 @@ _SLIPS = {
         (("kt", "tk", "ct", "ts", "nr", "uv", "hn", "rn", "il", "ft"), 0.7),
         (("iy", "ae", "ei", "ou", "ao", "ey", "iu", "uy", "eo", "ia", "ue", "ua", "yj", "oy", "ay", "io"), 0.4),
     )
-    for pair in pairs
+    for both in pairs
+    for pair in (both, both[::-1])
 }
 _LENGTHENING = 0.5
 """The cost of writing a letter twice or once, and of a silent h or a vowel that comes and goes."""
@@ -135,23 +136,28 @@ def slip_distance(first: str, second: str, limit: float) -> float:
     """
     if abs(len(first) - len(second)) * _LENGTHENING > limit:
         return float("inf")
+    gaps = [_gap(second, place, letter) for place, letter in enumerate(second)]
+    slips = _SLIPS
     previous2: list[float] = []
     previous = [0.0]
-    for place, letter in enumerate(second):
-        previous.append(previous[-1] + _gap(second, place, letter))
+    for gap in gaps:
+        previous.append(previous[-1] + gap)
     for row, letter in enumerate(first):
-        current = [previous[0] + _gap(first, row, letter)]
+        mine = _gap(first, row, letter)
+        lowest = left = previous[0] + mine
+        current = [left]
+        diagonal = previous[0]
         for column, other in enumerate(second):
-            change = 0.0 if letter == other else _SLIPS.get(frozenset((letter, other)), 1.0)
-            best = min(
-                previous[column] + change,
-                previous[column + 1] + _gap(first, row, letter),
-                current[column] + _gap(second, column, other),
-            )
+            above = previous[column + 1]
+            best = diagonal if letter == other else diagonal + slips.get(letter + other, 1.0)
+            best = min(best, above + mine)
+            best = min(best, left + gaps[column])
             if row and column and letter == second[column - 1] and other == first[row - 1] and letter != other:
                 best = min(best, previous2[column - 1] + 1.0)
             current.append(best)
-        if min(current) > limit:
+            left, diagonal = best, above
+            lowest = min(lowest, best)
+        if lowest > limit:
             return float("inf")
         previous2, previous = previous, current
     return previous[-1] if previous[-1] <= limit else float("inf")
