@@ -147,11 +147,10 @@ def _are_listed_apart(first: str, second: str, known: Known, given: Collection[s
         return not standings & {"other", "historical", "foreign"}
     if entries[0] and entries[1]:
         return True
+    rivals = known.inventory.rivals
+    folded = [{word.lower(), core(word).lower()} for word in (first, second)]
     return any(
-        rival in name.split()
-        for word, rival in ((first, second), (second, first))
-        for form in forms.get(word.lower(), ())
-        for name in form.entry.get("distinct", ())
+        other in rivals.get(word, ()) for ours, theirs in (folded, folded[::-1]) for word in ours for other in theirs
     )
 
 

@@ -7,6 +7,7 @@ oh and o; the Royal Thai system; the two Indonesian spellings; Turkish, Azerbaij
 Iberian letters as other presses write them.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 _SAME, _NEAR, _LOOSE, _SLIP = 0.1, 0.2, 0.35, 0.5
@@ -140,8 +141,11 @@ _CHANGED = 1.2
 _SWAPPED = 0.8
 
 
+_Segments = tuple[tuple[tuple[str, dict[str, float]], ...], ...]
+
+
 @lru_cache(maxsize=4096)
-def _segments(word: str) -> tuple[tuple[tuple[str, dict[str, float]], ...], ...]:
+def _segments(word: str) -> _Segments:
     """Return, for each letter of an anchored word, the spellings of the table that start there, with their rows."""
     return tuple(
         tuple((word[at:end], _TABLE[word[at:end]]) for end in _ends(word, at) if word[at:end] in _TABLE)
@@ -159,44 +163,44 @@ def difference(first: str, second: str, limit: float) -> float:
     The cheapest alignment of the two, letter by letter or group of letters by group, after the table.
     """
     a, b = f"^{first}$", f"^{second}$"
-    rows, columns = len(a), len(b)
     ours, theirs = _segments(a), _segments(b)
-    best: list[dict[int, float]] = [{} for _ in range(rows + 1)]
+    best: list[dict[int, float]] = [{} for _ in range(len(a) + 1)]
     best[0][0] = 0.0
-
-    def reach(row: int, column: int, cost: float) -> None:
-        if cost <= limit and cost < best[row].get(column, _FAR):
-            best[row][column] = cost
-
-    for row in range(rows + 1):
+    for row, places in enumerate(best):
         # A step to the right adds a place behind the one in hand, so the places are taken in order until none is left.
-        column = min(best[row], default=columns + 1)
-        while column <= columns:
-            here = best[row].get(column)
-            if here is not None:
-                if row < rows and column < columns:
-                    if a[row] == b[column]:
-                        reach(row + 1, column + 1, here)
-                    else:
-                        reach(row + 1, column + 1, here + _CHANGED)
-                        if a[row : row + 2] == b[column : column + 2][::-1] and row + 2 <= rows:
-                            reach(row + 2, column + 2, here + _SWAPPED)
-                if row < rows:
-                    reach(row + 1, column, here + (_DOUBLED if row and a[row] == a[row - 1] else _DROPPED))
-                    for part, known in ours[row]:
-                        if "" in known:
-                            reach(row + len(part), column, here + known[""])
-                        if column < columns:
-                            for other, _ in theirs[column]:
-                                if other in known:
-                                    reach(row + len(part), column + len(other), here + known[other])
-                if column < columns:
-                    reach(row, column + 1, here + (_DOUBLED if column and b[column] == b[column - 1] else _DROPPED))
-                    for other, known in theirs[column]:
-                        if "" in known:
-                            reach(row, column + len(other), here + known[""])
-            column += 1
-    return best[rows].get(columns, _FAR)
+        for column in range(min(places, default=len(b) + 1), len(b) + 1):
+            here = places.get(column)
+            if here is None:
+                continue
+            for down, right, step in _steps(a, b, row, column, ours, theirs):
+                cost = here + step
+                if cost <= limit and cost < best[row + down].get(column + right, _FAR):
+                    best[row + down][column + right] = cost
+    return best[len(a)].get(len(b), _FAR)
+
+
+def _steps(
+    a: str, b: str, row: int, column: int, ours: _Segments, theirs: _Segments
+) -> Iterator[tuple[int, int, float]]:
+    """Yield how many letters of each word can be taken next, and at what cost."""
+    mine, other = row < len(a), column < len(b)
+    if mine and other:
+        if a[row] == b[column]:
+            yield 1, 1, 0.0
+        else:
+            yield 1, 1, _CHANGED
+            if row + 1 < len(a) and a[row : row + 2] == b[column : column + 2][::-1]:
+                yield 2, 2, _SWAPPED
+        for part, known in ours[row]:
+            for rival, _ in theirs[column]:
+                if rival in known:
+                    yield len(part), len(rival), known[rival]
+    if mine:
+        yield 1, 0, _DOUBLED if row and a[row] == a[row - 1] else _DROPPED
+        yield from ((len(part), 0, known[""]) for part, known in ours[row] if "" in known)
+    if other:
+        yield 0, 1, _DOUBLED if column and b[column] == b[column - 1] else _DROPPED
+        yield from ((0, len(part), known[""]) for part, known in theirs[column] if "" in known)
 
 
 _FAR = float("inf")

@@ -62,6 +62,18 @@ class Inventory:
                 index.setdefault(words[0], []).append(Form(words, text, entry, standing, system, part))
         return {word: tuple(sorted(forms, key=lambda form: -len(form.words))) for word, forms in index.items()}
 
+    @cached_property
+    def rivals(self) -> Mapping[str, frozenset[str]]:
+        """By folded word of a name: the words of the names that only look like it."""
+        found: dict[str, set[str]] = {}
+        for entry in self.entries:
+            others = {word for name in entry.get("distinct", ()) for word in _words(name)}
+            if others:
+                forms = (entry["form"], *(variant["form"] for variant in entry.get("variants", ())))
+                for word in {word for form in forms for word in _words(form)}:
+                    found.setdefault(word, set()).update(others)
+        return {word: frozenset(others) for word, others in found.items()}
+
     def find(self, tokens: Tokens) -> list[Occurrence]:
         """Return the forms that stand in the text with the capitals they are written with, by place.
 
@@ -79,6 +91,12 @@ class Inventory:
                         found.append(Occurrence(number, number + longest, form))
         found.sort(key=lambda occurrence: (occurrence.first, -occurrence.last, occurrence.form.entry["id"]))
         return found
+
+
+def _words(name: str) -> list[str]:
+    """Return the folded words of a name, and the last parts of its compounds: Jazirah of Al-Jazirah."""
+    words = name.lower().split(" ")
+    return words + [word.rpartition("-")[2] for word in words if "-" in word]
 
 
 def _stands_at(tokens: Tokens, number: int, form: Form) -> bool:
