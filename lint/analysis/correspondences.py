@@ -37,6 +37,7 @@ _GROUPS = (
     (_NEAR, "ch ts j zh dj q"),
     (_SAME, "j dj dzh dsch zh"),
     (_NEAR, "j g y"),
+    (_NEAR, "c j dj"),
     (_NEAR, "zh z sh"),
     (_SAME, "shch sch chtch schtsch szcz shh"),
     (_SAME, "ts tz c z tc"),

@@ -8,7 +8,7 @@ from functools import cached_property
 from math import log10
 from typing import NamedTuple
 
-from lint.analysis.romanization import plain, slip_distance
+from lint.analysis.romanization import may_slip, plain, slip_distance
 from lint.analysis.tokens import phrase
 
 _LARGE = 100_000
@@ -44,10 +44,11 @@ class Place(NamedTuple):
 
 
 class Gazetteer:
-    """Towns and countries, from the texts of places.tsv and countries.tsv."""
+    """Towns, countries and regions, from the texts of places.tsv, countries.tsv and regions.tsv."""
 
-    def __init__(self, places: str, countries: str) -> None:
-        """Keep both texts; nothing is parsed until asked."""
+    def __init__(self, places: str, countries: str, regions: str = "") -> None:
+        """Keep the texts; nothing is parsed until asked."""
+        self._regions = regions
         self._places = places
         self._countries = countries
         self._known: dict[str, bool] = {}
@@ -62,6 +63,16 @@ class Gazetteer:
                 code, name, alternates, adjectives, capital = (line.split("\t") + [""] * 5)[:5]
                 found[code] = Country(code, name, _parts(alternates), _parts(adjectives), capital)
         return found
+
+    @cached_property
+    def regions(self) -> frozenset[tuple[str, str]]:
+        """The provinces, states, islands and the like, as country code and plain name."""
+        rows = (line.split("\t") for line in self._regions.splitlines() if line and line[0] != "#")
+        return frozenset((code, plain(name)) for code, names in rows for name in _parts(names))
+
+    def is_region(self, country: str, name: str) -> bool:
+        """Tell whether a spelling is that of a region of the country, accents and hyphens aside."""
+        return (country, plain(name)) in self.regions
 
     @cached_property
     def country_forms(self) -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
@@ -144,6 +155,8 @@ class Gazetteer:
         for place in self._read(country):
             for spelling in (place.name, *place.alternates):
                 letters = plain(spelling)
+                if place.kind != "capital" and wanted[:1] != letters[:1] and not may_slip(wanted[:1], letters[:1]):
+                    continue  # the first letter of a lesser town is seldom lost
                 size = max(len(wanted), len(letters))
                 limit = _LIMITS[
                     "capital" if place.kind == "capital" else "large" if place.population >= _LARGE else "city"

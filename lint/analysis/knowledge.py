@@ -51,8 +51,8 @@ class Knowledge:
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
-        """Towns and countries."""
-        return Gazetteer(self._read("places.tsv"), self._read("countries.tsv"))
+        """Towns, regions and countries."""
+        return Gazetteer(self._read("places.tsv"), self._read("countries.tsv"), self._read("regions.tsv"))
 
     @cached_property
     def lexicon(self) -> Lexicon:

@@ -144,7 +144,9 @@ def compare(first: str, second: str, known: Known) -> Likeness | None:
     if distance / size > FAR:
         return None
     ending = is_derived(a, b) or is_derived(b, a)
-    if ending and (not is_case_ending(a, b) or (known.name(first) and known.name(second))):
+    # An ending that goes with the Arabic article makes a name of a place (al-Baghdadi); it is no case.
+    of_place = (stem == first) != (rival == second)
+    if ending and (of_place or not is_case_ending(a, b) or (known.name(first) and known.name(second))):
         return None
     sound = difference(a, b, max(SYSTEMS, (FAINT if size >= VERY_LONG else HEARD_LONG) * size))
     alike = sound <= audible(size) or sound_alike(stem, rival)

@@ -6,12 +6,23 @@ from typing import NamedTuple
 from lint.analysis.gazetteer import Gazetteer, Place
 from lint.analysis.lexicon import Lexicon
 from lint.analysis.tokens import Tokens
-from lint.analysis.wordlists import FUNCTION_WORDS, MONTHS, TITLES, WEEKDAYS
+from lint.analysis.wordlists import FUNCTION_WORDS, MONTHS, PARTICLES, TITLES, WEEKDAYS
 
+_HYPHENS = frozenset("-‐‑–")
 _TOWN_NOUNS = frozenset("city town village port capital suburb settlement municipality resort".split())
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _ADJECTIVES = 3
 """Words between a country's possessive and the town noun: largest, second largest port."""
+
+_PARTS = PARTICLES | frozenset("sur sous nad pod am an der im ob upon lès les aux y".split())
+_REGION_NOUNS = frozenset(
+    """county province state region district oblast krai governorate prefecture municipality department canton island
+    islands peninsula valley lake mountains republic territory""".split()
+)
+
+_OFFICE = 7
+"""Words from a title to the country it governs."""
+_PREPOSITIONS = frozenset("in at to from near into".split())
 
 _LONGEST = 3
 _SHORTEST = 4
@@ -85,7 +96,8 @@ def _adjectives(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[int, str
 def _beside(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int, str]]:
     """Yield the names beside a country: after its comma, before it, and as its town or capital."""
     words = tokens.words
-    if last + 1 < len(words) and words[last] == ",":
+    yield from _beside_noun(tokens, first, last)
+    if last + 1 < len(words) and words[last] == "," and not _is_office(tokens, first):
         end = _name_end(tokens, last + 1)
         if end is not None and (end >= len(words) or words[end] in (",", ".", ";", ")", "—", "–")):
             yield last + 1, end, "country, town"
@@ -94,7 +106,16 @@ def _beside(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int, s
         start = _name_start(tokens, first - 2)
         if start is not None:
             yield start, first - 1, "town, country"
-    yield from _beside_noun(tokens, first, last)
+
+
+def _is_office(tokens: Tokens, country: int) -> bool:
+    """Tell whether the country belongs to an office: "the president of the republic of C, Name" names a person."""
+    at = country - 1
+    while at >= 0 and country - at <= _OFFICE and tokens.is_word(at) and tokens.lowers[at] not in _PREPOSITIONS:
+        if tokens.lowers[at] in TITLES:
+            return True
+        at -= 1
+    return False
 
 
 def _beside_noun(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int, str]]:
@@ -134,7 +155,7 @@ def _beside_capital(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int
         noun = first - 3
         while noun > 0 and lowers[noun] in ("the", "a", "largest", "main", "second", "port", "southern", "northern"):
             noun -= 1
-        if words[noun] == ",":
+        if words[noun] == "," or lowers[noun] in ("is", "remains"):
             start = _name_start(tokens, noun - 1)
             if start is not None:
                 yield start, noun, "capital" if _is_bare_capital(lowers, first - 2) and noun == first - 4 else "of"
@@ -205,7 +226,7 @@ def _resolve(
     relation: str,
 ) -> Slot | None:
     name = " ".join(tokens.words[name_at[0] : name_at[1]])
-    if len(name) < _SHORTEST:
+    if len(name) < _SHORTEST or _is_in_compound(tokens, name_at):
         return None
     if name.isupper():
         if len(name) <= _INITIALS:
@@ -213,7 +234,7 @@ def _resolve(
         name = name.title()  # a dateline; places are listed with one capital a word
     town = gazetteer.has(code, name)
     slip: tuple[Place, float] | None = None
-    if town is None and not _is_known(gazetteer, lexicon, name):
+    if town is None and not _is_region(tokens, gazetteer, name_at, code) and not _is_known(gazetteer, lexicon, name):
         slip = gazetteer.nearest(code, name)
     return Slot(
         name_at[0],
@@ -227,6 +248,26 @@ def _resolve(
         slip[0] if slip else None,
         slip[1] if slip else 0.0,
     )
+
+
+def _is_in_compound(tokens: Tokens, name_at: tuple[int, int]) -> bool:
+    """Tell whether a hyphen or a small word joins the name to more: the second half of a province is no town."""
+    first, last = name_at
+    before = first > 0 and tokens.words[first - 1] in _HYPHENS and tokens.ends[first - 1] == tokens.starts[first]
+    after = last < len(tokens) and tokens.words[last] in _HYPHENS and tokens.ends[last - 1] == tokens.starts[last]
+    part = first > 0 and tokens.lowers[first - 1] in _PARTS
+    return before or after or part
+
+
+def _is_region(tokens: Tokens, gazetteer: Gazetteer, name_at: tuple[int, int], code: str) -> bool:
+    """Tell whether the name is a region's: by the list, by its last word, or as in TOWN, REGION, COUNTRY."""
+    name = " ".join(tokens.words[name_at[0] : name_at[1]])
+    if gazetteer.is_region(code, name) or tokens.lowers[name_at[1] - 1] in _REGION_NOUNS:
+        return True
+    if name_at[0] < 2 or tokens.words[name_at[0] - 1] != ",":  # noqa: PLR2004 - a town and its comma
+        return False
+    start = _name_start(tokens, name_at[0] - 2)
+    return start is not None and gazetteer.has(code, " ".join(tokens.words[start : name_at[0] - 1])) is not None
 
 
 def _is_known(gazetteer: Gazetteer, lexicon: Lexicon, name: str) -> bool:

@@ -163,6 +163,11 @@ def slip_distance(first: str, second: str, limit: float) -> float:
     return previous[-1] if previous[-1] <= limit else float("inf")
 
 
+def may_slip(first: str, second: str) -> bool:
+    """Tell whether one letter is likely taken for the other."""
+    return first + second in _SLIPS
+
+
 def single_slip(first: str, second: str) -> bool:
     """Tell whether one letter added, dropped or changed, or two neighbours swapped, makes one spelling the other."""
     if first == second or abs(len(first) - len(second)) > 1:

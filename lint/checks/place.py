@@ -87,6 +87,9 @@ class MisplacedTown:
         for slot in analysis.town_slots:
             if slot.town is not None or slot.relation in ("country, town", "capital") or not gazetteer.knows(slot.name):
                 continue
+            following = analysis.tokens.lowers[slot.country_last : slot.country_last + 1]
+            if gazetteer.is_region(slot.country, slot.name) or following in (["state"], ["province"], ["delta"]):
+                continue  # a state of the country, or a state that is called as a country is
             homes = gazetteer.homes(slot.name)
             if {home.country for home in homes} != {homes[0].country if homes else ""} or homes[0].name != slot.name:
                 continue
