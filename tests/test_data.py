@@ -231,10 +231,16 @@ def test_lower_case_words_and_names_are_kept_apart():
 
 @pytest.mark.parametrize(
     ("name", "limit"),
-    [("places.tsv", 3_000_000), ("words.tsv", 400_000), ("capitals.tsv", 350_000), ("countries.tsv", 40_000)],
+    [("places.tsv", 3_000_000), ("words.tsv", 400_000), ("capitals.tsv", 350_000), ("countries.tsv", 40_000), ("regions.tsv", 20_000)],
 )
 def test_data_files_stay_small(name, limit):
     assert 0 < (RULES / "data" / name).stat().st_size <= limit
+
+
+def test_every_region_belongs_to_a_country_and_stands_once():
+    rows = table("regions.tsv")
+    assert {row[0] for row in rows} <= countries().keys() | TERRITORIES
+    assert all(len(set(names.split("|"))) == len(names.split("|")) for _, names in rows)
 
 
 def test_every_style_names_a_column_of_the_inventory():

@@ -37,6 +37,14 @@ ONE_BEARER = {
     "Turkic": ("Nurlan Zhumabayev", "Jumabayev"),
     "a slip": ("Ruth Hollingberry", "Hollinberry"),
     "letters swapped": ("Ruth Hollingberry", "Hollignberry"),
+    "Arabic w and ou": ("Adel Sahrawani", "Sahraouani"),
+    "Arabic gh and q": ("Nabil Gholamzadani", "Qolamzadani"),
+    "an assimilated article": ("Rafik Badr-Al-Dinari", "Badreddinari"),
+    "French sh": ("Rami Shoukeiri", "Choukeiri"),
+    "Thai": ("Somchit Wongprasat", "Vongphrasat"),
+    "Indonesian": ("Budi Soetardjo", "Sutarjo"),
+    "Iberian z": ("Pilar Olivarenz", "Olivarens"),
+    "five letters": ("Nurlan Zhumai", "Jumay"),
     "accents": ("Iveta Dvořáčková", "Dvorackova"),
 }
 
@@ -80,6 +88,8 @@ def test_the_message_gives_the_evidence(lint, first, second, evidence):
         "Oleg Vinkov, founder of the Vinkoff group, sold his shares. Vinkov was pleased, and Vinkoff bank was not.",
         "See www.stroganow.example and @Stroganow. Gleb Stroganov runs both.",
         "The players were Brunner, Bruner and Bronner.",
+        "Nadia Brunnel spoke. Bronnal, a town, was calm, and Brunnel Brothers, a shop, was shut.",
+        "Mirza al-Dirazani came from Dirazan. Nobody in Dirazan knew him.",
         "Populism is not what a Populist would call it.",
         "The mayor, Dave “Mudlark” Saundersen, spoke. Bernie Sandersen, the senator, answered.",
         "Kellyanne Drumm arrived. Senator O'Drumm, as he was mocked, did not.",
@@ -134,6 +144,38 @@ def test_a_town_beside_the_wrong_country_and_a_false_capital_are_found(lint):
         "misplaced-town",
         "false-capital",
     ]
+
+
+def test_a_town_that_is_said_to_be_the_capital_is_found(lint):
+    text = "Izmir is the capital of Turkey. Ankara is the capital of Turkey. The capital of Kazakhstan, Almaty, was calm.\n"
+    found = lint(text, "false-capital").findings
+    assert [text[f.span.start : f.span.end] for f in found] == ["Izmir", "Almaty"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president of Ukraine, Volodymyr Hrushanko, spoke.",
+        "The prime minister of the republic of Kyrgyzstan, Bishkan Osmonov, spoke.",
+        "The fire broke out in Baoding, Hebeo, China, on Monday.",
+        "The ship sank off Luzon, Philippines, at dawn.",
+        "He was born in Baden-Wittemberg, Germany, in May.",
+        "She lives in Kocaeli Province, Turkey, with her son.",
+        "The plant is in Ontario, Canada, near the border.",
+    ],
+)
+def test_what_stands_where_a_town_does_and_is_none_is_left_alone(lint, text):
+    assert lint(text, "mangled-place-name", "misplaced-town").findings == ()
+
+
+def test_a_quotation_is_reported_and_not_mended(lint):
+    findings = lint("Trains left Kiev at noon. “We love Kiev,” she said.", "superseded-place-name").findings
+    assert [f.fix is not None for f in findings] == [True, False]
+
+
+def test_a_word_that_hangs_on_a_name_is_no_part_of_it(lint):
+    text = "Gleb Stroganovich won. The Stroganovitch-led party cheered."
+    assert [pair[1] for pair in pairs(lint, text)] == ["Stroganovitch"]
 
 
 def test_names_lists_every_bearer_with_all_spellings(newslint):
