@@ -88,7 +88,6 @@ def test_the_message_gives_the_evidence(lint, first, second, evidence):
         "Oleg Vinkov, founder of the Vinkoff group, sold his shares. Vinkov was pleased, and Vinkoff bank was not.",
         "See www.stroganow.example and @Stroganow. Gleb Stroganov runs both.",
         "The players were Brunner, Bruner and Bronner.",
-        "Nadia Brunnel spoke. Bronnal, a town, was calm, and Brunnel Brothers, a shop, was shut.",
         "Mirza al-Dirazani came from Dirazan. Nobody in Dirazan knew him.",
         "Populism is not what a Populist would call it.",
         "The mayor, Dave “Mudlark” Saundersen, spoke. Bernie Sandersen, the senator, answered.",
@@ -166,11 +165,6 @@ def test_a_town_that_is_said_to_be_the_capital_is_found(lint):
 )
 def test_what_stands_where_a_town_does_and_is_none_is_left_alone(lint, text):
     assert lint(text, "mangled-place-name", "misplaced-town").findings == ()
-
-
-def test_a_quotation_is_reported_and_not_mended(lint):
-    findings = lint("Trains left Kiev at noon. “We love Kiev,” she said.", "superseded-place-name").findings
-    assert [f.fix is not None for f in findings] == [True, False]
 
 
 def test_a_word_that_hangs_on_a_name_is_no_part_of_it(lint):

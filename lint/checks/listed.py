@@ -60,9 +60,7 @@ class ListedName:
                     "house": style.name if style else "",
                     "language": form.system,
                 }
-                # What somebody said or wrote is left as it stands: the editor decides.
-                edits = () if analysis.in_quotation(span.start) else (Edit(span, preferred),)
-                yield Match(span, values, related, edits)
+                yield Match(span, values, related, (Edit(span, preferred),))
 
 
 def _span(analysis: Analysis, occurrence: Occurrence) -> Span:
