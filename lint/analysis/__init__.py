@@ -8,6 +8,7 @@ from lint.analysis import (
     garble,
     likeness,
     names,
+    phrases,
     places,
     quotes,
     roll,
@@ -38,6 +39,9 @@ class Analysis:
         self.document = document
         self.knowledge = knowledge
         self._tags: dict[int, list[str]] = {}
+        self._phrases: dict[str, list[tuple[int, int]]] = {}
+        self.aside: dict[tuple[int, int, int], bool] = {}
+        """What `usage.stands_aside` has said, by the tokens and the identity of the form: several rules ask it."""
         self._memo = memo
         self._lines = memo.lines if memo else lines
 
@@ -176,6 +180,13 @@ class Analysis:
     def countries(self) -> list[tuple[int, int, str]]:
         """The countries named: tokens [first, last) and ISO code, in order; adjectives count."""
         return places.countries(self.tokens, self.knowledge.gazetteer)
+
+    def places_of(self, phrase: str) -> list[tuple[int, int]]:
+        """Return the tokens [first, last) of each place a phrase stands at."""
+        found = self._phrases.get(phrase)
+        if found is None:
+            found = self._phrases[phrase] = list(phrases.find(self.tokens, phrases.parse(phrase)))
+        return found
 
     def tags(self, sentence: int) -> list[str]:
         """Return the Penn tags of the tokens of a sentence, given by its number; the tagger is read on first use."""

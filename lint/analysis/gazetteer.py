@@ -19,6 +19,10 @@ _FAME = 0.03
 """Share of the length that being ten times as large is worth."""
 
 
+_KEPT = 4096
+"""How many answers are kept of each kind: an article asks the same few again and again as it is edited."""
+
+
 class Country(NamedTuple):
     """A country: ISO 3166 code, short name, other names, adjectives, capital."""
 
@@ -47,6 +51,7 @@ class Gazetteer:
         self._places = places
         self._countries = countries
         self._known: dict[str, bool] = {}
+        self._nearest: dict[tuple[str, str], tuple[Place, float] | None] = {}
         self._by_name: dict[str, dict[str, Place]] = {}
 
     @cached_property
@@ -84,6 +89,8 @@ class Gazetteer:
         """Tell whether a spelling is a town's, anywhere."""
         known = self._known.get(name)
         if known is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
             known = self._known[name] = self._is_listed(name)
         return known
 
@@ -129,6 +136,14 @@ class Gazetteer:
         None where no town is close enough for its size. Of towns about as close the larger wins: a town ten times as
         large counts as `_FAME` of the length closer.
         """
+        key = country, name
+        if key not in self._nearest:
+            if len(self._nearest) >= _KEPT:
+                self._nearest.clear()
+            self._nearest[key] = self._find_nearest(country, name)
+        return self._nearest[key]
+
+    def _find_nearest(self, country: str, name: str) -> tuple[Place, float] | None:
         wanted = plain(name)
         best: tuple[float, Place, float] | None = None
         for place in self._read(country):
