@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from editorspage import setup
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGE = (ROOT / "docs" / "editors.md").read_text(encoding="utf-8")
 BIN = Path(sys.executable).parent
 SEED = (ROOT / "seeds" / "000_eb48da1b95ce89ee.txt").read_text(encoding="utf-8")
 HEAD = (
@@ -19,15 +19,6 @@ HEAD = (
     "“Talks 😀 go on,” said Steve Wittkoff. 😀 Wittkov left.\n\n"
 )
 """Emoji before findings on their own lines, and lines before those of the article."""
-
-
-def setup(heading: str) -> str:
-    """Return the first indented block below a heading of the page, as its reader would paste it."""
-    section = re.search(rf"^##+ {re.escape(heading)}.*?$(.*?)(?=^##|\Z)", PAGE, re.MULTILINE | re.DOTALL)
-    assert section, f"docs/editors.md has no heading {heading!r}"
-    block = re.search(r"(?:^ {4}.*\n|^\n(?= {4}))+", section[1], re.MULTILINE)
-    assert block, f"{heading}: no setup"
-    return re.sub(r"^ {4}", "", block[0], flags=re.MULTILINE)
 
 
 @pytest.fixture
