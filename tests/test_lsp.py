@@ -141,20 +141,6 @@ def test_a_directive_keeps_the_line_break_and_stands_in_markdown_too(editors):
         assert rules(editor.diagnostics(here, version)) == []
 
 
-def test_fix_all_applies_the_safe_fixes(editors):
-    editor = editors()
-    here = uri(editors.folder)
-    text = "He said the the talks go on on Tuesday.\n"
-    editor.open(here, text)
-    found = editor.diagnostics(here, 1)
-    actions = editor.actions(here, found[0], ["source.fixAll"])
-    safe = [action for action in actions if action["kind"] == "source.fixAll.newslint"]
-    if not any(action.get("isPreferred") for action in editor.actions(here, found[0], ["quickfix"])):
-        assert safe == []
-        return
-    assert applied(text, safe[0]["edit"]["changes"][here]) == "He said the talks go on Tuesday.\n"
-
-
 def test_disabling_a_rule_writes_the_configuration_and_takes_hold(editors):
     editor = editors()
     here = uri(editors.folder)

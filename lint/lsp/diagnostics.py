@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
 from lsprotocol import types
 from pygls.uris import from_fs_path
@@ -66,17 +67,24 @@ def _diagnostic(finding: Finding, rule: Rule | None, checked: Checked, uri: str,
             types.DiagnosticRelatedInformation(types.Location(uri, checked.places.range(other.span)), other.message)
             for other in finding.related
         ]
-    link = rule.source_url if rule else ""
     return types.Diagnostic(
         checked.places.range(finding.span),
         finding.message,
         severity=_SEVERITY[finding.severity],
         code=finding.rule,
-        code_description=types.CodeDescription(link) if client.links and link.startswith(("https:", "http:")) else None,
+        code_description=_link(rule) if client.links and rule else None,
         source=_SOURCE,
         tags=[tag for tag in _tags(finding, rule) if tag in client.tags] or None,
         related_information=related,
     )
+
+
+def _link(rule: Rule) -> types.CodeDescription | None:
+    """Return where more is said: the rule's source, where that has an address, else the rule's own file."""
+    if rule.source_url.startswith(("https:", "http:")):
+        return types.CodeDescription(rule.source_url)
+    file = from_fs_path(rule.path) if Path(rule.path).is_absolute() else None
+    return types.CodeDescription(file) if file else None
 
 
 def _tags(finding: Finding, rule: Rule | None) -> list[types.DiagnosticTag]:
