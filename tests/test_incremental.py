@@ -158,7 +158,6 @@ def test_what_is_remembered_is_no_more_than_two_versions(linter):
     for number in range(200):
         linter.run(linter.analyse(Source("a.txt", f"{text} Word {number} is new."), memo))
     assert len(memo._before) + len(memo._now) <= 2 * (len(START) + 1)
-    assert len(memo.lines._before) + len(memo.lines._now) <= 4 * (len(START) + 2)
 
 
 def test_only_what_changed_is_analysed_again(linter, monkeypatch):

@@ -18,6 +18,9 @@ _LIMITS = {"capital": 0.34, "large": 0.24, "city": 0.2}
 _FAME = 0.03
 """Share of the length that being ten times as large is worth."""
 
+_REMEMBERED = 1000
+"""So many answers of `nearest` are kept: several checks ask for the same, and so does the next version of a text."""
+
 
 class Country(NamedTuple):
     """A country: ISO 3166 code, short name, other names, adjectives, capital."""
@@ -48,6 +51,8 @@ class Gazetteer:
         self._countries = countries
         self._known: dict[str, bool] = {}
         self._by_name: dict[str, dict[str, Place]] = {}
+        self._plain: dict[str, list[tuple[Place, float, tuple[str, ...]]]] = {}
+        self._nearest: dict[tuple[str, str], tuple[Place, float] | None] = {}
 
     @cached_property
     def countries(self) -> Mapping[str, Country]:
@@ -129,21 +134,35 @@ class Gazetteer:
         None where no town is close enough for its size. Of towns about as close the larger wins: a town ten times as
         large counts as `_FAME` of the length closer.
         """
-        wanted = plain(name)
+        key = (country, name)
+        if key not in self._nearest:
+            if len(self._nearest) >= _REMEMBERED:
+                self._nearest.clear()
+            self._nearest[key] = self._find_nearest(country, plain(name))
+        return self._nearest[key]
+
+    def _find_nearest(self, country: str, wanted: str) -> tuple[Place, float] | None:
         best: tuple[float, Place, float] | None = None
-        for place in self._read(country):
-            for spelling in (place.name, *place.alternates):
-                letters = plain(spelling)
+        for place, share, spellings in self._candidates(country):
+            for letters in spellings:
                 size = max(len(wanted), len(letters))
-                limit = _LIMITS[
-                    "capital" if place.kind == "capital" else "large" if place.population >= _LARGE else "city"
-                ]
-                distance = slip_distance(wanted, letters, limit * size) / size
-                if distance <= limit:
+                distance = slip_distance(wanted, letters, share * size) / size
+                if distance <= share:
                     score = distance - _FAME * log10(max(place.population, 1))
                     if best is None or score < best[0]:
                         best = (score, place, distance)
         return (best[1], best[2]) if best else None
+
+    def _candidates(self, country: str) -> list[tuple[Place, float, tuple[str, ...]]]:
+        """Return the towns of a country, each with what a slip of it may cost and its spellings in plain letters."""
+        found = self._plain.get(country)
+        if found is None:
+            found = self._plain[country] = []
+            for place in self._read(country):
+                size = "capital" if place.kind == "capital" else "large" if place.population >= _LARGE else "city"
+                spellings = tuple(plain(spelling) for spelling in (place.name, *place.alternates))
+                found.append((place, _LIMITS[size], spellings))
+        return found
 
     def _read(self, country: str) -> Iterator[Place]:
         mark = f"\n{country}\t"

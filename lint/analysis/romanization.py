@@ -7,6 +7,7 @@ Persian, Hebrew, Chinese, Korean and Japanese names in the English, German and F
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate
 
 _CLASSES = (
     ("shch", "S"),
@@ -66,7 +67,7 @@ def skeleton(name: str) -> str:
 
 # Letters that one slip turns into another: by sound (b/v, k/t in a copyist's eye, h/g, l/r), by detours through
 # kana and pinyin, and between vowels. A pair costs less than two letters that have nothing in common.
-_SLIPS = {
+_PAIRS = {
     frozenset(pair): cost
     for pairs, cost in (
         (
@@ -104,6 +105,12 @@ _SLIPS = {
     )
     for pair in pairs
 }
+_SLIPS: dict[str, dict[str, float]] = {}
+"""By letter: the letters it is likely to become, and the cost."""
+for _pair, _cost in _PAIRS.items():
+    for _letter in _pair:
+        _SLIPS.setdefault(_letter, {}).update(dict.fromkeys(_pair - {_letter}, _cost))
+
 _LENGTHENING = 0.5
 """The cost of writing a letter twice or once, and of a silent h or a vowel that comes and goes."""
 
@@ -117,27 +124,35 @@ def slip_distance(first: str, second: str, limit: float) -> float:
     neighbours costs one. (Damerau-Levenshtein, restricted to adjacent swaps, with these weights.)
     """
     if abs(len(first) - len(second)) * _LENGTHENING > limit:
-        return float("inf")
+        return _FAR
+    # A cell so far off the diagonal costs more than the limit whatever the letters are, so it stays infinite.
+    reach = int(limit / _LENGTHENING)
+    drops, adds = _gaps(first), _gaps(second)
+    size = len(second)
     previous2: list[float] = []
-    previous = [0.0]
-    for place, letter in enumerate(second):
-        previous.append(previous[-1] + _gap(second, place, letter))
+    previous = [0.0, *accumulate(adds)]
     for row, letter in enumerate(first):
-        current = [previous[0] + _gap(first, row, letter)]
-        for column, other in enumerate(second):
-            change = 0.0 if letter == other else _SLIPS.get(frozenset((letter, other)), 1.0)
-            best = min(
-                previous[column] + change,
-                previous[column + 1] + _gap(first, row, letter),
-                current[column] + _gap(second, column, other),
-            )
+        slips = _SLIPS.get(letter, _NO_SLIPS)
+        drop = drops[row]
+        current = [_FAR] * (size + 1)
+        current[0] = previous[0] + drop
+        for column in range(max(0, row - reach), min(size, row + reach + 1)):
+            other = second[column]
+            best = previous[column] + (0.0 if letter == other else slips.get(other, 1.0))
+            dropped, added = previous[column + 1] + drop, current[column] + adds[column]
+            best = min(best, dropped)
+            best = min(best, added)
             if row and column and letter == second[column - 1] and other == first[row - 1] and letter != other:
                 best = min(best, previous2[column - 1] + 1.0)
-            current.append(best)
+            current[column + 1] = best
         if min(current) > limit:
-            return float("inf")
+            return _FAR
         previous2, previous = previous, current
-    return previous[-1] if previous[-1] <= limit else float("inf")
+    return previous[-1] if previous[-1] <= limit else _FAR
+
+
+_FAR = float("inf")
+_NO_SLIPS: dict[str, float] = {}
 
 
 def single_slip(first: str, second: str) -> bool:
@@ -151,7 +166,10 @@ def single_slip(first: str, second: str) -> bool:
     return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
-def _gap(word: str, place: int, letter: str) -> float:
-    if place and word[place - 1] == letter:
-        return _LENGTHENING
-    return 0.6 if letter in _LIGHT else 1.0
+@lru_cache(maxsize=8192)
+def _gaps(word: str) -> tuple[float, ...]:
+    """Return what each letter of a word costs where it is left out or put in."""
+    return tuple(
+        _LENGTHENING if word[place - 1 : place] == letter else 0.6 if letter in _LIGHT else 1.0
+        for place, letter in enumerate(word)
+    )

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from itertools import accumulate
 
-_TOKEN = r"""
+_ONE = r"""
       [A-Za-z]++(?=[\ ,])                                          # most words, read fastest
     | [^\W\d_](?:
           \.(?:[^\W\d_]\.)+                                       # U.S., a.m., J.D.
@@ -18,8 +18,7 @@ _TOKEN = r"""
     | \ufffc+                                                  # something masked: one unreadable noun
     | _
 """
-_EACH = re.compile(_TOKEN, re.VERBOSE)
-_PARTED = re.compile(rf"(\s*+)({_TOKEN})", re.VERBOSE)
+_PARTED = re.compile(rf"(\s*+)({_ONE})", re.VERBOSE)
 """White space and the token behind it. There is no character that is neither, so these add up to the text."""
 
 
@@ -112,4 +111,4 @@ def phrase(text: str) -> tuple[str, ...]:
     words = spaced.split()
     if all(map(str.isalpha, (word for word in words if word != "-"))) and text.isascii():
         return tuple(spaced.lower().split())  # most phrases are plain words, and thousands of names are read at a start
-    return tuple(fold(word) for word in _EACH.findall(text))
+    return tuple(fold(word) for word in _PARTED.split(text)[2::3])
