@@ -181,8 +181,13 @@ class Analysis:
         """Return the Penn tags of the tokens of a sentence, given by its number; the tagger is read on first use."""
         found = self._tags.get(sentence)
         if found is None:
-            first, last = self.sentences[sentence].first, self.sentences[sentence].last
-            found = self._tags[sentence] = self.knowledge.tagger.tag(self.tokens.words[first:last])
+            place = self.sentences[sentence]
+            if self._in_pieces:
+                piece, before = self.pieces[place.block], self._before_pieces[place.block]
+                found = piece.analysis.tags(sentence - before["sentence"])
+            else:
+                found = self.knowledge.tagger.tag(self.tokens.words[place.first : place.last])
+            self._tags[sentence] = found
         return found
 
     def garble(self, sentence: int) -> garble.Garble:
