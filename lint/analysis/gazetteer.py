@@ -3,12 +3,12 @@
 The file is read as one string and searched as one string: a run that never meets an unknown place name parses nothing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from math import log10
 from typing import NamedTuple
 
-from lint.analysis.romanization import plain, slip_distance
+from lint.analysis.romanization import SlipIndex, plain
 from lint.analysis.tokens import phrase
 
 _LARGE = 100_000
@@ -51,7 +51,7 @@ class Gazetteer:
         self._countries = countries
         self._known: dict[str, bool] = {}
         self._by_name: dict[str, dict[str, Place]] = {}
-        self._plain: dict[str, list[tuple[Place, float, tuple[str, ...]]]] = {}
+        self._slips: dict[str, _Towns] = {}
         self._nearest: dict[tuple[str, str], tuple[Place, float] | None] = {}
 
     @cached_property
@@ -142,27 +142,17 @@ class Gazetteer:
         return self._nearest[key]
 
     def _find_nearest(self, country: str, wanted: str) -> tuple[Place, float] | None:
-        best: tuple[float, Place, float] | None = None
-        for place, share, spellings in self._candidates(country):
-            for letters in spellings:
-                size = max(len(wanted), len(letters))
-                distance = slip_distance(wanted, letters, share * size) / size
-                if distance <= share:
-                    score = distance - _FAME * log10(max(place.population, 1))
-                    if best is None or score < best[0]:
-                        best = (score, place, distance)
-        return (best[1], best[2]) if best else None
-
-    def _candidates(self, country: str) -> list[tuple[Place, float, tuple[str, ...]]]:
-        """Return the towns of a country, each with what a slip of it may cost and its spellings in plain letters."""
-        found = self._plain.get(country)
-        if found is None:
-            found = self._plain[country] = []
-            for place in self._read(country):
-                size = "capital" if place.kind == "capital" else "large" if place.population >= _LARGE else "city"
-                spellings = tuple(plain(spelling) for spelling in (place.name, *place.alternates))
-                found.append((place, _LIMITS[size], spellings))
-        return found
+        towns = self._slips.get(country)
+        if towns is None:
+            towns = self._slips[country] = _Towns(self._read(country))
+        best: tuple[float, int, float] | None = None
+        for number, cost in towns.index.near(wanted, towns.shares):
+            place = towns.places[number]
+            distance = cost / max(len(wanted), len(towns.spellings[number]))
+            if distance <= towns.shares[number]:
+                found = (distance - _FAME * log10(max(place.population, 1)), number, distance)
+                best = found if best is None else min(best, found)
+        return (towns.places[best[1]], best[2]) if best else None
 
     def _read(self, country: str) -> Iterator[Place]:
         mark = f"\n{country}\t"
@@ -172,6 +162,22 @@ class Gazetteer:
             end = end if end >= 0 else len(self._places)
             yield _place(self._places[at + 1 : end])
             at = end if self._places.startswith(mark, end) else -1
+
+
+class _Towns:
+    """The towns of a country by their spellings: three lists of one length, and the index of the spellings."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self.places: list[Place] = []
+        self.spellings: list[str] = []
+        self.shares: list[float] = []  # what a slip may cost
+        for place in places:
+            size = "capital" if place.kind == "capital" else "large" if place.population >= _LARGE else "city"
+            for spelling in (place.name, *place.alternates):
+                self.places.append(place)
+                self.spellings.append(plain(spelling))
+                self.shares.append(_LIMITS[size])
+        self.index = SlipIndex(self.spellings)
 
 
 def _place(line: str) -> Place:

@@ -6,8 +6,9 @@ Persian, Hebrew, Chinese, Korean and Japanese names in the English, German and F
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 _CLASSES = (
     ("shch", "S"),
@@ -153,6 +154,77 @@ def slip_distance(first: str, second: str, limit: float) -> float:
 
 _FAR = float("inf")
 _NO_SLIPS: dict[str, float] = {}
+
+
+class SlipIndex:
+    """Many plain spellings in one sorted row, for looking up all that lie near one; built once and never changed."""
+
+    def __init__(self, spellings: Sequence[str]) -> None:
+        """Sort the spellings; one that is there twice keeps both its places."""
+        self._order = sorted(range(len(spellings)), key=lambda number: spellings[number])
+        self._words = [spellings[number] for number in self._order]
+        self._shared = [0, *(_common_start(*pair) for pair in pairwise(self._words))]
+
+    def near(self, word: str, share: Sequence[float]) -> Iterator[tuple[int, float]]:
+        """Yield the number of each spelling, as given, that is near `word`, and its `slip_distance`.
+
+        `share` has for each spelling the distance allowed, as a share of the length of the longer of the two.
+        """
+        # Spellings that begin alike share the rows of the table, and none is read on from a beginning too far off.
+        adds, size = _gaps(word), len(word)
+        rows: list[list[float]] = [[0.0, *accumulate(adds)]]
+        least = [0.0]  # what every spelling with that beginning costs at least
+        for number, spelling, shared in zip(self._order, self._words, self._shared, strict=True):
+            del rows[shared + 1 :], least[shared + 1 :]
+            limit = share[number] * max(size, len(spelling))
+            if abs(size - len(spelling)) * _LENGTHENING > limit:
+                continue
+            for at in range(len(rows) - 1, len(spelling)):
+                if least[-1] > limit:
+                    break
+                before = spelling[at - 1] if at else ""
+                row = _row(
+                    spelling[at], before, word, _gaps(spelling)[at], adds, rows[-1], rows[at - 1] if at else rows[0]
+                )
+                rows.append(row)
+                least.append(max(least[-1], min(row)))
+            if len(rows) == len(spelling) + 1 and least[-1] <= limit and rows[-1][-1] <= limit:
+                yield number, rows[-1][-1]
+
+
+def _common_start(first: str, second: str) -> int:
+    """Return how many letters both begin with."""
+    count = 0
+    for one, other in zip(first, second, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count
+
+
+def _row(
+    letter: str,
+    before: str,
+    word: str,
+    drop: float,
+    adds: Sequence[float],
+    previous: Sequence[float],
+    previous2: Sequence[float],
+) -> list[float]:
+    """Return the next row of the table of distances, for a letter and the one before it."""
+    slips = _SLIPS.get(letter, _NO_SLIPS)
+    left = previous[0] + drop
+    row = [left]
+    last = ""
+    for column, other in enumerate(word):
+        best = previous[column] + (0.0 if letter == other else slips.get(other, 1.0))
+        dropped, added = previous[column + 1] + drop, left + adds[column]
+        best = min(best, dropped, added)
+        if letter == last and other == before and letter != other:
+            best = min(best, previous2[column - 1] + 1.0)
+        row.append(best)
+        left, last = best, other
+    return row
 
 
 def single_slip(first: str, second: str) -> bool:
