@@ -25,7 +25,7 @@ test: $(VENV)/.ready $(VENV)/.editors
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/newslint rules test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 	$(MAKE) --no-print-directory extension
 
 # Builds the VS Code extension, tests it against the server and packs it: editors/vscode/dist/newslint.vsix.
