@@ -23,7 +23,9 @@ def run(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("--stdio", action="store_true", help="standard input and output (this is the default)")
     parser.add_argument("--tcp", action="store_true", help="wait for one editor to connect over TCP")
-    parser.add_argument("--check", action="store_true", help="only say whether the server can start (exit status 0 or 2)")
+    parser.add_argument(
+        "--check", action="store_true", help="only say whether the server can start (exit status 0 or 2)"
+    )
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen at (default: 127.0.0.1)")
     parser.add_argument("--port", type=int, default=2087, help="the port to listen at (default: 2087)")
     asked = parser.parse_args(arguments)
