@@ -87,7 +87,7 @@ BITS = (
     ),
 )
 DISTURBANCES = ("late edit", "new configuration", "closed and opened")
-EXAMPLES, EDITS = 46, 50
+EXAMPLES, EDITS = 70, 50
 
 
 @pytest.fixture(scope="module")
