@@ -12,8 +12,9 @@ from lint.engine import Linter, Result
 from lint.errors import ConfigError, SourceError
 from lint.finding import Severity
 from lint.rule import Rule, RuleSet
+from lint.outside.team import Member
 from lint.rulefile import Pack, Verify
-from lint.selection import Wanted, load_pack, nearest
+from lint.selection import Engines, Wanted, load_pack, nearest
 from lint.source import Source
 
 
@@ -22,7 +23,8 @@ class Options:
     """What a caller asks for beside the configuration; what is given here goes before it.
 
     `select` stands in for everything the configuration selects and ignores; `ignore` adds to it. `config` is read for
-    every file instead of the nearest one upward.
+    every file instead of the nearest one upward. `engines` are outside engines to switch on, each with the address of
+    its server or ""; one that is asked for here runs beside what is selected.
     """
 
     select: tuple[str, ...] = ()
@@ -30,6 +32,7 @@ class Options:
     style: str | None = None
     config: Path | None = None
     encoding: str | None = None
+    engines: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,7 @@ class House:
         self._configs: dict[Path | None, Config | None] = {}
         self._packs: dict[tuple[Path, ...], tuple[Pack | None, bool]] = {}
         self._linters: dict[object, tuple[Linter, tuple[Rule, ...]]] = {}
+        self._engines = Engines(dict(options.engines))
         self._said: dict[Problem, bool] = {}
 
     def problems(self) -> Iterator[Problem]:
@@ -225,9 +229,15 @@ class House:
             where = "--style" if options.style else settings.place_of(wanted.style)
             self._report(where, f"no house style is called “{wanted.style}”: {nearest(wanted.style, pack.styles)}")
             return None
-        key = (settings.rules, wanted)
+        for name in self._engines.off(wanted, settings.engines):
+            how = f"switch it on with --engine {name}, or with `engines: {{{name}: {{}}}}` in the configuration"
+            where = "--select" if options.select else settings.place_of(name)
+            self._report(where, f"the engine {name} is selected and is off: {how}")
+            return None
+        team = self._engines.team(wanted, settings.engines, pack)
+        key = (settings.rules, wanted, team)
         if key not in self._linters:
-            self._linters[key] = _make(pack, rules, wanted)
+            self._linters[key] = _make(pack, rules, wanted, team)
         return self._linters[key]
 
     def _has_unknown(self, wanted: Wanted, rules: RuleSet, settings: Config) -> bool:
@@ -240,7 +250,7 @@ class House:
         return bool(unknown)
 
 
-def _make(pack: Pack, rules: RuleSet, wanted: Wanted) -> tuple[Linter, tuple[Rule, ...]]:
+def _make(pack: Pack, rules: RuleSet, wanted: Wanted, team: tuple[Member, ...]) -> tuple[Linter, tuple[Rule, ...]]:
     running = wanted.choose(rules).rules
     of_directives = {rule.id for rule in suppression.RULES}
     linter = Linter(
@@ -250,5 +260,6 @@ def _make(pack: Pack, rules: RuleSet, wanted: Wanted) -> tuple[Linter, tuple[Rul
         triggers=pack.triggers,
         style=wanted.style,
         known=rules.names,
+        team=team,
     )
     return linter, tuple(rule for rule in running if rule.id in of_directives)

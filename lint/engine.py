@@ -11,6 +11,8 @@ from lint.analysis.memo import Memo
 from lint.checks import Check, Match, Unit, unit
 from lint.document import Document
 from lint.finding import Edit, Failure, Finding, Fix
+from lint.outside.merging import without_doubles
+from lint.outside.team import Heard, Member, listen
 from lint.rule import QuotePolicy, Rule, RuleSet
 from lint.source import Source
 
@@ -42,14 +44,17 @@ class Linter:
         triggers: Mapping[str, Sequence[str] | None],
         style: str | None = None,
         known: Sequence[str] = (),
+        team: Sequence[Member] = (),
     ) -> None:
         """Take the rules to run, the data of their pack and the house style. Raises KeyError for an unknown style.
 
-        `known` are the ids and families that a directive may name, where there are more of them than run.
+        `known` are the ids and families that a directive may name, where there are more of them than run. `team` are
+        the outside engines that read every text as well.
         """
         self._rules = rules
         self._running = rules.names
         self._known = known or self._running
+        self._team = tuple(team)
         self._checks: dict[str, Check] = {}
         self._units: dict[int, Unit] = {}
         self._always: list[int] = []
@@ -67,9 +72,19 @@ class Linter:
         """What is known beside the texts: listed names, places, words, the house style."""
         return self._knowledge
 
+    @property
+    def has_team(self) -> bool:
+        """Whether outside engines are to read the texts as well."""
+        return bool(self._team)
+
     def lint(self, source: Source) -> Result:
-        """Run the rules over one source. Same source, rules and style: same result."""
-        return self.run(self.analyse(source))
+        """Run the rules over one source, and let the engines read it. Same source, rules and style: same result."""
+        analysis = self.analyse(source)
+        return self.run(analysis, heard=self.listen(analysis))
+
+    def listen(self, analysis: Analysis) -> Heard:
+        """Let the outside engines read a text. This takes their time, but never longer than their deadlines."""
+        return listen(self._team, analysis) if self._team else Heard()
 
     def analyse(self, source: Source, memo: Memo | None = None) -> Analysis:
         """Return the analysis to `run` the rules over.
@@ -81,8 +96,12 @@ class Linter:
         memo.turn()
         return Analysis(Document.of(source), self._knowledge, memo)
 
-    def run(self, analysis: Analysis, going: Callable[[], object] = bool) -> Result:
-        """Run the rules over an analysis. `going` is called between rules, and may raise to give up."""
+    def run(self, analysis: Analysis, going: Callable[[], object] = bool, heard: Heard | None = None) -> Result:
+        """Run the rules over an analysis. `going` is called between rules, and may raise to give up.
+
+        `heard` is what the engines have said of the text; without it they count as not asked.
+        """
+        heard = heard or Heard()
         source = analysis.document.source
         findings: list[Finding] = []
         failures: dict[int, Failure] = {}
@@ -98,19 +117,18 @@ class Linter:
             findings.extend(finding.moved(block.span.start) for finding in found)
             failures = {**failed, **failures} if failed else failures
         broken = {failure.rule for failure in failures.values()}
-        ordered = sorted(
-            dict.fromkeys(finding for finding in findings if finding.rule not in broken),
-            key=lambda finding: finding.sort_key,
-        )
+        sound = [*dict.fromkeys(finding for finding in findings if finding.rule not in broken)]
+        merged = without_doubles(sound, heard.findings, analysis) if heard.findings else sound
+        ordered = sorted(merged, key=lambda finding: finding.sort_key)
         kept = suppression.apply(
             source.text,
             ordered,
             self._known,
-            running=self._running,
+            running=(*self._running, *heard.whole),
             blocks=[block.span for block in analysis.document.blocks],
             format=source.format,
         )
-        return Result(source, tuple(kept), tuple(failures[number] for number in sorted(failures)))
+        return Result(source, tuple(kept), (*(failures[number] for number in sorted(failures)), *heard.failures))
 
     def _in_block(self, analysis: Analysis) -> tuple[list[Finding], dict[int, Failure]]:
         """Run the rules that reach no farther than a block over one block."""
