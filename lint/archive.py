@@ -11,8 +11,8 @@ from lint.config import Config
 from lint.engine import Linter, Result
 from lint.errors import ConfigError, SourceError
 from lint.finding import Severity
-from lint.rule import Rule, RuleSet
 from lint.outside.team import Member
+from lint.rule import Rule, RuleSet
 from lint.rulefile import Pack, Verify
 from lint.selection import Engines, Wanted, load_pack, nearest
 from lint.source import Source

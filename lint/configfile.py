@@ -156,9 +156,8 @@ def _check_engine(engine: Node, path: Path) -> None:
         start.fault("say either `url`, of a server that runs, or `start`, the folder to start one from")
     if start is not None and start.value and not (path.parent / start.value).is_dir():
         start.fault(f"there is no folder “{start.value}” beside this file: “make languagetool” makes one")
-    if deadline is not None and deadline.kind == "text" and not len(deadline.faults):
-        if not 0 < deadline.number() <= LONGEST_DEADLINE:
-            deadline.fault(f"`deadline` is in seconds, more than 0 and at most {LONGEST_DEADLINE:g}")
+    if deadline is not None and not 0 < deadline.number() <= LONGEST_DEADLINE:
+        deadline.fault(f"`deadline` is in seconds, more than 0 and at most {LONGEST_DEADLINE:g}")
 
 
 def _is_encoding(name: str) -> bool:

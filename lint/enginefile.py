@@ -9,10 +9,12 @@ from lint.rule import ENGINES
 from lint.shapes import Choice, Field, ListOf, Record, Text
 
 _TEXT = Text()
-_IDS = ListOf(Text(pattern=r"[\w.:-]+", hint="write the engine's own id"), least=1, distinct=True)
+_IDS = ListOf(
+    Text(pattern=r"[\w.:-]+\*?", hint="write the engine's own id, or how several begin and *"), least=1, distinct=True
+)
 _SEVERITY = Choice(tuple(severity.value for severity in Severity))
 _GROUP = {
-    "rules": Field(_IDS, "Rules by the engine's own ids."),
+    "rules": Field(_IDS, "Rules by the engine's own ids; a * at the end stands for whatever follows."),
     "categories": Field(_IDS, "Categories by the engine's own ids."),
     "why": Field(_TEXT, "The desk's reason.", required=True),
 }

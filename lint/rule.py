@@ -153,9 +153,7 @@ class RuleSet:
             tuple(
                 rule
                 for rule in self.rules
-                if is_chosen(
-                    rule.id, rule.family, preview=rule.status is Status.PREVIEW, select=chosen, ignore=dropped
-                )
+                if is_chosen(rule.id, rule.family, preview=rule.status is Status.PREVIEW, select=chosen, ignore=dropped)
             )
         )
 

@@ -14,7 +14,6 @@ from lint.outside.team import Line, Member
 from lint.rule import RuleSet, engine_of
 from lint.rulefile import Pack, Verify
 
-
 Configured = Mapping[str, Mapping[str, Any]]
 """The engines that a configuration switches on, each with its settings."""
 

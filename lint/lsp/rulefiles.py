@@ -27,7 +27,9 @@ def kind_of(path: str, way: Way | None) -> str | None:
         below = place.relative_to(top).parts
         if len(below) > 2 or below[0] in config.NAMES or below[0] == "data":  # noqa: PLR2004 - family and file
             continue
-        return {"names": "names", "styles": "style", "engines": "engine"}.get(below[0] if len(below) > 1 else "", "rule")
+        return {"names": "names", "styles": "style", "engines": "engine"}.get(
+            below[0] if len(below) > 1 else "", "rule"
+        )
     return None
 
 

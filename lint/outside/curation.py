@@ -27,7 +27,7 @@ class Curation:
         if off is None:
             return False
         kept = self._group("on", remark)
-        return kept is None or remark.rule in off.get("rules", ())
+        return kept is None or _names(off, remark.rule)
 
     def judges_spelling(self, remark: Remark) -> bool:
         """Tell whether a remark says that a word is misspelled, or written like no name that is known."""
@@ -36,9 +36,13 @@ class Curation:
     def _group(self, key: str, remark: Remark) -> Mapping[str, Any] | None:
         """Return the group that names a remark's rule, else the one that names its category, else None."""
         groups = self.data.get(key, ())
-        by_rule = (group for group in groups if remark.rule in group.get("rules", ()))
+        by_rule = (group for group in groups if _names(group, remark.rule))
         by_category = (group for group in groups if remark.category in group.get("categories", ()))
         return next(by_rule, None) or next(by_category, None)
+
+
+def _names(group: Mapping[str, Any], rule: str) -> bool:
+    return any(rule.startswith(name[:-1]) if name.endswith("*") else rule == name for name in group.get("rules", ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,25 @@
-"""Names that newslint knows, which no engine is to call misspelled."""
+"""Names that newslint knows, which no engine is to call misspelled; nor is a word of the other English."""
 
+import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cached_property
 
 from lint.analysis import Analysis
 from lint.text import Span
+
+_OTHER_ENGLISH = (
+    (re.compile(r"ou(?=r)"), "o"),
+    (re.compile(r"(?<=\w\w)is(?=e|ing|ation)"), "iz"),
+    (re.compile(r"ys(?=e|ing)"), "yz"),
+    (re.compile(r"(?<=\w\w[bt])re(?=d?s?$)"), "er"),
+    (re.compile(r"(?:ll|pp)(?=ed|ing|er)"), lambda match: match.group()[0]),
+    (re.compile(r"ogue"), "og"),
+    (re.compile(r"(?<=\w)eable"), "able"),
+    (re.compile(r"c(?=e$|es$|eless)"), "s"),
+    (re.compile(r"ae|oe"), "e"),
+)
+"""Differences between British and American spelling; what comes out is no word, but the same for both."""
 
 _COMMON = 2
 """A lower-case word from this band of the word list on (a hundred times in twenty million words) is no misspelling."""
@@ -50,3 +65,16 @@ class KnownNames:
             for number in range(mention.first, mention.last)
         )
         return frozenset(unicodedata.normalize("NFC", tokens.words[n]) for n in (*listed, *mentioned))
+
+
+def is_other_english(word: str, replacements: Iterable[str]) -> bool:
+    """Tell whether one of the replacements is the same word as another English spells it: labour, labor."""
+    plain = _plain(word)
+    return any(_plain(other) == plain for other in replacements)
+
+
+def _plain(word: str) -> str:
+    folded = word.lower()
+    for pattern, letters in _OTHER_ENGLISH:
+        folded = pattern.sub(letters, folded)
+    return folded

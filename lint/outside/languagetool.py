@@ -24,6 +24,7 @@ _LARGEST = 32_000_000
 """Bytes of the longest answer that is read; one with a match for every word of a piece is shorter."""
 
 _ID = re.compile(r"[\w.:-]{1,120}")
+_ADVICE = "“make languagetool” starts a server, --engine languagetool=URL names another"
 _CHUNK = 65_536
 _SHOWN = 200
 _MOST_REPLACEMENTS = 5
@@ -76,7 +77,7 @@ class LanguageTool:
         except (OSError, HTTPException, ValueError) as error:
             # A call that was ended from outside fails as a broken connection would.
             said = getattr(error, "strerror", None) or str(error) or type(error).__name__
-            raise EngineError(f"{url} cannot be asked: {said}", gone=True) from None
+            raise EngineError(f"{url} cannot be asked: {said}. {_ADVICE}", gone=True) from None
         if status != _OK:
             raise EngineError(f"{url} answered with status {status}: {_shown(body)}")
         return body

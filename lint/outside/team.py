@@ -6,9 +6,10 @@ from time import monotonic
 
 from lint.analysis import Analysis
 from lint.finding import Edit, Failure, Finding, Fix, Safety
+from lint.formats import MARKUP, OPAQUE
 from lint.outside import Engine, EngineError, Remark
 from lint.outside.curation import Choice, Curation
-from lint.outside.known import KnownNames
+from lint.outside.known import KnownNames, is_other_english
 from lint.outside.readable import Readable
 
 _PATIENCE = 2
@@ -16,6 +17,8 @@ _PAUSE = 60.0
 """An engine that did not answer `_PATIENCE` times in a row is not asked again for so many seconds."""
 
 _MOST_SHOWN = 3
+_MASKED = f"{MARKUP}{OPAQUE}\r\n\t"
+"""What a place consists of in which there is nothing to read: a remark on it is one on the stand-in for a URL."""
 
 
 class Line:
@@ -86,16 +89,21 @@ def listen(team: Sequence[Member], analysis: Analysis) -> Heard:
 def _finding(remark: Remark, member: Member, analysis: Analysis, known: KnownNames) -> Finding | None:
     family, curation, choice = member.line.name, member.curation, member.choice
     rule = f"{family}.{remark.rule}"
+    span = remark.span
+    if not choice.wants(rule, family, off=curation.is_off(remark)) or not analysis.text[span.start : span.end].strip(
+        _MASKED
+    ):
+        return None
+    found = analysis.document.text[span.start : span.end]
     spelling = curation.judges_spelling(remark)
-    if not choice.wants(rule, family, off=curation.is_off(remark)) or (spelling and known.cover(remark.span)):
+    if spelling and (known.cover(span) or is_other_english(found, remark.replacements)):
         return None
     severity = choice.severity_of(rule, family, curation.severity(remark))
-    found = analysis.document.text[remark.span.start : remark.span.end]
     replacements = [text for text in remark.replacements if text != found]
     fix = None
     if len(remark.replacements) == 1 and replacements and not spelling:
-        fix = Fix((Edit(remark.span, replacements[0]),), Safety.UNSAFE)
-    return Finding(remark.span, rule, family, severity, _message(remark, replacements, curation), fix=fix)
+        fix = Fix((Edit(span, replacements[0]),), Safety.UNSAFE)
+    return Finding(span, rule, family, severity, _message(remark, replacements, curation), fix=fix)
 
 
 def _message(remark: Remark, replacements: Sequence[str], curation: Curation) -> str:
