@@ -60,5 +60,6 @@ def _remark(result: "CheckResult", copy: Readable) -> Remark | None:
     span = copy.span(start, end)
     if span is None:
         return None
-    replacements = (result.replacements,) if result.replacements else ()
+    # Where one form of several is kept to, proselint gives the pattern it looked for as the replacement.
+    replacements = (result.replacements,) if result.replacements and "\\" not in result.replacements else ()
     return Remark(span, result.check_path, result.check_path.partition(".")[0], result.message, replacements)
