@@ -16,6 +16,7 @@ import time
 from collections import Counter, defaultdict
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from garbled import Answer
 from quiet import _WORD, articles
@@ -24,8 +25,10 @@ from lint import rulefile
 from lint.analysis import Analysis
 from lint.engine import Linter
 from lint.finding import Finding
+from lint.outside import Engine, Remark
 from lint.outside.curation import Choice, Curation
 from lint.outside.merging import without_doubles
+from lint.outside.readable import Readable
 from lint.outside.settings import DEFAULT_URL, make
 from lint.outside.team import Line, Member, listen
 from lint.rule import ENGINES
@@ -36,6 +39,29 @@ _EVERYTHING = {"severity": "warning"}
 _TO_COUNT = ("error", "warning")
 
 
+class Remembering(Line):
+    """A line that asks its engine once about each text."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Start with nothing known."""
+        super().__init__(engine)
+        self._known: dict[str, list[Remark]] = {}
+
+    def read(self, copy: Readable) -> list[Remark]:
+        """Return what the engine says, or has said."""
+        if copy.text not in self._known:
+            self._known[copy.text] = super().read(copy)
+        return self._known[copy.text]
+
+
+@cache
+def _line(name: str) -> Remembering:
+    settings: dict[str, Any] = {"deadline": 300.0}
+    if name == "languagetool":
+        settings["url"] = os.environ.get("LANGUAGETOOL", DEFAULT_URL)
+    return Remembering(make(name, settings))
+
+
 class Reader:
     """One engine beside newslint's own rules."""
 
@@ -44,9 +70,7 @@ class Reader:
         self.name = name
         pack = rulefile.load([])
         data = {"name": name, **_EVERYTHING} if raw else pack.engines[name]
-        given = {"url": os.environ.get("LANGUAGETOOL", DEFAULT_URL), "deadline": 300.0}
-        engine = Line(make(name, given if name == "languagetool" else {"deadline": 300.0}))
-        self.team = (Member(engine, Curation(name, data), Choice()),)
+        self.team = (Member(_line(name), Curation(name, data), Choice()),)
         self.linter = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers)
 
     def findings(self, source: Source) -> tuple[Analysis, tuple[Finding, ...]]:

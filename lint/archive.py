@@ -14,7 +14,7 @@ from lint.finding import Severity
 from lint.outside.team import Member
 from lint.rule import Rule, RuleSet
 from lint.rulefile import Pack, Verify
-from lint.selection import Engines, Wanted, load_pack, nearest
+from lint.selection import Engines, Lines, Wanted, load_pack, nearest
 from lint.source import Source
 
 
@@ -135,15 +135,18 @@ def _read_config(path: Path | None) -> Config:
 class House:
     """Everything that files share: configurations by folder, packs by their folders, linters by what they run."""
 
-    def __init__(self, options: Options, verify: Verify | None) -> None:
-        """Take what is asked for beside the configurations, and what runs the examples of rules that are new."""
+    def __init__(self, options: Options, verify: Verify | None, lines: Lines | None = None) -> None:
+        """Take what is asked for beside the configurations, and what runs the examples of rules that are new.
+
+        `lines` are ways to engines that another house has opened; this one uses them and adds its own.
+        """
         self._options = options
         self._verify = verify
         self._folders: dict[Path, Config | None] = {}
         self._configs: dict[Path | None, Config | None] = {}
         self._packs: dict[tuple[Path, ...], tuple[Pack | None, bool]] = {}
         self._linters: dict[object, tuple[Linter, tuple[Rule, ...]]] = {}
-        self._engines = Engines(dict(options.engines))
+        self._engines = Engines(dict(options.engines), {} if lines is None else lines)
         self._said: dict[Problem, bool] = {}
 
     def problems(self) -> Iterator[Problem]:

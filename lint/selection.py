@@ -17,6 +17,9 @@ from lint.rulefile import Pack, Verify
 Configured = Mapping[str, Mapping[str, Any]]
 """The engines that a configuration switches on, each with its settings."""
 
+Lines = dict[tuple[str, str], Line]
+"""The ways to engines that are open, by name and settings: a server is started once."""
+
 _ORDER = ("languagetool", "harper", "proselint")
 """Which engine goes first where two say the same: the one with the better explanation."""
 
@@ -63,10 +66,10 @@ class Wanted:
 class Engines:
     """The outside engines of a run: which are on, and one way to each that all files share."""
 
-    def __init__(self, asked: Mapping[str, str]) -> None:
-        """Take the engines asked for on the command line, each with the address of its server or ""."""
+    def __init__(self, asked: Mapping[str, str], lines: Lines) -> None:
+        """Take the engines asked for on the command line, each with the address of its server or "", and known lines."""
         self._asked = asked
-        self._lines: dict[tuple[str, str], Line] = {}
+        self._lines = lines
 
     def off(self, wanted: Wanted, configured: Configured) -> tuple[str, ...]:
         """Return the engines that are selected by name and are not on."""

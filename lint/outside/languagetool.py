@@ -76,7 +76,7 @@ class LanguageTool:
             raise EngineError(f"{url} gave no answer within {self._deadline:g} seconds", gone=True) from None
         except (OSError, HTTPException, ValueError) as error:
             # A call that was ended from outside fails as a broken connection would.
-            said = getattr(error, "strerror", None) or str(error) or type(error).__name__
+            said = _shown((getattr(error, "strerror", None) or str(error) or type(error).__name__).encode())
             raise EngineError(f"{url} cannot be asked: {said}. {_ADVICE}", gone=True) from None
         if status != _OK:
             raise EngineError(f"{url} answered with status {status}: {_shown(body)}")
@@ -101,13 +101,13 @@ class _Call:
         try:
             headers = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "application/json"}
             connection.request("POST", f"{parts.path.rstrip('/')}/v2/check", self._body, headers)
-            response = connection.getresponse()
-            content = bytearray()
-            while chunk := response.read1(_CHUNK):
-                content += chunk
-                if len(content) > _LARGEST:
-                    raise ValueError(f"the answer is longer than {_LARGEST:,} bytes")
-            return response.status, bytes(content)
+            with connection.getresponse() as response:
+                content = bytearray()
+                while chunk := response.read1(_CHUNK):
+                    content += chunk
+                    if len(content) > _LARGEST:
+                        raise ValueError(f"the answer is longer than {_LARGEST:,} bytes")
+                return response.status, bytes(content)
         finally:
             connection.close()
 
