@@ -133,8 +133,8 @@ def test_proselint_speaks_of_exact_places() -> None:
 )
 def test_embedded_engines_take_any_text(text: str) -> None:
     for engine in (Harper(deadline=300.0), Proselint(deadline=300.0)):
-        for format in ("text", "markdown"):
-            read(engine, text, format)
+        for kind in ("text", "markdown"):
+            read(engine, text, kind)
 
 
 @pytest.mark.parametrize("make", [Harper, Proselint])

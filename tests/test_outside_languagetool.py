@@ -49,8 +49,8 @@ def test_places_are_code_points_of_the_text_as_read(serve) -> None:
 @pytest.mark.parametrize("before", ["", "😀", "e\u0301", "👩\u200d👩\u200d👧", "\u2028", "𝔸𝔹", "\ud800", "a\r\nb "])
 def test_places_hold_behind_any_character(serve, before: str) -> None:
     text = f"{before} word {before}**there** 𝔸word.\r\n\r\n{before}\r\n\r\n> the last\r\n"
-    for format in ("text", "markdown"):
-        remarks = ask(serve(reporting("there", "last")), text, format)
+    for kind in ("text", "markdown"):
+        remarks = ask(serve(reporting("there", "last")), text, kind)
         assert [text[r.span.start : r.span.end] for r in remarks] == ["there", "last"]
 
 

@@ -140,7 +140,7 @@ def test_a_slip_with_a_capital_at_the_start_of_a_sentence_is_no_name(check) -> N
         ("recieve", "receive", False),
     ],
 )
-def test_the_other_english_is_no_misspelling(word: str, other: str, same: bool) -> None:
+def test_the_other_english_is_no_misspelling(word: str, other: str, *, same: bool) -> None:
     assert is_other_english(word, [other]) is same
 
 

@@ -59,6 +59,7 @@ class Desk:
     _problems: list[Problem] = field(default_factory=list)
     _lines: Lines = field(default_factory=dict)
     _asking: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _waiting: set[str] = field(default_factory=set)
     pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "newslint"))
 
     def reload(self) -> None:
@@ -191,46 +192,53 @@ class Desk:
         if not isinstance(opened, Opened):
             return opened
         linter, source = opened.linter, opened.source
-        heard = await self._ask(linter, source) if linter.has_team else None
+        heard = None
+        if linter.has_team:
+            async with self._asking:
+                heard = await self._ask(linter, source)
         work = functools.partial(linter.run, linter.analyse(source), heard=heard)
         return opened.heard(await loop.run_in_executor(self.pool, work))
 
     async def listen(self, uri: str) -> bool:
         """Let the outside engines read an open text, beside everything else. Tells whether there is something new to say."""
-        checked = await self.checked(uri)
-        text = self.texts.get(uri)
-        if text is None or checked is None or checked.way is None or checked.analysis is None:
-            return False
-        linter = checked.way.linter
-        if not linter.has_team or text.has_heard(linter, checked.source):
-            return False
-        heard = await self._ask(linter, checked.source)
+        if uri in self._waiting:
+            return False  # what waits will read the text as it is then
+        self._waiting.add(uri)
+        async with self._asking:
+            self._waiting.discard(uri)
+            checked = await self.checked(uri)
+            text = self.texts.get(uri)
+            if text is None or checked is None or checked.way is None or checked.analysis is None:
+                return False
+            linter = checked.way.linter
+            if not linter.has_team or text.has_heard(linter, checked.source):
+                return False
+            heard = await self._ask(linter, checked.source)
         if self.texts.get(uri) is not text:
             return False
         text.hear(linter, checked.analysis.document, heard)
         return True
 
     async def _ask(self, linter: Linter, source: Source) -> Heard:
-        """Return what the engines say. They are asked one text at a time, on a thread that nothing waits for at the end."""
-        async with self._asking:
-            loop = asyncio.get_running_loop()
-            future: asyncio.Future[Heard] = loop.create_future()
+        """Return what the engines say of a text, on a thread that nothing waits for at the end; `_asking` is held."""
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[Heard] = loop.create_future()
 
-            def done(heard: Heard | None, error: Exception | None) -> None:
-                if not future.done():
-                    future.set_exception(error) if error else future.set_result(heard or Heard())
+        def done(heard: Heard | None, error: Exception | None) -> None:
+            if not future.done():
+                future.set_exception(error) if error else future.set_result(heard or Heard())
 
-            def work() -> None:
-                heard, wrong = None, None
-                try:
-                    heard = linter.listen(linter.analyse(source))
-                except Exception as error:  # noqa: BLE001 - handed on to the event loop
-                    wrong = error
-                with suppress(RuntimeError):  # the loop is closed: the editor has gone
-                    loop.call_soon_threadsafe(done, heard, wrong)
+        def work() -> None:
+            heard, wrong = None, None
+            try:
+                heard = linter.listen(linter.analyse(source))
+            except Exception as error:  # noqa: BLE001 - handed on to the event loop
+                wrong = error
+            with suppress(RuntimeError):  # the loop is closed: the editor has gone
+                loop.call_soon_threadsafe(done, heard, wrong)
 
-            Thread(target=work, name="newslint-engines", daemon=True).start()
-            return await future
+        Thread(target=work, name="newslint-engines", daemon=True).start()
+        return await future
 
     async def way(self, name: str) -> Way | None:
         """Return how a file of that name is checked, None where it is left out or its configuration is at fault."""
