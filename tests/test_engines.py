@@ -291,6 +291,14 @@ def test_a_house_curates_an_engine_itself(newslint) -> None:
     server.close()
 
 
+def test_what_is_taken_over_of_an_engine_can_be_read(newslint) -> None:
+    for name in ("harper", "harper.SpellCheck", "languagetool", "proselint"):
+        done = newslint("rules", "show", name)
+        assert done.returncode == 0, done.stderr
+        assert f"on with --engine {name.partition('.')[0]}" in done.stdout
+        assert "Left out, unless a rule is selected by its id:" in done.stdout
+
+
 def test_starting_a_server_from_the_wrong_folder_says_so(tmp_path: Path) -> None:
     with pytest.raises(EngineError, match="make languagetool"):
         Server(str(tmp_path), 5.0).url()

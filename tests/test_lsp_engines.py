@@ -44,7 +44,9 @@ def test_an_engine_speaks_when_a_text_is_opened_and_saved(desk):
     assert len(server.asked) == 1
     editor.change(here, 2, (at(0, 0, 4), "Then they"))
     found = editor.diagnostics(here, 2)
-    assert codes(found) == ["doubled-word", "languagetool.SOME_RULE"], "the changed paragraph waits for the next reading"
+    assert codes(found) == ["doubled-word", "languagetool.SOME_RULE"], (
+        "the changed paragraph waits for the next reading"
+    )
     assert len(server.asked) == 1
     editor.tell("textDocument/didSave", {"textDocument": {"uri": here}})
     found = editor.diagnostics(here, wanted=lambda found: codes(found) == both)
@@ -56,7 +58,7 @@ def test_an_engine_speaks_when_a_text_is_opened_and_saved(desk):
 
 
 def test_a_server_that_hangs_holds_nothing_up(desk):
-    editor, server, here = desk(silent, deadline=60)
+    editor, _, here = desk(silent, deadline=60)
     editor.open(here, STORY)
     assert codes(editor.diagnostics(here, 1)) == ["doubled-word"]
     for version in range(2, 6):
@@ -68,7 +70,7 @@ def test_a_server_that_hangs_holds_nothing_up(desk):
 
 
 def test_a_server_that_is_down_is_told_once_beside_the_findings(desk):
-    editor, server, here = desk(lambda connection, asked: None)
+    editor, server, here = desk(lambda *_: None)
     editor.open(here, STORY)
     found = editor.diagnostics(here, wanted=lambda found: len(found) == 2)
     assert codes(found) == ["doubled-word", "rule-failure"]
