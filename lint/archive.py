@@ -5,17 +5,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from os.path import realpath
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lint import config, source, suppression
 from lint.config import Config
 from lint.engine import Linter, Result
 from lint.errors import ConfigError, SourceError
 from lint.finding import Severity
-from lint.outside.team import Member
 from lint.rule import Rule, RuleSet
 from lint.rulefile import Pack, Verify
 from lint.selection import Engines, Lines, Wanted, load_pack, nearest
 from lint.source import Source
+
+if TYPE_CHECKING:
+    from lint.outside.team import Member
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +256,7 @@ class House:
         return bool(unknown)
 
 
-def _make(pack: Pack, rules: RuleSet, wanted: Wanted, team: tuple[Member, ...]) -> tuple[Linter, tuple[Rule, ...]]:
+def _make(pack: Pack, rules: RuleSet, wanted: Wanted, team: "tuple[Member, ...]") -> tuple[Linter, tuple[Rule, ...]]:
     running = wanted.choose(rules).rules
     of_directives = {rule.id for rule in suppression.RULES}
     linter = Linter(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lint import fixing, rulefile, suppression
 from lint.analysis import Analysis
@@ -11,10 +11,11 @@ from lint.analysis.memo import Memo
 from lint.checks import Check, Match, Unit, unit
 from lint.document import Document
 from lint.finding import Edit, Failure, Finding, Fix
-from lint.outside.merging import without_doubles
-from lint.outside.team import Heard, Member, listen
 from lint.rule import QuotePolicy, Rule, RuleSet
 from lint.source import Source
+
+if TYPE_CHECKING:
+    from lint.outside.team import Heard, Member
 
 _FIX_ROUNDS = 20
 """A fix may make room for another; a text that still changes after this many rounds is left as it is then."""
@@ -44,7 +45,7 @@ class Linter:
         triggers: Mapping[str, Sequence[str] | None],
         style: str | None = None,
         known: Sequence[str] = (),
-        team: Sequence[Member] = (),
+        team: "Sequence[Member]" = (),
     ) -> None:
         """Take the rules to run, the data of their pack and the house style. Raises KeyError for an unknown style.
 
@@ -82,9 +83,13 @@ class Linter:
         analysis = self.analyse(source)
         return self.run(analysis, heard=self.listen(analysis))
 
-    def listen(self, analysis: Analysis) -> Heard:
-        """Let the outside engines read a text. This takes their time, but never longer than their deadlines."""
-        return listen(self._team, analysis) if self._team else Heard()
+    def listen(self, analysis: Analysis) -> "Heard | None":
+        """Let the outside engines read a text, None where there are none. It never takes longer than their deadlines."""
+        if not self._team:
+            return None
+        from lint.outside.team import listen  # noqa: PLC0415 - most runs have no engines
+
+        return listen(self._team, analysis)
 
     def analyse(self, source: Source, memo: Memo | None = None) -> Analysis:
         """Return the analysis to `run` the rules over.
@@ -96,12 +101,11 @@ class Linter:
         memo.turn()
         return Analysis(Document.of(source), self._knowledge, memo)
 
-    def run(self, analysis: Analysis, going: Callable[[], object] = bool, heard: Heard | None = None) -> Result:
+    def run(self, analysis: Analysis, going: Callable[[], object] = bool, heard: "Heard | None" = None) -> Result:
         """Run the rules over an analysis. `going` is called between rules, and may raise to give up.
 
         `heard` is what the engines have said of the text; without it they count as not asked.
         """
-        heard = heard or Heard()
         source = analysis.document.source
         findings: list[Finding] = []
         failures: dict[int, Failure] = {}
@@ -118,17 +122,21 @@ class Linter:
             failures = {**failed, **failures} if failed else failures
         broken = {failure.rule for failure in failures.values()}
         sound = [*dict.fromkeys(finding for finding in findings if finding.rule not in broken)]
-        merged = without_doubles(sound, heard.findings, analysis) if heard.findings else sound
-        ordered = sorted(merged, key=lambda finding: finding.sort_key)
+        if heard and heard.findings:
+            from lint.outside.merging import without_doubles  # noqa: PLC0415 - see listen
+
+            sound = without_doubles(sound, heard.findings, analysis)
+        ordered = sorted(sound, key=lambda finding: finding.sort_key)
         kept = suppression.apply(
             source.text,
             ordered,
             self._known,
-            running=(*self._running, *heard.whole),
+            running=(*self._running, *heard.whole) if heard else self._running,
             blocks=[block.span for block in analysis.document.blocks],
             format=source.format,
         )
-        return Result(source, tuple(kept), (*(failures[number] for number in sorted(failures)), *heard.failures))
+        failed = (*(failures[number] for number in sorted(failures)), *(heard.failures if heard else ()))
+        return Result(source, tuple(kept), failed)
 
     def _in_block(self, analysis: Analysis) -> tuple[list[Finding], dict[int, Failure]]:
         """Run the rules that reach no farther than a block over one block."""

@@ -3,21 +3,21 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lint import rulefile
 from lint.errors import RuleFileError
 from lint.finding import Severity
-from lint.outside.curation import Choice, Curation
-from lint.outside.settings import make
-from lint.outside.team import Line, Member
 from lint.rule import RuleSet, engine_of
 from lint.rulefile import Pack, Verify
+
+if TYPE_CHECKING:
+    from lint.outside.team import Line, Member
 
 Configured = Mapping[str, Mapping[str, Any]]
 """The engines that a configuration switches on, each with its settings."""
 
-Lines = dict[tuple[str, str], Line]
+Lines = dict[tuple[str, str], "Line"]
 """The ways to engines that are open, by name and settings: a server is started once."""
 
 _ORDER = ("languagetool", "harper", "proselint")
@@ -76,13 +76,16 @@ class Engines:
         named = dict.fromkeys(engine_of(name) for name in wanted.select)
         return tuple(name for name in named if name and name not in self._asked and name not in configured)
 
-    def team(self, wanted: Wanted, configured: Configured, pack: Pack) -> tuple[Member, ...]:
+    def team(self, wanted: Wanted, configured: Configured, pack: Pack) -> "tuple[Member, ...]":
         """Return the engines that are to be asked, those whose findings go first at the front.
 
         An engine that was asked for on the command line is selected along, unless its own rules are.
         """
         if not self._asked and not configured:
             return ()
+        from lint.outside.curation import Choice, Curation  # noqa: PLC0415 - most runs have no engines
+        from lint.outside.team import Member  # noqa: PLC0415 - see above
+
         named = {engine_of(name) for name in wanted.select}
         along = [name for name in self._asked if wanted.select and name not in named]
         choice = Choice(frozenset((*wanted.select, *along)), frozenset(wanted.ignore), wanted.severity)
@@ -92,7 +95,10 @@ class Engines:
             if (name in self._asked or name in configured) and choice.wants_any(name)
         )
 
-    def _line(self, name: str, configured: Configured) -> Line:
+    def _line(self, name: str, configured: Configured) -> "Line":
+        from lint.outside.settings import make  # noqa: PLC0415 - see team
+        from lint.outside.team import Line  # noqa: PLC0415 - see team
+
         given = dict(configured.get(name, {}))
         if self._asked.get(name):
             given.pop("start", None)

@@ -5,10 +5,12 @@ This is the only part of newslint that may speak to a network, and it does so on
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from lint.outside.readable import Readable
 from lint.text import Span
+
+if TYPE_CHECKING:
+    from lint.outside.readable import Readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +46,5 @@ class Engine(Protocol):
     name: str
     """The family of its findings."""
 
-    def read(self, copy: Readable) -> list[Remark]:
+    def read(self, copy: "Readable") -> list[Remark]:
         """Return what the engine says of a text. Raises EngineError; never takes longer than its deadline."""
