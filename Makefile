@@ -32,7 +32,7 @@ test: $(VENV)/.ready $(LANGUAGETOOL)/.ready
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/newslint rules test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 format: $(VENV)/.ready
 	$(BIN)/ruff check --fix .
