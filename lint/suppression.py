@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lint.finding import Finding, Severity
-from lint.rule import QuotePolicy, Rule, Status
+from lint.rule import QuotePolicy, Rule, Status, engine_of
 from lint.text import LineIndex, Span
 
 BAD = "bad-suppression"
@@ -83,8 +83,8 @@ def apply(
 ) -> tuple[Finding, ...]:
     """Return the findings that no directive silences, and findings about the directives themselves, sorted.
 
-    `known` are the ids and families that a directive may name. `running` are those that ran (by default all): only
-    they can be called unused. `blocks` are the paragraphs of `text` in order; without them, blank lines part them.
+    `known` are the ids and families that a directive may name; it may name any rule of an outside engine as well.
+    `running` are those that ran (by default all), an engine's rules by its family: only they can be called unused. `blocks` are the paragraphs of `text` in order; without them, blank lines part them.
     """
     if _MARK not in text:
         return tuple(findings)
@@ -106,7 +106,7 @@ def apply(
         kept.extend(
             _note(directive, UNUSED, f"“{name}” reports nothing here: take it out of the directive")
             for name in directive.names
-            if (number, name) not in used and (running is None or name in running)
+            if (number, name) not in used and (running is None or name in running or engine_of(name) in running)
         )
     return tuple(sorted(kept, key=lambda finding: finding.sort_key))
 
@@ -154,12 +154,13 @@ def _read(body: str, known: Sequence[str]) -> tuple[str, tuple[str, ...], tuple[
     if parts is None or verb not in ("ignore", "ignore-file"):
         return verb, (), (f"“{verb}” is no directive: write “ignore” or “ignore-file”, as in {_FORM}",)
     named = tuple(dict.fromkeys(re.findall(_NAMES, parts["rules"])))
-    faults = [_unknown(name, known) for name in named if name not in known]
+    unknown = [name for name in named if name not in known and engine_of(name) is None]
+    faults = [_unknown(name, known) for name in unknown]
     if not named:
         faults.append(f"the directive names no rule, so it silences nothing: write {_FORM}")
     if not (parts["reason"] or "").strip():
         faults.append("the directive gives no reason: add “reason:” and why this stands")
-    return verb, tuple(name for name in named if name in known), tuple(faults)
+    return verb, tuple(name for name in named if name not in unknown), tuple(faults)
 
 
 def _unknown(name: str, known: Sequence[str]) -> str:

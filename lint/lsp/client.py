@@ -9,6 +9,7 @@ from lsprotocol import types
 from pygls.capabilities import get_capability
 
 from lint.archive import Options
+from lint.rule import ENGINES
 
 _REASONS = ("checked by the desk", "stands so in what is quoted")
 
@@ -60,6 +61,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     style: str | None = None
     config: Path | None = None
+    engines: tuple[str, ...] = ()
     code_lens: bool = False
     hold_back: float = 1.0
     reasons: tuple[str, ...] = _REASONS
@@ -67,7 +69,8 @@ class Settings:
     @property
     def options(self) -> Options:
         """What goes before the configuration files."""
-        return Options(select=self.select, ignore=self.ignore, style=self.style, config=self.config)
+        engines = tuple((name, "") for name in self.engines)
+        return Options(self.select, self.ignore, self.style, self.config, engines=engines)
 
     def updated(self, data: object) -> tuple["Settings", list[str]]:
         """Return the settings that `data` makes of these, and what is wrong with it; what is wrong changes nothing."""
@@ -94,6 +97,13 @@ def _names(value: Any) -> tuple[str, ...]:  # noqa: ANN401 - whatever the editor
     if isinstance(value, list) and all(isinstance(name, str) for name in value):
         return tuple(value)
     raise TypeError
+
+
+def _engines(value: Any) -> tuple[str, ...]:  # noqa: ANN401 - see _names
+    names = _names(value)
+    if not set(names) <= set(ENGINES):
+        raise ValueError
+    return names
 
 
 def _text(value: Any) -> str | None:  # noqa: ANN401 - see _names
@@ -123,6 +133,7 @@ _KEYS = {
     "select": ("select", _names),
     "ignore": ("ignore", _names),
     "style": ("style", _text),
+    "engines": ("engines", _engines),
     "config": ("config", _path),
     "codeLens": ("code_lens", _truth),
     "holdBack": ("hold_back", _seconds),

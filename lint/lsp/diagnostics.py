@@ -51,11 +51,11 @@ def of(
     rules = rules_of(checked.way)
     for failure in checked.result.failures:
         message = f"the rule {failure.rule} broke on this text: {failure.message}"
-        said.append(
-            types.Diagnostic(
-                _start(), message, severity=types.DiagnosticSeverity.Error, source=_SOURCE, code="rule-failure"
-            )
-        )
+        severity = types.DiagnosticSeverity.Error
+        if failure.engine:
+            message = f"{failure.rule} has not read this text to its end: {failure.message}"
+            severity = types.DiagnosticSeverity.Information
+        said.append(types.Diagnostic(_start(), message, severity=severity, source=_SOURCE, code="rule-failure"))
     shown = checked.result.findings if findings is None else findings
     known: dict[Related, types.DiagnosticRelatedInformation] = {}
     said += [_diagnostic(finding, rules.get(finding.rule), checked, uri, client, known) for finding in shown]
