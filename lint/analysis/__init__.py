@@ -6,12 +6,14 @@ from lint.analysis import (
     attributions,
     bearers,
     garble,
+    genre,
     likeness,
     names,
     places,
     quotes,
     roll,
     sentences,
+    sourcing,
     speech,
     triples,
     usage,
@@ -208,6 +210,18 @@ class Analysis:
     def sourced_blocks(self) -> frozenset[int]:
         """The numbers of the blocks that hold a sourced sentence."""
         return frozenset(self.sentences[number].block for number in self.sourced_sentences)
+
+    @cached_property
+    def genres(self) -> frozenset[genre.Genre]:
+        """What kind of piece this is, as far as that changes who owns its claims; nothing for an ordinary report."""
+        starts, ends = self._quotation_bounds
+        return genre.tell(self.tokens, self.document.blocks, list(zip(starts, ends, strict=True)))
+
+    @cached_property
+    def source_signs(self) -> frozenset[int]:
+        """The numbers of the sentences that give a source in any shape: wider than `sourced_sentences`."""
+        quoted = ((quotation.start, quotation.end) for quotation in self.quotations)
+        return sourcing.signs(self.tokens, self.sentences, self.sentence_at, quoted, self.sourced_sentences)
 
     @cached_property
     def _quotation_bounds(self) -> tuple[list[int], list[int]]:

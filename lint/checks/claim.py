@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import ClassVar, Literal
 
 from lint.analysis import Analysis
+from lint.analysis.genre import Genre
 from lint.analysis.phrases import Phrase, find, parse
 from lint.checks import Match, OptionError, Unit
 from lint.text import Span
@@ -17,12 +18,15 @@ _RELATIVE = frozenset("who which that where when whose while if as although beca
 
 @dataclass(frozen=True, eq=False, repr=False)
 class UnsourcedClaim:
-    """Report a sentence in which one of `cues` stands and nobody is named as the source within `reach`.
+    """Report a sentence in which one of `cues` stands and no source is given within `reach`.
 
     `subjects` asks for one of these words, or with `country` for a country's name or adjective, before the cue in its
     clause. `unless` are phrases that clear the whole sentence (dates, hedges, scheduled events). `articles_unless` clear
-    the whole article: words of a genre in which figures are the desk's own. The match runs from the start of the clause
-    to the end of the figure's phrase, or of the clause with `extent: clause`.
+    the whole article, and so does a genre of `genres_unless`: in it figures or judgments are the desk's own.
+
+    `reach` is how far off a source may stand: in the sentence, in the paragraph, in it or in one `beside` it, or anywhere in
+    the article; in a long paragraph no more than a few sentences off. The match runs from the start of the clause to the
+    end of the figure's phrase, or of the clause with `extent: clause`.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("claim",))
@@ -32,7 +36,9 @@ class UnsourcedClaim:
     country: bool = False
     unless: tuple[str, ...] = ()
     articles_unless: tuple[str, ...] = ()
-    reach: Literal["sentence", "paragraph"] = "paragraph"
+    genres_unless: tuple[Genre, ...] = ()
+    reach: Literal["sentence", "paragraph", "beside", "article"] = "paragraph"
+    near: int = 3
     extent: Literal["phrase", "clause"] = "phrase"
 
     def __post_init__(self) -> None:
@@ -52,8 +58,9 @@ class UnsourcedClaim:
 
     @property
     def unit(self) -> Unit:
-        """A word that clears the article may stand anywhere in it."""
-        return "document" if self.articles_unless else "block"
+        """A word that clears the article may stand anywhere in it, and so may a source that is farther off."""
+        alone = self.reach in ("sentence", "paragraph") and not self.articles_unless and not self.genres_unless
+        return "block" if alone else "document"
 
     def triggers(self) -> frozenset[str] | None:
         """Return the words the cues are looked up by."""
@@ -65,6 +72,8 @@ class UnsourcedClaim:
         tokens = analysis.tokens
         hits = sorted({hit for cue in cues for hit in find(tokens, cue)})
         if not hits or any(True for phrase in articles for _ in find(tokens, phrase)):
+            return
+        if self.genres_unless and analysis.genres.intersection(self.genres_unless):
             return
         cleared = {
             number
@@ -81,15 +90,19 @@ class UnsourcedClaim:
                 continue
             if (self.subjects or self.country) and not self._has_subject(analysis, start, first):
                 continue
-            cleared.add(number)
+            # Figures in a row stand or fall together: the first of them is asked for.
+            cleared.update(range(number, number + 1 + self.near))
             end = self._end(analysis, number, last)
             span = Span(tokens.starts[start], tokens.ends[end - 1])
             yield Match(span, {"claim": analysis.text[span.start : span.end]})
 
     def _is_sourced(self, analysis: Analysis, number: int) -> bool:
-        if number in analysis.sourced_sentences:
-            return True
-        return self.reach == "paragraph" and analysis.sentences[number].block in analysis.sourced_blocks
+        signs, sentences = analysis.source_signs, analysis.sentences
+        if self.reach in ("sentence", "article"):
+            return number in signs if self.reach == "sentence" else bool(signs)
+        block, far = sentences[number].block, int(self.reach == "beside")
+        near = range(max(0, number - self.near), min(len(sentences), number + self.near + 1))
+        return any(other in signs and abs(sentences[other].block - block) <= far for other in near)
 
     @staticmethod
     def _clause_start(analysis: Analysis, number: int, first: int) -> int:
