@@ -27,7 +27,7 @@ _EVIDENCE = frozenset(
     footage photos photographs videos video witnesses source sources estimates estimate census experts analysts
     economists scientists spokesman spokeswoman spokesperson per via memo emails leaked sees viewed via believes believe
     believed contends projections projected projects projection polled spokesmen heard watched tells revealed stated
-    referred refers accusing accused accuses argues argued criticized denounced predicted predicts""".split()
+    referred refers discovered learned obtained reviewed measured accusing accused accuses argues argued criticized denounced predicted predicts""".split()
 )
 """Words that give a source, or the place where something can be looked up."""
 

@@ -138,5 +138,5 @@ class UnsourcedClaim:
         return end
 
 
-_SUBJECT_WORDS = 5
+_SUBJECT_WORDS = 8
 """How far into a clause its subject may begin: "The Russian armed forces"."""
