@@ -60,8 +60,8 @@ class Item(NamedTuple):
 
 
 def family() -> list[str]:
-    """Return the ids of the stable rules of unsourced claims."""
-    return [rule.id for rule in rulefile.load([]).rules.select() if rule.check == "unsourced-claim"]
+    """Return the ids of the stable rules of claims, judgments and hedges without an owner."""
+    return [rule.id for rule in rulefile.load([]).rules.select() if rule.id.startswith(("unsourced-", "unowned-"))]
 
 
 def findings(articles: list[dict[str, Any]], rules: list[str]) -> Iterator[Item]:
