@@ -24,6 +24,8 @@ class UnsourcedClaim:
     clause. `unless` are phrases that clear the whole sentence (dates, hedges, scheduled events). `articles_unless` clear
     the whole article, and so does a genre of `genres_unless`: in it figures or judgments are the desk's own.
 
+    `running` are phrases that give the source of a run of facts, which holds for some sentences behind them.
+
     `reach` is how far off a source may stand: in the sentence, in the paragraph, in it or in one `beside` it, or anywhere in
     the article; in a long paragraph no more than a few sentences off. The match runs from the start of the clause to the
     end of the figure's phrase, or of the clause with `extent: clause`.
@@ -36,13 +38,14 @@ class UnsourcedClaim:
     country: bool = False
     unless: tuple[str, ...] = ()
     articles_unless: tuple[str, ...] = ()
+    running: tuple[str, ...] = ()
     genres_unless: tuple[Genre, ...] = ()
     reach: Literal["sentence", "paragraph", "beside", "article"] = "paragraph"
     near: int = 3
     extent: Literal["phrase", "clause"] = "phrase"
 
     def __post_init__(self) -> None:
-        for option in ("cues", "unless", "articles_unless"):
+        for option in ("cues", "unless", "articles_unless", "running"):
             for text in getattr(self, option):
                 try:
                     parse(text)
@@ -50,16 +53,19 @@ class UnsourcedClaim:
                     raise OptionError(option, str(error)) from error
 
     @cached_property
-    def _parsed(self) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...], tuple[Phrase, ...]]:
-        cues, unless, articles = (
-            tuple(parse(text) for text in texts) for texts in (self.cues, self.unless, self.articles_unless)
+    def _parsed(self) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...], tuple[Phrase, ...], tuple[Phrase, ...]]:
+        cues, unless, articles, running = (
+            tuple(parse(text) for text in texts)
+            for texts in (self.cues, self.unless, self.articles_unless, self.running)
         )
-        return cues, unless, articles
+        return cues, unless, articles, running
 
     @property
     def unit(self) -> Unit:
         """A word that clears the article may stand anywhere in it, and so may a source that is farther off."""
-        alone = self.reach in ("sentence", "paragraph") and not self.articles_unless and not self.genres_unless
+        alone = self.reach in ("sentence", "paragraph") and not (
+            self.articles_unless or self.genres_unless or self.running
+        )
         return "block" if alone else "document"
 
     def triggers(self) -> frozenset[str] | None:
@@ -68,7 +74,7 @@ class UnsourcedClaim:
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield at most one match for each sentence."""
-        cues, unless, articles = self._parsed
+        cues, unless, articles, running = self._parsed
         tokens = analysis.tokens
         hits = sorted({hit for cue in cues for hit in find(tokens, cue)})
         if not hits or any(True for phrase in articles for _ in find(tokens, phrase)):
@@ -81,6 +87,10 @@ class UnsourcedClaim:
             for first, _ in find(tokens, phrase)
             if (number := analysis.sentence_at(tokens.starts[first])) is not None
         }
+        for phrase in running:
+            for first, _ in find(tokens, phrase):
+                if (number := analysis.sentence_at(tokens.starts[first])) is not None:
+                    cleared.update(range(number, number + _RUN + 1))
         for first, last in hits:
             number = analysis.sentence_at(tokens.starts[first])
             if number is None or number in cleared or self._is_sourced(analysis, number):
@@ -137,6 +147,9 @@ class UnsourcedClaim:
             end = min(end + 1, sentence.last)
         return end
 
+
+_RUN = 8
+"""Sentences for which the source of a run of facts holds."""
 
 _SUBJECT_WORDS = 8
 """How far into a clause its subject may begin: "The Russian armed forces"."""

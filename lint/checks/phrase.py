@@ -97,5 +97,5 @@ class PhraseCheck:
         return any(other in sourced and sentences[other].block == sentences[number].block for other in near)
 
 
-_NEAR = 3
-"""Sentences on either side within which a source holds: a wall of text is several paragraphs."""
+_NEAR = 1
+"""Sentences on either side within which a source holds."""
