@@ -137,3 +137,182 @@ def verdicts(wanted: argparse.Namespace) -> int:
     return 0
 
 
+_DEFINITE = frozenset(
+    """the this that these those his her their its my our your whose both all each every no none neither nobody
+    everyone everybody anyone anybody he she they we i you it who which him them us me him her""".split()
+)
+_QUANTIFIED = frozenset("some many most others other several few someone somebody one another lots plenty scores".split())
+_ANONYMOUS = frozenset("source person insider individual".split())
+_THINGS = frozenset(
+    """polls reports surveys studies records documents emails papers figures numbers results data statistics ads
+    headlines transcripts filings letters messages tweets posts stories articles accounts outlets newspapers networks
+    companies banks firms agencies courts states countries markets groups organizations campaigns editorials editors
+    estimates projections forecasts analyses reviews photos videos signs posters returns laws rules news""".split()
+)
+_NATIONAL = re.compile(r"[A-Z]\w*(?:an|ans|ese|ish|ic|ern|i)|U\.S\.|US|British|French|Dutch|Republicans?|Democrats?|Democratic")
+_OPENING = frozenset("even but and while as for among by from of also when".split())
+
+
+def vagueness(source: str, *, opens: bool) -> str:
+    """Return what an annotated source is: "vague", "national" (vague but for a nationality or party), or "".
+
+    The definition is one of form, and no list of the rule's: a vague source holds no proper name; it opens with no
+    article, demonstrative or possessive; and it is several people of a kind, by a bare plural (officials, voters in the
+    valley) or a quantity (some, many of them, two people), or one whom the copy keeps anonymous (a source, a person close to
+    the talks). Plurals of things that are read or of bodies (polls, reports, companies) are none, nor are pronouns. `opens` tells
+    that the source opens its sentence, where a capital shows no name.
+    """
+    words = re.findall(r"[\w.’'-]+|,", source.replace("\xa0", " "))
+    while words and words[0].lower() in _OPENING:
+        words, opens = words[1:], False
+    if not words:
+        return ""
+    first = words[0].lower()
+    if first in _DEFINITE or any(word.endswith(("'s", "’s")) for word in words[:3]):
+        return ""
+    capitals = [word for place, word in enumerate(words) if word[0].isupper() and (place or not opens)]
+    if opens and words[0] not in capitals and _NATIONAL.fullmatch(words[0]) and first not in _QUANTIFIED:
+        capitals.append(words[0])
+    if any(not _NATIONAL.fullmatch(word) for word in capitals):
+        return ""
+    kind = "national" if capitals else "vague"
+    if first in _QUANTIFIED and not (first in ("one", "another", "other") and len(words) > 1):
+        rest = [word.lower() for word in words[1:]]
+        return "" if any(word in _THINGS for word in rest[:3]) else kind
+    core: list[str] = []
+    for word in words:
+        if word == "," or word.lower() in _AFTER_HEAD:
+            break
+        core.append(word.lower())
+    if not core or len(core) > _LONGEST_CORE:
+        return ""
+    head = core[-1]
+    if first in ("a", "an", "one", "another"):
+        return kind if head in _ANONYMOUS else ""
+    plural = head in ("people", "men", "women", "police") or (head.endswith("s") and not head.endswith(("ss", "us", "is")))
+    return kind if plural and head != "police" and head not in _THINGS else ""
+
+
+_AFTER_HEAD = frozenset(
+    """of in at on from for with who whom that which to familiar close briefed near around like across inside outside
+    and or among whose under behind including supporting opposed speaking loyal both as by""".split()
+)
+_LONGEST_CORE = 5
+
+
+def vague(wanted: argparse.Namespace) -> int:
+    """Print precision and recall of the rule of vague sources against PolNeAR, and some errors.
+
+    Precision counts the findings that touch the source of a relation whose source is vague; one that touches a vague source with a
+    nationality or party in it is neither right nor wrong. Recall counts those relations, each source once.
+    """
+    folder = wanted.folder / "attribution"
+    lint = linter(["vague-source"])
+    relations: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows(folder / "relations.jsonl.gz"):
+        if row["src_spans"] and row["content_spans"]:
+            relations[row["doc"]].append(row)
+    right = wrong = neutral = found = missed = 0
+    errors: dict[str, list[str]] = defaultdict(list)
+    kinds: Counter[str] = Counter()
+    for article in rows(folder / "articles.jsonl.gz"):
+        text = article["text"]
+        if article["id"] not in relations:
+            continue
+        spans = {(f.span.start, f.span.end) for f in lint.lint(Source(article["id"], text)).findings}
+        gold: dict[tuple[int, int], str] = {}
+        others: list[tuple[int, int]] = []
+        for row in relations[article["id"]]:
+            start, end = (int(number) for number in row["src_spans"][0].split(";")[0].split())
+            before = text[max(0, start - 3) : start].rstrip(" ")
+            kind = vagueness(text[start:end], opens=not before or before[-1] in ".!?\n\"“”—")
+            if kind:
+                gold[start, end] = kind if gold.get((start, end)) != "vague" else "vague"
+            else:
+                others.append((start, end))
+        for start, end in spans:
+            touched = {kind for (a, b), kind in gold.items() if a < end and start < b}
+            if "vague" in touched:
+                right += 1
+            elif touched:
+                neutral += 1
+            else:
+                wrong += 1
+                why = "another source" if any(a < end and start < b for a, b in others) else "no relation"
+                kinds[f"false: {why}"] += 1
+                errors["false"].append(f"{why}: {text[max(0, start - 50) : start]}[[{text[start:end]}]]{text[end : end + 60]}")
+        for (a, b), kind in gold.items():
+            if kind != "vague":
+                continue
+            if any(a < end and start < b for start, end in spans):
+                found += 1
+            else:
+                missed += 1
+                errors["missed"].append(f"{text[max(0, a - 50) : a]}[[{text[a:b]}]]{text[b : b + 60]}")
+    print(f"{found + missed} vague sources, {found} found: recall {found / max(1, found + missed):.3f}")
+    print(f"{right + wrong} findings judged, {right} right: precision {right / max(1, right + wrong):.3f}; {neutral} neutral")
+    for kind, count in sorted(kinds.items()):
+        print(f"{count:>6} {kind}")
+    chooser = random.Random(wanted.seed)
+    for kind, lines in errors.items():
+        for line in chooser.sample(lines, min(wanted.errors, len(lines))):
+            print(f"{kind}\t{' '.join(line.split())}")
+    return 0
+
+
+def timing(wanted: argparse.Namespace) -> int:
+    """Print the process time of the attribution family for a 700-word article, what other families share apart."""
+    pack = rulefile.load([])
+    lint = linter(["attribution"])
+    bare = Linter(pack.rules.select(select=["placeholder"]), names=pack.names, styles=pack.styles, triggers=pack.triggers)
+    articles = rows(wanted.articles)[: wanted.limit]
+    for article in articles[:20]:
+        lint.lint(Source("a", article["text"]))
+    seconds = [0.0, 0.0]
+    words = 0
+    for article in articles:
+        source = Source("a", article["text"])
+        for number, one in enumerate((lint, bare)):
+            started = time.process_time()
+            analysis = one.analyse(source)
+            _ = analysis.sentences, analysis.quotations
+            one.run(analysis)
+            seconds[number] += time.process_time() - started
+        words += len(article["text"].split())
+    for what, spent in (("family with tokens, sentences, quotations", seconds[0]), ("family alone", seconds[0] - seconds[1])):
+        print(f"{what}: {1000 * spent / words * 700:.2f} ms for a 700-word article")
+    return 0
+
+
+def main() -> int:
+    """Run the mode that is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    modes = parser.add_subparsers(required=True)
+    draw = modes.add_parser("sample", help="write findings to judge")
+    draw.add_argument("articles", type=Path)
+    draw.add_argument("out", type=Path)
+    draw.add_argument("--count", type=int, default=200)
+    draw.add_argument("--seed", type=int, default=4)
+    draw.add_argument("--rule")
+    draw.add_argument("--but", type=Path, help="leave out what this file of verdicts has")
+    draw.set_defaults(run=sample)
+    read = modes.add_parser("verdicts", help="precision and agreement")
+    read.add_argument("articles", type=Path)
+    read.add_argument("verdicts", type=Path, nargs="+")
+    read.set_defaults(run=verdicts)
+    unclear = modes.add_parser("vague", help="vague sources on PolNeAR")
+    unclear.add_argument("folder", type=Path)
+    unclear.add_argument("--errors", type=int, default=0)
+    unclear.add_argument("--seed", type=int, default=1)
+    unclear.set_defaults(run=vague)
+    clock = modes.add_parser("time", help="the family's time")
+    clock.add_argument("articles", type=Path)
+    clock.add_argument("--limit", type=int, default=200)
+    clock.set_defaults(run=timing)
+    wanted = parser.parse_args()
+    status: int = wanted.run(wanted)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
