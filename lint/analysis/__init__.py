@@ -17,6 +17,7 @@ from lint.analysis import (
     speech,
     triples,
     usage,
+    vagueness,
 )
 from lint.analysis.inventory import Form, Occurrence
 from lint.analysis.knowledge import Knowledge
@@ -210,6 +211,11 @@ class Analysis:
     def sourced_blocks(self) -> frozenset[int]:
         """The numbers of the blocks that hold a sourced sentence."""
         return frozenset(self.sentences[number].block for number in self.sourced_sentences)
+
+    @cached_property
+    def vague_sources(self) -> list[vagueness.VagueSource]:
+        """Vague sources with their cues, in order."""
+        return vagueness.find(self.tokens, self.sentences, self.sentence_at, self.in_quotation)
 
     @cached_property
     def genres(self) -> frozenset[genre.Genre]:

@@ -35,6 +35,7 @@ KINDS: Mapping[str, str] = {
     "truncated-end": "lint.checks.ending:TruncatedEnd",
     "unpaired-mark": "lint.checks.pairing:UnpairedMark",
     "unsourced-claim": "lint.checks.claim:UnsourcedClaim",
+    "vague-source": "lint.checks.vague:VagueSources",
     "weekday-date": "lint.checks.figures:WeekdayDate",
 }
 """Every kind of check by the name rule files use: `module:Class`, imported when a rule of the kind first runs."""
