@@ -215,7 +215,10 @@ class Analysis:
     @cached_property
     def vague_sources(self) -> list[vagueness.VagueSource]:
         """Vague sources with their cues, in order."""
-        return vagueness.find(self.tokens, self.sentences, self.sentence_at, self.in_quotation)
+        lexicon = self.knowledge.lexicon
+        return vagueness.find(
+            self.tokens, self.sentences, self.sentence_at, self.in_quotation, lambda word: lexicon.word_band(word) > 0
+        )
 
     @cached_property
     def genres(self) -> frozenset[genre.Genre]:
