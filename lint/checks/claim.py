@@ -27,7 +27,7 @@ class UnsourcedClaim:
     `running` are phrases that give the source of a run of facts, which holds for some sentences behind them.
 
     `reach` is how far off a source may stand: in the sentence, in the paragraph, in it or in one `beside` it, or anywhere in
-    the article; in a long paragraph no more than a few sentences off. The match runs from the start of the clause to the
+    the article; in a long paragraph no more than `near` sentences off. `links` says whether a link in the sentence is a source. The match runs from the start of the clause to the
     end of the figure's phrase, or of the clause with `extent: clause`.
     """
 
@@ -42,6 +42,7 @@ class UnsourcedClaim:
     genres_unless: tuple[Genre, ...] = ()
     reach: Literal["sentence", "paragraph", "beside", "article"] = "paragraph"
     near: int = 3
+    links: Literal["source", "ignore"] = "source"
     extent: Literal["phrase", "clause"] = "phrase"
 
     def __post_init__(self) -> None:
@@ -108,6 +109,8 @@ class UnsourcedClaim:
 
     def _is_sourced(self, analysis: Analysis, number: int) -> bool:
         signs, sentences = analysis.source_signs, analysis.sentences
+        if self.links == "source" and _has_link(analysis.document.text[sentences[number].start : sentences[number].end]):
+            return True
         if self.reach in ("sentence", "article"):
             return number in signs if self.reach == "sentence" else bool(signs)
         block, far = sentences[number].block, int(self.reach == "beside")
@@ -146,6 +149,10 @@ class UnsourcedClaim:
                 end += 1
             end = min(end + 1, sentence.last)
         return end
+
+
+def _has_link(text: str) -> bool:
+    return "](" in text or "href=" in text
 
 
 _RUN = 8

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from lint.analysis import Analysis
 from lint.analysis.phrases import Phrase, find, parse
-from lint.analysis.vagueness import Rung, VagueSource
+from lint.analysis.vagueness import Rung
 from lint.checks import Match, OptionError, Unit
 from lint.text import Span
 
@@ -19,12 +19,16 @@ _ADVICE: dict[Rung, str] = {
 }
 
 
+_LOWEST = frozenset(("sources", "some"))
+_CHARGE = "An accusation hangs on somebody nobody can identify. Name who makes it, or leave it out."
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class VagueSources:
     """Report sources on some rungs of the ladder: officials, people of a kind, sources, some.
 
-    `charges` are phrases of accusation: a sentence has one on it or not, and `when` says which sentences are reported.
-    `unless` are phrases that clear the sentence.
+    `charges` are phrases of accusation: where one stands in the sentence of a source on the two lowest rungs, `advice` says
+    so in stronger words. `unless` are phrases that clear the sentence.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("advice", "rung"))
@@ -32,7 +36,6 @@ class VagueSources:
 
     rungs: tuple[Literal["officials", "kind", "sources", "some"], ...] = ("officials", "kind", "sources", "some")
     charges: tuple[str, ...] = ()
-    when: Literal["charged", "uncharged", "any"] = "any"
     unless: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -62,9 +65,9 @@ class VagueSources:
         for source in sources:
             if source.sentence in cleared:
                 continue
-            if self.when != "any" and (source.sentence in charged) != (self.when == "charged"):
-                continue
-            yield Match(Span(tokens.starts[source.first], tokens.ends[source.last - 1]), _values(source))
+            span = Span(tokens.starts[source.first], tokens.ends[source.last - 1])
+            heavy = source.rung in _LOWEST and source.sentence in charged
+            yield Match(span, {"advice": _CHARGE if heavy else _ADVICE[source.rung], "rung": source.rung})
 
 
 def _sentences(analysis: Analysis, phrases: tuple[Phrase, ...]) -> set[int]:
@@ -72,6 +75,3 @@ def _sentences(analysis: Analysis, phrases: tuple[Phrase, ...]) -> set[int]:
     places = (tokens.starts[first] for phrase in phrases for first, _ in find(tokens, phrase))
     return {number for place in places if (number := analysis.sentence_at(place)) is not None}
 
-
-def _values(source: VagueSource) -> dict[str, str]:
-    return {"advice": _ADVICE[source.rung], "rung": source.rung}
