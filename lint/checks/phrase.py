@@ -17,7 +17,7 @@ class PhraseCheck:
     """Find phrases (see lint.analysis.phrases), with a preferred wording for some of them.
 
     `unless` are phrases that clear the sentence they stand in; `attributed` says whether sentences in which somebody is
-    named as the source are reported too (`skip`), and those close to one in the paragraph (`beside`); `not_before` and
+    named as the source are reported too (`skip`), and those right before or after one (`beside`); `not_before` and
     `not_after` are phrases that must not follow or precede the match. A genre of `genres_unless` clears the article.
     """
 
@@ -94,7 +94,7 @@ class PhraseCheck:
         if self.attributed == "skip":
             return number in sourced
         near = range(max(0, number - _NEAR), min(len(sentences), number + _NEAR + 1))
-        return any(other in sourced and sentences[other].block == sentences[number].block for other in near)
+        return any(other in sourced and abs(sentences[other].block - sentences[number].block) <= 1 for other in near)
 
 
 _NEAR = 1
