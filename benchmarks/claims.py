@@ -79,13 +79,13 @@ def findings(articles: list[dict[str, Any]], rules: list[str]) -> Iterator[Item]
 def sample(wanted: argparse.Namespace) -> int:
     """Write the findings to judge: every warning as far as `--count` goes, then remarks, each drawn by the seed."""
     known = judged(wanted.but) if wanted.but else {}
-    items = [item for item in findings(rows(wanted.articles), [wanted.rule] if wanted.rule else family())]
+    items = list(findings(rows(wanted.articles), [wanted.rule] if wanted.rule else family()))
     items = [item for item in items if item.mark not in known]
     chooser = random.Random(wanted.seed)
     chooser.shuffle(items)
     items = sorted(items, key=lambda item: not item.warning)[: wanted.count]
     chooser.shuffle(items)
-    lines = ["\t".join((item.mark, item.rule, item.message, item.context)) for item in items]
+    lines = [f"{item.mark}\t{item.rule}\t{item.message}\t{item.context}" for item in items]
     wanted.out.write_text("id\trule\tmessage\tcontext\n" + "\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(items)} findings written")
     return 0
@@ -148,7 +148,9 @@ _THINGS = frozenset(
     companies banks firms agencies courts states countries markets groups organizations campaigns editorials editors
     estimates projections forecasts analyses reviews photos videos signs posters returns laws rules news""".split()
 )
-_NATIONAL = re.compile(r"[A-Z]\w*(?:an|ans|ese|ish|ic|ern|i)|U\.S\.|US|British|French|Dutch|Republicans?|Democrats?|Democratic")
+_NATIONAL = re.compile(
+    r"[A-Z]\w*(?:an|ans|ese|ish|ic|ern|i)|U\.S\.|US|British|French|Dutch|Republicans?|Democrats?|Democratic"
+)
 _OPENING = frozenset("even but and while as for among by from of also when".split())
 
 
@@ -202,6 +204,35 @@ _COMMON = 20
 """Relations with a named source, of quoted words or a that-clause, in whose cues a word must stand to be a common one."""
 
 
+class Words:
+    """What the words of a corpus tell: which are written small, and which are in the cues of many named sources."""
+
+    def __init__(self, texts: list[str], relations: list[dict[str, Any]]) -> None:
+        """Count."""
+        text = "\n".join(texts)
+        self._small = Counter(re.findall(r"(?<![\w.’'-])[a-z]+", text))
+        self._large = Counter(re.findall(r"(?<=[a-z,] )[A-Z][a-z]+", text))
+        named: Counter[str] = Counter()
+        for row in relations:
+            content = row["content"].lstrip()
+            clause = content.lower().startswith("that ") or any(mark in content for mark in '"“”')
+            if clause and any(word[0].isupper() for word in row["source"].split()[1:]):
+                named.update(set(re.findall(r"[a-z]+", row["cue"].lower())) - FUNCTION_WORDS)
+        self._common = {word for word, count in named.items() if count >= _COMMON} | {"according"}
+
+    def kind(self, text: str, row: dict[str, Any]) -> tuple[int, int, str]:
+        """Return the place of the source of a relation and its kind: vague, odd (vague, uncommon cue), national or ""."""
+        start, end = (int(number) for number in row["src_spans"][0].split(";")[0].split())
+        before = text[max(0, start - 3) : start].rstrip(" ")
+        word = text[start:end].split(maxsplit=1)[0]
+        opens = not before or before[-1] in '.!?:\n"“”—'
+        opens = opens and 0 < self._small[word.lower()] >= self._large[word]
+        kind = vagueness(text[start:end], opens=opens)
+        if kind == "vague" and not self._common.intersection(re.findall(r"[a-z]+", row["cue"].lower())):
+            kind = "odd"
+        return start, end, kind
+
+
 def vague(wanted: argparse.Namespace) -> int:
     """Print precision and recall of the rule of vague sources against PolNeAR, and some errors.
 
@@ -216,77 +247,67 @@ def vague(wanted: argparse.Namespace) -> int:
     for row in rows(folder / "relations.jsonl.gz"):
         if row["src_spans"] and row["content_spans"]:
             relations[row["doc"]].append(row)
-    articles = rows(folder / "articles.jsonl.gz")
-    texts = "\n".join(article["text"] for article in articles)
-    small = Counter(re.findall(r"(?<![\w.’'-])[a-z]+", texts))
-    large = Counter(re.findall(r"(?<=[a-z,] )[A-Z][a-z]+", texts))
-    named: Counter[str] = Counter()
-    for row in (row for found in relations.values() for row in found):
-        clause = row["content"].lstrip().lower().startswith("that ") or any(mark in row["content"] for mark in '"“”')
-        if clause and any(word[0].isupper() for word in row["source"].split()[1:]):
-            named.update(set(re.findall(r"[a-z]+", row["cue"].lower())) - FUNCTION_WORDS)
-    common = {word for word, count in named.items() if count >= _COMMON} | {"according"}
-    right = wrong = neutral = found = missed = odd = odd_found = 0
+    articles = {row["id"]: row["text"] for row in rows(folder / "articles.jsonl.gz") if row["id"] in relations}
+    words = Words(list(articles.values()), [row for found in relations.values() for row in found])
+    tally: Counter[str] = Counter()
     errors: dict[str, list[str]] = defaultdict(list)
-    kinds: Counter[str] = Counter()
-    for article in articles:
-        text = article["text"]
-        if article["id"] not in relations:
-            continue
-        spans = {(f.span.start, f.span.end) for f in lint.lint(Source(article["id"], text)).findings}
+    for name, text in articles.items():
+        found = {(f.span.start, f.span.end) for f in lint.lint(Source(name, text)).findings}
         gold: dict[tuple[int, int], str] = {}
-        others: list[tuple[int, int]] = []
-        for row in relations[article["id"]]:
-            start, end = (int(number) for number in row["src_spans"][0].split(";")[0].split())
-            before = text[max(0, start - 3) : start].rstrip(" ")
-            opens = (not before or before[-1] in ".!?:\n\"“”—") and (word := text[start:end].split()[0]).lower() in small
-            opens = opens and large[word] <= small[word.lower()]
-            kind = vagueness(text[start:end], opens=opens)
-            if kind == "vague" and not common.intersection(re.findall(r"[a-z]+", row["cue"].lower())):
-                kind = "odd"
-            if kind:
-                gold[start, end] = kind if gold.get((start, end)) != "vague" else "vague"
-            else:
-                others.append((start, end))
-        for start, end in spans:
+        for row in relations[name]:
+            start, end, kind = words.kind(text, row)
+            if gold.get((start, end)) != "vague":
+                gold[start, end] = kind or gold.get((start, end), "")
+        for start, end in found:
             touched = {kind for (a, b), kind in gold.items() if a < end and start < b}
-            if touched & {"vague", "odd"}:
-                right += 1
-            elif touched:
-                neutral += 1
-            else:
-                wrong += 1
-                why = "another source" if any(a < end and start < b for a, b in others) else "no relation"
-                kinds[f"false: {why}"] += 1
-                errors["false"].append(f"{why}: {text[max(0, start - 50) : start]}[[{text[start:end]}]]{text[end : end + 60]}")
+            verdict = _verdict(touched)
+            tally[verdict] += 1
+            if verdict.startswith("false"):
+                errors[verdict].append(_shown(text, start, end))
         for (a, b), kind in gold.items():
-            if kind == "odd":
-                odd += 1
-                odd_found += any(a < end and start < b for start, end in spans)
-            if kind != "vague":
-                continue
-            if any(a < end and start < b for start, end in spans):
-                found += 1
-            else:
-                missed += 1
-                errors["missed"].append(f"{text[max(0, a - 50) : a]}[[{text[a:b]}]]{text[b : b + 60]}")
-    print(f"{found + missed} vague sources, {found} found: recall {found / max(1, found + missed):.3f}")
-    print(f"with an uncommon cue: {odd}, {odd_found} found: recall {odd_found / max(1, odd):.3f}")
-    print(f"{right + wrong} findings judged, {right} right: precision {right / max(1, right + wrong):.3f}; {neutral} neutral")
-    for kind, count in sorted(kinds.items()):
-        print(f"{count:>6} {kind}")
+            if kind in ("vague", "odd"):
+                hit = any(a < end and start < b for start, end in found)
+                tally[f"{kind} {'found' if hit else 'missed'}"] += 1
+                if kind == "vague" and not hit:
+                    errors["missed"].append(_shown(text, a, b))
+    _print(tally)
     chooser = random.Random(wanted.seed)
-    for kind, lines in errors.items():
+    for kind, lines in sorted(errors.items()):
         for line in chooser.sample(lines, min(wanted.errors, len(lines))):
-            print(f"{kind}\t{' '.join(line.split())}")
+            print(f"{kind}\t{line}")
     return 0
+
+
+def _print(tally: Counter[str]) -> None:
+    for kind, what in (("vague", "vague sources"), ("odd", "vague sources with an uncommon cue")):
+        hits, misses = tally[f"{kind} found"], tally[f"{kind} missed"]
+        print(f"{hits + misses} {what}, {hits} found: recall {hits / max(1, hits + misses):.3f}")
+    wrong = sum(count for verdict, count in tally.items() if verdict.startswith("false"))
+    right = tally["right"]
+    print(f"{right + wrong} findings, {right} right: precision {right / max(1, right + wrong):.3f}")
+    for verdict in sorted(tally):
+        print(f"{tally[verdict]:>6} {verdict}")
+
+
+def _verdict(touched: set[str]) -> str:
+    if touched & {"vague", "odd"}:
+        return "right"
+    if "national" in touched:
+        return "neutral: a nationality or party"
+    return "false: another source" if touched else "false: no relation"
+
+
+def _shown(text: str, start: int, end: int) -> str:
+    return " ".join(f"{text[max(0, start - 50) : start]}[[{text[start:end]}]]{text[end : end + 60]}".split())
 
 
 def timing(wanted: argparse.Namespace) -> int:
     """Print the process time of the attribution family for a 700-word article, what other families share apart."""
     pack = rulefile.load([])
     lint = linter(["attribution"])
-    bare = Linter(pack.rules.select(select=["placeholder"]), names=pack.names, styles=pack.styles, triggers=pack.triggers)
+    bare = Linter(
+        pack.rules.select(select=["placeholder"]), names=pack.names, styles=pack.styles, triggers=pack.triggers
+    )
     articles = rows(wanted.articles)[: wanted.limit]
     for article in articles[:20]:
         lint.lint(Source("a", article["text"]))
@@ -301,7 +322,10 @@ def timing(wanted: argparse.Namespace) -> int:
             one.run(analysis)
             seconds[number] += time.process_time() - started
         words += len(article["text"].split())
-    for what, spent in (("family with tokens, sentences, quotations", seconds[0]), ("family alone", seconds[0] - seconds[1])):
+    for what, spent in (
+        ("family with tokens, sentences, quotations", seconds[0]),
+        ("family alone", seconds[0] - seconds[1]),
+    ):
         print(f"{what}: {1000 * spent / words * 700:.2f} ms for a 700-word article")
     return 0
 

@@ -83,12 +83,20 @@ def genres(text):
         ("Q: Who sold it?\nA: The council.\nQ: When?\nA: In May.", "interview"),
         ("- Ferry, noon\n- Market, nine\n- Choir, eight", "listing"),
         (
-            "The striker scored before halftime and the goalkeeper saved a penalty. The coach praised the league's fans. "
-            "The match ended in a second goal, and the season goes on.",
+            (
+                "The striker scored before halftime and the goalkeeper saved a penalty. The coach praised the league's fans. "
+                "The match ended in a second goal, and the season goes on."
+            ),
             "sports",
         ),
-        ("Rain and snow showers are forecast. Winds reach 50 mph, temperatures 3 degrees, with storms and gusts.", "weather"),
-        ("Shares rose and stocks rallied. The index gained as traders and investors bought futures; bonds fell.", "market"),
+        (
+            "Rain and snow showers are forecast. Winds reach 50 mph, temperatures 3 degrees, with storms and gusts.",
+            "weather",
+        ),
+        (
+            "Shares rose and stocks rallied. The index gained as traders and investors bought futures; bonds fell.",
+            "market",
+        ),
     ],
 )
 def test_the_genre_of_a_piece_is_told_from_its_form(text, genre):

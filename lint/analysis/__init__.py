@@ -235,7 +235,7 @@ class Analysis:
     def source_signs(self) -> frozenset[int]:
         """The numbers of the sentences that give a source in any shape: wider than `sourced_sentences`."""
         quoted = ((quotation.start, quotation.end) for quotation in self.quotations)
-        return sourcing.signs(self.tokens, self.sentences, self.sentence_at, quoted, self.sourced_sentences)
+        return sourcing.signs(self.tokens, self.sentence_at, quoted, self.sourced_sentences)
 
     @cached_property
     def _quotation_bounds(self) -> tuple[list[int], list[int]]:

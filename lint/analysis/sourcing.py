@@ -4,9 +4,8 @@ An attribution is a triple; this is wider, for a claim is owned by more than a s
 desk has seen, its own count. It is used to keep silent, never to report.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
-from lint.analysis.sentences import Sentence
 from lint.analysis.tokens import Tokens
 from lint.analysis.wordlists import DOCUMENT_NOUNS, SAYING_VERBS
 
@@ -38,7 +37,6 @@ OPAQUE = "\ufffc"
 
 def signs(
     tokens: Tokens,
-    sentences: Sequence[Sentence],
     sentence_at: Callable[[int], int | None],
     quoted: Iterable[tuple[int, int]],
     attributed: Iterable[int],

@@ -5,73 +5,32 @@ rungs is found here by form: a plural of people without an article (officials, v
 them) or one whom the copy keeps anonymous (a source, a person close to the talks), beside a word of saying or thinking.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from lint.analysis.peoplewords import (
+    AGENT_ENDINGS,
+    ANONYMOUS,
+    DETERMINERS,
+    OFFICIALS,
+    PEOPLE,
+    PLURAL_CUES,
+    QUANTITIES,
+    SOURCES,
+    THINGS,
+)
 from lint.analysis.sentences import Sentence
 from lint.analysis.tokens import Tokens
-from lint.analysis.wordlists import AUXILIARIES, FUNCTION_WORDS, GROUP_NOUNS, PLAIN_SAYING, PRONOUNS, SAYING_VERBS, inflected
+from lint.analysis.wordlists import (
+    AUXILIARIES,
+    FUNCTION_WORDS,
+    PLAIN_SAYING,
+    PRONOUNS,
+)
 
 Rung = Literal["officials", "kind", "sources", "some"]
 """How low a vague source stands: people in office, people of a kind, sources, or nobody in particular."""
-
-_OFFICIALS = frozenset(
-    """officials authorities aides advisers advisors diplomats prosecutors investigators lawmakers senators ministers
-    spokesmen spokespeople commanders generals agents officers regulators congressmen politicians""".split()
-)
-_SOURCES = frozenset("sources source insiders insider people person persons individuals reports".split())
-_QUANTITIES = frozenset("some many most others several few someone somebody plenty lots".split())
-_ANONYMOUS = frozenset("source insider person".split())
-_NUMBERS = frozenset("two three four five six seven eight nine ten dozens scores hundreds thousands multiple".split())
-_DETERMINERS = _QUANTITIES | _NUMBERS | {"other", "various", "certain", "unnamed", "anonymous", "more", "a", "an", "one", "another"}
-
-_PEOPLE = GROUP_NOUNS | frozenset(
-    """voters skeptics women men persons individuals fans employees attendees trustees appointees nominees retirees refugees associates trackers foes rivals enemies neighbors colleagues celebrities loyalists
-    veterans immigrants refugees migrants troops detectives consultants donors delegates attendees tycoons peers
-    pros elites citizens villagers locals customers clients victims patients parents mothers fathers children kids youths
-    reformers hawks doves moderates superdelegates callers families proponents advocates respondents opponents minorities employers planners speakers superiors bosses radicals progressives evangelicals christians muslims jews catholics americans
-    russians ukrainians europeans conservatives liberals independents millennials progressives professionals executives
-    strategists operatives surrogates pollsters handicappers bloggers pundits scholars academics engineers bankers
-    traders investors landlords tenants drivers farmers miners nurses clergy bishops priests rabbis cops deputies judges
-    justices mayors governors candidates contenders hopefuls presidents secretaries envoys monitors inspectors
-    auditors ethicists theorists libertarians socialists feminists environmentalists humanitarians traditionalists readers viewers
-    listeners users bystanders onlookers guests hosts anchors actors artists musicians writers authors critics partisans
-    members sceptics legislators councilors councillors peacekeepers rebels militants insurgents captives hostages
-    inmates prisoners detainees defendants plaintiffs jurors""".split()
-)
-_AGENTS = ("ists", "ers", "ors", "ians", "crats", "men", "women", "ants", "goers", "folk")
-"""Endings of plurals of people, for words that are not listed."""
-
-_THINGS = frozenset(
-    """numbers papers letters matters orders powers letters newspapers computers dollars offers towers others figures members
-    factors errors doctors sectors mirrors rumors rumours motors vendors minors centers centres chapters quarters headquarters
-    corners borders shoulders fingers years others answers ers waters weathers drivers plants grants restaurants events
-    accents talents moments documents statements comments events agents fees trees degrees committees employees refugees
-    trustees guarantees attendees acres layers servers browsers banners posters filters flyers fliers trailers trackers
-    lawyers players computers disasters encounters summers winters wonders dinners owners manners partners covers papers
-    barriers carriers fighters bombers helicopters missiles rockets launchers semesters specimen regimen abdomen omens
-    chambers clusters routers printers scanners drawers elevators indicators editors emperors colors colours flavors favors favours
-    behaviors harbors neighbors labors tumors terrors horrors errors odors sensors tractors corridors meters centimeters kilometers
-    liters hours ours yours theirs hers tenders gestures customers registers characters parameters diameters
-    skyscrapers scooters diapers crackers ladders murders orders rivers silvers suppers tickers tigers trailers truckers twitters
-    whiskers winners zippers thermometers billboards advertisers retailers insurers lenders airliners cruisers containers""".split()
-) - _PEOPLE - frozenset(
-    """doctors drivers employees attendees trustees lawyers players owners partners fighters editors winners customers
-    lenders retailers insurers advertisers truckers agents vendors minors""".split()
-)
-"""Words with such an ending that are no people, or rarely speak."""
-
-_ATTITUDES = inflected(
-    """hope fear worry expect suspect doubt wonder agree disagree regard view blame fault guess assume speculate conclude
-    grumble gripe deride applaud laud denounce decry lament bemoan fret advise recommend envision anticipate plead
-    chant scream yell shout cite point dispute counter echo portray characterize theorize attribute forecast""".split()
-) | frozenset(
-    """feel felt forecast foresee foresaw bet swore say says said""".split()
-)
-_NOT_THEIRS = frozenset("respond responded propose proposed read post posted demand demanded reveal revealed order ordered".split())
-_CUES = frozenset(word for word in SAYING_VERBS | _ATTITUDES if not word.endswith(("ing", "s"))) - _NOT_THEIRS
-"""Forms that go with a plural."""
 
 _SINGULAR = frozenset("says tells thinks believes hopes fears wants argues claims notes adds".split())
 _FEELINGS = frozenset(
@@ -91,7 +50,9 @@ _BEHIND = frozenset(
     """of in at from with on for familiar close briefed near inside outside within across around like opposed
     supporting loyal to about among""".split()
 )
-_SKIPPED = frozenset("also still now then already later even often long all both alike alone here there today not".split())
+_SKIPPED = frozenset(
+    "also still now then already later even often long all both alike alone here there today not".split()
+)
 _STOPS = frozenset("who that which when while because if as and or but whom".split())
 _CLOSING = frozenset(",”\"’»'")
 _TELLING = frozenset("tell tells told ask asks asked".split())
@@ -135,9 +96,9 @@ def find(
 def _is_people(word: str) -> bool:
     if word in _BODIES:
         return False
-    if word in _PEOPLE or word in _QUANTITIES or word in _ANONYMOUS or word in _SOURCES:
+    if word in PEOPLE or word in QUANTITIES or word in ANONYMOUS or word in SOURCES:
         return True
-    return word.endswith(_AGENTS) and len(word) > _SHORTEST and word not in _THINGS and word.isalpha()
+    return word.endswith(AGENT_ENDINGS) and len(word) > _SHORTEST and word not in THINGS and word.isalpha()
 
 
 _SHORTEST = 5
@@ -151,17 +112,17 @@ def _read(
     word = lowers[head]
     if tokens.is_capitalized(head) and head > sentence.first:
         return None
-    first = _start(tokens, sentence, head) if word not in _QUANTITIES else head
-    if word == "others" and head > sentence.first and lowers[head - 1] in _DETERMINERS:
+    first = _start(tokens, sentence, head) if word not in QUANTITIES else head
+    if word == "others" and head > sentence.first and lowers[head - 1] in DETERMINERS:
         first = head - 1
     if first is None or (
         tokens.is_capitalized(first) and lowers[first] not in FUNCTION_WORDS and not is_common(lowers[first])
     ):
         return None
     opening = lowers[first]
-    if word in _ANONYMOUS and opening not in ("a", "an", "one", "another"):
+    if word in ANONYMOUS and opening not in ("a", "an", "one", "another"):
         return None
-    if word not in _ANONYMOUS and opening in ("a", "an", "one", "another"):
+    if word not in ANONYMOUS and opening in ("a", "an", "one", "another"):
         return None
     cue = _cue_behind(tokens, sentence, head) if _is_subject(tokens, sentence, first) else None
     if cue is not None and first > sentence.first and lowers[first - 1] in _RELATIVES and lowers[cue] not in _PLAIN:
@@ -170,7 +131,7 @@ def _read(
         return VagueSource(first, cue + 1, number, _rung(lowers, first, head))
     before = _cue_before(tokens, sentence, first, head)
     after = tokens.lowers[head + 1] if head + 1 < sentence.last else "."
-    if before is not None and (word not in _QUANTITIES or after in FUNCTION_WORDS or not after[0].isalnum()):
+    if before is not None and (word not in QUANTITIES or after in FUNCTION_WORDS or not after[0].isalnum()):
         return VagueSource(before, head + 1, number, _rung(lowers, first, head))
     return None
 
@@ -183,7 +144,11 @@ def _is_subject(tokens: Tokens, sentence: Sentence, first: int) -> bool:
     if before in ("and", "or") and first - 1 > sentence.first:
         # "He and critics": who else is a source stands before.
         other = tokens.lowers[first - 2]
-        if first - 2 == sentence.first or not tokens.words[first - 3][0].isalnum() or tokens.lowers[first] in _QUANTITIES:
+        if (
+            first - 2 == sentence.first
+            or not tokens.words[first - 3][0].isalnum()
+            or tokens.lowers[first] in QUANTITIES
+        ):
             return not tokens.is_capitalized(first - 2) or other in _KINDS
         return not other[0].isalnum() or other in _KINDS or (_is_people(other) and not tokens.is_capitalized(first - 2))
     return before in _BEFORE_SUBJECTS | _RELATIVES or not tokens.words[first - 1][0].isalnum() or before in _PLAIN
@@ -201,11 +166,11 @@ _BEFORE_SUBJECTS = frozenset(
 
 
 def _rung(lowers: list[str], first: int, head: int) -> Rung:
-    if lowers[head] in _QUANTITIES or lowers[first] in _QUANTITIES:
+    if lowers[head] in QUANTITIES or lowers[first] in QUANTITIES:
         return "some"
-    if lowers[head] in _SOURCES:
+    if lowers[head] in SOURCES:
         return "sources"
-    return "officials" if lowers[head] in _OFFICIALS else "kind"
+    return "officials" if lowers[head] in OFFICIALS else "kind"
 
 
 def _start(tokens: Tokens, sentence: Sentence, head: int) -> int | None:
@@ -214,7 +179,7 @@ def _start(tokens: Tokens, sentence: Sentence, head: int) -> int | None:
     first = head
     while first > sentence.first and head - first < _LEFT:
         before = lowers[first - 1]
-        if before in _DETERMINERS:
+        if before in DETERMINERS:
             first -= 1
             if lowers[first] != "other":
                 break
@@ -224,7 +189,7 @@ def _start(tokens: Tokens, sentence: Sentence, head: int) -> int | None:
         if words[first - 1] == "-" and first - 2 >= sentence.first:
             first -= 2
             continue
-        if not tokens.is_word(first - 1) or before in _CUES:
+        if not tokens.is_word(first - 1) or before in PLURAL_CUES:
             break
         if tokens.is_capitalized(first - 1) and first - 1 > sentence.first:
             return None
@@ -233,9 +198,18 @@ def _start(tokens: Tokens, sentence: Sentence, head: int) -> int | None:
         first -= 1
     if first > sentence.first:
         before = lowers[first - 1]
-        if before in _DEFINITE or before in ("'s", "’s", "'") or (words[first - 1] in "’'" and tokens.adjacent(first - 2)):
+        if (
+            before in _DEFINITE
+            or before in ("'s", "’s", "'")
+            or (words[first - 1] in "’'" and tokens.adjacent(first - 2))
+        ):
             return None
-        if tokens.is_capitalized(first - 1) and before not in FUNCTION_WORDS and tokens.is_word(first - 1) and first - 1 > sentence.first:
+        if (
+            tokens.is_capitalized(first - 1)
+            and before not in FUNCTION_WORDS
+            and tokens.is_word(first - 1)
+            and first - 1 > sentence.first
+        ):
             return None
     return first
 
@@ -244,62 +218,86 @@ _DEFINITE = frozenset("the these those his her my your its our their whose both 
 
 
 def _cue_behind(tokens: Tokens, sentence: Sentence, head: int) -> int | None:
-    """Return the token of the cue whose subject ends with, or is followed up behind, the head."""
-    lowers, words = tokens.lowers, tokens.words
+    """Return the token of the cue whose subject ends with the head, or goes on behind it (officials of the port said)."""
+    lowers = tokens.lowers
     at, modified, comma, relative, modal, being = head + 1, False, False, False, False, False
     last = min(sentence.last, head + _REACH)
     while at < last:
         word = lowers[at]
-        if relative and word not in ("say", "said", "argue", "believe"):
-            if words[at] in ".,;:?!\"“”":
+        if relative and word not in _MAIN_CUES:
+            if word in _ENDS:
                 return None
             at += 1
-            continue
-        if word in _CUES and word not in _SINGULAR and lowers[at - 1] not in _NO_VERB_AFTER:
-            counted = word in ("added", "add") and at + 1 < last and words[at + 1][0].isdigit()
-            return None if being or modal or counted else at
-        if word in _SINGULAR and lowers[head] in _ANONYMOUS:
-            return at
-        if word in _SAYING_NOW and being:
-            return None if modal else at
-        if word in _FEELINGS and lowers[at + 1 : at + 2] == ["that"]:
-            return None if modal else at
-        modal, being = modal or word in _MODALS, being or word in _BEING
-        if word in AUXILIARIES or word in _SKIPPED or (word.endswith("ly") and tokens.is_word(at)):
+        elif _is_cue(tokens, at, head):
+            passive = being and word not in _SAYING_NOW
+            return None if passive or modal or (word in _COUNTING and lowers[at + 1 : at + 2] != ["that"]) else at
+        elif word in AUXILIARIES or word in _SKIPPED or (word.endswith("ly") and tokens.is_word(at)):
+            modal, being = modal or word in _MODALS, being or word in _BEING
             at += 1
-            continue
-        if word == "who" and at > head:
+        elif word == "who":
             relative = True
             at += 3
-            continue
-        if word == "and" and modified and (lowers[at + 1] in _BEHIND or tokens.is_capitalized(at + 1)):
-            at += 1
-            continue
-        if word in PRONOUNS or word in _STOPS:
-            return None
-        if word == ",":
-            if comma or at + 1 >= last or lowers[at + 1] not in FUNCTION_WORDS - {"and", "or", "but", "while"} | {"including"}:
+        elif word == ",":
+            closing = None if comma else _behind_insertion(tokens, at, last)
+            if closing is None:
                 return None
-            closing = next((n for n in range(at + 1, last) if words[n] == ","), None)
-            if closing is None or lowers[closing + 1] not in _CUES | AUXILIARIES:
-                return None
-            at, comma = closing + 1, True
-            continue
-        if word in _BEHIND:
+            at, comma = closing, True
+        elif _goes_on(tokens, at, modified=modified):
             modified = True
-        elif not modified or not (words[at][0].isalnum() or words[at][0] in "-'’"):
+            at += 1
+        else:
             return None
-        at += 1
     return None
 
 
+def _is_cue(tokens: Tokens, at: int, head: int) -> bool:
+    lowers = tokens.lowers
+    word, before = lowers[at], lowers[at - 1]
+    if word in _SINGULAR:
+        return lowers[head] in ANONYMOUS
+    if word in _SAYING_NOW:
+        return before in _BEING or before in _SKIPPED or before.endswith("ly")
+    if word in _FEELINGS:
+        return lowers[at + 1 : at + 2] == ["that"]
+    return word in PLURAL_CUES and before not in _NO_VERB_AFTER
+
+
+def _behind_insertion(tokens: Tokens, comma: int, last: int) -> int | None:
+    """Return the token behind the second comma of an insertion (, the agency for the border,) that a verb follows."""
+    lowers = tokens.lowers
+    if comma + 1 >= last or lowers[comma + 1] not in _OPENS_INSERTION:
+        return None
+    closing = next((at for at in range(comma + 1, last) if lowers[at] == ","), None)
+    if closing is None or closing + 1 >= len(tokens) or lowers[closing + 1] not in PLURAL_CUES | AUXILIARIES:
+        return None
+    return closing + 1
+
+
+def _goes_on(tokens: Tokens, at: int, *, modified: bool) -> bool:
+    """Tell whether a token is one of what follows up a noun: a preposition, or a word behind one."""
+    word = tokens.lowers[at]
+    if word == "and":
+        return modified and at + 1 < len(tokens) and (tokens.lowers[at + 1] in _BEHIND or tokens.is_capitalized(at + 1))
+    if word in PRONOUNS or word in _STOPS:
+        return False
+    return word in _BEHIND or (modified and (word[0].isalnum() or word[0] in "-'"))
+
+
+_MAIN_CUES = frozenset("say said argue believe".split())
+_ENDS = frozenset('.,;:?!"“”')
+_COUNTING = frozenset("add added".split())
+"""Verbs that count things as often as they say them."""
+
+_OPENS_INSERTION = FUNCTION_WORDS - {"and", "or", "but", "while"} | {"including"}
 _MODALS = frozenset("would could should might must will may can cannot".split())
 _HELD = frozenset(
     """seen viewed described regarded called accused criticized criticised denounced condemned believed considered praised
     perceived hailed blamed derided mocked dismissed""".split()
 )
 _BEING = frozenset("is are was were be been being get got".split())
-_NO_VERB_AFTER = frozenset("the a an of to in on at for from with by his her their its our my your this these those".split())
+_NO_VERB_AFTER = frozenset(
+    "the a an of to in on at for from with by his her their its our my your this these those".split()
+)
 
 
 def _cue_before(tokens: Tokens, sentence: Sentence, first: int, head: int) -> int | None:
@@ -312,7 +310,9 @@ def _cue_before(tokens: Tokens, sentence: Sentence, first: int, head: int) -> in
         return before - 1
     if lowers[before] in ("by", "from", "among", "of"):
         noun = before - 1
-        if (lowers[noun] in _NOUNS and tokens.lowers[head + 1 : head + 2] == ["that"]) or (lowers[before] == "by" and lowers[noun] in _HELD):
+        if (lowers[noun] in _NOUNS and tokens.lowers[head + 1 : head + 2] == ["that"]) or (
+            lowers[before] == "by" and lowers[noun] in _HELD
+        ):
             return noun
         return None
     after = lowers[head + 1] if head + 1 < sentence.last else "."
@@ -324,8 +324,3 @@ def _cue_before(tokens: Tokens, sentence: Sentence, first: int, head: int) -> in
     ):
         return before
     return before if lowers[before] in ("citing", "quoting") else None
-
-
-def rungs(sources: Sequence[VagueSource], wanted: frozenset[str]) -> Iterator[VagueSource]:
-    """Yield the sources on the wanted rungs."""
-    return (source for source in sources if source.rung in wanted)

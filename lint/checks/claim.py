@@ -109,7 +109,9 @@ class UnsourcedClaim:
 
     def _is_sourced(self, analysis: Analysis, number: int) -> bool:
         signs, sentences = analysis.source_signs, analysis.sentences
-        if self.links == "source" and _has_link(analysis.document.text[sentences[number].start : sentences[number].end]):
+        if self.links == "source" and _has_link(
+            analysis.document.text[sentences[number].start : sentences[number].end]
+        ):
             return True
         if self.reach in ("sentence", "article"):
             return number in signs if self.reach == "sentence" else bool(signs)

@@ -1,5 +1,6 @@
 """Who speaks: pronouns with two candidates, two speakers run together, and verbs of saying that judge."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -70,7 +71,7 @@ class RunTogether:
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield the second quotation of each pair."""
         remarks = [remark for remark in analysis.remarks if len(remark.words) >= self.minimum]
-        for first, second in zip(remarks, remarks[1:], strict=False):
+        for first, second in itertools.pairwise(remarks):
             if not _stand_together(analysis, first, second):
                 continue
             yield Match(

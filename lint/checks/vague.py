@@ -74,4 +74,3 @@ def _sentences(analysis: Analysis, phrases: tuple[Phrase, ...]) -> set[int]:
     tokens = analysis.tokens
     places = (tokens.starts[first] for phrase in phrases for first, _ in find(tokens, phrase))
     return {number for place in places if (number := analysis.sentence_at(place)) is not None}
-
