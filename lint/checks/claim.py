@@ -78,23 +78,22 @@ class UnsourcedClaim:
         cues, unless, articles, running = self._parsed
         tokens = analysis.tokens
         hits = sorted({hit for cue in cues for hit in find(tokens, cue)})
-        if not hits or any(True for phrase in articles for _ in find(tokens, phrase)):
+        if not hits or (self.genres_unless and analysis.genres.intersection(self.genres_unless)):
             return
-        if self.genres_unless and analysis.genres.intersection(self.genres_unless):
-            return
-        cleared = {
-            number
-            for phrase in unless
-            for first, _ in find(tokens, phrase)
+        # What stands beside a source is dropped first: most does, and spares looking for all the other phrases.
+        bare = [
+            (number, first, last)
+            for first, last in hits
             if (number := analysis.sentence_at(tokens.starts[first])) is not None
-        }
-        for phrase in running:
-            for first, _ in find(tokens, phrase):
-                if (number := analysis.sentence_at(tokens.starts[first])) is not None:
-                    cleared.update(range(number, number + _RUN + 1))
-        for first, last in hits:
-            number = analysis.sentence_at(tokens.starts[first])
-            if number is None or number in cleared or self._is_sourced(analysis, number):
+            and not self._is_sourced(analysis, number)
+        ]
+        if not bare or any(True for phrase in articles for _ in find(tokens, phrase)):
+            return
+        cleared = _sentences(analysis, unless)
+        for number in _sentences(analysis, running):
+            cleared.update(range(number, number + _RUN + 1))
+        for number, first, last in bare:
+            if number in cleared:
                 continue
             start = self._clause_start(analysis, number, first)
             if tokens.lowers[start] in _RELATIVE:
@@ -151,6 +150,12 @@ class UnsourcedClaim:
                 end += 1
             end = min(end + 1, sentence.last)
         return end
+
+
+def _sentences(analysis: Analysis, phrases: tuple[Phrase, ...]) -> set[int]:
+    tokens = analysis.tokens
+    places = (tokens.starts[first] for phrase in phrases for first, _ in find(tokens, phrase))
+    return {number for place in places if (number := analysis.sentence_at(place)) is not None}
 
 
 def _has_link(text: str) -> bool:

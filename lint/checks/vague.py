@@ -60,7 +60,8 @@ class VagueSources:
         if not sources:
             return
         charges, unless = self._parsed
-        charged, cleared = _sentences(analysis, charges), _sentences(analysis, unless)
+        low = any(source.rung in _LOWEST for source in sources)
+        charged, cleared = _sentences(analysis, charges if low else ()), _sentences(analysis, unless)
         tokens = analysis.tokens
         for source in sources:
             if source.sentence in cleared:
