@@ -6,6 +6,7 @@ from lint.analysis import (
     attributions,
     bearers,
     garble,
+    genre,
     likeness,
     names,
     phrases,
@@ -13,9 +14,11 @@ from lint.analysis import (
     quotes,
     roll,
     sentences,
+    sourcing,
     speech,
     triples,
     usage,
+    vagueness,
 )
 from lint.analysis.inventory import Form, Occurrence
 from lint.analysis.knowledge import Knowledge
@@ -224,6 +227,26 @@ class Analysis:
     def sourced_blocks(self) -> frozenset[int]:
         """The numbers of the blocks that hold a sourced sentence."""
         return frozenset(self.sentences[number].block for number in self.sourced_sentences)
+
+    @cached_property
+    def vague_sources(self) -> list[vagueness.VagueSource]:
+        """Vague sources with their cues, in order."""
+        lexicon = self.knowledge.lexicon
+        return vagueness.find(
+            self.tokens, self.sentences, self.sentence_at, self.in_quotation, lambda word: lexicon.word_band(word) > 0
+        )
+
+    @cached_property
+    def genres(self) -> frozenset[genre.Genre]:
+        """What kind of piece this is, as far as that changes who owns its claims; nothing for an ordinary report."""
+        starts, ends = self._quotation_bounds
+        return genre.tell(self.tokens, self.document.blocks, list(zip(starts, ends, strict=True)))
+
+    @cached_property
+    def source_signs(self) -> frozenset[int]:
+        """The numbers of the sentences that give a source in any shape: wider than `sourced_sentences`."""
+        quoted = ((quotation.start, quotation.end) for quotation in self.quotations)
+        return sourcing.signs(self.tokens, self.sentence_at, quoted, self.sourced_sentences)
 
     @cached_property
     def _quotation_bounds(self) -> tuple[list[int], list[int]]:

@@ -1,7 +1,8 @@
 """Phrases as rule files write them, and where they stand in a text.
 
 A phrase is words with spaces between them. `a|b` is a choice, a `?` after a word or choice makes it optional, and these
-stand for kinds of word: `<number>`, `<percent>` (a figure with % or percent), `<name>` (a capitalised word), `<adverb>`
+stand for kinds of word: `<number>`, `<count>` (a figure or a number in words: two, dozens), `<percent>` (a figure with %
+or percent), `<name>` (a capitalised word), `<adverb>`
 (a word in -ly), `<any>` (any one word). A word written with a capital is found with that capital only.
 """
 
@@ -14,6 +15,12 @@ from lint.analysis.tokens import phrase as cut
 
 _LONGEST = {"percent": 3}
 """How many tokens a kind of word takes at most, where that is more than one: 5 per cent."""
+
+_COUNTS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred dozens dozen
+    scores hundreds thousands millions billions several many""".split()
+)
+"""Numbers written as words."""
 
 _PERCENT = frozenset(("%", "percent", "pct"))
 
@@ -126,6 +133,10 @@ def _number(tokens: Tokens, at: int) -> int:
     return int(tokens.words[at][0].isdigit())
 
 
+def _count(tokens: Tokens, at: int) -> int:
+    return int(tokens.words[at][0].isdigit() or tokens.lowers[at] in _COUNTS)
+
+
 def _percent(tokens: Tokens, at: int) -> int:
     if not tokens.words[at][0].isdigit():
         return 0
@@ -149,6 +160,7 @@ def _any(tokens: Tokens, at: int) -> int:
 
 _KINDS: dict[str, Callable[[Tokens, int], int]] = {
     "number": _number,
+    "count": _count,
     "percent": _percent,
     "name": _name,
     "adverb": _adverb,
