@@ -5,6 +5,7 @@ from functools import cached_property
 from lint.analysis import (
     attributions,
     bearers,
+    frames,
     garble,
     likeness,
     names,
@@ -101,14 +102,24 @@ class Analysis:
         return names.in_title_case(self.tokens, self.document.blocks)
 
     @cached_property
+    def _frames(self) -> list[frames.Frame]:
+        return frames.find(self.tokens, self.sentences, self.sentence_at, self.in_quotation)
+
+    @cached_property
+    def _all_attributions(self) -> list[attributions.Attribution]:
+        return attributions.find(self.tokens, self._frames)
+
+    @cached_property
     def attributions(self) -> list[attributions.Attribution]:
-        """Attributions outside quotation marks, in the order of their cues."""
-        return attributions.find(self.tokens, self.sentences, self.sentence_at, self.in_quotation)
+        """Attributions outside quotation marks that report words, in the order of their cues."""
+        return [attribution for attribution in self._all_attributions if attribution.reports]
 
     @cached_property
     def triples(self) -> list[triples.Triple]:
-        """Attributions with the words they cover, in the order of their cues."""
-        return triples.find(self.tokens, self.sentences, self.quotations, self.attributions, self.in_quotation)
+        """Attributions, acts and attitudes included, with the words they cover, in the order of their cues."""
+        return triples.find(
+            self.tokens, self.sentences, self.quotations, self._frames, self._all_attributions, self.in_quotation
+        )
 
     @cached_property
     def remarks(self) -> list[speech.Remark]:

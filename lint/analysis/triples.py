@@ -3,23 +3,18 @@
 The terms are those of the Penn Attribution Relations Corpus (Pareti 2012); content is direct, indirect or mixed.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from lint.analysis.attributions import Attribution
+from lint.analysis.contents import Contents
+from lint.analysis.frames import Frame
 from lint.analysis.quotes import Quotation
 from lint.analysis.sentences import Sentence
+from lint.analysis.sources import Range
 from lint.analysis.tokens import Tokens
-from lint.analysis.wordlists import MONTHS, WEEKDAYS
-
-_HEARING = frozenset("tell tells told telling ask asks asked remind reminds reminded assure assures assured".split())
-_DAYS = WEEKDAYS | MONTHS
-_OPENS = frozenset("that whether how why what if when as to he she it they we i you there this these the a an".split())
-_SKIPPED = frozenset("on in at late early earlier later last this during via".split())
-_HEARERS = 8
-_SETTING = 14
-_MARKS = frozenset('“"«„‘')
-_EDGES = frozenset(",;:—–. ")
 
 
 class Triple(NamedTuple):
@@ -40,77 +35,71 @@ def find(
     tokens: Tokens,
     sentences: Sequence[Sentence],
     quotations: Sequence[Quotation],
+    frames: Sequence[Frame],
     attributions: Sequence[Attribution],
     in_quotation: Callable[[int], bool],
 ) -> list[Triple]:
-    """Return a triple for each attribution that covers words, in the order of the cues."""
+    """Return a triple for each attribution that covers words, in the order of the cues.
+
+    `attributions` has one for each of `frames`.
+    """
     outer = [quotation for quotation in quotations if not quotation.nested]
-    cued = {attribution.sentence for attribution in attributions}
+    starts = [quotation.start for quotation in outer]
+    cued = {attribution.sentence for attribution in attributions if attribution.reports}
     found: list[Triple] = []
     named = ""
-    for place, attribution in enumerate(attributions):
-        if attribution.kind == "named":
-            named = attribution.speaker
-        sentence = sentences[attribution.sentence]
-        following = attributions[place + 1] if place + 1 < len(attributions) else None
-        ranges = _contents(tokens, sentence, attribution, following)
-        if not ranges:
-            continue
-        ranges += _running(sentences, attribution.sentence, cued, outer, ranges)
-        speaker = named if attribution.kind == "pronoun" else attribution.speaker
-        found.append(Triple(attribution, tuple(ranges), _form(tokens, ranges, in_quotation), speaker))
+    place = 0
+    for number, group in groupby(frames, key=lambda frame: frame.sentence):
+        together = list(group)
+        contents = Contents(tokens, sentences[number], together, in_quotation)
+        covered = [contents.of(at) for at in range(len(together))]
+        for at, frame in enumerate(together):
+            attribution = attributions[place]
+            place += 1
+            if attribution.kind == "named":
+                named = attribution.speaker
+            ranges = [(tokens.starts[a], tokens.ends[b - 1]) for a, b in covered[at]]
+            if not ranges or (frame.manner not in _OWN and _is_told(at, together, covered)):
+                continue
+            if attribution.reports:
+                ranges = _opened_before(sentences, number, cued, outer, starts, ranges)
+                ranges += _running(sentences, number, cued, outer, ranges)
+            speaker = named if attribution.kind == "pronoun" else attribution.speaker
+            found.append(Triple(attribution, tuple(ranges), _form(tokens, ranges, in_quotation), speaker))
     return found
 
 
-def _contents(
-    tokens: Tokens, sentence: Sentence, attribution: Attribution, following: Attribution | None
+_OWN = frozenset(("speech", "source", "colon"))
+"""Manners that are told of even inside what somebody else says; a view or an act in there is the outer speaker's word."""
+
+
+def _is_told(at: int, frames: Sequence[Frame], covered: Sequence[Sequence[Range]]) -> bool:
+    """Tell whether a cue stands in what another frame of its sentence covers."""
+    cue = frames[at].cue[0]
+    return any(
+        start <= cue < end
+        for other, ranges in enumerate(covered)
+        if other != at and (frames[other].manner in _OWN or other < at)
+        for start, end in ranges
+    )
+
+
+def _opened_before(
+    sentences: Sequence[Sentence],
+    number: int,
+    cued: set[int],
+    outer: Sequence[Quotation],
+    starts: Sequence[int],
+    ranges: list[tuple[int, int]],
 ) -> list[tuple[int, int]]:
-    """Return what the sentence itself gives to the source: before the frame, behind it, or both."""
-    opening = min(attribution.source_start, attribution.cue_start)
-    closing = max(attribution.source_end, attribution.cue_end)
-    left, first = tokens.at(opening), tokens.at(closing)
-    comma = left > sentence.first and (tokens.words[left - 1] in ",”»" or tokens.words[left - 1] == '"')
-    # A cue without a source of its own (", adding") says nothing of the words before it.
-    owned = attribution.source_start < attribution.source_end
-    before = _trimmed(tokens, sentence.first, left) if comma and owned else None
-    first = _past_setting(tokens, sentence, first, _heard(tokens, attribution))
-    last = sentence.last
-    if following is not None and following.sentence == attribution.sentence:
-        cut = tokens.at(min(following.source_start, following.cue_start))
-        if first < cut and tokens.lowers[cut - 1] in (",", "and", "but", "while"):
-            last = cut - 1
-    after = _trimmed(tokens, first, last)
-    if before and after and tokens.words[first - 1 : first] != [","] and tokens.words[first] not in _MARKS:
-        after = None
-    return [part for part in (before, after) if part]
-
-
-def _heard(tokens: Tokens, attribution: Attribution) -> bool:
-    return tokens.lowers[tokens.at(attribution.cue_start)] in _HEARING
-
-
-def _past_setting(tokens: Tokens, sentence: Sentence, first: int, heard: bool) -> int:  # noqa: FBT001 - private
-    """Return the token after who was told, and after when and where it was said."""
-    at = first
-    if heard:
-        for number in range(first, min(first + _HEARERS, sentence.last)):
-            if tokens.words[number] in _MARKS or (number > first and tokens.lowers[number] in _OPENS):
-                return number
-    if at < sentence.last and (tokens.lowers[at] in _DAYS or tokens.lowers[at] in _SKIPPED):
-        for number in range(at, min(at + _SETTING, sentence.last)):
-            if tokens.words[number] in _MARKS or tokens.lowers[number] == "that":
-                return number
-        while at < sentence.last and (tokens.lowers[at] in _DAYS or tokens.lowers[at] in _SKIPPED):
-            at += 1
-    return at
-
-
-def _trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
-    while first < last and tokens.words[first] in _EDGES:
-        first += 1
-    while first < last and tokens.words[last - 1] in _EDGES:
-        last -= 1
-    return (tokens.starts[first], tokens.ends[last - 1]) if first < last else None
+    """Return the ranges with the sentences of a quotation that opened before the sentence of its frame."""
+    start, end = ranges[0]
+    at = bisect_right(starts, start) - 1
+    if at < 0 or outer[at].end <= start or outer[at].start >= sentences[number].start:
+        return ranges
+    if outer[at].start < sentences[number].start and start <= sentences[number].start:
+        return [(outer[at].start, end), *ranges[1:]]
+    return ranges
 
 
 def _running(

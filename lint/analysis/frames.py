@@ -1,0 +1,495 @@
+"""Frames: each cue of a sentence read with its source, before anybody asks what it covers.
+
+A cue is a verb (`cuewords`), a phrase such as "according to", a noun ("the claim that"), an adjective ("is confident
+that") or a colon. Sources are found by `sources`.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple
+
+from lint.analysis.cuewords import Cue, verbs
+from lint.analysis.sentences import Sentence
+from lint.analysis.sources import FINITE, RELATIVES, SUBJECTS, Phrases, Range
+from lint.analysis.tokens import Tokens
+from lint.analysis.wordlists import AUXILIARIES, DOCUMENT_NOUNS, MONTHS, WEEKDAYS
+
+Manner = Literal["speech", "act", "attitude", "belief", "source", "noun", "colon"]
+REPORTING = frozenset(("speech", "source", "noun", "colon"))
+"""Manners in which words are reported; the others tell what somebody does with words, or thinks."""
+
+_OPENING = frozenset(("“", '"', "‘", "«", "„", "'", "`"))
+_CLOSING = frozenset(("”", '"', "’", "»", "'"))
+_BE = frozenset("is are was were be been being am 's 're 'm isn't aren't wasn't weren't it's he's she's".split())
+_HAVE = frozenset("has have had having hasn't haven't hadn't".split())
+_TO_BE_TOLD = frozenset("tell inform ask advise assure remind warn teach question quiz".split())
+_VAGUE_PASSIVE = frozenset(
+    """expect believe think say know consider see view regard report allege rumor project estimate suppose assume
+    presume understand deem describe call name accuse blame identify""".split()
+)
+_CATENATIVE = frozenset(
+    """decline declines declined declining refuse refuses refused refusing continue continues continued continuing go goes
+    went going gone begin begins began begun start starts started try tries tried trying want wants wanted appear appears
+    appeared seem seems seemed seeming used able unable willing unwilling ready likely unlikely like likes need needs needed hope hopes
+    hoped plan plans planned planning vow vows vowed promise promises promised pledged pledges come comes came decide decides decided
+    fail fails failed manage managed managed tend tends tended ought have has had expected about eager reluctant quick
+    careful happy proud afraid prepared rushed hastened moved proceeded proceed out on chose choose chooses dared forced
+    compelled prompted forward intend intends intended expect expects hesitate hesitated hesitates agreed agrees supposed
+    free inclined set poised determined""".split()
+)
+_CHAIN_ADVERBS = frozenset(
+    """also later then never once previously repeatedly again not already recently just since still earlier even now often
+    always soon ever simply only actually instead n't too first both all reportedly perhaps long further nevertheless""".split()
+)
+_THAT = frozenset("that how why what whether".split())
+_WITH = {
+    "show": _THAT, "find": _THAT, "demonstrate": _THAT, "determine": _THAT, "document": _THAT, "specify": _THAT,
+    "speak": frozenset("about of on out against".split()), "talk": frozenset(("about", "of", "up")),
+    "continue": frozenset((",", ":")), "counter": _THAT | {",", ":"}, "point": frozenset(("out", "to")), "see": _THAT | {"as", "no"},
+    "state": _THAT | {"it", "he", "she", "they", ",", ":", "the", "his", "her", "their"}, "mean": _THAT, "lash": frozenset(("out",)), "reason": _THAT | {",", ":"},
+    "read": frozenset((",", ":")), "post": _THAT | {",", ":", "on", "a"}, "submit": _THAT, "volunteer": _THAT | {","}, "hit": frozenset(("back", "out")),
+    "vote": frozenset(("for", "against", "to")), "push": frozenset(("for", "back", "to")), "press": frozenset(("for", "to")),
+    "hear": _THAT, "aim": frozenset(("to", "at")), "cast": frozenset(("himself", "herself", "him", "her", "them", "it", "the")),
+    "object": frozenset(("to", "that")), "figure": _THAT, "feature": frozenset(),
+}  # fmt: skip
+"""What must follow verbs whose other senses are commoner, unless a quotation does."""
+
+_SHOWING = frozenset("show find demonstrate document state".split())
+_DATA = frozenset("polls surveys studies reports statistics estimates emails graphics chart charts map maps video footage photos records tests".split())
+_MODAL = frozenset("would could should might may can must 'd wouldn't couldn't shouldn't can't".split())
+_CONJUNCTIONS = frozenset(("and", "but", "or", "then", "yet", "&"))
+_GOVERNED = frozenset("by while after before without when in and or but".split())
+_GERUND = frozenset("by in without about on from of for with at against like between than".split())
+_NOUN_SIGNS = frozenset(
+    """a an the this that these those his her its their our my your no any some each every of in for on at with by from
+    about without more most less much 's such other another into against between under over whose new own first last
+    public strong clear harsh recent latest""".split()
+)
+_PEOPLE = frozenset("people police men women children many most some others both few several all majority".split())
+_CITING = frozenset(("citing", "quoting"))
+_NOUNS = frozenset(
+    """claim claims statement statements assertion assertions argument arguments announcement announcements belief beliefs
+    accusation accusations allegation allegations suggestion suggestions prediction predictions warning warnings promise
+    promises pledge pledges vow vows view views opinion opinions concern concerns fear fears hope hopes worry worries
+    doubt doubts conclusion conclusions contention admission acknowledgment acknowledgement declaration remark remarks
+    comment comments complaint complaints criticism criticisms denial explanation demand demands proposal proposals
+    proposal plan plans call calls decision decisions desire intention intentions support opposition endorsement
+    praise attack attacks condemnation question questions insistence observation observations estimate forecast
+    expectation expectations speculation threat threats request requests offer recommendation refusal commitment
+    willingness reluctance conviction assurance assurances sense idea notion feeling position stance assessment
+    description characterization defense rhetoric attitude faith confidence skepticism outrage anger frustration disdain
+    contempt admiration enthusiasm preference tweet tweets apology appeal plea invitation answer response reaction
+    account testimony ruling finding findings report reports evidence theory perception impression rejection dismissal
+    objection objections proclamation confirmation reminder dislike distrust love hatred interest wish""".split()
+)
+_AGENTS = frozenset(
+    """supporter supporters opponent opponents critic critics backer backers fan fans advocate advocates proponent
+    proponents detractor detractors admirer admirers defender defenders skeptic skeptics foe foes champion
+    champions""".split()
+)
+_OPEN = frozenset(
+    """concern concerns fear fears worry worries doubt doubts criticism complaint complaints allegation allegations
+    accusation accusations speculation hope hopes belief question questions calls demands opposition praise support
+    skepticism outrage anger evidence suggestion suggestions claims rumors reports argument""".split()
+)
+"""Nouns that tell of a view even where nobody is said to hold it."""
+_NOUN_LINKS = frozenset("that not to of about on for against in toward towards over regarding with".split())
+_ADJECTIVES = frozenset(
+    """confident sure certain convinced afraid worried concerned hopeful optimistic pessimistic glad happy proud angry upset
+    skeptical sceptical aware unaware supportive critical ready willing unwilling eager reluctant determined disappointed
+    surprised frustrated interested committed opposed grateful thankful doubtful pleased thrilled excited furious sorry unsure
+    wary adamant unhappy dismissive fearful nervous curious tired sick ashamed sympathetic delighted outraged shocked
+    dissatisfied satisfied comfortable uncomfortable enthusiastic ambivalent insistent mindful tempted inclined unconvinced
+    alarmed dismayed appalled anxious jealous fond""".split()
+)
+_ADJECTIVE_LINKS = frozenset("that about of to with by in on at over for".split())
+_POSSESSIVE = frozenset("his her their its my our your".split())
+_DETERMINERS = frozenset("the a an this his her their its our my some several many two three one another".split())
+_TIMES = WEEKDAYS | MONTHS | frozenset("on in at earlier later last this during yesterday today late early".split())
+
+
+class Frame(NamedTuple):
+    """One cue: source and cue as tokens, half-open, and how it was said.
+
+    An empty source means that nobody is given. `covers` is the content where the reading itself shows it (a passive's
+    subject), `inverted` tells that the source stands behind the cue.
+    """
+
+    source: Range
+    cue: Range
+    sentence: int
+    manner: Manner
+    inverted: bool
+    covers: Range | None
+    base: str
+
+
+class _Reader:
+    """Reads the cues of one sentence, from left to right."""
+
+    def __init__(self, tokens: Tokens, sentence: Sentence, number: int) -> None:
+        self.tokens, self.lowers, self.words = tokens, tokens.lowers, tokens.words
+        self.first, self.last, self.number = sentence.first, sentence.last, number
+        self.phrases = Phrases(tokens, sentence.first, sentence.last)
+        self.found: list[Frame] = []
+
+    def read(self, at: int) -> None:
+        """Read the cue at a token, if it is one."""
+        lower = self.lowers[at]
+        frame = None
+        if lower == ":":
+            frame = self._colon(at)
+        elif lower == "according" or lower in _CITING or lower in ("per", "words", "view"):
+            frame = self._phrase(at)
+        else:
+            cue = verbs().get(lower)
+            if cue is not None and self._is_verb(at, cue):
+                frame = self._verb(at, cue)
+            if frame is None and lower in _AGENTS:
+                frame = self._agent(at)
+            elif frame is None and lower in _NOUNS:
+                frame = self._noun(at)
+            elif frame is None and lower in _ADJECTIVES:
+                frame = self._adjective(at)
+        if frame is not None:
+            self.found.append(frame)
+
+    def _frame(
+        self,
+        source: Range | None,
+        cue: Range,
+        manner: Manner,
+        base: str,
+        *,
+        inverted: bool = False,
+        covers: Range | None = None,
+    ) -> Frame:
+        return Frame(source or (cue[0], cue[0]), cue, self.number, manner, inverted, covers, base)
+
+    def _lower(self, at: int) -> str:
+        return self.lowers[at] if self.first <= at < self.last else ""
+
+    def _colon(self, at: int) -> Frame | None:
+        """Read "NAME:" at the head of its sentence; behind more than that a colon belongs to the sentence."""
+        if self._lower(at + 1) not in _OPENING or any(f.manner == "speech" for f in self.found):
+            return None
+        source = self.phrases.subject(at)
+        if source is None or source[0] > self.first:
+            return None
+        return self._frame(source, (at, at + 1), "colon", ":")
+
+    def _phrase(self, at: int) -> Frame | None:
+        lower, end = self.lowers[at], at + 1
+        if lower == "according":
+            if self._lower(at + 1) != "to":
+                return None
+            end = at + 2
+        elif lower in ("words", "view"):
+            if self._lower(at - 1) != "the" or self._lower(at - 2) != "in" or self._lower(at + 1) != "of":
+                return None
+            return self._frame(self.phrases.phrase(at + 2), (at - 2, at + 2), "source", lower)
+        elif lower == "per":
+            if not (at + 1 < self.last and self.tokens.is_capitalized(at + 1)):
+                return None
+        source = self.phrases.phrase(end, ("that", "which"))
+        if source[0] >= source[1]:
+            return None
+        return self._frame(source, (at, end), "source", lower)
+
+    def _is_verb(self, at: int, cue: Cue) -> bool:
+        """Tell a verb from a noun or adjective of the same form by what stands beside it."""
+        before = self._lower(at - 1)
+        if self.tokens.is_capitalized(at) and at > self.first and self.words[at - 1] not in _CLOSING:
+            # In a headline every word has a capital; elsewhere one makes it a name.
+            if not (self.first < at - 1 and self.tokens.is_capitalized(at - 1)) or cue.noun:
+                return False
+        if before in ("-", "/") and self.tokens.adjacent(at - 1):
+            return False
+        if self._lower(at + 1) == "-" and self.tokens.adjacent(at):
+            return False
+        if before == "'s" and self._lower(at - 2) in ("he", "she", "it", "who", "that", "what") and cue.form == "ing":
+            return True
+        if cue.form == "ing" and before in _GERUND and not cue.noun:
+            return True
+        if before in _NOUN_SIGNS and before != "that":
+            return before in ("all", "most", "some", "many") and cue.form != "s"
+        if before == "that" and cue.noun and cue.form != "past":
+            return self._lower(at + 1) in ("that", "the", "to")
+        if not cue.noun and cue.form != "base":
+            return True
+        if before in ("to", "n't") or before in AUXILIARIES or before in SUBJECTS or before in _CHAIN_ADVERBS:
+            return not (before in _BE and cue.form in ("base", "s"))
+        if cue.form == "ing":
+            return before in (",", "and", "by", "while", "after", "before") and self._lower(at + 1) != "of"
+        if cue.form == "past":
+            return True
+        if at == self.first or before in ("", ".", ":"):
+            return False
+        following = self._lower(at + 1)
+        opens = following in ("that", "to", "how", "whether", "it", "he", "she", "they") or following in _DETERMINERS
+        named = self.tokens.words[at - 1][0].isupper()
+        plural = (before.endswith("s") and not before.endswith("ss") and not named) or before in _PEOPLE
+        if cue.form == "base":
+            if not cue.noun and (before in (",", "and", "or", ")") or before in _CLOSING):
+                return True
+            plural = plural or (named and (before.endswith("s") or self._lower(at - 2) == "and"))
+            return plural and before != "'s" and (not cue.noun or following not in ("of", ",", ".", "and", "in", "from", "by"))
+        return (opens or named) and not plural and following not in ("of", ",", ".", "and", "by", "are", "is", "were")
+
+    def _chain(self, at: int) -> tuple[int, bool, bool]:
+        """Return where the verb begins with its auxiliaries, whether it is passive, and whether it has a finite part."""
+        lowers = self.lowers
+        start, passive = at, False
+        finite = verbs()[lowers[at]].form in ("s", "past") or (verbs()[lowers[at]].form == "base")
+        while start > self.first:
+            before = lowers[start - 1]
+            if before in _CHAIN_ADVERBS or (before.endswith("ly") and start - 1 > self.first and before != "only"):
+                start -= 1
+            elif before in _BE:
+                passive = passive or start >= at - 2 or all(w in _CHAIN_ADVERBS for w in lowers[start:at])
+                finite = True
+                start -= 1
+            elif before in AUXILIARIES or before == "n't":
+                finite = True
+                start -= 1
+            elif before == "to" and start - 2 >= self.first and self._governs(start - 2):
+                start -= 2
+                if lowers[start] in ("on", "out", "about") and start > self.first:
+                    start -= 1
+                finite = True
+                # Only a verb next to the cue can make it passive.
+            else:
+                break
+        while start < at and lowers[start] in ("then", "both", "all", "long", "first", "once", "perhaps"):
+            start += 1
+        return start, passive, finite
+
+    def _governs(self, at: int) -> bool:
+        return self.lowers[at] in _CATENATIVE
+
+    def _verb(self, at: int, cue: Cue) -> Frame | None:
+        lowers = self.lowers
+        start, passive, _ = self._chain(at)
+        manner: Manner = cue.kind
+        following = self._lower(at + 1)
+        if cue.base in _WITH and not self._completed(at, cue):
+            return None
+        if manner not in REPORTING and any(w in _MODAL for w in lowers[start:at]) and cue.base != "like":
+            return None
+        before = self._lower(start - 1)
+        if cue.form == "ing":
+            progressive = any(w in _BE for w in lowers[start:at]) or before in _BE
+            if not progressive:
+                return self._participle(at, cue)
+        elif passive and cue.form in ("past", "participle"):
+            return self._passive(at, start, cue)
+        elif cue.form == "participle" and not any(w in _HAVE for w in lowers[start:at]):
+            return self._reduced(at, cue)
+        elif cue.form == "past" and start == at and self._lower(at + 1) == "by" and cue.kind != "speech":
+            return self._reduced(at, cue)
+        if cue.form == "base" and before == "to":
+            if manner not in ("speech", "act"):
+                return None
+            return self._frame(self._governing(start), (at, at + 1), manner, cue.base)
+        if cue.form == "past" and lowers[at] == "asked" and before in ("when", "if", "", "as", "after"):
+            return self._frame(None, (at, at + 1), manner, cue.base)
+        if manner in ("speech", "belief") and cue.form in ("past", "s", "base"):
+            inverted = self._inverted(at, start)
+            if inverted is not None:
+                return self._frame(inverted, (start, at + 1), manner, cue.base, inverted=True)
+        if before in _CONJUNCTIONS or (before == "," and self._lower(start - 2) not in _CLOSING):
+            source = self.phrases.subject(start) if before == "," else None
+            source = source or self._governing(start)
+        else:
+            source = self.phrases.subject(start)
+        if source is None or (cue.form == "base" and start == at and start == self.first):
+            return None
+        if cue.form == "base" and start == at and self.lowers[source[1] - 1] in ("he", "she", "it"):
+            return None
+        return self._frame(source, (start, at + 1), manner, cue.base)
+
+    def _completed(self, at: int, cue: Cue) -> bool:
+        """Tell whether what stands beside a verb of several senses gives it the sense of telling."""
+        following = self._lower(at + 1)
+        if following in _WITH[cue.base] or following in _OPENING:
+            return True
+        if following in _TIMES and "that" in self.lowers[at + 2 : min(at + 8, self.last)]:
+            return True
+        if cue.base in _SHOWING:
+            return any(w in DOCUMENT_NOUNS or w in _DATA for w in self.lowers[max(self.first, at - 14) : at])
+        # "...,” the editorial read."
+        return following in (".", "", ",") and any(w in _CLOSING for w in self.words[max(self.first, at - 6) : at])
+
+    def _inverted(self, at: int, start: int) -> Range | None:
+        """Return the source of "..., said Ana Ruiz", or None where the cue is not before its source."""
+        before, after = self._lower(start - 1), at + 1
+        if start != at or after >= self.last or not (before in _CLOSING or before == "," or at == self.first):
+            return None
+        lower = self.lowers[after]
+        if lower in _TIMES or lower in RELATIVES or lower in _OPENING or not self.words[after][0].isalpha():
+            return None
+        if not (self.tokens.is_capitalized(after) or lower in _DETERMINERS or lower in ("he", "she", "they", "i", "we")):
+            if not lower[0].isalpha() or lower in ("that", "to", "about", "of", "with", "how", "what", "why", "if", "it"):
+                return None
+            if before not in _CLOSING:
+                return None
+        source = self.phrases.phrase(after)
+        if source[0] >= source[1]:
+            return None
+        if lower in ("he", "she", "they", "i", "we"):
+            source = (after, after + 1)
+        end = self._lower(source[1])
+        if before in _CLOSING and (before != "'" or self._lower(start - 2) == "'"):
+            return source
+        open_end = source[1] >= self.last - 1 or end in (",", ".", ":", "") or end in _TIMES or end in _OPENING
+        if at == self.first:
+            return source if end in (",", ":") else None
+        if self.phrases.subject(start) is not None and not (source[1] >= self.last - 1):
+            return None
+        return source if open_end else None
+
+    def _passive(self, at: int, start: int, cue: Cue) -> Frame | None:
+        """Read "was told that", "is expected to", "was praised by"."""
+        after = at + 1
+        if self._lower(after) == "by":
+            source = self.phrases.phrase(after + 1)
+            if source[0] < source[1] and not self.lowers[source[0]].endswith("ing"):
+                subject = self.phrases.subject(start)
+                return self._frame(source, (start, after + 1), cue.kind, cue.base, inverted=True, covers=subject)
+        if self.lowers[at] in _ADJECTIVES:
+            return self._adjective(at)
+        if cue.base in _TO_BE_TOLD and self._lower(after) in ("that", "to", "whether", "if", "about", "why", "how", "what"):
+            return self._frame(None, (start, after), cue.kind, cue.base)
+        if cue.base in _VAGUE_PASSIVE and self._lower(after) in ("to", "that", "as"):
+            return self._frame(None, (start, after), cue.kind, cue.base, covers=self.phrases.subject(start))
+        return None
+
+    def _reduced(self, at: int, cue: Cue) -> Frame | None:
+        """Read "a plan proposed by the mayor"."""
+        if self._lower(at + 1) != "by":
+            return None
+        source = self.phrases.phrase(at + 2)
+        if source[0] >= source[1]:
+            return None
+        return self._frame(source, (at, at + 2), cue.kind, cue.base, inverted=True, covers=self.phrases.subject(at))
+
+    def _participle(self, at: int, cue: Cue) -> Frame | None:
+        """Read ", adding that", "by saying" and "a letter saying"."""
+        before = self._lower(at - 1)
+        while before in _CHAIN_ADVERBS or (before.endswith("ly") and at - 1 > self.first):
+            at -= 1
+            before = self._lower(at - 1)
+        cue_range = (at, next(n for n in range(at, self.last) if self.lowers[n] in verbs()) + 1)
+        if at == self.first or before in (",", "—", "–", ";") or before in _CLOSING or before in _GOVERNED or before == "not":
+            source = self._governing(at)
+        elif before in ("from", "about", "with", "to", "on", "like", "than", "as", "at", "against", "between"):
+            return None
+        elif before in ("of", "for"):
+            source = self._governing(at)
+        else:
+            source = self.phrases.subject(at)
+        if source is None and not (cue.kind == "speech" and before in (",", "and", "”", '"')):
+            return None
+        return self._frame(source, cue_range, cue.kind, cue.base)
+
+    def _governing(self, at: int) -> Range | None:
+        """Return whose deed a verb without a subject of its own is: the last speaker, else the subject before it."""
+        for frame in reversed(self.found):
+            if frame.source[0] < frame.source[1] and frame.manner != "noun" and frame.covers is None:
+                return frame.source
+        first, last = (self.first + 1, at) if at > self.first + 2 else (at + 1, self.last)
+        for number in range(first, last):
+            lower = self.lowers[number]
+            cue = verbs().get(lower)
+            if lower in FINITE or (cue and cue.form in ("past", "s") and not cue.noun) or (
+                lower.endswith("ed") and not self.tokens.is_capitalized(number)
+            ):
+                source = self.phrases.subject(self._chain_start(number))
+                if source is not None and not (number < at and self.lowers[source[0]] in RELATIVES):
+                    return source
+        return None
+
+    def _chain_start(self, at: int) -> int:
+        while at > self.first and (
+            self.lowers[at - 1] in _CHAIN_ADVERBS or self.lowers[at - 1] in AUXILIARIES or self.lowers[at - 1].endswith("ly")
+        ):
+            at -= 1
+        return at
+
+    def _noun(self, at: int) -> Frame | None:
+        """Read "the mayor's claim that", "his support for", "concern among voters that"."""
+        link = self._lower(at + 1)
+        if link in ("by", "from", "among"):
+            source = self.phrases.phrase(at + 2, ("that", "about"))
+            if source[0] < source[1] and self._lower(source[1]) in ("that", "about", "to"):
+                return self._frame(source, (at, at + 2), "noun", self.lowers[at], inverted=True)
+            return None
+        if link not in _NOUN_LINKS:
+            return None
+        for number in range(at - 1, max(self.first - 1, at - 5), -1):
+            lower = self.lowers[number]
+            if lower in _POSSESSIVE:
+                return self._frame((number, number + 1), (at, at + 1), "noun", self.lowers[at])
+            if lower == "'s" or (lower in ("'", "’") and self._lower(number - 1).endswith("s")):
+                source = self.phrases.possessor(number)
+                return self._frame(source, (at, at + 1), "noun", self.lowers[at]) if source else None
+            if not self.words[number][0].isalpha() or lower in _DETERMINERS or lower in AUXILIARIES:
+                break
+        if self.lowers[at] in _OPEN and link in ("about", "that", "of", "for", "to", "over"):
+            return self._frame(None, (at, at + 1), "noun", self.lowers[at])
+        return None
+
+    def _agent(self, at: int) -> Frame | None:
+        """Read "critics of the plan"."""
+        if self._lower(at + 1) != "of":
+            return None
+        source = self.phrases.subject(at + 1)
+        return self._frame(source, (at + 1, at + 2), "attitude", "of") if source else None
+
+    def _adjective(self, at: int) -> Frame | None:
+        """Read "the mayor is confident that"."""
+        if self._lower(at + 1) not in _ADJECTIVE_LINKS and self._lower(at + 1) not in SUBJECTS:
+            return None
+        start = at
+        linked = False
+        while start > self.first:
+            before = self.lowers[start - 1]
+            if before in _BE or before in ("feels", "felt", "remains", "remained", "seemed", "seems", "became", "grew"):
+                linked = True
+            elif not (before in _CHAIN_ADVERBS or before in AUXILIARIES or before.endswith("ly") or before in ("very", "so", "quite", "more")):
+                break
+            start -= 1
+        source = self.phrases.subject(start) if linked else None
+        if source is None or self.lowers[source[0]] in ("it", "there", "this", "that"):
+            return None
+        return self._frame(source, (start, at + 1), "attitude", self.lowers[at])
+
+
+def find(
+    tokens: Tokens,
+    sentences: Sequence[Sentence],
+    sentence_at: Callable[[int], int | None],
+    in_quotation: Callable[[int], bool],
+) -> list[Frame]:
+    """Return the frames outside quotation marks, in the order of their cues."""
+    vocabulary = tokens.vocabulary
+    known = verbs()
+    words = [w for w in vocabulary if w in known or w in _NOUNS or w in _ADJECTIVES or w in _AGENTS or w in _OTHERS]
+    cues = sorted(number for word in words for number in vocabulary[word])
+    found: list[Frame] = []
+    reader: _Reader | None = None
+    for cue in cues:
+        start = tokens.starts[cue]
+        if in_quotation(start):
+            continue
+        number = sentence_at(start)
+        if number is None:
+            continue
+        if reader is None or reader.number != number:
+            if reader is not None:
+                found += reader.found
+            reader = _Reader(tokens, sentences[number], number)
+        reader.read(cue)
+    return found + reader.found if reader is not None else found
+
+
+_OTHERS = frozenset((":", "according", "citing", "quoting", "per", "words", "view"))
