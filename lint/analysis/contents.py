@@ -25,6 +25,7 @@ _LINKS = frozenset("about of on for against at with as in out to over into towar
 _ADJUNCTS = frozenset("while although though whereas but after before according when as which until unless".split())
 _SUBORDINATE = frozenset("while when although though after before if as since because once until unless whereas".split())
 _BREAKS = frozenset("while although though whereas but after before when because until unless if since so as".split())
+_PARTICLED = frozenset("shoot fire rattle tick put set weigh chime make point".split())
 _TITLED = frozenset("'s the a an his her on in of from their its".split())
 """Words before a quotation that is a title or a description, not speech: on NBC’s “Today”, in a “blistering” letter."""
 _LIGHT = frozenset("that he she they it we i you the there".split())
@@ -64,10 +65,16 @@ class Contents:
         before = None
         participle = self._lower(frame.cue[0]).endswith("ing") and frame.source[1] <= frame.cue[0] - 1
         if mark in (",", "?", "!", ".", "…", "—", "–") or mark in _CLOSING or (mark == "-" and not self.tokens.adjacent(left - 1)):
-            if not participle and frame.source[0] < frame.source[1]:
+            if not participle and frame.source[0] < frame.source[1] and self._lower(frame.cue[0] - 1) != "to":
                 before = self.trimmed(self._start(place, left), left)
+        if before is not None and not self._is_clause(before):
+            before = None
         ends_quoted = before is not None and self.quoted(self.tokens.starts[before[1] - 1])
-        if self._lower(right) in ("out", "up", "back", "it") and self._lower(right - 1) != "it" and self._lower(right + 1) not in SUBJECTS | AUXILIARIES:
+        if self._lower(right) in ("out", "up", "back", "it", "clear", "off", "forth", "in") and frame.base in _PARTICLED:
+            right += 1
+            if self._lower(right) == "clear":
+                right += 1
+        elif self._lower(right) in ("out", "up", "back", "it") and self._lower(right - 1) != "it" and self._lower(right + 1) not in SUBJECTS | AUXILIARIES:
             right += 1
         at, spoken_to = self._past_setting(frame, right)
         following = self._lower(at)
@@ -88,6 +95,18 @@ class Contents:
         if frame.manner == "source":
             return self._behind(at, place, before)
         return self._after(at, place) or _some(before)
+
+    def _is_clause(self, part: Range) -> bool:
+        """Tell whether words before a frame can be what was said: a quotation, or a clause with a verb."""
+        first, last = part
+        if self.quoted(self.tokens.starts[last - 1]):
+            return True
+        opens = self._lower(first)
+        if last - first < 3 or opens in _PLACES - {"this"} or opens in ("to", "as", "of", "with"):
+            return any(self.lowers[n] in FINITE for n in range(first + 3, last)) and "," in self.words[first:last]
+        return any(
+            self.lowers[n] in FINITE or self.lowers[n] in verbs() or self.lowers[n].endswith("ed") for n in range(first, last)
+        )
 
     def _behind(self, at: int, place: int, before: Range | None) -> list[Range]:
         """Return the content of "according to": the clause before it, or behind it where it opens the sentence."""
@@ -256,7 +275,9 @@ class Contents:
                 after = verbs().get(self._lower(number + 1))
                 if self._lower(number + 1) in SUBJECTS or (after is not None and after.form in ("past", "s") and not after.noun) or self._lower(number + 1) in AUXILIARIES:
                     return number
-            elif not clause and lower in AUXILIARIES and frame.manner == "noun":
+            elif not clause and frame.manner == "noun" and (
+                lower in FINITE or (lower in verbs() and verbs()[lower].form == "s" and not verbs()[lower].noun)
+            ):
                 before = [self._lower(n) for n in range(at, number)]
                 if not any(w in RELATIVES or w in ("how", "what") for w in before):
                     return number

@@ -25,7 +25,7 @@ class Cue(NamedTuple):
     base: str
 
 
-_SPEECH = """snipe blare remember add admit advise affirm allege announce answer argue ask assert assess attest aver avow bark bellow blurt boast boom brag
+_SPEECH = """put shoot fire rattle tick set make hold beam weigh snipe blare remember add admit advise affirm allege announce answer argue ask assert assess attest aver avow bark bellow blurt boast boom brag
  bray caution chant charge chime chirp claim clarify comment complain concede conclude concur confess confide confirm conjecture
  contend continue counter crow cry declare deadpan deny disclose divulge drawl elaborate email emphasize emphasise enthuse estimate exclaim exhort
  explain exult forecast fret fume gasp gloat gripe growl grouse grumble guarantee gush hint hypothesize imply
@@ -36,7 +36,7 @@ _SPEECH = """snipe blare remember add admit advise affirm allege announce answer
  snarl sneer sob speculate state stipulate stress stutter suggest surmise swear testify text theorize thunder
  tweet underline underscore vent verify volunteer vow wail warn whisper whine yell announce caution preach predict urge beg implore
  demand order request assure tell write say read speak teach find show demonstrate determine document specify detail"""
-_ACT = """appoint nominate vote offer address issue promote press push veto negotiate list cast cover denigrate harangue hound heckle lecture lampoon lobby grill groan boo cheer chide harp dub accuse acknowledge advertise advocate allude applaud articulate assail attack attribute authorize back ban bash belittle berate
+_ACT = """lay take reference utter retweet satirize pressure distance persuade convince prod chastise admonish marvel raise disregard scrutinize revile lampoon repudiate appoint nominate vote offer address issue promote press push veto negotiate list cast cover denigrate harangue hound heckle lecture lampoon lobby grill groan boo cheer chide harp dub accuse acknowledge advertise advocate allude applaud articulate assail attack attribute authorize back ban bash belittle berate
  bemoan blame blast call castigate celebrate censure challenge champion characterize characterise chide cite
  commend compare compliment condemn congratulate contradict convey corroborate counsel credit criticize criticise
  critique debate debunk decry defend demonize denigrate denounce depict deplore deride describe
@@ -49,7 +49,7 @@ _ACT = """appoint nominate vote offer address issue promote press push veto nego
  rip salute scold scorn skewer slam slander smear spell sum summarize 
  talk taunt tease term thank threaten tout trash trumpet uncover unveil uphold vilify
  voice warn welcome lash agree disagree apologize apologise lie """
-_ATTITUDE = """choose learn recognize review consider examine study investigate explore analyze analyse assess evaluate aim ignore hear identify interpret celebrate struggle monitor try worship covet fancy abhor accept admire anticipate appreciate approve aspire await condone consider contemplate
+_ATTITUDE = """commit empathize choose learn recognize review consider examine study investigate explore analyze analyse assess evaluate aim ignore hear identify interpret celebrate struggle monitor try worship covet fancy abhor accept admire anticipate appreciate approve aspire await condone consider contemplate
  crave decide decline deem desire despise detest disapprove dislike distrust dread embrace 
  envision envisage envy favor favour fear favor hate intend loathe love mean mourn mull oppose
  perceive plan plot ponder prefer presume pursue refuse regard regret reject relish resent resist
@@ -63,7 +63,8 @@ _IRREGULAR = """say says said said saying|tell tells told told telling|write wri
     |speak speaks spoke spoken speaking|teach teaches taught taught teaching|find finds found found finding
     |show shows showed shown showing|swear swears swore sworn swearing|admit admits admitted admitted admitting|submit submits submitted submitted submitting
     |beg begs begged begged begging|brag brags bragged bragged bragging|quip quips quipped quipped quipping|snap snaps snapped snapped snapping
-    |sob sobs sobbed sobbed sobbing|lay lays laid laid laying|forbid forbids forbade forbidden forbidding|rebut rebuts rebutted rebutted rebutting
+    |sob sobs sobbed sobbed sobbing|put puts put put putting|shoot shoots shot shot shooting|set sets set set setting|make makes made made making|hold holds held held holding|take takes took taken taking
+    |lay lays laid laid laying|forbid forbids forbade forbidden forbidding|rebut rebuts rebutted rebutted rebutting
     |refer refers referred referred referring|ban bans banned banned banning|rap raps rapped rapped rapping|rip rips ripped ripped ripping
     |slam slams slammed slammed slamming|pan pans panned panned panning|extol extols extolled extolled extolling|spell spells spelled spelled spelling
     |withdraw withdraws withdrew withdrawn withdrawing|choose chooses chose chosen choosing|see sees saw seen seeing|seek seeks sought sought seeking
@@ -88,7 +89,7 @@ _NOUNS = frozenset(
     rates read reads reason reasons rebuke recount regard regards register regret regrets release releases remark remarks reply report reports request
     requests resolve respect review reviews rip roar rule rules salute scream second sense shout shouts show shows sigh
     signal signals smear snap speculation state states stress struggle study studies sum support supports suspect suspects target
-    targets tease term terms text texts thought thoughts thunder trace trash trust tweet tweets value values vent view views voice voices
+    targets takes put puts set sets shot fire fired firing fires hold holds made raised tease term terms text texts thought thoughts thunder trace trash trust tweet tweets value values vent view views voice voices
     volunteer vote votes vow vows watch warning finding findings feeling feelings understanding meaning planning saying
     reading showing teaching reporting writing hearing building meeting ruling warnings lay long learned supporting
     welcome whisper wish wishes wonder yell spoke told sue contested""".split()

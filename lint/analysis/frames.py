@@ -48,13 +48,23 @@ _WITH = {
     "state": _THAT | {"it", "he", "she", "they", ",", ":", "the", "his", "her", "their"}, "mean": _THAT, "lash": frozenset(("out",)), "reason": _THAT | {",", ":"},
     "read": frozenset((",", ":")), "post": _THAT | {",", ":", "on", "a"}, "submit": _THAT, "volunteer": _THAT | {","}, "hit": frozenset(("back", "out")),
     "vote": frozenset(("for", "against", "to")), "push": frozenset(("for", "back", "to")), "press": frozenset(("for", "to")),
-    "hear": _THAT, "aim": frozenset(("to", "at")), "cast": frozenset(("himself", "herself", "him", "her", "them", "it", "the")),
+    "hear": _THAT, "aim": frozenset(("to", "at")),
+    "shoot": frozenset(("back",)), "fire": frozenset(("back", "off")), "lay": frozenset(("out",)), "spell": frozenset(("out",)),
+    "rattle": frozenset(("off",)), "tick": frozenset(("off",)), "put": frozenset(("it",)), "set": frozenset(("forth",)),
+    "weigh": frozenset(("in",)), "chime": frozenset(("in",)), "make": frozenset(("clear", "it")), "hold": frozenset(("that",)),
+    "take": frozenset(("aim", "issue", "exception")), "cast": frozenset(("doubt", "himself", "herself", "him", "her", "them", "it", "the")),
+    "distance": frozenset(("himself", "herself", "itself", "themselves")), "commit": frozenset(("to", "himself", "herself", "themselves")),
+    "beam": frozenset((",", ":")), "marvel": frozenset(("at", "that")), "raise": frozenset("concerns questions doubts the alarm eyebrows".split()),
+    "go": frozenset(("after",)), "hit": frozenset(("back", "out")),
     "object": frozenset(("to", "that")), "figure": _THAT, "feature": frozenset(),
 }  # fmt: skip
 """What must follow verbs whose other senses are commoner, unless a quotation does."""
 
 _SHOWING = frozenset("show find demonstrate document state".split())
 _DATA = frozenset("polls surveys studies reports statistics estimates emails graphics chart charts map maps video footage photos records tests".split())
+_PLAIN = frozenset("say think believe want argue insist know agree".split())
+"""Verbs whose base form is hardly ever anything else."""
+_NAMING = frozenset("called named titled dubbed labeled labelled".split())
 _MODAL = frozenset("would could should might may can must 'd wouldn't couldn't shouldn't can't".split())
 _CONJUNCTIONS = frozenset(("and", "but", "or", "then", "yet", "&"))
 _GOVERNED = frozenset("by while after before without when in and or but".split())
@@ -86,10 +96,11 @@ _AGENTS = frozenset(
     proponents detractor detractors admirer admirers defender defenders skeptic skeptics foe foes champion
     champions""".split()
 )
+_FELT = frozenset("faith confidence interest belief frustration anger disappointment trust".split())
 _OPEN = frozenset(
     """concern concerns fear fears worry worries doubt doubts criticism complaint complaints allegation allegations
-    accusation accusations speculation hope hopes belief question questions calls demands opposition praise support
-    skepticism outrage anger evidence suggestion suggestions claims rumors reports argument""".split()
+    accusation accusations speculation hope hopes belief demands opposition praise skepticism outrage anger suggestion
+    suggestions claims rumors argument""".split()
 )
 """Nouns that tell of a view even where nobody is said to hold it."""
 _NOUN_LINKS = frozenset("that not to of about on for against in toward towards over regarding with".split())
@@ -131,6 +142,7 @@ class _Reader:
         self.first, self.last, self.number = sentence.first, sentence.last, number
         self.phrases = Phrases(tokens, sentence.first, sentence.last)
         self.found: list[Frame] = []
+        self._titled: bool | None = None
 
     def read(self, at: int) -> None:
         """Read the cue at a token, if it is one."""
@@ -150,8 +162,13 @@ class _Reader:
                 frame = self._noun(at)
             elif frame is None and lower in _ADJECTIVES:
                 frame = self._adjective(at)
-        if frame is not None:
+        if frame is not None and not self._nobody(frame):
             self.found.append(frame)
+
+    def _nobody(self, frame: Frame) -> bool:
+        """Tell whether the grammatical subject is nobody who could speak: "there", or "you" for anyone."""
+        first, last = frame.source
+        return last - first == 1 and self.lowers[first] in ("there", "you")
 
     def _frame(
         self,
@@ -200,7 +217,7 @@ class _Reader:
         before = self._lower(at - 1)
         if self.tokens.is_capitalized(at) and at > self.first and self.words[at - 1] not in _CLOSING:
             # In a headline every word has a capital; elsewhere one makes it a name.
-            if not (self.first < at - 1 and self.tokens.is_capitalized(at - 1)) or cue.noun:
+            if not self._title_case():
                 return False
         if before in ("-", "/") and self.tokens.adjacent(at - 1):
             return False
@@ -212,6 +229,8 @@ class _Reader:
             return True
         if before in _NOUN_SIGNS and before != "that":
             return before in ("all", "most", "some", "many") and cue.form != "s"
+        if self.lowers[at] == "thanks" and self._lower(at + 1) == "to":
+            return False
         if before == "that" and cue.noun and cue.form != "past":
             return self._lower(at + 1) in ("that", "the", "to")
         if not cue.noun and cue.form != "base":
@@ -231,9 +250,19 @@ class _Reader:
         if cue.form == "base":
             if not cue.noun and (before in (",", "and", "or", ")") or before in _CLOSING):
                 return True
+            if cue.base in _PLAIN and self.words[at - 1][0].isalnum():
+                return True
             plural = plural or (named and (before.endswith("s") or self._lower(at - 2) == "and"))
             return plural and before != "'s" and (not cue.noun or following not in ("of", ",", ".", "and", "in", "from", "by"))
         return (opens or named) and not plural and following not in ("of", ",", ".", "and", "by", "are", "is", "were")
+
+    def _title_case(self) -> bool:
+        """Tell whether the sentence is a headline with capitals throughout."""
+        if self._titled is None:
+            words = [n for n in range(self.first, self.last) if len(self.words[n]) > 3 and self.tokens.is_word(n)]
+            capitals = sum(self.tokens.is_capitalized(n) for n in words)
+            self._titled = len(words) > 2 and capitals >= 0.85 * len(words)
+        return self._titled
 
     def _chain(self, at: int) -> tuple[int, bool, bool]:
         """Return where the verb begins with its auxiliaries, whether it is passive, and whether it has a finite part."""
@@ -271,6 +300,8 @@ class _Reader:
         start, passive, _ = self._chain(at)
         manner: Manner = cue.kind
         following = self._lower(at + 1)
+        if lowers[at] in _NAMING and start == at and self._introduces(at):
+            return None
         if cue.base in _WITH and not self._completed(at, cue):
             return None
         if manner not in REPORTING and any(w in _MODAL for w in lowers[start:at]) and cue.base != "like":
@@ -307,9 +338,24 @@ class _Reader:
             return None
         return self._frame(source, (start, at + 1), manner, cue.base)
 
+    def _introduces(self, at: int) -> bool:
+        """Tell whether a verb only brings in a name: "a group called Friends of the River"."""
+        if at + 1 >= self.last or not (self.tokens.is_capitalized(at + 1) or self._lower(at + 1) in _OPENING):
+            return False
+        for number in range(at - 1, max(self.first - 1, at - 6), -1):
+            if self.lowers[number] in ("a", "an"):
+                return True
+            if not self.tokens.is_word(number):
+                return False
+        return False
+
     def _completed(self, at: int, cue: Cue) -> bool:
         """Tell whether what stands beside a verb of several senses gives it the sense of telling."""
         following = self._lower(at + 1)
+        if cue.base == "make" and following == "it":
+            return self._lower(at + 2) == "clear"
+        if cue.base == "see" and "as" in self.lowers[at + 2 : min(at + 7, self.last)]:
+            return True
         if following in _WITH[cue.base] or following in _OPENING:
             return True
         if following in _TIMES and "that" in self.lowers[at + 2 : min(at + 8, self.last)]:
@@ -423,7 +469,7 @@ class _Reader:
             if source[0] < source[1] and self._lower(source[1]) in ("that", "about", "to"):
                 return self._frame(source, (at, at + 2), "noun", self.lowers[at], inverted=True)
             return None
-        if link not in _NOUN_LINKS:
+        if link not in _NOUN_LINKS or (link in ("in", "with") and self.lowers[at] not in _FELT):
             return None
         for number in range(at - 1, max(self.first - 1, at - 5), -1):
             lower = self.lowers[number]

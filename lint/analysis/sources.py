@@ -46,6 +46,11 @@ _APPOSED = _DETERMINERS | frozenset(
     republicans democrats also himself herself both not including speaking along widely d r""".split()
 )
 _SETTINGS = WEEKDAYS | MONTHS | frozenset("yesterday today tomorrow earlier later last".split())
+_ASIDES = frozenset(
+    ("however", "too", "meanwhile", "though", "in turn", "of course", "for one", "for his part", "for her part", "indeed", "then",
+     "for their part", "for its part", "by contrast", "in contrast", "for example", "for instance", "himself", "again")
+)  # fmt: skip
+"""Asides between a subject and its verb; the subject ends before them."""
 _NOT_LISTED = frozenset(("and", "or", "&"))
 _LONGEST = 60
 
@@ -91,6 +96,8 @@ class Phrases:
             ):
                 first = at + 1
                 break
+        while first < end and (self.tokens.lowers[first] in _ADVERBS or self.tokens.lowers[first] in ("out", "up", "off", "not")):
+            first += 1
         return (first, end) if first < end else None
 
     def _pronoun(self, last: int) -> Range:
@@ -116,6 +123,8 @@ class Phrases:
             opened = self._comma(at, mark)
             if opened is None:
                 return None
+            if " ".join(lowers[opened + 1 : at]) in _ASIDES and opened > self.first:
+                return self.subject(opened)
             if self._appositive(opened + 1, at):
                 head = self._walk(opened) if words[opened - 1] != ")" else self.subject(opened)
                 if head is not None and (head[1] - head[0] > 1 or lowers[head[0]] not in _SETTINGS):
@@ -126,7 +135,7 @@ class Phrases:
     def _comma(self, before: int, mark: str) -> int | None:
         for at in range(before - 1, max(self.first, before - _LONGEST), -1):
             word = self.tokens.words[at]
-            if word in _QUOTES or word == ";":
+            if word == ";" or (word in _QUOTES and (at == before - 1 or self.tokens.words[at - 1] in ",.?!")):
                 return None
             if word == mark:
                 return at
@@ -138,6 +147,8 @@ class Phrases:
         if first >= last:
             return False
         lower = tokens.lowers[first]
+        if lower == "for":
+            return tokens.lowers[first + 1] in ("one", "his", "her", "its", "their")
         if lower in _APPOSED or tokens.words[first][0].isdigit() or lower in TITLES:
             return True
         if tokens.lowers[first] in _SUBORDINATE or lower in SUBJECTS:
