@@ -77,6 +77,8 @@ class Contents:
         elif self._lower(right) in ("out", "up", "back", "it") and self._lower(right - 1) != "it" and self._lower(right + 1) not in SUBJECTS | AUXILIARIES:
             right += 1
         at, spoken_to = self._past_setting(frame, right)
+        if self._lower(at) == "," and self._lower(at + 1) in ("however", "though", "too") and self._lower(at + 2) == ",":
+            at += 2
         following = self._lower(at)
         if ends_quoted and before is not None:
             if following in (",", ":") or spoken_to:

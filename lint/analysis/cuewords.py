@@ -25,7 +25,7 @@ class Cue(NamedTuple):
     base: str
 
 
-_SPEECH = """put shoot fire rattle tick set make hold beam weigh snipe blare remember add admit advise affirm allege announce answer argue ask assert assess attest aver avow bark bellow blurt boast boom brag
+_SPEECH = """riff put shoot fire rattle tick set make hold beam weigh snipe blare remember add admit advise affirm allege announce answer argue ask assert assess attest aver avow bark bellow blurt boast boom brag
  bray caution chant charge chime chirp claim clarify comment complain concede conclude concur confess confide confirm conjecture
  contend continue counter crow cry declare deadpan deny disclose divulge drawl elaborate email emphasize emphasise enthuse estimate exclaim exhort
  explain exult forecast fret fume gasp gloat gripe growl grouse grumble guarantee gush hint hypothesize imply
@@ -122,6 +122,9 @@ def verbs() -> dict[str, Cue]:
     found: dict[str, Cue] = {}
     for kind, words in listed:
         for verb in words.split():
-            for word, form in zip(irregular.get(verb) or _regular(verb), _FORMS, strict=True):
+            forms = irregular.get(verb) or _regular(verb)
+            for word, form in zip(forms, _FORMS, strict=True):
+                if form == "base" and word == forms[2]:
+                    continue  # put, read: taken for the past, which stands anywhere
                 found.setdefault(word, Cue(kind, form, word in _NOUNS, verb))
     return found

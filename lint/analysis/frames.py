@@ -113,6 +113,7 @@ _ADJECTIVES = frozenset(
     alarmed dismayed appalled anxious jealous fond""".split()
 )
 _ADJECTIVE_LINKS = frozenset("that about of to with by in on at over for".split())
+_SUBORDINATE = frozenset("while when although though after before if as since because once until unless whereas".split())
 _POSSESSIVE = frozenset("his her their its my our your".split())
 _DETERMINERS = frozenset("the a an this his her their its our my some several many two three one another".split())
 _TIMES = WEEKDAYS | MONTHS | frozenset("on in at earlier later last this during yesterday today late early".split())
@@ -235,6 +236,8 @@ class _Reader:
             return self._lower(at + 1) in ("that", "the", "to")
         if not cue.noun and cue.form != "base":
             return True
+        if self._lower(at + 1) in (".", ",", "") and cue.form in ("s", "base") and self._ends_speech(at):
+            return True
         if before in ("to", "n't") or before in AUXILIARIES or before in SUBJECTS or before in _CHAIN_ADVERBS:
             return not (before in _BE and cue.form in ("base", "s"))
         if cue.form == "ing":
@@ -255,6 +258,12 @@ class _Reader:
             plural = plural or (named and (before.endswith("s") or self._lower(at - 2) == "and"))
             return plural and before != "'s" and (not cue.noun or following not in ("of", ",", ".", "and", "in", "from", "by"))
         return (opens or named) and not plural and following not in ("of", ",", ".", "and", "by", "are", "is", "were")
+
+    def _ends_speech(self, at: int) -> bool:
+        """Tell whether a quotation with its comma stands a few words before a token: "...,” the editorial notes."""
+        return any(
+            self.words[n] in _CLOSING and self.words[n - 1] in ",.?!'" for n in range(at - 2, max(self.first, at - 9), -1)
+        )
 
     def _title_case(self) -> bool:
         """Tell whether the sentence is a headline with capitals throughout."""
@@ -356,14 +365,14 @@ class _Reader:
             return self._lower(at + 2) == "clear"
         if cue.base == "see" and "as" in self.lowers[at + 2 : min(at + 7, self.last)]:
             return True
-        if following in _WITH[cue.base] or following in _OPENING:
+        if following in _WITH[cue.base] or following in _OPENING or at == self.first:
             return True
         if following in _TIMES and "that" in self.lowers[at + 2 : min(at + 8, self.last)]:
             return True
         if cue.base in _SHOWING:
             return any(w in DOCUMENT_NOUNS or w in _DATA for w in self.lowers[max(self.first, at - 14) : at])
         # "...,” the editorial read."
-        return following in (".", "", ",") and any(w in _CLOSING for w in self.words[max(self.first, at - 6) : at])
+        return following in (".", "", ",") and self._ends_speech(at)
 
     def _inverted(self, at: int, start: int) -> Range | None:
         """Return the source of "..., said Ana Ruiz", or None where the cue is not before its source."""
@@ -424,6 +433,8 @@ class _Reader:
         while before in _CHAIN_ADVERBS or (before.endswith("ly") and at - 1 > self.first):
             at -= 1
             before = self._lower(at - 1)
+        if before in WEEKDAYS and at - 2 > self.first:
+            before = self._lower(at - 2)
         cue_range = (at, next(n for n in range(at, self.last) if self.lowers[n] in verbs()) + 1)
         if at == self.first or before in (",", "—", "–", ";") or before in _CLOSING or before in _GOVERNED or before == "not":
             source = self._governing(at)
@@ -431,6 +442,9 @@ class _Reader:
             return None
         elif before in ("of", "for"):
             source = self._governing(at)
+        elif cue.kind == "speech" and (before in DOCUMENT_NOUNS or any(w in DOCUMENT_NOUNS for w in self.lowers[max(self.first, at - 4) : at])):
+            # "she sent a letter saying": whoever sent it said it, if anybody did.
+            source = self._governing(at) or self.phrases.subject(at)
         else:
             source = self.phrases.subject(at)
         if source is None and not (cue.kind == "speech" and before in (",", "and", "”", '"')):
@@ -439,16 +453,27 @@ class _Reader:
 
     def _governing(self, at: int) -> Range | None:
         """Return whose deed a verb without a subject of its own is: the last speaker, else the subject before it."""
+        comma = self._first_comma() if self._lower(self.first) in _SUBORDINATE else self.first
         for frame in reversed(self.found):
+            if frame.cue[0] < comma < at:
+                continue
             if frame.source[0] < frame.source[1] and frame.manner != "noun" and frame.covers is None:
                 return frame.source
+        if at > comma + 2:
+            return self._finite_subject(max(self.first + 1, comma), at, at)
         first, last = (self.first + 1, at) if at > self.first + 2 else (at + 1, self.last)
+        return self._finite_subject(first, last, at)
+
+    def _first_comma(self) -> int:
+        return next((n for n in range(self.first, self.last) if self.words[n] == ","), self.first)
+
+    def _finite_subject(self, first: int, last: int, at: int) -> Range | None:
+        """Return the subject of the first finite verb among tokens [first, last)."""
         for number in range(first, last):
             lower = self.lowers[number]
             cue = verbs().get(lower)
-            if lower in FINITE or (cue and cue.form in ("past", "s") and not cue.noun) or (
-                lower.endswith("ed") and not self.tokens.is_capitalized(number)
-            ):
+            finite = lower in FINITE or (cue and cue.form in ("past", "s") and not cue.noun)
+            if finite or (lower.endswith("ed") and not self.tokens.is_capitalized(number)):
                 source = self.phrases.subject(self._chain_start(number))
                 if source is not None and not (number < at and self.lowers[source[0]] in RELATIVES):
                     return source

@@ -384,7 +384,7 @@ class Phrases:
         for number in range(relative + 1, min(relative + 4, self.last)):
             cue = known.get(self.tokens.lowers[number])
             if cue is not None and cue.kind == "speech" and cue.form in ("past", "s"):
-                return True
+                return number + 1 >= self.last or self.tokens.lowers[number + 1] not in _PREPOSITIONS
         return False
 
     def _hyphen(self, number: int) -> bool:
@@ -399,12 +399,14 @@ class Phrases:
         lower, after = tokens.lowers[number], tokens.lowers[number + 1]
         if any(tokens.lowers[n] in RELATIVES for n in range(first, number)):
             return after not in WEEKDAYS
-        if lower not in ("in", "at"):
-            return False
-        if after in WEEKDAYS or after in MONTHS or after in ("a", "an", "his", "her", "their", "its", "response", "reference"):
+        if after in WEEKDAYS or after in MONTHS:
             return False
         common = any(tokens.lowers[n] in _DETERMINERS or tokens.words[n] == "," for n in range(first, number))
-        return common or (lower == "at" and False) or tokens.is_capitalized(number + 1) and common
+        if lower in ("on", "to", "by", "about", "as"):
+            return common and after not in ("reporters", "cnn", "twitter", "facebook", "telegram")
+        if lower not in ("in", "at") or not common:
+            return False
+        return after not in ("a", "an", "his", "her", "their", "its", "response", "reference", "which")
 
     def _goes_on(self, comma: int, first: int) -> bool:
         """Tell whether a description follows a comma after a name."""
@@ -418,12 +420,18 @@ class Phrases:
         if lower in WEEKDAYS or lower in MONTHS or lower in SUBJECTS - RELATIVES or lower in _SUBORDINATE:
             return lower == "then"
         if lower.endswith("ing") or lower in ("in", "on", "at", "after", "before", "during", "and", "but", "with", "as", "to", "citing"):
-            return lower in ("and",) and after + 1 < self.last and tokens.is_capitalized(after + 1) and self._names(first, comma)
+            if lower != "and" or after + 1 >= self.last:
+                return False
+            apposed = "," in tokens.words[first:comma] and tokens.lowers[after + 1] in ("a", "an", "the")
+            return apposed or (tokens.is_capitalized(after + 1) and self._names(first, comma))
         if lower in _APPOSED or lower in TITLES:
             return True
         if tokens.is_capitalized(after):
             end = next((n for n in range(after, self.last) if tokens.words[n] in ",.;"), self.last)
-            return end - after <= 5 or ("of" in tokens.lowers[after:end] and end - after <= 9)
+            segment = tokens.lowers[after:end]
+            if "'s" in segment or TITLES.intersection(segment):
+                return end - after <= 16
+            return end - after <= 5 or ("of" in segment and end - after <= 9)
         return lower not in verbs() and not lower.endswith("ly")
 
     def _names(self, first: int, last: int) -> bool:
