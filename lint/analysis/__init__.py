@@ -103,7 +103,9 @@ class Analysis:
 
     @cached_property
     def _frames(self) -> list[frames.Frame]:
-        return frames.find(self.tokens, self.sentences, self.sentence_at, self.in_quotation)
+        return frames.find(
+            self.tokens, self.sentences, self.document.blocks, self.sentence_at, self.in_quotation
+        )
 
     @cached_property
     def _all_attributions(self) -> list[attributions.Attribution]:
@@ -124,7 +126,7 @@ class Analysis:
     @cached_property
     def remarks(self) -> list[speech.Remark]:
         """Quotations with their speakers, in order."""
-        return speech.remarks(self.text, self.tokens, self.quotations, self.attributions, self.sentence_at)
+        return speech.remarks(self.text, self.tokens, self.quotations, self.triples, self.sentence_at)
 
     @cached_property
     def listed(self) -> list[Occurrence]:
@@ -195,6 +197,14 @@ class Analysis:
             first, last = self.sentences[sentence].first, self.sentences[sentence].last
             found = self._tags[sentence] = self.knowledge.tagger.tag(self.tokens.words[first:last])
         return found
+
+    def tags_of(self, first: int, last: int) -> list[str]:
+        """Return the Penn tags of the tokens [first, last) of one sentence; none for an empty range."""
+        number = self.sentence_at(self.tokens.starts[first]) if first < last else None
+        if number is None:
+            return []
+        start = self.sentences[number].first
+        return self.tags(number)[first - start : last - start]
 
     def garble(self, sentence: int) -> garble.Garble:
         """Return how garbled a sentence looks, given by its number."""

@@ -10,6 +10,7 @@ from lint.analysis.frames import REPORTING, Frame, Manner
 from lint.analysis.tokens import Tokens
 from lint.analysis.wordlists import DOCUMENT_NOUNS, GROUP_NOUNS, PRONOUNS
 
+_DESCRIBING = frozenset((",", "(", "who", "which", "—", "–"))
 _GROUP_WORDS = 6
 _PREPOSITIONS = frozenset("to in before from on by with up at as into about among between which".split())
 
@@ -55,6 +56,9 @@ def _attribution(tokens: Tokens, frame: Frame) -> Attribution:
 
 
 def _classify(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
+    # What follows a comma, a bracket or a relative pronoun only describes the source.
+    lowers = tokens.lowers[first:last]
+    last = first + next((at for at, lower in enumerate(lowers) if at and lower in _DESCRIBING), len(lowers))
     lowers = tokens.lowers[first:last]
     head = [lower for lower in lowers if lower not in ("himself", "herself")]
     if head and head[-1] in PRONOUNS:

@@ -26,6 +26,8 @@ _ADJUNCTS = frozenset("while although though whereas but after before according 
 _SUBORDINATE = frozenset("while when although though after before if as since because once until unless whereas".split())
 _BREAKS = frozenset("while although though whereas but after before when because until unless if since so as".split())
 _PARTICLED = frozenset("shoot fire rattle tick put set weigh chime make point".split())
+_WHERE = frozenset("into with over up down by from through at".split())
+"""Words behind a verb of saying that tell how and where, never what."""
 _TITLED = frozenset("'s the a an his her on in of from their its".split())
 """Words before a quotation that is a title or a description, not speech: on NBC’s “Today”, in a “blistering” letter."""
 _LIGHT = frozenset("that he she they it we i you the there".split())
@@ -61,11 +63,14 @@ class Contents:
 
     def _spoken(self, place: int, left: int, right: int) -> list[Range]:
         frame = self.frames[place]
+        if self._lower(left - 1) == "as":
+            left -= 1  # "..., as the mayor put it"
         mark = self._lower(left - 1)
         before = None
         participle = self._lower(frame.cue[0]).endswith("ing") and frame.source[1] <= frame.cue[0] - 1
         if mark in (",", "?", "!", ".", "…", "—", "–") or mark in _CLOSING or (mark == "-" and not self.tokens.adjacent(left - 1)):
-            if not participle and frame.source[0] < frame.source[1] and self._lower(frame.cue[0] - 1) != "to":
+            relative = self._lower(frame.source[0]) in RELATIVES and not frame.inverted
+            if not participle and not relative and frame.source[0] < frame.source[1] and self._lower(frame.cue[0] - 1) != "to":
                 before = self.trimmed(self._start(place, left), left)
         if before is not None and not self._is_clause(before):
             before = None
@@ -89,6 +94,8 @@ class Contents:
         if following == "," and before is not None:
             return [before, *self._medial(at + 1, place)]
         if following in ("", ".", ")") or at >= self.last - 1 and following in "?!":
+            return _some(before)
+        if following in _WHERE and frame.manner == "speech":
             return _some(before)
         if following in (",", ":"):
             at += 1

@@ -25,7 +25,7 @@ class Cue(NamedTuple):
     base: str
 
 
-_SPEECH = """riff put shoot fire rattle tick set make hold beam weigh snipe blare remember add admit advise affirm allege announce answer argue ask assert assess attest aver avow bark bellow blurt boast boom brag
+_SPEECH = """sing riff put shoot fire rattle tick set make hold beam weigh snipe blare remember add admit advise affirm allege announce answer argue ask assert assess attest aver avow bark bellow blurt boast boom brag
  bray caution chant charge chime chirp claim clarify comment complain concede conclude concur confess confide confirm conjecture
  contend continue counter crow cry declare deadpan deny disclose divulge drawl elaborate email emphasize emphasise enthuse estimate exclaim exhort
  explain exult forecast fret fume gasp gloat gripe growl grouse grumble guarantee gush hint hypothesize imply
@@ -72,7 +72,7 @@ _IRREGULAR = """say says said said saying|tell tells told told telling|write wri
     |think thinks thought thought thinking|understand understands understood understood understanding|bet bets bet bet betting
     |prefer prefers preferred preferred preferring|plan plans planned planned planning|plot plots plotted plotted plotting
     |regret regrets regretted regretted regretting|label labels labeled labeled labeling|blurt blurts blurted blurted blurting
-    |cast casts cast cast casting|hear hears heard heard hearing|sum sums summed summed summing|hint hints hinted hinted hinting|rethink rethinks rethought rethought rethinking
+    |cast casts cast cast casting|hear hears heard heard hearing|sing sings sang sung singing|sum sums summed summed summing|hint hints hinted hinted hinting|rethink rethinks rethought rethought rethinking
     |opt opts opted opted opting|strive strives strove striven striving|fret frets fretted fretted fretting
     |unveil unveils unveiled unveiled unveiling|compare compares compared compared comparing|lie lies lied lied lying
     |uphold upholds upheld upheld upholding|foresee foresees foresaw foreseen foreseeing|dream dreams dreamed dreamed dreaming"""
@@ -90,8 +90,8 @@ _NOUNS = frozenset(
     requests resolve respect review reviews rip roar rule rules salute scream second sense shout shouts show shows sigh
     signal signals smear snap speculation state states stress struggle study studies sum support supports suspect suspects target
     targets takes put puts set sets shot fire fired firing fires hold holds made raised tease term terms text texts thought thoughts thunder trace trash trust tweet tweets value values vent view views voice voices
-    volunteer vote votes vow vows watch warning finding findings feeling feelings understanding meaning planning saying
-    reading showing teaching reporting writing hearing building meeting ruling warnings lay long learned supporting
+    volunteer vote votes vow vows watch warning finding findings feeling feelings understanding meaning planning
+    reading teaching reporting hearing building meeting ruling warnings lay long learned supporting
     welcome whisper wish wishes wonder yell spoke told sue contested""".split()
 )
 """Forms that are nouns or adjectives at least as often as verbs."""

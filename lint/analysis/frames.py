@@ -4,14 +4,16 @@ A cue is a verb (`cuewords`), a phrase such as "according to", a noun ("the clai
 that") or a colon. Sources are found by `sources`.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from lint.analysis.cuewords import Cue, verbs
-from lint.analysis.sentences import Sentence
+from lint.analysis.sentences import Sentence, index_at
 from lint.analysis.sources import FINITE, RELATIVES, SUBJECTS, Phrases, Range
 from lint.analysis.tokens import Tokens
 from lint.analysis.wordlists import AUXILIARIES, DOCUMENT_NOUNS, MONTHS, WEEKDAYS
+from lint.formats import Block
 
 Manner = Literal["speech", "act", "attitude", "belief", "source", "noun", "colon"]
 REPORTING = frozenset(("speech", "source", "noun", "colon"))
@@ -138,7 +140,8 @@ class Frame(NamedTuple):
 class _Reader:
     """Reads the cues of one sentence, from left to right."""
 
-    def __init__(self, tokens: Tokens, sentence: Sentence, number: int) -> None:
+    def __init__(self, tokens: Tokens, sentence: Sentence, number: int, layout: "_Layout") -> None:
+        self.layout = layout
         self.tokens, self.lowers, self.words = tokens, tokens.lowers, tokens.words
         self.first, self.last, self.number = sentence.first, sentence.last, number
         self.phrases = Phrases(tokens, sentence.first, sentence.last)
@@ -151,6 +154,8 @@ class _Reader:
         frame = None
         if lower == ":":
             frame = self._colon(at)
+        elif lower in _DASHES or lower == "[":
+            frame = self._credit(at) if self.words[at - 1] in _CLOSING else self._dash(at)
         elif lower == "according" or lower in _CITING or lower in ("per", "words", "view"):
             frame = self._phrase(at)
         else:
@@ -187,13 +192,55 @@ class _Reader:
         return self.lowers[at] if self.first <= at < self.last else ""
 
     def _colon(self, at: int) -> Frame | None:
-        """Read "NAME:" at the head of its sentence; behind more than that a colon belongs to the sentence."""
+        """Read "NAME:" before a quotation, in an interview or a headline, and a colon that brings in the next paragraph."""
+        if at + 1 >= self.last:
+            return self._bringing_in(at)
+        if any(f.manner == "source" and f.source[1] == at for f in self.found):
+            return None
+        if at in self.layout.labels:
+            return self._frame((self.first, at), (at, at + 1), "colon", ":")
         if self._lower(at + 1) not in _OPENING or any(f.manner == "speech" for f in self.found):
             return None
         source = self.phrases.subject(at)
         if source is None or source[0] > self.first:
             return None
         return self._frame(source, (at, at + 1), "colon", ":")
+
+    def _bringing_in(self, at: int) -> Frame | None:
+        """Read "the mayor issued this statement:" where a quotation opens the next paragraph."""
+        if self.number not in self.layout.before_quotation:
+            return None
+        if self.found and self.found[-1].source[0] < self.found[-1].source[1]:
+            source: Range | None = self.found[-1].source
+        elif self._lower(at - 1) == "follows" and self._lower(at - 2) == "as":
+            source = self.phrases.subject(at - 2)
+        else:
+            source = self._finite_subject(self.first + 1, at, at) or self.phrases.subject(at)
+        return self._frame(source, (at, at + 1), "colon", ":")
+
+    def _credit(self, at: int) -> Frame | None:
+        """Read the credit behind a quotation: “...” [AP], “...” — Ana Ruiz."""
+        last = self.last
+        if self.lowers[at] == "[":
+            last = next((n for n in range(at + 1, min(at + _LABEL + 3, self.last)) if self.words[n] == "]"), at)
+        else:
+            last = next((n for n in range(at + 1, self.last) if self.words[n] == ","), last)
+        while last > at and self.words[last - 1] == ".":
+            last -= 1
+        if not 0 < last - at - 1 <= _LABEL or not self._all_names(at + 1, last) or at == 0:
+            return None
+        return self._frame((at + 1, last), (at, at + 1), "colon", "[", inverted=True, covers=(at - 1, at))
+
+    def _dash(self, at: int) -> Frame | None:
+        """Read the source that ends a headline: "Talks near their end - Kremlin"."""
+        if self.number not in self.layout.headlines or self.tokens.adjacent(at) or self.tokens.adjacent(at - 1):
+            return None
+        if not (at > self.first + 1 and 0 < self.last - at - 1 <= _LABEL) or not self._all_names(at + 1, self.last):
+            return None
+        return self._frame((at + 1, self.last), (at, at + 1), "colon", "-", inverted=True, covers=(self.first, at))
+
+    def _all_names(self, first: int, last: int) -> bool:
+        return all(self.tokens.is_capitalized(n) and self.lowers[n] not in verbs() for n in range(first, last))
 
     def _phrase(self, at: int) -> Frame | None:
         lower, end = self.lowers[at], at + 1
@@ -261,9 +308,10 @@ class _Reader:
 
     def _ends_speech(self, at: int) -> bool:
         """Tell whether a quotation with its comma stands a few words before a token: "...,” the editorial notes."""
-        return any(
-            self.words[n] in _CLOSING and self.words[n - 1] in ",.?!'" for n in range(at - 2, max(self.first, at - 9), -1)
-        )
+        for n in range(at - 2, max(0, at - 9), -1):
+            if self.words[n] in _CLOSING:
+                return self.words[n - 1] in (",.?!'" if n >= self.first else "?!")
+        return False
 
     def _title_case(self) -> bool:
         """Tell whether the sentence is a headline with capitals throughout."""
@@ -343,6 +391,8 @@ class _Reader:
             source = self.phrases.subject(start)
         if source is None or (cue.form == "base" and start == at and start == self.first):
             return None
+        if manner not in REPORTING and source[0] and self.words[source[0] - 1] in _CLOSING and self._ends_speech(at):
+            manner = "speech"  # "...?” Ruiz pressed." - whatever the verb, words go before it
         if cue.form == "base" and start == at and self.lowers[source[1] - 1] in ("he", "she", "it"):
             return None
         return self._frame(source, (start, at + 1), manner, cue.base)
@@ -535,9 +585,48 @@ class _Reader:
         return self._frame(source, (start, at + 1), "attitude", self.lowers[at])
 
 
+class _Layout(NamedTuple):
+    """Where the paragraphs give a source by their place alone.
+
+    `labels` are the colons of "Q:" and "NAME:" that open a paragraph, as tokens; `headlines` are sentences, and so are
+    those right `before_quotation` that opens a paragraph.
+    """
+
+    labels: frozenset[int]
+    headlines: frozenset[int]
+    before_quotation: frozenset[int]
+
+
+def _layout(tokens: Tokens, sentences: Sequence[Sentence], blocks: Sequence[Block]) -> _Layout:
+    colons = tokens.vocabulary.get(":", ())
+    headlines = {n for n, sentence in enumerate(sentences) if blocks[sentence.block].kind == "headline"}
+    opening: dict[int, str] = {}
+    before = set()
+    for colon in colons:
+        number = index_at(sentences, tokens.starts[colon])
+        if number is None:
+            continue
+        first, last, block = sentences[number].first, sentences[number].last, sentences[number].block
+        if colon + 1 == last:
+            following = number + 1
+            if following < len(sentences) and tokens.words[last] in _OPENING and sentences[following].block != block:
+                before.add(number)
+        elif 0 < colon - first <= _LABEL and (number == 0 or sentences[number - 1].block != block):
+            if all(tokens.is_capitalized(n) or tokens.words[n] == "." for n in range(first, colon)):
+                opening[colon] = " ".join(tokens.words[first:colon])
+    often = Counter(opening.values())
+    labels = {
+        colon
+        for colon, label in opening.items()
+        if often[label] > 1 or label in ("Q", "A") or (label.isupper() and len(opening) > _INTERVIEW) or index_at(sentences, tokens.starts[colon]) in headlines
+    }
+    return _Layout(frozenset(labels), frozenset(headlines), frozenset(before))
+
+
 def find(
     tokens: Tokens,
     sentences: Sequence[Sentence],
+    blocks: Sequence[Block],
     sentence_at: Callable[[int], int | None],
     in_quotation: Callable[[int], bool],
 ) -> list[Frame]:
@@ -546,6 +635,7 @@ def find(
     known = verbs()
     words = [w for w in vocabulary if w in known or w in _NOUNS or w in _ADJECTIVES or w in _AGENTS or w in _OTHERS]
     cues = sorted(number for word in words for number in vocabulary[word])
+    layout = _layout(tokens, sentences, blocks)
     found: list[Frame] = []
     reader: _Reader | None = None
     for cue in cues:
@@ -558,9 +648,14 @@ def find(
         if reader is None or reader.number != number:
             if reader is not None:
                 found += reader.found
-            reader = _Reader(tokens, sentences[number], number)
+            reader = _Reader(tokens, sentences[number], number, layout)
         reader.read(cue)
     return found + reader.found if reader is not None else found
 
 
-_OTHERS = frozenset((":", "according", "citing", "quoting", "per", "words", "view"))
+_DASHES = frozenset(("—", "–", "-"))
+_OTHERS = _DASHES | {":", "[", "according", "citing", "quoting", "per", "words", "view"}
+_INTERVIEW = 2
+"""Paragraphs that open with a name and a colon; where there are more, names in capitals are speakers."""
+_LABEL = 5
+"""Words at most in the name before a colon or behind the dash of a headline."""

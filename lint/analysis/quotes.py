@@ -112,6 +112,9 @@ def _in_block(
 def _closes(text: str, mark: str, opener: str, start: int, end: int) -> bool:
     if opener in ('"', "''"):
         return (mark == opener or (opener == '"' and mark == "”")) and not (_space_before(text, start) and _word_after(text, end))
+    if mark == opener == "“":
+        # “So,“ she said: the wrong mark, but plainly a closing one.
+        return not _space_before(text, start) and not _word_after(text, end)
     return mark in _PAIRS[opener] or (mark in ('"', "''") and not _space_before(text, start))
 
 

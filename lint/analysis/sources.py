@@ -81,7 +81,19 @@ class Phrases:
                 return None
             head = self._walk(opened)
             return (head[0], last) if head else None
-        return self._walk(last)
+        return self._described(self._walk(last))
+
+    def _described(self, found: Range | None) -> Range | None:
+        """Return a name with the short description that stands before it behind a quotation: “...,” her boss, Ana Ruiz, said."""
+        words = self.tokens.words
+        if found is None or found[0] - 2 <= self.first or words[found[0] - 1] != ",":
+            return found
+        for at in range(found[0] - 2, max(self.first, found[0] - 8), -1):
+            if words[at] in "”\"’'»" and words[at - 1] in ",.?!'":
+                return at + 1, found[1]
+            if not words[at][0].isalpha():
+                break
+        return found
 
     def possessor(self, end: int) -> Range | None:
         """Return the noun phrase that ends right before an apostrophe, without what stands before its last preposition."""

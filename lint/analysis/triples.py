@@ -5,7 +5,7 @@ The terms are those of the Penn Attribution Relations Corpus (Pareti 2012); cont
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
 from lint.analysis.attributions import Attribution
@@ -59,11 +59,17 @@ def find(
             if attribution.kind == "named":
                 named = attribution.speaker
             ranges = [(tokens.starts[a], tokens.ends[b - 1]) for a, b in covered[at]]
+            if frame.manner == "colon":
+                ranges = _labelled(tokens, sentences, number, frame, outer, ranges)
+            if not ranges and frame.manner == "speech":
+                ranges = _asked_before(sentences, number, frame, outer, starts)
             if not ranges or (frame.manner not in _OWN and _is_told(at, together, covered)):
                 continue
-            if attribution.reports:
+            if attribution.reports and frame.manner != "colon":
                 ranges = _opened_before(sentences, number, cued, outer, starts, ranges)
                 ranges += _running(sentences, number, cued, outer, ranges)
+            if attribution.reports:
+                ranges += _continued(outer, ranges)
             speaker = named if attribution.kind == "pronoun" else attribution.speaker
             found.append(Triple(attribution, tuple(ranges), _form(tokens, ranges, in_quotation), speaker))
     return found
@@ -82,6 +88,64 @@ def _is_told(at: int, frames: Sequence[Frame], covered: Sequence[Sequence[Range]
         if other != at and (frames[other].manner in _OWN or other < at)
         for start, end in ranges
     )
+
+
+def _labelled(
+    tokens: Tokens,
+    sentences: Sequence[Sentence],
+    number: int,
+    frame: Frame,
+    outer: Sequence[Quotation],
+    ranges: list[tuple[int, int]],
+) -> list[tuple[int, int]]:
+    """Return the content of a colon: all that is said in an interview's paragraph, or the quotation it brings in."""
+    sentence = sentences[number]
+    if frame.base == "[":
+        return [(q.start, q.end) for q in outer if ranges and q.end == ranges[0][1]]
+    if frame.cue[1] == sentence.last:
+        # The quotations that fill the next paragraph, and the one that opens it in any case.
+        following = number + 1
+        if following >= len(sentences):
+            return []
+        start, block = sentences[following].start, sentences[following].block
+        opened = [(q.start, q.end) for q in outer if q.block == block]
+        return opened[:1] if opened and opened[0][0] == start else []
+    if not ranges or frame.covers is not None:
+        return ranges
+    if frame.source[0] == sentence.first and tokens.words[frame.cue[1]] not in _MARKS:
+        end = number
+        while end + 1 < len(sentences) and sentences[end + 1].block == sentence.block:
+            end += 1
+        return [(ranges[0][0], sentences[end].end)] if end > number else ranges
+    opened_here = [(q.start, q.end) for q in outer if q.start == ranges[0][0]]
+    return opened_here or ranges
+
+
+def _continued(outer: Sequence[Quotation], ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the paragraphs that a quotation without a closing mark goes on over."""
+    more: list[tuple[int, int]] = []
+    end = ranges[-1][1]
+    for before, after in pairwise(outer):
+        if before.end == end and before.continues and after.block == before.block + 1:
+            more.append((after.start, after.end))
+            end = after.end
+    return more
+
+
+def _asked_before(
+    sentences: Sequence[Sentence], number: int, frame: Frame, outer: Sequence[Quotation], starts: Sequence[int]
+) -> list[tuple[int, int]]:
+    """Return the quotation that ends right before a sentence such as "Ruiz, a miner from Lima, asked into the phone."."""
+    sentence = sentences[number]
+    if frame.source[0] != sentence.first or number == 0 or sentences[number - 1].block != sentence.block:
+        return []
+    at = bisect_right(starts, sentence.start) - 1
+    if at < 0 or outer[at].end != sentences[number - 1].end:
+        return []
+    return [(outer[at].start, outer[at].end)]
+
+
+_MARKS = frozenset(('"', "“", "‘", "'", "«", "„"))
 
 
 def _opened_before(
