@@ -291,6 +291,8 @@ class _Reader:
             return before in (",", "and", "by", "while", "after", "before") and self._lower(at + 1) != "of"
         if cue.form == "past":
             return True
+        if self._quotes(at + 1):
+            return True
         if at == self.first or before in ("", ".", ":"):
             return False
         following = self._lower(at + 1)
@@ -306,9 +308,13 @@ class _Reader:
             return plural and before != "'s" and (not cue.noun or following not in ("of", ",", ".", "and", "in", "from", "by"))
         return (opens or named) and not plural and following not in ("of", ",", ".", "and", "by", "are", "is", "were")
 
+    def _quotes(self, at: int) -> bool:
+        """Tell whether a quotation follows, with or without its comma or colon."""
+        return self._lower(at) in (",", ":") and self._lower(at + 1) in _OPENING
+
     def _ends_speech(self, at: int) -> bool:
         """Tell whether a quotation with its comma stands a few words before a token: "...,” the editorial notes."""
-        for n in range(at - 2, max(0, at - 9), -1):
+        for n in range(at - 1, max(0, at - 9), -1):
             if self.words[n] in _CLOSING:
                 return self.words[n - 1] in (",.?!'" if n >= self.first else "?!")
         return False
@@ -380,9 +386,11 @@ class _Reader:
             return self._frame(self._governing(start), (at, at + 1), manner, cue.base)
         if cue.form == "past" and lowers[at] == "asked" and before in ("when", "if", "", "as", "after"):
             return self._frame(None, (at, at + 1), manner, cue.base)
-        if manner in ("speech", "belief") and cue.form in ("past", "s", "base"):
+        quoted = before in _CLOSING and self._ends_speech(at)
+        if (manner in ("speech", "belief") or quoted) and cue.form in ("past", "s", "base"):
             inverted = self._inverted(at, start)
             if inverted is not None:
+                manner = "speech" if quoted else manner
                 return self._frame(inverted, (start, at + 1), manner, cue.base, inverted=True)
         if before in _CONJUNCTIONS or (before == "," and self._lower(start - 2) not in _CLOSING):
             source = self.phrases.subject(start) if before == "," else None
@@ -447,7 +455,8 @@ class _Reader:
             return source
         open_end = source[1] >= self.last - 1 or end in (",", ".", ":", "") or end in _TIMES or end in _OPENING
         if at == self.first:
-            return source if end in (",", ":") else None
+            later = self.lowers[source[1] : min(source[1] + _LABEL, self.last)]
+            return source if "," in later or ":" in later else None
         if self.phrases.subject(start) is not None and not (source[1] >= self.last - 1):
             return None
         return source if open_end else None

@@ -166,7 +166,8 @@ class Phrases:
         if tokens.lowers[first] in _SUBORDINATE or lower in SUBJECTS:
             return False
         if tokens.is_capitalized(first):
-            return last - first <= 4 or "of" in tokens.lowers[first:last]
+            segment = tokens.lowers[first:last]
+            return last - first <= 4 or "of" in segment or "'s" in segment or bool(TITLES.intersection(segment))
         return lower not in _PREPOSITIONS or lower in ("of", "from", "with", "in") if first > 0 else False
 
     def _noun(self, number: int) -> bool:

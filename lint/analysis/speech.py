@@ -27,6 +27,7 @@ class Remark(NamedTuple):
     `kind` is the kind of its attribution, "" where there is none; `source` is the source as written; `speaker` is the
     folded last word of a named source, a pronoun resolved to the last named one before it, else "". `gap` counts the
     code points between the quotation and its attribution, `owner` is the sentence the attribution stands in.
+    `mark` is the opening mark, `closed` tells whether there is a closing one.
     """
 
     start: int
@@ -38,6 +39,8 @@ class Remark(NamedTuple):
     speaker: str
     gap: int
     owner: int | None
+    mark: str
+    closed: bool
 
 
 def remarks(
@@ -68,6 +71,8 @@ def remarks(
                 owner.speaker if owner else "",
                 _gap(given, quotation) if given else 0,
                 given.sentence if given else None,
+                quotation.mark,
+                quotation.closed,
             )
         )
     return found

@@ -5,7 +5,7 @@ The terms are those of the Penn Attribution Relations Corpus (Pareti 2012); cont
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from lint.analysis.attributions import Attribution
@@ -69,7 +69,7 @@ def find(
                 ranges = _opened_before(sentences, number, cued, outer, starts, ranges)
                 ranges += _running(sentences, number, cued, outer, ranges)
             if attribution.reports:
-                ranges += _continued(outer, ranges)
+                ranges = _continued(outer, starts, ranges)
             speaker = named if attribution.kind == "pronoun" else attribution.speaker
             found.append(Triple(attribution, tuple(ranges), _form(tokens, ranges, in_quotation), speaker))
     return found
@@ -121,15 +121,26 @@ def _labelled(
     return opened_here or ranges
 
 
-def _continued(outer: Sequence[Quotation], ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the paragraphs that a quotation without a closing mark goes on over."""
-    more: list[tuple[int, int]] = []
-    end = ranges[-1][1]
-    for before, after in pairwise(outer):
-        if before.end == end and before.continues and after.block == before.block + 1:
-            more.append((after.start, after.end))
-            end = after.end
-    return more
+def _continued(
+    outer: Sequence[Quotation], starts: Sequence[int], ranges: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return ranges with the paragraphs that a quotation without a closing mark runs over, before them and behind."""
+    first = bisect_right(starts, ranges[0][0]) - 1
+    before: list[tuple[int, int]] = []
+    at = first
+    while at > 0 and outer[first].end > ranges[0][0] and _goes_on(outer[at - 1], outer[at]):
+        at -= 1
+        before.insert(0, (outer[at].start, outer[at].end))
+    after: list[tuple[int, int]] = []
+    at = bisect_right(starts, ranges[-1][1]) - 1
+    while at + 1 < len(outer) and outer[at].end == (after or ranges)[-1][1] and _goes_on(outer[at], outer[at + 1]):
+        at += 1
+        after.append((outer[at].start, outer[at].end))
+    return before + ranges + after
+
+
+def _goes_on(quotation: Quotation, following: Quotation) -> bool:
+    return quotation.continues and following.block == quotation.block + 1
 
 
 def _asked_before(

@@ -13,6 +13,8 @@ _STOPS = frozenset((".", ",", ";", ":"))
 _ENDS = (",", "?", "!")
 _BEHIND_A_FRAME = frozenset("on in at during to of after before when while as who about from with".split())
 _OPENERS = frozenset("when while after before as in at on during even with by since until".split())
+_SAID = 4
+"""Words from which on a quotation is taken for speech where only its own look tells."""
 _LED_IN = 2
 """Tokens of an opening such as "Then," by which a running quotation goes on."""
 _MARKS = "“”\"'«»„`‘’ "
@@ -48,7 +50,7 @@ class OrphanQuotation:
             owned = remark.owner is not None and remark.sentence <= remark.owner <= last
             if _stray_mark(analysis, remark) or (not owned and _lost_frame(analysis, remark, last)):
                 yield Match(Span(remark.start, remark.end))
-            elif remark.owner is None and len(remark.words) >= self.minimum:
+            elif remark.owner is None and remark.closed and len(remark.words) >= self.minimum:
                 block = analysis.sentences[remark.sentence].block
                 if not {block - 1, block} & cued:
                     yield Match(Span(remark.start, remark.end))
@@ -84,21 +86,40 @@ def _lost_frame(analysis: Analysis, remark: Remark, last: int) -> bool:
     opening, closing = analysis.sentences[remark.sentence], analysis.sentences[last]
     inner = _inner(analysis, remark)
     before = tokens.words[first - 1] if first > opening.first else ""
-    led_in = remark.owner is not None and first - opening.first <= _LED_IN
-    if before == "," and inner[:1].isupper() and not led_in and not _has_verb(analysis, opening.first, first - 1):
-        return True
-    if before == "," and inner[:1].isupper() and end >= closing.last - 1 and _only_introduced(analysis, opening.first, first - 1):
-        return True
+    if before == "," and inner[:1].isupper() and _ends(analysis, end, closing.last) and not _is_title(remark, analysis):
+        led_in = remark.owner is not None and first - opening.first <= _LED_IN
+        named = tokens.is_capitalized(first - 2) or first - opening.first <= _LED_IN
+        if named and not led_in and not _has_verb(analysis, opening.first, first - 1):
+            return True
+        if _only_introduced(analysis, opening.first, first - 1):
+            return True
     if before:
-        return before in (".", "?", "!") and inner[:1].islower()
+        return before in (".", "?", "!") and _opens_small(remark, inner)
     if inner[-1:] in _ENDS and end < closing.last and tokens.words[end] in _STOPS:
         return True
     if inner[-1:] not in _ENDS or (inner[-1:] != "," and (end >= closing.last or not tokens.words[end][0].islower())):
-        return inner[:1].islower()
+        return _opens_small(remark, inner)
     if end < closing.last and tokens.lowers[end] in _BEHIND_A_FRAME:
         return True
     stop = next((n for n in range(end, closing.last) if tokens.words[n] in _STOPS or tokens.words[n] in _MARKS), closing.last)
+    if stop < closing.last and tokens.is_capitalized(end):
+        stop = closing.last  # a name, and what it did may stand behind its description
     return stop == end or tokens.lowers[end].endswith("ing") or not _has_verb(analysis, end, stop)
+
+
+def _ends(analysis: Analysis, end: int, last: int) -> bool:
+    return end >= last or analysis.tokens.words[end] in _STOPS and end >= last - 1
+
+
+def _opens_small(remark: Remark, inner: str) -> bool:
+    """Tell whether a quotation at the head of a sentence goes on with one that has gone."""
+    return inner[:1].islower() and len(remark.words) >= _SAID and remark.mark not in "'‘’"
+
+
+def _is_title(remark: Remark, analysis: Analysis) -> bool:
+    """Tell whether the words in quotation marks are a title, a motto or a headline: capitals, or few words."""
+    words = [word for word in _inner(analysis, remark).split() if len(word) > 3]  # noqa: PLR2004 - articles have no capital
+    return len(remark.words) < _SAID or sum(word[0].isupper() for word in words) > len(words) / 2
 
 
 def _only_introduced(analysis: Analysis, first: int, comma: int) -> bool:
