@@ -103,9 +103,7 @@ class Analysis:
 
     @cached_property
     def _frames(self) -> list[frames.Frame]:
-        return frames.find(
-            self.tokens, self.sentences, self.document.blocks, self.sentence_at, self.in_quotation
-        )
+        return frames.find(self.tokens, self.sentences, self.document.blocks, self.sentence_at, self.in_quotation)
 
     @cached_property
     def _all_attributions(self) -> list[attributions.Attribution]:

@@ -20,10 +20,14 @@ _OPENS = frozenset("that whether how why what if when to about he she they it we
 _DETERMINERS = frozenset("the a an this these those his her its their our my some many most all no".split())
 _TIMES = WEEKDAYS | MONTHS | frozenset("yesterday today tomorrow earlier later recently".split())
 _TIME_TAILS = frozenset("night morning afternoon evening week month year sunday monday tuesday".split())
-_PLACES = frozenset("with into over up down on in at during via through from after before late early last this by".split())
+_PLACES = frozenset(
+    "with into over up down on in at during via through from after before late early last this by".split()
+)
 _LINKS = frozenset("about of on for against at with as in out to over into towards toward up down from upon".split())
 _ADJUNCTS = frozenset("while although though whereas but after before according when as which until unless".split())
-_SUBORDINATE = frozenset("while when although though after before if as since because once until unless whereas".split())
+_SUBORDINATE = frozenset(
+    "while when although though after before if as since because once until unless whereas".split()
+)
 _BREAKS = frozenset("while although though whereas but after before when because until unless if since so as".split())
 _PARTICLED = frozenset("shoot fire rattle tick put set weigh chime make point".split())
 _WHERE = frozenset("into with over up down by from through at".split())
@@ -36,7 +40,9 @@ _LIGHT = frozenset("that he she they it we i you the there".split())
 class Contents:
     """Finds what the frames of one sentence cover; token ranges, half-open."""
 
-    def __init__(self, tokens: Tokens, sentence: Sentence, frames: Sequence[Frame], quoted: Callable[[int], bool]) -> None:
+    def __init__(
+        self, tokens: Tokens, sentence: Sentence, frames: Sequence[Frame], quoted: Callable[[int], bool]
+    ) -> None:
         """Take the sentence and its frames in order; `quoted` tells whether a code point is in a quotation."""
         self.tokens, self.words, self.lowers = tokens, tokens.words, tokens.lowers
         self.first, self.last = sentence.first, sentence.last
@@ -51,7 +57,19 @@ class Contents:
             return self._object(place, right)
         if frame.manner == "noun":
             first = frame.source[1] if frame.inverted else frame.cue[1]
-            if self._lower(first) in ("about", "of", "on", "for", "against", "in", "over", "regarding", "toward", "towards", "with"):
+            if self._lower(first) in (
+                "about",
+                "of",
+                "on",
+                "for",
+                "against",
+                "in",
+                "over",
+                "regarding",
+                "toward",
+                "towards",
+                "with",
+            ):
                 first += 1
             return _some(self.trimmed(first, self._object_end(first, place)))
         if frame.source[1] > frame.cue[1] and not frame.inverted and frame.manner != "source":
@@ -61,28 +79,48 @@ class Contents:
     def _lower(self, at: int) -> str:
         return self.lowers[at] if self.first <= at < self.last else ""
 
-    def _spoken(self, place: int, left: int, right: int) -> list[Range]:
+    def _spoken(self, place: int, left: int, right: int) -> list[Range]:  # noqa: C901, PLR0912
         frame = self.frames[place]
         if self._lower(left - 1) == "as":
             left -= 1  # "..., as the mayor put it"
         mark = self._lower(left - 1)
         before = None
         participle = self._lower(frame.cue[0]).endswith("ing") and frame.source[1] <= frame.cue[0] - 1
-        if mark in (",", "?", "!", ".", "…", "—", "–") or mark in _CLOSING or (mark == "-" and not self.tokens.adjacent(left - 1)):
+        if (
+            mark in (",", "?", "!", ".", "…", "—", "–")
+            or mark in _CLOSING
+            or (mark == "-" and not self.tokens.adjacent(left - 1))
+        ):
             relative = self._lower(frame.source[0]) in RELATIVES and not frame.inverted
-            if not participle and not relative and frame.source[0] < frame.source[1] and self._lower(frame.cue[0] - 1) != "to":
-                before = self.trimmed(self._start(place, left), left)
+            if (
+                not participle
+                and not relative
+                and frame.source[0] < frame.source[1]
+                and self._lower(frame.cue[0] - 1) != "to"
+            ):
+                before = self.trimmed(self._start(left), left)
         if before is not None and not self._is_clause(before):
             before = None
         ends_quoted = before is not None and self.quoted(self.tokens.starts[before[1] - 1])
-        if self._lower(right) in ("out", "up", "back", "it", "clear", "off", "forth", "in") and frame.base in _PARTICLED:
+        if (
+            self._lower(right) in ("out", "up", "back", "it", "clear", "off", "forth", "in")
+            and frame.base in _PARTICLED
+        ):
             right += 1
             if self._lower(right) == "clear":
                 right += 1
-        elif self._lower(right) in ("out", "up", "back", "it") and self._lower(right - 1) != "it" and self._lower(right + 1) not in SUBJECTS | AUXILIARIES:
+        elif (
+            self._lower(right) in ("out", "up", "back", "it")
+            and self._lower(right - 1) != "it"
+            and self._lower(right + 1) not in SUBJECTS | AUXILIARIES
+        ):
             right += 1
         at, spoken_to = self._past_setting(frame, right)
-        if self._lower(at) == "," and self._lower(at + 1) in ("however", "though", "too") and self._lower(at + 2) == ",":
+        if (
+            self._lower(at) == ","
+            and self._lower(at + 1) in ("however", "though", "too")
+            and self._lower(at + 2) == ","
+        ):
             at += 2
         following = self._lower(at)
         if ends_quoted and before is not None:
@@ -91,9 +129,9 @@ class Contents:
             if self._lower(at) in _OPENING:
                 return [before, *self._after(at, place)]
             return [before]
-        if following == "," and before is not None:
+        if following == "," and before is not None and self._lower(at + 1) not in _OPENING:
             return [before, *self._medial(at + 1, place)]
-        if following in ("", ".", ")") or at >= self.last - 1 and following in "?!":
+        if following in ("", ".", ")") or (at >= self.last - 1 and following in "?!"):
             return _some(before)
         if following in _WHERE and frame.manner == "speech":
             return _some(before)
@@ -111,10 +149,11 @@ class Contents:
         if self.quoted(self.tokens.starts[last - 1]):
             return True
         opens = self._lower(first)
-        if last - first < 3 or opens in _PLACES - {"this"} or opens in ("to", "as", "of", "with"):
+        if last - first < 3 or opens in _PLACES - {"this"} or opens in ("to", "as", "of", "with"):  # noqa: PLR2004
             return any(self.lowers[n] in FINITE for n in range(first + 3, last)) and "," in self.words[first:last]
         return any(
-            self.lowers[n] in FINITE or self.lowers[n] in verbs() or self.lowers[n].endswith("ed") for n in range(first, last)
+            self.lowers[n] in FINITE or self.lowers[n] in verbs() or self.lowers[n].endswith("ed")
+            for n in range(first, last)
         )
 
     def _behind(self, at: int, place: int, before: Range | None) -> list[Range]:
@@ -124,7 +163,7 @@ class Contents:
             return [before]
         if frame.cue[0] <= self.first + 1 or self._lower(frame.cue[0] - 1) in ("but", "and", "that"):
             return self._after(at, place)
-        ahead = self.trimmed(self._start(place, frame.cue[0]), frame.cue[0])
+        ahead = self.trimmed(self._start(frame.cue[0]), frame.cue[0])
         return _some(ahead)
 
     def _strong(self, at: int) -> bool:
@@ -134,10 +173,14 @@ class Contents:
             return True
         return not (lower in _LINKS or lower in _PLACES or lower in _BREAKS or lower in ("and", "but"))
 
-    def _start(self, place: int, left: int) -> int:
+    def _start(self, left: int) -> int:
         """Return where the clause before a frame begins: behind an earlier frame that is over by then."""
         first = self.first
-        while first < left and self._lower(first) in ("but", "and", "yet", "so") and not self.quoted(self.tokens.starts[first]):
+        while (
+            first < left
+            and self._lower(first) in ("but", "and", "yet", "so")
+            and not self.quoted(self.tokens.starts[first])
+        ):
             first += 1
         return first
 
@@ -145,9 +188,29 @@ class Contents:
         """Return the rest of a clause that a frame between commas interrupts."""
         lower = self._lower(at)
         cue = verbs().get(lower)
-        if lower in ("", "and", "but", "who", "which", "according", "citing", "as", "while", "after", "before", "when", "with", "in", "on", "at", "although", "though", "or"):
+        if lower in (
+            "",
+            "and",
+            "but",
+            "who",
+            "which",
+            "according",
+            "citing",
+            "as",
+            "while",
+            "after",
+            "before",
+            "when",
+            "with",
+            "in",
+            "on",
+            "at",
+            "although",
+            "though",
+            "or",
+        ):
             return []
-        if cue is not None and cue.form in ("ing",):
+        if cue is not None and cue.form == "ing":
             return []
         if lower.endswith("ing") and lower not in ("nothing", "something", "anything", "being"):
             return []
@@ -160,7 +223,7 @@ class Contents:
         end = self._end(at, place)
         return _some(self.trimmed(at, end))
 
-    def _end(self, at: int, place: int) -> int:
+    def _end(self, at: int, place: int) -> int:  # noqa: C901
         """Return where a clause behind a frame is over."""
         if self._lower(at) in _OPENING and self.quoted(self.tokens.starts[at]):
             close = at
@@ -169,14 +232,20 @@ class Contents:
             if close < self.last:
                 rest = self._lower(close)
                 more = any(self.quoted(self.tokens.starts[n]) for n in range(close, self.last))
-                if rest in _PLACES or rest in (",", ";", "—", "–", "-", "(", "and", "when", "while", "as", "to", "about") and not more:
+                if rest in _PLACES or (
+                    rest in (",", ";", "—", "–", "-", "(", "and", "when", "while", "as", "to", "about") and not more
+                ):
                     return close
         end = self._subordinate_end(at, place)
         for later in self.frames[place + 1 :]:
             if later.source[0] <= self.frames[place].cue[0] < later.source[1]:
                 end = min(end, later.cue[0])
                 break
-            begin = later.cue[0] if later.source[0] <= at or later.source[0] == later.source[1] else min(later.source[0], later.cue[0])
+            begin = (
+                later.cue[0]
+                if later.source[0] <= at or later.source[0] == later.source[1]
+                else min(later.source[0], later.cue[0])
+            )
             if begin <= at:
                 continue
             joint = self._lower(begin - 1)
@@ -224,7 +293,11 @@ class Contents:
         if not cut:
             return self.last
         for number in range(at + 1, self.last):
-            if self.words[number] == "," and not self.quoted(self.tokens.starts[number]) and not self._list(number, self.last):
+            if (
+                self.words[number] == ","
+                and not self.quoted(self.tokens.starts[number])
+                and not self._list(number, self.last)
+            ):
                 return number
         return self.last
 
@@ -245,7 +318,12 @@ class Contents:
             at += 1
         if self._lower(at) in _LINKS and not (self._lower(at) == "to" and self._infinitive(at)):
             at += 1
-            if self._lower(at) in ("for", "on", "to", "of", "with", "against") and self._lower(at - 1) in ("out", "up", "down", "back"):
+            if self._lower(at) in ("for", "on", "to", "of", "with", "against") and self._lower(at - 1) in (
+                "out",
+                "up",
+                "down",
+                "back",
+            ):
                 at += 1
         return _some(self.trimmed(at, self._object_end(at, place)))
 
@@ -269,7 +347,9 @@ class Contents:
             if self.quoted(self.tokens.starts[number]):
                 continue
             word, lower = self.words[number], self.lowers[number]
-            if word in (";", "—", "–") or (word == "-" and not self.tokens.adjacent(number) and not self.tokens.adjacent(number - 1)):
+            if word in (";", "—", "–") or (
+                word == "-" and not self.tokens.adjacent(number) and not self.tokens.adjacent(number - 1)
+            ):
                 return number
             if word == ",":
                 if not self._list(number, end):
@@ -277,15 +357,39 @@ class Contents:
             elif lower in _BREAKS and number > at + 1 and not clause:
                 if lower == "as" and self._lower(number + 1) in _DETERMINERS:
                     continue
-                if lower in ("if", "so") or (lower == "as" and frame.base in ("describe", "see", "regard", "view", "portray", "characterize", "characterise", "dismiss", "depict", "cast", "name", "identify", "denounce")):
+                if lower in ("if", "so") or (
+                    lower == "as"
+                    and frame.base
+                    in (
+                        "describe",
+                        "see",
+                        "regard",
+                        "view",
+                        "portray",
+                        "characterize",
+                        "characterise",
+                        "dismiss",
+                        "depict",
+                        "cast",
+                        "name",
+                        "identify",
+                        "denounce",
+                    )
+                ):
                     continue
                 return number
             elif lower in ("and", "but", "or"):
                 after = verbs().get(self._lower(number + 1))
-                if self._lower(number + 1) in SUBJECTS or (after is not None and after.form in ("past", "s") and not after.noun) or self._lower(number + 1) in AUXILIARIES:
+                if (
+                    self._lower(number + 1) in SUBJECTS
+                    or (after is not None and after.form in ("past", "s") and not after.noun)
+                    or self._lower(number + 1) in AUXILIARIES
+                ):
                     return number
-            elif not clause and frame.manner == "noun" and (
-                lower in FINITE or (lower in verbs() and verbs()[lower].form == "s" and not verbs()[lower].noun)
+            elif (
+                not clause
+                and frame.manner == "noun"
+                and (lower in FINITE or (lower in verbs() and verbs()[lower].form == "s" and not verbs()[lower].noun))
             ):
                 before = [self._lower(n) for n in range(at, number)]
                 if not any(w in RELATIVES or w in ("how", "what") for w in before):
@@ -310,19 +414,28 @@ class Contents:
     def _past_setting(self, frame: Frame, right: int) -> tuple[int, bool]:
         """Return the token behind who was told, and when and where it was said, and whether anything was skipped."""
         at = right
-        if frame.base in _HEARING and not frame.inverted and frame.cue[1] == right and not self._lower(at).endswith("ly"):
+        if (
+            frame.base in _HEARING
+            and not frame.inverted
+            and frame.cue[1] == right
+            and not self._lower(at).endswith("ly")
+        ):
             at = self._past_hearer(at)
         moved = True
         while moved and at < self.last:
             moved = False
             lower = self._lower(at)
-            if lower in _TIMES or (lower in _TIME_TAILS and at > right) or (lower[:1].isdigit() and at > right and self._lower(at - 1) in MONTHS):
+            if (
+                lower in _TIMES
+                or (lower in _TIME_TAILS and at > right)
+                or (lower[:1].isdigit() and at > right and self._lower(at - 1) in MONTHS)
+            ):
                 at, moved = at + 1, True
-            elif lower == "of" and self._lower(frame.cue[1] - 1) == "said" and at == frame.cue[1]:
-                stop = self._setting_end(at)
-                if stop is not None:
-                    at, moved = stop, True
-            elif lower in _PLACES or (lower == "to" and not self._infinitive(at)):
+            elif (
+                (lower == "of" and self._lower(frame.cue[1] - 1) == "said" and at == frame.cue[1])
+                or lower in _PLACES
+                or (lower == "to" and not self._infinitive(at))
+            ):
                 stop = self._setting_end(at)
                 if stop is not None and stop > at:
                     at, moved = stop, True
@@ -347,7 +460,13 @@ class Contents:
                 return number
             if number > at + 1 and lower in _TIMES and self._lower(number + 1) not in _TIME_TAILS:
                 return number + 1
-            if number > at + 2 and lower in _DETERMINERS and self._lower(number - 1) not in _LINKS and self._lower(number - 1) not in _PLACES and self._lower(number - 1) not in ("and", "by", "between"):
+            if (
+                number > at + 2
+                and lower in _DETERMINERS
+                and self._lower(number - 1) not in _LINKS
+                and self._lower(number - 1) not in _PLACES
+                and self._lower(number - 1) not in ("and", "by", "between")
+            ):
                 return number
         if at + _SETTING >= self.last:
             return self.last if self.words[self.last - 1] not in ".?!" else self.last - 1
@@ -363,7 +482,12 @@ class Contents:
                 return number
             if number > first and (lower in _OPENS or lower in _PLACES):
                 return number
-            if number > first and lower in _DETERMINERS and self._lower(number - 1) not in _DETERMINERS and self._lower(number - 1) not in _LINKS:
+            if (
+                number > first
+                and lower in _DETERMINERS
+                and self._lower(number - 1) not in _DETERMINERS
+                and self._lower(number - 1) not in _LINKS
+            ):
                 return number
             if number == first and lower in ("him", "her", "me", "us", "them", "you", "reporters", "lawmakers"):
                 return number + 1
@@ -373,8 +497,10 @@ class Contents:
         """Return a range without the punctuation at its edges, or None where nothing is left."""
         while first < last and self.words[first] in _EDGES:
             first += 1
-        while first < last and self.words[last - 1] in _EDGES and not (
-            self.words[last - 1] == "." and self.quoted(self.tokens.starts[last - 1])
+        while (
+            first < last
+            and self.words[last - 1] in _EDGES
+            and not (self.words[last - 1] == "." and self.quoted(self.tokens.starts[last - 1]))
         ):
             last -= 1
         return (first, last) if first < last else None

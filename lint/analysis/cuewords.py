@@ -25,7 +25,7 @@ class Cue(NamedTuple):
     base: str
 
 
-_SPEECH = """sing riff put shoot fire rattle tick set make hold beam weigh snipe blare remember add admit advise affirm allege announce answer argue ask assert assess attest aver avow bark bellow blurt boast boom brag
+_SPEECH = """sing riff put shoot fire rattle tick set hold beam weigh snipe blare remember add admit advise affirm allege announce answer argue ask assert assess attest aver avow bark bellow blurt boast boom brag
  bray caution chant charge chime chirp claim clarify comment complain concede conclude concur confess confide confirm conjecture
  contend continue counter crow cry declare deadpan deny disclose divulge drawl elaborate email emphasize emphasise enthuse estimate exclaim exhort
  explain exult forecast fret fume gasp gloat gripe growl grouse grumble guarantee gush hint hypothesize imply
@@ -36,25 +36,25 @@ _SPEECH = """sing riff put shoot fire rattle tick set make hold beam weigh snipe
  snarl sneer sob speculate state stipulate stress stutter suggest surmise swear testify text theorize thunder
  tweet underline underscore vent verify volunteer vow wail warn whisper whine yell announce caution preach predict urge beg implore
  demand order request assure tell write say read speak teach find show demonstrate determine document specify detail"""
-_ACT = """lay take reference utter retweet satirize pressure distance persuade convince prod chastise admonish marvel raise disregard scrutinize revile lampoon repudiate appoint nominate vote offer address issue promote press push veto negotiate list cast cover denigrate harangue hound heckle lecture lampoon lobby grill groan boo cheer chide harp dub accuse acknowledge advertise advocate allude applaud articulate assail attack attribute authorize back ban bash belittle berate
+_ACT = """make lay take reference utter retweet satirize pressure distance persuade convince prod chastise admonish marvel raise disregard scrutinize revile lampoon repudiate appoint nominate vote offer address issue promote press push veto negotiate list cast cover denigrate harangue hound heckle lecture lampoon lobby grill groan boo cheer chide harp dub accuse acknowledge advertise advocate allude applaud articulate assail attack attribute authorize back ban bash belittle berate
  bemoan blame blast call castigate celebrate censure challenge champion characterize characterise chide cite
  commend compare compliment condemn congratulate contradict convey corroborate counsel credit criticize criticise
  critique debate debunk decry defend demonize denigrate denounce depict deplore deride describe
  disavow discourage discredit discuss disparage dismiss dispute downplay echo elucidate encourage endorse
  eulogize excoriate express extol fault float forbid glorify hail hammer
- highlight identify impugn insult interpret introduce invite invoke justify knock label lambast lambaste laud 
+ highlight identify impugn insult interpret introduce invite invoke justify knock label lambast lambaste laud
  liken lobby malign misrepresent mock needle outline
  paint pan pitch portray praise promote protest publicize quiz question rail rap
  rebuff rebuke rebut recite refer refute reject renounce repudiate reprimand request rescind ridicule
- rip salute scold scorn skewer slam slander smear spell sum summarize 
+ rip salute scold scorn skewer slam slander smear spell sum summarize
  talk taunt tease term thank threaten tout trash trumpet uncover unveil uphold vilify
  voice warn welcome lash agree disagree apologize apologise lie """
 _ATTITUDE = """commit empathize choose learn recognize review consider examine study investigate explore analyze analyse assess evaluate aim ignore hear identify interpret celebrate struggle monitor try worship covet fancy abhor accept admire anticipate appreciate approve aspire await condone consider contemplate
- crave decide decline deem desire despise detest disapprove dislike distrust dread embrace 
+ crave decide decline deem desire despise detest disapprove dislike distrust dread embrace
  envision envisage envy favor favour fear favor hate intend loathe love mean mourn mull oppose
  perceive plan plot ponder prefer presume pursue refuse regard regret reject relish resent resist
  resolve respect rethink reconsider scrutinize see seek sense
- support sympathize tolerate treasure trust value view want weigh wish worry yearn long hunger 
+ support sympathize tolerate treasure trust value view want weigh wish worry yearn long hunger
  focus concern cheer reckon recognize recognise """
 _BELIEF = """assume believe conclude decide discover doubt dream expect feel figure fear forget hope
  imagine know notice presume realize realise remember suppose suspect think understand wonder worry recognize recognise reckon"""

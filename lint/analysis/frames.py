@@ -57,13 +57,16 @@ _WITH = {
     "take": frozenset(("aim", "issue", "exception")), "cast": frozenset(("doubt", "himself", "herself", "him", "her", "them", "it", "the")),
     "distance": frozenset(("himself", "herself", "itself", "themselves")), "commit": frozenset(("to", "himself", "herself", "themselves")),
     "beam": frozenset((",", ":")), "marvel": frozenset(("at", "that")), "raise": frozenset("concerns questions doubts the alarm eyebrows".split()),
-    "go": frozenset(("after",)), "hit": frozenset(("back", "out")),
+    "go": frozenset(("after",)),
     "object": frozenset(("to", "that")), "figure": _THAT, "feature": frozenset(),
 }  # fmt: skip
 """What must follow verbs whose other senses are commoner, unless a quotation does."""
 
+_BEHIND = frozenset("about of to during after before when while as with from".split())
 _SHOWING = frozenset("show find demonstrate document state".split())
-_DATA = frozenset("polls surveys studies reports statistics estimates emails graphics chart charts map maps video footage photos records tests".split())
+_DATA = frozenset(
+    "polls surveys studies reports statistics estimates emails graphics chart charts map maps video footage photos records tests".split()
+)
 _PLAIN = frozenset("say think believe want argue insist know agree".split())
 """Verbs whose base form is hardly ever anything else."""
 _NAMING = frozenset("called named titled dubbed labeled labelled".split())
@@ -115,7 +118,9 @@ _ADJECTIVES = frozenset(
     alarmed dismayed appalled anxious jealous fond""".split()
 )
 _ADJECTIVE_LINKS = frozenset("that about of to with by in on at over for".split())
-_SUBORDINATE = frozenset("while when although though after before if as since because once until unless whereas".split())
+_SUBORDINATE = frozenset(
+    "while when although though after before if as since because once until unless whereas".split()
+)
 _POSSESSIVE = frozenset("his her their its my our your".split())
 _DETERMINERS = frozenset("the a an this his her their its our my some several many two three one another".split())
 _TIMES = WEEKDAYS | MONTHS | frozenset("on in at earlier later last this during yesterday today late early".split())
@@ -252,21 +257,20 @@ class _Reader:
             if self._lower(at - 1) != "the" or self._lower(at - 2) != "in" or self._lower(at + 1) != "of":
                 return None
             return self._frame(self.phrases.phrase(at + 2), (at - 2, at + 2), "source", lower)
-        elif lower == "per":
-            if not (at + 1 < self.last and self.tokens.is_capitalized(at + 1)):
-                return None
+        elif lower == "per" and not (at + 1 < self.last and self.tokens.is_capitalized(at + 1)):
+            return None
         source = self.phrases.phrase(end, ("that", "which"))
         if source[0] >= source[1]:
             return None
         return self._frame(source, (at, end), "source", lower)
 
-    def _is_verb(self, at: int, cue: Cue) -> bool:
+    def _is_verb(self, at: int, cue: Cue) -> bool:  # noqa: C901, PLR0911, PLR0912
         """Tell a verb from a noun or adjective of the same form by what stands beside it."""
         before = self._lower(at - 1)
-        if self.tokens.is_capitalized(at) and at > self.first and self.words[at - 1] not in _CLOSING:
+        capital = self.tokens.is_capitalized(at) and at > self.first and self.words[at - 1] not in _CLOSING
+        if capital and not self._title_case():
             # In a headline every word has a capital; elsewhere one makes it a name.
-            if not self._title_case():
-                return False
+            return False
         if before in ("-", "/") and self.tokens.adjacent(at - 1):
             return False
         if self._lower(at + 1) == "-" and self.tokens.adjacent(at):
@@ -304,8 +308,14 @@ class _Reader:
                 return True
             if cue.base in _PLAIN and self.words[at - 1][0].isalnum():
                 return True
-            plural = plural or (named and (before.endswith("s") or self._lower(at - 2) == "and"))
-            return plural and before != "'s" and (not cue.noun or following not in ("of", ",", ".", "and", "in", "from", "by"))
+            plural = plural or (
+                named and ((before.endswith("s") and len(before) > _SHORT) or self._lower(at - 2) == "and")
+            )
+            return (
+                plural
+                and before != "'s"
+                and (not cue.noun or following not in ("of", ",", ".", "and", "in", "from", "by"))
+            )
         return (opens or named) and not plural and following not in ("of", ",", ".", "and", "by", "are", "is", "were")
 
     def _quotes(self, at: int) -> bool:
@@ -322,9 +332,9 @@ class _Reader:
     def _title_case(self) -> bool:
         """Tell whether the sentence is a headline with capitals throughout."""
         if self._titled is None:
-            words = [n for n in range(self.first, self.last) if len(self.words[n]) > 3 and self.tokens.is_word(n)]
+            words = [n for n in range(self.first, self.last) if len(self.words[n]) > 3 and self.tokens.is_word(n)]  # noqa: PLR2004
             capitals = sum(self.tokens.is_capitalized(n) for n in words)
-            self._titled = len(words) > 2 and capitals >= 0.85 * len(words)
+            self._titled = len(words) > 2 and capitals >= 0.85 * len(words)  # noqa: PLR2004
         return self._titled
 
     def _chain(self, at: int) -> tuple[int, bool, bool]:
@@ -358,13 +368,19 @@ class _Reader:
     def _governs(self, at: int) -> bool:
         return self.lowers[at] in _CATENATIVE
 
-    def _verb(self, at: int, cue: Cue) -> Frame | None:
+    def _verb(self, at: int, cue: Cue) -> Frame | None:  # noqa: C901, PLR0911, PLR0912
         lowers = self.lowers
         start, passive, _ = self._chain(at)
         manner: Manner = cue.kind
-        following = self._lower(at + 1)
         if lowers[at] in _NAMING and start == at and self._introduces(at):
             return None
+        if (
+            self._lower(at + 1) in FINITE
+            and self._lower(at + 1) != "'s"
+            and cue.form != "participle"
+            and not self._ends_speech(at)
+        ):
+            return None  # "the area they claim includes a town": the verb's object stands before it
         if cue.base in _WITH and not self._completed(at, cue):
             return None
         if manner not in REPORTING and any(w in _MODAL for w in lowers[start:at]) and cue.base != "like":
@@ -376,9 +392,9 @@ class _Reader:
                 return self._participle(at, cue)
         elif passive and cue.form in ("past", "participle"):
             return self._passive(at, start, cue)
-        elif cue.form == "participle" and not any(w in _HAVE for w in lowers[start:at]):
-            return self._reduced(at, cue)
-        elif cue.form == "past" and start == at and self._lower(at + 1) == "by" and cue.kind != "speech":
+        elif (cue.form == "participle" and not any(w in _HAVE for w in lowers[start:at])) or (
+            cue.form == "past" and start == at and self._lower(at + 1) == "by" and cue.kind != "speech"
+        ):
             return self._reduced(at, cue)
         if cue.form == "base" and before == "to":
             if manner not in ("speech", "act"):
@@ -425,12 +441,16 @@ class _Reader:
             return True
         if following in _WITH[cue.base] or following in _OPENING or at == self.first:
             return True
+        if self._lower(at - 1) in _CLOSING and self._ends_speech(at):
+            return True
         if following in _TIMES and "that" in self.lowers[at + 2 : min(at + 8, self.last)]:
             return True
-        if cue.base in _SHOWING:
-            return any(w in DOCUMENT_NOUNS or w in _DATA for w in self.lowers[max(self.first, at - 14) : at])
+        if cue.base in _SHOWING and any(
+            w in DOCUMENT_NOUNS or w in _DATA for w in self.lowers[max(self.first, at - 14) : at]
+        ):
+            return True
         # "...,” the editorial read."
-        return following in (".", "", ",") and self._ends_speech(at)
+        return (following in (".", "", ",") or following in _TIMES or following in _BEHIND) and self._ends_speech(at)
 
     def _inverted(self, at: int, start: int) -> Range | None:
         """Return the source of "..., said Ana Ruiz", or None where the cue is not before its source."""
@@ -440,8 +460,21 @@ class _Reader:
         lower = self.lowers[after]
         if lower in _TIMES or lower in RELATIVES or lower in _OPENING or not self.words[after][0].isalpha():
             return None
-        if not (self.tokens.is_capitalized(after) or lower in _DETERMINERS or lower in ("he", "she", "they", "i", "we")):
-            if not lower[0].isalpha() or lower in ("that", "to", "about", "of", "with", "how", "what", "why", "if", "it"):
+        if not (
+            self.tokens.is_capitalized(after) or lower in _DETERMINERS or lower in ("he", "she", "they", "i", "we")
+        ):
+            if not lower[0].isalpha() or lower in (
+                "that",
+                "to",
+                "about",
+                "of",
+                "with",
+                "how",
+                "what",
+                "why",
+                "if",
+                "it",
+            ):
                 return None
             if before not in _CLOSING:
                 return None
@@ -471,7 +504,16 @@ class _Reader:
                 return self._frame(source, (start, after + 1), cue.kind, cue.base, inverted=True, covers=subject)
         if self.lowers[at] in _ADJECTIVES:
             return self._adjective(at)
-        if cue.base in _TO_BE_TOLD and self._lower(after) in ("that", "to", "whether", "if", "about", "why", "how", "what"):
+        if cue.base in _TO_BE_TOLD and self._lower(after) in (
+            "that",
+            "to",
+            "whether",
+            "if",
+            "about",
+            "why",
+            "how",
+            "what",
+        ):
             return self._frame(None, (start, after), cue.kind, cue.base)
         if cue.base in _VAGUE_PASSIVE and self._lower(after) in ("to", "that", "as"):
             return self._frame(None, (start, after), cue.kind, cue.base, covers=self.phrases.subject(start))
@@ -495,13 +537,21 @@ class _Reader:
         if before in WEEKDAYS and at - 2 > self.first:
             before = self._lower(at - 2)
         cue_range = (at, next(n for n in range(at, self.last) if self.lowers[n] in verbs()) + 1)
-        if at == self.first or before in (",", "—", "–", ";") or before in _CLOSING or before in _GOVERNED or before == "not":
+        if (
+            at == self.first
+            or before in (",", "—", "–", ";")
+            or before in _CLOSING
+            or before in _GOVERNED
+            or before == "not"
+        ):
             source = self._governing(at)
         elif before in ("from", "about", "with", "to", "on", "like", "than", "as", "at", "against", "between"):
             return None
         elif before in ("of", "for"):
             source = self._governing(at)
-        elif cue.kind == "speech" and (before in DOCUMENT_NOUNS or any(w in DOCUMENT_NOUNS for w in self.lowers[max(self.first, at - 4) : at])):
+        elif cue.kind == "speech" and (
+            before in DOCUMENT_NOUNS or any(w in DOCUMENT_NOUNS for w in self.lowers[max(self.first, at - 4) : at])
+        ):
             # "she sent a letter saying": whoever sent it said it, if anybody did.
             source = self._governing(at) or self.phrases.subject(at)
         else:
@@ -540,7 +590,9 @@ class _Reader:
 
     def _chain_start(self, at: int) -> int:
         while at > self.first and (
-            self.lowers[at - 1] in _CHAIN_ADVERBS or self.lowers[at - 1] in AUXILIARIES or self.lowers[at - 1].endswith("ly")
+            self.lowers[at - 1] in _CHAIN_ADVERBS
+            or self.lowers[at - 1] in AUXILIARIES
+            or self.lowers[at - 1].endswith("ly")
         ):
             at -= 1
         return at
@@ -560,8 +612,8 @@ class _Reader:
             if lower in _POSSESSIVE:
                 return self._frame((number, number + 1), (at, at + 1), "noun", self.lowers[at])
             if lower == "'s" or (lower in ("'", "’") and self._lower(number - 1).endswith("s")):
-                source = self.phrases.possessor(number)
-                return self._frame(source, (at, at + 1), "noun", self.lowers[at]) if source else None
+                owner = self.phrases.possessor(number)
+                return self._frame(owner, (at, at + 1), "noun", self.lowers[at]) if owner else None
             if not self.words[number][0].isalpha() or lower in _DETERMINERS or lower in AUXILIARIES:
                 break
         if self.lowers[at] in _OPEN and link in ("about", "that", "of", "for", "to", "over"):
@@ -585,10 +637,15 @@ class _Reader:
             before = self.lowers[start - 1]
             if before in _BE or before in ("feels", "felt", "remains", "remained", "seemed", "seems", "became", "grew"):
                 linked = True
-            elif not (before in _CHAIN_ADVERBS or before in AUXILIARIES or before.endswith("ly") or before in ("very", "so", "quite", "more")):
+            elif not (
+                before in _CHAIN_ADVERBS
+                or before in AUXILIARIES
+                or before.endswith("ly")
+                or before in ("very", "so", "quite", "more")
+            ):
                 break
             start -= 1
-        source = self.phrases.subject(start) if linked else None
+        source: Range | None = self.phrases.subject(start) if linked else None
         if source is None or self.lowers[source[0]] in ("it", "there", "this", "that"):
             return None
         return self._frame(source, (start, at + 1), "attitude", self.lowers[at])
@@ -620,14 +677,17 @@ def _layout(tokens: Tokens, sentences: Sequence[Sentence], blocks: Sequence[Bloc
             following = number + 1
             if following < len(sentences) and tokens.words[last] in _OPENING and sentences[following].block != block:
                 before.add(number)
-        elif 0 < colon - first <= _LABEL and (number == 0 or sentences[number - 1].block != block):
+        elif 0 < colon - first <= _LABEL and (number == 0 or sentences[number - 1].block != block):  # noqa: SIM102
             if all(tokens.is_capitalized(n) or tokens.words[n] == "." for n in range(first, colon)):
                 opening[colon] = " ".join(tokens.words[first:colon])
     often = Counter(opening.values())
     labels = {
         colon
         for colon, label in opening.items()
-        if often[label] > 1 or label in ("Q", "A") or (label.isupper() and len(opening) > _INTERVIEW) or index_at(sentences, tokens.starts[colon]) in headlines
+        if often[label] > 1
+        or label in ("Q", "A")
+        or (label.isupper() and len(opening) > _INTERVIEW)
+        or index_at(sentences, tokens.starts[colon]) in headlines
     }
     return _Layout(frozenset(labels), frozenset(headlines), frozenset(before))
 
@@ -666,5 +726,7 @@ _DASHES = frozenset(("—", "–", "-"))
 _OTHERS = _DASHES | {":", "[", "according", "citing", "quoting", "per", "words", "view"}
 _INTERVIEW = 2
 """Paragraphs that open with a name and a colon; where there are more, names in capitals are speakers."""
+_SHORT = 3
+"""Letters of a name such as US, whose s makes no plural."""
 _LABEL = 5
 """Words at most in the name before a colon or behind the dash of a headline."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lint.analysis.tokens import Tokens
 from lint.formats import Block
 
-_PAIRS = {"“": "”", "«": "»", "„": "“”"}
+_PAIRS = {"“": "”", "«": "»", "»": "«", "„": "“”"}
 _MARKS = ("“", "”", "«", "»", "„", '"', "‘", "’", "'", "`")
 _DOUBLED = ("''", "``")
 """Two single marks that stand for a double one, as wires and old newspaper systems send it."""
@@ -111,7 +111,9 @@ def _in_block(
 
 def _closes(text: str, mark: str, opener: str, start: int, end: int) -> bool:
     if opener in ('"', "''"):
-        return (mark == opener or (opener == '"' and mark == "”")) and not (_space_before(text, start) and _word_after(text, end))
+        return (mark == opener or (opener == '"' and mark == "”")) and not (
+            _space_before(text, start) and _word_after(text, end)
+        )
     if mark == opener == "“":
         # “So,“ she said: the wrong mark, but plainly a closing one.
         return not _space_before(text, start) and not _word_after(text, end)
@@ -119,6 +121,8 @@ def _closes(text: str, mark: str, opener: str, start: int, end: int) -> bool:
 
 
 def _may_open(text: str, mark: str, start: int, end: int) -> bool:
+    if mark == "»":
+        return _space_before(text, start) and _word_after(text, end)
     if mark in _PAIRS:
         return True
     if mark in ('"', "''"):

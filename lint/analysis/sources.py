@@ -103,12 +103,16 @@ class Phrases:
         first = found[0]
         for at in range(found[1] - 1, first - 1, -1):
             lower = self.tokens.lowers[at]
-            if (lower in _PREPOSITIONS and lower != "of") or lower in FINITE - {"'s"} or lower in verbs() and not (
-                verbs()[lower].noun or self.tokens.is_capitalized(at)
+            if (
+                (lower in _PREPOSITIONS and lower != "of")
+                or lower in FINITE - {"'s"}
+                or (lower in verbs() and not (verbs()[lower].noun or self.tokens.is_capitalized(at)))
             ):
                 first = at + 1
                 break
-        while first < end and (self.tokens.lowers[first] in _ADVERBS or self.tokens.lowers[first] in ("out", "up", "off", "not")):
+        while first < end and (
+            self.tokens.lowers[first] in _ADVERBS or self.tokens.lowers[first] in ("out", "up", "off", "not")
+        ):
             first += 1
         return (first, end) if first < end else None
 
@@ -167,7 +171,7 @@ class Phrases:
             return False
         if tokens.is_capitalized(first):
             segment = tokens.lowers[first:last]
-            return last - first <= 4 or "of" in segment or "'s" in segment or bool(TITLES.intersection(segment))
+            return last - first <= 4 or "of" in segment or "'s" in segment or bool(TITLES.intersection(segment))  # noqa: PLR2004
         return lower not in _PREPOSITIONS or lower in ("of", "from", "with", "in") if first > 0 else False
 
     def _noun(self, number: int) -> bool:
@@ -180,10 +184,9 @@ class Phrases:
             and lower not in _ADVERBS
             and lower not in _NOT_LISTED
             and lower not in _DETERMINERS
-            or word == ")"
-        )
+        ) or word == ")"
 
-    def _walk(self, last: int) -> Range | None:  # noqa: C901, PLR0912 - one decision a kind of word
+    def _walk(self, last: int) -> Range | None:  # noqa: C901, PLR0912, PLR0915
         """Return the noun phrase that ends before token `last`, walking left."""
         words, lowers, known = self.tokens.words, self.tokens.lowers, verbs()
         at, floor = last, max(self.first, last - _LONGEST)
@@ -194,7 +197,12 @@ class Phrases:
                 if at == last:
                     return at - 1, last
                 break
-            if determined and lower not in _PREPOSITIONS and lower not in _NOT_LISTED and lower not in ("all", "both", "half"):
+            if (
+                determined
+                and lower not in _PREPOSITIONS
+                and lower not in _NOT_LISTED
+                and lower not in ("all", "both", "half")
+            ):
                 break
             if word == ".":
                 if not self._abbreviation(at - 1):
@@ -213,7 +221,11 @@ class Phrases:
                     break
             elif lower in _PREPOSITIONS:
                 if not self._attached(at - 1):
-                    break
+                    opened = self._relative(at - 1)
+                    if opened is None:
+                        break
+                    at = opened + 1
+                    continue
                 determined = False
             elif lower in _SUBORDINATE or lower in _ADVERBS:
                 break
@@ -223,9 +235,9 @@ class Phrases:
                     break
                 at = opened + 1
                 continue
-            elif word == "'" and words[at - 2] == "'":
-                break
-            elif not (word[0].isalnum() or word in "'’%$-’s" or lower == "'s" or word == "\ufffc"):
+            elif (word == "'" and words[at - 2] == "'") or not (
+                word[0].isalnum() or word in "'’%$-’s" or lower == "'s" or word == "\ufffc"
+            ):
                 break
             elif lower in known and not known[lower].noun and self._finite(at - 1, last):
                 opened = self._relative(at - 1)
@@ -279,7 +291,7 @@ class Phrases:
             return False
         before, after = self.tokens.words[number - 1], self.tokens.words[number + 1]
         lower = self.tokens.lowers[number - 1]
-        if before == "," :
+        if before == ",":
             return number - 2 > self.first and self.tokens.words[number - 2][0].isupper() and after[0].isupper()
         if not before[0].isalnum() and before != ".":
             return False
@@ -345,13 +357,19 @@ class Phrases:
                 return at
         return first
 
-    def phrase(self, first: int, stops: Iterable[str] = ()) -> Range:
+    def phrase(self, first: int, stops: Iterable[str] = ()) -> Range:  # noqa: C901, PLR0912
         """Return the noun phrase that begins at token `first`, with the prepositions and appositions that follow."""
         words, lowers, known = self.tokens.words, self.tokens.lowers, verbs()
         at, stops, related = first, frozenset(stops), False
         while at < self.last and at - first < _LONGEST:
             word, lower = words[at], lowers[at]
-            if word in _QUOTES or word == "'" == words[min(at + 1, self.last - 1)] or lower in stops or word in ";:?!" or (word in _DASHES and not self._hyphen(at)):
+            if (
+                word in _QUOTES
+                or word == "'" == words[min(at + 1, self.last - 1)]
+                or lower in stops
+                or word in ";:?!"
+                or (word in _DASHES and not self._hyphen(at))
+            ):
                 break
             if word == ".":
                 if not self._abbreviation(at) or at + 1 >= self.last:
@@ -385,8 +403,8 @@ class Phrases:
                     at -= words[at - 1] == ","
                     break
                 related = True
-            elif lower in known and at > first and not known[lower].noun and not self.tokens.is_capitalized(at):
-                if not related and not (known[lower].form in ("past", "ing", "participle")):
+            elif lower in known and at > first and not known[lower].noun and not self.tokens.is_capitalized(at):  # noqa: SIM102
+                if not related and known[lower].form not in ("past", "ing", "participle"):
                     break
             at += 1
         return first, at
@@ -432,7 +450,20 @@ class Phrases:
             return True
         if lower in WEEKDAYS or lower in MONTHS or lower in SUBJECTS - RELATIVES or lower in _SUBORDINATE:
             return lower == "then"
-        if lower.endswith("ing") or lower in ("in", "on", "at", "after", "before", "during", "and", "but", "with", "as", "to", "citing"):
+        if lower.endswith("ing") or lower in (
+            "in",
+            "on",
+            "at",
+            "after",
+            "before",
+            "during",
+            "and",
+            "but",
+            "with",
+            "as",
+            "to",
+            "citing",
+        ):
             if lower != "and" or after + 1 >= self.last:
                 return False
             apposed = "," in tokens.words[first:comma] and tokens.lowers[after + 1] in ("a", "an", "the")
@@ -443,8 +474,8 @@ class Phrases:
             end = next((n for n in range(after, self.last) if tokens.words[n] in ",.;"), self.last)
             segment = tokens.lowers[after:end]
             if "'s" in segment or TITLES.intersection(segment):
-                return end - after <= 16
-            return end - after <= 5 or ("of" in segment and end - after <= 9)
+                return end - after <= 16  # noqa: PLR2004
+            return end - after <= 5 or ("of" in segment and end - after <= 9)  # noqa: PLR2004
         return lower not in verbs() and not lower.endswith("ly")
 
     def _names(self, first: int, last: int) -> bool:

@@ -80,9 +80,7 @@ def remarks(
 
 def _owners(quotations: Sequence[Quotation], triples: Sequence[Triple]) -> dict[int, Triple]:
     """Return, by the start of each outermost quotation, the triple that covers most of it; one that reports words goes first."""
-    spans = sorted(
-        (start, end, place) for place, triple in enumerate(triples) for start, end in triple.contents
-    )
+    spans = sorted((start, end, place) for place, triple in enumerate(triples) for start, end in triple.contents)
     found: dict[int, Triple] = {}
     for quotation in quotations:
         if quotation.nested:

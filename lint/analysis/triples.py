@@ -12,7 +12,7 @@ from lint.analysis.attributions import Attribution
 from lint.analysis.contents import Contents
 from lint.analysis.frames import Frame
 from lint.analysis.quotes import Quotation
-from lint.analysis.sentences import Sentence
+from lint.analysis.sentences import Sentence, index_at
 from lint.analysis.sources import Range
 from lint.analysis.tokens import Tokens
 
@@ -61,12 +61,15 @@ def find(
             ranges = [(tokens.starts[a], tokens.ends[b - 1]) for a, b in covered[at]]
             if frame.manner == "colon":
                 ranges = _labelled(tokens, sentences, number, frame, outer, ranges)
+                if ranges and frame.cue[1] == sentences[number].last:
+                    behind = index_at(sentences, ranges[-1][1] - 1)
+                    ranges += _running(sentences, behind or number, cued, outer, ranges)
             if not ranges and frame.manner == "speech":
                 ranges = _asked_before(sentences, number, frame, outer, starts)
             if not ranges or (frame.manner not in _OWN and _is_told(at, together, covered)):
                 continue
             if attribution.reports and frame.manner != "colon":
-                ranges = _opened_before(sentences, number, cued, outer, starts, ranges)
+                ranges = _opened_before(sentences, number, outer, starts, ranges)
                 ranges += _running(sentences, number, cued, outer, ranges)
             if attribution.reports:
                 ranges = _continued(outer, starts, ranges)
@@ -162,7 +165,6 @@ _MARKS = frozenset(('"', "“", "‘", "'", "«", "„"))
 def _opened_before(
     sentences: Sequence[Sentence],
     number: int,
-    cued: set[int],
     outer: Sequence[Quotation],
     starts: Sequence[int],
     ranges: list[tuple[int, int]],
@@ -175,6 +177,10 @@ def _opened_before(
     if outer[at].start < sentences[number].start and start <= sentences[number].start:
         return [(outer[at].start, end), *ranges[1:]]
     return ranges
+
+
+_LED_IN = 6
+"""Code points of an opening such as "Then, " by which a running quotation goes on."""
 
 
 def _running(
@@ -191,11 +197,11 @@ def _running(
     block = sentences[number].block
     for later in range(number + 1, len(sentences)):
         sentence = sentences[later]
-        holder = next((q for q in outer if q.start <= sentence.start and sentence.end - 1 <= q.end), None)
+        holder = next((q for q in outer if q.start - _LED_IN <= sentence.start and sentence.end - 1 <= q.end), None)
         if later in cued or holder is None or sentence.block > block + 1:
             break
         block = sentence.block
-        more.append((sentence.start, sentence.end))
+        more.append((max(holder.start, sentence.start), sentence.end))
     return more
 
 
