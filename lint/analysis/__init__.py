@@ -5,6 +5,7 @@ from functools import cached_property
 from lint.analysis import (
     attributions,
     bearers,
+    frames,
     garble,
     genre,
     likeness,
@@ -108,19 +109,29 @@ class Analysis:
         return names.in_title_case(self.tokens, self.document.blocks)
 
     @cached_property
+    def _frames(self) -> list[frames.Frame]:
+        return frames.find(self.tokens, self.sentences, self.document.blocks, self.sentence_at, self.in_quotation)
+
+    @cached_property
+    def _all_attributions(self) -> list[attributions.Attribution]:
+        return attributions.find(self.tokens, self._frames)
+
+    @cached_property
     def attributions(self) -> list[attributions.Attribution]:
-        """Attributions outside quotation marks, in the order of their cues."""
-        return attributions.find(self.tokens, self.sentences, self.sentence_at, self.in_quotation)
+        """Attributions outside quotation marks that report words, in the order of their cues."""
+        return [attribution for attribution in self._all_attributions if attribution.reports]
 
     @cached_property
     def triples(self) -> list[triples.Triple]:
-        """Attributions with the words they cover, in the order of their cues."""
-        return triples.find(self.tokens, self.sentences, self.quotations, self.attributions, self.in_quotation)
+        """Attributions, acts and attitudes included, with the words they cover, in the order of their cues."""
+        return triples.find(
+            self.tokens, self.sentences, self.quotations, self._frames, self._all_attributions, self.in_quotation
+        )
 
     @cached_property
     def remarks(self) -> list[speech.Remark]:
         """Quotations with their speakers, in order."""
-        return speech.remarks(self.text, self.tokens, self.quotations, self.attributions, self.sentence_at)
+        return speech.remarks(self.text, self.tokens, self.quotations, self.triples, self.sentence_at)
 
     @cached_property
     def listed(self) -> list[Occurrence]:
@@ -203,6 +214,14 @@ class Analysis:
                 found = self.knowledge.tagger.tag(self.tokens.words[place.first : place.last])
             self._tags[sentence] = found
         return found
+
+    def tags_of(self, first: int, last: int) -> list[str]:
+        """Return the Penn tags of the tokens [first, last) of one sentence; none for an empty range."""
+        number = self.sentence_at(self.tokens.starts[first]) if first < last else None
+        if number is None:
+            return []
+        start = self.sentences[number].first
+        return self.tags(number)[first - start : last - start]
 
     def garble(self, sentence: int) -> garble.Garble:
         """Return how garbled a sentence looks, given by its number."""

@@ -26,7 +26,7 @@ KINDS: Mapping[str, str] = {
     "misplaced-town": "lint.checks.place:MisplacedTown",
     "misfit-quotation": "lint.checks.remark:MisfitQuotation",
     "one-bearer": "lint.checks.bearer:OneBearer",
-    "orphan-quotation": "lint.checks.remark:OrphanQuotation",
+    "orphan-quotation": "lint.checks.orphan:OrphanQuotation",
     "pattern": "lint.checks.pattern:PatternCheck",
     "phrase": "lint.checks.phrase:PhraseCheck",
     "repeated-title": "lint.checks.introduction:RepeatedTitle",
