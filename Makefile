@@ -1,9 +1,10 @@
 # Two commands do everything: `make demo` sets up and lints a seed article, `make test` sets up and runs every test.
+# `make languagetool` fetches a LanguageTool server and starts it.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check format bench clean
+.PHONY: demo test extension languagetool format bench clean
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -11,16 +12,37 @@ $(VENV)/.ready: pyproject.toml
 	$(BIN)/python -m compileall -q lint
 	touch $@
 
+# The programs that the tests of editors drive: Neovim, Emacs with eglot, Node.js.
+$(VENV)/.editors: $(VENV)/.ready $(wildcard tests/editors/*.sh tests/editors/*.txt)
+	tests/editors/install.sh $(VENV)
+	touch $@
+
 demo: $(VENV)/.ready
 	@$(BIN)/newslint --exit-zero seeds/*.txt
 
-test: $(VENV)/.ready
+# The tests of the outside engines ask a real LanguageTool server, and fail without one.
+LANGUAGETOOL := engines/languagetool/build
+LANGUAGETOOL_PORT ?= 8081
+
+$(LANGUAGETOOL)/.ready: engines/languagetool/pom.xml engines/languagetool/fetch.sh
+	engines/languagetool/fetch.sh
+
+languagetool: $(LANGUAGETOOL)/.ready
+	@echo "Serving http://127.0.0.1:$(LANGUAGETOOL_PORT) until Ctrl-C. In another window: newslint --engine languagetool story.txt"
+	@java -Xmx2g -cp $(LANGUAGETOOL)/LanguageTool-6.8/languagetool-server.jar org.languagetool.server.HTTPServer --port $(LANGUAGETOOL_PORT)
+
+test: $(VENV)/.ready $(VENV)/.editors $(LANGUAGETOOL)/.ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/newslint rules test
-	$(BIN)/python -m pytest
+	$(MAKE) --no-print-directory extension
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+
+# Builds the VS Code extension, tests it against the server and packs it: editors/vscode/dist/newslint.vsix.
+extension: $(VENV)/.editors
+	cd editors/vscode && PATH="$(abspath $(BIN)):$$PATH" npm ci --no-progress && PATH="$(abspath $(BIN)):$$PATH" npm run all
 
 format: $(VENV)/.ready
 	$(BIN)/ruff check --fix .
@@ -30,4 +52,4 @@ bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/speed.py
 
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(LANGUAGETOOL) editors/vscode/node_modules editors/vscode/dist build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from os.path import realpath
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lint import config, source, suppression
 from lint.config import Config
@@ -13,8 +14,11 @@ from lint.errors import ConfigError, SourceError
 from lint.finding import Severity
 from lint.rule import Rule, RuleSet
 from lint.rulefile import Pack, Verify
-from lint.selection import Wanted, load_pack, nearest
+from lint.selection import Engines, Lines, Wanted, load_pack, nearest
 from lint.source import Source
+
+if TYPE_CHECKING:
+    from lint.outside.team import Member
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,8 @@ class Options:
     """What a caller asks for beside the configuration; what is given here goes before it.
 
     `select` stands in for everything the configuration selects and ignores; `ignore` adds to it. `config` is read for
-    every file instead of the nearest one upward.
+    every file instead of the nearest one upward. `engines` are outside engines to switch on, each with the address of
+    its server or ""; one that is asked for here runs beside what is selected.
     """
 
     select: tuple[str, ...] = ()
@@ -30,6 +35,7 @@ class Options:
     style: str | None = None
     config: Path | None = None
     encoding: str | None = None
+    engines: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +63,16 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How files of one folder and name are checked: the linter, the notes on directives that run, and where both come from."""
+    """How files of one folder and name are checked: the linter, the notes on directives that run, and where both come from.
+
+    `whole` is false where a folder of rules is missing, because it did not load.
+    """
 
     linter: Linter
     notes: tuple[Rule, ...]
     config: Config
     pack: Pack | None
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +142,18 @@ def _read_config(path: Path | None) -> Config:
 class House:
     """Everything that files share: configurations by folder, packs by their folders, linters by what they run."""
 
-    def __init__(self, options: Options, verify: Verify | None) -> None:
-        """Take what is asked for beside the configurations, and what runs the examples of rules that are new."""
+    def __init__(self, options: Options, verify: Verify | None, lines: Lines | None = None) -> None:
+        """Take what is asked for beside the configurations, and what runs the examples of rules that are new.
+
+        `lines` are ways to engines that another house has opened; this one uses them and adds its own.
+        """
         self._options = options
         self._verify = verify
         self._folders: dict[Path, Config | None] = {}
         self._configs: dict[Path | None, Config | None] = {}
         self._packs: dict[tuple[Path, ...], tuple[Pack | None, bool]] = {}
         self._linters: dict[object, tuple[Linter, tuple[Rule, ...]]] = {}
+        self._engines = Engines(dict(options.engines), {} if lines is None else lines)
         self._said: dict[Problem, bool] = {}
 
     def problems(self) -> Iterator[Problem]:
@@ -174,7 +188,10 @@ class House:
         if settings.excluded(path):
             return Skipped(name)
         made = self._linter(settings.overrides_for(path))
-        return made and Way(*made, settings, self._packs[settings.rules][0])
+        if made is None:
+            return None
+        pack, incomplete = self._packs[settings.rules]
+        return Way(*made, settings, pack, whole=not incomplete)
 
     def _report(self, where: str, message: str) -> None:
         self._said.setdefault(Problem(where, message), False)
@@ -225,9 +242,15 @@ class House:
             where = "--style" if options.style else settings.place_of(wanted.style)
             self._report(where, f"no house style is called “{wanted.style}”: {nearest(wanted.style, pack.styles)}")
             return None
-        key = (settings.rules, wanted)
+        for name in self._engines.off(wanted, settings.engines):
+            how = f"switch it on with --engine {name}, or with `engines: {{{name}: {{}}}}` in the configuration"
+            where = "--select" if options.select else settings.place_of(name)
+            self._report(where, f"the engine {name} is selected and is off: {how}")
+            return None
+        team = self._engines.team(wanted, settings.engines, pack)
+        key = (settings.rules, wanted, team)
         if key not in self._linters:
-            self._linters[key] = _make(pack, rules, wanted)
+            self._linters[key] = _make(pack, rules, wanted, team)
         return self._linters[key]
 
     def _has_unknown(self, wanted: Wanted, rules: RuleSet, settings: Config) -> bool:
@@ -240,7 +263,7 @@ class House:
         return bool(unknown)
 
 
-def _make(pack: Pack, rules: RuleSet, wanted: Wanted) -> tuple[Linter, tuple[Rule, ...]]:
+def _make(pack: Pack, rules: RuleSet, wanted: Wanted, team: "tuple[Member, ...]") -> tuple[Linter, tuple[Rule, ...]]:
     running = wanted.choose(rules).rules
     of_directives = {rule.id for rule in suppression.RULES}
     linter = Linter(
@@ -250,5 +273,6 @@ def _make(pack: Pack, rules: RuleSet, wanted: Wanted) -> tuple[Linter, tuple[Rul
         triggers=pack.triggers,
         style=wanted.style,
         known=rules.names,
+        team=team,
     )
     return linter, tuple(rule for rule in running if rule.id in of_directives)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lint.archive import Options
+from lint.rule import ENGINES
 
 _EPILOG = """\
 examples:
@@ -12,6 +13,7 @@ examples:
   newslint drafts/*.md                     check many
   pbpaste | newslint -                     check what is on the clipboard
   newslint --select attribution a.txt      only claims that nobody owns
+  newslint --engine harper a.txt           let an outside engine read it, too
   newslint --diff a.txt                    show what --fix would change
   newslint --fix a.txt                     change it
 
@@ -58,6 +60,7 @@ def options(found: Namespace) -> Options:
         style=found.style,
         config=found.config,
         encoding=found.encoding,
+        engines=tuple(found.engine or ()),
     )
 
 
@@ -67,6 +70,13 @@ def _add_choice(parser: ArgumentParser) -> None:
         "--select", action="append", type=_names, metavar="RULES", help="only these rules or families, comma-separated"
     )
     group.add_argument("--ignore", action="append", type=_names, metavar="RULES", help="leave these out as well")
+    group.add_argument(
+        "--engine",
+        action="append",
+        type=_engine,
+        metavar="NAME",
+        help=f"let an outside engine read the copy too: {', '.join(ENGINES)}; languagetool=URL names its server",
+    )
     group.add_argument("--style", metavar="NAME", help="the house style: ap, reuters, bbc, guardian, nyt, un ...")
     group.add_argument("--config", type=Path, metavar="PATH", help="use this configuration, not the nearest one")
     group.add_argument("--encoding", metavar="NAME", help="the encoding of files that do not say (default: UTF-8)")
@@ -101,6 +111,22 @@ def _names(value: str) -> tuple[str, ...]:
     if not all(names):
         raise ArgumentTypeError(f"{value!r} is no list of rules: write names with one comma between two")
     return names
+
+
+def _engine(value: str) -> tuple[str, str]:
+    """Return the engine and the address of its server, "" for the one that is configured or usual."""
+    name, equals, url = value.partition("=")
+    if name not in ENGINES:
+        raise ArgumentTypeError(f"there is no engine {name!r}: there are {', '.join(ENGINES)}")
+    if equals and name != "languagetool":
+        raise ArgumentTypeError(f"{name} has no server: write --engine {name}")
+    if equals:
+        from lint.outside.settings import fault_of_url  # noqa: PLC0415 - only an address needs it
+
+        wrong = fault_of_url(url)
+        if wrong:
+            raise ArgumentTypeError(wrong)
+    return name, url
 
 
 def _joined(lists: Sequence[tuple[str, ...]] | None) -> tuple[str, ...]:

@@ -30,7 +30,10 @@ class PathOverride:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """The settings of a run. `path` is the file they were read from, `root` its folder, to which all globs refer."""
+    """The settings of a run. `path` is the file they were read from, `root` its folder, to which all globs refer.
+
+    `engines` are the outside engines that are switched on, each with its settings.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -40,6 +43,7 @@ class Config:
     exclude: tuple[str, ...] = ()
     per_path: tuple[PathOverride, ...] = ()
     encoding: str | None = None
+    engines: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     path: Path | None = None
     root: Path | None = None
     places: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
@@ -119,6 +123,7 @@ def read(path: "os.PathLike[str] | str") -> Config:
         exclude=tuple(data.get("exclude", ())),
         per_path=tuple(_override(glob, override) for glob, override in data.get("per-path", {}).items()),
         encoding=data.get("encoding"),
+        engines={name: _engine(given, root) for name, given in data.get("engines", {}).items()},
         path=place,
         root=root,
         places=places,
@@ -134,6 +139,11 @@ def _override(glob: str, data: Mapping[str, Any]) -> PathOverride:
         _severities(data),
         data.get("style"),
     )
+
+
+def _engine(given: Mapping[str, Any], root: Path) -> dict[str, Any]:
+    """Return the settings of an engine that is switched on, with the folder to start it from as a path that holds anywhere."""
+    return {**given, "start": str(root / given["start"])} if "start" in given else dict(given)
 
 
 def _severities(data: Mapping[str, Any]) -> dict[str, Severity]:

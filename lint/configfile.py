@@ -9,7 +9,8 @@ from lint import globs
 from lint.errors import ConfigError, FaultsError
 from lint.finding import Severity
 from lint.node import Node
-from lint.shapes import Choice, Field, ListOf, MapOf, Record, Text
+from lint.outside.settings import DIALECTS, LONGEST_DEADLINE, fault_of_url
+from lint.shapes import Choice, Field, ListOf, MapOf, Number, Record, Text, Truth
 
 TOOL = ("tool", "newslint")
 """The table of a pyproject.toml that holds the configuration."""
@@ -22,9 +23,28 @@ _PER_PATH = {
     "severity": Field(_SEVERITIES),
     "style": Field(Text()),
 }
+_SECONDS = Field(Number())
+_ENGINES = Record(
+    {
+        "languagetool": Field(
+            Record(
+                {
+                    "url": Field(Text()),
+                    "start": Field(Text()),
+                    "language": Field(Text(pattern=r"en(?:-[A-Z]{2})?", hint="write it like en-US or en-GB")),
+                    "picky": Field(Truth()),
+                    "deadline": _SECONDS,
+                }
+            )
+        ),
+        "harper": Field(Record({"dialect": Field(Choice(DIALECTS)), "deadline": _SECONDS})),
+        "proselint": Field(Record({"deadline": _SECONDS})),
+    }
+)
 TABLE = Record(
     {
         **_PER_PATH,
+        "engines": Field(_ENGINES),
         "rules": Field(_NAMES),
         "exclude": Field(_NAMES),
         "per-path": Field(MapOf(Record(_PER_PATH))),
@@ -55,6 +75,8 @@ def read(path: Path) -> tuple[dict[str, Any], dict[str, str]]:
     for node in _items(root, "rules"):
         if node.value and not (path.parent / node.value).is_dir():
             node.fault(f"there is no folder “{node.value}” beside this file")
+    for _, engine in _entries(root, "engines").values():
+        _check_engine(engine, path)
     encoding = root.get("encoding")
     if encoding is not None and encoding.value and not _is_encoding(encoding.value):
         encoding.fault(f"there is no text encoding called “{encoding.value}”: utf-8 and windows-1252 are usual ones")
@@ -123,6 +145,19 @@ def _check_glob(pattern: str, node: Node) -> None:
     wrong = globs.fault(pattern)
     if wrong and node.kind == "text":
         node.fault(wrong)
+
+
+def _check_engine(engine: Node, path: Path) -> None:
+    url, start, deadline = (engine.get(key) for key in ("url", "start", "deadline"))
+    wrong = fault_of_url(url.value) if url is not None and url.value else None
+    if url is not None and wrong:
+        url.fault(wrong)
+    if url is not None and start is not None:
+        start.fault("say either `url`, of a server that runs, or `start`, the folder to start one from")
+    if start is not None and start.value and not (path.parent / start.value).is_dir():
+        start.fault(f"there is no folder “{start.value}” beside this file: “make languagetool” makes one")
+    if deadline is not None and not 0 < deadline.number() <= LONGEST_DEADLINE:
+        deadline.fault(f"`deadline` is in seconds, more than 0 and at most {LONGEST_DEADLINE:g}")
 
 
 def _is_encoding(name: str) -> bool:

@@ -24,6 +24,12 @@ _TEMPLATE = """\
 # Files that are never checked. * stops at a slash and ** does not; a name without a slash means any folder.
 #exclude: [archive/, "drafts/**", "*.tmp.md"]
 
+# Outside engines to read the copy as well; “{}” switches one on as it comes. docs/engines.md says what each wants.
+#engines:
+#  languagetool: {url: "http://127.0.0.1:8081", language: en-GB}
+#  harper: {dialect: british}
+#  proselint: {}
+
 # What is different for some files: select, ignore, severity and style, as above. The later of two patterns wins.
 #per-path:
 #  "opinion/**":

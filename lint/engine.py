@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lint import fixing, rulefile, suppression
 from lint.analysis import Analysis
@@ -13,6 +13,9 @@ from lint.document import Document
 from lint.finding import Edit, Failure, Finding, Fix
 from lint.rule import QuotePolicy, Rule, RuleSet
 from lint.source import Source
+
+if TYPE_CHECKING:
+    from lint.outside.team import Heard, Member
 
 _FIX_ROUNDS = 20
 """A fix may make room for another; a text that still changes after this many rounds is left as it is then."""
@@ -42,14 +45,17 @@ class Linter:
         triggers: Mapping[str, Sequence[str] | None],
         style: str | None = None,
         known: Sequence[str] = (),
+        team: "Sequence[Member]" = (),
     ) -> None:
         """Take the rules to run, the data of their pack and the house style. Raises KeyError for an unknown style.
 
-        `known` are the ids and families that a directive may name, where there are more of them than run.
+        `known` are the ids and families that a directive may name, where there are more of them than run. `team` are
+        the outside engines that read every text as well.
         """
         self._rules = rules
         self._running = rules.names
         self._known = known or self._running
+        self._team = tuple(team)
         self._checks: dict[str, Check] = {}
         self._units: dict[int, Unit] = {}
         self._always: list[int] = []
@@ -67,9 +73,23 @@ class Linter:
         """What is known beside the texts: listed names, places, words, the house style."""
         return self._knowledge
 
+    @property
+    def has_team(self) -> bool:
+        """Whether outside engines are to read the texts as well."""
+        return bool(self._team)
+
     def lint(self, source: Source) -> Result:
-        """Run the rules over one source. Same source, rules and style: same result."""
-        return self.run(self.analyse(source))
+        """Run the rules over one source, and let the engines read it. Same source, rules and style: same result."""
+        analysis = self.analyse(source)
+        return self.run(analysis, heard=self.listen(analysis))
+
+    def listen(self, analysis: Analysis) -> "Heard | None":
+        """Let the outside engines read a text, None where there are none. It never takes longer than their deadlines."""
+        if not self._team:
+            return None
+        from lint.outside.team import listen  # noqa: PLC0415 - most runs have no engines
+
+        return listen(self._team, analysis)
 
     def analyse(self, source: Source, memo: Memo | None = None) -> Analysis:
         """Return the analysis to `run` the rules over.
@@ -81,8 +101,11 @@ class Linter:
         memo.turn()
         return Analysis(Document.of(source), self._knowledge, memo)
 
-    def run(self, analysis: Analysis, going: Callable[[], object] = bool) -> Result:
-        """Run the rules over an analysis. `going` is called between rules, and may raise to give up."""
+    def run(self, analysis: Analysis, going: Callable[[], object] = bool, heard: "Heard | None" = None) -> Result:
+        """Run the rules over an analysis. `going` is called between rules, and may raise to give up.
+
+        `heard` is what the engines have said of the text; without it they count as not asked.
+        """
         source = analysis.document.source
         findings: list[Finding] = []
         failures: dict[int, Failure] = {}
@@ -98,19 +121,22 @@ class Linter:
             findings.extend(finding.moved(block.span.start) for finding in found)
             failures = {**failed, **failures} if failed else failures
         broken = {failure.rule for failure in failures.values()}
-        ordered = sorted(
-            dict.fromkeys(finding for finding in findings if finding.rule not in broken),
-            key=lambda finding: finding.sort_key,
-        )
+        sound = [*dict.fromkeys(finding for finding in findings if finding.rule not in broken)]
+        if heard and heard.findings:
+            from lint.outside.merging import without_doubles  # noqa: PLC0415 - see listen
+
+            sound = without_doubles(sound, heard.findings, analysis)
+        ordered = sorted(sound, key=lambda finding: finding.sort_key)
         kept = suppression.apply(
             source.text,
             ordered,
             self._known,
-            running=self._running,
+            running=(*self._running, *heard.whole) if heard else self._running,
             blocks=[block.span for block in analysis.document.blocks],
             format=source.format,
         )
-        return Result(source, tuple(kept), tuple(failures[number] for number in sorted(failures)))
+        failed = (*(failures[number] for number in sorted(failures)), *(heard.failures if heard else ()))
+        return Result(source, tuple(kept), failed)
 
     def _in_block(self, analysis: Analysis) -> tuple[list[Finding], dict[int, Failure]]:
         """Run the rules that reach no farther than a block over one block."""
@@ -156,7 +182,7 @@ class Linter:
         if not self._waiting:
             return self._always
         awake = set(self._always)
-        for word in analysis.tokens.vocabulary.keys() & self._waiting.keys():
+        for word in self._waiting.keys() & analysis.tokens.lowers:
             awake.update(self._waiting[word])
         return sorted(awake)
 

@@ -84,7 +84,11 @@ def _moved(span: Span, by: int) -> Span:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A rule that raised on a text: the rule's id and what went wrong, in one line."""
+    """A rule that raised on a text: the rule's id and what went wrong, in one line.
+
+    With `engine`, an outside engine that did not finish the text: `rule` is its family, and what it had found is kept.
+    """
 
     rule: str
     message: str
+    engine: bool = False

@@ -1,7 +1,7 @@
 """Everything that rule files, names and house styles say, as one value that can go to disk and come back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from lint.finding import Safety, Severity
@@ -15,7 +15,7 @@ _SAFETY = {member.value: member for member in Safety}
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """The rules, the inventory of names, the house styles by id, and each rule's triggers by rule id.
+    """The rules, the inventory of names, the house styles by id, each rule's triggers by rule id, and the outside engines.
 
     A rule's triggers are lower-case words one of which stands in every text it can speak about; None means any text.
     """
@@ -24,6 +24,7 @@ class Pack:
     names: list[dict[str, Any]]
     styles: dict[str, dict[str, Any]]
     triggers: Mapping[str, list[str] | None]
+    engines: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
 def to_plain(pack: Pack) -> dict[str, Any]:
@@ -33,15 +34,16 @@ def to_plain(pack: Pack) -> dict[str, Any]:
         "names": pack.names,
         "styles": pack.styles,
         "triggers": dict(pack.triggers),
+        "engines": pack.engines,
     }
 
 
 def from_plain(data: Mapping[str, Any]) -> Pack:
     """Return the pack that `to_plain` wrote. Raises LookupError, TypeError or ValueError for other data."""
-    names, styles, triggers = data["names"], data["styles"], data["triggers"]
-    if not (isinstance(names, list) and isinstance(styles, dict) and isinstance(triggers, dict)):
+    names, *tables = data["names"], data["styles"], data["triggers"], data["engines"]
+    if not (isinstance(names, list) and all(isinstance(table, dict) for table in tables)):
         raise TypeError("not a pack")
-    return Pack(RuleSet(tuple(map(_rule_from_plain, data["rules"]))), names, styles, triggers)
+    return Pack(RuleSet(tuple(map(_rule_from_plain, data["rules"]))), names, *tables)
 
 
 def _rule_to_plain(rule: Rule) -> list[Any]:

@@ -1,6 +1,6 @@
 """Rules as values: `Rule`, its `Example`s, and the `RuleSet` a run works with."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
@@ -81,6 +81,27 @@ class Rule:
     path: str
 
 
+ENGINES = ("harper", "languagetool", "proselint")
+"""The outside engines. Each is a family; its rules are not listed here, and are called `family.ID` by the engine's own id."""
+
+
+def engine_of(name: str) -> str | None:
+    """Return the outside engine that a selector means, as a family or by one of its rules; None for any other name."""
+    family, dot, rule = name.partition(".")
+    return family if family in ENGINES and (rule or not dot) else None
+
+
+def is_chosen(rule_id: str, family: str, *, preview: bool, select: Collection[str], ignore: Collection[str]) -> bool:
+    """Tell whether a rule runs; `RuleSet.select` says how selectors are weighed."""
+    if rule_id in ignore:
+        return False
+    if rule_id in select:
+        return True
+    if preview or family in ignore or "all" in ignore:
+        return False
+    return not select or family in select or "all" in select
+
+
 class UnknownSelectorError(LookupError):
     """A selector that names neither a rule nor a family; `known` are the names there are."""
 
@@ -126,24 +147,20 @@ class RuleSet:
         chosen, dropped = tuple(select), tuple(ignore)
         known = self.names
         for selector in (*chosen, *dropped):
-            if selector != "all" and selector not in known:
+            if selector != "all" and selector not in known and engine_of(selector) is None:
                 raise UnknownSelectorError(selector, known)
-
-        def runs(rule: Rule) -> bool:
-            if rule.id in dropped:
-                return False
-            if rule.id in chosen:
-                return True
-            if rule.status is Status.PREVIEW or rule.family in dropped or "all" in dropped:
-                return False
-            return not chosen or rule.family in chosen or "all" in chosen
-
-        return RuleSet(tuple(rule for rule in self.rules if runs(rule)))
+        return RuleSet(
+            tuple(
+                rule
+                for rule in self.rules
+                if is_chosen(rule.id, rule.family, preview=rule.status is Status.PREVIEW, select=chosen, ignore=dropped)
+            )
+        )
 
     def with_severity(self, severities: Mapping[str, Severity]) -> "RuleSet":
         """Return the rules with other severities, given by rule id or family; a rule's own id goes first."""
         for name in severities:
-            if name not in self.names:
+            if name not in self.names and engine_of(name) is None:
                 raise UnknownSelectorError(name, self.names)
         return RuleSet(
             tuple(

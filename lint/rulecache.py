@@ -15,7 +15,7 @@ try:
 except ImportError:
     from hashlib import blake2b
 
-FORMAT = 1
+FORMAT = 2
 """Counts up when the data that `lint.pack` writes changes."""
 
 KEPT = 20

@@ -1,7 +1,7 @@
 """Folders of rule files, names and house styles to one `Pack`, from the cache where nothing has changed.
 
-A folder holds `<family>/<rule-id>.yaml`, or `<rule-id>.yaml` at once, and beside them `names/*.yaml` and
-`styles/<id>.yaml`. The rules that ship come first; what a house's own folder defines under the same id replaces them.
+A folder holds `<family>/<rule-id>.yaml`, or `<rule-id>.yaml` at once, and beside them `names/*.yaml`,
+`styles/<id>.yaml` and `engines/<engine>.yaml`. The rules that ship come first; what a house's own folder defines under the same id replaces them.
 """
 # os.path, since this runs at every start, and importing pathlib takes longer than reading the cache:
 # ruff: noqa: PTH100, PTH110, PTH112, PTH113, PTH118, PTH119, PTH120, PTH122, PTH123
@@ -147,6 +147,7 @@ class _Gathered:
     rules: dict[str, Rule] = field(default_factory=dict)
     names: dict[str, dict[str, Any]] = field(default_factory=dict)
     styles: dict[str, dict[str, Any]] = field(default_factory=dict)
+    engines: dict[str, dict[str, Any]] = field(default_factory=dict)
     triggers: dict[str, list[str] | None] = field(default_factory=dict)
     places: dict[tuple[str, str], tuple[bool, str]] = field(default_factory=dict)
 
@@ -173,10 +174,12 @@ def _compile(files: Iterable[_File], faults: Faults) -> Pack:
     _check_styles(gathered)
     _complete_styles(gathered)
     triggers = dict(sorted(gathered.triggers.items()))
-    return Pack(RuleSet.of(gathered.rules.values()), [*gathered.names.values()], gathered.styles, triggers)
+    rules = RuleSet.of(gathered.rules.values())
+    return Pack(rules, [*gathered.names.values()], gathered.styles, triggers, gathered.engines)
 
 
 def _take(gathered: _Gathered, file: _File, root: "Node") -> None:
+    from lint.enginefile import read_engine  # noqa: PLC0415 - see _compile
     from lint.namefile import read_names, read_style  # noqa: PLC0415 - see _compile
     from lint.rulereader import read_rule  # noqa: PLC0415 - see _compile
 
@@ -190,6 +193,11 @@ def _take(gathered: _Gathered, file: _File, root: "Node") -> None:
         if not len(root.faults):
             gathered.claim("style", style["id"], root, shipped=file.shipped)
             gathered.styles[style["id"]] = style
+    elif file.folder == "engines":
+        engine = read_engine(root, file.stem)
+        if not len(root.faults):
+            gathered.claim("engine", engine["id"], root, shipped=file.shipped)
+            gathered.engines[engine["id"]] = engine
     else:
         rule, check = read_rule(root, file.path, shipped=file.shipped, folder=file.folder)
         if rule and check:

@@ -9,7 +9,7 @@ from lint import archive, console, rulefile, ruletext, suppression
 from lint.config import Config
 from lint.errors import ConfigError, RuleFileError
 from lint.report import jsonout, printable
-from lint.rule import Rule, RuleSet
+from lint.rule import Rule, RuleSet, engine_of
 from lint.selection import load_pack, nearest
 
 _EPILOG = """\
@@ -49,7 +49,7 @@ def _parser() -> ArgumentParser:
     listing = commands.add_parser("list", help="every rule in one line", allow_abbrev=False)
     listing.add_argument("--format", choices=("human", "json"), default="human", help="default: human")
     showing = commands.add_parser("show", help="why a rule is there, with examples", allow_abbrev=False)
-    showing.add_argument("rule", metavar="RULE", help="the id of a rule")
+    showing.add_argument("rule", metavar="RULE", help="the id of a rule, or an outside engine")
     testing = commands.add_parser("test", help="run the rules' own examples", allow_abbrev=False)
     testing.add_argument(
         "paths", nargs="*", metavar="PATH", help="a rule file or a folder of them (default: every rule)"
@@ -88,6 +88,10 @@ def _show(asked: Namespace, settings: Config) -> int:
     pack = rulefile.load(settings.rules, examples=True)
     rules = RuleSet.of([*pack.rules, *suppression.RULES])
     rule = rules.get(asked.rule)
+    family = engine_of(asked.rule)
+    if family is not None:
+        sys.stdout.write(ruletext.engine_described(pack.engines[family]))
+        return 0
     if rule is None:
         console.complain([(asked.rule, f"no rule is called that: {nearest(asked.rule, (rule.id for rule in rules))}")])
         return 2

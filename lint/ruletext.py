@@ -1,8 +1,10 @@
 """Rules in words: one line for a list, and a page for an editor who asks why a rule is there."""
 
+from collections.abc import Mapping
 from itertools import groupby
+from typing import Any
 
-from lint.finding import Safety
+from lint.finding import Safety, Severity
 from lint.report import printable
 from lint.report.human import WORDS
 from lint.rule import Example, Expectation, Rule, RuleSet, Status
@@ -50,6 +52,35 @@ def described(rule: Rule) -> str:
         "",
         f"In one place it is silenced by <!-- newslint: ignore {rule.id} reason: why it stands -->,",
         f"everywhere by `ignore: [{rule.id}]` in newslint.yaml.",
+    ]
+    return "\n".join(said) + "\n"
+
+
+_GROUPS = {
+    "off": "Left out, unless a rule is selected by its id:",
+    "on": "Stays although its category is left out:",
+    "severities": "Graver or milder:",
+    "spelling": "Silent on names that newslint knows:",
+}
+
+
+def engine_described(engine: Mapping[str, Any]) -> str:
+    """Return what is taken over of an outside engine, and why."""
+    family, severity = engine["id"], WORDS[Severity(engine["severity"])]
+    said = [
+        f"{printable(engine['name'])}: an outside engine, on with --engine {family}; its findings are called {family}.ID ({severity})"
+    ]
+    for key, heading in _GROUPS.items():
+        groups = engine.get(key, ())
+        if groups:
+            said += ["", heading]
+        for group in groups:
+            names = ", ".join([*group.get("rules", ()), *(f"all of {name}" for name in group.get("categories", ()))])
+            grave = f" ({WORDS[Severity(group['severity'])]})" if "severity" in group else ""
+            said += [f"  {names}{grave}", f"      {_flowing(group['why'])}"]
+    said += [
+        "",
+        f"One of its rules is silenced by `ignore: [{family}.ID]` in newslint.yaml, the engine by `ignore: [{family}]`.",
     ]
     return "\n".join(said) + "\n"
 

@@ -1,14 +1,27 @@
-"""Which rules a file is checked with: those that load, and of them what is `Wanted`."""
+"""Which rules and engines a file is checked with: those that load, and of them what is `Wanted`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from lint import rulefile
 from lint.errors import RuleFileError
 from lint.finding import Severity
-from lint.rule import RuleSet
+from lint.rule import RuleSet, engine_of
 from lint.rulefile import Pack, Verify
+
+if TYPE_CHECKING:
+    from lint.outside.team import Line, Member
+
+Configured = Mapping[str, Mapping[str, Any]]
+"""The engines that a configuration switches on, each with its settings."""
+
+Lines = dict[tuple[str, str], "Line"]
+"""The ways to engines that are open, by name and settings: a server is started once."""
+
+_ORDER = ("languagetool", "harper", "proselint")
+"""Which engine goes first where two say the same: the one with the better explanation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +39,10 @@ class Wanted:
     nothing: bool = False
 
     def unknown_to(self, rules: RuleSet) -> tuple[str, ...]:
-        """Return the names used that are neither a rule nor a family."""
+        """Return the names used that are neither a rule nor a family; an outside engine's rules cannot be told from typing slips."""
         known = {*rules.names, "all"}
         used = (*self.select, *self.ignore, *(name for name, _ in self.severity))
-        return tuple(dict.fromkeys(name for name in used if name not in known))
+        return tuple(dict.fromkeys(name for name in used if name not in known and engine_of(name) is None))
 
     def known_to(self, rules: RuleSet) -> "Wanted":
         """Return the same without those names."""
@@ -48,6 +61,52 @@ class Wanted:
         if self.nothing:
             return RuleSet(())
         return rules.with_severity(dict(self.severity)).select(select=self.select, ignore=self.ignore)
+
+
+class Engines:
+    """The outside engines of a run: which are on, and one way to each that all files share."""
+
+    def __init__(self, asked: Mapping[str, str], lines: Lines) -> None:
+        """Take the engines asked for on the command line, each with the address of its server or "", and known lines."""
+        self._asked = asked
+        self._lines = lines
+
+    def off(self, wanted: Wanted, configured: Configured) -> tuple[str, ...]:
+        """Return the engines that are selected by name and are not on."""
+        named = dict.fromkeys(engine_of(name) for name in wanted.select)
+        return tuple(name for name in named if name and name not in self._asked and name not in configured)
+
+    def team(self, wanted: Wanted, configured: Configured, pack: Pack) -> "tuple[Member, ...]":
+        """Return the engines that are to be asked, those whose findings go first at the front.
+
+        An engine that was asked for on the command line is selected along, unless its own rules are.
+        """
+        if not self._asked and not configured:
+            return ()
+        from lint.outside.curation import Choice, Curation  # noqa: PLC0415 - most runs have no engines
+        from lint.outside.team import Member  # noqa: PLC0415 - see above
+
+        named = {engine_of(name) for name in wanted.select}
+        along = [name for name in self._asked if wanted.select and name not in named]
+        choice = Choice(frozenset((*wanted.select, *along)), frozenset(wanted.ignore), wanted.severity)
+        return tuple(
+            Member(self._line(name, configured), Curation(name, pack.engines[name]), choice)
+            for name in _ORDER
+            if (name in self._asked or name in configured) and choice.wants_any(name)
+        )
+
+    def _line(self, name: str, configured: Configured) -> "Line":
+        from lint.outside.settings import make  # noqa: PLC0415 - see team
+        from lint.outside.team import Line  # noqa: PLC0415 - see team
+
+        given = dict(configured.get(name, {}))
+        if self._asked.get(name):
+            given.pop("start", None)
+            given["url"] = self._asked[name]
+        key = (name, repr(sorted(given.items())))
+        if key not in self._lines:
+            self._lines[key] = Line(make(name, given))
+        return self._lines[key]
 
 
 def load_pack(folders: Sequence[Path], verify: Verify | None) -> tuple[Pack | None, list[tuple[str, str]]]:

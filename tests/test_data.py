@@ -231,7 +231,13 @@ def test_lower_case_words_and_names_are_kept_apart():
 
 @pytest.mark.parametrize(
     ("name", "limit"),
-    [("places.tsv", 3_000_000), ("words.tsv", 400_000), ("capitals.tsv", 350_000), ("countries.tsv", 40_000), ("regions.tsv", 20_000)],
+    [
+        ("places.tsv", 3_000_000),
+        ("words.tsv", 400_000),
+        ("capitals.tsv", 350_000),
+        ("countries.tsv", 40_000),
+        ("regions.tsv", 20_000),
+    ],
 )
 def test_data_files_stay_small(name, limit):
     assert 0 < (RULES / "data" / name).stat().st_size <= limit

@@ -7,8 +7,10 @@ from typing import NamedTuple
 from lint.analysis.tokens import Tokens
 from lint.formats import Block
 
-_PAIRS = {"“": "”", "«": "»", "„": "“”"}
-_MARKS = ("“", "”", "«", "»", "„", '"', "‘", "’", "'")
+_PAIRS = {"“": "”", "«": "»", "»": "«", "„": "“”"}
+_MARKS = frozenset("“”«»„\"‘’'`")
+_DOUBLED = ("''", "``")
+"""Two single marks that stand for a double one, as wires and old newspaper systems send it."""
 _CLOSED, _OPEN, _WHOLE = True, False, False
 _SINGLE_REACH = 120
 """A single quotation longer than this many tokens is taken for a stray apostrophe."""
@@ -34,7 +36,7 @@ class Quotation(NamedTuple):
 
 def find(text: str, tokens: Tokens, blocks: Sequence[Block]) -> list[Quotation]:
     """Return the quotations of all blocks, sorted by start; nested ones follow the one they stand in."""
-    numbers = sorted(number for mark in _MARKS for number in tokens.vocabulary.get(mark, ()))
+    numbers = [number for number, word in enumerate(tokens.words) if word in _MARKS]
     if not numbers:
         return []
     found: list[Quotation] = []
@@ -72,9 +74,12 @@ def _in_block(
     used_singles: set[int] = set()
     for place, number in enumerate(numbers):
         mark, start, end = tokens.words[number], tokens.starts[number], tokens.ends[number]
+        if number in used_singles:
+            continue
+        if text[start : start + 2] in _DOUBLED:
+            mark, end = "''", start + 2
+            used_singles.add(number + 1)
         if mark in ("‘", "’", "'"):
-            if number in used_singles:
-                continue
             close = _single_close(text, tokens, numbers, place)
             if close is not None:
                 used_singles.add(close)
@@ -83,16 +88,18 @@ def _in_block(
                 )
         elif open_marks and _closes(text, mark, open_marks[-1][0], start, end):
             opener, opened = open_marks.pop()
-            found.append(Quotation(opened, end, opened + 1, start, opener, _CLOSED, _WHOLE, block_number))
+            inner = opened + len(opener)
+            found.append(Quotation(opened, end, inner, start, opener, _CLOSED, _WHOLE, block_number))
         elif _may_open(text, mark, start, end):
             # A second opening mark of the same kind restarts a quotation that was never closed.
             if open_marks and open_marks[-1][0] == mark:
                 opener, opened = open_marks.pop()
-                found.append(Quotation(opened, start, opened + 1, start, opener, _OPEN, _WHOLE, block_number))
+                inner = opened + len(opener)
+                found.append(Quotation(opened, start, inner, start, opener, _OPEN, _WHOLE, block_number))
             open_marks.append((mark, start))
     for opener, opened in open_marks:
         end = block.span.end
-        found.append(Quotation(opened, end, opened + 1, end, opener, _OPEN, opens_next, block_number))
+        found.append(Quotation(opened, end, opened + len(opener), end, opener, _OPEN, opens_next, block_number))
     # A single quotation that holds a double one was read after it opened: mark what lies inside another.
     found.sort()
     reach = -1
@@ -103,15 +110,22 @@ def _in_block(
 
 
 def _closes(text: str, mark: str, opener: str, start: int, end: int) -> bool:
-    if opener == '"':
-        return mark == '"' and not (_space_before(text, start) and _word_after(text, end))
-    return mark in _PAIRS[opener] or (mark == '"' and not _space_before(text, start))
+    if opener in ('"', "''"):
+        return (mark == opener or (opener == '"' and mark == "”")) and not (
+            _space_before(text, start) and _word_after(text, end)
+        )
+    if mark == opener == "“":
+        # “So,“ she said: the wrong mark, but plainly a closing one.
+        return not _space_before(text, start) and not _word_after(text, end)
+    return mark in _PAIRS[opener] or (mark in ('"', "''") and not _space_before(text, start))
 
 
 def _may_open(text: str, mark: str, start: int, end: int) -> bool:
+    if mark == "»":
+        return _space_before(text, start) and _word_after(text, end)
     if mark in _PAIRS:
         return True
-    if mark == '"':
+    if mark in ('"', "''"):
         return _word_after(text, end) and not (start > 0 and text[start - 1].isalnum())
     return False
 
@@ -142,7 +156,7 @@ def _single_close(text: str, tokens: Tokens, numbers: list[int], place: int) -> 
 
 
 def _opens_with_mark(text: str, block: Block) -> bool:
-    return text[block.span.start] in '“"«„‘'
+    return text[block.span.start] in '“"«„‘' or text[block.span.start : block.span.start + 2] in _DOUBLED
 
 
 def _space_before(text: str, start: int) -> bool:

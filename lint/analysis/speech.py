@@ -6,6 +6,7 @@ from typing import NamedTuple
 from lint.analysis.attributions import Attribution
 from lint.analysis.quotes import Quotation
 from lint.analysis.tokens import Tokens
+from lint.analysis.triples import Triple
 from lint.analysis.wordlists import FUNCTION_WORDS
 
 _ALIKE = 0.6
@@ -25,7 +26,8 @@ class Remark(NamedTuple):
 
     `kind` is the kind of its attribution, "" where there is none; `source` is the source as written; `speaker` is the
     folded last word of a named source, a pronoun resolved to the last named one before it, else "". `gap` counts the
-    code points between the quotation and its attribution.
+    code points between the quotation and its attribution, `owner` is the sentence the attribution stands in.
+    `mark` is the opening mark, `closed` tells whether there is a closing one.
     """
 
     start: int
@@ -36,28 +38,27 @@ class Remark(NamedTuple):
     source: str
     speaker: str
     gap: int
+    owner: int | None
+    mark: str
+    closed: bool
 
 
 def remarks(
     text: str,
     tokens: Tokens,
     quotations: Sequence[Quotation],
-    attributions: Sequence[Attribution],
+    triples: Sequence[Triple],
     sentence_at: Callable[[int], int | None],
 ) -> list[Remark]:
     """Return the outermost quotations with their speakers, in order."""
-    by_sentence: dict[int, list[Attribution]] = {}
-    for attribution in attributions:
-        by_sentence.setdefault(attribution.sentence, []).append(attribution)
+    owners = _owners(quotations, triples)
     found: list[Remark] = []
     for quotation in quotations:
         number = sentence_at(quotation.start)
         if quotation.nested or number is None:
             continue
-        owner = _owner(quotation, by_sentence.get(number, []))
-        if owner is None:
-            last = sentence_at(max(quotation.start, quotation.end - 1))
-            owner = _owner(quotation, by_sentence.get(last, [])) if last is not None else None
+        owner = owners.get(quotation.start)
+        given = owner.attribution if owner else None
         words = tokens.lowers[tokens.at(quotation.inner_start) : tokens.at(quotation.inner_end)]
         found.append(
             Remark(
@@ -65,12 +66,35 @@ def remarks(
                 quotation.end,
                 tuple(word for word in words if word[0].isalnum()),
                 number,
-                owner.kind if owner else "",
-                text[owner.source_start : owner.source_end] if owner else "",
-                _speaker(owner, attributions) if owner else "",
-                _gap(owner, quotation) if owner else 0,
+                given.kind if given else "",
+                text[given.source_start : given.source_end] if given else "",
+                owner.speaker if owner else "",
+                _gap(given, quotation) if given else 0,
+                given.sentence if given else None,
+                quotation.mark,
+                quotation.closed,
             )
         )
+    return found
+
+
+def _owners(quotations: Sequence[Quotation], triples: Sequence[Triple]) -> dict[int, Triple]:
+    """Return, by the start of each outermost quotation, the triple that covers most of it; one that reports words goes first."""
+    spans = sorted((start, end, place) for place, triple in enumerate(triples) for start, end in triple.contents)
+    found: dict[int, Triple] = {}
+    for quotation in quotations:
+        if quotation.nested:
+            continue
+        best: tuple[bool, int] | None = None
+        for start, end, place in spans:
+            if start >= quotation.end:
+                break
+            shared = min(end, quotation.end) - max(start, quotation.start)
+            if shared <= 0:
+                continue
+            rank = (triples[place].attribution.reports, shared)
+            if best is None or rank > best:
+                best, found[quotation.start] = rank, triples[place]
     return found
 
 
@@ -94,29 +118,10 @@ def contradicting(found: Sequence[Remark]) -> Iterator[tuple[Remark, Remark]]:
                 yield spoken[first], spoken[second]
 
 
-def _owner(quotation: Quotation, attributions: Sequence[Attribution]) -> Attribution | None:
-    """Return the attribution nearest to the quotation in its sentence: one right behind it, else the last before it."""
-    owned = [a for a in attributions if a.kind != "none"]
-    after = [a for a in owned if a.cue_start >= quotation.end]
-    before = [a for a in owned if a.cue_end <= quotation.start]
-    if after and min(after[0].source_start, after[0].cue_start) - quotation.end <= 2:  # noqa: PLR2004 - a comma and a space
-        return after[0]
-    if before:
-        return before[-1]
-    return after[0] if after else None
-
-
 def _gap(owner: Attribution, quotation: Quotation) -> int:
     if owner.cue_end <= quotation.start:
         return quotation.start - owner.cue_end
     return max(0, min(owner.source_start, owner.cue_start) - quotation.end)
-
-
-def _speaker(owner: Attribution, attributions: Sequence[Attribution]) -> str:
-    if owner.kind != "pronoun":
-        return owner.speaker
-    earlier = [a for a in attributions if a.cue_start < owner.cue_start and a.kind == "named"]
-    return earlier[-1].speaker if earlier else ""
 
 
 def _same_remark(first: tuple[str, ...], second: tuple[str, ...]) -> bool:

@@ -3,23 +3,18 @@
 The terms are those of the Penn Attribution Relations Corpus (Pareti 2012); content is direct, indirect or mixed.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from lint.analysis.attributions import Attribution
+from lint.analysis.contents import Contents
+from lint.analysis.frames import Frame
 from lint.analysis.quotes import Quotation
-from lint.analysis.sentences import Sentence
+from lint.analysis.sentences import Sentence, index_at
+from lint.analysis.sources import Range
 from lint.analysis.tokens import Tokens
-from lint.analysis.wordlists import MONTHS, WEEKDAYS
-
-_HEARING = frozenset("tell tells told telling ask asks asked remind reminds reminded assure assures assured".split())
-_DAYS = WEEKDAYS | MONTHS
-_OPENS = frozenset("that whether how why what if when as to he she it they we i you there this these the a an".split())
-_SKIPPED = frozenset("on in at late early earlier later last this during via".split())
-_HEARERS = 8
-_SETTING = 14
-_MARKS = frozenset('“"«„‘')
-_EDGES = frozenset(",;:—–. ")
 
 
 class Triple(NamedTuple):
@@ -40,77 +35,152 @@ def find(
     tokens: Tokens,
     sentences: Sequence[Sentence],
     quotations: Sequence[Quotation],
+    frames: Sequence[Frame],
     attributions: Sequence[Attribution],
     in_quotation: Callable[[int], bool],
 ) -> list[Triple]:
-    """Return a triple for each attribution that covers words, in the order of the cues."""
+    """Return a triple for each attribution that covers words, in the order of the cues.
+
+    `attributions` has one for each of `frames`.
+    """
     outer = [quotation for quotation in quotations if not quotation.nested]
-    cued = {attribution.sentence for attribution in attributions}
+    starts = [quotation.start for quotation in outer]
+    cued = {attribution.sentence for attribution in attributions if attribution.reports}
     found: list[Triple] = []
     named = ""
-    for place, attribution in enumerate(attributions):
-        if attribution.kind == "named":
-            named = attribution.speaker
-        sentence = sentences[attribution.sentence]
-        following = attributions[place + 1] if place + 1 < len(attributions) else None
-        ranges = _contents(tokens, sentence, attribution, following)
-        if not ranges:
-            continue
-        ranges += _running(sentences, attribution.sentence, cued, outer, ranges)
-        speaker = named if attribution.kind == "pronoun" else attribution.speaker
-        found.append(Triple(attribution, tuple(ranges), _form(tokens, ranges, in_quotation), speaker))
+    place = 0
+    for number, group in groupby(frames, key=lambda frame: frame.sentence):
+        together = list(group)
+        contents = Contents(tokens, sentences[number], together, in_quotation)
+        covered = [contents.of(at) for at in range(len(together))]
+        for at, frame in enumerate(together):
+            attribution = attributions[place]
+            place += 1
+            if attribution.kind == "named":
+                named = attribution.speaker
+            ranges = [(tokens.starts[a], tokens.ends[b - 1]) for a, b in covered[at]]
+            if frame.manner == "colon":
+                ranges = _labelled(tokens, sentences, number, frame, outer, ranges)
+                if ranges and frame.cue[1] == sentences[number].last:
+                    behind = index_at(sentences, [sentence.start for sentence in sentences], ranges[-1][1] - 1)
+                    ranges += _running(sentences, behind or number, cued, outer, ranges)
+            if not ranges and frame.manner == "speech":
+                ranges = _asked_before(sentences, number, frame, outer, starts)
+            if not ranges or (frame.manner not in _OWN and _is_told(at, together, covered)):
+                continue
+            if attribution.reports and frame.manner != "colon":
+                ranges = _opened_before(sentences, number, outer, starts, ranges)
+                ranges += _running(sentences, number, cued, outer, ranges)
+            if attribution.reports:
+                ranges = _continued(outer, starts, ranges)
+            speaker = named if attribution.kind == "pronoun" else attribution.speaker
+            found.append(Triple(attribution, tuple(ranges), _form(tokens, ranges, in_quotation), speaker))
     return found
 
 
-def _contents(
-    tokens: Tokens, sentence: Sentence, attribution: Attribution, following: Attribution | None
+_OWN = frozenset(("speech", "source", "colon"))
+"""Manners that are told of even inside what somebody else says; a view or an act in there is the outer speaker's word."""
+
+
+def _is_told(at: int, frames: Sequence[Frame], covered: Sequence[Sequence[Range]]) -> bool:
+    """Tell whether a cue stands in what another frame of its sentence covers."""
+    cue = frames[at].cue[0]
+    return any(
+        start <= cue < end
+        for other, ranges in enumerate(covered)
+        if other != at and (frames[other].manner in _OWN or other < at)
+        for start, end in ranges
+    )
+
+
+def _labelled(
+    tokens: Tokens,
+    sentences: Sequence[Sentence],
+    number: int,
+    frame: Frame,
+    outer: Sequence[Quotation],
+    ranges: list[tuple[int, int]],
 ) -> list[tuple[int, int]]:
-    """Return what the sentence itself gives to the source: before the frame, behind it, or both."""
-    opening = min(attribution.source_start, attribution.cue_start)
-    closing = max(attribution.source_end, attribution.cue_end)
-    left, first = tokens.at(opening), tokens.at(closing)
-    comma = left > sentence.first and (tokens.words[left - 1] in ",”»" or tokens.words[left - 1] == '"')
-    # A cue without a source of its own (", adding") says nothing of the words before it.
-    owned = attribution.source_start < attribution.source_end
-    before = _trimmed(tokens, sentence.first, left) if comma and owned else None
-    first = _past_setting(tokens, sentence, first, _heard(tokens, attribution))
-    last = sentence.last
-    if following is not None and following.sentence == attribution.sentence:
-        cut = tokens.at(min(following.source_start, following.cue_start))
-        if first < cut and tokens.lowers[cut - 1] in (",", "and", "but", "while"):
-            last = cut - 1
-    after = _trimmed(tokens, first, last)
-    if before and after and tokens.words[first - 1 : first] != [","] and tokens.words[first] not in _MARKS:
-        after = None
-    return [part for part in (before, after) if part]
+    """Return the content of a colon: all that is said in an interview's paragraph, or the quotation it brings in."""
+    sentence = sentences[number]
+    if frame.base == "[":
+        return [(q.start, q.end) for q in outer if ranges and q.end == ranges[0][1]]
+    if frame.cue[1] == sentence.last:
+        # The quotations that fill the next paragraph, and the one that opens it in any case.
+        following = number + 1
+        if following >= len(sentences):
+            return []
+        start, block = sentences[following].start, sentences[following].block
+        opened = [(q.start, q.end) for q in outer if q.block == block]
+        return opened[:1] if opened and opened[0][0] == start else []
+    if not ranges or frame.covers is not None:
+        return ranges
+    if frame.source[0] == sentence.first and tokens.words[frame.cue[1]] not in _MARKS:
+        end = number
+        while end + 1 < len(sentences) and sentences[end + 1].block == sentence.block:
+            end += 1
+        return [(ranges[0][0], sentences[end].end)] if end > number else ranges
+    opened_here = [(q.start, q.end) for q in outer if q.start == ranges[0][0]]
+    return opened_here or ranges
 
 
-def _heard(tokens: Tokens, attribution: Attribution) -> bool:
-    return tokens.lowers[tokens.at(attribution.cue_start)] in _HEARING
-
-
-def _past_setting(tokens: Tokens, sentence: Sentence, first: int, heard: bool) -> int:  # noqa: FBT001 - private
-    """Return the token after who was told, and after when and where it was said."""
+def _continued(
+    outer: Sequence[Quotation], starts: Sequence[int], ranges: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return ranges with the paragraphs that a quotation without a closing mark runs over, before them and behind."""
+    first = bisect_right(starts, ranges[0][0]) - 1
+    before: list[tuple[int, int]] = []
     at = first
-    if heard:
-        for number in range(first, min(first + _HEARERS, sentence.last)):
-            if tokens.words[number] in _MARKS or (number > first and tokens.lowers[number] in _OPENS):
-                return number
-    if at < sentence.last and (tokens.lowers[at] in _DAYS or tokens.lowers[at] in _SKIPPED):
-        for number in range(at, min(at + _SETTING, sentence.last)):
-            if tokens.words[number] in _MARKS or tokens.lowers[number] == "that":
-                return number
-        while at < sentence.last and (tokens.lowers[at] in _DAYS or tokens.lowers[at] in _SKIPPED):
-            at += 1
-    return at
+    while at > 0 and outer[first].end > ranges[0][0] and _goes_on(outer[at - 1], outer[at]):
+        at -= 1
+        before.insert(0, (outer[at].start, outer[at].end))
+    after: list[tuple[int, int]] = []
+    at = bisect_right(starts, ranges[-1][1]) - 1
+    while at + 1 < len(outer) and outer[at].end == (after or ranges)[-1][1] and _goes_on(outer[at], outer[at + 1]):
+        at += 1
+        after.append((outer[at].start, outer[at].end))
+    return before + ranges + after
 
 
-def _trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
-    while first < last and tokens.words[first] in _EDGES:
-        first += 1
-    while first < last and tokens.words[last - 1] in _EDGES:
-        last -= 1
-    return (tokens.starts[first], tokens.ends[last - 1]) if first < last else None
+def _goes_on(quotation: Quotation, following: Quotation) -> bool:
+    return quotation.continues and following.block == quotation.block + 1
+
+
+def _asked_before(
+    sentences: Sequence[Sentence], number: int, frame: Frame, outer: Sequence[Quotation], starts: Sequence[int]
+) -> list[tuple[int, int]]:
+    """Return the quotation that ends right before a sentence such as "Ruiz, a miner from Lima, asked into the phone."."""
+    sentence = sentences[number]
+    if frame.source[0] != sentence.first or number == 0 or sentences[number - 1].block != sentence.block:
+        return []
+    at = bisect_right(starts, sentence.start) - 1
+    if at < 0 or outer[at].end != sentences[number - 1].end:
+        return []
+    return [(outer[at].start, outer[at].end)]
+
+
+_MARKS = frozenset(('"', "“", "‘", "'", "«", "„"))
+
+
+def _opened_before(
+    sentences: Sequence[Sentence],
+    number: int,
+    outer: Sequence[Quotation],
+    starts: Sequence[int],
+    ranges: list[tuple[int, int]],
+) -> list[tuple[int, int]]:
+    """Return the ranges with the sentences of a quotation that opened before the sentence of its frame."""
+    start, end = ranges[0]
+    at = bisect_right(starts, start) - 1
+    if at < 0 or outer[at].end <= start or outer[at].start >= sentences[number].start:
+        return ranges
+    if outer[at].start < sentences[number].start and start <= sentences[number].start:
+        return [(outer[at].start, end), *ranges[1:]]
+    return ranges
+
+
+_LED_IN = 6
+"""Code points of an opening such as "Then, " by which a running quotation goes on."""
 
 
 def _running(
@@ -127,11 +197,11 @@ def _running(
     block = sentences[number].block
     for later in range(number + 1, len(sentences)):
         sentence = sentences[later]
-        holder = next((q for q in outer if q.start <= sentence.start and sentence.end - 1 <= q.end), None)
+        holder = next((q for q in outer if q.start - _LED_IN <= sentence.start and sentence.end - 1 <= q.end), None)
         if later in cued or holder is None or sentence.block > block + 1:
             break
         block = sentence.block
-        more.append((sentence.start, sentence.end))
+        more.append((max(holder.start, sentence.start), sentence.end))
     return more
 
 

@@ -10,6 +10,7 @@ from lint.finding import Edit, Related
 from lint.text import Span
 
 KINDS: Mapping[str, str] = {
+    "ambiguous-speaker": "lint.checks.speaker:AmbiguousSpeaker",
     "bare-first-mention": "lint.checks.introduction:BareFirstMention",
     "chorus-quotation": "lint.checks.remark:ChorusQuotation",
     "consistency": "lint.checks.consistency:ConsistencyCheck",
@@ -25,16 +26,19 @@ KINDS: Mapping[str, str] = {
     "misplaced-town": "lint.checks.place:MisplacedTown",
     "misfit-quotation": "lint.checks.remark:MisfitQuotation",
     "one-bearer": "lint.checks.bearer:OneBearer",
-    "orphan-quotation": "lint.checks.remark:OrphanQuotation",
+    "orphan-quotation": "lint.checks.orphan:OrphanQuotation",
     "pattern": "lint.checks.pattern:PatternCheck",
     "phrase": "lint.checks.phrase:PhraseCheck",
     "repeated-title": "lint.checks.introduction:RepeatedTitle",
     "repeated-sentence": "lint.checks.ending:RepeatedSentence",
+    "run-together": "lint.checks.speaker:RunTogether",
     "sequence": "lint.checks.sequence:SequenceCheck",
+    "speech-verb": "lint.checks.speaker:SpeechVerb",
     "system-mixture": "lint.checks.mixture:SystemMixture",
     "truncated-end": "lint.checks.ending:TruncatedEnd",
     "unpaired-mark": "lint.checks.pairing:UnpairedMark",
     "unsourced-claim": "lint.checks.claim:UnsourcedClaim",
+    "vague-source": "lint.checks.vague:VagueSources",
     "weekday-date": "lint.checks.figures:WeekdayDate",
 }
 """Every kind of check by the name rule files use: `module:Class`, imported when a rule of the kind first runs."""

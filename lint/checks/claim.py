@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import ClassVar, Literal
 
 from lint.analysis import Analysis
+from lint.analysis.genre import Genre
 from lint.analysis.phrases import Phrase, find, parse
 from lint.checks import Match, OptionError, Unit
 from lint.text import Span
@@ -17,12 +18,17 @@ _RELATIVE = frozenset("who which that where when whose while if as although beca
 
 @dataclass(frozen=True, eq=False, repr=False)
 class UnsourcedClaim:
-    """Report a sentence in which one of `cues` stands and nobody is named as the source within `reach`.
+    """Report a sentence in which one of `cues` stands and no source is given within `reach`.
 
     `subjects` asks for one of these words, or with `country` for a country's name or adjective, before the cue in its
     clause. `unless` are phrases that clear the whole sentence (dates, hedges, scheduled events). `articles_unless` clear
-    the whole article: words of a genre in which figures are the desk's own. The match runs from the start of the clause
-    to the end of the figure's phrase, or of the clause with `extent: clause`.
+    the whole article, and so does a genre of `genres_unless`: in it figures or judgments are the desk's own.
+
+    `running` are phrases that give the source of a run of facts, which holds for some sentences behind them.
+
+    `reach` is how far off a source may stand: in the sentence, in the paragraph, in it or in one `beside` it, or anywhere in
+    the article; in a long paragraph no more than `near` sentences off. `links` says whether a link in the sentence is a source. The match runs from the start of the clause to the
+    end of the figure's phrase, or of the clause with `extent: clause`.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("claim",))
@@ -32,11 +38,15 @@ class UnsourcedClaim:
     country: bool = False
     unless: tuple[str, ...] = ()
     articles_unless: tuple[str, ...] = ()
-    reach: Literal["sentence", "paragraph"] = "paragraph"
+    running: tuple[str, ...] = ()
+    genres_unless: tuple[Genre, ...] = ()
+    reach: Literal["sentence", "paragraph", "beside", "article"] = "paragraph"
+    near: int = 3
+    links: Literal["source", "ignore"] = "source"
     extent: Literal["phrase", "clause"] = "phrase"
 
     def __post_init__(self) -> None:
-        for option in ("cues", "unless", "articles_unless"):
+        for option in ("cues", "unless", "articles_unless", "running"):
             for text in getattr(self, option):
                 try:
                     parse(text)
@@ -44,16 +54,20 @@ class UnsourcedClaim:
                     raise OptionError(option, str(error)) from error
 
     @cached_property
-    def _parsed(self) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...], tuple[Phrase, ...]]:
-        cues, unless, articles = (
-            tuple(parse(text) for text in texts) for texts in (self.cues, self.unless, self.articles_unless)
+    def _parsed(self) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...], tuple[Phrase, ...], tuple[Phrase, ...]]:
+        cues, unless, articles, running = (
+            tuple(parse(text) for text in texts)
+            for texts in (self.cues, self.unless, self.articles_unless, self.running)
         )
-        return cues, unless, articles
+        return cues, unless, articles, running
 
     @property
     def unit(self) -> Unit:
-        """A word that clears the article may stand anywhere in it."""
-        return "document" if self.articles_unless else "block"
+        """A word that clears the article may stand anywhere in it, and so may a source that is farther off."""
+        alone = self.reach in ("sentence", "paragraph") and not (
+            self.articles_unless or self.genres_unless or self.running
+        )
+        return "block" if alone else "document"
 
     def triggers(self) -> frozenset[str] | None:
         """Return the words the cues are looked up by."""
@@ -61,35 +75,48 @@ class UnsourcedClaim:
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield at most one match for each sentence."""
-        cues, unless, articles = self._parsed
+        cues, unless, articles, running = self._parsed
         tokens = analysis.tokens
         hits = sorted({hit for cue in cues for hit in find(tokens, cue)})
-        if not hits or any(True for phrase in articles for _ in find(tokens, phrase)):
+        if not hits or (self.genres_unless and analysis.genres.intersection(self.genres_unless)):
             return
-        cleared = {
-            number
-            for phrase in unless
-            for first, _ in find(tokens, phrase)
+        # What stands beside a source is dropped first: most does, and spares looking for all the other phrases.
+        bare = [
+            (number, first, last)
+            for first, last in hits
             if (number := analysis.sentence_at(tokens.starts[first])) is not None
-        }
-        for first, last in hits:
-            number = analysis.sentence_at(tokens.starts[first])
-            if number is None or number in cleared or self._is_sourced(analysis, number):
+            and not self._is_sourced(analysis, number)
+        ]
+        if not bare or any(True for phrase in articles for _ in find(tokens, phrase)):
+            return
+        cleared = _sentences(analysis, unless)
+        for number in _sentences(analysis, running):
+            cleared.update(range(number, number + _RUN + 1))
+        for number, first, last in bare:
+            if number in cleared:
                 continue
             start = self._clause_start(analysis, number, first)
             if tokens.lowers[start] in _RELATIVE:
                 continue
             if (self.subjects or self.country) and not self._has_subject(analysis, start, first):
                 continue
-            cleared.add(number)
+            # Figures in a row stand or fall together: the first of them is asked for.
+            cleared.update(range(number, number + 1 + self.near))
             end = self._end(analysis, number, last)
             span = Span(tokens.starts[start], tokens.ends[end - 1])
             yield Match(span, {"claim": analysis.text[span.start : span.end]})
 
     def _is_sourced(self, analysis: Analysis, number: int) -> bool:
-        if number in analysis.sourced_sentences:
+        signs, sentences = analysis.source_signs, analysis.sentences
+        if self.links == "source" and _has_link(
+            analysis.document.text[sentences[number].start : sentences[number].end]
+        ):
             return True
-        return self.reach == "paragraph" and analysis.sentences[number].block in analysis.sourced_blocks
+        if self.reach in ("sentence", "article"):
+            return number in signs if self.reach == "sentence" else bool(signs)
+        block, far = sentences[number].block, int(self.reach == "beside")
+        near = range(max(0, number - self.near), min(len(sentences), number + self.near + 1))
+        return any(other in signs and abs(sentences[other].block - block) <= far for other in near)
 
     @staticmethod
     def _clause_start(analysis: Analysis, number: int, first: int) -> int:
@@ -125,5 +152,18 @@ class UnsourcedClaim:
         return end
 
 
-_SUBJECT_WORDS = 5
+def _sentences(analysis: Analysis, phrases: tuple[Phrase, ...]) -> set[int]:
+    tokens = analysis.tokens
+    places = (tokens.starts[first] for phrase in phrases for first, _ in find(tokens, phrase))
+    return {number for place in places if (number := analysis.sentence_at(place)) is not None}
+
+
+def _has_link(text: str) -> bool:
+    return "](" in text or "href=" in text
+
+
+_RUN = 8
+"""Sentences for which the source of a run of facts holds."""
+
+_SUBJECT_WORDS = 8
 """How far into a clause its subject may begin: "The Russian armed forces"."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis
-from lint.checks import Match
+from lint.checks import Match, Unit
 from lint.text import Span
 
 
@@ -14,6 +14,7 @@ class GarbledSentence:
     """Report sentences of at least `minimum` tokens with a garble score of `least` (nats) or more, once each."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset()
+    unit: ClassVar[Unit] = "block"
 
     least: float
     minimum: int = 8

@@ -60,9 +60,14 @@ def _others(mentions: list[Mention]) -> Iterator[Related]:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class RepeatedTitle:
-    """Report a title before a surname whose bearer had it at an earlier mention: later ones need the surname only."""
+    """Report a title before a surname whose bearer had it at an earlier mention: later ones need the surname only.
+
+    `repeating` are house styles that repeat titles or courtesy titles by choice: under one of them nothing is reported.
+    """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("title", "name", "line"))
+
+    repeating: tuple[str, ...] = ()
 
     def triggers(self) -> frozenset[str] | None:
         """Return None: there are many titles."""
@@ -70,6 +75,9 @@ class RepeatedTitle:
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield the later mentions with a title, in order."""
+        style = analysis.knowledge.style
+        if style is not None and style.id in self.repeating:
+            return
         first: dict[str, Mention] = {}
         for mention in analysis.mentions:
             surname = mention.words[-1]

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import ClassVar, Literal
 
 from lint.analysis import Analysis
+from lint.analysis.genre import Genre
 from lint.analysis.phrases import Phrase, find, parse
 from lint.checks import Match, OptionError, Unit
 from lint.text import Span
@@ -16,18 +17,19 @@ class PhraseCheck:
     """Find phrases (see lint.analysis.phrases), with a preferred wording for some of them.
 
     `unless` are phrases that clear the sentence they stand in; `attributed` says whether sentences in which somebody is
-    named as the source are reported too; `before` and `after` are phrases that must not follow or precede the match.
+    named as the source are reported too (`skip`), and those right before or after one (`beside`); `not_before` and
+    `not_after` are phrases that must not follow or precede the match. A genre of `genres_unless` clears the article.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("preferred",))
-    unit: ClassVar[Unit] = "block"
 
     phrases: tuple[str, ...] = ()
     replace: Mapping[str, str] = field(default_factory=dict)
     unless: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
-    attributed: Literal["include", "skip"] = "include"
+    attributed: Literal["include", "skip", "beside"] = "include"
+    genres_unless: tuple[Genre, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.phrases and not self.replace:
@@ -48,6 +50,11 @@ class PhraseCheck:
     def _clearing(self) -> tuple[Phrase, ...]:
         return tuple(parse(text) for text in self.unless)
 
+    @property
+    def unit(self) -> Unit:
+        """A genre is told from the whole article."""
+        return "document" if self.genres_unless else "block"
+
     def triggers(self) -> frozenset[str] | None:
         """Return the words the phrases are looked up by."""
         return frozenset().union(*(phrase.triggers for phrase, _ in self._wanted))
@@ -55,6 +62,8 @@ class PhraseCheck:
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield each place a phrase stands at; of overlapping ones the longest."""
         tokens = analysis.tokens
+        if self.genres_unless and analysis.genres.intersection(self.genres_unless):
+            return
         found = sorted(
             ((first, -last, preferred) for phrase, preferred in self._wanted for first, last in find(tokens, phrase)),
         )
@@ -71,7 +80,7 @@ class PhraseCheck:
         number = analysis.sentence_at(tokens.starts[first])
         if number is None:
             return True
-        if self.attributed == "skip" and number in analysis.sourced_sentences:
+        if self.attributed != "include" and self._owned(analysis, number):
             return True
         if any(at == last for text in self.not_before for at, _ in find(tokens, parse(text))):
             return True
@@ -79,3 +88,14 @@ class PhraseCheck:
             return True
         sentence = analysis.sentences[number]
         return any(sentence.first <= at < sentence.last for phrase in self._clearing for at, _ in find(tokens, phrase))
+
+    def _owned(self, analysis: Analysis, number: int) -> bool:
+        sourced, sentences = analysis.sourced_sentences, analysis.sentences
+        if self.attributed == "skip":
+            return number in sourced
+        near = range(max(0, number - _NEAR), min(len(sentences), number + _NEAR + 1))
+        return any(other in sourced and abs(sentences[other].block - sentences[number].block) <= 1 for other in near)
+
+
+_NEAR = 1
+"""Sentences on either side within which a source holds."""

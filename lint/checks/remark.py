@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from lint.analysis import Analysis
 from lint.analysis.quotes import Quotation
-from lint.analysis.speech import Remark, contradicting
-from lint.analysis.wordlists import AUXILIARIES, FUNCTION_WORDS, WEEKDAYS
+from lint.analysis.speech import contradicting
+from lint.analysis.wordlists import AUXILIARIES, FUNCTION_WORDS
 from lint.checks import Match, Unit
 from lint.finding import Related
 from lint.text import Span
@@ -64,48 +64,6 @@ class ChorusQuotation:
 
 _BESIDE = 25
 """Code points between a cue and its quotation: farther off, the words may be somebody else's."""
-
-
-@dataclass(frozen=True, eq=False, repr=False)
-class OrphanQuotation:
-    """Report a quotation of at least `minimum` words with nobody in its paragraph or the ones beside it to own it."""
-
-    placeholders: ClassVar[frozenset[str]] = frozenset(())
-
-    minimum: int = 8
-
-    def triggers(self) -> frozenset[str] | None:
-        """Return None: quotation marks are of many kinds."""
-        return None
-
-    def matches(self, analysis: Analysis) -> Iterator[Match]:
-        """Yield the quotations nobody owns."""
-        cued = {analysis.sentences[a.sentence].block for a in analysis.attributions}
-        for remark in analysis.remarks:
-            block = analysis.sentences[remark.sentence].block
-            if len(remark.words) < self.minimum or remark.kind:
-                continue
-            if _lost_frame(analysis, remark) or not {block - 1, block, block + 1} & cued:
-                yield Match(Span(remark.start, remark.end))
-
-
-_AFTER_A_FRAME = frozenset("on in at during to of when after before while as".split())
-
-
-def _lost_frame(analysis: Analysis, remark: Remark) -> bool:
-    """Tell whether a quotation ends in a comma, as before a frame, and none follows it nor stands in its sentence."""
-    tokens, sentence = analysis.tokens, analysis.sentences[remark.sentence]
-    after = tokens.at(remark.end)
-    if analysis.text[remark.end - 2 : remark.end - 1] != ",":
-        return False
-    if any(a.sentence == remark.sentence for a in analysis.attributions):
-        return False
-    # Words before it in its sentence may be a frame of a kind that is not known.
-    if any(tokens.is_word(number) for number in range(sentence.first, tokens.at(remark.start))):
-        return False
-    if after >= sentence.last or not tokens.words[after][0].isalnum():
-        return True
-    return tokens.lowers[after] in _AFTER_A_FRAME or tokens.lowers[after] in WEEKDAYS
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -9,16 +9,16 @@ from lsprotocol import types
 from pygls.capabilities import get_capability
 
 from lint.archive import Options
+from lint.rule import ENGINES
 
 _REASONS = ("checked by the desk", "stands so in what is quoted")
 
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """The abilities of an editor that change what it is sent."""
+    """The abilities of an editor that change what it is sent; `pulls` is asking for diagnostics, and again when told to."""
 
     pulls: bool = False
-    refreshes: bool = False
     related: bool = False
     links: bool = False
     tags: frozenset[types.DiagnosticTag] = frozenset()
@@ -39,8 +39,8 @@ class Client:
         tags = get_capability(can, "text_document.publish_diagnostics.tag_support.value_set", None)
         formats = get_capability(can, "text_document.hover.content_format", None)
         return cls(
-            pulls=get_capability(can, "text_document.diagnostic", None) is not None,
-            refreshes=has("workspace.diagnostics.refresh_support"),
+            pulls=get_capability(can, "text_document.diagnostic", None) is not None
+            and has("workspace.diagnostics.refresh_support"),
             related=has("text_document.publish_diagnostics.related_information"),
             links=has("text_document.publish_diagnostics.code_description_support"),
             tags=frozenset(tags or ()),
@@ -61,6 +61,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     style: str | None = None
     config: Path | None = None
+    engines: tuple[str, ...] = ()
     code_lens: bool = False
     hold_back: float = 1.0
     reasons: tuple[str, ...] = _REASONS
@@ -68,7 +69,8 @@ class Settings:
     @property
     def options(self) -> Options:
         """What goes before the configuration files."""
-        return Options(select=self.select, ignore=self.ignore, style=self.style, config=self.config)
+        engines = tuple((name, "") for name in self.engines)
+        return Options(self.select, self.ignore, self.style, self.config, engines=engines)
 
     def updated(self, data: object) -> tuple["Settings", list[str]]:
         """Return the settings that `data` makes of these, and what is wrong with it; what is wrong changes nothing."""
@@ -95,6 +97,13 @@ def _names(value: Any) -> tuple[str, ...]:  # noqa: ANN401 - whatever the editor
     if isinstance(value, list) and all(isinstance(name, str) for name in value):
         return tuple(value)
     raise TypeError
+
+
+def _engines(value: Any) -> tuple[str, ...]:  # noqa: ANN401 - see _names
+    names = _names(value)
+    if not set(names) <= set(ENGINES):
+        raise ValueError
+    return names
 
 
 def _text(value: Any) -> str | None:  # noqa: ANN401 - see _names
@@ -124,6 +133,7 @@ _KEYS = {
     "select": ("select", _names),
     "ignore": ("ignore", _names),
     "style": ("style", _text),
+    "engines": ("engines", _engines),
     "config": ("config", _path),
     "codeLens": ("code_lens", _truth),
     "holdBack": ("hold_back", _seconds),

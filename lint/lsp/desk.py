@@ -1,21 +1,27 @@
 """What the server knows: the open texts, how each is checked, and what was found in it. It speaks no protocol."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+import functools
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Thread
 
 from lint import config, selftest
 from lint.analysis.memo import Memo
 from lint.archive import House, Input, Opened, Problem, Skipped, Way
-from lint.engine import Result
+from lint.engine import Linter, Result
 from lint.errors import ConfigError
 from lint.lsp import rulefiles
 from lint.lsp.client import Client, Settings
 from lint.lsp.texts import Checked, OpenText
+from lint.outside.team import Heard
 from lint.rule import Rule
 from lint.rulefile import Pack
+from lint.selection import Lines
+from lint.source import Source
 
 _COPY = (".txt", ".md", ".markdown", ".mdown")
 _MOST_FILES = 10_000
@@ -50,14 +56,18 @@ class Desk:
 
     _house: House | None = None
     _runs: dict[str, _Run] = field(default_factory=dict)
-    _problems: list[Problem] = field(default_factory=list)
+    _problems: dict[Problem, None] = field(default_factory=dict)
+    """Those of the house as it is now, in the order they were found."""
+    _lines: Lines = field(default_factory=dict)
+    _asking: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _waiting: set[str] = field(default_factory=set)
     pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "newslint"))
 
     def reload(self) -> None:
         """Forget configurations and rules, so that they are read anew."""
         self._house = None
         self.generation += 1
-        self._problems = []
+        self._problems = {}
 
     def problems(self) -> list[Problem]:
         """Return the problems of configuration and rules that are known now."""
@@ -122,28 +132,33 @@ class Desk:
             return _with(checked, problems=(Problem(name, refusal),))
         house = self._house_now()
         way = house.way(name)
-        self._problems.extend(house.problems())
+        self._hear(house, house.problems())
         if isinstance(way, Skipped):
             return checked
-        if way is None:
-            way = text.way  # a configuration that is being edited is broken most of the time
+        if way is None or (not way.whole and text.way and text.way.whole and text.way.config == way.config):
+            way = text.way  # a configuration or a rule that is being edited is broken most of the time
         if not text.is_copy:
             return _with(checked, way=way)
         if way is None:
-            return _with(checked, problems=tuple(self._problems[:1]))
+            return _with(checked, problems=tuple(self._problems)[:1])
         if text.memo_of is not way.linter:
             text.memo, text.memo_of = Memo(), way.linter
         analysis = way.linter.analyse(checked.source, text.memo)
-        result = way.linter.run(analysis, go_on)
+        result = way.linter.run(analysis, go_on, text.heard_now(way.linter, analysis.document))
         heard = Opened(checked.source, way.linter, way.notes, is_file=False).heard(result)
         return Checked(
             checked.version, checked.generation, checked.places, checked.source, way, analysis, heard, checked.problems
         )
 
+    def _hear(self, house: House, problems: Iterable[Problem]) -> None:
+        """Keep the problems of a house, unless it has been forgotten meanwhile."""
+        if house is self._house:
+            self._problems.update(dict.fromkeys(problems))
+
     def _house_now(self) -> House:
         house = self._house
         if house is None:
-            house = self._house = House(self.settings.options, _verify)
+            house = self._house = House(self.settings.options, _verify, self._lines)
         return house
 
     async def faults_of_rule_file(self, uri: str) -> list[tuple[str, str]] | None:
@@ -169,16 +184,67 @@ class Desk:
     async def check_file(self, path: Path) -> Result | Problem | None:
         """Check a file as it is on disk; None for one that is left out."""
 
-        def work() -> Result | Problem | None:
+        def open_it() -> Opened | Problem | None:
             house = self._house_now()
             opened = house.open(Input(str(path)))
             problems = list(house.problems())
             if isinstance(opened, Opened):
-                self._problems.extend(problems)
-                return opened.lint()
+                self._hear(house, problems)
+                return opened
             return problems[0] if problems else None
 
-        return await asyncio.get_running_loop().run_in_executor(self.pool, work)
+        loop = asyncio.get_running_loop()
+        opened = await loop.run_in_executor(self.pool, open_it)
+        if not isinstance(opened, Opened):
+            return opened
+        linter, source = opened.linter, opened.source
+        heard = None
+        if linter.has_team:
+            async with self._asking:
+                heard = await self._ask(linter, source)
+        work = functools.partial(linter.run, linter.analyse(source), heard=heard)
+        return opened.heard(await loop.run_in_executor(self.pool, work))
+
+    async def listen(self, uri: str) -> bool:
+        """Let the outside engines read an open text, beside everything else. Tells whether there is something new to say."""
+        if uri in self._waiting:
+            return False  # what waits will read the text as it is then
+        self._waiting.add(uri)
+        async with self._asking:
+            self._waiting.discard(uri)
+            checked = await self.checked(uri)
+            text = self.texts.get(uri)
+            if text is None or checked is None or checked.way is None or checked.analysis is None:
+                return False
+            linter = checked.way.linter
+            if not linter.has_team or text.has_heard(linter, checked.source):
+                return False
+            heard = await self._ask(linter, checked.source)
+        if self.texts.get(uri) is not text:
+            return False
+        text.hear(linter, checked.analysis.document, heard)
+        return True
+
+    async def _ask(self, linter: Linter, source: Source) -> Heard:
+        """Return what the engines say of a text, on a thread that nothing waits for at the end; `_asking` is held."""
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[Heard] = loop.create_future()
+
+        def done(heard: Heard | None, error: Exception | None) -> None:
+            if not future.done():
+                future.set_exception(error) if error else future.set_result(heard or Heard())
+
+        def work() -> None:
+            heard, wrong = None, None
+            try:
+                heard = linter.listen(linter.analyse(source))
+            except Exception as error:  # noqa: BLE001 - handed on to the event loop
+                wrong = error
+            with suppress(RuntimeError):  # the loop is closed: the editor has gone
+                loop.call_soon_threadsafe(done, heard, wrong)
+
+        Thread(target=work, name="newslint-engines", daemon=True).start()
+        return await future
 
     async def way(self, name: str) -> Way | None:
         """Return how a file of that name is checked, None where it is left out or its configuration is at fault."""

@@ -1,10 +1,11 @@
-"""Faults of a rule file, a file of names, a house style or a configuration as it is being written."""
+"""Faults of a rule file, a file of names, a house style, an engine or a configuration as it is being written."""
 
 from dataclasses import replace
 from pathlib import Path
 
 from lint import config, selftest
 from lint.archive import Way
+from lint.enginefile import read_engine
 from lint.errors import FaultsError
 from lint.namefile import read_names, read_style
 from lint.rulereader import read_rule
@@ -17,7 +18,7 @@ def is_config(path: str) -> bool:
 
 
 def kind_of(path: str, way: Way | None) -> str | None:
-    """Return `rule`, `names` or `style` for a file below a folder of rules, None for any other."""
+    """Return `rule`, `names`, `style` or `engine` for a file below a folder of rules, None for any other."""
     place = Path(path)
     tops = [*(way.config.rules if way else ()), *(parent for parent in place.parents if parent.name == "rules")]
     for top in tops:
@@ -26,7 +27,9 @@ def kind_of(path: str, way: Way | None) -> str | None:
         below = place.relative_to(top).parts
         if len(below) > 2 or below[0] in config.NAMES or below[0] == "data":  # noqa: PLR2004 - family and file
             continue
-        return {"names": "names", "styles": "style"}.get(below[0] if len(below) > 1 else "", "rule")
+        return {"names": "names", "styles": "style", "engines": "engine"}.get(
+            below[0] if len(below) > 1 else "", "rule"
+        )
     return None
 
 
@@ -41,6 +44,9 @@ def faults(path: str, text: str, kind: str, way: Way | None) -> list[tuple[str, 
         return root.faults.listed()
     if kind == "style":
         read_style(root, Path(path).stem)
+        return root.faults.listed()
+    if kind == "engine":
+        read_engine(root, Path(path).stem)
         return root.faults.listed()
     folder = Path(path).parent.name
     tops = {"rules", *(top.name for top in (way.config.rules if way else ()))}

@@ -43,6 +43,18 @@ class _Protocol(LanguageServerProtocol):
                 self._send_response(data["id"], error=error.to_response_error())
             raise
 
+    @lsp_method(types.INITIALIZE)
+    def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
+        """Offer diagnostics to be pulled only to an editor that can be told to pull again.
+
+        Findings change without an edit, when a rule is disabled or nothing is being typed any more; one that pulls and
+        cannot be told (Neovim 0.11) would show the old ones.
+        """
+        result = yield from super().lsp_initialize(params)
+        if not Client.of(params.capabilities).pulls:
+            result.capabilities.diagnostic_provider = None
+        return result
+
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> Generator[Any, Any, None]:
         """Hand on to the server."""
@@ -118,6 +130,18 @@ class Server(LanguageServer):
         else:
             self.spawn(self.speak(uri))
 
+    def consult(self, uri: str) -> None:
+        """Let outside engines read a text, where some are switched on, and speak again when they have."""
+        self.spawn(self._consult(uri))
+
+    async def _consult(self, uri: str) -> None:
+        if not await self.desk.listen(uri):
+            return
+        if self.desk.client.pulls:
+            self.ask_to_pull()
+        else:
+            await self.speak(uri)
+
     def _drop_timer(self, uri: str) -> None:
         timer = self._timers.pop(uri, None)
         if timer is not None:
@@ -184,7 +208,7 @@ class Server(LanguageServer):
 
     def ask_to_pull(self) -> None:
         """Ask the editor to ask again."""
-        if self.desk.client.pulls and self.desk.client.refreshes:
+        if self.desk.client.pulls:
             self.workspace_diagnostic_refresh(None)
 
     def speak_of_faults(self) -> None:
@@ -201,6 +225,7 @@ class Server(LanguageServer):
         self.desk.reload()
         for uri in list(self.desk.texts):
             self.schedule(uri)
+            self.consult(uri)
         if self.desk.client.pulls:
             self.ask_to_pull()
             self.spawn(self._find_faults())
@@ -363,6 +388,7 @@ def make() -> Server:  # noqa: C901, PLR0915 - one short function for each messa
         server.silence_elsewhere(item.uri)
         desk.texts[item.uri] = OpenText(item.uri, item.language_id, item.version, places, server.encoding)
         server.schedule(item.uri)
+        server.consult(item.uri)
         if desk.client.pulls:
             server.spawn(find_faults(item.uri))
 
@@ -391,6 +417,7 @@ def make() -> Server:  # noqa: C901, PLR0915 - one short function for each messa
             server.reload()
         else:
             server.schedule(text.uri)
+            server.consult(text.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def did_close(params: types.DidCloseTextDocumentParams) -> None:
@@ -412,7 +439,7 @@ def make() -> Server:  # noqa: C901, PLR0915 - one short function for each messa
                 "the text has changed since", -32802, types.DiagnosticServerCancellationData(retrigger_request=True)
             )
         findings = server.to_say(text, checked)
-        result = f"{checked.version}.{checked.generation}.{len(findings)}"
+        result = f"{checked.version}.{checked.generation}.{text.hearings}.{len(findings)}"
         server.hold(uri, text, checked)
         if params.previous_result_id == result:
             return types.RelatedUnchangedDocumentDiagnosticReport(result)

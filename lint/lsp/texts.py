@@ -12,8 +12,11 @@ from pygls.uris import to_fs_path
 from lint.analysis import Analysis
 from lint.analysis.memo import Memo
 from lint.archive import Problem, Way
+from lint.document import Document
 from lint.engine import Linter, Result
 from lint.lsp.positions import Places
+from lint.outside.carrying import carried
+from lint.outside.team import Heard
 from lint.source import LONGEST_LINE, Source, format_of
 from lint.text import Span
 
@@ -52,6 +55,9 @@ class OpenText:
     checked: Checked | None = None
     way: Way | None = None
     """How the text was checked last: what still holds while a configuration is broken."""
+    hearings: int = 0
+    """How often outside engines have read it."""
+    _heard: tuple[Linter, Document, Heard] | None = None
     caret: int | None = None
     """Where something was typed last; None where that was long ago or nothing was."""
 
@@ -114,6 +120,24 @@ class OpenText:
             self.caret = span.start + len(change.text) if typed else None
         self.version = version
         return True
+
+    def has_heard(self, linter: Linter, source: Source) -> bool:
+        """Tell whether the engines of a linter have read this very text, to its end."""
+        if self._heard is None:
+            return False
+        by, document, heard = self._heard
+        return by is linter and document.source == source and not heard.failures
+
+    def hear(self, linter: Linter, document: Document, heard: Heard) -> None:
+        """Keep what the engines have said of a document; what the text came to is to be put together anew."""
+        self._heard = (linter, document, heard)
+        self.hearings += 1
+        self.checked = None
+
+    def heard_now(self, linter: Linter, document: Document) -> Heard | None:
+        """Return what still holds of what was heard, for the text as it is in `document`."""
+        known = self._heard
+        return carried(known[2], known[1], document) if known and known[0] is linter else None
 
     def holds(self, span: Span) -> bool:
         """Tell whether a place is where something is being typed: to speak about it can wait."""

@@ -62,7 +62,9 @@ def printable(text: str) -> str:
 
 
 def said_of(failure: Failure) -> str:
-    """Return one line about a rule that broke, for people."""
+    """Return one line about a rule that broke, or an engine that failed, for people."""
+    if failure.engine:
+        return f"{failure.rule} has not read this file to its end: {failure.message}"
     return f"the rule {failure.rule} broke on this file, and its findings are missing: {failure.message}"
 
 

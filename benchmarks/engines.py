@@ -1,0 +1,180 @@
+"""The outside engines for `garbled.py`, and how loud each is on published copy with and without its curation.
+
+    python benchmarks/garbled.py CORPORA --engine engines:languagetool --engine engines:harper --engine engines:proselint
+    python benchmarks/engines.py ARTICLES.jsonl.gz [--engine NAME,...] [--limit N] [--sample N] [--raw]
+
+The second prints findings per 1,000 words: as the engine says them, as the curation leaves them, and what newslint's own
+rules had not said already; then each rule, with samples. LanguageTool is asked at $LANGUAGETOOL, by default where
+`make languagetool` serves. ARTICLES is a JSON-lines file, gzipped or not, of objects with `text` and perhaps `id`.
+"""
+
+import argparse
+import os
+import random
+import sys
+import time
+from collections import Counter, defaultdict
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from garbled import Answer
+from quiet import _WORD, articles
+
+from lint import rulefile
+from lint.analysis import Analysis
+from lint.engine import Linter
+from lint.finding import Finding
+from lint.outside import Engine, Remark
+from lint.outside.curation import Choice, Curation
+from lint.outside.merging import without_doubles
+from lint.outside.readable import Readable
+from lint.outside.settings import DEFAULT_URL, make
+from lint.outside.team import Line, Member, listen
+from lint.rule import ENGINES
+from lint.source import Source
+
+_AROUND = 70
+_EVERYTHING = {"severity": "warning"}
+_TO_COUNT = ("error", "warning")
+
+
+class Remembering(Line):
+    """A line that asks its engine once about each text."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Start with nothing known."""
+        super().__init__(engine)
+        self._known: dict[str, list[Remark]] = {}
+
+    def read(self, copy: Readable) -> list[Remark]:
+        """Return what the engine says, or has said."""
+        if copy.text not in self._known:
+            self._known[copy.text] = super().read(copy)
+        return self._known[copy.text]
+
+
+@cache
+def _line(name: str) -> Remembering:
+    settings: dict[str, Any] = {"deadline": 300.0}
+    if name == "languagetool":
+        settings["url"] = os.environ.get("LANGUAGETOOL", DEFAULT_URL)
+    return Remembering(make(name, settings))
+
+
+class Reader:
+    """One engine beside newslint's own rules."""
+
+    def __init__(self, name: str, *, raw: bool = False) -> None:
+        """Take the engine's name; `raw` leaves the curation out."""
+        self.name = name
+        pack = rulefile.load([])
+        data = {"name": name, **_EVERYTHING} if raw else pack.engines[name]
+        self.team = (Member(_line(name), Curation(name, data), Choice()),)
+        self.linter = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers)
+
+    def findings(self, source: Source) -> tuple[Analysis, tuple[Finding, ...]]:
+        """Return the analysis of a text and what the engine says of it. Raises RuntimeError where it fails."""
+        analysis = self.linter.analyse(source)
+        heard = listen(self.team, analysis)
+        if heard.failures:
+            raise RuntimeError(str(heard.failures[0]))
+        return analysis, heard.findings
+
+
+@cache
+def _reader(name: str, *, raw: bool = False) -> Reader:
+    return Reader(name, raw=raw)
+
+
+@cache
+def _answer(name: str, text: str, *, raw: bool = False) -> Answer:
+    _, findings = _reader(name, raw=raw).findings(Source("", text))
+    counted = [finding for finding in findings if finding.severity.value in _TO_COUNT]
+    if raw:
+        spelling = rulefile.load([]).engines[name].get("spelling", ())
+        names = {f"{name}.{rule.rstrip('*')}" for group in spelling for rule in group.get("rules", ())}
+        counted = [finding for finding in counted if not any(finding.rule.startswith(rule) for rule in names)]
+    places = tuple((finding.span.start, finding.span.end, finding.rule) for finding in counted)
+    return Answer(places, float(100 * len(places) + len(findings)))
+
+
+def languagetool(text: str) -> Answer:
+    """Return LanguageTool's curated findings above info, and their number as the score; remarks count a hundredth."""
+    return _answer("languagetool", text)
+
+
+def harper(text: str) -> Answer:
+    """Return Harper's, likewise."""
+    return _answer("harper", text)
+
+
+def proselint(text: str) -> Answer:
+    """Return proselint's, likewise."""
+    return _answer("proselint", text)
+
+
+def languagetool_raw(text: str) -> Answer:
+    """Return all that LanguageTool says, its spelling rules left out."""
+    return _answer("languagetool", text, raw=True)
+
+
+def harper_raw(text: str) -> Answer:
+    """Return all that Harper says, its spelling rules left out."""
+    return _answer("harper", text, raw=True)
+
+
+def proselint_raw(text: str) -> Answer:
+    """Return all that proselint says."""
+    return _answer("proselint", text, raw=True)
+
+
+def measure(name: str, path: Path, *, limit: int, sample: int, raw: bool) -> None:
+    """Print how loud an engine is."""
+    reader, everything = _reader(name, raw=raw), _reader(name, raw=True)
+    rows = list(articles(path))
+    if limit:
+        rows = random.Random(1).sample(rows, min(limit, len(rows)))
+    words = said = new = 0
+    severities: Counter[str] = Counter()
+    by_rule: dict[str, list[str]] = defaultdict(list)
+    started = time.process_time()
+    for row in rows:
+        source = Source(row["id"], row["text"])
+        words += len(_WORD.findall(source.text))
+        said += len(everything.findings(source)[1])
+        analysis, findings = reader.findings(source)
+        own = reader.linter.run(analysis).findings
+        new += len(without_doubles(own, findings, analysis)) - len(own)
+        for finding in findings:
+            severities[finding.severity.value] += 1
+            start, end = finding.span.start, finding.span.end
+            around = f"{source.text[max(0, start - _AROUND) : start]}[[{source.text[start:end]}]]"
+            by_rule[finding.rule].append(" ".join(f"{around}{source.text[end : end + _AROUND // 2]}".split()))
+    seconds = time.process_time() - started
+    left = sum(severities.values())
+    print(f"\n{name}: {len(rows)} articles, {words} words, {seconds:.0f} s of this process")
+    per = {"as it says them": said, "curated": left, "not said by newslint": new, **severities}
+    print("  per 1,000 words: " + ", ".join(f"{what} {1000 * count / words:.2f}" for what, count in per.items()))
+    for rule, places in sorted(by_rule.items(), key=lambda item: (-len(item[1]), item[0])):
+        print(f"{len(places):>6} {1000 * len(places) / words:>8.3f}  {rule}")
+        for place in random.Random(1).sample(places, min(sample, len(places))):
+            print("        ", place)
+
+
+def main() -> int:
+    """Print the table of each engine."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("--engine", default=",".join(ENGINES), help="engines, with commas between them")
+    parser.add_argument("--limit", type=int, default=0, help="read only so many articles, drawn at random")
+    parser.add_argument("--sample", type=int, default=0, help="findings to print for each rule")
+    parser.add_argument("--raw", action="store_true", help="count by rule without the curation")
+    wanted = parser.parse_args()
+    for name in wanted.engine.split(","):
+        measure(name, wanted.articles, limit=wanted.limit, sample=wanted.sample, raw=wanted.raw)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,59 @@
+"""Where an article gives a source in any shape, so that a claim beside it is not called unsourced: `signs`.
+
+An attribution is a triple; this is wider, for a claim is owned by more than a speaker: a study, a filing, a video the
+desk has seen, its own count. It is used to keep silent, never to report.
+"""
+
+from collections.abc import Callable, Iterable
+
+from lint.analysis.tokens import Tokens
+from lint.analysis.wordlists import DOCUMENT_NOUNS, SAYING_VERBS
+
+_ACTS = frozenset(
+    """order orders ordered ordering rule rules ruled ruling point points pointed pointing call calls called calling
+    demand demands demanded propose proposes proposed signal signals slam slams slammed blast blasts post posts read
+    reads reading answer answers repeat repeats counter joke jokes mention maintain maintains maintained maintaining
+    think thinks thought promise promises pledge pledges boast boasts estimated estimate counter counters brag
+    trumpet trumpets note notes hail hails tout touts add adds added law bill book books treaty budget ad website page
+    people vow vows accuse inform urge described describe describes deny denies observe observes reveal""".split()
+)
+"""Forms that are as often acts or things as ways of saying."""
+
+_EVIDENCE = frozenset(
+    """according citing cited quoted quoting reportedly allegedly alleged studies study surveys surveyed survey poll polls
+    polling reports reported reporting documents records data figures statistics research researchers found finds shows
+    showed shown suggests indicates indicated indicate show findings testified testimony interview interviews transcript
+    footage photos photographs videos video witnesses source sources estimates estimate census experts analysts
+    economists scientists spokesman spokeswoman spokesperson per via memo emails leaked sees viewed via believes believe
+    believed contends projections projected projects projection polled spokesmen heard watched tells revealed stated
+    referred refers discovered learned obtained reviewed measured accusing accused accuses argues argued criticized denounced predicted predicts""".split()
+)
+"""Words that give a source, or the place where something can be looked up."""
+
+_SIGNS = (SAYING_VERBS | DOCUMENT_NOUNS) - _ACTS | _EVIDENCE
+
+OPAQUE = "\ufffc"
+
+
+def signs(
+    tokens: Tokens,
+    sentence_at: Callable[[int], int | None],
+    quoted: Iterable[tuple[int, int]],
+    attributed: Iterable[int],
+) -> frozenset[int]:
+    """Return the numbers of the sentences with a source of any shape.
+
+    `quoted` are the code-point ranges of quotations of some length, `attributed` the sentences with an attribution. A
+    masked address or link counts as a source.
+    """
+    found = set(attributed)
+    for word in _SIGNS & tokens.vocabulary.keys():
+        found.update(n for at in tokens.vocabulary[word] if (n := sentence_at(tokens.starts[at])) is not None)
+    for word, places in tokens.vocabulary.items():
+        if word[0] == OPAQUE:
+            found.update(n for at in places if (n := sentence_at(tokens.starts[at])) is not None)
+    for start, end in quoted:
+        first, last = sentence_at(start), sentence_at(max(start, end - 1))
+        if first is not None and last is not None:
+            found.update(range(first, last + 1))
+    return frozenset(found)

@@ -1,0 +1,159 @@
+"""Quotations nobody owns."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from lint.analysis import Analysis
+from lint.analysis.speech import Remark
+from lint.analysis.wordlists import DOCUMENT_NOUNS
+from lint.checks import Match
+from lint.text import Span
+
+_STOPS = frozenset((".", ",", ";", ":"))
+_ENDS = (",", "?", "!")
+_PARTING = _STOPS | frozenset('“”"«»„‘')
+_BEHIND_A_FRAME = frozenset("on in at during to of after before when while as who about from with".split())
+_BEHIND_A_CLAUSE = frozenset("when while after before who because as".split())
+_WORDS = DOCUMENT_NOUNS | frozenset(
+    """words reply answer response motto slogan line lines refrain chant title song poem phrase question saying proverb
+    name headline caption remark comment like""".split()
+)
+"""Nouns that words in quotation marks can be: “the motto, ‘...’” lacks no speaker."""
+_OPENERS = frozenset("when while after before as in at on during even with by since until".split())
+_SAID = 4
+"""Words from which on a quotation is taken for speech where only its own look tells."""
+_LED_IN = 2
+"""Tokens of an opening such as "Then," by which a running quotation goes on."""
+_MARKS = "“”\"'«»„`‘’ "
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class OrphanQuotation:
+    """Report a quotation with nobody to own it.
+
+    One of at least `fragment` words is reported where its sentence shows that a frame was lost: a comma before the
+    closing mark and no verb of saying behind it, a stray stop or comma beside it, a small letter at the head of a
+    sentence. One of at least `minimum` words is reported too where nobody says anything in its paragraph or the ones
+    beside it.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset(())
+
+    minimum: int = 8
+    fragment: int = 1
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return None: quotation marks are of many kinds."""
+        return None
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield the quotations nobody owns."""
+        cued = {analysis.sentences[a.sentence].block for a in analysis.attributions}
+        for remark in analysis.remarks:
+            if len(remark.words) < self.fragment:
+                continue
+            last = analysis.sentence_at(remark.end - 1)
+            last = remark.sentence if last is None else last
+            owned = remark.owner is not None and remark.sentence <= remark.owner <= last + 1
+            if _stray_mark(analysis, remark) or (not owned and _lost_frame(analysis, remark, last)):
+                yield Match(Span(remark.start, remark.end))
+            elif remark.owner is None and remark.closed and len(remark.words) >= self.minimum:
+                block = analysis.sentences[remark.sentence].block
+                led = analysis.text[: remark.start].rstrip()[-1:] == ":" if remark.start else False
+                if not led and not {block - 1, block} & cued:
+                    yield Match(Span(remark.start, remark.end))
+
+
+def _stray_mark(analysis: Analysis, remark: Remark) -> bool:
+    """Tell whether a stop or comma stands alone beside a quotation, as where words between them have gone."""
+    tokens, words = analysis.tokens, analysis.tokens.words
+    first, end = tokens.at(remark.start), tokens.at(remark.end)
+    block = analysis.document.blocks[analysis.sentences[remark.sentence].block].span
+    opens = first - 1
+    if opens >= 0 and words[opens] in (":", ",") and (opens == 0 or tokens.starts[opens] - tokens.ends[opens - 1] > 1):
+        return True
+    if opens >= 0 and words[opens] in _STOPS and tokens.starts[opens] >= block.start:
+        begins = opens == 0 or tokens.starts[opens - 1] < block.start
+        if begins or (words[opens] in (",", ":") and words[opens - 1] in _STOPS and not tokens.adjacent(opens - 1)):
+            return True
+        if words[opens] in (",", ":") and not tokens.adjacent(opens - 1) and words[opens - 1].isalpha():
+            return True
+    if end < len(words) and words[end] in ("“", '"') and tokens.starts[end] < block.end:
+        # Two quotations with nothing between them but a comma inside the first.
+        return len(remark.words) > _SAID and _inner(analysis, remark)[-1:] == ","
+    if end < len(words) and words[end] in (".", ",") and tokens.starts[end] < block.end:
+        return not tokens.adjacent(end - 1) and _inner(analysis, remark)[-1:] in (*_ENDS, ".")
+    return False
+
+
+def _inner(analysis: Analysis, remark: Remark) -> str:
+    return analysis.text[remark.start : remark.end].strip(_MARKS)
+
+
+def _lost_frame(analysis: Analysis, remark: Remark, last: int) -> bool:  # noqa: PLR0911
+    """Tell whether the sentence around a quotation shows that who said it, and that it was said, has gone."""
+    tokens = analysis.tokens
+    first, end = tokens.at(remark.start), tokens.at(remark.end)
+    opening, closing = analysis.sentences[remark.sentence], analysis.sentences[last]
+    inner = _inner(analysis, remark)
+    before = tokens.words[first - 1] if first > opening.first else ""
+    if before == "," and inner[:1].isupper() and _ends(analysis, end, closing.last) and not _is_title(remark, analysis):
+        led_in = remark.owner is not None and first - opening.first <= _LED_IN
+        named = tokens.lowers[first - 2] not in _WORDS
+        if named and not led_in and not _has_verb(analysis, opening.first, first - 1):
+            return True
+        if _only_introduced(analysis, opening.first, first - 1):
+            return True
+    if before and inner[-1:] == "," and not _is_title(remark, analysis):
+        return end < closing.last and (tokens.words[end] == "." or tokens.lowers[end] in ("of", "who"))
+    if before:
+        return before in (".", "?", "!") and _opens_small(remark, inner)
+    if inner[-1:] in _ENDS and end < closing.last and tokens.words[end] in _STOPS:
+        return True
+    if inner[-1:] not in _ENDS or (inner[-1:] != "," and (end >= closing.last or not tokens.words[end][0].islower())):
+        return _opens_small(remark, inner)
+    if end >= closing.last:
+        return True
+    if tokens.lowers[end] in _BEHIND_A_FRAME:
+        return True
+    parted = (
+        n for n in range(end, closing.last) if tokens.words[n] in _PARTING or tokens.lowers[n] in _BEHIND_A_CLAUSE
+    )
+    stop = next(parted, closing.last)
+    if end < stop < closing.last and all(tokens.is_capitalized(n) for n in range(end, stop)):
+        stop = closing.last  # a name, and what it did may stand behind its description
+    if tokens.lowers[end] in ("and", "or"):
+        return False
+    return stop == end or tokens.lowers[end].endswith("ing") or not _has_verb(analysis, end, stop)
+
+
+def _ends(analysis: Analysis, end: int, last: int) -> bool:
+    return end >= last or (analysis.tokens.words[end] in _STOPS and end >= last - 1)
+
+
+def _opens_small(remark: Remark, inner: str) -> bool:
+    """Tell whether a quotation at the head of a sentence goes on with one that has gone."""
+    return inner[:1].islower() and len(remark.words) >= _SAID and remark.mark not in "'‘’"
+
+
+def _is_title(remark: Remark, analysis: Analysis) -> bool:
+    """Tell whether the words in quotation marks are a title, a motto or a headline: capitals, or few words."""
+    words = [word for word in _inner(analysis, remark).split() if len(word) > 3]  # noqa: PLR2004
+    return len(remark.words) < _SAID or sum(word[0].isupper() for word in words) > len(words) / 2
+
+
+def _only_introduced(analysis: Analysis, first: int, comma: int) -> bool:
+    """Tell whether nothing but a phrase or clause of time or place stands before a quotation: "When the vote was over, “No.”"."""
+    tokens = analysis.tokens
+    if tokens.lowers[first] not in _OPENERS and not tokens.lowers[first].endswith("ing"):
+        return False
+    return "," not in tokens.words[first:comma] and not any(
+        tokens.starts[first] <= a.cue_start < tokens.starts[comma] and a.kind != "none" for a in analysis.attributions
+    )
+
+
+def _has_verb(analysis: Analysis, first: int, last: int) -> bool:
+    """Tell whether some tokens hold a word that can be the verb of a clause."""
+    tags = analysis.tags_of(first, last)
+    return any(tag.startswith("V") or tag == "MD" for tag in tags)

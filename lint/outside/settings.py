@@ -1,0 +1,56 @@
+"""What may be set of an engine, and an engine made from it. Importing this imports no engine."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from lint.outside import Engine
+
+DEFAULT_URL = "http://127.0.0.1:8081"
+"""Where `make languagetool`, and LanguageTool's own start script, let the server listen."""
+
+DIALECTS = ("american", "british", "australian", "canadian", "indian")
+"""The sorts of English that Harper spells."""
+
+LONGEST_DEADLINE = 600.0
+"""Seconds."""
+
+_STARTING = 90.0
+"""Seconds that a server may take to come up and read its dictionaries."""
+
+
+def fault_of_url(url: str) -> str | None:
+    """Return what is wrong with the address of a server, or None."""
+    from urllib.parse import urlsplit  # noqa: PLC0415 - only an address needs it
+
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        return f"“{url}” is no address: {error}"
+    if parts.scheme not in ("http", "https") or not parts.hostname or port == 0:
+        return f"“{url}” is no address of a server: write it like {DEFAULT_URL}"
+    if parts.query or parts.fragment or parts.username is not None or not url.isascii() or not url.isprintable():
+        return f"“{url}” has more than an address in it: write it like {DEFAULT_URL}"
+    if " " in url:
+        return f"“{url}” has a blank in it: write it like {DEFAULT_URL}"
+    return None
+
+
+def make(name: str, given: Mapping[str, Any]) -> Engine:
+    """Return an engine with the settings that the configuration gives it; it is imported now, and does nothing yet."""
+    if name == "harper":
+        from lint.outside.harper import Harper  # noqa: PLC0415 - an engine that is off costs nothing
+
+        return Harper(**given)
+    if name == "proselint":
+        from lint.outside.proselint import Proselint  # noqa: PLC0415 - see above
+
+        return Proselint(**given)
+    from lint.outside.languagetool import LanguageTool  # noqa: PLC0415 - see above
+
+    others = {key: value for key, value in given.items() if key not in ("url", "start")}
+    if "start" not in given:
+        return LanguageTool(given.get("url", DEFAULT_URL), **others)
+    from lint.outside.server import Server  # noqa: PLC0415 - see above
+
+    return LanguageTool(Server(given["start"], max(_STARTING, given.get("deadline", 0.0))).url, **others)

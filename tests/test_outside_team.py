@@ -1,0 +1,226 @@
+"""What newslint makes of what engines say: curated, names spared, merged with its own findings, silenced, carried over."""
+
+import pytest
+
+from lint import suppression
+from lint.document import Document
+from lint.engine import Linter, Result
+from lint.finding import Safety, Severity
+from lint.outside import EngineError, Remark
+from lint.outside.carrying import carried
+from lint.outside.curation import Choice, Curation
+from lint.outside.known import is_other_english
+from lint.outside.team import Line, Member
+from lint.rulefile import Pack
+from lint.source import Source
+from lint.text import Span
+
+CURATION = {
+    "name": "Engine",
+    "severity": "warning",
+    "spelling": [{"rules": ["SPELL_*"], "why": "x"}],
+    "off": [{"categories": ["STYLE"], "why": "x"}, {"rules": ["NOISY"], "why": "x"}],
+    "on": [{"rules": ["GOOD_STYLE", "NOISY"], "why": "x"}],
+    "severities": [{"rules": ["SPELL_*"], "severity": "info", "why": "x"}],
+}
+
+
+class Fake:
+    """An engine that reports the words it was told to, wherever they stand."""
+
+    def __init__(
+        self, *said: tuple[str, str, str], name: str = "languagetool", fails: EngineError | None = None
+    ) -> None:
+        self.name = name
+        self.said = said
+        self.fails = fails
+        self.calls = 0
+
+    def read(self, copy):
+        self.calls += 1
+        if self.fails is not None:
+            raise self.fails
+        return [
+            Remark(copy.span(at, at + len(word)), rule, category, f"About {word}.", ("x", "y"))
+            for word, rule, category in self.said
+            if (at := copy.text.find(word)) >= 0
+        ]
+
+
+@pytest.fixture
+def check(pack: Pack):
+    def run(
+        text: str, *engines: Fake, rules: tuple[str, ...] = (), format: str = "text", **choice: frozenset[str]
+    ) -> Result:
+        team = [Member(Line(engine), Curation(engine.name, CURATION), Choice(**choice)) for engine in engines]
+        own = pack.rules.select(select=rules or ("doubled-word",))
+        linter = Linter(
+            own,
+            names=pack.names,
+            styles=pack.styles,
+            triggers=pack.triggers,
+            known=(*pack.rules.names, *(rule.id for rule in suppression.RULES)),
+            team=team,
+        )
+        return linter.lint(Source("story.txt", text, format=format))
+
+    return run
+
+
+def ids(result: Result) -> list[str]:
+    return [finding.rule for finding in result.findings]
+
+
+def test_a_remark_is_a_finding_of_the_engines_family(check) -> None:
+    (finding,) = check("They was late.", Fake(("was", "AGREE", "GRAMMAR"))).findings
+    assert (finding.rule, finding.family) == ("languagetool.AGREE", "languagetool")
+    assert finding.severity is Severity.WARNING
+    assert finding.message == "Engine: About was. It would write “x”, “y”."
+    assert finding.fix is None  # of two replacements neither is certain
+
+
+def test_one_replacement_is_an_unsafe_fix(check, monkeypatch) -> None:
+    engine = Fake()
+    monkeypatch.setattr(engine, "read", lambda copy: [Remark(copy.span(5, 8), "AGREE", "GRAMMAR", "No.", ("were",))])
+    (finding,) = check("They was late.", engine).findings
+    assert finding.fix is not None
+    assert (finding.fix.safety, finding.fix.edits[0].text) == (Safety.UNSAFE, "were")
+
+
+def test_what_the_curation_leaves_out_can_be_selected_by_its_id(check) -> None:
+    engine = Fake(("They", "WORDY", "STYLE"), ("was", "GOOD_STYLE", "STYLE"), ("late", "NOISY", "GRAMMAR"))
+    assert ids(check("They was late.", engine)) == ["languagetool.GOOD_STYLE"]
+    chosen = check("They was late.", engine, select=frozenset(["languagetool.NOISY"]))
+    assert ids(chosen) == ["languagetool.NOISY"]
+
+
+def test_selectors_and_severities_work_as_for_other_rules(check) -> None:
+    engine = Fake(("They", "A", "GRAMMAR"), ("late", "B", "GRAMMAR"))
+    assert ids(check("They was late.", engine, ignore=frozenset(["languagetool.A"]))) == ["languagetool.B"]
+    assert ids(check("They was late.", engine, select=frozenset(["languagetool"]))) == [
+        "languagetool.A",
+        "languagetool.B",
+    ]
+    errors = (("languagetool", Severity.ERROR), ("languagetool.B", Severity.INFO))
+    found = check("They was late.", engine, severity=errors).findings
+    assert [finding.severity for finding in found] == [Severity.ERROR, Severity.INFO]
+
+
+NAMES = (
+    "The envoy met Yelena Drozdovych and Drozdovych’s lawyer in Kryvyi Rih. A Kyrgyz aide, Zaporizhzhia's mayor and Zelenskyy "
+    "left. Brovko spoke. Later they met Brovko again."
+)
+
+
+@pytest.mark.parametrize(
+    "word", ["Drozdovych", "Drozdovych’s", "Kryvyi Rih", "Kyrgyz", "Zaporizhzhia's", "Zelenskyy", "Brovko"]
+)
+def test_a_known_name_is_never_misspelled(check, word: str) -> None:
+    assert ids(check(NAMES, Fake((word, "SPELL_EN", "TYPOS")))) == []
+    assert ids(check(NAMES, Fake((word, "AGREE", "GRAMMAR")))) == ["languagetool.AGREE"]
+
+
+def test_a_slip_with_a_capital_at_the_start_of_a_sentence_is_no_name(check) -> None:
+    text = "Abandonned plans were found. The police said so."
+    assert ids(check(text, Fake(("Abandonned", "SPELL_EN", "TYPOS")))) == ["languagetool.SPELL_EN"]
+    assert ids(check("An abandonned plan.", Fake(("abandonned", "SPELL_EN", "TYPOS")))) == ["languagetool.SPELL_EN"]
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "same"),
+    [
+        ("labour", "labor", True),
+        ("organisations", "organizations", True),
+        ("centre", "center", True),
+        ("travelled", "traveled", True),
+        ("defense", "defence", True),
+        ("abandonned", "abandoned", False),
+        ("seperate", "separate", False),
+        ("realy", "really", False),
+        ("recieve", "receive", False),
+    ],
+)
+def test_the_other_english_is_no_misspelling(word: str, other: str, *, same: bool) -> None:
+    assert is_other_english(word, [other]) is same
+
+
+def test_own_findings_go_first_and_no_fault_stands_twice(check) -> None:
+    text = "They went to the the border and was late."
+    result = check(
+        text,
+        Fake(("the the", "REPEAT", "GRAMMAR"), ("was", "AGREE", "GRAMMAR")),
+        Fake(
+            ("the the", "Repeated", "Grammar"),
+            ("was late", "Verb", "Grammar"),
+            ("They", "Who", "Grammar"),
+            name="harper",
+        ),
+    )
+    assert ids(result) == ["harper.Who", "doubled-word", "languagetool.AGREE"]
+
+
+def test_a_claim_without_a_source_does_not_hide_a_slip_in_it(check) -> None:
+    text = "Russia occupies about 20% of the territory of the country."
+    engine = Fake(("occupies", "AGREE", "GRAMMAR"))
+    found = ids(check(text, engine, rules=("unsourced-statistic",)))
+    assert found.count("languagetool.AGREE") == 1
+    assert "unsourced-statistic" in found
+
+
+def test_a_remark_on_what_stands_for_a_url_is_dropped(check) -> None:
+    text = "Ask @one @two today."
+    assert ids(check(text, Fake(("Dummy Dummy", "REPEAT", "GRAMMAR")))) == []
+
+
+def test_directives_silence_engines_and_unused_ones_are_told(check) -> None:
+    said = "<!-- newslint: ignore languagetool.AGREE reason: dialect -->\nThey was late.\n"
+    assert ids(check(said, Fake(("was", "AGREE", "GRAMMAR")))) == []
+    assert ids(check(said.replace(".AGREE", ""), Fake(("was", "AGREE", "GRAMMAR")))) == []
+    assert ids(check(said, Fake())) == ["unused-suppression"]
+    assert ids(check(said)) == []  # off: it may well report something when it is on
+    failing = Fake(fails=EngineError("gone", gone=True))
+    assert ids(check(said, failing)) == []
+
+
+def test_a_failure_keeps_everything_else(check) -> None:
+    remark = Remark(Span(5, 8), "AGREE", "GRAMMAR", "No.")
+    broken = Fake(fails=EngineError("http://127.0.0.1:1 is silent", remarks=[remark]))
+    result = check("They was in the the end.", broken, Fake(("They", "Who", "Grammar"), name="harper"))
+    assert ids(result) == ["harper.Who", "languagetool.AGREE", "doubled-word"]
+    (failure,) = result.failures
+    assert (failure.rule, failure.message, failure.engine) == ("languagetool", "http://127.0.0.1:1 is silent", True)
+
+
+def test_an_engine_that_keeps_silent_is_not_asked_for_ever() -> None:
+    engine = Fake(fails=EngineError("it is silent", gone=True))
+    line = Line(engine)
+    said = []
+    for _ in range(5):
+        with pytest.raises(EngineError) as caught:
+            line.read(None)
+        said.append(str(caught.value))
+    assert engine.calls == 2
+    assert said[-1] == "not asked again, since it is silent"
+
+
+def test_a_bad_answer_does_not_stop_the_asking() -> None:
+    engine = Fake(fails=EngineError("garbage"))
+    line = Line(engine)
+    for _ in range(4):
+        with pytest.raises(EngineError):
+            line.read(None)
+    assert engine.calls == 4
+
+
+def test_paragraphs_that_stay_keep_their_findings(pack: Pack) -> None:
+    engine = Fake(("was", "AGREE", "GRAMMAR"), ("knowed", "FORM", "GRAMMAR"))
+    member = Member(Line(engine), Curation("languagetool", CURATION), Choice())
+    linter = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers, team=[member])
+    before = linter.analyse(Source("x", "They was late.\n\nNobody knowed.\n"))
+    heard = linter.listen(before)
+    assert len(heard.findings) == 2
+    after = Document.of(Source("x", "New here.\n\nNobody knowed.\n\nThey were late.\n"))
+    (kept,) = carried(heard, before.document, after).findings
+    assert after.text[kept.span.start : kept.span.end] == "knowed"
+    assert carried(heard, before.document, before.document) is heard
+    assert carried(heard, before.document, after).whole == frozenset()
