@@ -72,7 +72,7 @@ class LanguageTool:
         call = _Call(url, urlencode(fields).encode("ascii"), monotonic() + self._deadline)
         try:
             status, body = within(self._deadline, call.answer, call.end)
-        except LateError:
+        except (LateError, TimeoutError):  # the watch or the socket, whichever notices first
             raise EngineError(f"{url} gave no answer within {self._deadline:g} seconds", gone=True) from None
         except (OSError, HTTPException, ValueError) as error:
             # A call that was ended from outside fails as a broken connection would.
