@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lint import fixing, rulefile, suppression
+from lint import fixing, folding, rulefile, suppression
 from lint.analysis import Analysis
 from lint.analysis.knowledge import Knowledge, Style
 from lint.analysis.memo import Memo
@@ -60,6 +60,7 @@ class Linter:
                 self._always.append(number)
             for word in words or ():
                 self._waiting.setdefault(word, []).append(number)
+        self._folded = frozenset(rule.id for rule in rules if rule.fold)
         self._knowledge = Knowledge(str(rulefile.builtin_folder()) + "/data", names, _style(styles, style))
 
     @property
@@ -110,7 +111,8 @@ class Linter:
             blocks=[block.span for block in analysis.document.blocks],
             format=source.format,
         )
-        return Result(source, tuple(kept), tuple(failures[number] for number in sorted(failures)))
+        shown = folding.fold(kept, self._folded, analysis.sentence_at)
+        return Result(source, tuple(shown), tuple(failures[number] for number in sorted(failures)))
 
     def _in_block(self, analysis: Analysis) -> tuple[list[Finding], dict[int, Failure]]:
         """Run the rules that reach no farther than a block over one block."""
