@@ -1,11 +1,13 @@
 """What the analysis knows beside the text: listed names, places, words and the house style."""
 
+import json
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from lint.analysis.garble import Grammar
+from lint.analysis.gaps import Gaps
 from lint.analysis.gazetteer import Gazetteer
 from lint.analysis.inventory import Inventory
 from lint.analysis.lexicon import Lexicon
@@ -63,6 +65,11 @@ class Knowledge:
     def grammar(self) -> Grammar:
         """Which words and parts of speech follow each other."""
         return Grammar(self._read("grammar.json"))
+
+    @cached_property
+    def gaps(self) -> Gaps:
+        """Which neighbours do not go together."""
+        return Gaps(json.loads(self._read("gaps.json")), (self._data / "gaps.bin").read_bytes())
 
     @cached_property
     def tagger(self) -> Tagger:
