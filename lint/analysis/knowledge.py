@@ -6,8 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lint.analysis.garble import Grammar
 from lint.analysis.gaps import Gaps
+from lint.analysis.garble import Grammar
 from lint.analysis.gazetteer import Gazetteer
 from lint.analysis.inventory import Inventory
 from lint.analysis.lexicon import Lexicon
