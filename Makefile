@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check format bench clean
+.PHONY: demo test extension check format bench clean
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -11,16 +11,26 @@ $(VENV)/.ready: pyproject.toml
 	$(BIN)/python -m compileall -q lint
 	touch $@
 
+# The programs that the tests of editors drive: Neovim, Emacs with eglot, Node.js.
+$(VENV)/.editors: $(VENV)/.ready $(wildcard tests/editors/*.sh tests/editors/*.txt)
+	tests/editors/install.sh $(VENV)
+	touch $@
+
 demo: $(VENV)/.ready
 	@$(BIN)/newslint --exit-zero seeds/*.txt
 
-test: $(VENV)/.ready
+test: $(VENV)/.ready $(VENV)/.editors
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/newslint rules test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+	$(MAKE) --no-print-directory extension
+
+# Builds the VS Code extension, tests it against the server and packs it: editors/vscode/dist/newslint.vsix.
+extension: $(VENV)/.editors
+	cd editors/vscode && PATH="$(abspath $(BIN)):$$PATH" npm ci --no-progress && PATH="$(abspath $(BIN)):$$PATH" npm run all
 
 format: $(VENV)/.ready
 	$(BIN)/ruff check --fix .
@@ -30,4 +40,4 @@ bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/speed.py
 
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) editors/vscode/node_modules editors/vscode/dist build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

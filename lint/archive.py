@@ -57,12 +57,16 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How files of one folder and name are checked: the linter, the notes on directives that run, and where both come from."""
+    """How files of one folder and name are checked: the linter, the notes on directives that run, and where both come from.
+
+    `whole` is false where a folder of rules is missing, because it did not load.
+    """
 
     linter: Linter
     notes: tuple[Rule, ...]
     config: Config
     pack: Pack | None
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +178,10 @@ class House:
         if settings.excluded(path):
             return Skipped(name)
         made = self._linter(settings.overrides_for(path))
-        return made and Way(*made, settings, self._packs[settings.rules][0])
+        if made is None:
+            return None
+        pack, incomplete = self._packs[settings.rules]
+        return Way(*made, settings, pack, whole=not incomplete)
 
     def _report(self, where: str, message: str) -> None:
         self._said.setdefault(Problem(where, message), False)

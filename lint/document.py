@@ -37,6 +37,17 @@ class Document:
         return LineIndex(self.source.text)
 
     @cached_property
+    def is_all_blocks(self) -> bool:
+        """Whether the masked text is its blocks with nothing but white space, and at least some, between them."""
+        at = 0
+        for number, block in enumerate(self.blocks):
+            between = self.masked[at : block.span.start]
+            if block.span.start < at or between.strip() or (number and not between):
+                return False
+            at = block.span.end
+        return not self.masked[at:].strip()
+
+    @cached_property
     def _block_starts(self) -> list[int]:
         return [block.span.start for block in self.blocks]
 

@@ -158,7 +158,7 @@ class Linter:
         if not self._waiting:
             return self._always
         awake = set(self._always)
-        for word in analysis.tokens.vocabulary.keys() & self._waiting.keys():
+        for word in self._waiting.keys() & analysis.tokens.lowers:
             awake.update(self._waiting[word])
         return sorted(awake)
 

@@ -5,7 +5,7 @@ import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 
-from lint import console
+from lint import __version__, console
 
 _EPILOG = """\
 docs/editors.md has the setup for VS Code, Neovim, Emacs, Helix, Zed, Sublime Text and Kate.
@@ -23,6 +23,9 @@ def run(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("--stdio", action="store_true", help="standard input and output (this is the default)")
     parser.add_argument("--tcp", action="store_true", help="wait for one editor to connect over TCP")
+    parser.add_argument(
+        "--check", action="store_true", help="only say whether the server can start (exit status 0 or 2)"
+    )
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen at (default: 127.0.0.1)")
     parser.add_argument("--port", type=int, default=2087, help="the port to listen at (default: 2087)")
     asked = parser.parse_args(arguments)
@@ -35,6 +38,9 @@ def run(arguments: Sequence[str]) -> int:
             raise
         console.complain([("newslint lsp", "needs the language server's library: pip install 'newslint[lsp]'")])
         return 2
+    if asked.check:
+        sys.stdout.write(f"newslint {__version__} can serve an editor\n")
+        return 0
     if asked.tcp:
         sys.stderr.write(f"newslint: waiting for an editor at {asked.host}:{asked.port}\n")
         sys.stderr.flush()

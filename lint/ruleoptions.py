@@ -1,7 +1,8 @@
 """A rule's options back into its check: what runs when a rule is first needed, and so imports next to nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -23,8 +24,13 @@ def build(record: type[Any], data: Mapping[str, Any]) -> Any:  # noqa: ANN401 - 
 
 def option_hints(record: type[Any]) -> dict[str, Any]:
     """Return the annotations of the fields that a rule file may set, by name, in the order they are declared."""
-    hints = get_type_hints(record)
+    hints = _type_hints(record)  # type: ignore[arg-type] # mypy takes a class for unhashable
     return {field.name: hints[field.name] for field in option_fields(record)}
+
+
+@cache
+def _type_hints(record: Hashable) -> dict[str, Any]:
+    return get_type_hints(record)
 
 
 def option_fields(record: type[Any]) -> tuple[Field[Any], ...]:

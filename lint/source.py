@@ -3,7 +3,7 @@
 import codecs
 import re
 import stat
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from lint.errors import SourceError
@@ -58,7 +58,7 @@ class Source:
 
     def with_text(self, text: str) -> "Source":
         """Return the same source with another text."""
-        return replace(self, text=text)
+        return Source(self.name, text, self.encoding, self.bom, self.format)
 
 
 def read(path: str, *, encoding: str | None = None) -> Source:

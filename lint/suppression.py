@@ -20,10 +20,11 @@ UNUSED = "unused-suppression"
 _FAMILY = "consistency"
 
 _MARK = "newslint:"
-_COMMENT = re.compile(r"<!--\s*newslint:(?P<body>.*?)(?P<close>-->|\Z)", re.DOTALL)
-_BODY = re.compile(r"\s*(?P<verb>[^\s,]*)(?P<rules>.*?)(?:\breason:(?P<reason>.*))?\Z", re.DOTALL)
-_NAMES = re.compile(r"[^\s,]+")
-_FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,})(?P<info>[^\r\n]*)", re.MULTILINE)
+# Compiled on first use (`re` keeps them), since hardly any text has a directive:
+_COMMENT = r"(?s)<!--\s*newslint:(?P<body>.*?)(?P<close>-->|\Z)"
+_BODY = r"(?s)\s*(?P<verb>[^\s,]*)(?P<rules>.*?)(?:\breason:(?P<reason>.*))?\Z"
+_NAMES = r"[^\s,]+"
+_FENCE = r"(?m)^ {0,3}(?P<mark>`{3,}|~{3,})(?P<info>[^\r\n]*)"
 _FORM = "<!-- newslint: ignore RULE reason: why it stands -->"
 
 
@@ -122,8 +123,8 @@ def _directives(text: str, known: Sequence[str], blocks: Sequence[Span] | None, 
     lines = LineIndex(text)
     paragraphs = tuple(_paragraphs(text, lines)) if blocks is None else blocks
     code = tuple(_fenced(text)) if kind == "markdown" else ()
-    comments = [Span(*match.span()) for match in _COMMENT.finditer(text)]
-    for match in _COMMENT.finditer(text):
+    comments = [Span(*match.span()) for match in re.finditer(_COMMENT, text)]
+    for match in re.finditer(_COMMENT, text):
         span = Span(*match.span())
         line = lines.line_span(lines.position(span.start).line)
         last = lines.line_span(lines.position(span.end).line)
@@ -148,11 +149,11 @@ def _directives(text: str, known: Sequence[str], blocks: Sequence[Span] | None, 
 
 def _read(body: str, known: Sequence[str]) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """Return the verb, the known names in the order given, and what is wrong with the rest."""
-    parts = _BODY.match(body)
+    parts = re.match(_BODY, body)
     verb = parts["verb"] if parts else ""
     if parts is None or verb not in ("ignore", "ignore-file"):
         return verb, (), (f"“{verb}” is no directive: write “ignore” or “ignore-file”, as in {_FORM}",)
-    named = tuple(dict.fromkeys(_NAMES.findall(parts["rules"])))
+    named = tuple(dict.fromkeys(re.findall(_NAMES, parts["rules"])))
     faults = [_unknown(name, known) for name in named if name not in known]
     if not named:
         faults.append(f"the directive names no rule, so it silences nothing: write {_FORM}")
@@ -203,7 +204,7 @@ def _without(text: str, span: Span, comments: Sequence[Span]) -> str:
 def _fenced(text: str) -> Iterator[Span]:
     """Yield the fenced code blocks of a Markdown text; one that is never closed runs to the end."""
     start, opened = 0, ""
-    for match in _FENCE.finditer(text):
+    for match in re.finditer(_FENCE, text):
         mark = match["mark"]
         if not opened:
             start, opened = match.start(), mark

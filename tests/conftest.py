@@ -7,11 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from lint import rulefile
 from lint.engine import Linter, Result
 from lint.rulefile import Pack
 from lint.source import Source
+
+settings.register_profile("untimed", deadline=None)  # a busy machine is no fault of a test
+settings.load_profile("untimed")
 
 ROOT = Path(__file__).resolve().parent.parent
 

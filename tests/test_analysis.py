@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from lint import rulefile
 from lint.analysis import Analysis, phrases
 from lint.analysis.knowledge import Knowledge
+from lint.analysis.memo import Memo
 from lint.analysis.romanization import plain, skeleton, slip_distance
-from lint.analysis.tokens import Tokens
+from lint.analysis.tokens import Tokens, fold
 from lint.document import Document
 from lint.source import Source
 
@@ -32,8 +33,52 @@ def test_tokens_cover_all_but_white_space_and_hold_their_places(text: str) -> No
     for start, end, word in zip(tokens.starts, tokens.ends, tokens.words, strict=True):
         assert start >= at
         assert text[start:end] == word
-        assert not text[at:start].strip() or all(not c.isalnum() for c in text[at:start])
+        assert not text[at:start].strip()
         at = end
+    assert not text[at:].strip()
+
+
+@given(
+    st.text()
+    | st.lists(st.sampled_from(["ΟΔΟΣ", "İZMİR", "Don’t", "’S", "\u0345", "ß", "ﬁ", "𝐀", "ǅ", " ", "\n"])).map("".join)
+)
+def test_words_are_folded_each_by_itself_and_capitals_are_known(text: str) -> None:
+    tokens = Tokens(text)
+    assert tokens.lowers == [fold(word) for word in tokens.words]
+    assert tokens.capitals == [number for number in range(len(tokens)) if tokens.is_capitalized(number)]
+    assert {word: numbers for word, numbers in tokens.vocabulary.items() if word not in tokens.lowers} == {}
+    assert sorted(number for numbers in tokens.vocabulary.values() for number in numbers) == list(range(len(tokens)))
+
+
+PIECES = (
+    "Mr. ",
+    "Paul Witkov",
+    "went.",
+    " It’s ",
+    "“We",
+    "go”",
+    "\n",
+    "\n\n",
+    "- ",
+    "# ",
+    "> ",
+    "`x`",
+    "| a | b |\n",
+    "--- ",
+    "<b>",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join), st.sampled_from(["text", "markdown"]))
+def test_layers_made_from_pieces_are_those_of_the_whole(text: str, format: str) -> None:
+    document = Document.of(Source("x", text, format=format))
+    pieced, whole = (Analysis(document, Knowledge(DATA), memo) for memo in (Memo(), None))
+    for layer in ("starts", "ends", "words", "lowers"):
+        assert getattr(pieced.tokens, layer) == getattr(whole.tokens, layer)
+    assert pieced.sentences == whole.sentences
+    assert pieced.mentions == whole.mentions
+    for number in range(len(whole.sentences)):
+        assert pieced.tags(number) == whole.tags(number)
 
 
 @pytest.mark.parametrize(
@@ -175,3 +220,9 @@ def test_the_distance_is_symmetric_and_zero_for_equals(first: str, second: str) 
     assert slip_distance(first, first, 9) == 0
     assert slip_distance(first, second, 20) == pytest.approx(slip_distance(second, first, 20))
     assert plain(first) == first
+
+
+@given(st.text(alphabet="aehkvb", max_size=8), st.text(alphabet="aehkvb", max_size=8), st.integers(0, 10))
+def test_a_limit_hides_what_is_farther_and_changes_nothing_nearer(first: str, second: str, halves: int) -> None:
+    distance, limit = slip_distance(first, second, 50), halves / 2
+    assert slip_distance(first, second, limit) == (distance if distance <= limit else float("inf"))

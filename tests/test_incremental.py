@@ -1,4 +1,7 @@
-"""A re-check after an edit finds what a fresh lint of the same text finds: 10,000 random edits."""
+"""A re-check after an edit finds what a fresh lint of the same text finds: 10,000 random edits at the server's desk."""
+
+import asyncio
+from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -6,12 +9,16 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 from lsprotocol import types
 
-from lint import rulefile
+from lint import rulefile, suppression
 from lint.analysis.memo import Memo
+from lint.archive import House, Opened, Options
 from lint.engine import Linter
+from lint.lsp.client import Settings
+from lint.lsp.desk import Desk
 from lint.lsp.positions import Places
 from lint.lsp.texts import OpenText
 from lint.source import Source
+from lint.text import Span
 
 START = (
     "Envoy meets the president",
@@ -79,7 +86,8 @@ BITS = (
         "UN ",
     ),
 )
-EDITS = 50
+DISTURBANCES = ("late edit", "new configuration", "closed and opened")
+EXAMPLES, EDITS = 70, 50
 
 
 @pytest.fixture(scope="module")
@@ -90,66 +98,139 @@ def linter() -> Linter:
     return Linter(every, names=pack.names, styles=pack.styles, triggers=pack.triggers)
 
 
-def machine_for(linter):
-    """Return the state machine that edits one text as an editor does."""
+@cache
+def selected():
+    """Return every rule by name, preview ones and those of directives too."""
+    return tuple(rule.id for rule in (*rulefile.load([]).rules, *suppression.RULES))
 
-    class Edits(RuleBasedStateMachine):
-        def __init__(self):
-            super().__init__()
-            self.memo = Memo()
 
-        @initialize(
-            kind=st.sampled_from(["plaintext", "markdown"]),
-            encoding=st.sampled_from(["utf-8", "utf-16", "utf-32"]),
-            parts=st.lists(st.sampled_from(START), max_size=6),
-            gap=st.sampled_from(["\n", "\n\n", "\r\n\r\n"]),
+@cache
+def house():
+    """Return what lints afresh; it knows nothing of the desk's."""
+    return House(Options(select=selected()), None)
+
+
+def fresh(text):
+    way = house().way(text.path)
+    return Opened(Source(text.path, text.text, format=text.source.format), way.linter, way.notes, is_file=False).lint()
+
+
+NAMES = st.sampled_from(["file:///nowhere/one.txt", "file:///nowhere/two.txt"])
+EDIT = st.tuples(st.integers(0, 1500), st.sampled_from([0, 0, 1, 7, 40]), st.lists(st.sampled_from(BITS), max_size=3))
+COUNTED: list[int] = []
+
+
+class Edits(RuleBasedStateMachine):
+    """Edits two texts at the server's desk as an editor does; after each step a fresh lint must find the same."""
+
+    kind = "plaintext"
+
+    def __init__(self):
+        super().__init__()
+        self.loop = asyncio.new_event_loop()
+        self.desk = Desk(settings=Settings(select=selected()))
+
+    @initialize(
+        encoding=st.sampled_from(["utf-8", "utf-16", "utf-32"]),
+        parts=st.lists(st.sampled_from(START), max_size=6),
+        gap=st.sampled_from(["\n", "\n\n", "\r\n\r\n"]),
+    )
+    def open(self, encoding, parts, gap):
+        self.encoding = encoding
+        for name in ("one", "two"):
+            self.put(f"file:///nowhere/{name}.txt", gap.join(parts))
+
+    def put(self, uri, text):
+        self.desk.texts[uri] = OpenText(uri, self.kind, 0, Places(text, self.encoding), self.encoding)
+
+    @rule(name=NAMES, edits=st.lists(EDIT, min_size=5, max_size=5))
+    def edit(self, name, edits):
+        text = self.desk.texts[name]
+        for at, length, new in edits:
+            before = text.text
+            start = min(at, len(before))
+            where = text.places.range(Span(start, min(len(before), start + length)))
+            exact = text.places.span(where)
+            self.change(text, types.TextDocumentContentChangePartial(where, "".join(new)))
+            assert text.text == before[: exact.start] + "".join(new) + before[exact.end :]
+        self.compare(text)
+
+    @rule(name=NAMES, block=st.sampled_from(START), at=st.integers(0, 1500), one=st.sampled_from(BITS))
+    def put_a_paragraph_in(self, name, block, at, one):
+        """Replace the whole; then two ranges at once, the second one of the text that the first has made."""
+        text = self.desk.texts[name]
+        whole = text.text[:at] + "\n\n" + block + "\n\n" + text.text[at:]
+        self.change(text, types.TextDocumentContentChangeWholeDocument(whole[-1500:]))
+        half = len(text.text) // 2
+        here = text.places.range(Span(half, min(len(text.text), half + 3)))
+        head = types.Range(types.Position(0, 0), types.Position(0, 2))
+        self.change(
+            text, types.TextDocumentContentChangePartial(here, one), types.TextDocumentContentChangePartial(head, one)
         )
-        def open(self, kind, encoding, parts, gap):
-            self.text = OpenText("file:///desk/a.txt", kind, 0, Places(gap.join(parts), encoding), encoding)
-            self.compare()
+        self.compare(text)
 
-        @rule(data=st.data(), new=st.lists(st.sampled_from(BITS), max_size=3), length=st.integers(0, 40))
-        def edit(self, data, new, length):
-            text = self.text.text
-            start = data.draw(st.integers(0, len(text)))
-            end = min(len(text), start + length * data.draw(st.integers(0, 1)))
-            places = self.text.places
-            where = types.Range(places.position(start), places.position(end))
-            assert self.text.change(
-                self.text.version + 1, [types.TextDocumentContentChangePartial(where, "".join(new))]
-            )
-            exact = places.span(where)
-            assert self.text.text == text[: exact.start] + "".join(new) + text[exact.end :]
-            self.compare()
+    @rule(name=NAMES, what=st.sampled_from([*DISTURBANCES, *DISTURBANCES, "new rules"]))
+    def disturb(self, name, what):
+        text = self.desk.texts[name]
+        if what == "late edit":
+            before = text.text
+            late = types.TextDocumentContentChangePartial(types.Range(types.Position(0, 0), types.Position(9, 0)), "x")
+            assert not text.change(text.version, [late])
+            assert text.text == before
+        elif what == "new configuration":
+            self.desk.generation += 1
+        elif what == "new rules":
+            self.desk.reload()
+        else:
+            del self.desk.texts[name]
+            self.put(name, text.text)
+        self.compare(self.desk.texts[name])
 
-        @rule(block=st.sampled_from(START), data=st.data())
-        def move_a_paragraph(self, block, data):
-            text = self.text.text
-            at = data.draw(st.integers(0, len(text)))
-            whole = text[:at] + "\n\n" + block + "\n\n" + text[at:]
-            change = types.TextDocumentContentChangeWholeDocument(whole[-1500:])
-            assert self.text.change(self.text.version + 1, [change])
-            self.compare()
+    def change(self, text, *changes):
+        assert text.change(text.version + 1, list(changes))
+        COUNTED.append(len(changes))
+        self.check(text)
 
-        def compare(self):
-            kind = "markdown" if self.text.language == "markdown" else "text"
-            source = Source("a.txt", self.text.text, format=kind)
-            assert linter.run(linter.analyse(source, self.memo)) == linter.lint(source)
+    def check(self, text):
+        return self.loop.run_until_complete(self.desk.checked(text.uri))
 
-    return Edits
+    def compare(self, text):
+        checked = self.check(text)
+        assert checked.version == text.version
+        assert checked.result == fresh(text)
+        assert checked.result.failures == ()
+
+    def teardown(self):
+        try:
+            for text in self.desk.texts.values():
+                self.compare(text)
+        finally:
+            self.desk.pool.shutdown()
+            self.loop.close()
 
 
-def test_ten_thousand_random_edits(linter):
+class MarkdownEdits(Edits):
+    """The same in Markdown."""
+
+    kind = "markdown"
+
+
+# In two halves, which two processes can run at the same time.
+@pytest.mark.parametrize("machine", [Edits, MarkdownEdits])
+def test_ten_thousand_random_edits(machine):
+    COUNTED.clear()
     run_state_machine_as_test(
-        machine_for(linter),
+        machine,
         settings=settings(
-            max_examples=10_000 // EDITS,
+            max_examples=EXAMPLES,
             stateful_step_count=EDITS,
             deadline=None,
             derandomize=True,
+            database=None,
             suppress_health_check=list(HealthCheck),
         ),
     )
+    assert sum(COUNTED) >= 5_000
 
 
 def test_what_is_remembered_is_no_more_than_two_versions(linter):
@@ -158,7 +239,6 @@ def test_what_is_remembered_is_no_more_than_two_versions(linter):
     for number in range(200):
         linter.run(linter.analyse(Source("a.txt", f"{text} Word {number} is new."), memo))
     assert len(memo._before) + len(memo._now) <= 2 * (len(START) + 1)
-    assert len(memo.lines._before) + len(memo.lines._now) <= 4 * (len(START) + 2)
 
 
 def test_only_what_changed_is_analysed_again(linter, monkeypatch):

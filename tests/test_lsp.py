@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from lspclient import ROOT, Editor, applied, at
 
+from lint import __version__
+
 STORY = (
     "Envoy arrives in Kyiv\n\n"
     "The envoy, Paul Witkoff, arrived in Kyiv on Monday, officials said.\n\n"
@@ -137,20 +139,6 @@ def test_a_directive_keeps_the_line_break_and_stands_in_markdown_too(editors):
         assert "\n" not in new.replace("\r\n", "")
         editor.change(here, version, (None, new))
         assert rules(editor.diagnostics(here, version)) == []
-
-
-def test_fix_all_applies_the_safe_fixes(editors):
-    editor = editors()
-    here = uri(editors.folder)
-    text = "He said the the talks go on on Tuesday.\n"
-    editor.open(here, text)
-    found = editor.diagnostics(here, 1)
-    actions = editor.actions(here, found[0], ["source.fixAll"])
-    safe = [action for action in actions if action["kind"] == "source.fixAll.newslint"]
-    if not any(action.get("isPreferred") for action in editor.actions(here, found[0], ["quickfix"])):
-        assert safe == []
-        return
-    assert applied(text, safe[0]["edit"]["changes"][here]) == "He said the talks go on Tuesday.\n"
 
 
 def test_disabling_a_rule_writes_the_configuration_and_takes_hold(editors):
@@ -453,14 +441,20 @@ def test_the_server_waits_at_a_port(tmp_path):
 def test_without_its_library_the_command_says_what_to_install(tmp_path):
     (tmp_path / "pygls").mkdir()
     (tmp_path / "pygls" / "__init__.py").write_text("raise ModuleNotFoundError('no', name='pygls')\n")
-    done = subprocess.run(
-        [sys.executable, "-m", "lint", "lsp"],
-        env={**__import__("os").environ, "PYTHONPATH": f"{tmp_path}:{ROOT}"},
-        capture_output=True,
-        check=False,
-    )
-    assert done.returncode == 2
-    assert b"pip install 'newslint[lsp]'" in done.stderr
+    for more in ([], ["--check"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "lint", "lsp", *more],
+            env={**__import__("os").environ, "PYTHONPATH": f"{tmp_path}:{ROOT}"},
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == 2
+        assert b"pip install 'newslint[lsp]'" in done.stderr
+
+
+def test_the_command_says_that_the_server_can_start(newslint):
+    done = newslint("lsp", "--check")
+    assert (done.returncode, done.stdout) == (0, f"newslint {__version__} can serve an editor\n")
 
 
 def test_settings_that_make_no_sense_are_named_and_change_nothing(editors):

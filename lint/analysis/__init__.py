@@ -9,6 +9,7 @@ from lint.analysis import (
     garble,
     likeness,
     names,
+    phrases,
     places,
     quotes,
     roll,
@@ -21,26 +22,26 @@ from lint.analysis.inventory import Form, Occurrence
 from lint.analysis.knowledge import Knowledge
 from lint.analysis.memo import Memo, Piece, join
 from lint.analysis.spellings import Spellings, is_glossed
-from lint.analysis.tokens import Lines, Tokens
+from lint.analysis.tokens import Tokens
 from lint.document import Document
 
 
 class Analysis:
     """The layers of one document; offsets are code points of the text as read, ranges are half-open."""
 
-    def __init__(
-        self, document: Document, knowledge: Knowledge, memo: Memo | None = None, *, lines: Lines | None = None
-    ) -> None:
+    def __init__(self, document: Document, knowledge: Knowledge, memo: Memo | None = None) -> None:
         """Take a document and what is known beside it; nothing is computed yet.
 
-        With a `memo` sentences and names are read block by block and what the last version of the text has left is
-        used again. `lines` alone spares the tokens of lines that have been cut before.
+        With a `memo` tokens, sentences and names are read block by block, and what the last version of the text has
+        left is used again.
         """
         self.document = document
         self.knowledge = knowledge
         self._tags: dict[int, list[str]] = {}
+        self._phrases: dict[str, list[tuple[int, int]]] = {}
+        self.aside: dict[tuple[int, int, int], bool] = {}
+        """What `usage.stands_aside` has said, by the tokens and the identity of the form: several rules ask it."""
         self._memo = memo
-        self._lines = memo.lines if memo else lines
 
     @property
     def text(self) -> str:
@@ -50,39 +51,42 @@ class Analysis:
     @cached_property
     def tokens(self) -> Tokens:
         """Words and punctuation."""
-        return Tokens(self.document.masked, self._lines)
+        if self._in_pieces:
+            blocks = zip(self.document.blocks, self.pieces, strict=True)
+            return Tokens.join((block.span.start, piece.analysis.tokens) for block, piece in blocks)
+        return Tokens(self.document.masked)
 
     @cached_property
     def pieces(self) -> list[Piece]:
         """The blocks, each read as a document of its own."""
         memo = self._memo or Memo()
-
-        def alone(document: Document) -> Analysis:
-            return Analysis(document, self.knowledge, lines=memo.lines)
-
-        return [memo.piece(self.document, block, alone) for block in self.document.blocks]
+        return [
+            memo.piece(self.document, block, lambda alone: Analysis(alone, self.knowledge))
+            for block in self.document.blocks
+        ]
 
     @cached_property
-    def _before_pieces(self) -> list[dict[str, int]] | None:
-        """What stands before each piece; None where the pieces do not add up to the document, or are not kept."""
-        if self._memo is None:
-            return None
-        before, sentence = [], 0
+    def _in_pieces(self) -> bool:
+        """Whether the layers are put together from those of the pieces: they are kept, and all there is to read."""
+        return self._memo is not None and self.document.is_all_blocks
+
+    @cached_property
+    def _before_pieces(self) -> list[dict[str, int]]:
+        """What stands before each piece."""
+        before, token, sentence = [], 0, 0
         for number, (block, piece) in enumerate(zip(self.document.blocks, self.pieces, strict=True)):
-            token = self.tokens.at(block.span.start)
-            if self.tokens.at(block.span.end) - token != len(piece.analysis.tokens):
-                return None
             before.append({"offset": block.span.start, "token": token, "sentence": sentence, "block": number})
+            token += len(piece.analysis.tokens)
             sentence += len(piece.analysis.sentences)
         return before
 
     @cached_property
     def sentences(self) -> list[sentences.Sentence]:
         """Sentences in order."""
-        before = self._before_pieces
-        if before is None:
-            return sentences.split(self.tokens, self.document.blocks)
-        return join([(piece.analysis.sentences, at) for piece, at in zip(self.pieces, before, strict=True)])
+        if self._in_pieces:
+            before = zip(self.pieces, self._before_pieces, strict=True)
+            return join([(piece.analysis.sentences, at) for piece, at in before])
+        return sentences.split(self.tokens, self.document.blocks)
 
     @cached_property
     def quotations(self) -> list[quotes.Quotation]:
@@ -92,10 +96,10 @@ class Analysis:
     @cached_property
     def mentions(self) -> list[names.Mention]:
         """Mentions of names in order."""
-        before = self._before_pieces
-        if before is None:
-            return names.find(self.tokens, self.sentences, self._title_case)
-        return join([(piece.analysis.mentions, at) for piece, at in zip(self.pieces, before, strict=True)])
+        if self._in_pieces:
+            before = zip(self.pieces, self._before_pieces, strict=True)
+            return join([(piece.analysis.mentions, at) for piece, at in before])
+        return names.find(self.tokens, self.sentences, self._title_case)
 
     @cached_property
     def _title_case(self) -> frozenset[int]:
@@ -178,12 +182,24 @@ class Analysis:
         """The countries named: tokens [first, last) and ISO code, in order; adjectives count."""
         return places.countries(self.tokens, self.knowledge.gazetteer)
 
+    def places_of(self, phrase: str) -> list[tuple[int, int]]:
+        """Return the tokens [first, last) of each place a phrase stands at."""
+        found = self._phrases.get(phrase)
+        if found is None:
+            found = self._phrases[phrase] = list(phrases.find(self.tokens, phrases.parse(phrase)))
+        return found
+
     def tags(self, sentence: int) -> list[str]:
         """Return the Penn tags of the tokens of a sentence, given by its number; the tagger is read on first use."""
         found = self._tags.get(sentence)
         if found is None:
-            first, last = self.sentences[sentence].first, self.sentences[sentence].last
-            found = self._tags[sentence] = self.knowledge.tagger.tag(self.tokens.words[first:last])
+            place = self.sentences[sentence]
+            if self._in_pieces:
+                piece, before = self.pieces[place.block], self._before_pieces[place.block]
+                found = piece.analysis.tags(sentence - before["sentence"])
+            else:
+                found = self.knowledge.tagger.tag(self.tokens.words[place.first : place.last])
+            self._tags[sentence] = found
         return found
 
     def garble(self, sentence: int) -> garble.Garble:
@@ -226,7 +242,11 @@ class Analysis:
 
     def sentence_at(self, offset: int) -> int | None:
         """Return the number of the sentence that holds an offset, or None."""
-        return sentences.index_at(self.sentences, offset)
+        return sentences.index_at(self.sentences, self._sentence_starts, offset)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
 
     def block_kind(self, offset: int) -> str:
         """Return the kind of the block that holds an offset, or "" between blocks."""

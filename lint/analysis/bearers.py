@@ -133,11 +133,14 @@ def _stand_together(one: Spelling, other: Spelling, tokens: Tokens) -> bool:
     """Tell whether the two stand in one list or one name: X and Y, X, Y, X or Y."""
     for use in one.uses:
         for rival in other.uses:
-            early, late = sorted((use, rival), key=lambda entry: entry.span.start)
-            between = tokens.words[early.mention.last : late.mention.first]
-            listed = len(between) <= _LIST and between and all(word in _LINKS or word[0].isupper() for word in between)
-            if early.mention == late.mention or (listed and between[0] in _LINKS and between[-1] in _LINKS):
+            early, late = (use, rival) if use.span.start <= rival.span.start else (rival, use)
+            if early.mention == late.mention:
                 return True
+            first, last = early.mention.last, late.mention.first
+            if 0 < last - first <= _LIST and tokens.words[first] in _LINKS and tokens.words[last - 1] in _LINKS:
+                between = tokens.words[first:last]
+                if all(word in _LINKS or word[0].isupper() for word in between):
+                    return True
     return False
 
 

@@ -3,12 +3,12 @@
 The file is read as one string and searched as one string: a run that never meets an unknown place name parses nothing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from math import log10
 from typing import NamedTuple
 
-from lint.analysis.romanization import plain, slip_distance
+from lint.analysis.romanization import SlipIndex, plain
 from lint.analysis.tokens import phrase
 
 _LARGE = 100_000
@@ -17,6 +17,9 @@ _LIMITS = {"capital": 0.34, "large": 0.24, "city": 0.2}
 
 _FAME = 0.03
 """Share of the length that being ten times as large is worth."""
+
+_REMEMBERED = 1000
+"""So many answers of `nearest` are kept: several checks ask for the same, and so does the next version of a text."""
 
 
 class Country(NamedTuple):
@@ -48,6 +51,8 @@ class Gazetteer:
         self._countries = countries
         self._known: dict[str, bool] = {}
         self._by_name: dict[str, dict[str, Place]] = {}
+        self._slips: dict[str, _Towns] = {}
+        self._nearest: dict[tuple[str, str], tuple[Place, float] | None] = {}
 
     @cached_property
     def countries(self) -> Mapping[str, Country]:
@@ -129,21 +134,25 @@ class Gazetteer:
         None where no town is close enough for its size. Of towns about as close the larger wins: a town ten times as
         large counts as `_FAME` of the length closer.
         """
-        wanted = plain(name)
-        best: tuple[float, Place, float] | None = None
-        for place in self._read(country):
-            for spelling in (place.name, *place.alternates):
-                letters = plain(spelling)
-                size = max(len(wanted), len(letters))
-                limit = _LIMITS[
-                    "capital" if place.kind == "capital" else "large" if place.population >= _LARGE else "city"
-                ]
-                distance = slip_distance(wanted, letters, limit * size) / size
-                if distance <= limit:
-                    score = distance - _FAME * log10(max(place.population, 1))
-                    if best is None or score < best[0]:
-                        best = (score, place, distance)
-        return (best[1], best[2]) if best else None
+        key = (country, name)
+        if key not in self._nearest:
+            if len(self._nearest) >= _REMEMBERED:
+                self._nearest.clear()
+            self._nearest[key] = self._find_nearest(country, plain(name))
+        return self._nearest[key]
+
+    def _find_nearest(self, country: str, wanted: str) -> tuple[Place, float] | None:
+        towns = self._slips.get(country)
+        if towns is None:
+            towns = self._slips[country] = _Towns(self._read(country))
+        best: tuple[float, int, float] | None = None
+        for number, cost in towns.index.near(wanted, towns.shares):
+            place = towns.places[number]
+            distance = cost / max(len(wanted), len(towns.spellings[number]))
+            if distance <= towns.shares[number]:
+                found = (distance - _FAME * log10(max(place.population, 1)), number, distance)
+                best = found if best is None else min(best, found)
+        return (towns.places[best[1]], best[2]) if best else None
 
     def _read(self, country: str) -> Iterator[Place]:
         mark = f"\n{country}\t"
@@ -153,6 +162,22 @@ class Gazetteer:
             end = end if end >= 0 else len(self._places)
             yield _place(self._places[at + 1 : end])
             at = end if self._places.startswith(mark, end) else -1
+
+
+class _Towns:
+    """The towns of a country by their spellings: three lists of one length, and the index of the spellings."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self.places: list[Place] = []
+        self.spellings: list[str] = []
+        self.shares: list[float] = []  # what a slip may cost
+        for place in places:
+            size = "capital" if place.kind == "capital" else "large" if place.population >= _LARGE else "city"
+            for spelling in (place.name, *place.alternates):
+                self.places.append(place)
+                self.spellings.append(plain(spelling))
+                self.shares.append(_LIMITS[size])
+        self.index = SlipIndex(self.spellings)
 
 
 def _place(line: str) -> Place:

@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from functools import cached_property
-from pathlib import Path
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from lint.analysis.gaps import Gaps
@@ -36,7 +35,7 @@ class Knowledge:
 
     def __init__(self, data: str, names: Sequence[Mapping[str, Any]] = (), style: Style | None = None) -> None:
         """Take the folder of the data files, the entries of the inventory and the house style, if one is set."""
-        self._data = Path(data)
+        self._data = data
         self._names = names
         self.style = style
 
@@ -51,30 +50,62 @@ class Knowledge:
         forms = [entry["form"] for entry in self._names if entry["id"].startswith("house.")]
         return frozenset((*forms, *(word for form in forms for word in form.split(" "))))
 
-    @cached_property
+    @property
     def gazetteer(self) -> Gazetteer:
         """Towns and countries."""
-        return Gazetteer(self._read("places.tsv"), self._read("countries.tsv"))
+        return _gazetteer(self._data)
 
-    @cached_property
+    @property
     def lexicon(self) -> Lexicon:
         """Known words."""
-        return Lexicon(self._read("words.tsv"), self._read("capitals.tsv"))
+        return _lexicon(self._data)
 
-    @cached_property
+    @property
     def grammar(self) -> Grammar:
         """Which words and parts of speech follow each other."""
-        return Grammar(self._read("grammar.json"))
+        return _grammar(self._data)
 
-    @cached_property
+    @property
     def gaps(self) -> Gaps:
         """Which neighbours do not go together."""
-        return Gaps(json.loads(self._read("gaps.json")), (self._data / "gaps.bin").read_bytes())
+        return _gaps(self._data)
 
-    @cached_property
+    @property
     def tagger(self) -> Tagger:
         """Parts of speech."""
-        return Tagger(self._read("tagger.json"))
+        return _tagger(self._data)
 
-    def _read(self, name: str) -> str:
-        return (self._data / name).read_bytes().decode("utf-8")
+
+# Files of one folder are read once, whatever number of linters share them: a desk has one for each configuration, and the
+# examples of each rule are run by a linter of their own.
+
+
+@cache
+def _gazetteer(data: str) -> Gazetteer:
+    return Gazetteer(_read(data, "places.tsv"), _read(data, "countries.tsv"))
+
+
+@cache
+def _lexicon(data: str) -> Lexicon:
+    return Lexicon(_read(data, "words.tsv"), _read(data, "capitals.tsv"))
+
+
+@cache
+def _grammar(data: str) -> Grammar:
+    return Grammar(_read(data, "grammar.json"))
+
+
+@cache
+def _gaps(data: str) -> Gaps:
+    with open(f"{data}/gaps.bin", "rb") as weights:  # noqa: PTH123 - see below
+        return Gaps(json.loads(_read(data, "gaps.json")), weights.read())
+
+
+@cache
+def _tagger(data: str) -> Tagger:
+    return Tagger(_read(data, "tagger.json"))
+
+
+def _read(data: str, name: str) -> str:
+    with open(f"{data}/{name}", "rb") as file:  # noqa: PTH123 - pathlib takes longer to import than this to run
+        return file.read().decode("utf-8")

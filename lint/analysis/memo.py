@@ -1,13 +1,12 @@
 """What is known of one text from its last version: `Memo`, which makes a re-check cost what has changed.
 
-It holds the tokens of lines and the analyses of single blocks by their text, and forgets at each turn what the version
-before did not use, so it is never larger than two versions.
+It holds the analyses of single blocks by their text, and forgets at each turn what the version before did not use, so it
+is never larger than two versions.
 """
 
 from collections.abc import Callable, Hashable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from lint.analysis.tokens import Lines
 from lint.document import Document
 from lint.formats import Block
 from lint.text import Span
@@ -38,17 +37,15 @@ class Piece:
 
 
 class Memo:
-    """The pieces and lines of one text; give the same one to each version of that text, and to no other text."""
+    """The pieces of one text; give the same one to each version of that text, and to no other text."""
 
     def __init__(self) -> None:
         """Start with nothing known."""
-        self.lines = Lines()
         self._before: dict[tuple[str, str, str], Piece] = {}
         self._now: dict[tuple[str, str, str], Piece] = {}
 
     def turn(self) -> None:
         """Start the next version: what the last one did not use is forgotten."""
-        self.lines.turn()
         if self._now:  # a version that was given up early has used nothing
             self._before, self._now = self._now, {}
 

@@ -9,6 +9,7 @@ from lint.analysis.wordlists import FUNCTION_WORDS, MONTHS, PARTICLES, TITLES, W
 from lint.formats import Block
 
 _HYPHENS = frozenset("-‐‑")
+_JOINTS = _HYPHENS | {"."}
 _DATES = WEEKDAYS | MONTHS
 """Capitals that open no name; a month may still end one (Theresa May)."""
 
@@ -46,9 +47,22 @@ class Mention(NamedTuple):
 def find(tokens: Tokens, sentences: Sequence[Sentence], title_case: frozenset[int]) -> list[Mention]:
     """Return the mentions of all sentences in order; the blocks `title_case` are passed over."""
     mentions: list[Mention] = []
-    for number, sentence in enumerate(sentences):
-        if sentence.block not in title_case:
-            _in_sentence(tokens, sentence, number, mentions)
+    lowers, capitals = tokens.lowers, tokens.capitals
+    number, reach, first, last = -1, 0, 0, 0
+    for at in capitals:
+        if at < reach or (lowers[at] in FUNCTION_WORDS and len(lowers[at]) > 1) or lowers[at] in _DATES:
+            continue
+        while at >= last:
+            number += 1
+            if number == len(sentences):
+                return mentions
+            first, last = sentences[number].first, sentences[number].last
+        if at < first or sentences[number].block in title_case:
+            continue
+        reach = _run(tokens, at, last)
+        mention = _mention(tokens, at, reach, sentences[number], number)
+        if mention is not None:
+            mentions.append(mention)
     return mentions
 
 
@@ -66,25 +80,6 @@ def _is_title_case(tokens: Tokens, block: Block) -> bool:
     if len(words) < _MINIMUM_WORDS:
         return False
     return sum(tokens.is_capitalized(n) for n in words) > _SHOUTING * len(words)
-
-
-def _in_sentence(tokens: Tokens, sentence: Sentence, number: int, mentions: list[Mention]) -> None:
-    words, lowers = tokens.words, tokens.lowers
-    at = sentence.first
-    while at < sentence.last:
-        word = words[at]
-        if (
-            not (word[0].isupper() or word[0].istitle())
-            or (lowers[at] in FUNCTION_WORDS and len(word) > 1)
-            or lowers[at] in _DATES
-        ):
-            at += 1
-            continue
-        end = _run(tokens, at, sentence.last)
-        mention = _mention(tokens, at, end, sentence, number)
-        if mention is not None:
-            mentions.append(mention)
-        at = end
 
 
 def _run(tokens: Tokens, first: int, last: int) -> int:
@@ -135,12 +130,12 @@ def _mention(tokens: Tokens, first: int, last: int, sentence: Sentence, number: 
             start = at + 1
             if start < last and words[start] == ".":
                 start += 1
-    while start < last and words[start] in (*_HYPHENS, "."):
+    while start < last and words[start] in _JOINTS:
         start += 1
     # A run that is all title ("the Prime Minister") names an office; one like "Prince" alone may be a name.
     if start >= last:
         return None
-    name = _joined(tokens, start, last)
+    name = _joined(tokens, start, last) if last - start > 1 else (words[start],)
     title = " ".join(words[first:start])
     role = ""
     before = first - 1

@@ -5,7 +5,7 @@ stand for kinds of word: `<number>`, `<percent>` (a figure with % or percent), `
 (a word in -ly), `<any>` (any one word). A word written with a capital is found with that capital only.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,10 +19,14 @@ _PERCENT = frozenset(("%", "percent", "pct"))
 
 
 class Slot(NamedTuple):
-    """One word of a phrase: the folded words that fit, exact spellings where case counts, or a kind of word."""
+    """One word of a phrase: the folded words that fit, exact spellings where case counts, or a kind of word.
+
+    `loose` are the folded words that fit in any case.
+    """
 
     words: frozenset[str]
     exact: frozenset[str]
+    loose: frozenset[str]
     kind: str
     optional: bool
 
@@ -52,7 +56,7 @@ def parse(text: str) -> Phrase:
                 raise ValueError(
                     f"{body} is not a kind of word; the kinds are {', '.join(f'<{kind}>' for kind in _KINDS)}"
                 )
-            slots.append(Slot(frozenset(), frozenset(), body[1:-1], optional))
+            slots.append(Slot(frozenset(), frozenset(), frozenset(), body[1:-1], optional))
             continue
         choices = [choice for choice in body.split("|") if choice]
         if not choices:
@@ -60,24 +64,26 @@ def parse(text: str) -> Phrase:
         if len(choices) > 1 and any(len(cut(choice)) != 1 for choice in choices):
             raise ValueError(f"{part!r}: each word of a choice must be a single word, without hyphen or punctuation")
         if len(choices) > 1:
-            exact = frozenset(choice for choice in choices if choice != choice.lower())
-            slots.append(Slot(frozenset(fold(choice) for choice in choices), exact, "", optional))
+            slots.append(_slot(choices, optional=optional))
         else:
             spelled = [choices[0]] if choices[0].isalpha() else Tokens(choices[0]).words
-            slots += [
-                Slot(
-                    frozenset((fold(word),)), frozenset((word,)) if word != word.lower() else frozenset(), "", optional
-                )
-                for word in spelled
-            ]
+            slots += [_slot([word], optional=optional) for word in spelled]
     anchor = next((number for number, slot in enumerate(slots) if slot.words and not slot.optional), None)
     if anchor is None:
         raise ValueError(f"{text!r} has no word that must be there, so it cannot be looked up")
     return Phrase(text, tuple(slots), anchor)
 
 
+def _slot(words: Sequence[str], *, optional: bool) -> Slot:
+    exact = frozenset(word for word in words if word != word.lower())
+    folded = frozenset(fold(word) for word in words)
+    return Slot(folded, exact, folded - {fold(word) for word in exact}, "", optional)
+
+
 def find(tokens: Tokens, phrase: Phrase) -> Iterator[tuple[int, int]]:
     """Yield the tokens [first, last) of each place the phrase stands at; of several lengths at one place, the longest."""
+    if phrase.triggers.isdisjoint(tokens.vocabulary):
+        return
     # The earliest start the slots before the anchor allow, each taken at its longest.
     lead = sum(_LONGEST.get(slot.kind, 1) for slot in phrase.slots[: phrase.anchor])
     required = sum(not slot.optional for slot in phrase.slots[: phrase.anchor])
@@ -113,10 +119,7 @@ def _step(tokens: Tokens, slot: Slot, at: int) -> int:
         return 0
     if slot.kind:
         return _KINDS[slot.kind](tokens, at)
-    if slot.exact and tokens.words[at] in slot.exact:
-        return 1
-    plain = {fold(word) for word in slot.exact} if slot.exact else ()
-    return int(tokens.lowers[at] in slot.words and tokens.lowers[at] not in plain)
+    return int(tokens.lowers[at] in slot.loose or tokens.words[at] in slot.exact)
 
 
 def _number(tokens: Tokens, at: int) -> int:

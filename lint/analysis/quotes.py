@@ -8,7 +8,7 @@ from lint.analysis.tokens import Tokens
 from lint.formats import Block
 
 _PAIRS = {"“": "”", "«": "»", "„": "“”"}
-_MARKS = ("“", "”", "«", "»", "„", '"', "‘", "’", "'")
+_MARKS = frozenset("“”«»„\"‘’'")
 _CLOSED, _OPEN, _WHOLE = True, False, False
 _SINGLE_REACH = 120
 """A single quotation longer than this many tokens is taken for a stray apostrophe."""
@@ -34,7 +34,7 @@ class Quotation(NamedTuple):
 
 def find(text: str, tokens: Tokens, blocks: Sequence[Block]) -> list[Quotation]:
     """Return the quotations of all blocks, sorted by start; nested ones follow the one they stand in."""
-    numbers = sorted(number for mark in _MARKS for number in tokens.vocabulary.get(mark, ()))
+    numbers = [number for number, word in enumerate(tokens.words) if word in _MARKS]
     if not numbers:
         return []
     found: list[Quotation] = []

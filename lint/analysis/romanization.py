@@ -6,7 +6,9 @@ Persian, Hebrew, Chinese, Korean and Japanese names in the English, German and F
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate, pairwise
 
 _CLASSES = (
     ("shch", "S"),
@@ -66,7 +68,7 @@ def skeleton(name: str) -> str:
 
 # Letters that one slip turns into another: by sound (b/v, k/t in a copyist's eye, h/g, l/r), by detours through
 # kana and pinyin, and between vowels. A pair costs less than two letters that have nothing in common.
-_SLIPS = {
+_PAIRS = {
     frozenset(pair): cost
     for pairs, cost in (
         (
@@ -104,6 +106,12 @@ _SLIPS = {
     )
     for pair in pairs
 }
+_SLIPS: dict[str, dict[str, float]] = {}
+"""By letter: the letters it is likely to become, and the cost."""
+for _pair, _cost in _PAIRS.items():
+    for _letter in _pair:
+        _SLIPS.setdefault(_letter, {}).update(dict.fromkeys(_pair - {_letter}, _cost))
+
 _LENGTHENING = 0.5
 """The cost of writing a letter twice or once, and of a silent h or a vowel that comes and goes."""
 
@@ -117,27 +125,106 @@ def slip_distance(first: str, second: str, limit: float) -> float:
     neighbours costs one. (Damerau-Levenshtein, restricted to adjacent swaps, with these weights.)
     """
     if abs(len(first) - len(second)) * _LENGTHENING > limit:
-        return float("inf")
+        return _FAR
+    # A cell so far off the diagonal costs more than the limit whatever the letters are, so it stays infinite.
+    reach = int(limit / _LENGTHENING)
+    drops, adds = _gaps(first), _gaps(second)
+    size = len(second)
     previous2: list[float] = []
-    previous = [0.0]
-    for place, letter in enumerate(second):
-        previous.append(previous[-1] + _gap(second, place, letter))
+    previous = [0.0, *accumulate(adds)]
     for row, letter in enumerate(first):
-        current = [previous[0] + _gap(first, row, letter)]
-        for column, other in enumerate(second):
-            change = 0.0 if letter == other else _SLIPS.get(frozenset((letter, other)), 1.0)
-            best = min(
-                previous[column] + change,
-                previous[column + 1] + _gap(first, row, letter),
-                current[column] + _gap(second, column, other),
-            )
+        slips = _SLIPS.get(letter, _NO_SLIPS)
+        drop = drops[row]
+        current = [_FAR] * (size + 1)
+        current[0] = previous[0] + drop
+        for column in range(max(0, row - reach), min(size, row + reach + 1)):
+            other = second[column]
+            best = previous[column] + (0.0 if letter == other else slips.get(other, 1.0))
+            dropped, added = previous[column + 1] + drop, current[column] + adds[column]
+            best = min(best, dropped)
+            best = min(best, added)
             if row and column and letter == second[column - 1] and other == first[row - 1] and letter != other:
                 best = min(best, previous2[column - 1] + 1.0)
-            current.append(best)
+            current[column + 1] = best
         if min(current) > limit:
-            return float("inf")
+            return _FAR
         previous2, previous = previous, current
-    return previous[-1] if previous[-1] <= limit else float("inf")
+    return previous[-1] if previous[-1] <= limit else _FAR
+
+
+_FAR = float("inf")
+_NO_SLIPS: dict[str, float] = {}
+
+
+class SlipIndex:
+    """Many plain spellings in one sorted row, for looking up all that lie near one; built once and never changed."""
+
+    def __init__(self, spellings: Sequence[str]) -> None:
+        """Sort the spellings; one that is there twice keeps both its places."""
+        self._order = sorted(range(len(spellings)), key=lambda number: spellings[number])
+        self._words = [spellings[number] for number in self._order]
+        self._shared = [0, *(_common_start(*pair) for pair in pairwise(self._words))]
+
+    def near(self, word: str, share: Sequence[float]) -> Iterator[tuple[int, float]]:
+        """Yield the number of each spelling, as given, that is near `word`, and its `slip_distance`.
+
+        `share` has for each spelling the distance allowed, as a share of the length of the longer of the two.
+        """
+        # Spellings that begin alike share the rows of the table, and none is read on from a beginning too far off.
+        adds, size = _gaps(word), len(word)
+        rows: list[list[float]] = [[0.0, *accumulate(adds)]]
+        least = [0.0]  # what every spelling with that beginning costs at least
+        for number, spelling, shared in zip(self._order, self._words, self._shared, strict=True):
+            del rows[shared + 1 :], least[shared + 1 :]
+            limit = share[number] * max(size, len(spelling))
+            if abs(size - len(spelling)) * _LENGTHENING > limit:
+                continue
+            for at in range(len(rows) - 1, len(spelling)):
+                if least[-1] > limit:
+                    break
+                before = spelling[at - 1] if at else ""
+                row = _row(
+                    spelling[at], before, word, _gaps(spelling)[at], adds, rows[-1], rows[at - 1] if at else rows[0]
+                )
+                rows.append(row)
+                least.append(max(least[-1], min(row)))
+            if len(rows) == len(spelling) + 1 and least[-1] <= limit and rows[-1][-1] <= limit:
+                yield number, rows[-1][-1]
+
+
+def _common_start(first: str, second: str) -> int:
+    """Return how many letters both begin with."""
+    count = 0
+    for one, other in zip(first, second, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count
+
+
+def _row(
+    letter: str,
+    before: str,
+    word: str,
+    drop: float,
+    adds: Sequence[float],
+    previous: Sequence[float],
+    previous2: Sequence[float],
+) -> list[float]:
+    """Return the next row of the table of distances, for a letter and the one before it."""
+    slips = _SLIPS.get(letter, _NO_SLIPS)
+    left = previous[0] + drop
+    row = [left]
+    last = ""
+    for column, other in enumerate(word):
+        best = previous[column] + (0.0 if letter == other else slips.get(other, 1.0))
+        dropped, added = previous[column + 1] + drop, left + adds[column]
+        best = min(best, dropped, added)
+        if letter == last and other == before and letter != other:
+            best = min(best, previous2[column - 1] + 1.0)
+        row.append(best)
+        left, last = best, other
+    return row
 
 
 def single_slip(first: str, second: str) -> bool:
@@ -151,7 +238,10 @@ def single_slip(first: str, second: str) -> bool:
     return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
-def _gap(word: str, place: int, letter: str) -> float:
-    if place and word[place - 1] == letter:
-        return _LENGTHENING
-    return 0.6 if letter in _LIGHT else 1.0
+@lru_cache(maxsize=8192)
+def _gaps(word: str) -> tuple[float, ...]:
+    """Return what each letter of a word costs where it is left out or put in."""
+    return tuple(
+        _LENGTHENING if word[place - 1 : place] == letter else 0.6 if letter in _LIGHT else 1.0
+        for place, letter in enumerate(word)
+    )

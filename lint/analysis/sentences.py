@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lint.analysis.tokens import Tokens
 from lint.formats import Block
 
-_TERMINALS = (".", "?", "!", "…")
+_TERMINALS = frozenset(".?!…")
 _CLOSERS = frozenset("”’\"'»)]")
 _OPENERS = frozenset("“‘\"'«([„—–-")
 
@@ -49,11 +49,7 @@ class Sentence(NamedTuple):
 
 def split(tokens: Tokens, blocks: Sequence[Block]) -> list[Sentence]:
     """Return the sentences of all blocks in order; a block that holds a token holds at least one sentence."""
-    stops = sorted(number for mark in _TERMINALS for number in tokens.vocabulary.get(mark, ()))
-    stops += [
-        number for word, numbers in tokens.vocabulary.items() if word[-1] == "." and len(word) > 1 for number in numbers
-    ]
-    stops.sort()
+    stops = [number for number, word in enumerate(tokens.words) if word[-1] in _TERMINALS]
     sentences: list[Sentence] = []
     at = 0
     for block_number, block in enumerate(blocks):
@@ -71,9 +67,9 @@ def split(tokens: Tokens, blocks: Sequence[Block]) -> list[Sentence]:
     return sentences
 
 
-def index_at(sentences: Sequence[Sentence], offset: int) -> int | None:
-    """Return the number of the sentence that holds a code-point offset, or None."""
-    number = bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
+def index_at(sentences: Sequence[Sentence], starts: Sequence[int], offset: int) -> int | None:
+    """Return the number of the sentence that holds a code-point offset, or None; `starts` are those of the sentences."""
+    number = bisect_right(starts, offset) - 1
     return number if number >= 0 and offset < sentences[number].end else None
 
 

@@ -11,16 +11,19 @@ _NONE: tuple[int, ...] = ()
 
 
 class Tagger:
-    """Tags the words of a sentence; never changed after loading, so it may be shared."""
+    """Tags the words of a sentence; what it answers never changes, so it may be shared."""
 
-    __slots__ = ("_known", "_tags", "_weights")
+    __slots__ = ("_known", "_rows", "_tags", "_weights")
 
     def __init__(self, model: str) -> None:
         """Read the text of tagger.json. Raises ValueError for one that is no JSON, KeyError for one that lacks a part."""
         data: dict[str, Any] = json.loads(model)
         self._tags: list[str] = data["tags"]
         self._known: dict[str, int] = data["known"]
-        self._weights: dict[str, list[int]] = data["weights"]
+        # As text, and turned into numbers when a feature is met: a run meets few of the many.
+        weights: list[str] = data["weights"].split("\t")
+        self._weights = dict(zip(weights[::2], weights[1::2], strict=True))
+        self._rows: dict[str, tuple[int, ...]] = {}
 
     def tag(self, words: Sequence[str]) -> list[str]:
         """Return the Penn tag of each word of one sentence, given as they are written."""
@@ -36,10 +39,12 @@ class Tagger:
         return found
 
     def _guess(self, words: Sequence[str], place: int, first: str, second: str) -> int:
-        weights = self._weights
+        rows, weights = self._rows, self._weights
         scores = [0] * len(self._tags)
         for feature in features(words, place, first, second):
-            row = weights.get(feature, _NONE)
+            row = rows.get(feature, _NONE)
+            if not row and feature in weights:
+                row = rows[feature] = tuple(map(int, weights[feature].split(" ")))
             for at in range(0, len(row), 2):
                 scores[row[at]] += row[at + 1]
         return scores.index(max(scores))

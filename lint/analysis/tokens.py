@@ -2,54 +2,81 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import accumulate
 
-_TOKEN = re.compile(
-    r"""
-      (?:[^\W\d_]\.){2,}                                        # U.S., a.m., J.D.
-    | [^\W\d_](?:[^\W_]|[\u0300-\u036f]|['’ʼ‘ʻ](?=[^\W\d_])(?![sS]\b))*    # a word; its apostrophes are inside it
-    | ['’][sS]\b                                                # the possessive, or a clipped "is"
+_ONE = r"""
+      [A-Za-z]++(?=[\ ,])                                          # most words, read fastest
+    | [^\W\d_](?:
+          \.(?:[^\W\d_]\.)+                                       # U.S., a.m., J.D.
+        | [A-Za-z0-9]*+[^\W_]*+                                   # any other word
+          (?:(?:['’ʼ‘ʻ](?=[^\W\d_])(?![sS]\b)|[\u0300-\u036f])[^\W_]*+)*+    # its apostrophes are inside it
+      )
+    | [^\s\w'’\ufffc]
     | \d+(?:[.,:]\d+)*                                          # a number or a time of day
-    | \ufffc+                                                   # something masked: one unreadable noun
-    | [^\s\w]|_
-    """,
-    re.VERBOSE,
-)
+    | ['’](?:[sS]\b)?                                           # the possessive, or a clipped "is"
+    | \ufffc+                                                  # something masked: one unreadable noun
+    | _
+"""
+_PARTED = re.compile(rf"(\s*+)({_ONE})", re.VERBOSE)
+"""White space and the token behind it. There is no character that is neither, so these add up to the text."""
 
 
 class Tokens:
     """The tokens of a text as parallel lists: half-open code-point ranges, the words, and the words in lower case.
 
-    A hyphen is a token of its own, and so is a possessive; `vocabulary` maps each lower-case word to the numbers of
-    the tokens that spell it, so that a check looks its words up instead of reading the text.
+    A hyphen is a token of its own, and so is a possessive.
     """
 
-    __slots__ = ("ends", "lowers", "starts", "vocabulary", "words")
+    __slots__ = ("_capitals", "_vocabulary", "ends", "lowers", "starts", "words")
 
-    def __init__(self, text: str, lines: "Lines | None" = None) -> None:
-        """Cut `text` into tokens; `lines` keeps what its lines were cut into from one text to the next."""
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.words: list[str] = []
-        self.lowers: list[str] = []
-        if lines is None:
-            self._take(_cut(text), 0)
-        else:
-            at = 0
-            for line in text.splitlines(keepends=True):
-                self._take(lines.cut(line.rstrip()), at)
-                at += len(line)
-        vocabulary: dict[str, list[int]] = {}
-        for number, word in enumerate(self.lowers):
-            vocabulary.setdefault(word, []).append(number)
-        self.vocabulary: Mapping[str, list[int]] = vocabulary
+    def __init__(self, text: str = "") -> None:
+        """Cut `text` into tokens."""
+        # One pass of the regex engine returns nothing, white space and token by turns; their lengths add up to the places.
+        parts = _PARTED.split(text.rstrip())
+        places = list(accumulate(map(len, parts)))
+        self.starts: list[int] = places[1::3]
+        self.ends: list[int] = places[2::3]
+        self.words: list[str] = parts[2::3]
+        # No token holds a line break, and a line break has no say in how the letters beside it are folded.
+        self.lowers: list[str] = fold("\n".join(self.words)).split("\n") if self.words else []
+        self._vocabulary: Mapping[str, list[int]] | None = None
+        self._capitals: list[int] | None = None
 
-    def _take(self, line: "Line", offset: int) -> None:
-        starts, ends, words, lowers = line
-        self.starts += [start + offset for start in starts] if offset else starts
-        self.ends += [end + offset for end in ends] if offset else ends
-        self.words += words
-        self.lowers += lowers
+    @classmethod
+    def join(cls, parts: Iterable[tuple[int, "Tokens"]]) -> "Tokens":
+        """Return the tokens of a text from those of its parts; each comes with the code points before it."""
+        whole = cls()
+        for offset, part in parts:
+            whole.starts += [start + offset for start in part.starts] if offset else part.starts
+            whole.ends += [end + offset for end in part.ends] if offset else part.ends
+            whole.words += part.words
+            whole.lowers += part.lowers
+        return whole
+
+    @property
+    def vocabulary(self) -> Mapping[str, list[int]]:
+        """The numbers of the tokens that spell each folded word: a check looks its words up and reads no text."""
+        if self._vocabulary is None:
+            found: dict[str, list[int]] = {}
+            for number, word in enumerate(self.lowers):
+                if word in found:
+                    found[word].append(number)
+                else:
+                    found[word] = [number]
+            self._vocabulary = found
+        return self._vocabulary
+
+    @property
+    def capitals(self) -> list[int]:
+        """The numbers of the tokens that begin with a capital letter, in order."""
+        if self._capitals is None:
+            self._capitals = [
+                number
+                for number, (word, lower) in enumerate(zip(self.words, self.lowers, strict=True))
+                if (word != lower or not word.isascii()) and (word[0].isupper() or word[0].istitle())
+            ]
+        return self._capitals
 
     def __len__(self) -> int:
         return len(self.words)
@@ -72,45 +99,6 @@ class Tokens:
         return number + 1 < len(self.words) and self.ends[number] == self.starts[number + 1]
 
 
-Line = tuple[list[int], list[int], list[str], list[str]]
-"""The tokens of one line: starts, ends, words and folded words, in code points of the line."""
-
-
-class Lines:
-    """What the lines of one text were cut into, for the next version of it.
-
-    A token holds no white space and none is told by what stands beyond a line break, so lines can be cut by themselves.
-    """
-
-    def __init__(self) -> None:
-        """Start with none."""
-        self._before: dict[str, Line] = {}
-        self._now: dict[str, Line] = {}
-
-    def cut(self, line: str) -> Line:
-        """Return the tokens of a line."""
-        found = self._now.get(line)
-        if found is None:
-            found = self._before.get(line)
-            self._now[line] = found = _cut(line) if found is None else found
-        return found
-
-    def turn(self) -> None:
-        """Start the next version: what this one did not use is forgotten."""
-        if self._now:
-            self._before, self._now = self._now, {}
-
-
-def _cut(text: str) -> Line:
-    starts, ends, words = [], [], []
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
-        words.append(match[0])
-    return starts, ends, words, [fold(word) for word in words]
-
-
 def fold(word: str) -> str:
     """Return a word as it is looked up: lower case, apostrophes straight. The length may change; offsets are apart."""
     lower = word.lower()
@@ -123,4 +111,4 @@ def phrase(text: str) -> tuple[str, ...]:
     words = spaced.split()
     if all(map(str.isalpha, (word for word in words if word != "-"))) and text.isascii():
         return tuple(spaced.lower().split())  # most phrases are plain words, and thousands of names are read at a start
-    return tuple(fold(word) for word in _TOKEN.findall(text))
+    return tuple(fold(word) for word in _PARTED.split(text)[2::3])

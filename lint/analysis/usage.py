@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from lint.analysis.inventory import Form, Occurrence
 from lint.analysis.knowledge import Style
-from lint.analysis.phrases import find, parse
 from lint.analysis.romanization import skeleton
 
 if TYPE_CHECKING:
@@ -59,6 +58,14 @@ def stands_aside(analysis: "Analysis", occurrence: Occurrence) -> bool:
     It stands in a protected phrase, in an address, a handle or a file name, in the title of a work, in a longer name (of a
     street, a club, a person called so), or the text speaks of the spelling itself.
     """
+    key = occurrence.first, occurrence.last, id(occurrence.form)
+    aside = analysis.aside.get(key)
+    if aside is None:
+        aside = analysis.aside[key] = _stands_aside(analysis, occurrence)
+    return aside
+
+
+def _stands_aside(analysis: "Analysis", occurrence: Occurrence) -> bool:
     if _protected(analysis, occurrence) or analysis.is_glossed(occurrence) or _is_in_title(analysis, occurrence):
         return True
     if occurrence.form.entry["kind"] == "person":
@@ -108,7 +115,7 @@ def _protected(analysis: "Analysis", occurrence: Occurrence) -> bool:
     entry = occurrence.form.entry
     others = [text for text in entry.get("distinct", ()) if " " in text]
     for text in (*entry.get("protected", ()), *others):
-        for first, last in find(tokens, parse(text)):
+        for first, last in analysis.places_of(text):
             if first <= occurrence.first and occurrence.last <= last:
                 return True
     after, before = occurrence.last, occurrence.first - 1

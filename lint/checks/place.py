@@ -76,6 +76,7 @@ class MisplacedTown:
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("country", "home"))
+    unit: ClassVar[Unit] = "block"
 
     def triggers(self) -> frozenset[str] | None:
         """Return None: any country may be named."""
@@ -104,6 +105,7 @@ class FalseCapital:
     """Report a town of a country that is called its capital and is not; countries with two seats are left alone."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("country", "preferred"))
+    unit: ClassVar[Unit] = "block"
 
     def triggers(self) -> frozenset[str] | None:
         """Return None: any country may be named."""

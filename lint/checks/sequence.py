@@ -9,7 +9,7 @@ from typing import ClassVar, NamedTuple
 
 from lint.analysis import Analysis
 from lint.analysis.inflection import forms
-from lint.checks import Match, OptionError
+from lint.checks import Match, OptionError, Unit
 from lint.text import Span
 
 _MOST_REPEATS = 12
@@ -65,6 +65,7 @@ class SequenceCheck:
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset()
+    unit: ClassVar[Unit] = "block"
 
     sequences: tuple[str, ...]
 

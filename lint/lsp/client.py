@@ -15,10 +15,9 @@ _REASONS = ("checked by the desk", "stands so in what is quoted")
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """The abilities of an editor that change what it is sent."""
+    """The abilities of an editor that change what it is sent; `pulls` is asking for diagnostics, and again when told to."""
 
     pulls: bool = False
-    refreshes: bool = False
     related: bool = False
     links: bool = False
     tags: frozenset[types.DiagnosticTag] = frozenset()
@@ -39,8 +38,8 @@ class Client:
         tags = get_capability(can, "text_document.publish_diagnostics.tag_support.value_set", None)
         formats = get_capability(can, "text_document.hover.content_format", None)
         return cls(
-            pulls=get_capability(can, "text_document.diagnostic", None) is not None,
-            refreshes=has("workspace.diagnostics.refresh_support"),
+            pulls=get_capability(can, "text_document.diagnostic", None) is not None
+            and has("workspace.diagnostics.refresh_support"),
             related=has("text_document.publish_diagnostics.related_information"),
             links=has("text_document.publish_diagnostics.code_description_support"),
             tags=frozenset(tags or ()),

@@ -1,7 +1,7 @@
 """What the server knows: the open texts, how each is checked, and what was found in it. It speaks no protocol."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -50,14 +50,15 @@ class Desk:
 
     _house: House | None = None
     _runs: dict[str, _Run] = field(default_factory=dict)
-    _problems: list[Problem] = field(default_factory=list)
+    _problems: dict[Problem, None] = field(default_factory=dict)
+    """Those of the house as it is now, in the order they were found."""
     pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "newslint"))
 
     def reload(self) -> None:
         """Forget configurations and rules, so that they are read anew."""
         self._house = None
         self.generation += 1
-        self._problems = []
+        self._problems = {}
 
     def problems(self) -> list[Problem]:
         """Return the problems of configuration and rules that are known now."""
@@ -122,15 +123,15 @@ class Desk:
             return _with(checked, problems=(Problem(name, refusal),))
         house = self._house_now()
         way = house.way(name)
-        self._problems.extend(house.problems())
+        self._hear(house, house.problems())
         if isinstance(way, Skipped):
             return checked
-        if way is None:
-            way = text.way  # a configuration that is being edited is broken most of the time
+        if way is None or (not way.whole and text.way and text.way.whole and text.way.config == way.config):
+            way = text.way  # a configuration or a rule that is being edited is broken most of the time
         if not text.is_copy:
             return _with(checked, way=way)
         if way is None:
-            return _with(checked, problems=tuple(self._problems[:1]))
+            return _with(checked, problems=tuple(self._problems)[:1])
         if text.memo_of is not way.linter:
             text.memo, text.memo_of = Memo(), way.linter
         analysis = way.linter.analyse(checked.source, text.memo)
@@ -139,6 +140,11 @@ class Desk:
         return Checked(
             checked.version, checked.generation, checked.places, checked.source, way, analysis, heard, checked.problems
         )
+
+    def _hear(self, house: House, problems: Iterable[Problem]) -> None:
+        """Keep the problems of a house, unless it has been forgotten meanwhile."""
+        if house is self._house:
+            self._problems.update(dict.fromkeys(problems))
 
     def _house_now(self) -> House:
         house = self._house
@@ -174,7 +180,7 @@ class Desk:
             opened = house.open(Input(str(path)))
             problems = list(house.problems())
             if isinstance(opened, Opened):
-                self._problems.extend(problems)
+                self._hear(house, problems)
                 return opened.lint()
             return problems[0] if problems else None
 

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
 
 from lsprotocol import types
 from pygls.uris import from_fs_path
 
 from lint import suppression
 from lint.archive import Problem, Way
-from lint.finding import Finding, Severity
+from lint.finding import Finding, Related, Severity
 from lint.lsp.client import Client
 from lint.lsp.positions import Places
 from lint.lsp.texts import Checked
@@ -55,28 +57,48 @@ def of(
             )
         )
     shown = checked.result.findings if findings is None else findings
-    said += [_diagnostic(finding, rules.get(finding.rule), checked, uri, client) for finding in shown]
+    known: dict[Related, types.DiagnosticRelatedInformation] = {}
+    said += [_diagnostic(finding, rules.get(finding.rule), checked, uri, client, known) for finding in shown]
     return said
 
 
-def _diagnostic(finding: Finding, rule: Rule | None, checked: Checked, uri: str, client: Client) -> types.Diagnostic:
+def _diagnostic(
+    finding: Finding,
+    rule: Rule | None,
+    checked: Checked,
+    uri: str,
+    client: Client,
+    known: dict[Related, types.DiagnosticRelatedInformation],
+) -> types.Diagnostic:
+    """Return one diagnostic; `known` has the related places made so far, since a name's findings all name each other."""
     related = None
     if client.related and finding.related:
-        related = [
-            types.DiagnosticRelatedInformation(types.Location(uri, checked.places.range(other.span)), other.message)
-            for other in finding.related
-        ]
-    link = rule.source_url if rule else ""
+        related = []
+        for other in finding.related:
+            made = known.get(other)
+            if made is None:
+                at = types.Location(uri, checked.places.range(other.span))
+                made = known[other] = types.DiagnosticRelatedInformation(at, other.message)
+            related.append(made)
     return types.Diagnostic(
         checked.places.range(finding.span),
         finding.message,
         severity=_SEVERITY[finding.severity],
         code=finding.rule,
-        code_description=types.CodeDescription(link) if client.links and link.startswith(("https:", "http:")) else None,
+        code_description=_link(rule.source_url, rule.path) if client.links and rule else None,
         source=_SOURCE,
         tags=[tag for tag in _tags(finding, rule) if tag in client.tags] or None,
         related_information=related,
     )
+
+
+@lru_cache(maxsize=1024)
+def _link(url: str, path: str) -> types.CodeDescription | None:
+    """Return where more is said: the rule's source, where that has an address, else the rule's own file."""
+    if url.startswith(("https:", "http:")):
+        return types.CodeDescription(url)
+    file = from_fs_path(path) if Path(path).is_absolute() else None
+    return types.CodeDescription(file) if file else None
 
 
 def _tags(finding: Finding, rule: Rule | None) -> list[types.DiagnosticTag]:

@@ -43,6 +43,18 @@ class _Protocol(LanguageServerProtocol):
                 self._send_response(data["id"], error=error.to_response_error())
             raise
 
+    @lsp_method(types.INITIALIZE)
+    def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
+        """Offer diagnostics to be pulled only to an editor that can be told to pull again.
+
+        Findings change without an edit, when a rule is disabled or nothing is being typed any more; one that pulls and
+        cannot be told (Neovim 0.11) would show the old ones.
+        """
+        result = yield from super().lsp_initialize(params)
+        if not Client.of(params.capabilities).pulls:
+            result.capabilities.diagnostic_provider = None
+        return result
+
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> Generator[Any, Any, None]:
         """Hand on to the server."""
@@ -184,7 +196,7 @@ class Server(LanguageServer):
 
     def ask_to_pull(self) -> None:
         """Ask the editor to ask again."""
-        if self.desk.client.pulls and self.desk.client.refreshes:
+        if self.desk.client.pulls:
             self.workspace_diagnostic_refresh(None)
 
     def speak_of_faults(self) -> None:

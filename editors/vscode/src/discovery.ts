@@ -1,7 +1,7 @@
 /** Where newslint may be found on this machine, in the order in which it is tried. Nothing here needs VS Code. */
 
-import { accessSync, constants } from "node:fs";
 import { spawn } from "node:child_process";
+import { accessSync, constants, statSync } from "node:fs";
 import * as path from "node:path";
 
 /** A command that may start the server, and in words where it comes from. */
@@ -15,7 +15,7 @@ export interface Candidate {
 export interface Surroundings {
   readonly configured: readonly string[];
   readonly folders: readonly string[];
-  readonly python?: string;
+  readonly python?: string | undefined;
   readonly searchPath: string;
   readonly windows: boolean;
 }
@@ -27,46 +27,47 @@ export function candidates(around: Surroundings, runs: (file: string) => boolean
     return [{ command, args, origin: "the setting newslint.command" }];
   }
   const found: Candidate[] = [];
+  const system = around.windows ? path.win32 : path.posix;
   const bin = around.windows ? "Scripts" : "bin";
   const program = around.windows ? "newslint.exe" : "newslint";
   for (const folder of around.folders) {
     for (const environment of [".venv", "venv"]) {
-      const file = path.join(folder, environment, bin, program);
+      const file = system.join(folder, environment, bin, program);
       if (runs(file)) {
-        found.push({ command: file, args: ["lsp"], origin: `${environment} in ${path.basename(folder)}` });
+        found.push({ command: file, args: ["lsp"], origin: `${environment} in ${system.basename(folder)}` });
       }
     }
   }
   if (around.python !== undefined) {
-    const beside = path.join(path.dirname(around.python), program);
+    const beside = system.join(system.dirname(around.python), program);
     found.push(
       runs(beside)
         ? { command: beside, args: ["lsp"], origin: "the chosen Python environment" }
         : { command: around.python, args: ["-m", "lint", "lsp"], origin: "the chosen Python environment" },
     );
   }
-  for (const folder of around.searchPath.split(path.delimiter)) {
-    const file = path.join(folder, program);
+  for (const folder of around.searchPath.split(system.delimiter)) {
+    const file = system.join(folder, program);
     if (folder !== "" && runs(file)) {
       found.push({ command: file, args: ["lsp"], origin: "the PATH" });
       break;
     }
   }
-  return found;
+  return found.filter((one, at) => found.findIndex((other) => other.command === one.command) === at);
 }
 
 /** What became of a try: the first command that can serve, or why none can, in words for the user. */
 export type Discovery = { readonly found: Candidate } | { readonly missing: string };
 
-/** Try the candidates in order: one serves whose `lsp --help` ends well. */
-export async function discover(around: Surroundings): Promise<Discovery> {
+/** Try the candidates in order: one serves whose `lsp --check` says so within `patience` milliseconds. */
+export async function discover(around: Surroundings, patience = 20_000): Promise<Discovery> {
   const tried: string[] = [];
   for (const candidate of candidates(around)) {
-    const complaint = await complaintOf(candidate);
+    const complaint = await complaintOf(candidate, patience);
     if (complaint === undefined) {
       return { found: candidate };
     }
-    tried.push(`${candidate.origin}: ${complaint}`);
+    tried.push(`${candidate.origin} (${candidate.command}): ${complaint}`);
   }
   const hint = "Install it with “pip install 'newslint[lsp]'”, or name the command in the setting newslint.command.";
   return tried.length === 0
@@ -74,20 +75,39 @@ export async function discover(around: Surroundings): Promise<Discovery> {
     : { missing: `newslint cannot be started. ${tried.join("; ")}. ${hint}` };
 }
 
-async function complaintOf(candidate: Candidate): Promise<string | undefined> {
+async function complaintOf(candidate: Candidate, patience: number): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const process = spawn(candidate.command, [...candidate.args, "--help"], { stdio: ["ignore", "ignore", "pipe"], timeout: 20_000 });
+    const child = spawn(candidate.command, [...candidate.args, "--check"], { stdio: ["ignore", "pipe", "pipe"] });
+    let answer = "";
     let said = "";
-    process.stderr.on("data", (data: Buffer) => (said += data.toString()));
-    process.on("error", (error) => resolve(error.message));
-    process.on("close", (code) => resolve(code === 0 ? undefined : said.trim().split("\n").at(-1) || `it ended with ${code}`));
+    const timer = setTimeout(() => {
+      child.kill();
+      child.stdout.destroy();
+      child.stderr.destroy();
+      resolve(`it did not answer within ${patience / 1000} seconds`);
+    }, patience);
+    child.stdout.on("data", (data: Buffer) => (answer += data.toString()));
+    child.stderr.on("data", (data: Buffer) => (said += data.toString()));
+    child.on("error", (error) => {
+      clearTimeout(timer);
+      resolve(error.message);
+    });
+    child.on("close", (code) => {
+      clearTimeout(timer);
+      if (code === 0) {
+        resolve(/^newslint \S+ can serve/m.test(answer) ? undefined : "it is not newslint's language server");
+      } else {
+        resolve(said.trim().split("\n").at(-1) || `it ended with ${code}`);
+      }
+    });
   });
 }
 
-function isProgram(file: string): boolean {
+/** Tell whether a file is there and may be run. */
+export function isProgram(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);
-    return true;
+    return statSync(file).isFile();
   } catch {
     return false;
   }

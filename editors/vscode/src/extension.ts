@@ -24,7 +24,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 export async function deactivate(): Promise<void> {
   const running = client;
   client = undefined;
-  await running?.stop();
+  await running?.stop().catch(() => undefined); // a server that has gone already
 }
 
 async function restart(): Promise<void> {
@@ -65,8 +65,13 @@ async function start(): Promise<void> {
     synchronize: { configurationSection: "newslint" },
     initializationOptions: { newslint: vscode.workspace.getConfiguration("newslint") },
   };
-  client = new LanguageClient("newslint", "newslint", server, options);
-  await client.start();
+  const starting = (client = new LanguageClient("newslint", "newslint", server, options));
+  try {
+    await starting.start();
+  } catch (error) {
+    client = undefined;
+    void vscode.window.showErrorMessage(`newslint (${[command, ...args].join(" ")}) does not answer: ${String(error)}`);
+  }
 }
 
 /** The interpreter that the Python extension has chosen for the workspace, if there is such an extension. */
@@ -77,10 +82,14 @@ async function chosenPython(): Promise<string | undefined> {
   }
   try {
     const api = (extension.isActive ? extension.exports : await extension.activate()) as {
-      environments?: { getActiveEnvironmentPath(resource?: vscode.Uri): { path: string } };
+      environments?: {
+        getActiveEnvironmentPath(resource?: vscode.Uri): { path: string };
+        resolveEnvironment(found: { path: string }): Promise<{ executable: { uri?: vscode.Uri } } | undefined>;
+      };
     };
-    const found = api.environments?.getActiveEnvironmentPath(vscode.workspace.workspaceFolders?.[0]?.uri)?.path;
-    return found !== undefined && found !== "" && !found.endsWith("python-not-found") ? found : undefined;
+    const active = api.environments?.getActiveEnvironmentPath(vscode.workspace.workspaceFolders?.[0]?.uri);
+    const environment = active && (await api.environments?.resolveEnvironment(active));
+    return environment?.executable.uri?.fsPath;
   } catch {
     return undefined;
   }
