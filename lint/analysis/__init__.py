@@ -1,5 +1,6 @@
 """The shared analysis of one document: each layer is computed on first use by a pure function and then kept."""
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from lint.analysis import (
@@ -125,7 +126,13 @@ class Analysis:
     def triples(self) -> list[triples.Triple]:
         """Attributions, acts and attitudes included, with the words they cover, in the order of their cues."""
         return triples.find(
-            self.tokens, self.sentences, self.quotations, self._frames, self._all_attributions, self.in_quotation
+            self.tokens,
+            self.sentences,
+            self.quotations,
+            self._frames,
+            self._all_attributions,
+            self.sentence_at,
+            self.in_quotation,
         )
 
     @cached_property
@@ -201,6 +208,11 @@ class Analysis:
         if found is None:
             found = self._phrases[phrase] = list(phrases.find(self.tokens, phrases.parse(phrase)))
         return found
+
+    def sentences_with(self, wanted: Iterable[phrases.Phrase]) -> set[int]:
+        """Return the numbers of the sentences in which one of the phrases begins."""
+        starts = (self.tokens.starts[first] for phrase in wanted for first, _ in phrases.find(self.tokens, phrase))
+        return {number for start in starts if (number := self.sentence_at(start)) is not None}
 
     def tags(self, sentence: int) -> list[str]:
         """Return the Penn tags of the tokens of a sentence, given by its number; the tagger is read on first use."""

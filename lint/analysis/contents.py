@@ -3,14 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from lint.analysis.cuewords import verbs
-from lint.analysis.frames import Frame
+from lint.analysis.frames import CLOSING, OPENING, SUBORDINATE, Frame
 from lint.analysis.sentences import Sentence
 from lint.analysis.sources import FINITE, RELATIVES, SUBJECTS, Range
 from lint.analysis.tokens import Tokens
 from lint.analysis.wordlists import AUXILIARIES, MONTHS, WEEKDAYS
 
-_OPENING = frozenset(("“", '"', "‘", "«", "„", "'", "`"))
-_CLOSING = frozenset(("”", '"', "’", "»", "'"))
 _DASHES = frozenset(("—", "–", "--", "-"))
 _EDGES = frozenset((",", ";", ":", "—", "–", "-", "--", ".", " "))
 _HEARING = frozenset("tell ask remind assure inform advise warn instruct".split())
@@ -25,9 +23,6 @@ _PLACES = frozenset(
 )
 _LINKS = frozenset("about of on for against at with as in out to over into towards toward up down from upon".split())
 _ADJUNCTS = frozenset("while although though whereas but after before according when as which until unless".split())
-_SUBORDINATE = frozenset(
-    "while when although though after before if as since because once until unless whereas".split()
-)
 _BREAKS = frozenset("while although though whereas but after before when because until unless if since so as".split())
 _PARTICLED = frozenset("shoot fire rattle tick put set weigh chime make point".split())
 _WHERE = frozenset("into with over up down by from through at".split())
@@ -88,7 +83,7 @@ class Contents:
         participle = self._lower(frame.cue[0]).endswith("ing") and frame.source[1] <= frame.cue[0] - 1
         if (
             mark in (",", "?", "!", ".", "…", "—", "–")
-            or mark in _CLOSING
+            or mark in CLOSING
             or (mark == "-" and not self.tokens.adjacent(left - 1))
         ):
             relative = self._lower(frame.source[0]) in RELATIVES and not frame.inverted
@@ -126,10 +121,10 @@ class Contents:
         if ends_quoted and before is not None:
             if following in (",", ":") or spoken_to:
                 at += following in (",", ":")
-            if self._lower(at) in _OPENING:
+            if self._lower(at) in OPENING:
                 return [before, *self._after(at, place)]
             return [before]
-        if following == "," and before is not None and self._lower(at + 1) not in _OPENING:
+        if following == "," and before is not None and self._lower(at + 1) not in OPENING:
             return [before, *self._medial(at + 1, place)]
         if following in ("", ".", ")") or (at >= self.last - 1 and following in "?!"):
             return _some(before)
@@ -169,7 +164,7 @@ class Contents:
     def _strong(self, at: int) -> bool:
         """Tell whether what stands behind a frame is what was said, rather than when or how."""
         lower = self._lower(at)
-        if lower in _OPENING or lower in _OPENS:
+        if lower in OPENING or lower in _OPENS:
             return True
         return not (lower in _LINKS or lower in _PLACES or lower in _BREAKS or lower in ("and", "but"))
 
@@ -225,7 +220,7 @@ class Contents:
 
     def _end(self, at: int, place: int) -> int:  # noqa: C901
         """Return where a clause behind a frame is over."""
-        if self._lower(at) in _OPENING and self.quoted(self.tokens.starts[at]):
+        if self._lower(at) in OPENING and self.quoted(self.tokens.starts[at]):
             close = at
             while close < self.last and self.quoted(self.tokens.starts[close]):
                 close += 1
@@ -288,7 +283,7 @@ class Contents:
             first += 1
         frame = self.frames[place]
         opener = self._lower(first)
-        cut = opener in _SUBORDINATE and frame.source[0] <= first + 4
+        cut = opener in SUBORDINATE and frame.source[0] <= first + 4
         cut = cut or (frame.cue[0] == first and opener.endswith(("ing", "ed")))
         if not cut:
             return self.last
@@ -450,11 +445,11 @@ class Contents:
             word, lower = self.words[number], self.lowers[number]
             if number < skip:
                 continue
-            if word in _OPENING and self._lower(number - 1) in _TITLED:
+            if word in OPENING and self._lower(number - 1) in _TITLED:
                 while skip < self.last and (skip <= number or self.quoted(self.tokens.starts[skip])):
                     skip += 1
                 continue
-            if word in _OPENING or lower == "that" or word in (",", ":"):
+            if word in OPENING or lower == "that" or word in (",", ":"):
                 return number
             if lower in SUBJECTS and number > at + 1 and lower not in RELATIVES:
                 return number
@@ -474,11 +469,11 @@ class Contents:
 
     def _past_hearer(self, first: int) -> int:
         """Return the token behind who was told."""
-        if self._lower(first) in _OPENS - {"it", "you", "about"} or self._lower(first) in _OPENING:
+        if self._lower(first) in _OPENS - {"it", "you", "about"} or self._lower(first) in OPENING:
             return first
         for number in range(first, min(first + _HEARERS, self.last)):
             lower = self._lower(number)
-            if self.words[number] in _OPENING or self.words[number] in (":", ","):
+            if self.words[number] in OPENING or self.words[number] in (":", ","):
                 return number
             if number > first and (lower in _OPENS or lower in _PLACES):
                 return number

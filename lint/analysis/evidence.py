@@ -14,10 +14,9 @@ from lint.analysis.likeness import (
     Likeness,
     are_heard_alike,
     audible,
-    common_start,
     core,
 )
-from lint.analysis.romanization import coarse, plain, single_slip, skeleton
+from lint.analysis.romanization import coarse, common_start, plain, single_slip, skeleton
 from lint.analysis.spellings import Spelling
 from lint.analysis.wordlists import TITLES
 

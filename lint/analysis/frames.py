@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from lint.analysis.cuewords import Cue, verbs
-from lint.analysis.sentences import Sentence, index_at
+from lint.analysis.sentences import Sentence
 from lint.analysis.sources import FINITE, RELATIVES, SUBJECTS, Phrases, Range
 from lint.analysis.tokens import Tokens
 from lint.analysis.wordlists import AUXILIARIES, DOCUMENT_NOUNS, MONTHS, WEEKDAYS
@@ -19,8 +19,8 @@ Manner = Literal["speech", "act", "attitude", "belief", "source", "noun", "colon
 REPORTING = frozenset(("speech", "source", "noun", "colon"))
 """Manners in which words are reported; the others tell what somebody does with words, or thinks."""
 
-_OPENING = frozenset(("“", '"', "‘", "«", "„", "'", "`"))
-_CLOSING = frozenset(("”", '"', "’", "»", "'"))
+OPENING = frozenset(("“", '"', "‘", "«", "„", "'", "`"))
+CLOSING = frozenset(("”", '"', "’", "»", "'"))
 _BE = frozenset("is are was were be been being am 's 're 'm isn't aren't wasn't weren't it's he's she's".split())
 _HAVE = frozenset("has have had having hasn't haven't hadn't".split())
 _TO_BE_TOLD = frozenset("tell inform ask advise assure remind warn teach question quiz".split())
@@ -118,9 +118,7 @@ _ADJECTIVES = frozenset(
     alarmed dismayed appalled anxious jealous fond""".split()
 )
 _ADJECTIVE_LINKS = frozenset("that about of to with by in on at over for".split())
-_SUBORDINATE = frozenset(
-    "while when although though after before if as since because once until unless whereas".split()
-)
+SUBORDINATE = frozenset("while when although though after before if as since because once until unless whereas".split())
 _POSSESSIVE = frozenset("his her their its my our your".split())
 _DETERMINERS = frozenset("the a an this his her their its our my some several many two three one another".split())
 _TIMES = WEEKDAYS | MONTHS | frozenset("on in at earlier later last this during yesterday today late early".split())
@@ -160,7 +158,7 @@ class _Reader:
         if lower == ":":
             frame = self._colon(at)
         elif lower in _DASHES or lower == "[":
-            frame = self._credit(at) if self.words[at - 1] in _CLOSING else self._dash(at)
+            frame = self._credit(at) if self.words[at - 1] in CLOSING else self._dash(at)
         elif lower == "according" or lower in _CITING or lower in ("per", "words", "view"):
             frame = self._phrase(at)
         else:
@@ -204,7 +202,7 @@ class _Reader:
             return None
         if at in self.layout.labels:
             return self._frame((self.first, at), (at, at + 1), "colon", ":")
-        if self._lower(at + 1) not in _OPENING or any(f.manner == "speech" for f in self.found):
+        if self._lower(at + 1) not in OPENING or any(f.manner == "speech" for f in self.found):
             return None
         source = self.phrases.subject(at)
         if source is None or source[0] > self.first:
@@ -267,7 +265,7 @@ class _Reader:
     def _is_verb(self, at: int, cue: Cue) -> bool:  # noqa: C901, PLR0911, PLR0912
         """Tell a verb from a noun or adjective of the same form by what stands beside it."""
         before = self._lower(at - 1)
-        capital = self.tokens.is_capitalized(at) and at > self.first and self.words[at - 1] not in _CLOSING
+        capital = self.tokens.is_capitalized(at) and at > self.first and self.words[at - 1] not in CLOSING
         if capital and not self._title_case():
             # In a headline every word has a capital; elsewhere one makes it a name.
             return False
@@ -304,7 +302,7 @@ class _Reader:
         named = self.tokens.words[at - 1][0].isupper()
         plural = (before.endswith("s") and not before.endswith("ss") and not named) or before in _PEOPLE
         if cue.form == "base":
-            if not cue.noun and (before in (",", "and", "or", ")") or before in _CLOSING):
+            if not cue.noun and (before in (",", "and", "or", ")") or before in CLOSING):
                 return True
             if cue.base in _PLAIN and self.words[at - 1][0].isalnum():
                 return True
@@ -320,12 +318,12 @@ class _Reader:
 
     def _quotes(self, at: int) -> bool:
         """Tell whether a quotation follows, with or without its comma or colon."""
-        return self._lower(at) in (",", ":") and self._lower(at + 1) in _OPENING
+        return self._lower(at) in (",", ":") and self._lower(at + 1) in OPENING
 
     def _ends_speech(self, at: int) -> bool:
         """Tell whether a quotation with its comma stands a few words before a token: "...,” the editorial notes."""
         for n in range(at - 1, max(0, at - 9), -1):
-            if self.words[n] in _CLOSING:
+            if self.words[n] in CLOSING:
                 return self.words[n - 1] in (",.?!'" if n >= self.first else "?!")
         return False
 
@@ -402,20 +400,20 @@ class _Reader:
             return self._frame(self._governing(start), (at, at + 1), manner, cue.base)
         if cue.form == "past" and lowers[at] == "asked" and before in ("when", "if", "", "as", "after"):
             return self._frame(None, (at, at + 1), manner, cue.base)
-        quoted = before in _CLOSING and self._ends_speech(at)
+        quoted = before in CLOSING and self._ends_speech(at)
         if (manner in ("speech", "belief") or quoted) and cue.form in ("past", "s", "base"):
             inverted = self._inverted(at, start)
             if inverted is not None:
                 manner = "speech" if quoted else manner
                 return self._frame(inverted, (start, at + 1), manner, cue.base, inverted=True)
-        if before in _CONJUNCTIONS or (before == "," and self._lower(start - 2) not in _CLOSING):
+        if before in _CONJUNCTIONS or (before == "," and self._lower(start - 2) not in CLOSING):
             source = self.phrases.subject(start) if before == "," else None
             source = source or self._governing(start)
         else:
             source = self.phrases.subject(start)
         if source is None or (cue.form == "base" and start == at and start == self.first):
             return None
-        if manner not in REPORTING and source[0] and self.words[source[0] - 1] in _CLOSING and self._ends_speech(at):
+        if manner not in REPORTING and source[0] and self.words[source[0] - 1] in CLOSING and self._ends_speech(at):
             manner = "speech"  # "...?” Ruiz pressed." - whatever the verb, words go before it
         if cue.form == "base" and start == at and self.lowers[source[1] - 1] in ("he", "she", "it"):
             return None
@@ -423,7 +421,7 @@ class _Reader:
 
     def _introduces(self, at: int) -> bool:
         """Tell whether a verb only brings in a name: "a group called Friends of the River"."""
-        if at + 1 >= self.last or not (self.tokens.is_capitalized(at + 1) or self._lower(at + 1) in _OPENING):
+        if at + 1 >= self.last or not (self.tokens.is_capitalized(at + 1) or self._lower(at + 1) in OPENING):
             return False
         for number in range(at - 1, max(self.first - 1, at - 6), -1):
             if self.lowers[number] in ("a", "an"):
@@ -439,9 +437,9 @@ class _Reader:
             return self._lower(at + 2) == "clear"
         if cue.base == "see" and "as" in self.lowers[at + 2 : min(at + 7, self.last)]:
             return True
-        if following in _WITH[cue.base] or following in _OPENING or at == self.first:
+        if following in _WITH[cue.base] or following in OPENING or at == self.first:
             return True
-        if self._lower(at - 1) in _CLOSING and self._ends_speech(at):
+        if self._lower(at - 1) in CLOSING and self._ends_speech(at):
             return True
         if following in _TIMES and "that" in self.lowers[at + 2 : min(at + 8, self.last)]:
             return True
@@ -455,10 +453,10 @@ class _Reader:
     def _inverted(self, at: int, start: int) -> Range | None:
         """Return the source of "..., said Ana Ruiz", or None where the cue is not before its source."""
         before, after = self._lower(start - 1), at + 1
-        if start != at or after >= self.last or not (before in _CLOSING or before == "," or at == self.first):
+        if start != at or after >= self.last or not (before in CLOSING or before == "," or at == self.first):
             return None
         lower = self.lowers[after]
-        if lower in _TIMES or lower in RELATIVES or lower in _OPENING or not self.words[after][0].isalpha():
+        if lower in _TIMES or lower in RELATIVES or lower in OPENING or not self.words[after][0].isalpha():
             return None
         if not (
             self.tokens.is_capitalized(after) or lower in _DETERMINERS or lower in ("he", "she", "they", "i", "we")
@@ -476,7 +474,7 @@ class _Reader:
                 "it",
             ):
                 return None
-            if before not in _CLOSING:
+            if before not in CLOSING:
                 return None
         source = self.phrases.phrase(after)
         if source[0] >= source[1]:
@@ -484,9 +482,9 @@ class _Reader:
         if lower in ("he", "she", "they", "i", "we"):
             source = (after, after + 1)
         end = self._lower(source[1])
-        if before in _CLOSING and (before != "'" or self._lower(start - 2) == "'"):
+        if before in CLOSING and (before != "'" or self._lower(start - 2) == "'"):
             return source
-        open_end = source[1] >= self.last - 1 or end in (",", ".", ":", "") or end in _TIMES or end in _OPENING
+        open_end = source[1] >= self.last - 1 or end in (",", ".", ":", "") or end in _TIMES or end in OPENING
         if at == self.first:
             later = self.lowers[source[1] : min(source[1] + _LABEL, self.last)]
             return source if "," in later or ":" in later else None
@@ -540,7 +538,7 @@ class _Reader:
         if (
             at == self.first
             or before in (",", "—", "–", ";")
-            or before in _CLOSING
+            or before in CLOSING
             or before in _GOVERNED
             or before == "not"
         ):
@@ -562,7 +560,7 @@ class _Reader:
 
     def _governing(self, at: int) -> Range | None:
         """Return whose deed a verb without a subject of its own is: the last speaker, else the subject before it."""
-        comma = self._first_comma() if self._lower(self.first) in _SUBORDINATE else self.first
+        comma = self._first_comma() if self._lower(self.first) in SUBORDINATE else self.first
         for frame in reversed(self.found):
             if frame.cue[0] < comma < at:
                 continue
@@ -663,20 +661,24 @@ class _Layout(NamedTuple):
     before_quotation: frozenset[int]
 
 
-def _layout(tokens: Tokens, sentences: Sequence[Sentence], blocks: Sequence[Block]) -> _Layout:
+def _layout(
+    tokens: Tokens,
+    sentences: Sequence[Sentence],
+    blocks: Sequence[Block],
+    sentence_at: Callable[[int], int | None],
+) -> _Layout:
     colons = tokens.vocabulary.get(":", ())
     headlines = {n for n, sentence in enumerate(sentences) if blocks[sentence.block].kind == "headline"}
     opening: dict[int, str] = {}
     before = set()
-    starts = [sentence.start for sentence in sentences]
     for colon in colons:
-        number = index_at(sentences, starts, tokens.starts[colon])
+        number = sentence_at(tokens.starts[colon])
         if number is None:
             continue
         first, last, block = sentences[number].first, sentences[number].last, sentences[number].block
         if colon + 1 == last:
             following = number + 1
-            if following < len(sentences) and tokens.words[last] in _OPENING and sentences[following].block != block:
+            if following < len(sentences) and tokens.words[last] in OPENING and sentences[following].block != block:
                 before.add(number)
         elif 0 < colon - first <= _LABEL and (number == 0 or sentences[number - 1].block != block):  # noqa: SIM102
             if all(tokens.is_capitalized(n) or tokens.words[n] == "." for n in range(first, colon)):
@@ -688,7 +690,7 @@ def _layout(tokens: Tokens, sentences: Sequence[Sentence], blocks: Sequence[Bloc
         if often[label] > 1
         or label in ("Q", "A")
         or (label.isupper() and len(opening) > _INTERVIEW)
-        or index_at(sentences, starts, tokens.starts[colon]) in headlines
+        or sentence_at(tokens.starts[colon]) in headlines
     }
     return _Layout(frozenset(labels), frozenset(headlines), frozenset(before))
 
@@ -705,7 +707,7 @@ def find(
     known = verbs()
     words = [w for w in vocabulary if w in known or w in _NOUNS or w in _ADJECTIVES or w in _AGENTS or w in _OTHERS]
     cues = sorted(number for word in words for number in vocabulary[word])
-    layout = _layout(tokens, sentences, blocks)
+    layout = _layout(tokens, sentences, blocks, sentence_at)
     found: list[Frame] = []
     reader: _Reader | None = None
     for cue in cues:

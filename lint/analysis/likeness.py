@@ -7,7 +7,7 @@ from lint.analysis.correspondences import difference
 from lint.analysis.gazetteer import Gazetteer
 from lint.analysis.inventory import Inventory
 from lint.analysis.lexicon import Lexicon
-from lint.analysis.romanization import plain, single_slip, skeleton, slip_distance
+from lint.analysis.romanization import common_start, plain, single_slip, skeleton, slip_distance
 
 SHORTEST = 4
 LONG = 6
@@ -250,11 +250,3 @@ def is_case_ending(first: str, second: str) -> bool:
         return False  # the adjective of a town
     feminine = {rest, other} & {"a"} and {rest, other} & {""} and first[:stem].endswith(_FEMININE_STEMS)
     return not feminine
-
-
-def common_start(first: str, second: str) -> int:
-    """Return how many letters two words begin with alike."""
-    stem = 0
-    while stem < min(len(first), len(second)) and first[stem] == second[stem]:
-        stem += 1
-    return stem

@@ -180,7 +180,7 @@ class SlipIndex:
         """Sort the spellings; one that is there twice keeps both its places."""
         self._order = sorted(range(len(spellings)), key=lambda number: spellings[number])
         self._words = [spellings[number] for number in self._order]
-        self._shared = [0, *(_common_start(*pair) for pair in pairwise(self._words))]
+        self._shared = [0, *(common_start(*pair) for pair in pairwise(self._words))]
 
     def near(self, word: str, share: Sequence[float]) -> Iterator[tuple[int, float]]:
         """Yield the number of each spelling, as given, that is near `word`, and its `slip_distance`.
@@ -209,7 +209,7 @@ class SlipIndex:
                 yield number, rows[-1][-1]
 
 
-def _common_start(first: str, second: str) -> int:
+def common_start(first: str, second: str) -> int:
     """Return how many letters both begin with."""
     count = 0
     for one, other in zip(first, second, strict=False):

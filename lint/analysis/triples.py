@@ -12,7 +12,7 @@ from lint.analysis.attributions import Attribution
 from lint.analysis.contents import Contents
 from lint.analysis.frames import Frame
 from lint.analysis.quotes import Quotation
-from lint.analysis.sentences import Sentence, index_at
+from lint.analysis.sentences import Sentence
 from lint.analysis.sources import Range
 from lint.analysis.tokens import Tokens
 
@@ -37,6 +37,7 @@ def find(
     quotations: Sequence[Quotation],
     frames: Sequence[Frame],
     attributions: Sequence[Attribution],
+    sentence_at: Callable[[int], int | None],
     in_quotation: Callable[[int], bool],
 ) -> list[Triple]:
     """Return a triple for each attribution that covers words, in the order of the cues.
@@ -62,7 +63,7 @@ def find(
             if frame.manner == "colon":
                 ranges = _labelled(tokens, sentences, number, frame, outer, ranges)
                 if ranges and frame.cue[1] == sentences[number].last:
-                    behind = index_at(sentences, [sentence.start for sentence in sentences], ranges[-1][1] - 1)
+                    behind = sentence_at(ranges[-1][1] - 1)
                     ranges += _running(sentences, behind or number, cued, outer, ranges)
             if not ranges and frame.manner == "speech":
                 ranges = _asked_before(sentences, number, frame, outer, starts)

@@ -1,11 +1,12 @@
 """The kinds of check: code that a rule file configures. A check knows no rule, no severity and no output."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import ClassVar, Literal, Protocol
 
 from lint.analysis import Analysis
+from lint.analysis.phrases import parse
 from lint.finding import Edit, Related
 from lint.text import Span
 
@@ -93,6 +94,16 @@ class OptionError(ValueError):
         """Keep the option's name, so that the loader can point at its line."""
         super().__init__(message)
         self.option = option
+
+
+def check_phrases(check: object, options: Iterable[str]) -> None:
+    """Raise OptionError for the first phrase, in the fields named, that cannot be read."""
+    for option in options:
+        for text in getattr(check, option):
+            try:
+                parse(text)
+            except ValueError as error:
+                raise OptionError(option, str(error)) from error
 
 
 def kind(name: str) -> type[Check]:

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from lint.analysis import Analysis
 from lint.analysis.genre import Genre
 from lint.analysis.phrases import Phrase, find, parse
-from lint.checks import Match, OptionError, Unit
+from lint.checks import Match, Unit, check_phrases
 from lint.text import Span
 
 _MARKS = frozenset(',;:—–("“”')
@@ -46,12 +46,7 @@ class UnsourcedClaim:
     extent: Literal["phrase", "clause"] = "phrase"
 
     def __post_init__(self) -> None:
-        for option in ("cues", "unless", "articles_unless", "running"):
-            for text in getattr(self, option):
-                try:
-                    parse(text)
-                except ValueError as error:
-                    raise OptionError(option, str(error)) from error
+        check_phrases(self, ("cues", "unless", "articles_unless", "running"))
 
     @cached_property
     def _parsed(self) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...], tuple[Phrase, ...], tuple[Phrase, ...]]:
@@ -89,8 +84,8 @@ class UnsourcedClaim:
         ]
         if not bare or any(True for phrase in articles for _ in find(tokens, phrase)):
             return
-        cleared = _sentences(analysis, unless)
-        for number in _sentences(analysis, running):
+        cleared = analysis.sentences_with(unless)
+        for number in analysis.sentences_with(running):
             cleared.update(range(number, number + _RUN + 1))
         for number, first, last in bare:
             if number in cleared:
@@ -150,12 +145,6 @@ class UnsourcedClaim:
                 end += 1
             end = min(end + 1, sentence.last)
         return end
-
-
-def _sentences(analysis: Analysis, phrases: tuple[Phrase, ...]) -> set[int]:
-    tokens = analysis.tokens
-    places = (tokens.starts[first] for phrase in phrases for first, _ in find(tokens, phrase))
-    return {number for place in places if (number := analysis.sentence_at(place)) is not None}
 
 
 def _has_link(text: str) -> bool:

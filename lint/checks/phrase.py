@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from lint.analysis import Analysis
 from lint.analysis.genre import Genre
 from lint.analysis.phrases import Phrase, find, parse
-from lint.checks import Match, OptionError, Unit
+from lint.checks import Match, OptionError, Unit, check_phrases
 from lint.text import Span
 
 
@@ -34,12 +34,7 @@ class PhraseCheck:
     def __post_init__(self) -> None:
         if not self.phrases and not self.replace:
             raise OptionError("phrases", "give at least one phrase, in `phrases` or in `replace`")
-        for option in ("phrases", "replace", "unless", "not_before", "not_after"):
-            for text in getattr(self, option):
-                try:
-                    parse(text)
-                except ValueError as error:
-                    raise OptionError(option, str(error)) from error
+        check_phrases(self, ("phrases", "replace", "unless", "not_before", "not_after"))
 
     @cached_property
     def _wanted(self) -> tuple[tuple[Phrase, str], ...]:

@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import ClassVar, Literal
 
 from lint.analysis import Analysis
-from lint.analysis.phrases import Phrase, find, parse
+from lint.analysis.phrases import Phrase, parse
 from lint.analysis.vagueness import Rung
-from lint.checks import Match, OptionError, Unit
+from lint.checks import Match, Unit, check_phrases
 from lint.text import Span
 
 _ADVICE: dict[Rung, str] = {
@@ -39,12 +39,7 @@ class VagueSources:
     unless: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        for option in ("charges", "unless"):
-            for text in getattr(self, option):
-                try:
-                    parse(text)
-                except ValueError as error:
-                    raise OptionError(option, str(error)) from error
+        check_phrases(self, ("charges", "unless"))
 
     @cached_property
     def _parsed(self) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
@@ -61,7 +56,7 @@ class VagueSources:
             return
         charges, unless = self._parsed
         low = any(source.rung in _LOWEST for source in sources)
-        charged, cleared = _sentences(analysis, charges if low else ()), _sentences(analysis, unless)
+        charged, cleared = analysis.sentences_with(charges if low else ()), analysis.sentences_with(unless)
         tokens = analysis.tokens
         for source in sources:
             if source.sentence in cleared:
@@ -69,9 +64,3 @@ class VagueSources:
             span = Span(tokens.starts[source.first], tokens.ends[source.last - 1])
             heavy = source.rung in _LOWEST and source.sentence in charged
             yield Match(span, {"advice": _CHARGE if heavy else _ADVICE[source.rung], "rung": source.rung})
-
-
-def _sentences(analysis: Analysis, phrases: tuple[Phrase, ...]) -> set[int]:
-    tokens = analysis.tokens
-    places = (tokens.starts[first] for phrase in phrases for first, _ in find(tokens, phrase))
-    return {number for place in places if (number := analysis.sentence_at(place)) is not None}
