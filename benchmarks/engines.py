@@ -5,16 +5,22 @@
 
 The second prints findings per 1,000 words: as the engine says them, as the curation leaves them, and what newslint's own
 rules had not said already; then each rule, with samples. LanguageTool is asked at $LANGUAGETOOL, by default where
-`make languagetool` serves. ARTICLES is a JSON-lines file, gzipped or not, of objects with `text` and perhaps `id`.
+`make languagetool` serves. What engines said is kept in the SQLite file $ANSWERS names, so that a curation can be measured
+again in minutes; take a new file for another release of an engine. ARTICLES is a JSON-lines file, gzipped or not, of
+objects with `text` and perhaps `id`.
 """
 
 import argparse
+import json
 import os
 import random
+import sqlite3
 import sys
 import time
 from collections import Counter, defaultdict
+from dataclasses import astuple
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +39,7 @@ from lint.outside.settings import DEFAULT_URL, make
 from lint.outside.team import Line, Member, listen
 from lint.rule import ENGINES
 from lint.source import Source
+from lint.text import Span
 
 _AROUND = 70
 _EVERYTHING = {"severity": "warning"}
@@ -43,15 +50,25 @@ class Remembering(Line):
     """A line that asks its engine once about each text."""
 
     def __init__(self, engine: Engine) -> None:
-        """Start with nothing known."""
+        """Open the file of $ANSWERS; without one, what was said is forgotten at the end."""
         super().__init__(engine)
-        self._known: dict[str, list[Remark]] = {}
+        self._file = sqlite3.connect(os.environ.get("ANSWERS", ":memory:"), timeout=600, isolation_level=None)
+        self._file.execute("CREATE TABLE IF NOT EXISTS answers (engine, text, remarks, PRIMARY KEY (engine, text))")
 
     def read(self, copy: Readable) -> list[Remark]:
         """Return what the engine says, or has said."""
-        if copy.text not in self._known:
-            self._known[copy.text] = super().read(copy)
-        return self._known[copy.text]
+        parts = json.dumps([part[:4] for part in copy.parts])
+        key = (self.name, sha256(parts.encode()).hexdigest())
+        known = self._file.execute("SELECT remarks FROM answers WHERE engine = ? AND text = ?", key).fetchone()
+        if known is None:
+            remarks = super().read(copy)
+            plain = json.dumps([[*astuple(remark)] for remark in remarks])
+            self._file.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?)", (*key, plain))
+            return remarks
+        return [
+            Remark(Span(*span), rule, category, message, tuple(replacements))
+            for span, rule, category, message, replacements in json.loads(known[0])
+        ]
 
 
 @cache
