@@ -19,7 +19,8 @@ CURATION = {
     "name": "Engine",
     "severity": "warning",
     "spelling": [{"rules": ["SPELL_*"], "why": "x"}],
-    "off": [{"categories": ["STYLE"], "why": "x"}, {"rules": ["NOISY"], "why": "x"}],
+    "off": [{"categories": ["STYLE"], "why": "x"}, {"rules": ["NOISY", "*_HYPHEN"], "why": "x"}],
+    "quotes": [{"categories": ["GRAMMAR"], "why": "x"}],
     "on": [{"rules": ["GOOD_STYLE", "NOISY"], "why": "x"}],
     "severities": [{"rules": ["SPELL_*"], "severity": "info", "why": "x"}],
 }
@@ -92,6 +93,20 @@ def test_what_the_curation_leaves_out_can_be_selected_by_its_id(check) -> None:
     assert ids(check("They was late.", engine)) == ["languagetool.GOOD_STYLE"]
     chosen = check("They was late.", engine, select=frozenset(["languagetool.NOISY"]))
     assert ids(chosen) == ["languagetool.NOISY"]
+
+
+def test_a_star_stands_for_anything(check) -> None:
+    engine = Fake(("They", "WAKE_UP_HYPHEN", "GRAMMAR"), ("late", "HYPHEN_WAKE", "GRAMMAR"))
+    assert ids(check("They was late.", engine)) == ["languagetool.HYPHEN_WAKE"]
+
+
+def test_what_is_left_out_inside_quotation_marks_is_only_left_out_there(check) -> None:
+    engine = Fake(("was", "AGREE", "GRAMMAR"), ("then", "THAN", "CONFUSED_WORDS"))
+    assert ids(check("They was later then us.", engine)) == ["languagetool.AGREE", "languagetool.THAN"]
+    quoted = "“They was later then us,” he said."
+    assert ids(check(quoted, engine)) == ["languagetool.THAN"]
+    chosen = check(quoted, engine, select=frozenset(["languagetool.AGREE"]))
+    assert ids(chosen) == ["languagetool.AGREE"]
 
 
 def test_selectors_and_severities_work_as_for_other_rules(check) -> None:

@@ -90,9 +90,8 @@ def _finding(remark: Remark, member: Member, analysis: Analysis, known: KnownNam
     family, curation, choice = member.line.name, member.curation, member.choice
     rule = f"{family}.{remark.rule}"
     span = remark.span
-    if not choice.wants(rule, family, off=curation.is_off(remark)) or not analysis.text[span.start : span.end].strip(
-        _MASKED
-    ):
+    off = curation.is_off(remark, quoted=analysis.in_quotation(span.start))
+    if not choice.wants(rule, family, off=off) or not analysis.text[span.start : span.end].strip(_MASKED):
         return None
     found = analysis.document.text[span.start : span.end]
     spelling = curation.judges_spelling(remark)
