@@ -135,6 +135,53 @@ def test_a_known_name_is_never_misspelled(check, word: str) -> None:
     assert ids(check(NAMES, Fake((word, "AGREE", "GRAMMAR")))) == ["languagetool.AGREE"]
 
 
+FORMS = (
+    "DROZDOVYCH’S LAWYER LEAVES KRYVYI RIH\n\nThe envoy met Yelena Drozdovych, Sean O'Drisceoil, José Nun\u0303ezco and Abu Bakr "
+    "al-Zarqoumi. A Drozdovych-led group, pro-Drozdovych deputies, O’Drisceoil’s men and the Drozdovychs left. AL-ZARQOUMI! Ms "
+    "Drozdovych-Nuñezco, the Zarqoumi/Nuñezco talks, the Nuñezcos’ friends, al-Zarqoumi's son and Drozdovychism were named."
+)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "DROZDOVYCH’S",
+        "DROZDOVYCH",
+        "KRYVYI",
+        "O'Drisceoil",
+        "O’Drisceoil’s",
+        "Drisceoil",
+        "Nun\u0303ezco",
+        "Nuñezco",
+        "Nuñezcos",
+        "al-Zarqoumi",
+        "al-Zarqoumi's",
+        "ZARQOUMI",
+        "Drozdovych-led",
+        "pro-Drozdovych",
+        "Drozdovychs",
+        "Drozdovych-Nuñezco",
+        "Zarqoumi/Nuñezco",
+        "Drozdovychism",
+    ],
+)
+def test_a_name_is_known_in_every_form(check, word: str) -> None:
+    assert word in FORMS
+    assert ids(check(FORMS, Fake((word, "SPELL_EN", "TYPOS")))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("THE ABANDONNED PLAN OF DROZDOVYCH\n\nYelena Drozdovych left, said Drozdovych.", "ABANDONNED"),
+        ("Abandonners left. Yelena Drozdovych said so.", "Abandonners"),
+        ("An abandonned-led group met Yelena Drozdovych.", "abandonned-led"),
+    ],
+)
+def test_a_slip_in_the_form_of_a_name_is_no_name(check, text: str, word: str) -> None:
+    assert ids(check(text, Fake((word, "SPELL_EN", "TYPOS")))) == ["languagetool.SPELL_EN"]
+
+
 def test_a_slip_with_a_capital_at_the_start_of_a_sentence_is_no_name(check) -> None:
     text = "Abandonned plans were found. The police said so."
     assert ids(check(text, Fake(("Abandonned", "SPELL_EN", "TYPOS")))) == ["languagetool.SPELL_EN"]
