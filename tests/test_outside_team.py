@@ -206,6 +206,14 @@ def test_the_other_english_is_no_misspelling(word: str, other: str, *, same: boo
     assert is_other_english(word, [other]) is same
 
 
+@pytest.mark.parametrize("mark", ["â\x80\x99", "â€™", "\ufffd"])
+def test_a_word_that_a_wrong_encoding_broke_is_no_misspelling(check, mark: str) -> None:
+    text = f"They didn{mark}t know. The abandonned plan."
+    engine = Fake(("didn", "SPELL_EN", "TYPOS"), ("abandonned", "SPELL_EN", "TYPOS"))
+    (finding,) = check(text, engine).findings
+    assert text[finding.span.start : finding.span.end] == "abandonned"
+
+
 def test_own_findings_go_first_and_no_fault_stands_twice(check) -> None:
     text = "They went to the the border and was late."
     result = check(

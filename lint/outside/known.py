@@ -21,6 +21,9 @@ _OTHER_ENGLISH = (
 )
 """Differences between British and American spelling; what comes out is no word, but the same for both."""
 
+_BROKEN = re.compile(r"[\x80-\x9f\ufffd]|[âÃÂ][€\xa0-\xbf]")
+"""What a wrong encoding leaves in or beside a word."""
+
 _DERIVED = re.compile(r"(?:ism|ists?|ites?|ians?|esque|ers?)$")
 """Endings that make another word of a name: Trumpism, Bishkekers."""
 
@@ -78,11 +81,15 @@ class KnownNames:
         )
         return frozenset(unicodedata.normalize("NFC", tokens.words[n]) for n in (*listed, *mentioned))
 
-
     @cached_property
     def _named_in_capitals(self) -> frozenset[str]:
         """The same words as a headline in capitals writes them."""
         return frozenset(word.upper() for word in self._named)
+
+
+def is_broken(text: str, span: Span) -> bool:
+    """Tell whether a word is a piece of one that a wrong encoding broke: that is for the rule `mojibake`."""
+    return _BROKEN.search(text, max(span.start - 2, 0), span.end + 2) is not None
 
 
 def is_other_english(word: str, replacements: Iterable[str]) -> bool:

@@ -9,7 +9,7 @@ from lint.finding import Edit, Failure, Finding, Fix, Safety
 from lint.formats import MARKUP, OPAQUE
 from lint.outside import Engine, EngineError, Remark
 from lint.outside.curation import Choice, Curation
-from lint.outside.known import KnownNames, is_other_english
+from lint.outside.known import KnownNames, is_broken, is_other_english
 from lint.outside.readable import Readable
 
 _PATIENCE = 2
@@ -95,7 +95,9 @@ def _finding(remark: Remark, member: Member, analysis: Analysis, known: KnownNam
         return None
     found = analysis.document.text[span.start : span.end]
     spelling = curation.judges_spelling(remark)
-    if spelling and (known.cover(span) or is_other_english(found, remark.replacements)):
+    if spelling and (
+        known.cover(span) or is_other_english(found, remark.replacements) or is_broken(analysis.text, span)
+    ):
         return None
     severity = choice.severity_of(rule, family, curation.severity(remark))
     replacements = [text for text in remark.replacements if text != found]
