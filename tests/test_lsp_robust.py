@@ -1,6 +1,8 @@
 """What must not bring the server down, and what it must say instead."""
 
+import asyncio
 import random
+import threading
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,9 @@ from lint import rulefile
 from lint.engine import Linter
 from lint.lsp import diagnostics
 from lint.lsp.client import Client
+from lint.lsp.desk import Desk
 from lint.lsp.positions import Places
-from lint.lsp.texts import Checked
+from lint.lsp.texts import Checked, OpenText
 from lint.source import Source
 
 TEXT = "He said the the talks go on.\n\nThe envoy left Kiev.\n"
@@ -234,3 +237,27 @@ def test_memory_is_flat_over_a_thousand_edits(editor):
             status = Path(f"/proc/{editor.process.pid}/status").read_text()
             sizes.append(int(status.split("VmRSS:")[1].split()[0]))
     assert sizes[1] - sizes[0] < 8 * 1024
+
+
+def test_who_asks_just_as_a_check_ends_is_answered():
+    desk = Desk()
+    desk.texts["untitled:a"] = OpenText("untitled:a", "plaintext", 1, Places(TEXT, "utf-16"), "utf-16")
+    answers = []
+
+    async def first():
+        answers.append(await desk.checked("untitled:a"))
+
+    async def second():
+        while not any(run.future.done() for run in desk._runs.values()):
+            await asyncio.sleep(0)
+        answers.append(await desk.checked("untitled:a"))
+
+    async def both():
+        await asyncio.gather(first(), second())
+
+    asking = threading.Thread(target=asyncio.run, args=(both(),), daemon=True)
+    asking.start()
+    asking.join(timeout=60)
+    assert not asking.is_alive()
+    assert answers[0] is answers[1]
+    assert [finding.rule for finding in answers[0].result.findings] == ["doubled-word", "superseded-place-name"]
