@@ -22,6 +22,7 @@ from lint.analysis import (
     usage,
     vagueness,
 )
+from lint.analysis.frames import frame
 from lint.analysis.inventory import Form, Occurrence
 from lint.analysis.knowledge import Knowledge
 from lint.analysis.memo import Memo, Piece, join
@@ -110,7 +111,7 @@ class Analysis:
         return names.in_title_case(self.tokens, self.document.blocks)
 
     @cached_property
-    def _frames(self) -> list[frames.Frame]:
+    def _frames(self) -> list[frame.Frame]:
         return frames.find(self.tokens, self.sentences, self.document.blocks, self.sentence_at, self.in_quotation)
 
     @cached_property

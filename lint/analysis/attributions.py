@@ -6,7 +6,7 @@ The triple and its terms follow the Penn Attribution Relations Corpus (PARC, Par
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lint.analysis.frames import REPORTING, Frame, Manner
+from lint.analysis.frames.frame import REPORTING, Frame, Manner
 from lint.analysis.tokens import Tokens
 from lint.analysis.wordlists import DOCUMENT_NOUNS, GROUP_NOUNS, PRONOUNS
 

@@ -8,12 +8,11 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
+from lint.analysis import contents
 from lint.analysis.attributions import Attribution
-from lint.analysis.contents import Contents
-from lint.analysis.frames import Frame
+from lint.analysis.frames.frame import Frame, Range
 from lint.analysis.quotes import Quotation
 from lint.analysis.sentences import Sentence
-from lint.analysis.sources import Range
 from lint.analysis.tokens import Tokens
 
 
@@ -52,8 +51,7 @@ def find(
     place = 0
     for number, group in groupby(frames, key=lambda frame: frame.sentence):
         together = list(group)
-        contents = Contents(tokens, sentences[number], together, in_quotation)
-        covered = [contents.of(at) for at in range(len(together))]
+        covered = contents.find(tokens, sentences[number], together, in_quotation)
         for at, frame in enumerate(together):
             attribution = attributions[place]
             place += 1
