@@ -49,7 +49,7 @@ def listed(analysis: Analysis) -> dict[str, list[dict[str, Any]]]:
         known = given.source_start < given.source_end
         attributions.append(
             {
-                "form": triple.form,
+                "form": triple.manner,
                 "kind": given.kind,
                 "speaker": triple.speaker,
                 "source": _range(analysis, lines, given.source_start, given.source_end) if known else None,

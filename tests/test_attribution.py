@@ -16,7 +16,7 @@ def triples(text):
             text[t.attribution.source_start : t.attribution.source_end],
             text[t.attribution.cue_start : t.attribution.cue_end],
             [text[a:b] for a, b in t.contents],
-            t.form,
+            t.manner,
         )
         for t in analysis.triples
     ]

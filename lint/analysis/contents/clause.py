@@ -1,6 +1,6 @@
 """A sentence with its frames, and where the clauses in it end."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from lint.analysis.frames.cueverbs import verbs
 from lint.analysis.frames.frame import Frame, Range
@@ -30,12 +30,10 @@ _SUBJECT = 4
 
 
 class Clause:
-    """A sentence, its frames in order, and which of its code points are in a quotation; all places are tokens."""
+    """A sentence, its frames in order, and which of its tokens are in a quotation."""
 
-    def __init__(
-        self, tokens: Tokens, sentence: Sentence, frames: Sequence[Frame], quoted: Callable[[int], bool]
-    ) -> None:
-        """Take the sentence; `quoted` tells whether a code point is in a quotation."""
+    def __init__(self, tokens: Tokens, sentence: Sentence, frames: Sequence[Frame], quoted: bytearray) -> None:
+        """Take the sentence; `quoted` is 1 for each token of the text in a quotation."""
         self.tokens, self.words, self.lowers = tokens, tokens.words, tokens.lowers
         self.first, self.last = sentence.first, sentence.last
         self.frames, self._quoted = frames, quoted
@@ -46,7 +44,7 @@ class Clause:
 
     def quoted(self, at: int) -> bool:
         """Tell whether a token stands in a quotation."""
-        return self._quoted(self.tokens.starts[at])
+        return bool(self._quoted[at])
 
     def trimmed(self, first: int, last: int) -> list[Range]:
         """Return a range without the punctuation at its edges as a list, empty where nothing is left."""
@@ -96,7 +94,7 @@ class Clause:
             if joint in _JOINTS:
                 if self.lower(begin - 2) == "," or later.source == frame.source or later.source[0] < at:
                     return min(end, begin - 1)
-            elif joint in (",", "—", "–") and (later.source[0] < at or later.manner == "source"):
+            elif joint in (",", "—", "–") and (later.source[0] < at or later.cue_kind == "source"):
                 return min(end, begin - 1)
         return end
 

@@ -57,7 +57,7 @@ def _end(clause: Clause, at: int, place: int) -> int:
         elif lower in ("and", "but", "or"):
             if _opens_clause(clause, number + 1):
                 return number
-        elif not has_clause and frame.manner == "noun" and _is_finite(clause, at, number):
+        elif not has_clause and frame.cue_kind == "noun" and _is_finite(clause, at, number):
             return number
     return end
 

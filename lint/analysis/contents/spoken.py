@@ -39,12 +39,12 @@ def of(clause: Clause, place: int, left: int, right: int) -> list[Range]:
         return before + _interrupted(clause, at + 1, place)
     if following in ("", ".", ")") or (at >= clause.last - 1 and following in "?!"):
         return before
-    if following in _WHERE and frame.manner == "speech":
+    if following in _WHERE and frame.cue_kind == "speech":
         return before
     at += following in (",", ":")
     if before and not _opens_said(clause, at):
         return before
-    if frame.manner == "source":
+    if frame.cue_kind == "source":
         return before or _around_phrase(clause, at, place)
     return _behind(clause, at, place) or before
 
@@ -125,6 +125,6 @@ def _interrupted(clause: Clause, at: int, place: int) -> list[Range]:
 
 
 def _behind(clause: Clause, at: int, place: int) -> list[Range]:
-    if clause.lower(at) in ("of", "about", "against", "for", "on") and clause.frames[place].manner == "speech":
+    if clause.lower(at) in ("of", "about", "against", "for", "on") and clause.frames[place].cue_kind == "speech":
         at += 1
     return clause.trimmed(at, clause.end(at, place))

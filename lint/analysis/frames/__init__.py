@@ -22,17 +22,16 @@ def find(
     sentences: Sequence[Sentence],
     blocks: Sequence[Block],
     sentence_at: Callable[[int], int | None],
-    in_quotation: Callable[[int], bool],
+    quoted: bytearray,
 ) -> list[Frame]:
-    """Return the frames outside quotation marks, in the order of their cues."""
+    """Return the frames outside quotation marks, in the order of their cues; `quoted` is 1 for each token in one."""
     known = verbs()
     words = [word for word in tokens.vocabulary if word in known or word in _OTHERS]
     places = layout.read(tokens, sentences, blocks, sentence_at)
     found: list[Frame] = []
     reading: Reading | None = None
     for cue in sorted(number for word in words for number in tokens.vocabulary[word]):
-        start = tokens.starts[cue]
-        number = None if in_quotation(start) else sentence_at(start)
+        number = None if quoted[cue] else sentence_at(tokens.starts[cue])
         if number is None:
             continue
         if reading is None or reading.number != number:

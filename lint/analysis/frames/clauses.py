@@ -52,7 +52,7 @@ def governing(reading: Reading, at: int) -> Range | None:
     for frame in reversed(reading.found):
         if frame.cue[0] < comma < at:
             continue
-        if frame.source[0] < frame.source[1] and frame.manner != "noun" and frame.covers is None:
+        if frame.source[0] < frame.source[1] and frame.cue_kind != "noun" and frame.covers is None:
             return frame.source
     if at > comma + 2:
         return finite_subject(reading, max(reading.first + 1, comma), at, at)

@@ -23,11 +23,11 @@ def _colon(reading: Reading, at: int) -> Frame | None:
     """Read "NAME:" before a quotation, in an interview or a headline, and a colon that brings in the next paragraph."""
     if at + 1 >= reading.last:
         return _bringing_in(reading, at)
-    if any(f.manner == "source" and f.source[1] == at for f in reading.found):
+    if any(f.cue_kind == "source" and f.source[1] == at for f in reading.found):
         return None
     if at in reading.layout.labels:
         return reading.frame((reading.first, at), (at, at + 1), "colon", ":")
-    if reading.lower(at + 1) not in OPENING or any(f.manner == "speech" for f in reading.found):
+    if reading.lower(at + 1) not in OPENING or any(f.cue_kind == "speech" for f in reading.found):
         return None
     source = reading.subjects.before(at)
     if source is None or source[0] > reading.first:

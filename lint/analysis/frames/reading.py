@@ -1,6 +1,6 @@
 """One sentence as the readers of frames see it: its tokens, and what stands around a place in it."""
 
-from lint.analysis.frames.frame import Frame, Manner, Range
+from lint.analysis.frames.frame import CueKind, Frame, Range
 from lint.analysis.frames.layout import Layout
 from lint.analysis.frames.nounphrases import NounPhrases
 from lint.analysis.frames.subjects import Subjects
@@ -37,14 +37,14 @@ class Reading:
         self,
         source: Range | None,
         cue: Range,
-        manner: Manner,
+        cue_kind: CueKind,
         base: str,
         *,
         inverted: bool = False,
         covers: Range | None = None,
     ) -> Frame:
         """Return a frame of this sentence."""
-        return Frame(source or (cue[0], cue[0]), cue, self.number, manner, inverted, covers, base)
+        return Frame(source or (cue[0], cue[0]), cue, self.number, cue_kind, inverted, covers, base)
 
     def quotes(self, at: int) -> bool:
         """Tell whether a quotation follows, with or without its comma or colon."""

@@ -3,7 +3,7 @@
 from lint.analysis.frames import passives, verbsense
 from lint.analysis.frames.clauses import chain, governing
 from lint.analysis.frames.cueverbs import Cue
-from lint.analysis.frames.frame import REPORTING, Frame, Manner, Range
+from lint.analysis.frames.frame import REPORTING, CueKind, Frame, Range
 from lint.analysis.frames.layout import LABEL
 from lint.analysis.frames.reading import Reading
 from lint.analysis.frames.words import BE, CLOSING, DETERMINERS, FINITE, HAVE, MODAL, OPENING, RELATIVES, SETTING
@@ -66,19 +66,19 @@ def _is_reduced(reading: Reading, at: int, start: int, cue: Cue) -> bool:
 def _active(reading: Reading, at: int, start: int, cue: Cue) -> Frame | None:
     """Read a verb whose subject speaks."""
     before = reading.lower(start - 1)
-    manner: Manner = cue.kind
+    cue_kind: CueKind = cue.kind
     if cue.form == "base" and before == "to":
-        if manner not in ("speech", "act"):
+        if cue_kind not in ("speech", "act"):
             return None
-        return reading.frame(governing(reading, start), (at, at + 1), manner, cue.base)
+        return reading.frame(governing(reading, start), (at, at + 1), cue_kind, cue.base)
     if cue.form == "past" and reading.lowers[at] == "asked" and before in ("when", "if", "", "as", "after"):
-        return reading.frame(None, (at, at + 1), manner, cue.base)
+        return reading.frame(None, (at, at + 1), cue_kind, cue.base)
     quoted = before in CLOSING and reading.ends_speech(at)
-    if (manner in ("speech", "belief") or quoted) and cue.form in ("past", "s", "base"):
+    if (cue_kind in ("speech", "belief") or quoted) and cue.form in ("past", "s", "base"):
         source = _inverted(reading, at, start)
         if source is not None:
-            manner = "speech" if quoted else manner
-            return reading.frame(source, (start, at + 1), manner, cue.base, inverted=True)
+            cue_kind = "speech" if quoted else cue_kind
+            return reading.frame(source, (start, at + 1), cue_kind, cue.base, inverted=True)
     return _with_subject(reading, at, start, cue)
 
 
@@ -89,10 +89,10 @@ def _with_subject(reading: Reading, at: int, start: int, cue: Cue) -> Frame | No
         return None
     if cue.form == "base" and start == at and reading.lowers[source[1] - 1] in ("he", "she", "it"):
         return None
-    manner: Manner = cue.kind
-    if manner not in REPORTING and source[0] and reading.words[source[0] - 1] in CLOSING and reading.ends_speech(at):
-        manner = "speech"  # "...?” Ruiz pressed." - whatever the verb, words go before it
-    return reading.frame(source, (start, at + 1), manner, cue.base)
+    cue_kind: CueKind = cue.kind
+    if cue_kind not in REPORTING and source[0] and reading.words[source[0] - 1] in CLOSING and reading.ends_speech(at):
+        cue_kind = "speech"  # "...?” Ruiz pressed." - whatever the verb, words go before it
+    return reading.frame(source, (start, at + 1), cue_kind, cue.base)
 
 
 def _subject(reading: Reading, start: int) -> Range | None:
