@@ -10,6 +10,7 @@ from lint.analysis import (
     garble,
     genre,
     likeness,
+    links,
     names,
     phrases,
     places,
@@ -137,6 +138,11 @@ class Analysis:
             self.sentence_at,
             self._quoted,
         )
+
+    @cached_property
+    def links(self) -> list[links.Link]:
+        """Hyperlinks to other sites, in Markdown and HTML, in order."""
+        return links.find(self.document.text)
 
     @cached_property
     def speakers(self) -> speakers.Speakers:

@@ -16,7 +16,7 @@ _HER_NOUNS = frozenset(
     sportswoman alderwoman assemblywoman noblewoman laywoman nun bride stewardess midwife""".split()
 )
 _HIS_NOUNS = frozenset(
-    """man husband father dad son brother uncle widower boy boyfriend grandfather grandson nephew actor waiter heir
+    """man husband father dad son brother uncle widower uncle boy boyfriend grandfather grandson nephew actor waiter heir
     spokesman chairman congressman councilman businessman salesman policeman sportsman alderman assemblyman fisherman
     fireman nobleman layman monk groom serviceman""".split()
 )

@@ -39,7 +39,7 @@ class Speakers:
         self._starts = [mention.start for mention in mentions]
         self._by_key: dict[str, list[Mention]] = {}
         for mention in mentions:
-            self._by_key.setdefault(mention.words[-1].lower(), []).append(mention)
+            self._by_key.setdefault(_key(mention), []).append(mention)
         self._told: dict[str, int] = {}
 
     def named(self, key: str) -> Speaker:
@@ -79,12 +79,12 @@ class Speakers:
         """Return the bearer of the name that a relative pronoun stands right behind."""
         if not before or self._tokens.at(start) - self._mentions[before - 1].last > 1:
             return NOBODY
-        return self.named(self._mentions[before - 1].words[-1].lower())
+        return self.named(_key(self._mentions[before - 1]))
 
     def _mentioned(self, pronoun: str, before: int) -> Speaker:
         """Return the last person named of whom it is told that "he" or "she" fits."""
         for mention in reversed(self._mentions[:before]):
-            key = mention.words[-1].lower()
+            key = _key(mention)
             if pronoun in PERSON_PRONOUNS and self._tells(key) and self.fits(pronoun, key):
                 return self.named(key)
         return NOBODY
@@ -107,3 +107,8 @@ class Speakers:
             if told or not word[0].isalpha() or word in ("of", "who", "for"):
                 return told
         return 0
+
+
+def _key(mention: Mention) -> str:
+    """Return the folded last word of a name, as a source has it: of "Park-Soo", "soo"."""
+    return mention.words[-1].lower().rsplit("-", 1)[-1]

@@ -20,6 +20,12 @@ _RUN = 4
 
 _CONTENT = 2
 
+SAID = 4
+"""Words from which on a quotation is taken for speech where only its own look tells."""
+_LONGER = 4
+"""Letters of a word that a title gives a capital."""
+_MARKS = "“”\"'«»„`‘’ "
+
 
 class Remark(NamedTuple):
     """A quotation: code points with its marks, its folded words, its sentence and who is given as its source.
@@ -78,6 +84,12 @@ def remarks(
             )
         )
     return found
+
+
+def is_speech(text: str, remark: Remark) -> bool:
+    """Tell whether words in quotation marks are speech rather than a title, a motto or a single term: by length and capitals."""
+    words = [word for word in text[remark.start : remark.end].strip(_MARKS).split() if len(word) >= _LONGER]
+    return len(remark.words) >= SAID and 2 * sum(word[0].isupper() for word in words) <= len(words)
 
 
 def _owners(quotations: Sequence[Quotation], triples: Sequence[Triple]) -> dict[int, Triple]:
