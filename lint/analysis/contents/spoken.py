@@ -9,7 +9,7 @@ from lint.analysis.wordlists import AUXILIARIES
 
 _ENDS = frozenset((",", "?", "!", ".", "…", "—", "–")) | CLOSING
 """Marks between what was said and the frame behind it."""
-_PARTICLED = frozenset("shoot fire rattle tick put set weigh chime make point".split())
+_PARTICLED = frozenset("chime make point".split())
 _PARTICLES = frozenset("out up back".split())
 _WHERE = frozenset("into with over up down by from through at".split())
 """Words behind a verb of saying that tell how and where, never what."""
@@ -84,7 +84,7 @@ def _is_clause(clause: Clause, first: int, last: int) -> bool:
 def _past_particle(clause: Clause, frame: Frame, right: int) -> int:
     """Return the token behind the particle of a verb: "pointed out", "put it", "made it clear"."""
     lower = clause.lower(right)
-    if frame.base in _PARTICLED and (lower in _PARTICLES or lower in ("clear", "off", "forth", "in", "it")):
+    if frame.base in _PARTICLED and (lower in _PARTICLES or lower in ("clear", "in", "it")):
         return right + 1 + (clause.lower(right + 1) == "clear")
     after = clause.lower(right + 1)
     return right + (lower in _PARTICLES and after not in SUBJECTS and after not in AUXILIARIES)

@@ -6,23 +6,31 @@ from lint.analysis.frames.words import BE, CHAIN_ADVERBS, CLOSING, DETERMINERS, 
 from lint.analysis.wordlists import AUXILIARIES, DOCUMENT_NOUNS
 
 _THAT = frozenset("that how why what whether".split())
-_WITH = {
-    "show": _THAT, "find": _THAT, "demonstrate": _THAT, "determine": _THAT, "document": _THAT, "specify": _THAT,
-    "speak": frozenset("about of on out against".split()), "talk": frozenset(("about", "of", "up")),
-    "continue": frozenset((",", ":")), "counter": _THAT | {",", ":"}, "point": frozenset(("out", "to")), "see": _THAT | {"as", "no"},
-    "state": _THAT | {"it", "he", "she", "they", ",", ":", "the", "his", "her", "their"}, "mean": _THAT, "lash": frozenset(("out",)), "reason": _THAT | {",", ":"},
-    "read": frozenset((",", ":")), "post": _THAT | {",", ":", "on", "a"}, "submit": _THAT, "volunteer": _THAT | {","}, "hit": frozenset(("back", "out")),
-    "vote": frozenset(("for", "against", "to")), "push": frozenset(("for", "back", "to")), "press": frozenset(("for", "to")),
-    "hear": _THAT, "aim": frozenset(("to", "at")),
-    "shoot": frozenset(("back",)), "fire": frozenset(("back", "off")), "lay": frozenset(("out",)), "spell": frozenset(("out",)),
-    "rattle": frozenset(("off",)), "tick": frozenset(("off",)), "put": frozenset(("it",)), "set": frozenset(("forth",)),
-    "weigh": frozenset(("in",)), "chime": frozenset(("in",)), "make": frozenset(("clear", "it")), "hold": frozenset(("that",)),
-    "take": frozenset(("aim", "issue", "exception")), "cast": frozenset(("doubt", "himself", "herself", "him", "her", "them", "it", "the")),
-    "distance": frozenset(("himself", "herself", "itself", "themselves")), "commit": frozenset(("to", "himself", "herself", "themselves")),
-    "beam": frozenset((",", ":")), "marvel": frozenset(("at", "that")), "raise": frozenset("concerns questions doubts the alarm eyebrows".split()),
-    "go": frozenset(("after",)),
-    "object": frozenset(("to", "that")), "figure": _THAT, "feature": frozenset(),
-}  # fmt: skip
+_OBJECT = _THAT | frozenset("it he she they the his her their , :".split())
+_SELF = frozenset("himself herself itself themselves".split())
+_WITH: dict[str, frozenset[str]] = {
+    **dict.fromkeys("show find demonstrate determine document specify mean hear figure".split(), _THAT),
+    **dict.fromkeys("counter reason".split(), _THAT | {",", ":"}),
+    "state": _OBJECT,
+    "speak": frozenset("about of on out against".split()),
+    "talk": frozenset("about of up".split()),
+    "continue": frozenset(", :".split()),
+    "read": frozenset(", :".split()),
+    "post": _THAT | frozenset(", : on a".split()),
+    "volunteer": _THAT | {","},
+    "point": frozenset("out to".split()),
+    "see": _THAT | {"as", "no"},
+    "vote": frozenset("for against to".split()),
+    "push": frozenset("for back to".split()),
+    "aim": frozenset("to at".split()),
+    "lash": frozenset(("out",)),
+    "chime": frozenset(("in",)),
+    "make": frozenset("clear it".split()),
+    "marvel": frozenset("at that".split()),
+    "object": frozenset("to that".split()),
+    "commit": _SELF | {"to"},
+    "compare": frozenset("him her them it himself herself the a his their".split()),
+}
 """What must follow verbs whose other senses are commoner, unless a quotation does."""
 _BEHIND = frozenset("about of to during after before when while as with from".split())
 """What stands behind a verb whose words stand before it: "...,” the editorial read after the vote."."""
