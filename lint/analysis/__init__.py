@@ -10,6 +10,7 @@ from lint.analysis import (
     garble,
     genre,
     likeness,
+    links,
     names,
     phrases,
     places,
@@ -17,11 +18,13 @@ from lint.analysis import (
     roll,
     sentences,
     sourcing,
+    speakers,
     speech,
     triples,
     usage,
     vagueness,
 )
+from lint.analysis.frames import frame
 from lint.analysis.inventory import Form, Occurrence
 from lint.analysis.knowledge import Knowledge
 from lint.analysis.memo import Memo, Piece, join
@@ -110,8 +113,8 @@ class Analysis:
         return names.in_title_case(self.tokens, self.document.blocks)
 
     @cached_property
-    def _frames(self) -> list[frames.Frame]:
-        return frames.find(self.tokens, self.sentences, self.document.blocks, self.sentence_at, self.in_quotation)
+    def _frames(self) -> list[frame.Frame]:
+        return frames.find(self.tokens, self.sentences, self.document.blocks, self.sentence_at, self._quoted)
 
     @cached_property
     def _all_attributions(self) -> list[attributions.Attribution]:
@@ -131,9 +134,20 @@ class Analysis:
             self.quotations,
             self._frames,
             self._all_attributions,
+            self.speakers,
             self.sentence_at,
-            self.in_quotation,
+            self._quoted,
         )
+
+    @cached_property
+    def links(self) -> list[links.Link]:
+        """Hyperlinks to other sites, in Markdown and HTML, in order."""
+        return links.find(self.document.text)
+
+    @cached_property
+    def speakers(self) -> speakers.Speakers:
+        """Who can be meant by a name or pronoun that is given as a source."""
+        return speakers.Speakers(self.tokens, self.mentions)
 
     @cached_property
     def remarks(self) -> list[speech.Remark]:
@@ -282,6 +296,15 @@ class Analysis:
     @cached_property
     def _quotation_bounds(self) -> tuple[list[int], list[int]]:
         return quotes.outermost(self.quotations)
+
+    @cached_property
+    def _quoted(self) -> bytearray:
+        """1 for each token in a quotation, marks included, else 0."""
+        found = bytearray(len(self.tokens))
+        for start, end in zip(*self._quotation_bounds, strict=True):
+            first, last = self.tokens.at(start), self.tokens.at(end)
+            found[first:last] = b"\x01" * (last - first)
+        return found
 
     def in_quotation(self, offset: int) -> bool:
         """Tell whether an offset lies within a quotation, marks included."""
