@@ -1,6 +1,5 @@
 """The shared analysis of one document: each layer is computed on first use by a pure function and then kept."""
 
-from collections.abc import Iterable
 from functools import cached_property
 
 from lint.analysis import (
@@ -46,6 +45,8 @@ class Analysis:
         self.knowledge = knowledge
         self._tags: dict[int, list[str]] = {}
         self._phrases: dict[str, list[tuple[int, int]]] = {}
+        self._sentences_with: dict[int, tuple[tuple[phrases.Phrase, ...], frozenset[int]]] = {}
+        """By the identity of the phrases, which are kept with the answer so that nothing else can take it."""
         self.aside: dict[tuple[int, int, int], bool] = {}
         """What `usage.stands_aside` has said, by the tokens and the identity of the form: several rules ask it."""
         self._memo = memo
@@ -223,10 +224,14 @@ class Analysis:
             found = self._phrases[phrase] = list(phrases.find(self.tokens, phrases.parse(phrase)))
         return found
 
-    def sentences_with(self, wanted: Iterable[phrases.Phrase]) -> set[int]:
+    def sentences_with(self, wanted: tuple[phrases.Phrase, ...]) -> frozenset[int]:
         """Return the numbers of the sentences in which one of the phrases begins."""
-        starts = (self.tokens.starts[first] for phrase in wanted for first, _ in phrases.find(self.tokens, phrase))
-        return {number for start in starts if (number := self.sentence_at(start)) is not None}
+        known = self._sentences_with.get(id(wanted))
+        if known is None:
+            starts = (self.tokens.starts[first] for phrase in wanted for first, _ in phrases.find(self.tokens, phrase))
+            found = frozenset(number for start in starts if (number := self.sentence_at(start)) is not None)
+            known = self._sentences_with[id(wanted)] = (wanted, found)
+        return known[1]
 
     def tags(self, sentence: int) -> list[str]:
         """Return the Penn tags of the tokens of a sentence, given by its number; the tagger is read on first use."""

@@ -3,7 +3,7 @@
 The terms are those of the Penn Attribution Relations Corpus (Pareti 2012); content is direct, indirect or mixed.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
@@ -66,14 +66,14 @@ def find(
                 ranges = _labelled(tokens, sentences, number, frame, outer, ranges)
                 if ranges and frame.cue[1] == sentences[number].last:
                     behind = sentence_at(ranges[-1][1] - 1)
-                    ranges += _running(sentences, behind or number, cued, outer, ranges)
+                    ranges += _running(sentences, behind or number, cued, outer, starts, ranges)
             if not ranges and frame.cue_kind == "speech":
                 ranges = _asked_before(sentences, number, frame, outer, starts)
             if not ranges or (frame.cue_kind not in _OWN and _is_told(at, together, covered)):
                 continue
             if attribution.reports and frame.cue_kind != "colon":
                 ranges = _opened_before(sentences, number, outer, starts, ranges)
-                ranges += _running(sentences, number, cued, outer, ranges)
+                ranges += _running(sentences, number, cued, outer, starts, ranges)
             if attribution.reports:
                 ranges = _continued(outer, starts, ranges)
             found.append(Triple(attribution, tuple(ranges), _manner(tokens, ranges, quoted), *speaker))
@@ -190,17 +190,23 @@ def _running(
     number: int,
     cued: set[int],
     outer: Sequence[Quotation],
+    starts: Sequence[int],
     ranges: Sequence[tuple[int, int]],
 ) -> list[tuple[int, int]]:
     """Return the sentences behind that go on with the words of a quotation, as far as nobody else is given."""
-    if not any(start < ranges[-1][1] and end > ranges[0][0] for start, end, *_ in outer):
+    at = bisect_left(starts, ranges[-1][1]) - 1
+    if at < 0 or outer[at].end <= ranges[0][0]:
         return []
     more: list[tuple[int, int]] = []
     block = sentences[number].block
     for later in range(number + 1, len(sentences)):
         sentence = sentences[later]
-        holder = next((q for q in outer if q.start - _LED_IN <= sentence.start and sentence.end - 1 <= q.end), None)
-        if later in cued or holder is None or sentence.block > block + 1:
+        if later in cued or sentence.block > block + 1:
+            break
+        # Of two quotations that open before it ends, a sentence as short as an opening may fill the first.
+        last = bisect_right(starts, sentence.start + _LED_IN)
+        holder = next((q for q in outer[max(0, last - 2) : last] if sentence.end - 1 <= q.end), None)
+        if holder is None:
             break
         block = sentence.block
         more.append((max(holder.start, sentence.start), sentence.end))
