@@ -1,6 +1,5 @@
 """The shared analysis of one document: each layer is computed on first use by a pure function and then kept."""
 
-from collections.abc import Iterable
 from functools import cached_property
 
 from lint.analysis import (
@@ -10,6 +9,7 @@ from lint.analysis import (
     garble,
     genre,
     likeness,
+    links,
     names,
     phrases,
     places,
@@ -17,11 +17,13 @@ from lint.analysis import (
     roll,
     sentences,
     sourcing,
+    speakers,
     speech,
     triples,
     usage,
     vagueness,
 )
+from lint.analysis.frames import frame
 from lint.analysis.inventory import Form, Occurrence
 from lint.analysis.knowledge import Knowledge
 from lint.analysis.memo import Memo, Piece, join
@@ -43,6 +45,8 @@ class Analysis:
         self.knowledge = knowledge
         self._tags: dict[int, list[str]] = {}
         self._phrases: dict[str, list[tuple[int, int]]] = {}
+        self._sentences_with: dict[int, tuple[tuple[phrases.Phrase, ...], frozenset[int]]] = {}
+        """By the identity of the phrases, which are kept with the answer so that nothing else can take it."""
         self.aside: dict[tuple[int, int, int], bool] = {}
         """What `usage.stands_aside` has said, by the tokens and the identity of the form: several rules ask it."""
         self._memo = memo
@@ -110,8 +114,8 @@ class Analysis:
         return names.in_title_case(self.tokens, self.document.blocks)
 
     @cached_property
-    def _frames(self) -> list[frames.Frame]:
-        return frames.find(self.tokens, self.sentences, self.document.blocks, self.sentence_at, self.in_quotation)
+    def _frames(self) -> list[frame.Frame]:
+        return frames.find(self.tokens, self.sentences, self.document.blocks, self.sentence_at, self._quoted)
 
     @cached_property
     def _all_attributions(self) -> list[attributions.Attribution]:
@@ -131,9 +135,20 @@ class Analysis:
             self.quotations,
             self._frames,
             self._all_attributions,
+            self.speakers,
             self.sentence_at,
-            self.in_quotation,
+            self._quoted,
         )
+
+    @cached_property
+    def links(self) -> list[links.Link]:
+        """Hyperlinks to other sites, in Markdown and HTML, in order."""
+        return links.find(self.document.text)
+
+    @cached_property
+    def speakers(self) -> speakers.Speakers:
+        """Who can be meant by a name or pronoun that is given as a source."""
+        return speakers.Speakers(self.tokens, self.mentions)
 
     @cached_property
     def remarks(self) -> list[speech.Remark]:
@@ -209,10 +224,14 @@ class Analysis:
             found = self._phrases[phrase] = list(phrases.find(self.tokens, phrases.parse(phrase)))
         return found
 
-    def sentences_with(self, wanted: Iterable[phrases.Phrase]) -> set[int]:
+    def sentences_with(self, wanted: tuple[phrases.Phrase, ...]) -> frozenset[int]:
         """Return the numbers of the sentences in which one of the phrases begins."""
-        starts = (self.tokens.starts[first] for phrase in wanted for first, _ in phrases.find(self.tokens, phrase))
-        return {number for start in starts if (number := self.sentence_at(start)) is not None}
+        known = self._sentences_with.get(id(wanted))
+        if known is None:
+            starts = (self.tokens.starts[first] for phrase in wanted for first, _ in phrases.find(self.tokens, phrase))
+            found = frozenset(number for start in starts if (number := self.sentence_at(start)) is not None)
+            known = self._sentences_with[id(wanted)] = (wanted, found)
+        return known[1]
 
     def tags(self, sentence: int) -> list[str]:
         """Return the Penn tags of the tokens of a sentence, given by its number; the tagger is read on first use."""
@@ -282,6 +301,15 @@ class Analysis:
     @cached_property
     def _quotation_bounds(self) -> tuple[list[int], list[int]]:
         return quotes.outermost(self.quotations)
+
+    @cached_property
+    def _quoted(self) -> bytearray:
+        """1 for each token in a quotation, marks included, else 0."""
+        found = bytearray(len(self.tokens))
+        for start, end in zip(*self._quotation_bounds, strict=True):
+            first, last = self.tokens.at(start), self.tokens.at(end)
+            found[first:last] = b"\x01" * (last - first)
+        return found
 
     def in_quotation(self, offset: int) -> bool:
         """Tell whether an offset lies within a quotation, marks included."""
