@@ -1,6 +1,6 @@
 """A word written twice in a row."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,6 +10,10 @@ from lint.finding import Edit, Related
 from lint.text import Span
 
 _SIZES = (2, 3, 4)
+_LINKS = frozenset("and or".split())
+_GOING_ON = frozenset("on again over more less round around out up down in off years days hours times".split())
+_NAMING = frozenset("call calls called calling is was".split())
+_FREE = frozenset("what whatever whoever whom when where".split())
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -56,6 +60,8 @@ class DoubledWord:
                 lowers[number + 1] if number + 1 < len(lowers) else "",
             ):
                 continue
+            if number > 1 and tokens.words[number - 2] == "-" and tokens.adjacent(number - 2):
+                continue
             if number + 1 < len(lowers) and tokens.adjacent(number) and tokens.words[number + 1] in "-=/":
                 continue
             gap = text[first.end : second.start]
@@ -92,6 +98,8 @@ class DoubledWord:
                 before = lowers[number - size - 1] if number > size else ""
                 if before == first[-1] or lowers[number + size : number + size + 1] == first[:1]:
                     continue
+                if _is_idiom(lowers, number, first):
+                    continue
                 start, end = tokens.starts[number], tokens.ends[number + size - 1]
                 if "\n" in analysis.text[tokens.starts[number - size] : end]:
                     continue
@@ -99,3 +107,13 @@ class DoubledWord:
                 cut = Edit(Span(tokens.ends[number - 1], end), "")
                 related = Related(Span(tokens.starts[number - size], tokens.ends[number - 1]), "stands here first")
                 yield Match(Span(start, end), {"word": words}, (related,), (cut,))
+
+
+def _is_idiom(lowers: Sequence[str], second: int, words: Sequence[str]) -> bool:
+    """Tell whether a repetition is meant: on and on, going and going, call a spade a spade, whatever he does he does."""
+    if len(words) == 2 and _LINKS & set(words):  # noqa: PLR2004 - a link and one other word
+        return any(word in _GOING_ON or word.endswith("ing") for word in words)
+    before = lowers[max(0, second - len(words) - 4) : second - len(words)]
+    if words[0] in ("a", "an", "the") and (_NAMING & set(before) or "and" in before[-1:]):
+        return True
+    return bool(before) and before[-1] in _FREE

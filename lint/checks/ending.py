@@ -1,6 +1,6 @@
 """Texts and sentences that stop before their end, and sentences that stand twice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,6 +11,17 @@ from lint.text import Span
 
 _CLOSING = frozenset("”’\"'»)]*_")
 _ENDS = frozenset(".?!…:;")
+_CREDITS = frozenset(
+    """Featured Image Photo Photos Credit Source Sources SOURCE SOURCES RELATED Related Follow Contact Copyright Fax
+    Facebook Twitter Getty contributed via Via Scribd Reporting Editing Read More Click click Watch @ | / = _ Tags
+    Subscribe Advertisement Transcript""".split()
+)
+"""Words and marks of the lines that close a page without being sentences of the story."""
+
+
+def _is_title(words: Sequence[str], numbers: Sequence[int]) -> bool:
+    """Tell whether most of the words have a capital, as those of a headline or a list of names."""
+    return 2 * sum(words[number][0].isupper() for number in numbers) > len(numbers)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -46,6 +57,8 @@ class TruncatedEnd:
         word = tokens.words[at]
         words = [number for number in range(last.first, at + 1) if tokens.is_word(number)]
         if word in _ENDS or word[-1] == "." or "￼" in text[last.start : last.end] or at < last.last - 1:
+            return
+        if _CREDITS & set(tokens.words[last.first : last.last]) or _is_title(tokens.words, words):
             return
         hanging = tokens.lowers[at] in self.hanging or word in ",-–—"
         shares = len(analysis.sentences) > 1 and analysis.sentences[-2].block == last.block

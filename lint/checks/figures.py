@@ -20,7 +20,7 @@ _UP = frozenset("rose climbed grew increased jumped soared".split())
 _DOWN = frozenset("fell dropped declined decreased shrank sank plunged".split())
 _CHANGE = re.compile(
     r"\b(rose|climbed|grew|increased|jumped|soared|fell|dropped|declined|decreased|shrank|sank|plunged) (to|from) "
-    r"\$?(\d[\d,]*(?:\.\d+)?)(%| percent| per cent|) (to|from) \$?(\d[\d,]*(?:\.\d+)?)(%| percent| per cent|)(?! ?(?:\w+illion|[a-z]*\d))\b"
+    r"\$?(\d[\d,]*(?:\.\d+)?)(%| percent| per cent|) (to|from) \$?(\d[\d,]*(?:\.\d+)?)(%| percent| per cent|)(?! ?(?:\w+illion|[a-z]*\d))\b(?! (?:\w+ ){0,3}to \d)"
 )
 
 

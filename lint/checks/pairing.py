@@ -79,8 +79,10 @@ class UnpairedMark:
             at for at in range(first, last) if tokens.words[at] == '"' and not _is_inch(text, tokens.starts[at])
         ]
         curly = [at for at in range(first, last) if tokens.words[at] in _CURLY]
-        if straight and curly:
+        if (straight and curly) or any(tokens.words[at] == "„" for at in range(first, last)):
             return None
+        if sum(tokens.words[at] == '"' for at in range(first, last)) % 2 == 0 and not curly:
+            return None  # a mark after a figure may close a quotation as well as stand for inches
         follows = number + 1 < len(blocks) and text[blocks[number + 1].span.start] in '“"”„'
         if straight:
             if len(straight) % 2 == 0 or follows:

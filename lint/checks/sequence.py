@@ -26,13 +26,16 @@ class _Step(NamedTuple):
     kinds: frozenset[str]
     tags: tuple[str, ...]
     but_words: frozenset[str]
+    but_kinds: frozenset[str]
     but_tags: tuple[str, ...]
     least: int
     most: int
 
     def fits(self, word: str, lower: str, tag: str) -> bool:
         """Tell whether one token is what the step asks for."""
-        if lower in self.but_words or any(_tagged(tag, wanted) for wanted in self.but_tags):
+        if lower in self.but_words or any(_is(kind, word) for kind in self.but_kinds):
+            return False
+        if any(_tagged(tag, wanted) for wanted in self.but_tags):
             return False
         if (self.words or self.kinds) and not (lower in self.words or any(_is(kind, word) for kind in self.kinds)):
             return False
@@ -207,6 +210,7 @@ def _step(part: str) -> _Step:
     kinds: set[str] = set()
     tags: list[str] = []
     but_words: set[str] = set()
+    but_kinds: set[str] = set()
     but_tags: list[str] = []
     for condition in body.split("&"):
         turned = condition.startswith("!")
@@ -216,12 +220,21 @@ def _step(part: str) -> _Step:
             (but_tags if turned else tags).extend(tag[1].split("|"))
             continue
         for word in wanted.split("|"):
-            if word in _CLASSES and not turned:
-                kinds.add(word)
+            if word in _CLASSES:
+                (but_kinds if turned else kinds).add(word)
             elif word.startswith("@") and word[1:].isalpha():
                 (but_words if turned else words).update(forms(word[1:]))
             elif _WORD.fullmatch(word):
                 (but_words if turned else words).add(word)
             else:
                 raise ValueError(f"“{word}” is no word in lower case, @verb, <TAG>, ANY, WORD, CAP, NUM or QUOTE")
-    return _Step(frozenset(words), frozenset(kinds), tuple(tags), frozenset(but_words), tuple(but_tags), least, most)
+    return _Step(
+        frozenset(words),
+        frozenset(kinds),
+        tuple(tags),
+        frozenset(but_words),
+        frozenset(but_kinds),
+        tuple(but_tags),
+        least,
+        most,
+    )
