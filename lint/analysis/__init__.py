@@ -7,6 +7,7 @@ from lint.analysis import (
     attributions,
     bearers,
     frames,
+    gaps,
     garble,
     genre,
     likeness,
@@ -238,8 +239,14 @@ class Analysis:
     def garble(self, sentence: int) -> garble.Garble:
         """Return how garbled a sentence looks, given by its number."""
         first, last = self.sentences[sentence].first, self.sentences[sentence].last
-        seen = garble.symbols(self.tokens.lowers[first:last], self.tags(sentence))
-        return garble.score(self.knowledge.grammar, seen)
+        words, lowers, tags = self.tokens.words[first:last], self.tokens.lowers[first:last], self.tags(sentence)
+        known = self.knowledge
+        return garble.score(known.grammar, known.lexicon, known.gaps, words, lowers, tags)
+
+    def weakest_gap(self, sentence: int) -> gaps.Gap | None:
+        """Return where a sentence, given by its number, most likely lost something; its token counts from the sentence."""
+        first, last = self.sentences[sentence].first, self.sentences[sentence].last
+        return self.knowledge.gaps.weakest(self.tokens.words[first:last])
 
     def mention_at(self, token: int) -> names.Mention | None:
         """Return the mention of a name that holds a token, or None."""

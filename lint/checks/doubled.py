@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis
-from lint.checks import Match, Unit
+from lint.analysis.wordlists import FUNCTION_WORDS
+from lint.checks import Match
 from lint.finding import Edit, Related
 from lint.text import Span
 
 _SIZES = (2, 3, 4)
 _LINKS = frozenset("and or".split())
 _GOING_ON = frozenset("on again over more less round around out up down in off years days hours times".split())
-_NAMING = frozenset("call calls called calling is was".split())
+_NAMING = frozenset("call calls called calling".split())
 _FREE = frozenset("what whatever whoever whom when where".split())
 
 
@@ -25,7 +26,6 @@ class DoubledWord:
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("word",))
-    unit: ClassVar[Unit] = "block"
 
     allowed: tuple[str, ...] = ()
 
@@ -41,6 +41,18 @@ class DoubledWord:
             analysis.tokens.is_capitalized(number)
             and sentence is not None
             and number > analysis.sentences[sentence].first
+        )
+
+    @staticmethod
+    def _is_slip(analysis: Analysis, number: int) -> bool:
+        """Tell whether a doubled word with a capital is no name of two equal words: it stands alone elsewhere too."""
+        tokens = analysis.tokens
+        around = (*tokens.words[max(0, number - 2) : number - 1], *tokens.words[number + 1 : number + 2])
+        if not tokens.is_capitalized(number) or not all(word[0].islower() for word in around):
+            return False
+        word, lowers = tokens.lowers[number], tokens.lowers
+        return word in FUNCTION_WORDS or any(
+            word not in (lowers[at - 1], *lowers[at + 1 : at + 2]) for at in tokens.vocabulary[word] if at
         )
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
@@ -68,8 +80,8 @@ class DoubledWord:
             if (
                 not gap.isspace()
                 or "\n\n" in gap
-                or tokens.is_capitalized(number)
-                or self._is_name(analysis, number - 1)
+                or (self._is_name(analysis, number - 1) and not self._is_slip(analysis, number))
+                or (tokens.is_capitalized(number) and not tokens.is_capitalized(number - 1))
             ):
                 continue
             if word[-1] == "." or analysis.sentence_at(first.start) != analysis.sentence_at(second.start):

@@ -21,7 +21,7 @@ _CREDITS = frozenset(
 
 def _is_title(words: Sequence[str], numbers: Sequence[int]) -> bool:
     """Tell whether most of the words have a capital, as those of a headline or a list of names."""
-    return 2 * sum(words[number][0].isupper() for number in numbers) > len(numbers)
+    return 3 * sum(words[number][0].isupper() for number in numbers) > 2 * len(numbers)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -35,8 +35,8 @@ class TruncatedEnd:
     placeholders: ClassVar[frozenset[str]] = frozenset(("last",))
 
     hanging: tuple[str, ...]
-    minimum: int = 6
-    alone: int = 14
+    minimum: int = 3
+    alone: int = 4
 
     def triggers(self) -> frozenset[str] | None:
         """Return None: a text may end in any word."""
@@ -63,7 +63,7 @@ class TruncatedEnd:
         hanging = tokens.lowers[at] in self.hanging or word in ",-–—"
         shares = len(analysis.sentences) > 1 and analysis.sentences[-2].block == last.block
         enough = len(words) >= self.minimum and (shares or len(words) >= self.alone)
-        prose = any(tokens.words[number][0].islower() for number in words[1:])
+        prose = sum(tokens.words[number][0].islower() for number in words[1:]) >= min(2, len(words) - 1)
         if not prose or not (hanging or enough) or not tokens.is_capitalized(words[0] if words else at):
             return
         start = max(last.first, at - 2)

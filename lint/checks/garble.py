@@ -11,7 +11,7 @@ from lint.text import Span
 
 @dataclass(frozen=True, eq=False, repr=False)
 class GarbledSentence:
-    """Report sentences of at least `minimum` tokens with a garble score of `least` (nats) or more, once each."""
+    """Report sentences of at least `minimum` tokens with a gap whose log-odds of a loss are `least` or more, once each."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset()
     unit: ClassVar[Unit] = "block"
@@ -24,11 +24,11 @@ class GarbledSentence:
         return None
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
-        """Yield the word at which a sentence is oddest, with the one before it."""
+        """Yield the two words between which a sentence breaks."""
         for number, sentence in enumerate(analysis.sentences):
             if sentence.last - sentence.first >= self.minimum:
-                found = analysis.garble(number)
-                if found.score >= self.least:
-                    at = sentence.first + found.place
+                found = analysis.weakest_gap(number)
+                if found is not None and found.odds >= self.least:
+                    at = sentence.first + found.token
                     first = max(sentence.first, at - 1)
                     yield Match(Span(analysis.tokens.starts[first], analysis.tokens.ends[at]))

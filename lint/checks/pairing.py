@@ -1,6 +1,7 @@
 """Quotation marks and brackets that do not pair."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,6 +11,9 @@ from lint.text import Span
 
 _OPEN = {")": "(", "]": "[", "}": "{"}
 _CURLY = ("“", "”")
+_ENUMERATES = re.compile(r"[a-z]|\d\d?|[ivx]{2,4}")
+_TAIL = 400
+"""Tokens after which a quotation that never closes is taken for a scraping loss, not for a fault of its sentence."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -19,7 +23,8 @@ class UnpairedMark:
     `marks` is `brackets` or `quotes`. Lists (`a)`, `1)`) and faces (`:)`) are no brackets. A quotation may run over
     several paragraphs, each of which opens with a mark; a paragraph that is all quotation may have lost a mark when it
     was scraped. Where a text loses marks in more than `most` paragraphs, they were lost on the way and are not reported.
-    A paragraph of more than `longest` tokens is several run together, whose marks mean nothing any more.
+    A paragraph of more than `longest` tokens is several run together: of its brackets nothing is said, of its quotation
+    marks only where a single one is left over.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("mark",))
@@ -38,7 +43,7 @@ class UnpairedMark:
         found = [
             (number, at)
             for number, (first, last) in enumerate(self._paragraphs(analysis))
-            if last - first <= self.longest and (at := finder(analysis, first, last, number)) is not None
+            if (self.marks == "quotes" or last - first <= self.longest) and (at := finder(analysis, first, last, number)) is not None
         ]
         if len(found) > self.most:
             return
@@ -64,15 +69,14 @@ class UnpairedMark:
                 if waiting and tokens.words[waiting[-1]] == _OPEN[word]:
                     waiting.pop()
                 elif at > first and (
-                    tokens.words[at - 1] in ":;-" or (tokens.adjacent(at - 1) and len(tokens.words[at - 1]) <= 2)  # noqa: PLR2004 - a) and 12)
+                    tokens.words[at - 1] in ":;-" or (tokens.adjacent(at - 1) and _ENUMERATES.fullmatch(tokens.lowers[at - 1]))
                 ):
                     continue
                 else:
                     return at
         return waiting[0] if waiting else None
 
-    @staticmethod
-    def _quote(analysis: Analysis, first: int, last: int, number: int) -> int | None:
+    def _quote(self, analysis: Analysis, first: int, last: int, number: int) -> int | None:
         tokens, text = analysis.tokens, analysis.text
         blocks = analysis.document.blocks
         straight = [
@@ -84,10 +88,14 @@ class UnpairedMark:
         if sum(tokens.words[at] == '"' for at in range(first, last)) % 2 == 0 and not curly:
             return None  # a mark after a figure may close a quotation as well as stand for inches
         follows = number + 1 < len(blocks) and text[blocks[number + 1].span.start] in '“"”„'
+        if last - first > self.longest:
+            return _lone_one(analysis, straight or curly, last, follows=follows)
         if straight:
-            if len(straight) % 2 == 0 or follows:
+            if len(straight) % 2 == 0:
                 return None
-            return _odd_one(text, tokens.starts, straight)
+            odd = _odd_one(text, tokens.starts, straight)
+            runs_on = follows and odd == straight[-1] and _heads(tokens.words, odd)
+            return None if runs_on else odd
         opened: int | None = None
         for at in curly:
             if tokens.words[at] == "“":
@@ -98,7 +106,38 @@ class UnpairedMark:
                 return at
             else:
                 opened = None
-        return None if follows else opened
+        return None if opened is not None and follows and _heads(tokens.words, opened) else opened
+
+
+def _lone_one(analysis: Analysis, marks: Sequence[int], last: int, *, follows: bool) -> int | None:
+    """Return the mark without a partner in paragraphs that were run together, where it is the only one.
+
+    A quotation that opened a sentence and was opened again at the next one ran over several paragraphs.
+    """
+    tokens, text = analysis.tokens, analysis.text
+    opened: int | None = None
+    alone: list[int] = []
+    for at in marks:
+        start = tokens.starts[at]
+        opens = tokens.words[at] == "“" or (
+            tokens.words[at] == '"' and (start == 0 or text[start - 1] in " \n\t(—–-[")
+        )
+        if not opens:
+            if opened is None:
+                alone.append(at)
+            opened = None
+            continue
+        if opened is not None and not (_heads(tokens.words, at) and _heads(tokens.words, opened)):
+            alone.append(opened)
+        opened = at
+    if opened is not None and not follows and opened > last - _TAIL:
+        alone.append(opened)
+    return alone[0] if len(alone) == 1 else None
+
+
+def _heads(words: Sequence[str], at: int) -> bool:
+    """Tell whether a mark stands where a sentence or a speech begins."""
+    return at == 0 or words[at - 1] in ".?!…,:" or words[at - 1][-1] == "."
 
 
 def _is_inch(text: str, at: int) -> bool:
