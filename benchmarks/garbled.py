@@ -298,7 +298,9 @@ def judged_items(own: Engine, articles: Sequence[dict[str, Any]]) -> list[tuple[
 def verdicts(path: Path) -> dict[str, str]:
     """Return the verdicts of a file by mark: lines of mark, tab, true or false; other lines are comments."""
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    return {cells[0]: cells[1] for line in lines if len(cells := line.split("\t")) > 1 and cells[1] in ("true", "false")}
+    return {
+        cells[0]: cells[1] for line in lines if len(cells := line.split("\t")) > 1 and cells[1] in ("true", "false")
+    }
 
 
 def measure_judged(own: Engine, articles: Sequence[dict[str, Any]], file: Path, second: Path | None, out: Path) -> None:

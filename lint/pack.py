@@ -54,7 +54,24 @@ def _rule_to_plain(rule: Rule) -> list[Any]:
 
 
 def _rule_from_plain(row: list[Any]) -> Rule:
-    name, family, summary, check, message, why, source, url, status, severity, quotes, options, scope, fix, path, fold = row
+    (
+        name,
+        family,
+        summary,
+        check,
+        message,
+        why,
+        source,
+        url,
+        status,
+        severity,
+        quotes,
+        options,
+        scope,
+        fix,
+        path,
+        fold,
+    ) = row
     return Rule(
         name,
         family,

@@ -84,7 +84,8 @@ def rule_table() -> Record:
                 required=True,
             ),
             "fold": Field(
-                Choice(("sentence",)), "Findings of all such rules in one sentence are shown as one; left out: each alone."
+                Choice(("sentence",)),
+                "Findings of all such rules in one sentence are shown as one; left out: each alone.",
             ),
             "fix": Field(
                 Record(

@@ -24,7 +24,7 @@ MULTIPLIERS = {
 }
 _SEEDS = [(0x2545F491 * (number + 1)) & 0xFFFFFFFF for number in range(len(TEMPLATES))]
 FINAL = 0x85EBCA6B
-_MARKS = frozenset("“”\"«»„")
+_MARKS = frozenset('“”"«»„')
 OPENERS = frozenset(
     """, ; : — - ( ) that which who whom whose when where if because while although though as and or but than whether
     what how why before after since until unless""".split()
@@ -128,9 +128,7 @@ def numbered(words: Mapping[str, int], finite: Sequence[int]) -> dict[str, tuple
     `words` maps words to classes; `finite` says of each class whether its words are finite verbs: 0 no, 1 yes, 2 maybe.
     """
     start, classes = AFTER + 1, len(finite) + AFTER + 1
-    found = {
-        word: (number, kind + start, finite[kind]) for number, (word, kind) in enumerate(words.items(), start)
-    }
+    found = {word: (number, kind + start, finite[kind]) for number, (word, kind) in enumerate(words.items(), start)}
     for number, name in enumerate(ROUGH):
         found[name] = (len(words) + start + number, classes + number, 0)
     return found

@@ -94,12 +94,10 @@ def evidence(
         "repeated": (len(long) - len(set(long))) / number,
         "determiners": -tags.count("DT") / number,
     }
-    return {
-        name: max(-_MOST, min(_MOST, (rate - _NORMS[name][0]) / _NORMS[name][1])) for name, rate in rates.items()
-    }
+    return {name: max(-_MOST, min(_MOST, (rate - _NORMS[name][0]) / _NORMS[name][1])) for name, rate in rates.items()}
 
 
-def score(  # noqa: PLR0913 - three models and three layers
+def score(
     grammar: Grammar, lexicon: Lexicon, gaps: Gaps, words: Sequence[str], lowers: Sequence[str], tags: Sequence[str]
 ) -> Garble:
     """Return how garbled a sentence looks."""

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
-from lint.analysis.garble import Grammar
 from lint.analysis.gaps import Gaps
+from lint.analysis.garble import Grammar
 from lint.analysis.gazetteer import Gazetteer
 from lint.analysis.inventory import Inventory
 from lint.analysis.lexicon import Lexicon

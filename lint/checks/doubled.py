@@ -80,8 +80,10 @@ class DoubledWord:
             if (
                 not gap.isspace()
                 or "\n\n" in gap
-                or (self._is_name(analysis, number - 1) and not self._is_slip(analysis, number))
-                or (tokens.is_capitalized(number) and not tokens.is_capitalized(number - 1))
+                or (
+                    (tokens.is_capitalized(number) or self._is_name(analysis, number - 1))
+                    and not self._is_slip(analysis, number)
+                )
             ):
                 continue
             if word[-1] == "." or analysis.sentence_at(first.start) != analysis.sentence_at(second.start):

@@ -43,7 +43,8 @@ class UnpairedMark:
         found = [
             (number, at)
             for number, (first, last) in enumerate(self._paragraphs(analysis))
-            if (self.marks == "quotes" or last - first <= self.longest) and (at := finder(analysis, first, last, number)) is not None
+            if (self.marks == "quotes" or last - first <= self.longest)
+            and (at := finder(analysis, first, last, number)) is not None
         ]
         if len(found) > self.most:
             return
@@ -69,7 +70,8 @@ class UnpairedMark:
                 if waiting and tokens.words[waiting[-1]] == _OPEN[word]:
                     waiting.pop()
                 elif at > first and (
-                    tokens.words[at - 1] in ":;-" or (tokens.adjacent(at - 1) and _ENUMERATES.fullmatch(tokens.lowers[at - 1]))
+                    tokens.words[at - 1] in ":;-"
+                    or (tokens.adjacent(at - 1) and _ENUMERATES.fullmatch(tokens.lowers[at - 1]))
                 ):
                     continue
                 else:
@@ -119,9 +121,7 @@ def _lone_one(analysis: Analysis, marks: Sequence[int], last: int, *, follows: b
     alone: list[int] = []
     for at in marks:
         start = tokens.starts[at]
-        opens = tokens.words[at] == "“" or (
-            tokens.words[at] == '"' and (start == 0 or text[start - 1] in " \n\t(—–-[")
-        )
+        opens = tokens.words[at] == "“" or (tokens.words[at] == '"' and (start == 0 or text[start - 1] in " \n\t(—–-["))
         if not opens:
             if opened is None:
                 alone.append(at)

@@ -18,9 +18,7 @@ _SCALES = frozenset("hundred thousand million billion dozen percent % per point 
 _OWNERS = frozenset("the its his her their our these those all".split())
 _INTO_PARTS = frozenset((":", "including"))
 _LINKS = frozenset((",", "and", "as", "well", "plus"))
-_DISJOINT = (
-    "men women children boys girls adults babies infants soldiers civilians policemen police officers firefighters".split()
-)
+_DISJOINT = "men women children boys girls adults babies infants soldiers civilians policemen police officers firefighters".split()
 _PEOPLE = frozenset(
     "people persons civilians soldiers men women children workers migrants protesters passengers students".split()
 )
@@ -162,8 +160,10 @@ def _counts(analysis: Analysis) -> Iterator[_Count]:
             continue
         for at in range(sentence.first, sentence.last - 1):
             value = _value(lowers, at)
-            if value is None or lowers[at + 1] not in _PEOPLE or (_ROUGH | _SUMS) & set(
-                lowers[max(sentence.first, at - 3) : at + 4]
+            if (
+                value is None
+                or lowers[at + 1] not in _PEOPLE
+                or (_ROUGH | _SUMS) & set(lowers[max(sentence.first, at - 3) : at + 4])
             ):
                 continue
             near = lowers[max(sentence.first, at - _NEAR) : min(sentence.last, at + 2 + _NEAR)]

@@ -44,7 +44,7 @@ def sentences(folder: Path) -> Iterator[Sentence]:
             for row in islice(rows, HELD_OUT):
                 analysis = Analysis(Document.of(Source("", json.loads(row)["text"])), knowledge)
                 for sentence in analysis.sentences:
-                    cut = [word for word in analysis.tokens.words[sentence.first : sentence.last] if word not in "“”\""]
+                    cut = [word for word in analysis.tokens.words[sentence.first : sentence.last] if word not in '“”"']
                     if 8 <= len(cut) <= 60 and cut[-1] == "." and cut[0][0].isupper():  # noqa: PLR2004 - as above
                         words += len(cut)
                         yield gaps.normal(cut), knowledge.tagger.tag(cut)
@@ -145,9 +145,7 @@ def train(corpus: list[list[str]], known: dict[str, tuple[int, int, int]]) -> tu
         good, bad = order.permutation(whole_gaps), order.permutation(lost_gaps)
         parts = max(1, len(good) // BATCH)
         for part in range(parts):
-            seen = np.concatenate(
-                (features(whole_row, good[part::parts]), features(lost_row, bad[part::parts]))
-            )
+            seen = np.concatenate((features(whole_row, good[part::parts]), features(lost_row, bad[part::parts])))
             truth = np.zeros(len(seen), np.float32)
             truth[len(good[part::parts]) :] = 1
             error = (1 / (1 + np.exp(-(weights[seen].sum(1) + bias))) - truth).astype(np.float32)
