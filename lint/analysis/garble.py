@@ -70,6 +70,15 @@ class Grammar:
         return sum(self.surprise(*row[at - 2 : at + 1]) for at in range(2, len(row))) / (len(row) - 2)
 
 
+def genitives(lowers: Sequence[str]) -> float:
+    """Return the share of "of" among the words of a text, in [0, 1].
+
+    Translation out of languages with a genitive case turns each into an "of" where an English writer would use a
+    possessive or a noun before the noun. The share says something of some hundred words, nothing of a sentence.
+    """
+    return lowers.count("of") / max(1, sum(word[0].isalpha() for word in lowers))
+
+
 def symbols(lowers: Sequence[str], tags: Sequence[str]) -> list[str]:
     """Return what the grammar sees of the words: function words and marks as they are, the others as their tags."""
     return [

@@ -21,6 +21,7 @@ KINDS: Mapping[str, str] = {
     "direction-figures": "lint.checks.figures:DirectionFigures",
     "doubled-word": "lint.checks.doubled:DoubledWord",
     "garbled-sentence": "lint.checks.garble:GarbledSentence",
+    "heavy-genitives": "lint.checks.garble:HeavyGenitives",
     "listed-mixture": "lint.checks.mixture:ListedMixture",
     "listed-name": "lint.checks.listed:ListedName",
     "mangled-place": "lint.checks.place:MangledPlace",

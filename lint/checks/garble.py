@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis
+from lint.analysis.garble import genitives
 from lint.checks import Match, Unit
 from lint.text import Span
 
@@ -32,3 +33,26 @@ class GarbledSentence:
                     at = sentence.first + found.token
                     first = max(sentence.first, at - 1)
                     yield Match(Span(analysis.tokens.starts[first], analysis.tokens.ends[at]))
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class HeavyGenitives:
+    """Report, once for a text of at least `minimum` words, a share of "of" among them of `least` or more."""
+
+    placeholders: ClassVar[frozenset[str]] = frozenset(("share",))
+
+    least: float
+    minimum: int = 150
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return the word that is counted."""
+        return frozenset(("of",))
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield the sentence with the most of them."""
+        tokens = analysis.tokens
+        share = genitives(tokens.lowers)
+        if share < self.least or sum(map(tokens.is_word, range(len(tokens)))) < self.minimum:
+            return
+        heaviest = max(analysis.sentences, key=lambda found: tokens.lowers[found.first : found.last].count("of"))
+        yield Match(Span(heaviest.start, heaviest.end), {"share": f"{100 * share:.1f}"})
