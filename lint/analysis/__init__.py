@@ -19,6 +19,7 @@ from lint.analysis import (
     sentences,
     sourcing,
     speech,
+    tagged,
     triples,
     usage,
     vagueness,
@@ -43,6 +44,7 @@ class Analysis:
         self.document = document
         self.knowledge = knowledge
         self._tags: dict[int, list[str]] = {}
+        self._written: dict[tuple[int, bool], str] = {}
         self._phrases: dict[str, list[tuple[int, int]]] = {}
         self.aside: dict[tuple[int, int, int], bool] = {}
         """What `usage.stands_aside` has said, by the tokens and the identity of the form: several rules ask it."""
@@ -235,6 +237,22 @@ class Analysis:
             return []
         start = self.sentences[number].first
         return self.tags(number)[first - start : last - start]
+
+    def core(self, sentence: int) -> tuple[int, int]:
+        """Return the tokens [first, last) of a sentence without the marks around it and the full stop."""
+        place = self.sentences[sentence]
+        return tagged.core(self.tokens.words, place.first, place.last)
+
+    def written(self, sentence: int, *, with_tags: bool = False) -> str:
+        """Return the core of a sentence written out for regular expressions, see `tagged`."""
+        known = self._written.get((sentence, with_tags))
+        if known is None:
+            first, last = self.core(sentence)
+            tokens = self.tokens
+            tags = self.tags_of(first, last) if with_tags else ()
+            known = tagged.write(tokens.words[first:last], tokens.lowers[first:last], tags)
+            self._written[sentence, with_tags] = known
+        return known
 
     def garble(self, sentence: int) -> garble.Garble:
         """Return how garbled a sentence looks, given by its number."""
