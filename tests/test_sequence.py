@@ -5,6 +5,7 @@ import pytest
 from lint import rulefile
 from lint.analysis import Analysis
 from lint.analysis.knowledge import Knowledge
+from lint.analysis.tagged import SURE
 from lint.checks import OptionError
 from lint.checks.sequence import SequenceCheck
 from lint.document import Document
@@ -55,3 +56,9 @@ def test_it_wakes_on_its_rarest_step() -> None:
 def test_tags_of_a_plain_sentence() -> None:
     analysis = Analysis(Document.of(Source("", "The council will meet on Monday.")), KNOWLEDGE)
     assert analysis.tags(0) == ["DT", "NN", "MD", "VB", "IN", "NNP", "."]
+
+
+def test_sure_tags_are_those_of_the_tagger() -> None:
+    for word, tag in SURE.items():
+        for around in (["stone", word, "stone"], ["to", word, "the"], ["She", word, "it"]):
+            assert KNOWLEDGE.tagger.tag(around)[1] == tag

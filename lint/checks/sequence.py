@@ -137,7 +137,9 @@ class SequenceCheck:
             return product(range(len(self._patterns)), range(len(analysis.sentences)))
         found: set[tuple[int, int]] = set()
         for word in waiting.keys() & vocabulary.keys():
-            sentences = {number for token in vocabulary[word] if (number := analysis.sentence_at(starts[token])) is not None}
+            sentences = {
+                number for token in vocabulary[word] if (number := analysis.sentence_at(starts[token])) is not None
+            }
             found.update(product(waiting[word], sentences))
         return sorted(found)
 
@@ -200,7 +202,10 @@ def _condition(condition: str, unknown: str) -> tuple[frozenset[str], str]:
     """
     tag = _TAG.fullmatch(condition)
     if tag:
-        tags = [re.escape(name[:-1]) + f"[^{EDGE}]*" if name.endswith("*") else re.escape(name) for name in tag[1].split("|")]
+        tags = [
+            re.escape(name[:-1]) + f"[^{EDGE}]*" if name.endswith("*") else re.escape(name)
+            for name in tag[1].split("|")
+        ]
         tags += [re.escape(unknown)] if unknown else []
         return frozenset(), f" [^{EDGE}]*{EDGE}.(?:{'|'.join(tags)}){EDGE}"
     words: set[str] = set()
