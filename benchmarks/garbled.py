@@ -241,9 +241,10 @@ def injected(texts: Sequence[str], fault: str, count: int) -> list[tuple[str, st
 
 
 def seen(engine: Engine, before: str, after: str, start: int, end: int) -> bool:
-    """Tell whether a finding touches the sentence that was not there before the fault."""
-    # A finding is known again by its rule and its text: offsets move with the fault.
-    old = {(rule, before[first:last]) for first, last, rule in engine(before).places}
+    """Tell whether a finding touches the sentence that the sentence did not have before the fault."""
+    # A finding of the same sentence is known again by its rule and its text: offsets move with the fault.
+    whole = end + len(before) - len(after)
+    old = {(rule, before[first:last]) for first, last, rule in engine(before).places if first < whole and last > start}
     return any(
         first < end and last > start and (rule, after[first:last]) not in old
         for first, last, rule in engine(after).places
