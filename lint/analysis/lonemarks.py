@@ -52,7 +52,7 @@ def find(text: str, tokens: Tokens, blocks: Sequence[Block], sentences: Sequence
 
         found += [
             opened
-            for opened, following in _alone(tokens, marks, first)
+            for opened, following in _alone(tokens, marks)
             if following is None  # a closing mark
             or not _heads(tokens, opened, first)
             or named(opened)
@@ -62,7 +62,7 @@ def find(text: str, tokens: Tokens, blocks: Sequence[Block], sentences: Sequence
     return sorted(found)
 
 
-def _alone(tokens: Tokens, marks: Sequence[_Mark], first: int) -> list[tuple[int, int | None]]:
+def _alone(tokens: Tokens, marks: Sequence[_Mark]) -> list[tuple[int, int | None]]:
     """Return each mark that found no partner: a closing one with None, an opening one with the next opening mark's token.
 
     Behind the last opening mark that token is beyond all others.
@@ -122,7 +122,7 @@ def _heads(tokens: Tokens, at: int, first: int, before: frozenset[str] = _HEADS)
 
 
 def _is_named(tokens: Tokens, first: int, last: int) -> bool:
-    """Tell whether a sentence names a speaker behind its last comma: “…, said the mayor.”"""
+    """Tell whether a sentence names a speaker behind its last comma, as in “…, said the mayor”."""
     commas = [at for at in range(first, last) if tokens.words[at] == ","]
     if not commas:
         return False

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from lint.analysis import Analysis
-from lint.analysis.wordlists import FUNCTION_WORDS
+from lint.analysis.wordlists import FUNCTION_WORDS, WEEKDAYS
 from lint.checks import Match
 from lint.finding import Edit, Related
 from lint.text import Span
@@ -15,14 +16,21 @@ _LINKS = frozenset("and or".split())
 _GOING_ON = frozenset("on again over more less round around out up down in off years days hours times".split())
 _NAMING = frozenset("call calls called calling".split())
 _FREE = frozenset("what whatever whoever whom when where".split())
+_DASHES = frozenset("–—-")
+_NEVER_BEFORE = {
+    "that": frozenset("a an the no he she it they we i you his her its their our there this these those".split()),
+    "had": frozenset(("been",)),
+}
+"""What cannot follow a word that may otherwise stand twice: he said that that plan failed, but not that that the plan."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class DoubledWord:
-    """Report two equal words with nothing but white space between them; `allowed` words may stand twice.
+    """Report two equal words, or runs of two to four words, with nothing but white space between them.
 
-    Words with a capital in the middle of a sentence are left alone, because names repeat (Baden Baden), and so are three
-    in a row (pow pow pow), single letters and the first half of a compound: those are meant or are no words.
+    `allowed` words may stand twice, unless the next word shows that they may not. A word with a capital inside its
+    sentence is reported only if it is a common word or stands alone elsewhere, because names repeat (Baden Baden). Three
+    in a row (pow pow pow), single letters and the first half of a compound are left alone.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("word",))
@@ -33,94 +41,93 @@ class DoubledWord:
         """Return None: any word may be doubled."""
         return None
 
-    @staticmethod
-    def _is_name(analysis: Analysis, number: int) -> bool:
-        """Tell whether the first of the two is capitalised inside its sentence: Lincoln High School school board."""
-        sentence = analysis.sentence_at(analysis.tokens.starts[number])
-        return (
-            analysis.tokens.is_capitalized(number)
-            and sentence is not None
-            and number > analysis.sentences[sentence].first
-        )
-
-    @staticmethod
-    def _is_slip(analysis: Analysis, number: int) -> bool:
-        """Tell whether a doubled word with a capital is no name of two equal words: it stands alone elsewhere too."""
-        tokens = analysis.tokens
-        around = (*tokens.words[max(0, number - 2) : number - 1], *tokens.words[number + 1 : number + 2])
-        if not tokens.is_capitalized(number) or not all(word[0].islower() for word in around):
-            return False
-        word, lowers = tokens.lowers[number], tokens.lowers
-        return word in FUNCTION_WORDS or any(
-            word not in (lowers[at - 1], *lowers[at + 1 : at + 2]) for at in tokens.vocabulary[word] if at
-        )
-
     def matches(self, analysis: Analysis) -> Iterator[Match]:
-        """Yield both words as one span."""
-        tokens = analysis.tokens
-        lowers, text = tokens.lowers, analysis.text
-        allowed = frozenset(self.allowed)
-        for number, word in enumerate(lowers[1:], 1):
-            if word != lowers[number - 1] or not word[0].isalpha() or word in allowed:
-                continue
-            first, second = (
-                Span(tokens.starts[number - 1], tokens.ends[number - 1]),
-                Span(tokens.starts[number], tokens.ends[number]),
-            )
-            if (len(word) == 1 and word != "a") or word in (
-                lowers[number - 2] if number > 1 else "",
-                lowers[number + 1] if number + 1 < len(lowers) else "",
-            ):
-                continue
-            if number > 1 and tokens.words[number - 2] == "-" and tokens.adjacent(number - 2):
-                continue
-            if number + 1 < len(lowers) and tokens.adjacent(number) and tokens.words[number + 1] in "-=/":
-                continue
-            gap = text[first.end : second.start]
-            if (
-                not gap.isspace()
-                or "\n\n" in gap
-                or (
-                    (tokens.is_capitalized(number) or self._is_name(analysis, number - 1))
-                    and not self._is_slip(analysis, number)
-                )
-            ):
-                continue
-            if word[-1] == "." or analysis.sentence_at(first.start) != analysis.sentence_at(second.start):
-                continue
-            whole = Span(first.start, second.end)
-            yield Match(
-                whole,
-                {"word": tokens.words[number]},
-                (Related(second, "again here"),),
-                (Edit(Span(first.end, second.end), ""),),
-            )
-        yield from self._phrases(analysis)
-
-    @staticmethod
-    def _phrases(analysis: Analysis) -> Iterator[Match]:
-        """Yield the second of two equal runs of two to four words, unless a third is begun (again and again and again)."""
+        """Yield both words as one span, and of two runs the second."""
         tokens = analysis.tokens
         lowers = tokens.lowers
-        for number, word in enumerate(lowers[2:], 2):
-            for size in _SIZES:
-                if number < size or word != lowers[number - size] or not word[0].isalpha():
-                    continue
-                first, last = lowers[number - size : number], lowers[number : number + size]
-                if first != last or len(set(first)) == 1 or not all(part[0].isalpha() for part in first):
-                    continue
-                before = lowers[number - size - 1] if number > size else ""
-                if before == first[-1] or lowers[number + size : number + size + 1] == first[:1]:
-                    continue
-                if _is_idiom(lowers, number, first):
-                    continue
-                start, end = tokens.starts[number], tokens.ends[number + size - 1]
-                if "\n" in analysis.text[tokens.starts[number - size] : end]:
-                    continue
-                words = analysis.text[start:end]
-                cut = Edit(Span(tokens.ends[number - 1], end), "")
-                related = Related(Span(tokens.starts[number - size], tokens.ends[number - 1]), "stands here first")
-                yield Match(Span(start, end), {"word": words}, (related,), (cut,))
+        allowed = frozenset(self.allowed)
+        for number, word in enumerate(lowers[1:], 1):
+            if word != lowers[number - 1] or not word[0].isalpha():
+                continue
+            following = lowers[number + 1] if number + 1 < len(lowers) else ""
+            if word in allowed and following not in _NEVER_BEFORE.get(word, ()):
+                continue
+            if _is_slip(analysis, number):
+                first = Span(tokens.starts[number - 1], tokens.ends[number - 1])
+                second = Span(tokens.starts[number], tokens.ends[number])
+                yield Match(
+                    Span(first.start, second.end),
+                    {"word": tokens.words[number]},
+                    (Related(second, "again here"),),
+                    (Edit(Span(first.end, second.end), ""),),
+                )
+        yield from _phrases(analysis)
+
+
+def _is_slip(analysis: Analysis, number: int) -> bool:
+    """Tell whether the token and the equal one before it stand twice by mistake."""
+    tokens = analysis.tokens
+    words, lowers = tokens.words, tokens.lowers
+    word = lowers[number]
+    gap = analysis.text[tokens.ends[number - 1] : tokens.starts[number]]
+    if not gap.isspace() or "\n\n" in gap or word[-1] == "." or (len(word) == 1 and word != "a"):
+        return False
+    if word in (lowers[number - 2] if number > 1 else "", *lowers[number + 1 : number + 2]):
+        return False
+    if number > 1 and words[number - 2] == "-" and tokens.adjacent(number - 2):
+        return False
+    if number + 1 < len(lowers) and tokens.adjacent(number) and words[number + 1] in "-=/&":
+        return False
+    sentence = analysis.sentence_at(tokens.starts[number - 1])
+    if sentence is None or sentence != analysis.sentence_at(tokens.starts[number]):
+        return False
+    if tokens.is_capitalized(number):
+        return words[number - 1] == words[number] and _is_no_name(analysis, number)
+    # Lincoln High School school board
+    return not tokens.is_capitalized(number - 1) or number - 1 == analysis.sentences[sentence].first
+
+
+def _is_no_name(analysis: Analysis, number: int) -> bool:
+    """Tell whether a doubled word with a capital is no name of two equal words, nor two names that met at a lost full stop."""
+    tokens = analysis.tokens
+    word = tokens.lowers[number]
+    if word in FUNCTION_WORDS or word in WEEKDAYS:
+        return True
+    if _DASHES & set(tokens.words[max(0, number - 4) : number - 1]):
+        return False
+    places = tokens.vocabulary[word]
+    pairs = sum(after - before == 1 for before, after in pairwise(places))
+    is_common = not tokens.words[number].isupper() and analysis.knowledge.lexicon.word_band(word) > 0
+    return pairs == 1 and (len(places) > 2 or is_common)  # noqa: PLR2004 - both and one more
+
+
+def _phrases(analysis: Analysis) -> Iterator[Match]:
+    """Yield the second of two equal runs of two to four words, unless a third is begun (again and again and again)."""
+    tokens = analysis.tokens
+    lowers = tokens.lowers
+    for number, word in enumerate(lowers[2:], 2):
+        for size in _SIZES:
+            if number < size or word != lowers[number - size] or not word[0].isalpha():
+                continue
+            first, last = lowers[number - size : number], lowers[number : number + size]
+            if first != last or len(set(first)) == 1 or not all(part[0].isalpha() for part in first):
+                continue
+            before, after = (
+                lowers[number - size - 1] if number > size else "",
+                lowers[number + size : number + size + 1],
+            )
+            if (
+                before == first[-1]
+                or (after == first[:1] and (size == _SIZES[0] or _LINKS & set(first)))
+                or _is_idiom(lowers, number, first)
+            ):
+                continue
+            start, end = tokens.starts[number], tokens.ends[number + size - 1]
+            if "\n" in analysis.text[tokens.starts[number - size] : end]:
+                continue
+            cut = Edit(Span(tokens.ends[number - 1], end), "")
+            related = Related(Span(tokens.starts[number - size], tokens.ends[number - 1]), "stands here first")
+            yield Match(Span(start, end), {"word": analysis.text[start:end]}, (related,), (cut,))
 
 
 def _is_idiom(lowers: Sequence[str], second: int, words: Sequence[str]) -> bool:

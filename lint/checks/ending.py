@@ -5,18 +5,23 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis
+from lint.analysis.tokens import Tokens
 from lint.checks import Match
 from lint.finding import Related
 from lint.text import Span
 
-_CLOSING = frozenset("”’\"'»)]*_")
+_CLOSING = frozenset("”“’\"'»)]*_")
 _ENDS = frozenset(".?!…:;")
 _CREDITS = frozenset(
     """Featured Image Photo Photos Credit Source Sources SOURCE SOURCES RELATED Related Follow Contact Copyright Fax
     Facebook Twitter Getty contributed via Via Scribd Reporting Editing Read More Click click Watch @ | / = _ Tags
-    Subscribe Advertisement Transcript""".split()
+    Subscribe Advertisement Transcript Reprinted Republished permission Print Top Amazon Stay Full""".split()
 )
 """Words and marks of the lines that close a page without being sentences of the story."""
+
+
+_BEFORE_NAMES = frozenset("gov sen rep mr mrs ms dr gen lt col sgt capt maj prof rev hon st".split())
+"""Words that a full stop cuts short and that a name follows."""
 
 
 def _is_title(words: Sequence[str], numbers: Sequence[int]) -> bool:
@@ -52,22 +57,36 @@ class TruncatedEnd:
         if last.block != blocks[-1]:
             return
         at = last.last - 1
-        while at > last.first and (tokens.words[at] in _CLOSING):
+        while at > last.first and tokens.words[at] in _CLOSING:
             at -= 1
-        word = tokens.words[at]
         words = [number for number in range(last.first, at + 1) if tokens.is_word(number)]
-        if word in _ENDS or word[-1] == "." or "￼" in text[last.start : last.end] or at < last.last - 1:
+        if len(words) < self.minimum or not tokens.is_capitalized(words[0]) or "￼" in text[last.start : last.end]:
             return
-        if _CREDITS & set(tokens.words[last.first : last.last]) or _is_title(tokens.words, words):
-            return
-        hanging = tokens.lowers[at] in self.hanging or word in ",-–—"
-        shares = len(analysis.sentences) > 1 and analysis.sentences[-2].block == last.block
-        enough = len(words) >= self.minimum and (shares or len(words) >= self.alone)
-        prose = sum(tokens.words[number][0].islower() for number in words[1:]) >= min(2, len(words) - 1)
-        if not prose or not (hanging or enough) or not tokens.is_capitalized(words[0] if words else at):
+        cut = tokens.words[at] == "." and tokens.lowers[at - 1] in _BEFORE_NAMES and tokens.adjacent(at - 1)
+        if not cut and not self._hangs(tokens, at) and not self._stops(analysis, words, at):
             return
         start = max(last.first, at - 2)
-        yield Match(Span(tokens.starts[start], tokens.ends[at]), {"last": word})
+        yield Match(Span(tokens.starts[start], tokens.ends[at]), {"last": tokens.words[words[-1]]})
+
+    def _hangs(self, tokens: Tokens, at: int) -> bool:
+        """Tell whether a word or mark never ends a sentence."""
+        return tokens.lowers[at] in self.hanging or tokens.words[at] in ",–—"
+
+    def _stops(self, analysis: Analysis, words: Sequence[int], at: int) -> bool:
+        """Tell whether the last sentence is one of the story and has no full stop."""
+        tokens, last = analysis.tokens, analysis.sentences[-1]
+        word = tokens.words[at]
+        if word in _ENDS or word[-1] == "." or at < last.last - 1 or not (word[0].isalnum() or word[0] in "'’"):
+            return False
+        if _ENDS & set(tokens.words[at - 1]) and tokens.adjacent(
+            at - 1
+        ):  # an address on the web, a sign behind the end
+            return False
+        if _CREDITS & set(tokens.words[last.first : last.last]) or _is_title(tokens.words, words):
+            return False
+        shares = len(analysis.sentences) > 1 and analysis.sentences[-2].block == last.block
+        prose = sum(tokens.words[number][0].islower() for number in words[1:]) >= min(2, len(words) - 1)
+        return prose and (shares or len(words) >= self.alone)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
