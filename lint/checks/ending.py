@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from lint.analysis import Analysis
 from lint.analysis.tokens import Tokens
+from lint.analysis.wordlists import FUNCTION_WORDS
 from lint.checks import Match
 from lint.finding import Related
 from lint.text import Span
@@ -24,9 +25,25 @@ _BEFORE_NAMES = frozenset("gov sen rep mr mrs ms dr gen lt col sgt capt maj prof
 """Words that a full stop cuts short and that a name follows."""
 
 
+_NEAR = 4
+_PAIRS = {"“": "”", "‘": "’", "(": ")", "[": "]"}
+
+
 def _is_title(words: Sequence[str], numbers: Sequence[int]) -> bool:
-    """Tell whether most of the words have a capital, as those of a headline or a list of names."""
-    return 3 * sum(words[number][0].isupper() for number in numbers) > 2 * len(numbers)
+    """Tell whether most words have a capital and the others join them, as in a headline or a list of names."""
+    low = [words[number] for number in numbers if not words[number][0].isupper()]
+    return 3 * len(low) < len(numbers) and FUNCTION_WORDS.issuperset(low)
+
+
+def _is_open(words: Sequence[str]) -> bool:
+    """Tell whether the words break off behind a mark that has not closed, or at the possessive of a plural."""
+    if words[-1] in ("’", "'") and words[-2:-1] and words[-2][-1] == "s" and not {"‘", "'"} & set(words[:-1]):
+        return True
+    if words[-1] in _CLOSING or words[-1][-1] in _ENDS:
+        return False
+    return any(
+        word in _PAIRS and _PAIRS[word] not in words[at:] for at, word in enumerate(words[-_NEAR:], len(words[:-_NEAR]))
+    )
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -62,8 +79,9 @@ class TruncatedEnd:
         words = [number for number in range(last.first, at + 1) if tokens.is_word(number)]
         if len(words) < self.minimum or not tokens.is_capitalized(words[0]) or "￼" in text[last.start : last.end]:
             return
-        cut = tokens.words[at] == "." and tokens.lowers[at - 1] in _BEFORE_NAMES and tokens.adjacent(at - 1)
-        if not cut and not self._hangs(tokens, at) and not self._stops(analysis, words, at):
+        title = tokens.words[at] == "." and tokens.lowers[at - 1] in _BEFORE_NAMES and tokens.adjacent(at - 1)
+        cut = title or self._hangs(tokens, at) or _is_open(tokens.words[last.first : last.last])
+        if not cut and not self._stops(analysis, words, at):
             return
         start = max(last.first, at - 2)
         yield Match(Span(tokens.starts[start], tokens.ends[at]), {"last": tokens.words[words[-1]]})
@@ -85,7 +103,8 @@ class TruncatedEnd:
         if _CREDITS & set(tokens.words[last.first : last.last]) or _is_title(tokens.words, words):
             return False
         shares = len(analysis.sentences) > 1 and analysis.sentences[-2].block == last.block
-        prose = sum(tokens.words[number][0].islower() for number in words[1:]) >= min(2, len(words) - 1)
+        low = [tokens.words[number] for number in words[1:] if tokens.words[number][0].islower()]
+        prose = len(low) >= min(2, len(words) - 1) or not FUNCTION_WORDS.issuperset(low)
         return prose and (shares or len(words) >= self.alone)
 
 
