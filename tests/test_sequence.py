@@ -33,6 +33,8 @@ def found(text: str, *sequences: str) -> list[str]:
         ("They met in Oslo and in fog.", "in CAP", ["in Oslo"]),
         ("They met in Oslo and in fog.", "in !fog&WORD", ["in Oslo"]),
         ("They met in Oslo and in fog.", "in !CAP&WORD", ["in fog"]),
+        ("He did reached the red gate.", "did *ed", ["did reached"]),
+        ("He did reached the red gate.", "the !*ed&WORD", []),
         ("It cost 40 euros.", "NUM euros|dollars", ["40 euros"]),
         ("“Stop,” she said.", "^ stop", ["Stop"]),
         ("One sentence of. The other one.", "of the", []),

@@ -13,6 +13,10 @@ from lint.text import Span
 
 _CLOSING = frozenset("”“’\"'»)]*_")
 _ENDS = frozenset(".?!…:;")
+_STOPS = _ENDS | _CLOSING
+_POSTED = frozenset("@ # http https".split())
+_SIGNATURE = 12
+"""Tokens in which a post names its writer behind its end."""
 _CREDITS = frozenset(
     """Featured Image Photo Photos Credit Source Sources SOURCE SOURCES RELATED Related Follow Contact Copyright Fax
     Facebook Twitter Getty contributed via Via Scribd Reporting Editing Read More Click click Watch @ | / = _ Tags
@@ -110,7 +114,10 @@ class TruncatedEnd:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class RepeatedSentence:
-    """Report a sentence of at least `minimum` words that stands word for word a second time, outside quotation marks."""
+    """Report a sentence of at least `minimum` words that stands word for word a second time, outside quotation marks.
+
+    Lines without a full stop, such as headlines, and posts with addresses and tags are left alone.
+    """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("line",))
 
@@ -127,8 +134,12 @@ class RepeatedSentence:
         run: tuple[int, int] | None = None
         first = 0
         for number, sentence in enumerate(analysis.sentences):
-            words = tuple(word for word in lowers[sentence.first : sentence.last] if word[0].isalnum())
-            earlier = seen.setdefault(words, number) if len(words) >= self.minimum else number
+            line = lowers[sentence.first : sentence.last]
+            words = tuple(word for word in line if word[0].isalnum())
+            # A headline may be the first sentence too, and an embedded post repeats what was quoted of it.
+            posted = not _POSTED.isdisjoint(lowers[sentence.first : sentence.last + _SIGNATURE])
+            counts = len(words) >= self.minimum and line[-1][-1] in _STOPS and not posted
+            earlier = seen.setdefault(words, number) if counts else number
             if earlier != number and analysis.block_kind(sentence.start) in ("body", "quote"):
                 if run is None:
                     first = earlier

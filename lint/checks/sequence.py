@@ -18,6 +18,7 @@ _MOST_REPEATS = 12
 _REPEATS = {"?": "?", "*": f"{{0,{_MOST_REPEATS}}}", "+": f"{{1,{_MOST_REPEATS}}}"}
 _TAG = re.compile(r"<([A-Z$|*]+)>")
 _WORD = re.compile(r"[^\W\d_A-Z][\w'’.-]*|[^\w\s]|\d+")
+_ENDING = re.compile(r"\*[a-z]+")
 _COMMON = 20
 """How many times as often a function word or a mark is met as another word, about."""
 
@@ -82,7 +83,7 @@ class SequenceCheck:
     """Report runs of tokens inside one sentence that fit one of `sequences`.
 
     A sequence is a row of steps with spaces between them. A step is `word` (lower case, any case in the text), `@verb`
-    (every form of a verb), `<VB*>` (a Penn tag, `|` between several, `*` for any ending), `ANY`, `WORD`, `CAP` (a
+    (every form of a verb), `*ed` (every word that ends so), `<VB*>` (a Penn tag, `|` between several, `*` for any ending), `ANY`, `WORD`, `CAP` (a
     capital first), `NUM`, `QUOTE`; alternatives are joined by `|`, conditions that must hold together by `&`, and a
     condition after `!` must not hold. `?`, `*` and `+` after a step mean up to once, up to 12 times, and once to 12 times.
     `^` and `$` are the ends of the sentence (a full stop, closing marks and opening marks do not count), and `[ ... ]`
@@ -210,16 +211,20 @@ def _condition(condition: str, unknown: str) -> tuple[frozenset[str], str]:
         return frozenset(), f" [^{EDGE}]*{EDGE}.(?:{'|'.join(tags)}){EDGE}"
     words: set[str] = set()
     shapes: list[str] = []
+    endings: list[str] = []
     for word in condition.split("|"):
         if word in SHAPES:
             shapes.append(SHAPES[word])
+        elif _ENDING.fullmatch(word):
+            endings.append(f"[^{EDGE}]*{word[1:]}{EDGE}")
         elif word.startswith("@") and word[1:].isalpha():
             words |= forms(word[1:])
         elif _WORD.fullmatch(word):
             words.add(word)
         else:
-            raise ValueError(f"“{word}” is no word in lower case, @verb, <TAG>, ANY, WORD, CAP, NUM or QUOTE")
+            raise ValueError(f"“{word}” is no word in lower case, @verb, *ending, <TAG>, ANY, WORD, CAP, NUM or QUOTE")
     # In the order of the letters, so that the engine tells at the first one that none can follow.
     either = [f"(?:{'|'.join(map(re.escape, sorted(words)))}){EDGE}"] if words else []
     either += [f"[^{EDGE}]*{EDGE}(?:{'|'.join(shapes)})"] if shapes else []
-    return frozenset() if shapes else frozenset(words), f" (?:{'|'.join(either)})"
+    either += endings
+    return frozenset() if shapes or endings else frozenset(words), f" (?:{'|'.join(either)})"
