@@ -17,6 +17,8 @@ _HEADS = _STOPS | frozenset(",:;—–") | (PLAIN_SAYING - {"tell", "tells", "to
 """What may stand before the first mark of a speech."""
 _TAIL = 9
 """Words behind the last comma of a sentence that may name who said it."""
+_PARAGRAPHS = 8
+"""How many paragraphs a quotation may run on without a mark."""
 _FAR = 400
 """A quotation that has run on for so many tokens when its paragraph ends was lost by scraping, not by its writer."""
 
@@ -32,13 +34,15 @@ def find(text: str, tokens: Tokens, blocks: Sequence[Block], sentences: Sequence
     """Return the tokens of the marks that lack a partner in their block, in order.
 
     A quotation of several paragraphs opens each and closes the last, also where the paragraphs were run together: a
-    mark at the head of a sentence may stay open if the next mark is one more at the head of a sentence. A part of a
+    mark at the head of a sentence may stay open if the next mark is one more at the head of a sentence. Some writers open
+    only the first paragraph: the next mark then closes the quotation in a later one. A part of a
     sentence, and a quotation whose speaker is named at the end of the sentence, must close there.
     """
     if _DOUBLE.isdisjoint(tokens.vocabulary) and "''" not in text and "``" not in text:
         return []
     starts = [sentence.start for sentence in sentences]
     found: list[int] = []
+    waiting: tuple[int, int] | None = None  # a speech that its paragraph left open, and the number of that paragraph
     for number, block in enumerate(blocks):
         first, last = tokens.at(block.span.start), tokens.at(block.span.end)
         marks = _marks(text, tokens, first, last)
@@ -50,15 +54,18 @@ def find(text: str, tokens: Tokens, blocks: Sequence[Block], sentences: Sequence
             place = index_at(sentences, starts, tokens.starts[token])
             return place is not None and _is_named(tokens, token + 1, sentences[place].last)
 
-        found += [
-            opened
-            for opened, following in _alone(tokens, marks)
-            if following is None  # a closing mark
-            or not _heads(tokens, opened, first)
-            or named(opened)
-            or (following < last and not _heads(tokens, following, first, _STOPS))
-            or (following >= last and not runs_on and last - opened < _FAR)
-        ]
+        alone = _alone(tokens, marks)
+        if waiting and number - waiting[1] <= _PARAGRAPHS and alone[:1] == [(marks[0].token, None)]:
+            found.remove(waiting[0])
+            alone = alone[1:]
+        waiting = None
+        for opened, following in alone:
+            is_part = following is not None and (not _heads(tokens, opened, first) or named(opened))
+            if following is None or is_part or (following < last and not _heads(tokens, following, first, _STOPS)):
+                found.append(opened)
+            elif following >= last and not runs_on and last - opened < _FAR:
+                found.append(opened)
+                waiting = opened, number
     return sorted(found)
 
 
