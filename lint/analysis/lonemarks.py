@@ -106,8 +106,9 @@ def _marks(text: str, tokens: Tokens, first: int, last: int) -> list[_Mark]:
             if at + 1 >= last or words[at + 1] != word or starts[at + 1] != end:
                 continue
             skipped, end = at + 1, ends[at + 1]
-        if _is_measure(tokens, at) and at > 1 and words[at - 2] in _SINGLE and tokens.adjacent(at - 2):
-            continue  # feet and inches
+        feet = at > 2 and words[at - 2] in _SINGLE and words[at - 3][0].isdigit()  # noqa: PLR2004 - 6 ’ 2 ”
+        if feet and _is_measure(tokens, at):
+            continue
         if start and text[start - 1] == "=":  # a value inside markup
             skipped = next((other for other in range(at + 1, last) if words[other] in _DOUBLE), at)
             continue

@@ -10,7 +10,8 @@ EDGE = "\x1f"
 UNKNOWN = "?"
 """The tag of a word that has not been tagged: every condition on a tag may hold of it."""
 QUOTES = frozenset("“”\"„«»‘’'")
-_TRAILING = QUOTES | frozenset(".?!…)")
+_TRAILING = QUOTES | frozenset(".?!)")
+"""Not "…": a sentence that trails off on purpose ends in no word."""
 
 
 def core(words: Sequence[str], first: int, last: int) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from lint.analysis import Analysis
+from lint.analysis.tokens import Tokens
 from lint.analysis.wordlists import FUNCTION_WORDS, WEEKDAYS
 from lint.checks import Match
 from lint.finding import Edit, Related
@@ -78,6 +79,8 @@ def _is_slip(analysis: Analysis, number: int) -> bool:
         return False
     if number + 1 < len(lowers) and tokens.adjacent(number) and words[number + 1] in "-=/&":
         return False
+    if number > 1 and lowers[number - 2] in _NAMING:
+        return False
     sentence = analysis.sentence_at(tokens.starts[number - 1])
     if sentence is None or sentence != analysis.sentence_at(tokens.starts[number]):
         return False
@@ -95,6 +98,13 @@ def _is_no_name(analysis: Analysis, number: int) -> bool:
         return True
     if _DASHES & set(tokens.words[max(0, number - 4) : number - 1]):
         return False
+    if (
+        number > 1
+        and number + 1 < len(tokens)
+        and tokens.is_capitalized(number - 2)
+        and tokens.is_capitalized(number + 1)
+    ):
+        return False  # The Late Late Show
     places = tokens.vocabulary[word]
     pairs = sum(after - before == 1 for before, after in pairwise(places))
     is_common = not tokens.words[number].isupper() and analysis.knowledge.lexicon.word_band(word) > 0
@@ -125,13 +135,24 @@ def _phrases(analysis: Analysis) -> Iterator[Match]:
             start, end = tokens.starts[number], tokens.ends[number + size - 1]
             if "\n" in analysis.text[tokens.starts[number - size] : end]:
                 continue
+            if _is_list(tokens, number - size, number + size):
+                continue
             cut = Edit(Span(tokens.ends[number - 1], end), "")
             related = Related(Span(tokens.starts[number - size], tokens.ends[number - 1]), "stands here first")
             yield Match(Span(start, end), {"word": analysis.text[start:end]}, (related,), (cut,))
 
 
+def _is_list(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether equal names in the tokens [first, last) are items of a list or a heading and the text behind it."""
+    before = tokens.words[max(0, first - 1) : first]
+    follows = not before or before == [":"] or tokens.is_capitalized(first - 1)
+    return follows and all(tokens.is_capitalized(number) for number in range(first, last))
+
+
 def _is_idiom(lowers: Sequence[str], second: int, words: Sequence[str]) -> bool:
-    """Tell whether a repetition is meant: on and on, going and going, call a spade a spade, whatever he does he does."""
+    """Tell whether a repetition is meant: on and on, call a spade a spade, whatever he does he does, had to be to be."""
+    if words == ["to", "be"]:
+        return True
     if len(words) == 2 and _LINKS & set(words):  # noqa: PLR2004 - a link and one other word
         return any(word in _GOING_ON or word.endswith("ing") for word in words)
     before = lowers[max(0, second - len(words) - 4) : second - len(words)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from lint.analysis import Analysis
@@ -29,6 +30,9 @@ _BEFORE_NAMES = frozenset("gov sen rep mr mrs ms dr gen lt col sgt capt maj prof
 """Words that a full stop cuts short and that a name follows."""
 
 
+_SEE = frozenset("see read watch".split())
+_NOTES = 60
+"""Tokens before the end in which “See also” opens the links that close a page."""
 _NEAR = 4
 _PAIRS = {"“": "”", "‘": "’", "(": ")", "[": "]"}
 
@@ -105,6 +109,9 @@ class TruncatedEnd:
         ):  # an address on the web, a sign behind the end
             return False
         if _CREDITS & set(tokens.words[last.first : last.last]) or _is_title(tokens.words, words):
+            return False
+        paragraph = tokens.lowers[max(0, at - _NOTES) : at]
+        if any(first in _SEE and second == "also" for first, second in pairwise(paragraph)):
             return False
         shares = len(analysis.sentences) > 1 and analysis.sentences[-2].block == last.block
         low = [tokens.words[number] for number in words[1:] if tokens.words[number][0].islower()]

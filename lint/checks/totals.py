@@ -17,6 +17,7 @@ _WORDS = {word: value for value, word in enumerate(_UNITS, 1)} | {
 _SCALES = frozenset("hundred thousand million billion dozen percent % per point points - / : th st nd rd".split())
 _OWNERS = frozenset("the its his her their our these those all".split())
 _INTO_PARTS = frozenset((":", "including"))
+_BEING = frozenset("were was are is have had died survived".split())
 _LINKS = frozenset((",", "and", "as", "well", "plus"))
 _DISJOINT = "men women children boys girls adults babies infants soldiers civilians policemen police officers firefighters".split()
 _PEOPLE = frozenset(
@@ -41,7 +42,7 @@ def _value(lowers: Sequence[str], at: int) -> int | None:
     digits = word.replace(",", "")
     value = _WORDS.get(word) or (int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 7 else None)  # noqa: PLR2004 - under a million
     beside = lowers[at - 1] if at else "", lowers[at + 1] if at + 1 < len(lowers) else ""
-    return None if beside[0] in ("$", "-", "/", "£", "€", ".") or beside[1] in _SCALES else value
+    return None if beside[0] in ("$", "-", "/", "£", "€") or beside[1] in _SCALES else value
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -68,7 +69,9 @@ class PartsOfTotal:
                 if sentence is None:
                     continue
                 first, last = analysis.sentences[sentence].first, analysis.sentences[sentence].last
-                found = _share(lowers, at, first, last) if word == "of" else _list(lowers, at, first, last)
+                found = _list(lowers, at, first, last)
+                if word == "of":
+                    found = _share(lowers, at, first, last) or _those(lowers, at, first, last)
                 if found:
                     start, end, part, total = found
                     yield Match(Span(tokens.starts[start], tokens.ends[end]), {"sum": str(part), "total": str(total)})
@@ -83,6 +86,15 @@ def _share(lowers: Sequence[str], at: int, first: int, last: int) -> tuple[int, 
     if part is None or total is None or part <= total or lowers[at - 2 : at - 1] == ["chapter"]:
         return None
     return at - 1, after, part, total
+
+
+def _those(lowers: Sequence[str], at: int, first: int, last: int) -> tuple[int, int, int, int] | None:
+    """Read "Of the 12 drones, 15 were shot down" behind an "of" at the head of a sentence."""
+    whole = at + 1 + (at + 1 < last and lowers[at + 1] in _OWNERS)
+    if at != first or whole + 4 >= last or lowers[whole + 2] != "," or lowers[whole + 4] not in _BEING:
+        return None
+    total, part = _value(lowers, whole), _value(lowers, whole + 3)
+    return None if part is None or total is None or part <= total else (at, whole + 4, part, total)
 
 
 def _list(lowers: Sequence[str], at: int, first: int, last: int) -> tuple[int, int, int, int] | None:
