@@ -11,14 +11,17 @@ UNKNOWN = "?"
 """The tag of a word that has not been tagged: every condition on a tag may hold of it."""
 QUOTES = frozenset("“”\"„«»‘’'")
 _TRAILING = QUOTES | frozenset(".?!)")
-"""Not "…": a sentence that trails off on purpose ends in no word."""
+"""Not "…" or "...": a sentence that trails off on purpose ends in no word."""
 
 
 def core(words: Sequence[str], first: int, last: int) -> tuple[int, int]:
     """Return the tokens [first, last) of a sentence without its opening marks, its closing marks and the full stop."""
     while first < last and words[first] in QUOTES:
         first += 1
+    end = last
     while last > first and words[last - 1] in _TRAILING:
+        if words[last - 1] == "." == words[last - 2]:  # three of them: see _TRAILING
+            return first, end
         last -= 1
     return first, last
 

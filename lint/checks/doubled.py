@@ -18,6 +18,10 @@ _GOING_ON = frozenset("on again over more less round around out up down in off y
 _NAMING = frozenset("call calls called calling".split())
 _FREE = frozenset("what whatever whoever whom when where".split())
 _DASHES = frozenset("–—-")
+_COPULAS = frozenset("is was".split())
+_CLEFTS = frozenset("what whatever who where why how all thing problem it that".split())
+"""Words whose clause may end in the first of two copulas: what it is is theft."""
+_NEAR = 8
 _NEVER_BEFORE = {
     "that": frozenset("a an the no he she it they we i you his her its their our there this these those".split()),
     "had": frozenset(("been",)),
@@ -51,7 +55,8 @@ class DoubledWord:
             if word != lowers[number - 1] or not word[0].isalpha():
                 continue
             following = lowers[number + 1] if number + 1 < len(lowers) else ""
-            if word in allowed and following not in _NEVER_BEFORE.get(word, ()):
+            cleft = word not in _COPULAS or not _CLEFTS.isdisjoint(lowers[max(0, number - _NEAR) : number - 1])
+            if word in allowed and cleft and following not in _NEVER_BEFORE.get(word, ()):
                 continue
             if _is_slip(analysis, number):
                 first = Span(tokens.starts[number - 1], tokens.ends[number - 1])
@@ -98,17 +103,14 @@ def _is_no_name(analysis: Analysis, number: int) -> bool:
         return True
     if _DASHES & set(tokens.words[max(0, number - 4) : number - 1]):
         return False
-    if (
-        number > 1
-        and number + 1 < len(tokens)
-        and tokens.is_capitalized(number - 2)
-        and tokens.is_capitalized(number + 1)
-    ):
-        return False  # The Late Late Show
     places = tokens.vocabulary[word]
     pairs = sum(after - before == 1 for before, after in pairwise(places))
-    is_common = not tokens.words[number].isupper() and analysis.knowledge.lexicon.word_band(word) > 0
-    return pairs == 1 and (len(places) > 2 or is_common)  # noqa: PLR2004 - both and one more
+    if pairs > 1 or len(places) > 2:  # noqa: PLR2004 - both and one more
+        return pairs == 1
+    in_title = number > 1 and tokens.is_capitalized(number - 2) and tokens.words[number + 1 : number + 2] != []
+    if tokens.words[number].isupper() or (in_title and tokens.is_capitalized(number + 1)):  # The Late Late Show
+        return False
+    return analysis.knowledge.lexicon.word_band(word) > 0
 
 
 def _phrases(analysis: Analysis) -> Iterator[Match]:
