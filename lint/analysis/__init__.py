@@ -44,7 +44,8 @@ class Analysis:
         self.document = document
         self.knowledge = knowledge
         self._tags: dict[int, list[str]] = {}
-        self._written: dict[tuple[int, bool], str] = {}
+        self._written: dict[int, str] = {}
+        self._written_with_tags: dict[int, str] = {}
         self._phrases: dict[str, list[tuple[int, int]]] = {}
         self.aside: dict[tuple[int, int, int], bool] = {}
         """What `usage.stands_aside` has said, by the tokens and the identity of the form: several rules ask it."""
@@ -243,16 +244,32 @@ class Analysis:
         place = self.sentences[sentence]
         return tagged.core(self.tokens.words, place.first, place.last)
 
-    def written(self, sentence: int, *, with_tags: bool = False) -> str:
-        """Return the core of a sentence written out for regular expressions, see `tagged`."""
-        known = self._written.get((sentence, with_tags))
+    def written(self, sentence: int) -> str:
+        """Return the core of a sentence written out for regular expressions without tagging it, see `tagged`."""
+        known = self._written.get(sentence)
         if known is None:
             first, last = self.core(sentence)
-            tokens = self.tokens
-            tags = self.tags_of(first, last) if with_tags else ()
-            known = tagged.write(tokens.words[first:last], tokens.lowers[first:last], tags)
-            self._written[sentence, with_tags] = known
+            known = tagged.write(self.tokens.words[first:last], self.tokens.lowers[first:last])
+            self._written[sentence] = known
         return known
+
+    def written_with_tags(self, sentence: int) -> str:
+        """Return the core of a sentence written out for regular expressions with all its tags."""
+        known = self._written_with_tags.get(sentence)
+        if known is None:
+            first, last = self.core(sentence)
+            tags = self.tags_of(first, last)
+            known = tagged.write(self.tokens.words[first:last], self.tokens.lowers[first:last], tags)
+            self._written_with_tags[sentence] = known
+        return known
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """The number of the sentence of each token, -1 between sentences."""
+        found = [-1] * len(self.tokens)
+        for number, sentence in enumerate(self.sentences):
+            found[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
+        return found
 
     def garble(self, sentence: int) -> garble.Garble:
         """Return how garbled a sentence looks, given by its number."""

@@ -51,8 +51,9 @@ class DoubledWord:
         tokens = analysis.tokens
         lowers = tokens.lowers
         allowed = frozenset(self.allowed)
-        for number, word in enumerate(lowers[1:], 1):
-            if word != lowers[number - 1] or not word[0].isalpha():
+        for number in [number for number, (one, two) in enumerate(pairwise(lowers), 1) if one == two]:
+            word = lowers[number]
+            if not word[0].isalpha():
                 continue
             following = lowers[number + 1] if number + 1 < len(lowers) else ""
             cleft = word not in _COPULAS or not _CLEFTS.isdisjoint(lowers[max(0, number - _NEAR) : number - 1])
@@ -117,9 +118,11 @@ def _phrases(analysis: Analysis) -> Iterator[Match]:
     """Yield the second of two equal runs of two to four words, unless a third is begun (again and again and again)."""
     tokens = analysis.tokens
     lowers = tokens.lowers
-    for number, word in enumerate(lowers[2:], 2):
-        for size in _SIZES:
-            if number < size or word != lowers[number - size] or not word[0].isalpha():
+    for size in _SIZES:
+        for number in [
+            at for at, (one, two) in enumerate(zip(lowers, lowers[size:], strict=False), size) if one == two
+        ]:
+            if not lowers[number][0].isalpha():
                 continue
             first, last = lowers[number - size : number], lowers[number : number + size]
             if first != last or len(set(first)) == 1 or not all(part[0].isalpha() for part in first):

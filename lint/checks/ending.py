@@ -121,14 +121,14 @@ class TruncatedEnd:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class RepeatedSentence:
-    """Report a sentence of at least `minimum` words that stands word for word a second time, outside quotation marks.
+    """Report a sentence of at least `minimum` words and marks that stands word for word a second time, outside quotation marks.
 
     Lines without a full stop, such as headlines, and posts with addresses and tags are left alone.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("line",))
 
-    minimum: int = 8
+    minimum: int = 10
 
     def triggers(self) -> frozenset[str] | None:
         """Return None: any sentence may be repeated."""
@@ -142,7 +142,7 @@ class RepeatedSentence:
         first = 0
         for number, sentence in enumerate(analysis.sentences):
             line = lowers[sentence.first : sentence.last]
-            words = tuple(word for word in line if word[0].isalnum())
+            words = tuple(line)
             # A headline may be the first sentence too, and an embedded post repeats what was quoted of it.
             posted = not _POSTED.isdisjoint(lowers[sentence.first : sentence.last + _SIGNATURE])
             counts = len(words) >= self.minimum and line[-1][-1] in _STOPS and not posted

@@ -71,7 +71,7 @@ class _Pattern:
         """What is found in every sentence with a match: the anchor with the single steps beside it."""
         first = self.anchor or 0
         last = first + 1
-        while first and not self.steps[first - 1].repeats:
+        while first and not self.steps[first - 1].repeats and self.steps[first - 1].words:
             first -= 1
         while last < len(self.steps) and not self.steps[last].repeats:
             last += 1
@@ -133,15 +133,12 @@ class SequenceCheck:
 
     def _places(self, analysis: Analysis) -> Iterable[tuple[int, int]]:
         """Return the numbers of the patterns and of the sentences that may hold a match of each, in order."""
-        waiting, vocabulary, starts = self._waiting, analysis.tokens.vocabulary, analysis.tokens.starts
+        waiting, vocabulary, sentence_of = self._waiting, analysis.tokens.vocabulary, analysis.sentence_of
         if waiting is None:
             return product(range(len(self._patterns)), range(len(analysis.sentences)))
         found: set[tuple[int, int]] = set()
         for word in waiting.keys() & vocabulary.keys():
-            sentences = {
-                number for token in vocabulary[word] if (number := analysis.sentence_at(starts[token])) is not None
-            }
-            found.update(product(waiting[word], sentences))
+            found.update(product(waiting[word], {sentence_of[token] for token in vocabulary[word]}))
         return sorted(found)
 
 
@@ -152,7 +149,7 @@ def _runs(pattern: _Pattern, analysis: Analysis, number: int) -> Iterator[tuple[
         return
     found = pattern.whole.search(written)
     if found and pattern.tagged:
-        written = analysis.written(number, with_tags=True)
+        written = analysis.written_with_tags(number)
         found = pattern.whole.search(written)
     while found:
         start, end = found.span("mark")
