@@ -10,6 +10,7 @@ from lint.formats import Block
 
 _DOUBLE = frozenset('“”"„')
 _SINGLE = frozenset("'’‘`")
+_OPENINGS = ("“", '"', "„", "”", "''", "``", "‘‘")
 _GAP_BEFORE = frozenset(" \t\n\u00a0([{—–-/‘'")
 _GAP_AFTER = frozenset(" \t\n\u00a0.,;:?!)]}—–-…’'/*")
 _STOPS = frozenset(".?!…")
@@ -48,7 +49,7 @@ def find(text: str, tokens: Tokens, blocks: Sequence[Block], sentences: Sequence
         marks = _marks(text, tokens, first, last)
         if not marks:
             continue
-        runs_on = number + 1 < len(blocks) and text[blocks[number + 1].span.start] in _DOUBLE
+        runs_on = number + 1 < len(blocks) and text.startswith(_OPENINGS, blocks[number + 1].span.start)
 
         def named(token: int) -> bool:
             place = index_at(sentences, starts, tokens.starts[token])
@@ -108,6 +109,8 @@ def _marks(text: str, tokens: Tokens, first: int, last: int) -> list[_Mark]:
             skipped, end = at + 1, ends[at + 1]
         feet = at > 2 and words[at - 2] in _SINGLE and words[at - 3][0].isdigit()  # noqa: PLR2004 - 6 ’ 2 ”
         if feet and _is_measure(tokens, at):
+            continue
+        if text[end : end + 1] == ">":  # see below
             continue
         if start and text[start - 1] == "=":  # a value inside markup
             skipped = next((other for other in range(at + 1, last) if words[other] in _DOUBLE), at)

@@ -16,8 +16,8 @@ _CLOSING = frozenset("”“’\"'»)]*_")
 _ENDS = frozenset(".?!…:;")
 _STOPS = _ENDS | _CLOSING
 _POSTED = frozenset("@ # http https".split())
-_SIGNATURE = 12
-"""Tokens in which a post names its writer behind its end."""
+_SIGNATURE = 40
+"""Tokens in which a post, which is short, has ended and named its writer."""
 _CREDITS = frozenset(
     """Featured Image Photo Photos Credit Source Sources SOURCE SOURCES RELATED Related Follow Contact Copyright Fax
     Facebook Twitter Getty contributed via Via Scribd Reporting Editing Read More Click click Watch @ | / = _ Tags

@@ -65,6 +65,7 @@ def _bracket(analysis: Analysis, first: int, last: int) -> int | None:
                 waiting.pop()
             elif at > first and (
                 tokens.words[at - 1] in ":;-"
+                or (tokens.adjacent(at - 1) and tokens.words[at - 1] in "•*^oO")  # a face
                 or (tokens.adjacent(at - 1) and _ENUMERATES.fullmatch(tokens.lowers[at - 1]))
             ):
                 continue
