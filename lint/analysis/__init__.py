@@ -5,7 +5,6 @@ from functools import cached_property
 from lint.analysis import (
     attributions,
     bearers,
-    frames,
     garble,
     genre,
     likeness,
@@ -15,6 +14,7 @@ from lint.analysis import (
     places,
     quotes,
     roll,
+    saying,
     sentences,
     sourcing,
     speakers,
@@ -23,7 +23,7 @@ from lint.analysis import (
     usage,
     vagueness,
 )
-from lint.analysis.frames import frame
+from lint.analysis.frames import layout
 from lint.analysis.inventory import Form, Occurrence
 from lint.analysis.knowledge import Knowledge
 from lint.analysis.memo import Memo, Piece, join
@@ -114,17 +114,27 @@ class Analysis:
         return names.in_title_case(self.tokens, self.document.blocks)
 
     @cached_property
-    def _frames(self) -> list[frame.Frame]:
-        return frames.find(self.tokens, self.sentences, self.document.blocks, self.sentence_at, self._quoted)
-
-    @cached_property
-    def _all_attributions(self) -> list[attributions.Attribution]:
-        return attributions.find(self.tokens, self._frames)
+    def _sayings(self) -> list[saying.Saying]:
+        places = layout.read(self.tokens, self.sentences, self.document.blocks, self.sentence_at)
+        if not self._in_pieces:
+            return saying.find(self.tokens, self.sentences, places, self.sentence_at, self._quoted)
+        found: list[saying.Saying] = []
+        for piece, at in zip(self.pieces, self._before_pieces, strict=True):
+            token, sentence, alone = at["token"], at["sentence"], piece.analysis
+            quoted = self._quoted[token : token + len(alone.tokens)]
+            here = places.of(range(token, token + len(quoted)), range(sentence, sentence + len(alone.sentences)))
+            # The rest of the text reaches a paragraph in two ways only: its layout, and quotations that go on in it.
+            known = piece.found.get("sayings")
+            if known is None or known[0] != (here, quoted):
+                read = saying.find(alone.tokens, alone.sentences, here, alone.sentence_at, quoted)
+                known = piece.found["sayings"] = ((here, quoted), read)
+            found += [each.moved(token, sentence, at["offset"]) for each in known[1]]
+        return found
 
     @cached_property
     def attributions(self) -> list[attributions.Attribution]:
         """Attributions outside quotation marks that report words, in the order of their cues."""
-        return [attribution for attribution in self._all_attributions if attribution.reports]
+        return [attribution for _, _, attribution in self._sayings if attribution.reports]
 
     @cached_property
     def triples(self) -> list[triples.Triple]:
@@ -133,8 +143,7 @@ class Analysis:
             self.tokens,
             self.sentences,
             self.quotations,
-            self._frames,
-            self._all_attributions,
+            self._sayings,
             self.speakers,
             self.sentence_at,
             self._quoted,
