@@ -167,6 +167,9 @@ class Analysis:
     @cached_property
     def listed(self) -> list[Occurrence]:
         """Forms of the inventory that stand in the text, in order."""
+        if self._in_pieces:
+            before = zip(self.pieces, self._before_pieces, strict=True)
+            return join([(piece.analysis.listed, at) for piece, at in before])
         return self.knowledge.inventory.find(self.tokens)
 
     @cached_property
