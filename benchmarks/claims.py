@@ -1,12 +1,13 @@
 """How well claims without an owner are found: a sample to judge, what judges said, and vague sources on PolNeAR.
 
-    python benchmarks/claims.py sample ARTICLES.jsonl.gz OUT.tsv [--count N] [--seed N] [--rule ID] [--but VERDICTS.tsv]
-    python benchmarks/claims.py verdicts ARTICLES.jsonl.gz VERDICTS.tsv [VERDICTS.tsv ...]
+    python benchmarks/claims.py sample ARTICLES.jsonl.gz OUT.tsv [--more ARTICLES] [--count N] [--seed N] [--rule ID] [--but VERDICTS.tsv]
+    python benchmarks/claims.py verdicts ARTICLES.jsonl.gz VERDICTS.tsv [VERDICTS.tsv ...] [--more ARTICLES]
     python benchmarks/claims.py vague FOLDER [--errors N]
     python benchmarks/claims.py time ARTICLES.jsonl.gz [--limit N]
 
-`sample` draws findings of the stable rules of unsourced claims from published articles, warnings first, and writes id, rule,
-message and context for a judge: keep that file outside the project, it holds text of the articles. A judge answers for
+`sample` draws findings of the rules of claims from published articles: all warnings, then remarks of the same rules and of
+preview ones, then vague sources, as far as `--count` goes. It writes id, rule, message and context for a judge: keep that file
+outside the project, it holds text of the articles. `--more` adds a second file, less the articles that are in the first. A judge answers for
 each id whether a night editor would want the line queried before it is published: true or false. A file of verdicts has a
 line `id<TAB>verdict` for each; the id is the first 8 hex digits of the SHA-256 of the article, the rule and the offset.
 `verdicts` prints warnings an article and the precision by rule, and for two judges how far they agree (Cohen's kappa).
@@ -58,9 +59,29 @@ class Item(NamedTuple):
     context: str
 
 
+_FAMILY = ("unsourced-", "unowned-", "editorial-")
+_VAGUE = "vague-source"
+
+
 def family() -> list[str]:
-    """Return the ids of the stable rules of claims, judgments and hedges without an owner."""
-    return [rule.id for rule in rulefile.load([]).rules.select() if rule.id.startswith(("unsourced-", "unowned-"))]
+    """Return the ids of the rules of claims, judgments and hedges without an owner, preview ones too."""
+    return [rule.id for rule in rulefile.load([]).rules.rules if rule.id.startswith(_FAMILY)]
+
+
+def published(wanted: argparse.Namespace) -> list[dict[str, Any]]:
+    """Return the articles of both files, each text once."""
+    articles = rows(wanted.articles)
+    known = {_opening(article) for article in articles}
+    return (
+        articles + [article for article in rows(wanted.more) if _opening(article) not in known]
+        if wanted.more
+        else articles
+    )
+
+
+def _opening(article: dict[str, Any]) -> str:
+    """Return what two prints of one article share, headlines and spaces aside."""
+    return " ".join(article["text"].split())[100:160]
 
 
 def findings(articles: list[dict[str, Any]], rules: list[str]) -> Iterator[Item]:
@@ -79,11 +100,11 @@ def findings(articles: list[dict[str, Any]], rules: list[str]) -> Iterator[Item]
 def sample(wanted: argparse.Namespace) -> int:
     """Write the findings to judge: every warning as far as `--count` goes, then remarks, each drawn by the seed."""
     known = judged(wanted.but) if wanted.but else {}
-    items = list(findings(rows(wanted.articles), [wanted.rule] if wanted.rule else family()))
+    items = list(findings(published(wanted), [wanted.rule] if wanted.rule else [*family(), _VAGUE]))
     items = [item for item in items if item.mark not in known]
     chooser = random.Random(wanted.seed)
     chooser.shuffle(items)
-    items = sorted(items, key=lambda item: not item.warning)[: wanted.count]
+    items = sorted(items, key=lambda item: (not item.warning, item.rule == _VAGUE))[: wanted.count]
     chooser.shuffle(items)
     lines = [f"{item.mark}\t{item.rule}\t{item.message}\t{item.context}" for item in items]
     wanted.out.write_text("id\trule\tmessage\tcontext\n" + "\n".join(lines) + "\n", encoding="utf-8")
@@ -116,8 +137,8 @@ def kappa(first: dict[str, str], second: dict[str, str]) -> tuple[int, float, fl
 
 def verdicts(wanted: argparse.Namespace) -> int:
     """Print warnings an article, precision by rule for each judge, and agreement."""
-    articles = rows(wanted.articles)
-    items = list(findings(articles, family()))
+    articles = published(wanted)
+    items = list(findings(articles, [*family(), _VAGUE]))
     print(f"{sum(item.warning for item in items) / len(articles):.3f} warnings an article ({len(articles)} articles)")
     judges = [judged(path) for path in wanted.verdicts]
     for path, judge in zip(wanted.verdicts, judges, strict=True):
@@ -341,10 +362,12 @@ def main() -> int:
     draw.add_argument("--seed", type=int, default=4)
     draw.add_argument("--rule")
     draw.add_argument("--but", type=Path, help="leave out what this file of verdicts has")
+    draw.add_argument("--more", type=Path, help="another file of articles")
     draw.set_defaults(run=sample)
     read = modes.add_parser("verdicts", help="precision and agreement")
     read.add_argument("articles", type=Path)
     read.add_argument("verdicts", type=Path, nargs="+")
+    read.add_argument("--more", type=Path, help="another file of articles")
     read.set_defaults(run=verdicts)
     unclear = modes.add_parser("vague", help="vague sources on PolNeAR")
     unclear.add_argument("folder", type=Path)

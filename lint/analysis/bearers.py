@@ -26,7 +26,7 @@ from lint.analysis.spellings import Spelling, Spellings
 from lint.analysis.tokens import Tokens
 from lint.analysis.wordlists import TITLES
 
-_SKELETON = 2
+_SKELETON = 1
 _CROWD = 12
 """A key that more words share says nothing about any two of them."""
 
@@ -85,16 +85,16 @@ def _keys(word: str) -> tuple[str, ...]:
     made: dict[str, None] = {}
     if len(key) >= _SKELETON:
         made[key] = None
-    if len(sound) >= _SKELETON:
+    if len(sound) >= 2:
         made["+" + sound] = None
-        if len(sound) > _SKELETON + 1:
+        if len(sound) > 3:
             made.update(dict.fromkeys(_shortened("+", sound)))
     if len(letters) >= SHORTEST:
         made["-" + letters] = None
         made.update(dict.fromkeys(_shortened("-", letters)))
     if len(letters) >= VERY_LONG:
         made["$" + letters[-LONG:]] = None
-    if len(letters) >= LONG and len(key) > _SKELETON:
+    if len(letters) >= LONG and len(key) > 2:
         made["~" + key] = None
         made.update(dict.fromkeys(_shortened("~", key)))
     return tuple(made)
@@ -109,7 +109,8 @@ def _judge(found: Spellings, first: str, second: str, tokens: Tokens, known: Kno
     if shape is None:
         return None
     one, other = found[first], found[second]
-    far = not shape.is_near and not (shape.share <= CLOSE and one_consonant_apart(core(first), core(second)))
+    near = shape.is_near or shape.is_faintly_heard
+    far = not near and not (shape.share <= CLOSE and one_consonant_apart(core(first), core(second)))
     if (far and not one.given & other.given) or not one.uses or not other.uses or one.glosses or other.glosses:
         return None
     if _are_listed_apart(first, second, known, one.given | other.given) and not (

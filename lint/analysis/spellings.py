@@ -10,10 +10,10 @@ from lint.analysis.lexicon import Lexicon
 from lint.analysis.names import Mention
 from lint.analysis.romanization import plain, skeleton
 from lint.analysis.tokens import Tokens
-from lint.analysis.wordlists import FUNCTION_WORDS, TITLES
+from lint.analysis.wordlists import FUNCTION_WORDS, PARTICLES, TITLES
 from lint.text import Span
 
-_SHORTEST = 4
+_SHORTEST = 2
 _CONTRACTION = re.compile(r"(?:'ll|'re|'ve|'d|n't)$", re.IGNORECASE)
 _PATRONYMIC = re.compile(r"(?:ovich|evich|ovych|evych|ovitch|evitch|ovna|evna|ivna|ovic|evic|avich)$")
 _ROLE = re.compile(
@@ -25,6 +25,12 @@ _ROLE = re.compile(
     r"|producer|actor|actress|star|comedian|model|dancer|chef|farmer|head|aide|ally|rival|envoy|negotiator|organiser"
     r"|organizer|neighbour|neighbor|witness|father|mother|brother|sister|husband|wife|son|daughter|widow|colleague|friend)$"
 )
+_LABELS = frozenset(
+    """democrat republican libertarian socialist communist conservative liberal tory labour independent green christian
+    muslim jewish catholic""".split()
+)
+"""Words that stand before a full name as an adjective does."""
+_INITIAL = 2
 _ORGANISATION = frozenset(
     """group bank company corporation firm inc ltd llc holding holdings party foundation fund university college street
     club fc airlines prize award institute hospital hotel museum stadium brand store plant concern trust school law act
@@ -79,6 +85,14 @@ class Spelling:
         """The code point of the first use."""
         return self.uses[0].span.start
 
+    def call(self, given: Sequence[str], first: str) -> None:
+        """Note the given names before a use, and the first of them; several are also read as one (Gholam Reza, Gholamreza)."""
+        joined = {plain("".join(given[:size])) for size in (2, len(given)) if size <= len(given)}
+        self.given.update(joined, (plain(part) for part in given))
+        self.first_given.update(joined, (plain(first),))
+        if len(given) == 1:
+            self.only_given.add(plain(first))
+
     @property
     def is_introduced(self) -> bool:
         """Tell whether a given name, a surname or a title says who is meant."""
@@ -113,7 +127,7 @@ class Spellings(Mapping[str, Spelling]):
         tokens, lexicon = self._tokens, self._lexicon
         for at in range(tokens.at(block.start), tokens.at(block.end)):
             word = tokens.words[at]
-            if len(word) <= _SHORTEST or not tokens.is_capitalized(at) or word.isupper() or not word[-1].isalpha():
+            if len(word) <= 4 or not tokens.is_capitalized(at) or word.isupper() or not word[-1].isalpha():
                 continue
             if not lexicon.word_band(word.lower()) and not lexicon.capital_band(word):
                 start, end = tokens.starts[at], tokens.ends[at]
@@ -142,7 +156,7 @@ class Spellings(Mapping[str, Spelling]):
 
     def _is_tail(self, tail: str) -> bool:
         """Tell whether an English word hangs on a name in lower case; a name's own second part may be small too (Jong-un)."""
-        return len(tail) >= _SHORTEST - 1 and (self._lexicon.word_band(tail) > 0 or tail.endswith(("ed", "ing")))
+        return len(tail) >= 3 and (self._lexicon.word_band(tail) > 0 or tail.endswith(("ed", "ing")))
 
     def _is_no_surname(self, word: str, after: Sequence[str]) -> bool:
         """Tell whether common words follow a name that is no known given name: the rest of a heading or of a firm's name."""
@@ -177,26 +191,36 @@ class Spellings(Mapping[str, Spelling]):
             after = [part for part in use.after if not _PATRONYMIC.search(part.lower())]
             if previous in _BEFORE_TOWN and not use.before and len(after) > 1 and after[0][0].isupper():
                 after = []  # "the mayor of X Given Surname": a place and its official
-            if use.before:
-                spelling.given.update(plain(part) for part in use.before)
-                spelling.first_given.add(plain(self._first_name(use.before)))
-                if len(use.before) == 1:
-                    spelling.only_given.add(plain(use.before[0]))
+            if given := _given(use.before):
+                spelling.call(given, self._first_name(given))
             elif not use.after and (nickname := _before_nickname(tokens, before)):
                 spelling.given.add(plain(nickname))
-            if not self._is_no_surname(word, after):
+            if after and after[0].lower() not in _ORGANISATION and not self._is_no_surname(word, after):
                 spelling.family.update(plain(part) for part in after)
             title = next((part for part in reversed(mention.title.lower().split(" ")) if part.isalpha()), mention.role)
             if title and (title in TITLES or _ROLE.search(title)):
                 spelling.titles.add(title)
             if _is_quoted(text, start, end) and before > 0:
                 previous = tokens.lowers[before - 1]
-            spelling.organisations += following in _ORGANISATION or previous in _ORGANISATION
+            spelling.organisations += following in _ORGANISATION or (
+                previous in _ORGANISATION and previous != "holding"
+            )
             if not use.before and not after:
                 spelling.alone += 1
                 if previous in _BEFORE_PLACE:
                     spelling.places.add(previous)
         return spelling
+
+
+def _given(before: Sequence[str]) -> list[str]:
+    """Return the words before a surname that are given names: no party or people, no initials of a firm, no particle."""
+    return [
+        word
+        for number, word in enumerate(before)
+        if word.lower() not in _LABELS
+        and not (word.isupper() and len(word) > _INITIAL)
+        and not (number and word.lower() in PARTICLES)
+    ]
 
 
 def is_glossed(text: str, start: int, end: int) -> bool:

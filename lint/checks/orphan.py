@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis
-from lint.analysis.speech import Remark
+from lint.analysis.speech import SAID, Remark, is_speech
 from lint.analysis.wordlists import DOCUMENT_NOUNS
 from lint.checks import Match
 from lint.text import Span
@@ -21,8 +21,6 @@ _WORDS = DOCUMENT_NOUNS | frozenset(
 )
 """Nouns that words in quotation marks can be: “the motto, ‘...’” lacks no speaker."""
 _OPENERS = frozenset("when while after before as in at on during even with by since until".split())
-_SAID = 4
-"""Words from which on a quotation is taken for speech where only its own look tells."""
 _LED_IN = 2
 """Tokens of an opening such as "Then," by which a running quotation goes on."""
 _MARKS = "“”\"'«»„`‘’ "
@@ -81,7 +79,7 @@ def _stray_mark(analysis: Analysis, remark: Remark) -> bool:
             return True
     if end < len(words) and words[end] in ("“", '"') and tokens.starts[end] < block.end:
         # Two quotations with nothing between them but a comma inside the first.
-        return len(remark.words) > _SAID and _inner(analysis, remark)[-1:] == ","
+        return len(remark.words) > SAID and _inner(analysis, remark)[-1:] == ","
     if end < len(words) and words[end] in (".", ",") and tokens.starts[end] < block.end:
         return not tokens.adjacent(end - 1) and _inner(analysis, remark)[-1:] in (*_ENDS, ".")
     return False
@@ -98,14 +96,19 @@ def _lost_frame(analysis: Analysis, remark: Remark, last: int) -> bool:  # noqa:
     opening, closing = analysis.sentences[remark.sentence], analysis.sentences[last]
     inner = _inner(analysis, remark)
     before = tokens.words[first - 1] if first > opening.first else ""
-    if before == "," and inner[:1].isupper() and _ends(analysis, end, closing.last) and not _is_title(remark, analysis):
+    if (
+        before == ","
+        and inner[:1].isupper()
+        and _ends(analysis, end, closing.last)
+        and is_speech(analysis.text, remark)
+    ):
         led_in = remark.owner is not None and first - opening.first <= _LED_IN
         named = tokens.lowers[first - 2] not in _WORDS
         if named and not led_in and not _has_verb(analysis, opening.first, first - 1):
             return True
         if _only_introduced(analysis, opening.first, first - 1):
             return True
-    if before and inner[-1:] == "," and not _is_title(remark, analysis):
+    if before and inner[-1:] == "," and is_speech(analysis.text, remark):
         return end < closing.last and (tokens.words[end] == "." or tokens.lowers[end] in ("of", "who"))
     if before:
         return before in (".", "?", "!") and _opens_small(remark, inner)
@@ -134,13 +137,7 @@ def _ends(analysis: Analysis, end: int, last: int) -> bool:
 
 def _opens_small(remark: Remark, inner: str) -> bool:
     """Tell whether a quotation at the head of a sentence goes on with one that has gone."""
-    return inner[:1].islower() and len(remark.words) >= _SAID and remark.mark not in "'‘’"
-
-
-def _is_title(remark: Remark, analysis: Analysis) -> bool:
-    """Tell whether the words in quotation marks are a title, a motto or a headline: capitals, or few words."""
-    words = [word for word in _inner(analysis, remark).split() if len(word) > 3]  # noqa: PLR2004
-    return len(remark.words) < _SAID or sum(word[0].isupper() for word in words) > len(words) / 2
+    return inner[:1].islower() and len(remark.words) >= SAID and remark.mark not in "'‘’"
 
 
 def _only_introduced(analysis: Analysis, first: int, comma: int) -> bool:
