@@ -2,7 +2,7 @@
 
 from lint.analysis.frames.cueverbs import Cue
 from lint.analysis.frames.reading import Reading
-from lint.analysis.frames.words import BE, CHAIN_ADVERBS, CLOSING, DETERMINERS, OPENING, SETTING, SUBJECTS
+from lint.analysis.frames.words import BE, CHAIN_ADVERBS, CLOSING, DETERMINERS, HAVE, OPENING, SETTING, SUBJECTS
 from lint.analysis.wordlists import AUXILIARIES, DOCUMENT_NOUNS
 
 _THAT = frozenset("that how why what whether".split())
@@ -97,7 +97,7 @@ def _is_used_as_verb(reading: Reading, at: int, cue: Cue) -> bool:
     if after in (".", ",", "") and cue.form in ("s", "base") and reading.ends_speech(at):
         return True
     if before in ("to", "n't") or before in AUXILIARIES or before in SUBJECTS or before in CHAIN_ADVERBS:
-        return not (before in BE and cue.form in ("base", "s"))
+        return not ((before in BE or before in HAVE) and cue.form in ("base", "s"))
     if cue.form == "ing":
         return before in (",", "and", "by", "while", "after", "before") and after != "of"
     if cue.form == "past" or reading.quotes(at + 1):
