@@ -20,6 +20,10 @@ _WORDS = DOCUMENT_NOUNS | frozenset(
     name headline caption remark comment like""".split()
 )
 """Nouns that words in quotation marks can be: “the motto, ‘...’” lacks no speaker."""
+_NAMED_BY = frozenset("titled entitled headlined called like reads saying 's the a an".split())
+"""Words before a title, a name or a form of words."""
+_CREDITS = frozenset(("by", "(", "["))
+"""What stands between a headline or an extract and where it is from: “...,” by Ana Ruiz."""
 _OPENERS = frozenset("when while after before as in at on during even with by since until".split())
 _LED_IN = 2
 """Tokens of an opening such as "Then," by which a running quotation goes on."""
@@ -58,9 +62,29 @@ class OrphanQuotation:
                 yield Match(Span(remark.start, remark.end))
             elif remark.owner is None and remark.closed and len(remark.words) >= self.minimum:
                 block = analysis.sentences[remark.sentence].block
-                led = analysis.text[: remark.start].rstrip()[-1:] == ":" if remark.start else False
-                if not led and not {block - 1, block} & cued:
+                if not {block - 1, block, block + 1} & cued and _stands_alone(analysis, remark):
                     yield Match(Span(remark.start, remark.end))
+
+
+def _stands_alone(analysis: Analysis, remark: Remark) -> bool:
+    """Tell whether a quotation is a remark of its own, not words that its sentence names, uses or credits."""
+    tokens = analysis.tokens
+    first, end = tokens.at(remark.start), tokens.at(remark.end)
+    if (
+        first
+        and tokens.starts[first - 1] >= analysis.document.blocks[analysis.sentences[remark.sentence].block].span.start
+    ):
+        before, lower = tokens.words[first - 1], tokens.lowers[first - 1]
+        if (
+            lower in _NAMED_BY
+            or lower in _WORDS
+            or before == ":"
+            or (before[0].isalnum() and _inner(analysis, remark)[:1].islower())
+        ):
+            return False
+        if before[0].isalpha() and not tokens.is_capitalized(first - 1):
+            return False
+    return end >= len(tokens) or tokens.lowers[end] not in _CREDITS
 
 
 def _stray_mark(analysis: Analysis, remark: Remark) -> bool:
@@ -96,6 +120,8 @@ def _lost_frame(analysis: Analysis, remark: Remark, last: int) -> bool:  # noqa:
     opening, closing = analysis.sentences[remark.sentence], analysis.sentences[last]
     inner = _inner(analysis, remark)
     before = tokens.words[first - 1] if first > opening.first else ""
+    if before and _is_beheaded(analysis, opening.first, first) and is_speech(analysis.text, remark):
+        return True
     if (
         before == ","
         and inner[:1].isupper()
@@ -129,6 +155,12 @@ def _lost_frame(analysis: Analysis, remark: Remark, last: int) -> bool:  # noqa:
     if tokens.lowers[end] in ("and", "or"):
         return False
     return stop == end or tokens.lowers[end].endswith("ing") or not _has_verb(analysis, end, stop)
+
+
+def _is_beheaded(analysis: Analysis, first: int, quotation: int) -> bool:
+    """Tell whether the words between the start of a sentence and its quotation begin with a small letter: a head is gone."""
+    tokens = analysis.tokens
+    return tokens.words[first].islower() and tokens.words[first].isalpha() and first < quotation
 
 
 def _ends(analysis: Analysis, end: int, last: int) -> bool:

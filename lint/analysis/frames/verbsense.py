@@ -23,6 +23,8 @@ _WITH: dict[str, frozenset[str]] = {
     "vote": frozenset("for against to".split()),
     "push": frozenset("for back to".split()),
     "aim": frozenset("to at".split()),
+    "press": frozenset("for to".split()),
+    "put": frozenset(("it",)),
     "lash": frozenset(("out",)),
     "chime": frozenset(("in",)),
     "make": frozenset("clear it".split()),
