@@ -98,6 +98,8 @@ def _is_used_as_verb(reading: Reading, at: int, cue: Cue) -> bool:
     before, after = reading.lower(at - 1), reading.lower(at + 1)
     if after in (".", ",", "") and cue.form in ("s", "base") and reading.ends_speech(at):
         return True
+    if before in CLOSING and reading.ends_speech(at):
+        return True  # “...,” reports the paper
     if before in ("to", "n't") or before in AUXILIARIES or before in SUBJECTS or before in CHAIN_ADVERBS:
         return not ((before in BE or before in HAVE) and cue.form in ("base", "s"))
     if cue.form == "ing":

@@ -59,7 +59,7 @@ class Walk:
                 break
             if lower in DETERMINERS and lower != "that":
                 determined = lower not in _AFTER_ARTICLE
-            elif opens and step == at - 1:
+            elif opens or step < at - 1:
                 determined = False
             at = step
         return self._trimmed(at, end)
