@@ -1,12 +1,12 @@
 """Frames: each cue of a sentence read with its source, before anybody asks what it covers.
 
 A cue is a verb (`verbframes`, `passives`), a phrase such as "according to" (`citing`), a noun or an adjective
-(`nounframes`), or a mark (`marks`). Sources are noun phrases to the left (`subjects`) or to the right (`nounphrases`).
+(`nounframes`), a verb of seeming (`seeming`), or a mark (`marks`). Sources are noun phrases to the left (`subjects`) or to the right (`nounphrases`).
 """
 
 from collections.abc import Callable, Sequence
 
-from lint.analysis.frames import citing, marks, nounframes, verbframes
+from lint.analysis.frames import citing, marks, nounframes, seeming, verbframes
 from lint.analysis.frames.cueverbs import verbs
 from lint.analysis.frames.frame import Frame
 from lint.analysis.frames.layout import Layout
@@ -14,7 +14,7 @@ from lint.analysis.frames.reading import Reading
 from lint.analysis.sentences import Sentence
 from lint.analysis.tokens import Tokens
 
-_OTHERS = marks.MARKS | citing.CUES | nounframes.NOUNS | nounframes.ADJECTIVES | nounframes.AGENTS
+_OTHERS = marks.MARKS | citing.CUES | seeming.SEEM | nounframes.NOUNS | nounframes.ADJECTIVES | nounframes.AGENTS
 
 
 def find(
@@ -49,6 +49,8 @@ def _read(reading: Reading, at: int) -> Frame | None:
         return marks.read(reading, at)
     if lower in citing.CUES:
         return citing.read(reading, at)
+    if lower in seeming.SEEM:
+        return seeming.read(reading, at)
     verb = verbs().get(lower)
     frame = verbframes.read(reading, at, verb) if verb is not None else None
     if frame is not None:
