@@ -337,7 +337,12 @@ class Analysis:
         """Vague sources with their cues, in order."""
         lexicon = self.knowledge.lexicon
         return vagueness.find(
-            self.tokens, self.sentences, self.sentence_at, self.in_quotation, lambda word: lexicon.word_band(word) > 0
+            self.tokens,
+            self.sentences,
+            self.sentence_at,
+            self.in_quotation,
+            lambda word: lexicon.word_band(word) > 0,
+            {token for first, last, _ in self.countries for token in range(first, last)},
         )
 
     @cached_property
