@@ -2,12 +2,13 @@
 
     python benchmarks/garbled.py CORPORA --engine engines:languagetool --engine engines:harper --engine engines:proselint
     python benchmarks/engines.py ARTICLES.jsonl.gz [--engine NAME,...] [--limit N] [--sample N] [--raw]
-    python benchmarks/engines.py CORPORA/garbled/mqm_news.jsonl.gz --tiers [--engine NAME,...]
+    python benchmarks/engines.py CORPORA --tiers [--engine NAME,...]
 
 The second prints findings per 1,000 words: as the engine says them, as the curation leaves them, and what newslint's own
 rules had not said already; then each rule, with samples. The third prints which share of the sentences of tier A and of
 clean A an engine reports, uncurated: by each of its categories alone, and by all but that one and its spelling rules;
-with the AUC of the number of findings, and of whether there is any. LanguageTool is asked at $LANGUAGETOOL, by default where
+with the AUC of the number of findings, and of whether there is any; then what it reports of both tiers where it speaks of
+sentences only that have so many findings that no more than one in 100 published articles holds such a sentence. LanguageTool is asked at $LANGUAGETOOL, by default where
 `make languagetool` serves. What engines said is kept in the SQLite file $ANSWERS names, so that a curation can be measured
 again in minutes; take a new file for another release of an engine. ARTICLES is a JSON-lines file, gzipped or not, of
 objects with `text` and perhaps `id`.
@@ -21,7 +22,7 @@ import sqlite3
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import astuple
 from functools import cache
 from hashlib import sha256
@@ -47,8 +48,8 @@ from lint.source import Source
 from lint.text import Span
 
 _AROUND = 70
-_EVERYTHING = {"severity": "warning"}
 _TO_COUNT = ("error", "warning")
+_BUDGET = 0.01
 
 
 class Remembering(Line):
@@ -185,14 +186,17 @@ def measure(name: str, path: Path, *, limit: int, sample: int, raw: bool) -> Non
             print("        ", place)
 
 
-def measure_tiers(name: str, path: Path) -> None:
-    """Print which categories of an engine tell sentences of tier A from clean ones."""
+def measure_tiers(name: str, corpora: Path) -> None:
+    """Print which categories of an engine tell sentences of tier A from clean ones, and its recall at the budget."""
     spelling = Curation(name, _reader(name).data).judges_spelling
-    tiers: dict[str, list[list[Remark]]] = {"garbled_A": [], "clean_A": []}
-    for row in rows(path):
-        if row["label"] in tiers and not row["text_artefact"]:
-            copy = Readable.of(Document.of(Source("", row["text"])))
-            tiers[row["label"]].append(_line(name).read(copy))
+    texts: dict[str, list[str]] = {"garbled_A": [], "clean_A": []}
+    for row in rows(corpora / "garbled/mqm_news.jsonl.gz"):
+        if row["label"] in texts and not row["text_artefact"]:
+            texts[row["label"]].append(row["text"])
+    tiers = {
+        tier: [_line(name).read(Readable.of(Document.of(Source("", text)))) for text in group]
+        for tier, group in texts.items()
+    }
 
     def told(what: str, counts: Callable[[Remark], bool]) -> None:
         high, low = ([float(sum(map(counts, remarks))) for remarks in tier] for tier in tiers.values())
@@ -212,6 +216,31 @@ def measure_tiers(name: str, path: Path) -> None:
             lambda remark, no=category: remark.category != no and not spelling(remark),
         )
 
+    for sort in ("curated", "spelling"):
+        measure_budget(name, sort, [row["text"] for row in articles(corpora / "published/articles.jsonl.gz")], texts)
+
+
+def measure_budget(name: str, sort: str, published: Sequence[str], tiers: Mapping[str, Sequence[str]]) -> None:
+    """Print the recall on each tier where one published article of 100 has a sentence that is reported."""
+    reader = _reader(name, sort)
+
+    def most(text: str) -> int:
+        analysis, findings = reader.findings(Source("", text))
+        counted = (finding for finding in findings if finding.severity.value in _TO_COUNT)
+        by_sentence = Counter(analysis.sentence_at(finding.span.start) for finding in counted)
+        return max(by_sentence.values(), default=0)
+
+    highest = [most(text) for text in published]
+    least = next(count for count in range(1, max(highest) + 2) if _share(highest, count) <= _BUDGET)
+    reported = [f"{tier} {_share([most(text) for text in texts], least):.3f}" for tier, texts in tiers.items()]
+    heard = "curated" if sort == "curated" else "all but spelling"
+    print(f"  {heard}, {least} findings in one sentence at least: {', '.join(reported)}", end="; ")
+    print(f"published articles {_share(highest, least):.4f}, with one finding at least {_share(highest, 1):.3f}")
+
+
+def _share(counts: Sequence[int], least: int) -> float:
+    return sum(count >= least for count in counts) / len(counts)
+
 
 def main() -> int:
     """Print the table of each engine."""
@@ -222,7 +251,7 @@ def main() -> int:
     parser.add_argument("--sample", type=int, default=0, help="findings to print for each rule")
     parser.add_argument("--raw", action="store_true", help="count by rule without the curation")
     parser.add_argument(
-        "--tiers", action="store_true", help="ARTICLES is garbled/mqm_news.jsonl.gz: what tells its tiers apart"
+        "--tiers", action="store_true", help="ARTICLES is the folder CORPORA: what tells the tiers of MQM apart"
     )
     wanted = parser.parse_args()
     for name in wanted.engine.split(","):

@@ -10,13 +10,15 @@ from lint.rule import ENGINES
 from lint.shapes import Choice, Field, ListOf, Record, Text, published
 
 _TEXT = Text()
-_RULE = Text(pattern=r"[A-Za-z0-9_.:-]+\*?", hint="write the engine's own id, or how several begin and *")
+_RULE = Text(
+    pattern=r"\*?[A-Za-z0-9_.:-][A-Za-z0-9_.:*-]*", hint="write the engine's own id, with * for what several differ in"
+)
 _CATEGORY = Text(pattern="[A-Za-z0-9_.:-]+", hint="write the engine's own id of one category")
 _SEVERITY = Choice(tuple(severity.value for severity in Severity))
 _GROUP = {
     "rules": Field(
         ListOf(_RULE, least=1, distinct=True),
-        "Rules by the engine's own ids; a * at the end stands for whatever follows.",
+        "Rules by the engine's own ids; a * stands for anything.",
     ),
     "categories": Field(ListOf(_CATEGORY, least=1, distinct=True), "Categories by the engine's own ids."),
     "why": Field(_TEXT, "The desk's reason.", required=True),
@@ -45,6 +47,9 @@ _ENGINE = Record(
         "severity": Field(_SEVERITY, "How grave a finding is that no group speaks of.", required=True),
         "spelling": Field(ListOf(_Group(_GROUP)), "What says nothing of a name that newslint knows."),
         "off": Field(ListOf(_Group(_GROUP)), "What is left out unless it is selected by its own id."),
+        "quotes": Field(
+            ListOf(_Group(_GROUP)), "What is left out inside quotation marks unless it is selected by its own id."
+        ),
         "on": Field(ListOf(_Group(_GROUP)), "Rules that stay although their category is off."),
         "severities": Field(
             ListOf(_Group({**_GROUP, "severity": Field(_SEVERITY, "How grave these are.", required=True)})),
@@ -52,7 +57,7 @@ _ENGINE = Record(
         ),
     }
 )
-_GROUPS = ("spelling", "off", "on", "severities")
+_GROUPS = ("spelling", "off", "quotes", "on", "severities")
 
 
 def schema() -> dict[str, Any]:

@@ -34,7 +34,11 @@ FAULTY = {
         "5:14",
         "write the engine's own id",
     ),
-    "a star in between": (SOUND + "off:\n  - {rules: ['A*B'], why: noise}\n", "5:14", "how several begin and *"),
+    "nothing but a star": (
+        SOUND + "off:\n  - {rules: ['*'], why: noise}\n",
+        "5:14",
+        "with * for what several differ in",
+    ),
     "a star for categories": (SOUND + "off:\n  - {categories: ['St*'], why: x}\n", "5:19", "id of one category"),
     "a rule listed twice": (SOUND + "off:\n  - {rules: [A, A], why: noise}\n", "5:17", "“A” is listed twice"),
     "no severity": (SOUND + "severities:\n  - {rules: [A], why: new}\n", "5:5", "lacks the key `severity`"),
@@ -93,7 +97,7 @@ def test_every_fault_is_named_at_once() -> None:
 
 
 def test_what_the_loader_takes_the_schema_takes() -> None:
-    written = SOUND + "off:\n  - {rules: ['A*', b.c_D-1], categories: [E], why: 12}\non:\nspelling: []\n"
+    written = SOUND + "off:\n  - {rules: ['A*', '*_B', 'C*D', b.c_D-1], categories: [E], why: 12}\non:\nspelling: []\n"
     assert faults(written) == []
     assert accepts(written)
 
