@@ -84,6 +84,10 @@ def rule_table() -> Record:
                 "Whose rule it is.",
                 required=True,
             ),
+            "fold": Field(
+                Choice(("sentence",)),
+                "Findings of all such rules in one sentence are shown as one; left out: each alone.",
+            ),
             "fix": Field(
                 Record(
                     {

@@ -3,6 +3,7 @@
 from lint.analysis.correspondences import difference
 from lint.analysis.likeness import (
     CLOSE,
+    COMMON,
     LONG,
     NEAR,
     SAME_SOUND,
@@ -28,6 +29,8 @@ LENGTHY = 8
 """Letters from which two known places that differ in a silent letter are more likely one."""
 SHORT = 0.25
 """Share of a short word's letters that may differ, however alike the two sound."""
+STANDING = frozenset(("in", "at", "near", "into", "around", "outside"))
+"""Prepositions before a place that seldom stand before a person."""
 COURTESY = frozenset(("mr", "mrs", "ms", "miss"))
 
 
@@ -46,9 +49,19 @@ class Case:
         self.one_system_off = shape.sound <= SAME_SYSTEMS and self.begin_alike and not shape.ending
 
     def has_own_name(self) -> bool:
-        """Tell whether a shared given name, itself no common word, shows that a common word is a surname here."""
-        shared = self.one.given & self.other.given
-        return any(not self.known.lexicon.word_band(word) for word in shared)
+        """Tell whether each common word of the two is shown to be a surname.
+
+        By a given name that both have and that is no common word, or by its own, of which none is a known word.
+        """
+        band = self.known.lexicon.word_band
+        shared = any(not band(word) for word in self.one.given & self.other.given)
+        for entry in (self.one, self.other):
+            lower = entry.word.lower()
+            common = lower in TITLES or band(lower) >= COMMON
+            rare = bool(entry.given) and not any(band(g) or self._is_known_given(g) for g in entry.given)
+            if common and not shared and (lower in TITLES or not rare):
+                return False
+        return True
 
     def evidence(self) -> str:
         """Return why the two are one bearer, or "" where nothing says so or something speaks against it."""
@@ -63,7 +76,7 @@ class Case:
             return "the given names are alike too"
         if (
             not (self.shape.is_near or self.shape.is_faintly_heard)
-            or _conflict(one.given, other.given)
+            or _conflict(one.given | one.joined, other.given | other.joined)
             or _conflict(one.family, other.family)
         ):
             return ""
@@ -108,7 +121,7 @@ class Case:
     def _is_faintly_heard(self, bare: Spelling, named: Spelling) -> bool:
         alone = bool(named.given) and bare.alone == len(bare.uses) and self.unknown == 2  # noqa: PLR2004 - both
         long_enough = min(len(plain(core(entry.word))) for entry in (bare, named)) > SHORTEST
-        return alone and long_enough and self.begin_alike and self.shape.is_faintly_heard
+        return alone and long_enough and self.begin_alike and self.shape.is_faintly_heard and not bare.places & STANDING
 
     def _is_in_another_system(self, bare: Spelling, named: Spelling) -> bool:
         """Tell whether a word that always stands alone is the surname of somebody introduced as another system writes it."""
@@ -253,7 +266,8 @@ def _shared(one: Spelling, other: Spelling) -> str:
     """Return what the given names before two spellings have in common, "" for nothing."""
     if one.first_given & other.first_given or one.only_given & other.given or other.only_given & one.given:
         return "the same given name"
-    pairs = [(one.first_given, other.first_given), (one.only_given, other.given), (one.given, other.only_given)]
+    firsts = (one.first_given | one.joined, other.first_given | other.joined)
+    pairs = [firsts, (one.only_given, other.given), (one.given, other.only_given)]
     for a, b in {(a, b) for first, second in pairs for a in first for b in second}:
         if min(len(a), len(b)) >= SHORTEST and _is_one_given(a, b):
             return "the given names are alike too"

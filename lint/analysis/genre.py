@@ -1,7 +1,7 @@
 """What kind of piece an article is, where its kind changes who owns its claims: `tell`.
 
-In a column the byline owns the judgments; in an interview the speaker does; figures of matches, markets and the weather
-are the desk's own or an exchange's.
+In a column the byline owns the judgments; in an interview the speaker does; figures of matches, elections, markets and the
+weather are the desk's own, a board's or an exchange's.
 """
 
 from bisect import bisect_right
@@ -12,7 +12,7 @@ from lint.analysis.phrases import find, parse
 from lint.analysis.tokens import Tokens
 from lint.formats import Block
 
-Genre = Literal["analysis", "interview", "listing", "market", "opinion", "sports", "weather"]
+Genre = Literal["analysis", "election", "interview", "listing", "market", "opinion", "sports", "weather"]
 
 _LABELS: dict[str, Genre] = {
     "analysis": "analysis",
@@ -43,6 +43,10 @@ _TOPICS: dict[Genre, frozenset[str]] = {
         touchdowns innings inning pitcher playoff playoffs tournament champions championship semifinal semifinals
         quarterfinal halftime rebounds teammates teammate kickoff scored scoring goals penalty wicket wickets medal
         medals stadium fixture squad fans goal cup""".split()
+    ),
+    "election": frozenset(
+        """delegates delegate primary primaries caucus caucuses ballot ballots ballots turnout voters votes voted precincts
+        polls nomination nominee runoff seats constituency constituencies candidates superdelegates electorate swing""".split()
     ),
     "weather": frozenset(
         """rain snow showers temperatures temperature degrees forecasters forecaster forecast humidity winds mph inches

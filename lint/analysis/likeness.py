@@ -32,7 +32,7 @@ HEARD_LONG = 0.1
 
 LENGTHY = 8
 
-FAINTLY = 0.115
+FAINTLY = 0.18
 """The same for an unknown surname that stands alone, beside the one unknown surname that is introduced."""
 
 FAINT = 0.18
@@ -157,7 +157,7 @@ def compare(first: str, second: str, known: Known) -> Likeness | None:
     of_place = (stem == first) != (rival == second)
     if ending and (of_place or not is_case_ending(a, b) or (known.name(first) and known.name(second))):
         return None
-    sound = difference(a, b, max(SYSTEMS, (FAINT if size >= VERY_LONG else FAINTLY) * size))
+    sound = difference(a, b, max(SYSTEMS, FAINTLY * size))
     alike = sound <= audible(size) or sound_alike(stem, rival)
     return Likeness(distance, sound, size, alike, slip, ending)
 

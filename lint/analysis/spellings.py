@@ -25,6 +25,7 @@ _ROLE = re.compile(
     r"|producer|actor|actress|star|comedian|model|dancer|chef|farmer|head|aide|ally|rival|envoy|negotiator|organiser"
     r"|organizer|neighbour|neighbor|witness|father|mother|brother|sister|husband|wife|son|daughter|widow|colleague|friend)$"
 )
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 _LABELS = frozenset(
     """democrat republican libertarian socialist communist conservative liberal tory labour independent green christian
     muslim jewish catholic""".split()
@@ -65,7 +66,7 @@ class Spelling:
 
     `given` are words before it in its names, `family` the words after it (patronymics left out), `titles` the titles
     and roles before the name, `places` the prepositions before uses that stand alone, `first_given` the first words of its
-    names and `only_given` those that are the one word before it. `organisations` counts uses as the name of a firm or the like; `glosses` tells whether the article speaks of the spelling itself.
+    names, `only_given` those that are the one word before it and `joined` several given names as one word. `organisations` counts uses as the name of a firm or the like; `glosses` tells whether the article speaks of the spelling itself.
     """
 
     word: str
@@ -78,6 +79,7 @@ class Spelling:
     organisations: int = 0
     first_given: set[str] = field(default_factory=set)
     only_given: set[str] = field(default_factory=set)
+    joined: set[str] = field(default_factory=set)
     glosses: bool = False
 
     @property
@@ -87,9 +89,9 @@ class Spelling:
 
     def call(self, given: Sequence[str], first: str) -> None:
         """Note the given names before a use, and the first of them; several are also read as one (Gholam Reza, Gholamreza)."""
-        joined = {plain("".join(given[:size])) for size in (2, len(given)) if size <= len(given)}
-        self.given.update(joined, (plain(part) for part in given))
-        self.first_given.update(joined, (plain(first),))
+        self.given.update(plain(part) for part in given)
+        self.first_given.add(plain(first))
+        self.joined.update(plain("".join(given[:size])) for size in {2, len(given)} if 1 < size <= len(given))
         if len(given) == 1:
             self.only_given.add(plain(first))
 
@@ -150,6 +152,10 @@ class Spellings(Mapping[str, Spelling]):
         """Return the skeletons of the words that come first in the names the word ends."""
         return {skeleton(use.before[0]) for use in self._uses[word] if use.before and not use.after}
 
+    def compounds(self, word: str) -> set[str]:
+        """Return the word and the one before it, folded and run together, for each use in a longer name."""
+        return {plain(use.before[-1] + word) for use in self._uses[word] if use.before}
+
     def _first_name(self, before: Sequence[str]) -> str:
         """Return the first of the words before a surname that is no common word, which may be a role or an adjective."""
         return next((word for word in before if not self._lexicon.word_band(word.lower())), before[-1])
@@ -195,6 +201,8 @@ class Spellings(Mapping[str, Spelling]):
                 spelling.call(given, self._first_name(given))
             elif not use.after and (nickname := _before_nickname(tokens, before)):
                 spelling.given.add(plain(nickname))
+            elif _INITIALS.fullmatch(tokens.words[before] if before >= 0 else ""):
+                spelling.given.add(previous[0])
             if after and after[0].lower() not in _ORGANISATION and not self._is_no_surname(word, after):
                 spelling.family.update(plain(part) for part in after)
             title = next((part for part in reversed(mention.title.lower().split(" ")) if part.isalpha()), mention.role)

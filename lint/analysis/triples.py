@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from lint.analysis import contents
 from lint.analysis.attributions import Attribution
-from lint.analysis.frames.frame import Frame, Range
+from lint.analysis.frames.frame import Frame
 from lint.analysis.quotes import Quotation
+from lint.analysis.saying import Saying
 from lint.analysis.sentences import Sentence
 from lint.analysis.speakers import Speakers
 from lint.analysis.tokens import Tokens
@@ -36,32 +36,27 @@ def find(
     tokens: Tokens,
     sentences: Sequence[Sentence],
     quotations: Sequence[Quotation],
-    frames: Sequence[Frame],
-    attributions: Sequence[Attribution],
+    sayings: Sequence[Saying],
     speakers: Speakers,
     sentence_at: Callable[[int], int | None],
     quoted: bytearray,
 ) -> list[Triple]:
-    """Return a triple for each attribution that covers words, in the order of the cues.
+    """Return a triple for each saying that covers words, in the order of the cues.
 
-    `attributions` has one for each of `frames`; `quoted` is 1 for each token in a quotation, marks included.
+    `quoted` is 1 for each token in a quotation, marks included.
     """
     outer = [quotation for quotation in quotations if not quotation.nested]
     starts = [quotation.start for quotation in outer]
-    cued = {attribution.sentence for attribution in attributions if attribution.reports}
+    cued = {saying.attribution.sentence for saying in sayings if saying.attribution.reports}
     found: list[Triple] = []
     spoken: list[str] = []
-    place = 0
-    for number, group in groupby(frames, key=lambda frame: frame.sentence):
+    for number, group in groupby(sayings, key=lambda saying: saying.frame.sentence):
         together = list(group)
-        covered = contents.find(tokens, sentences[number], together, quoted)
-        for at, frame in enumerate(together):
-            attribution = attributions[place]
-            place += 1
+        for at, (frame, covered, attribution) in enumerate(together):
             speaker = speakers.meant(attribution, spoken)
             if speaker.key and (attribution.reports or attribution.cue_kind == "belief"):
                 spoken.append(speaker.key)
-            ranges = [(tokens.starts[a], tokens.ends[b - 1]) for a, b in covered[at]]
+            ranges = [(tokens.starts[a], tokens.ends[b - 1]) for a, b in covered]
             if frame.cue_kind == "colon":
                 ranges = _labelled(tokens, sentences, number, frame, outer, ranges)
                 if ranges and frame.cue[1] == sentences[number].last:
@@ -69,7 +64,7 @@ def find(
                     ranges += _running(sentences, behind or number, cued, outer, starts, ranges)
             if not ranges and frame.cue_kind == "speech":
                 ranges = _asked_before(sentences, number, frame, outer, starts)
-            if not ranges or (frame.cue_kind not in _OWN and _is_told(at, together, covered)):
+            if not ranges or (frame.cue_kind not in _OWN and _is_told(at, together)):
                 continue
             if attribution.reports and frame.cue_kind != "colon":
                 ranges = _opened_before(sentences, number, outer, starts, ranges)
@@ -84,14 +79,14 @@ _OWN = frozenset(("speech", "source", "colon"))
 """Kinds of cue that are told of even inside what somebody else says; a view or an act in there is the outer speaker's word."""
 
 
-def _is_told(at: int, frames: Sequence[Frame], covered: Sequence[Sequence[Range]]) -> bool:
+def _is_told(at: int, sayings: Sequence[Saying]) -> bool:
     """Tell whether a cue stands in what another frame of its sentence covers."""
-    cue = frames[at].cue[0]
+    cue = sayings[at].frame.cue[0]
     return any(
         start <= cue < end
-        for other, ranges in enumerate(covered)
-        if other != at and (frames[other].cue_kind in _OWN or other < at)
-        for start, end in ranges
+        for other, saying in enumerate(sayings)
+        if other != at and (saying.frame.cue_kind in _OWN or other < at)
+        for start, end in saying.covered
     )
 
 

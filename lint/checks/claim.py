@@ -8,14 +8,12 @@ from typing import ClassVar, Literal
 from lint.analysis import Analysis
 from lint.analysis.genre import Genre
 from lint.analysis.phrases import Phrase, find, parse
+from lint.analysis.sentences import is_headline
 from lint.checks import Match, Unit, check_phrases
 from lint.text import Span
 
 _CLAUSE_ENDS = frozenset(",;:—–")
 _STOPS = frozenset(".?!…")
-_SHORT = 3
-"""Words up to this length are written small in headlines."""
-
 _MARKS = frozenset(',;:—–("“”')
 _RELATIVE = frozenset("who which that where when whose while if as although because".split())
 """A clause that opens with one of these is background; the sentence's own claim stands elsewhere."""
@@ -96,7 +94,7 @@ class UnsourcedClaim:
             if number in cleared:
                 continue
             start = self._clause_start(analysis, number, first)
-            if tokens.lowers[start] in _RELATIVE or self._is_headline(analysis, number):
+            if tokens.lowers[start] in _RELATIVE or is_headline(tokens, analysis.sentences[number]):
                 continue
             if (self.subjects or self.country) and not self._has_subject(analysis, start, first):
                 continue
@@ -126,13 +124,6 @@ class UnsourcedClaim:
         while start > sentence.first and tokens.words[start - 1] not in _MARKS:
             start -= 1
         return start
-
-    @staticmethod
-    def _is_headline(analysis: Analysis, number: int) -> bool:
-        """Tell whether most words of a sentence are capitalised: a headline, or one run into the text."""
-        tokens, sentence = analysis.tokens, analysis.sentences[number]
-        words = [at for at in range(sentence.first, sentence.last) if len(tokens.words[at]) > _SHORT]
-        return 2 * sum(tokens.is_capitalized(at) for at in words) > len(words)
 
     def _has_subject(self, analysis: Analysis, start: int, first: int) -> bool:
         """Tell whether the clause opens with one of the subjects, an article or adjective aside."""

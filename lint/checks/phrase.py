@@ -8,6 +8,8 @@ from typing import ClassVar, Literal
 from lint.analysis import Analysis
 from lint.analysis.genre import Genre
 from lint.analysis.phrases import Phrase, ends_at, find, parse, stands_at
+from lint.analysis.sentences import is_headline
+from lint.analysis.sourcing import OPAQUE
 from lint.checks import Match, OptionError, Unit, check_phrases
 from lint.text import Span
 
@@ -84,7 +86,9 @@ class PhraseCheck:
         number = analysis.sentence_at(tokens.starts[first])
         if number is None:
             return True
-        if self.attributed != "include" and self._owned(analysis, number):
+        if self.attributed != "include" and (
+            is_headline(tokens, analysis.sentences[number]) or self._owned(analysis, number)
+        ):
             return True
         unless, behind, before = self._clearing
         if any(stands_at(tokens, phrase, last) for phrase in behind):
@@ -99,6 +103,8 @@ class PhraseCheck:
         sourced, sentences = analysis.sourced_sentences, analysis.sentences
         if self.attributed == "skip":
             return number in sourced
+        if any(word[0] == OPAQUE for word in analysis.tokens.words[sentences[number].first : sentences[number].last]):
+            return True  # a link, or a post with its account
         block = sentences[number].block
         named = analysis.sentences_with(self._owners)
         near = range(max(0, number - _NEAR), min(len(sentences), number + _NEAR + 1))

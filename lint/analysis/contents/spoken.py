@@ -9,7 +9,7 @@ from lint.analysis.wordlists import AUXILIARIES
 
 _ENDS = frozenset((",", "?", "!", ".", "…", "—", "–")) | CLOSING
 """Marks between what was said and the frame behind it."""
-_PARTICLED = frozenset("chime make point".split())
+_PARTICLED = frozenset("chime make point put".split())
 _PARTICLES = frozenset("out up back".split())
 _WHERE = frozenset("into with over up down by from through at".split())
 """Words behind a verb of saying that tell how and where, never what."""

@@ -1,7 +1,8 @@
 """Clauses: where the verb of a clause begins, and whose deed a verb without a subject of its own is."""
 
 from lint.analysis.frames.cueverbs import verbs
-from lint.analysis.frames.frame import Range
+from lint.analysis.frames.frame import REPORTING, Range
+from lint.analysis.frames.nouns import is_noun
 from lint.analysis.frames.reading import Reading
 from lint.analysis.frames.words import BE, CHAIN_ADVERBS, FINITE, RELATIVES, SUBORDINATE
 from lint.analysis.wordlists import AUXILIARIES
@@ -41,19 +42,26 @@ def chain(reading: Reading, at: int) -> tuple[int, bool]:
                 start -= 1
         else:
             break
-    while start < at and lowers[start] in _INTRODUCING:
-        start += 1
+    joined = start > reading.first and is_noun(reading.tokens, start - 1)
+    while start < at and lowers[start] in _INTRODUCING and not joined:
+        start += 1  # "all said" has a subject of its own, "Ruiz and Obi both said" has not
     return start, passive
 
 
 def governing(reading: Reading, at: int) -> Range | None:
     """Return whose deed a verb without a subject of its own is: the last speaker, else the subject before it."""
     comma = _first_comma(reading) if reading.lower(reading.first) in SUBORDINATE else reading.first
-    for frame in reversed(reading.found):
-        if frame.cue[0] < comma < at:
-            continue
-        if frame.source[0] < frame.source[1] and frame.cue_kind != "noun" and frame.covers is None:
-            return frame.source
+    earlier = [
+        frame
+        for frame in reversed(reading.found)
+        if not frame.cue[0] < comma < at
+        and frame.source[0] < frame.source[1]
+        and frame.cue_kind != "noun"
+        and frame.covers is None
+    ]
+    if earlier:
+        # What somebody is said to think is not the writer's frame: "Ruiz said Obi wants it, adding that ...".
+        return next((frame.source for frame in earlier if frame.cue_kind in REPORTING), earlier[0].source)
     if at > comma + 2:
         return finite_subject(reading, max(reading.first + 1, comma), at, at)
     first, last = (reading.first + 1, at) if at > reading.first + 2 else (at + 1, reading.last)

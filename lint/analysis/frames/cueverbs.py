@@ -31,7 +31,7 @@ _SPEECH = {
         exclaim hint hypothesize imply indicate insinuate insist maintain mention note object observe opine
         point posit post postulate proclaim pronounce propose recapitulate recount reiterate remark repeat reply
         report respond retort say speculate state stipulate stress suggest testify theorize underline underscore
-        volunteer vow warn write make""",
+        volunteer vow warn write make put""",
     "tell 37.2, advise 37.9": """tell inform remind notify assure alert caution counsel instruct warn admonish exhort""",
     "transfer of a message 37.1": """ask demonstrate explain narrate preach quote read recite relay show speak teach""",
     "manner of speaking 37.3": """bark bellow boom chant chirp crow cry drawl gasp gripe groan growl grumble grunt hiss holler howl intone lisp
@@ -58,7 +58,7 @@ _ACT = {
         reveal term dub call dismiss""",
     "appoint and declare 29.1, 29.4": """appoint nominate vote proclaim""",
     "talk, discuss, argue 36.1, 36.4, 37.5, 37.6": """argue bicker debate discuss dispute negotiate quarrel talk lecture agree disagree compliment""",
-    "interview and question 37.1.3": """grill interrogate question""",
+    "interview and question 37.1.3": """grill interrogate press question""",
     "advise and persuade 37.9, 58": """advise advocate caution counsel coax convince discourage encourage entreat harangue invite lobby persuade
         pressure prod push urge""",
     "promote and support (Levin 33; Reuters handbook)": """advertise allude attribute authorize ban boo challenge champion cite contradict convey corroborate credit debunk
@@ -89,7 +89,7 @@ _BELIEF = {
 }
 """The classes are of Levin (1993) as VerbNet numbers them, with what the desk's own handbooks add to them."""
 
-_IRREGULAR = """say says said said saying|tell tells told told telling|write writes wrote written writing
+_IRREGULAR = """forecast forecasts forecast forecast forecasting|put puts put put putting|say says said said saying|tell tells told told telling|write writes wrote written writing
     |read reads read read reading|speak speaks spoke spoken speaking|teach teaches taught taught teaching
     |find finds found found finding|show shows showed shown showing|swear swears swore sworn swearing
     |admit admits admitted admitted admitting|beg begs begged begged begging|brag brags bragged bragged bragging
@@ -124,7 +124,7 @@ _NOUNS = frozenset(
     roar rule rules ruling salute scream sense shout shouts show shows sigh sighs smear snap spoke state states
     stress studies study sum sums support supporting supports suspect suspects teaching tease term terms text
     texts thought thunder told trash trust tweet tweets understanding value values vent view views voice voices
-    volunteer vote votes vow vows warning welcome whisper wish wishes wonder yell""".split()
+    volunteer vote votes vow vows warning welcome whisper wish wishes wonder yell put puts press""".split()
 )
 """Forms that are nouns or adjectives at least as often as verbs."""
 

@@ -42,6 +42,11 @@ _OPEN = frozenset(
     suggestions claims rumors argument""".split()
 )
 """Nouns that tell of a view even where nobody is said to hold it."""
+_THOUGHTS = frozenset(
+    """idea notion sense view theory perception impression conviction conclusion claim claims suggestion prediction
+    warning evidence promise""".split()
+)
+"""Nouns that tell of a view before "that": "the idea that"."""
 _NOUN_LINKS = frozenset("that not to of about on for against in toward towards over regarding with".split())
 _ADJECTIVE_LINKS = frozenset("that about of to with by in on at over for".split())
 _LINKING = BE | frozenset("feels felt remains remained seemed seems became grew".split())
@@ -67,7 +72,8 @@ def noun(reading: Reading, at: int) -> Frame | None:
             return reading.frame(owner, (at, at + 1), "noun", reading.lowers[at]) if owner else None
         if not reading.words[number][0].isalpha() or lower in _ENDS_OWNER or lower in AUXILIARIES:
             break
-    if reading.lowers[at] in _OPEN and link in ("about", "that", "of", "for", "to", "over"):
+    told = reading.lowers[at] in _OPEN and link in ("about", "that", "of", "for", "to", "over")
+    if told or (link == "that" and reading.lowers[at] in _THOUGHTS):
         return reading.frame(None, (at, at + 1), "noun", reading.lowers[at])
     return None
 
@@ -84,6 +90,8 @@ def agent(reading: Reading, at: int) -> Frame | None:
     if reading.lower(at + 1) != "of":
         return None
     source = reading.subjects.before(at + 1)
+    if source is not None and reading.lower(source[0] - 1) in BE:
+        source = reading.subjects.before(source[0] - 1) or source  # "Ruiz is a critic of": Ruiz is it
     return reading.frame(source, (at + 1, at + 2), "attitude", "of") if source else None
 
 

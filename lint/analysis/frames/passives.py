@@ -6,7 +6,7 @@ from lint.analysis.frames.frame import Frame, Range
 from lint.analysis.frames.nounframes import ADJECTIVES, adjective
 from lint.analysis.frames.reading import Reading
 from lint.analysis.frames.words import CHAIN_ADVERBS, CLOSING
-from lint.analysis.wordlists import DOCUMENT_NOUNS, WEEKDAYS
+from lint.analysis.wordlists import WEEKDAYS
 
 _TO_BE_TOLD = frozenset("tell inform ask advise assure remind warn teach question quiz".split())
 _TOLD_LINKS = ("that", "to", "whether", "if", "about", "why", "how", "what")
@@ -33,7 +33,9 @@ def passive(reading: Reading, at: int, start: int, cue: Cue) -> Frame | None:
         return adjective(reading, at)
     if cue.base in _TO_BE_TOLD and after in _TOLD_LINKS:
         return reading.frame(None, (start, at + 1), cue.kind, cue.base)
-    if cue.base in _VAGUE and after in ("to", "that", "as"):
+    vague = cue.base in _VAGUE and after in ("to", "that", "as")
+    if vague or cue.kind in ("act", "attitude"):
+        # "was praised", "is wanted": somebody's act or view, and nobody is told to have it.
         return reading.frame(None, (start, at + 1), cue.kind, cue.base, covers=reading.subjects.before(start))
     return None
 
@@ -71,8 +73,5 @@ def _doer(reading: Reading, start: int, before: str, cue: Cue) -> Range | None:
     """Return whose deed a participle is."""
     if start == reading.first or before in (",", "—", "–", ";") or before in CLOSING or before in _GOVERNED:
         return governing(reading, start)
-    near = reading.lowers[max(reading.first, start - 4) : start]
-    if cue.kind == "speech" and (before in DOCUMENT_NOUNS or any(w in DOCUMENT_NOUNS for w in near)):
-        # "she sent a letter saying": whoever sent it said it, if anybody did.
-        return governing(reading, start) or reading.subjects.before(start)
-    return reading.subjects.before(start)
+    # "She sent a letter saying": whoever sent it said it, if anybody did.
+    return (governing(reading, start) if cue.kind == "speech" else None) or reading.subjects.before(start)

@@ -4,7 +4,7 @@ from lint.analysis.frames.cueverbs import verbs
 from lint.analysis.frames.frame import Range
 from lint.analysis.frames.nouns import SETTINGS, is_appositive, is_noun
 from lint.analysis.frames.walk import Walk
-from lint.analysis.frames.words import ADVERBS, DASHES, FINITE, PREPOSITIONS, QUOTES, SUBJECTS
+from lint.analysis.frames.words import ADVERBS, DASHES, DETERMINERS, FINITE, PREPOSITIONS, QUOTES, SUBJECTS
 from lint.analysis.tokens import Tokens
 
 _ASIDES = frozenset(
@@ -12,6 +12,8 @@ _ASIDES = frozenset(
      "for their part", "for its part", "by contrast", "in contrast", "for example", "for instance", "himself", "again")
 )  # fmt: skip
 """Asides between a subject and its verb; the subject ends before them."""
+_PARENTHESES = ("however", "though", "meanwhile", "too", "indeed")
+"""Asides that some write without commas."""
 _LONGEST = 60
 """Tokens of an apposition at most."""
 _DESCRIPTION = 8
@@ -45,6 +47,8 @@ class Subjects:
             opened = self._opening(end - 1)
             head = self._walk.to(opened) if opened is not None and opened > self.first else None
             return (head[0], end) if head else None
+        if lower in _PARENTHESES:
+            return self.before(end - 1)
         return self._described(self._walk.to(end))
 
     def possessor(self, end: int) -> Range | None:
@@ -108,9 +112,17 @@ class Subjects:
             if is_appositive(self.tokens, opened + 1, at):
                 head = self._walk.to(opened) if words[opened - 1] != ")" else self.before(opened)
                 if head is not None and (head[1] - head[0] > 1 or lowers[head[0]] not in SETTINGS):
-                    return head[0], end
+                    return self._outer(head[0]), end
             at = opened
         return None
+
+    def _outer(self, first: int) -> int:
+        """Return where a subject begins whose found part is itself a description: "Ana Ruiz, a miner from Lima, Peru, said"."""
+        if first - 2 <= self.first or self.words[first - 1] != "," or self.lowers[first] not in ("a", "an", "the"):
+            return first
+        head = self._walk.to(first - 1)
+        named = head is not None and self.tokens.is_capitalized(head[0]) and self.lowers[head[0]] not in DETERMINERS
+        return head[0] if head is not None and named else first
 
     def _mark_before(self, before: int, mark: str) -> int | None:
         """Return the nearest mark of a kind before a token, None where a quotation or another clause stands between."""

@@ -2,16 +2,18 @@
 
 from lint.analysis.frames import passives, verbsense
 from lint.analysis.frames.clauses import chain, governing
-from lint.analysis.frames.cueverbs import Cue
+from lint.analysis.frames.cueverbs import Cue, verbs
 from lint.analysis.frames.frame import REPORTING, CueKind, Frame, Range
 from lint.analysis.frames.layout import LABEL
 from lint.analysis.frames.reading import Reading
 from lint.analysis.frames.words import BE, CLOSING, DETERMINERS, FINITE, HAVE, MODAL, OPENING, RELATIVES, SETTING
+from lint.analysis.wordlists import GROUP_NOUNS
 
 _NAMING = frozenset("called named titled dubbed labeled labelled".split())
 _CONJUNCTIONS = frozenset(("and", "but", "or", "then", "yet", "&"))
 _PRONOUNS = ("he", "she", "they", "i", "we")
 _NOT_SOURCES = frozenset("that to about of with how what why if it".split())
+_OBJECTS = frozenset("him her them us me some many others".split())
 _NAMED = 6
 """Tokens between "a" and the verb that only brings in a name."""
 
@@ -70,9 +72,10 @@ def _active(reading: Reading, at: int, start: int, cue: Cue) -> Frame | None:
     if cue.form == "base" and before == "to":
         if cue_kind not in ("speech", "act"):
             return None
-        return reading.frame(governing(reading, start), (at, at + 1), cue_kind, cue.base)
+        source = _controller(reading, start - 1) or governing(reading, start)
+        return reading.frame(source, (at, at + 1), cue_kind, cue.base)
     if cue.form == "past" and reading.lowers[at] == "asked" and before in ("when", "if", "", "as", "after"):
-        return reading.frame(None, (at, at + 1), cue_kind, cue.base)
+        return passives.reduced(reading, at, cue) or reading.frame(None, (at, at + 1), cue_kind, cue.base)
     quoted = before in CLOSING and reading.ends_speech(at)
     if (cue_kind in ("speech", "belief") or quoted) and cue.form in ("past", "s", "base"):
         source = _inverted(reading, at, start)
@@ -80,6 +83,18 @@ def _active(reading: Reading, at: int, start: int, cue: Cue) -> Frame | None:
             cue_kind = "speech" if quoted else cue_kind
             return reading.frame(source, (start, at + 1), cue_kind, cue.base, inverted=True)
     return _with_subject(reading, at, start, cue)
+
+
+def _controller(reading: Reading, to: int) -> Range | None:
+    """Return who is to speak where that stands right before "to": "asked Obi to explain", "left many to wonder"."""
+    at = to - 1
+    if at <= reading.first + 1:
+        return None
+    lower = reading.lower(at)
+    if lower in _OBJECTS:
+        return at, to
+    named = reading.tokens.is_capitalized(at) and lower not in verbs()
+    return reading.subjects.before(to) if named or lower in GROUP_NOUNS else None
 
 
 def _with_subject(reading: Reading, at: int, start: int, cue: Cue) -> Frame | None:

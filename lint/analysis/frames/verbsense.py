@@ -2,7 +2,7 @@
 
 from lint.analysis.frames.cueverbs import Cue
 from lint.analysis.frames.reading import Reading
-from lint.analysis.frames.words import BE, CHAIN_ADVERBS, CLOSING, DETERMINERS, OPENING, SETTING, SUBJECTS
+from lint.analysis.frames.words import BE, CHAIN_ADVERBS, CLOSING, DETERMINERS, HAVE, OPENING, SETTING, SUBJECTS
 from lint.analysis.wordlists import AUXILIARIES, DOCUMENT_NOUNS
 
 _THAT = frozenset("that how why what whether".split())
@@ -23,6 +23,8 @@ _WITH: dict[str, frozenset[str]] = {
     "vote": frozenset("for against to".split()),
     "push": frozenset("for back to".split()),
     "aim": frozenset("to at".split()),
+    "press": frozenset("for to".split()),
+    "put": frozenset(("it",)),
     "lash": frozenset(("out",)),
     "chime": frozenset(("in",)),
     "make": frozenset("clear it".split()),
@@ -96,8 +98,10 @@ def _is_used_as_verb(reading: Reading, at: int, cue: Cue) -> bool:
     before, after = reading.lower(at - 1), reading.lower(at + 1)
     if after in (".", ",", "") and cue.form in ("s", "base") and reading.ends_speech(at):
         return True
+    if before in CLOSING and reading.ends_speech(at):
+        return True  # “...,” reports the paper
     if before in ("to", "n't") or before in AUXILIARIES or before in SUBJECTS or before in CHAIN_ADVERBS:
-        return not (before in BE and cue.form in ("base", "s"))
+        return not ((before in BE or before in HAVE) and cue.form in ("base", "s"))
     if cue.form == "ing":
         return before in (",", "and", "by", "while", "after", "before") and after != "of"
     if cue.form == "past" or reading.quotes(at + 1):

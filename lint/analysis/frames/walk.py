@@ -20,6 +20,8 @@ from lint.analysis.frames.words import (
 from lint.analysis.tokens import Tokens
 
 _PREDETERMINERS = ("all", "both", "half")
+_AFTER_ARTICLE = ("few", "other", "two", "three", "one", "many", "most", "several")
+"""Determiners that can stand behind an article: "a few miners", "the two sides"."""
 _LONGEST = 60
 """Tokens of a subject at most."""
 _CLAUSE = 8
@@ -56,8 +58,8 @@ class Walk:
             if step is None:
                 break
             if lower in DETERMINERS and lower != "that":
-                determined = True
-            elif opens and step == at - 1:
+                determined = lower not in _AFTER_ARTICLE
+            elif opens or step < at - 1:
                 determined = False
             at = step
         return self._trimmed(at, end)
@@ -101,7 +103,7 @@ class Walk:
         word = self.words[at]
         if word == "'" and self.words[at - 1] == "'":
             return False
-        return word[0].isalnum() or word in "'’%$-’s" or self.lowers[at] == "'s" or word == "\ufffc"
+        return word[0].isalnum() or word in "'’%$-/’s" or self.lowers[at] == "'s" or word == "\ufffc"
 
     def _is_finite(self, at: int, end: int) -> bool:
         """Tell whether a form of a cue verb is a verb with a subject of its own rather than a participle or a name."""
