@@ -89,13 +89,13 @@ def _plain(rule: Rule) -> dict[str, str]:
 
 
 def _show(asked: Namespace, settings: Config) -> int:
+    family = engine_of(asked.rule)
+    if family is not None:
+        sys.stdout.write(ruletext.engine_described(rulefile.load(settings.rules).engines[family]))
+        return 0
     pack = rulefile.load(settings.rules, examples=True)
     rules = RuleSet.of([*pack.rules, *suppression.RULES])
     rule = rules.get(asked.rule)
-    family = engine_of(asked.rule)
-    if family is not None:
-        sys.stdout.write(ruletext.engine_described(pack.engines[family]))
-        return 0
     if rule is None:
         console.complain([(asked.rule, f"no rule is called that: {nearest(asked.rule, (rule.id for rule in rules))}")])
         return 2
