@@ -11,12 +11,14 @@ from lsprotocol import types
 
 from lint import rulefile
 from lint.engine import Linter
+from lint.finding import Related
 from lint.lsp import diagnostics, messages
 from lint.lsp.client import Client
 from lint.lsp.desk import Desk
 from lint.lsp.positions import Places
 from lint.lsp.texts import Checked, OpenText
 from lint.source import Source
+from lint.text import Span
 
 TEXT = "He said the the talks go on.\n\nThe envoy left Kiev.\n"
 
@@ -287,3 +289,22 @@ def test_nothing_is_kept_of_a_notification_that_is_done(tmp_path):
     asyncio.run(talk())
     assert server.desk.texts[item.uri].text.startswith("x" * 10 + "He said")
     assert not protocol._request_futures
+
+
+def test_a_name_that_stands_everywhere_has_few_related_places(editor):
+    # 150 findings with 149 places each would be more than 20,000
+    text = "The envoy left Kiev.\n\n" * 150
+    editor.open(here(editor), text)
+    found = editor.diagnostics(here(editor))
+    assert len(found) >= 150
+    assert max(len(d["relatedInformation"]) for d in found if "relatedInformation" in d) == 20
+
+
+def test_of_too_many_related_places_each_message_is_kept():
+    related = [Related(Span(n, n + 1), "Kiev here too") for n in range(60)]
+    related.insert(50, Related(Span(100, 101), "Kyiv here"))
+    shown = diagnostics._shown(related)
+    assert len(shown) == 20
+    assert [other.message for other in shown].count("Kyiv here") == 1
+    assert shown == sorted(shown, key=related.index)
+    assert diagnostics._shown(related[:20]) == related[:20]

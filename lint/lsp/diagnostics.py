@@ -1,7 +1,7 @@
 """Findings, failures and problems as the protocol's diagnostics."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,6 +17,9 @@ from lint.lsp.texts import Checked
 from lint.rule import Rule
 
 _SOURCE = "newslint"
+_MOST_RELATED = 20
+"""Related places of one diagnostic; more are no list that anybody reads, and each finding of a name has them all."""
+
 _SEVERITY = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
     Severity.WARNING: types.DiagnosticSeverity.Warning,
@@ -74,7 +77,7 @@ def _diagnostic(
     related = None
     if client.related and finding.related:
         related = []
-        for other in finding.related:
+        for other in _shown(finding.related):
             made = known.get(other)
             if made is None:
                 at = types.Location(uri, checked.places.range(other.span))
@@ -90,6 +93,15 @@ def _diagnostic(
         tags=[tag for tag in _tags(finding, rule) if tag in client.tags] or None,
         related_information=related,
     )
+
+
+def _shown(related: Sequence[Related]) -> Sequence[Related]:
+    """Return the related places that an editor is told of: where there are too many, one of each message and the first."""
+    if len(related) <= _MOST_RELATED:
+        return related
+    kinds = {other.message: place for place, other in reversed([*enumerate(related)])}
+    chosen = dict.fromkeys([*sorted(kinds.values()), *range(_MOST_RELATED)])
+    return [related[place] for place in sorted([*chosen][:_MOST_RELATED])]
 
 
 @lru_cache(maxsize=1024)
