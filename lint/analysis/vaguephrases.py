@@ -110,7 +110,7 @@ RELATIVES = frozenset("that what which whom how why where when if".split())
 
 
 def is_embedded(lowers: list[str], first: int, cue: int) -> bool:
-    """Tell whether a source stands in a clause inside another, where the copy does not report: survived what many believed.
+    """Tell whether a source stands in a clause inside another, where the copy does not report: how voters see it.
 
     Behind "as" a quantity compares (as many had hoped).
     """
