@@ -87,7 +87,7 @@ class UnsourcedClaim:
         ]
         if not bare or any(True for phrase in articles for _ in find(tokens, phrase)):
             return
-        cleared = analysis.sentences_with(unless)
+        cleared = set(analysis.sentences_with(unless))
         for number in analysis.sentences_with(running):
             cleared.update(range(number, number + _RUN + 1))
         for number, first, last in bare:

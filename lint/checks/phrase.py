@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from lint.analysis import Analysis
 from lint.analysis.genre import Genre
-from lint.analysis.phrases import Phrase, find, parse
+from lint.analysis.phrases import Phrase, ends_at, find, parse, stands_at
 from lint.analysis.sentences import is_headline
 from lint.analysis.sourcing import OPAQUE
 from lint.checks import Match, OptionError, Unit, check_phrases
@@ -91,12 +91,13 @@ class PhraseCheck:
         ):
             return True
         unless, behind, before = self._clearing
-        if any(at == last for phrase in behind for at, _ in find(tokens, phrase)):
+        if any(stands_at(tokens, phrase, last) for phrase in behind):
             return True
-        if any(end == first for phrase in before for _, end in find(tokens, phrase)):
+        if any(ends_at(tokens, phrase, first) for phrase in before):
             return True
         sentence = analysis.sentences[number]
-        return any(sentence.first <= at < sentence.last for phrase in unless for at, _ in find(tokens, phrase))
+        within = range(sentence.first, sentence.last)
+        return any(True for phrase in unless for _ in find(tokens, phrase, within))
 
     def _owned(self, analysis: Analysis, number: int) -> bool:
         sourced, sentences = analysis.sourced_sentences, analysis.sentences
