@@ -342,7 +342,7 @@ class Analysis:
             self.sentence_at,
             self.in_quotation,
             lambda word: lexicon.word_band(word) > 0,
-            {token for first, last, _ in self.countries for token in range(first, last)},
+            self.knowledge.gazetteer.is_nationality,
         )
 
     @cached_property

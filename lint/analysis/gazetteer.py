@@ -100,6 +100,16 @@ class Gazetteer:
                 owners.setdefault(adjective.lower(), set()).add(country.code)
         return {word: next(iter(codes)) for word, codes in owners.items() if len(codes) == 1}
 
+    @cached_property
+    def _nationalities(self) -> frozenset[str]:
+        adjectives = {adjective.lower() for country in self.countries.values() for adjective in country.adjectives}
+        names = {words[0] for forms in self.country_forms.values() for words, _ in forms if len(words) == 1}
+        return frozenset(adjectives | names)
+
+    def is_nationality(self, word: str) -> bool:
+        """Tell whether a folded word is a country's one-word name or adjective, of one country or of several."""
+        return word in self._nationalities
+
     def knows(self, name: str) -> bool:
         """Tell whether a spelling is a town's, anywhere."""
         known = self._known.get(name)

@@ -84,8 +84,8 @@ _BYLINE_BLOCKS = 3
 _BYLINES = tuple(
     parse(text)
     for text in (
-        "is a|an <any>? <any>? columnist|essayist|blogger",
-        "the|this writer|author is|was|teaches|lives",
+        "columnist|essayist|blogger for|at|with|and|whose",
+        "writer|author is|teaches|lives",
         "views|opinions expressed",
         "views|opinions are his|her|their|my own",
         "dear editor|editors",

@@ -105,6 +105,12 @@ def is_one_person(word: str) -> bool:
     return not known and is_people(word + "s")
 
 
+@lru_cache(maxsize=65536)
+def is_source(word: str) -> bool:
+    """Tell whether a lower-case word can be the head of a vague source: people, or one of them."""
+    return is_people(word) or is_one_person(word)
+
+
 _SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson representative member leader host".split())
 """Those who speak for a body, or of one: their rung is that of an organization."""
 

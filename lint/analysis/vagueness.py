@@ -5,7 +5,7 @@ rungs is found here by form: a plural of people without an article (officials, v
 them) or one whom the copy keeps anonymous (a source, a person close to the talks), beside a word of saying or thinking.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from lint.analysis import vaguecues, vaguephrases
@@ -16,8 +16,8 @@ from lint.analysis.peoplewords import (
     PARTISANS,
     QUANTITIES,
     SOURCES,
-    is_one_person,
     is_people,
+    is_source,
 )
 from lint.analysis.sentences import Sentence
 from lint.analysis.tokens import Tokens
@@ -44,22 +44,20 @@ def find(
     sentence_at: Callable[[int], int | None],
     in_quotation: Callable[[int], bool],
     is_common: Callable[[str], bool],
-    nationalities: Collection[int],
+    is_nationality: Callable[[str], bool],
 ) -> list[VagueSource]:
     """Return the vague sources outside quotation marks, in the order of the text.
 
     `is_common` tells whether a lower-case word is one of the language: a capital that opens a sentence is then no name.
-    `nationalities` are the tokens that are a country's name or adjective: they name nobody (U.S. officials).
+    `is_nationality` tells whether one is a country's name or adjective: with a capital it names nobody (U.S. officials).
     """
-    heads = sorted(
-        at for word, places in tokens.vocabulary.items() if is_people(word) or is_one_person(word) for at in places
-    )
+    heads = sorted(at for word, places in tokens.vocabulary.items() if is_source(word) for at in places)
     found: list[VagueSource] = []
     for head in heads:
         number = sentence_at(tokens.starts[head])
         if number is None or in_quotation(tokens.starts[head]):
             continue
-        source = _read(tokens, sentences[number], number, head, is_common, nationalities)
+        source = _read(tokens, sentences[number], number, head, is_common, is_nationality)
         if source is not None and (not found or source.first >= found[-1].last):
             found.append(source)
     return found
@@ -71,14 +69,14 @@ def _read(
     number: int,
     head: int,
     is_common: Callable[[str], bool],
-    nationalities: Collection[int],
+    is_nationality: Callable[[str], bool],
 ) -> VagueSource | None:
     lowers = tokens.lowers
     word = lowers[head]
-    first = vaguephrases.opening(tokens, sentence, head, nationalities) if word not in QUANTITIES else head
+    first = vaguephrases.opening(tokens, sentence, head, is_nationality) if word not in QUANTITIES else head
     if word == "others" and head > sentence.first and lowers[head - 1] in DETERMINERS:
         first = head - 1
-    if first is None or not _opens_plainly(tokens, first, is_common, nationalities):
+    if first is None or not _opens_plainly(tokens, first, is_common, is_nationality):
         return None
     if tokens.is_capitalized(head) and head > sentence.first and not _is_some_of_a_party(lowers, first, head):
         return None
@@ -105,11 +103,11 @@ def _is_some_of_a_party(lowers: list[str], first: int, head: int) -> bool:
 
 
 def _opens_plainly(
-    tokens: Tokens, first: int, is_common: Callable[[str], bool], nationalities: Collection[int]
+    tokens: Tokens, first: int, is_common: Callable[[str], bool], is_nationality: Callable[[str], bool]
 ) -> bool:
     """Tell whether the first word of a noun phrase is no name."""
     word = tokens.lowers[first]
-    if not tokens.is_capitalized(first) or word in FUNCTION_WORDS or word in PARTISANS or first in nationalities:
+    if not tokens.is_capitalized(first) or word in FUNCTION_WORDS or word in PARTISANS or is_nationality(word):
         return True
     return is_common(word)
 

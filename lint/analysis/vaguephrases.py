@@ -1,6 +1,6 @@
 """The noun phrases of vague sources: where one opens, what makes it definite, whether it can be a subject."""
 
-from collections.abc import Collection
+from collections.abc import Callable
 
 from lint.analysis.peoplewords import DETERMINERS, PARTISANS, PLURAL_CUES, QUANTITIES, is_people
 from lint.analysis.sentences import Sentence
@@ -10,7 +10,7 @@ from lint.analysis.wordlists import FUNCTION_WORDS, PRONOUNS, WEEKDAYS
 _LEFT = 4
 
 
-def opening(tokens: Tokens, sentence: Sentence, head: int, nationalities: Collection[int]) -> int | None:
+def opening(tokens: Tokens, sentence: Sentence, head: int, is_nationality: Callable[[str], bool]) -> int | None:
     """Return the token that opens the source, None where an article, a possessive or a name makes it definite.
 
     A nationality or a party before the head names nobody.
@@ -34,8 +34,8 @@ def opening(tokens: Tokens, sentence: Sentence, head: int, nationalities: Collec
             continue
         if not tokens.is_word(first - 1) or before in PLURAL_CUES:
             break
-        named = first - 1 not in nationalities and before not in PARTISANS
-        if tokens.is_capitalized(first - 1) and first - 1 > sentence.first and named:
+        capital = tokens.is_capitalized(first - 1) and first - 1 > sentence.first
+        if capital and before not in PARTISANS and not is_nationality(before):
             return None
         if before == "'s":
             return None
@@ -110,7 +110,7 @@ RELATIVES = frozenset("that what which whom how why where when if".split())
 
 
 def is_embedded(lowers: list[str], first: int, cue: int) -> bool:
-    """Tell whether a source stands in a clause inside another, where the copy does not report: survived what many believed.
+    """Tell whether a source stands in a clause inside another, where the copy does not report: how voters see it.
 
     Behind "as" a quantity compares (as many had hoped).
     """
