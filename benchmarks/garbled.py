@@ -12,7 +12,8 @@ What is measured
   faults     faults of each kind put into published sentences, one in an article; seen, where a finding that the
              article did not have before touches the sentence (the last word or the end of it, for a truncated text)
   published  reports at warning and error per 100 articles as published
-  judged     200 of those reports, judged by readers: precision, false warnings per 100 articles, agreement
+  judged     200 of those reports, judged by readers: precision, agreement; and false warnings per 100 articles by all
+             verdicts on the first report of a rule in an article
   mqm        pairs of translations of one sentence, bands of equal length, recall on tier A at the default severity
   documents  machine translation against its human reference: reports, then the score, per document
   speed      milliseconds for a 700-word article, the rules of the family alone, processor time, best of five
