@@ -108,7 +108,7 @@ class Case:
             return ""
         if shared := _shared(one, other):
             rare = not any(self._is_known_given(word) for word in one.first_given | other.first_given)
-            return shared if rare or (self.one_system_off and one.first_given & other.first_given) else ""
+            return shared if self.one_system_off and (rare or one.first_given & other.first_given) else ""
         named = [bool(entry.given) for entry in (one, other)]
         if named[0] == named[1]:
             return ""
