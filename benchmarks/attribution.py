@@ -120,7 +120,7 @@ def orphans(linter: Linter, articles: dict[str, str], relations: dict[str, list[
     for doc, text in articles.items():
         found = [(f.span.start, f.span.end) for f in linter.lint(Source(doc, text)).findings]
         for r in relations[doc]:
-            content = spans(r["content_spans"])
+            content = sorted(spans(r["content_spans"]))
             if (
                 r["src_spans"]
                 and text[content[0][0]] in '"“'

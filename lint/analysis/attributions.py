@@ -6,7 +6,7 @@ The triple and its terms follow the Penn Attribution Relations Corpus (PARC, Par
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lint.analysis.frames import REPORTING, Frame, Manner
+from lint.analysis.frames.frame import REPORTING, CueKind, Frame
 from lint.analysis.tokens import Tokens
 from lint.analysis.wordlists import DOCUMENT_NOUNS, GROUP_NOUNS, PRONOUNS
 
@@ -20,7 +20,7 @@ class Attribution(NamedTuple):
 
     `kind` is named, pronoun, group, document, role or none (nobody to be found); `speaker` is the folded last word of a
     named source, so that Vladimir Putin and Putin agree, and "" otherwise. A source of kind none has an empty range.
-    `manner` is the kind of the cue: speech, source (according to), noun (the claim that) and colon report words; act
+    `cue_kind` is the kind of the cue: speech, source (according to), noun (the claim that) and colon report words; act
     (praise), attitude (want) and belief (think) tell what somebody does or thinks.
     """
 
@@ -31,12 +31,26 @@ class Attribution(NamedTuple):
     sentence: int
     kind: str
     speaker: str
-    manner: Manner = "speech"
+    cue_kind: CueKind = "speech"
 
     @property
     def reports(self) -> bool:
         """Whether words are reported."""
-        return self.manner in REPORTING
+        return self.cue_kind in REPORTING
+
+    def moved(self, offset: int, sentence: int) -> "Attribution":
+        """Return it as it is where so many code points and sentences stand before."""
+        source_start, source_end, cue_start, cue_end, number, kind, speaker, cue_kind = self
+        return Attribution(
+            source_start + offset,
+            source_end + offset,
+            cue_start + offset,
+            cue_end + offset,
+            number + sentence,
+            kind,
+            speaker,
+            cue_kind,
+        )
 
 
 def find(tokens: Tokens, frames: Sequence[Frame]) -> list[Attribution]:
@@ -48,10 +62,10 @@ def _attribution(tokens: Tokens, frame: Frame) -> Attribution:
     first, last = frame.source
     start, end = tokens.starts[frame.cue[0]], tokens.ends[frame.cue[1] - 1]
     if first >= last:
-        return Attribution(start, start, start, end, frame.sentence, "none", "", frame.manner)
+        return Attribution(start, start, start, end, frame.sentence, "none", "", frame.cue_kind)
     kind, speaker = _classify(tokens, first, last)
     return Attribution(
-        tokens.starts[first], tokens.ends[last - 1], start, end, frame.sentence, kind, speaker, frame.manner
+        tokens.starts[first], tokens.ends[last - 1], start, end, frame.sentence, kind, speaker, frame.cue_kind
     )
 
 

@@ -1,6 +1,8 @@
 """Remarks: quotations with their speakers, and pairs of them that cannot both be what was said."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from lint.analysis.attributions import Attribution
@@ -20,12 +22,18 @@ _RUN = 4
 
 _CONTENT = 2
 
+SAID = 4
+"""Words from which on a quotation is taken for speech where only its own look tells."""
+_LONGER = 4
+"""Letters of a word that a title gives a capital."""
+_MARKS = "“”\"'«»„`‘’ "
+
 
 class Remark(NamedTuple):
     """A quotation: code points with its marks, its folded words, its sentence and who is given as its source.
 
     `kind` is the kind of its attribution, "" where there is none; `source` is the source as written; `speaker` is the
-    folded last word of a named source, a pronoun resolved to the last named one before it, else "". `gap` counts the
+    folded last word of a named source, or of who is meant by a pronoun, else "", and `name` the fullest form of it. `gap` counts the
     code points between the quotation and its attribution, `owner` is the sentence the attribution stands in.
     `mark` is the opening mark, `closed` tells whether there is a closing one.
     """
@@ -37,6 +45,7 @@ class Remark(NamedTuple):
     kind: str
     source: str
     speaker: str
+    name: str
     gap: int
     owner: int | None
     mark: str
@@ -69,6 +78,7 @@ def remarks(
                 given.kind if given else "",
                 text[given.source_start : given.source_end] if given else "",
                 owner.speaker if owner else "",
+                owner.name if owner else "",
                 _gap(given, quotation) if given else 0,
                 given.sentence if given else None,
                 quotation.mark,
@@ -78,15 +88,23 @@ def remarks(
     return found
 
 
+def is_speech(text: str, remark: Remark) -> bool:
+    """Tell whether words in quotation marks are speech rather than a title, a motto or a single term: by length and capitals."""
+    words = [word for word in text[remark.start : remark.end].strip(_MARKS).split() if len(word) >= _LONGER]
+    return len(remark.words) >= SAID and 2 * sum(word[0].isupper() for word in words) <= len(words)
+
+
 def _owners(quotations: Sequence[Quotation], triples: Sequence[Triple]) -> dict[int, Triple]:
     """Return, by the start of each outermost quotation, the triple that covers most of it; one that reports words goes first."""
     spans = sorted((start, end, place) for place, triple in enumerate(triples) for start, end in triple.contents)
+    reached = list(accumulate((end for _, end, _ in spans), max))
     found: dict[int, Triple] = {}
     for quotation in quotations:
         if quotation.nested:
             continue
         best: tuple[bool, int] | None = None
-        for start, end, place in spans:
+        for at in range(bisect_right(reached, quotation.start), len(spans)):
+            start, end, place = spans[at]
             if start >= quotation.end:
                 break
             shared = min(end, quotation.end) - max(start, quotation.start)

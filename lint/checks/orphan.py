@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis
-from lint.analysis.speech import Remark
-from lint.analysis.wordlists import DOCUMENT_NOUNS
+from lint.analysis.sentences import Sentence
+from lint.analysis.speech import SAID, Remark, is_speech
+from lint.analysis.wordlists import DOCUMENT_NOUNS, FUNCTION_WORDS, MONTHS
 from lint.checks import Match
 from lint.text import Span
 
@@ -17,12 +18,15 @@ _BEHIND_A_FRAME = frozenset("on in at during to of after before when while as wh
 _BEHIND_A_CLAUSE = frozenset("when while after before who because as".split())
 _WORDS = DOCUMENT_NOUNS | frozenset(
     """words reply answer response motto slogan line lines refrain chant title song poem phrase question saying proverb
-    name headline caption remark comment like""".split()
+    name headline caption remark comment like note message poem""".split()
 )
 """Nouns that words in quotation marks can be: “the motto, ‘...’” lacks no speaker."""
+_NAMED_BY = frozenset("titled entitled headlined called like reads saying 's the a an".split())
+"""Words before a title, a name or a form of words."""
+_LEADING_MARKS = frozenset((":", "—", "–", "-"))
+_CREDITS = frozenset(("by", "(", "["))
+"""What stands between a headline or an extract and where it is from: “...,” by Ana Ruiz."""
 _OPENERS = frozenset("when while after before as in at on during even with by since until".split())
-_SAID = 4
-"""Words from which on a quotation is taken for speech where only its own look tells."""
 _LED_IN = 2
 """Tokens of an opening such as "Then," by which a running quotation goes on."""
 _MARKS = "“”\"'«»„`‘’ "
@@ -51,8 +55,10 @@ class OrphanQuotation:
         """Yield the quotations nobody owns."""
         cued = {analysis.sentences[a.sentence].block for a in analysis.attributions}
         for remark in analysis.remarks:
-            if len(remark.words) < self.fragment:
-                continue
+            if len(remark.words) < self.fragment or (
+                len(remark.words) >= self.minimum and FUNCTION_WORDS.isdisjoint(remark.words)
+            ):
+                continue  # too short to tell, or words of another language
             last = analysis.sentence_at(remark.end - 1)
             last = remark.sentence if last is None else last
             owned = remark.owner is not None and remark.sentence <= remark.owner <= last + 1
@@ -60,9 +66,40 @@ class OrphanQuotation:
                 yield Match(Span(remark.start, remark.end))
             elif remark.owner is None and remark.closed and len(remark.words) >= self.minimum:
                 block = analysis.sentences[remark.sentence].block
-                led = analysis.text[: remark.start].rstrip()[-1:] == ":" if remark.start else False
-                if not led and not {block - 1, block} & cued:
+                if not {block - 1, block, block + 1} & cued and _stands_alone(analysis, remark):
                     yield Match(Span(remark.start, remark.end))
+
+
+def _stands_alone(analysis: Analysis, remark: Remark) -> bool:
+    """Tell whether a quotation is a remark of its own, not words that its sentence names, uses or credits."""
+    tokens = analysis.tokens
+    first, end = tokens.at(remark.start), tokens.at(remark.end)
+    if not is_speech(analysis.text, remark) or remark.mark == "'":
+        return False
+    if first > analysis.sentences[remark.sentence].first and _leads_in(analysis, remark, first - 1):
+        return False
+    if end < len(tokens) and (tokens.lowers[end] in _CREDITS or tokens.lowers[end] in MONTHS):
+        return False
+    return not _is_read_out(analysis, remark)
+
+
+def _leads_in(analysis: Analysis, remark: Remark, before: int) -> bool:
+    """Tell whether the word or mark before a quotation makes it a part of its sentence."""
+    tokens = analysis.tokens
+    lower = tokens.lowers[before]
+    if lower in _NAMED_BY or lower in _WORDS or tokens.words[before] in _LEADING_MARKS:
+        return True
+    small = _inner(analysis, remark)[:1].islower()
+    return small or (tokens.is_word(before) and not tokens.is_capitalized(before))
+
+
+def _is_read_out(analysis: Analysis, remark: Remark) -> bool:
+    """Tell whether a quotation goes on with one that was left open, or with a paper told of in the sentence before it."""
+    block = analysis.sentences[remark.sentence].block
+    if any(q.block == block - 1 and not q.closed for q in analysis.quotations):
+        return True
+    before = analysis.sentences[remark.sentence - 1] if remark.sentence else None
+    return before is not None and not _WORDS.isdisjoint(analysis.tokens.lowers[before.first : before.last])
 
 
 def _stray_mark(analysis: Analysis, remark: Remark) -> bool:
@@ -74,14 +111,16 @@ def _stray_mark(analysis: Analysis, remark: Remark) -> bool:
     if opens >= 0 and words[opens] in (":", ",") and (opens == 0 or tokens.starts[opens] - tokens.ends[opens - 1] > 1):
         return True
     if opens >= 0 and words[opens] in _STOPS and tokens.starts[opens] >= block.start:
-        begins = opens == 0 or tokens.starts[opens - 1] < block.start
+        numbered = analysis.text[tokens.starts[opens] - 1 : tokens.starts[opens]].isdigit()
+        begins = not numbered and (opens == 0 or tokens.starts[opens - 1] < block.start)
         if begins or (words[opens] in (",", ":") and words[opens - 1] in _STOPS and not tokens.adjacent(opens - 1)):
             return True
         if words[opens] in (",", ":") and not tokens.adjacent(opens - 1) and words[opens - 1].isalpha():
             return True
     if end < len(words) and words[end] in ("“", '"') and tokens.starts[end] < block.end:
         # Two quotations with nothing between them but a comma inside the first.
-        return len(remark.words) > _SAID and _inner(analysis, remark)[-1:] == ","
+        listed = _inner(analysis, remark)[:1].islower()
+        return not listed and len(remark.words) > SAID and _inner(analysis, remark)[-1:] == ","
     if end < len(words) and words[end] in (".", ",") and tokens.starts[end] < block.end:
         return not tokens.adjacent(end - 1) and _inner(analysis, remark)[-1:] in (*_ENDS, ".")
     return False
@@ -91,40 +130,55 @@ def _inner(analysis: Analysis, remark: Remark) -> str:
     return analysis.text[remark.start : remark.end].strip(_MARKS)
 
 
-def _lost_frame(analysis: Analysis, remark: Remark, last: int) -> bool:  # noqa: PLR0911
+def _lost_frame(analysis: Analysis, remark: Remark, last: int) -> bool:
     """Tell whether the sentence around a quotation shows that who said it, and that it was said, has gone."""
     tokens = analysis.tokens
     first, end = tokens.at(remark.start), tokens.at(remark.end)
     opening, closing = analysis.sentences[remark.sentence], analysis.sentences[last]
+    if first > opening.first:
+        return _lost_before(analysis, remark, opening, closing)
     inner = _inner(analysis, remark)
-    before = tokens.words[first - 1] if first > opening.first else ""
-    if before == "," and inner[:1].isupper() and _ends(analysis, end, closing.last) and not _is_title(remark, analysis):
+    if inner[-1:] in _ENDS and end < closing.last and tokens.words[end] in _STOPS:
+        return True
+    goes_on = inner[-1:] == "," or (end < closing.last and tokens.words[end][0].islower())
+    if inner[-1:] not in _ENDS or not goes_on:
+        return _opens_small(remark, inner)
+    return end >= closing.last or _lost_behind(analysis, end, closing.last)
+
+
+def _lost_before(analysis: Analysis, remark: Remark, opening: Sentence, closing: Sentence) -> bool:
+    """Tell whether the words that lead to a quotation lack somebody who says it."""
+    tokens = analysis.tokens
+    first, end = tokens.at(remark.start), tokens.at(remark.end)
+    inner, before = _inner(analysis, remark), tokens.words[first - 1]
+    speech = is_speech(analysis.text, remark)
+    if speech and tokens.words[opening.first].islower() and tokens.is_word(opening.first):
+        return True  # the head of the sentence has gone
+    if speech and before == "," and inner[:1].isupper() and _ends(analysis, end, closing.last):
         led_in = remark.owner is not None and first - opening.first <= _LED_IN
         named = tokens.lowers[first - 2] not in _WORDS
         if named and not led_in and not _has_verb(analysis, opening.first, first - 1):
             return True
         if _only_introduced(analysis, opening.first, first - 1):
             return True
-    if before and inner[-1:] == "," and not _is_title(remark, analysis):
+    if end < closing.last and tokens.lowers[end] in _CREDITS:
+        return False
+    if speech and inner[-1:] == ",":
         return end < closing.last and (tokens.words[end] == "." or tokens.lowers[end] in ("of", "who"))
-    if before:
-        return before in (".", "?", "!") and _opens_small(remark, inner)
-    if inner[-1:] in _ENDS and end < closing.last and tokens.words[end] in _STOPS:
-        return True
-    if inner[-1:] not in _ENDS or (inner[-1:] != "," and (end >= closing.last or not tokens.words[end][0].islower())):
-        return _opens_small(remark, inner)
-    if end >= closing.last:
-        return True
+    return before in (".", "?", "!") and _opens_small(remark, inner)
+
+
+def _lost_behind(analysis: Analysis, end: int, last: int) -> bool:
+    """Tell whether what stands behind the comma of a quotation lacks somebody who says it; tokens [end, last)."""
+    tokens = analysis.tokens
     if tokens.lowers[end] in _BEHIND_A_FRAME:
         return True
-    parted = (
-        n for n in range(end, closing.last) if tokens.words[n] in _PARTING or tokens.lowers[n] in _BEHIND_A_CLAUSE
-    )
-    stop = next(parted, closing.last)
-    if end < stop < closing.last and all(tokens.is_capitalized(n) for n in range(end, stop)):
-        stop = closing.last  # a name, and what it did may stand behind its description
     if tokens.lowers[end] in ("and", "or"):
         return False
+    parted = (n for n in range(end, last) if tokens.words[n] in _PARTING or tokens.lowers[n] in _BEHIND_A_CLAUSE)
+    stop = next(parted, last)
+    if end < stop < last and all(tokens.is_capitalized(n) for n in range(end, stop)):
+        stop = last  # a name, and what it did may stand behind its description
     return stop == end or tokens.lowers[end].endswith("ing") or not _has_verb(analysis, end, stop)
 
 
@@ -134,13 +188,7 @@ def _ends(analysis: Analysis, end: int, last: int) -> bool:
 
 def _opens_small(remark: Remark, inner: str) -> bool:
     """Tell whether a quotation at the head of a sentence goes on with one that has gone."""
-    return inner[:1].islower() and len(remark.words) >= _SAID and remark.mark not in "'‘’"
-
-
-def _is_title(remark: Remark, analysis: Analysis) -> bool:
-    """Tell whether the words in quotation marks are a title, a motto or a headline: capitals, or few words."""
-    words = [word for word in _inner(analysis, remark).split() if len(word) > 3]  # noqa: PLR2004
-    return len(remark.words) < _SAID or sum(word[0].isupper() for word in words) > len(words) / 2
+    return inner[:1].islower() and len(remark.words) >= SAID and remark.mark not in "'‘’"
 
 
 def _only_introduced(analysis: Analysis, first: int, comma: int) -> bool:

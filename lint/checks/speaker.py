@@ -19,7 +19,10 @@ _RUN_TOGETHER = 2
 
 @dataclass(frozen=True, eq=False, repr=False)
 class AmbiguousSpeaker:
-    """Report "he said" or "she said" where the sentence before has two speakers whom the pronoun could mean."""
+    """Report "he said" or "she said" where the sentence before has two speakers whom the pronoun could mean.
+
+    A speaker whose title, given name or description in the paragraph tells that the other pronoun is theirs is no candidate.
+    """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("first", "second"))
     unit: ClassVar[Unit] = "block"
@@ -41,7 +44,9 @@ class AmbiguousSpeaker:
                 continue
             seen.add(number)
             word = analysis.text[attribution.source_start : attribution.source_end].lower()
-            before = list(speakers.get(number - 1, {}).values())
+            before = [
+                named for named in speakers.get(number - 1, {}).values() if analysis.speakers.fits(word, named.speaker)
+            ]
             if word not in PERSON_PRONOUNS or len(before) < 2:  # noqa: PLR2004 - two candidates
                 continue
             if analysis.sentences[number].block != analysis.sentences[number - 1].block:

@@ -23,7 +23,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A quotation, marks included, and who is given as its source ("" where nobody is)."""
+    """A quotation, marks included, and who is given as its source, with whom a pronoun means ("" where nobody is)."""
 
     span: Span
     text: str
@@ -46,7 +46,11 @@ def names(analysis: Analysis) -> list[Name]:
 def quotations(analysis: Analysis) -> list[Said]:
     """Return the outermost quotations in order."""
     return [
-        Said(Span(remark.start, remark.end), shortened(analysis.text[remark.start : remark.end]), remark.source)
+        Said(
+            Span(remark.start, remark.end),
+            shortened(analysis.text[remark.start : remark.end]),
+            f"{remark.source} ({remark.name})" if remark.kind == "pronoun" and remark.name else remark.source,
+        )
         for remark in analysis.remarks
     ]
 

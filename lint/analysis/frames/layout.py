@@ -1,0 +1,86 @@
+"""Layout: where the paragraphs of a text give a source by their place alone."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from lint.analysis.frames.words import OPENING
+from lint.analysis.sentences import Sentence
+from lint.analysis.tokens import Tokens
+from lint.formats import Block
+
+LABEL = 5
+"""Words at most in the name before a colon or behind the dash of a headline."""
+_INTERVIEW = 2
+"""Paragraphs that open with a name and a colon; where there are more, names in capitals are speakers."""
+
+
+class Layout(NamedTuple):
+    """What the place of a sentence tells.
+
+    `labels` are the colons of "Q:" and "NAME:" that open a paragraph, as tokens; `headlines` are sentences, and so are
+    those right `before_quotation` that opens a paragraph.
+    """
+
+    labels: frozenset[int]
+    headlines: frozenset[int]
+    before_quotation: frozenset[int]
+
+    def of(self, tokens: range, sentences: range) -> "Layout":
+        """Return what it tells of some paragraphs, counted from their beginning."""
+        parts = ((self.labels, tokens), (self.headlines, sentences), (self.before_quotation, sentences))
+        return Layout(*(frozenset(n - part.start for n in known if n in part) for known, part in parts))
+
+
+def read(
+    tokens: Tokens,
+    sentences: Sequence[Sentence],
+    blocks: Sequence[Block],
+    sentence_at: Callable[[int], int | None],
+) -> Layout:
+    """Return the layout of a text."""
+    headlines = {n for n, sentence in enumerate(sentences) if blocks[sentence.block].kind == "headline"}
+    openings: dict[int, str] = {}
+    before = set()
+    in_headline = set()
+    for colon in tokens.vocabulary.get(":", ()):
+        number = sentence_at(tokens.starts[colon])
+        if number is None:
+            continue
+        if number in headlines:
+            in_headline.add(colon)
+        if colon + 1 == sentences[number].last:
+            if _leads_to_quotation(tokens, sentences, number):
+                before.add(number)
+        elif _opens_paragraph(tokens, sentences, number, colon):
+            openings[colon] = " ".join(tokens.words[sentences[number].first : colon])
+    often = Counter(openings.values())
+    labels = {
+        colon
+        for colon, label in openings.items()
+        if often[label] > 1
+        or label in ("Q", "A")
+        or (label.isupper() and len(openings) > _INTERVIEW)
+        or colon in in_headline
+    }
+    return Layout(frozenset(labels), frozenset(headlines), frozenset(before))
+
+
+def _leads_to_quotation(tokens: Tokens, sentences: Sequence[Sentence], number: int) -> bool:
+    """Tell whether the next paragraph opens with a quotation mark."""
+    following = number + 1
+    return (
+        following < len(sentences)
+        and tokens.words[sentences[following].first] in OPENING
+        and sentences[following].block != sentences[number].block
+    )
+
+
+def _opens_paragraph(tokens: Tokens, sentences: Sequence[Sentence], number: int, colon: int) -> bool:
+    """Tell whether nothing but a short name stands before a colon in its paragraph."""
+    first = sentences[number].first
+    return (
+        0 < colon - first <= LABEL
+        and (number == 0 or sentences[number - 1].block != sentences[number].block)
+        and all(tokens.is_capitalized(n) or tokens.words[n] == "." for n in range(first, colon))
+    )
