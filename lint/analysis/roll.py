@@ -82,7 +82,9 @@ def call(
     bearers = [*_listed(tokens, listed, preferred)]
     owners = {form.text.rsplit(" ", 1)[-1]: n for n, bearer in enumerate(bearers) for form in bearer.forms}
     lands = {(first, last) for first, last, _ in countries}
-    taken = {number for occurrence in listed for number in range(occurrence.first, occurrence.last)}
+    # A given name that a listed bearer has too is anybody's.
+    whole = [occurrence for occurrence in listed if occurrence.form.part != "given"]
+    taken = {number for occurrence in whole for number in range(occurrence.first, occurrence.last)}
     free = [mention for mention in mentions if not any(n in taken for n in range(mention.first, mention.last))]
     joined = {}
     why = {}
