@@ -261,7 +261,7 @@ def _mentioned(text: str, given: str, surname: str) -> list[int]:
 def _is_headline(text: str, at: int) -> bool:
     """Tell whether the line at a place is in title case, where the next capital says nothing."""
     line = text[text.rfind("\n", 0, at) + 1 : text.find("\n", at) if "\n" in text[at:] else len(text)]
-    words = [word for word in _WORD.findall(line) if len(word) > 3]  # noqa: PLR2004 - articles and prepositions
+    words: list[str] = [word for word in _WORD.findall(line) if len(word) > 3]  # noqa: PLR2004 - articles and prepositions
     return sum(word[0].isupper() for word in words) > _TITLE_CASE * len(words)
 
 

@@ -214,8 +214,8 @@ def _finding(rule: Rule, match: Match, text: str) -> Finding:
     found = text[match.span.start : match.span.end]
     values = {"found": found, **match.values}
     fix = None
-    if match.edits and rule.fix is not None:
-        fix = Fix(tuple(sorted(match.edits)), rule.fix.safety)
+    if match.edits is not None and rule.fix is not None:
+        fix = Fix(tuple(sorted(match.edits)), rule.fix.safety) if match.edits else None
     elif rule.fix is not None:
         replacement = rule.fix.replace.format_map(values)
         if replacement != found:

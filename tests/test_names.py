@@ -211,3 +211,65 @@ def test_names_without_something_to_read_is_a_problem(newslint, arguments):
     done = newslint(*arguments)
     assert done.returncode == 2
     assert done.stderr
+
+
+FIXED = {
+    "a surname follows the full name": ("Muammar Qaddafi spoke. Qaddafi left.", "Muammar Gadhafi spoke. Gadhafi left."),
+    "the possessive stays": ("Volodymyr Zelenskiy’s office", "Volodymyr Zelenskyy’s office"),
+    "a hyphen stays": (
+        "A pro-Zelenskiy crowd met Volodymyr Zelenskyy.",
+        "A pro-Zelenskyy crowd met Volodymyr Zelenskyy.",
+    ),
+    "capitals stay": ("They went to KIEV by train.", "They went to KYIV by train."),
+    "a plural stays": ("Flights left for Kiev’s suburbs.", "Flights left for Kyiv’s suburbs."),
+    "a quotation stays": ("“We left Kiev at noon,” he said in Kiev.", "“We left Kiev at noon,” he said in Kyiv."),
+    "a title stays": ("She wrote “Kiev Nights” in Kiev.", "She wrote “Kiev Nights” in Kyiv."),
+}
+
+
+@pytest.mark.parametrize("what", FIXED)
+def test_the_fix_of_a_listed_name(newslint, tmp_path, what):
+    before, after = FIXED[what]
+    article = tmp_path / "a.txt"
+    article.write_text(before + "\n", "utf-8")
+    newslint(str(article), "--style", "ap", "--select", "transliteration", "--unsafe-fixes", "--fix")
+    assert article.read_text("utf-8") == after + "\n"
+
+
+@pytest.mark.parametrize(
+    ("full", "other"),
+    [
+        ("Gholam Reza Soleymani", "Gholamreza Soleimani"),
+        ("Kwai-wah Li", "Kwai-wah Lee"),
+        ("Abuzar Gohari Moqadam", "Goharimoqadam"),
+        ("Haroun Gaye", "Gueye"),
+        ("Ashraf Al-Qizani", "Guizani"),
+        ("Farid Al-Omgy", "Alomgy"),
+        ("Roy Istvan", "Ivstan"),
+    ],
+)
+def test_names_in_more_than_one_word_and_short_ones_are_found(lint, full, other):
+    text = f"On Monday the court heard {full} for an hour.\n\nNobody asked {other} about the money.\n"
+    assert [rule for rule, _, _ in pairs(lint, text)] == ["inconsistent-name"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Melissa Jane Kronfeld was there. The story by N.R. Kleinfeld ran on Monday.",
+        "Reporters from Politico asked Danielle Pletka.",
+        "Dan Merica reported from America.",
+        "Arnold Palmer won. On Monday Palmieri lost.",
+        "Sheldon Whitehouse, the senator, came to the White House.",
+    ],
+)
+def test_what_only_sounds_a_little_alike_is_left_alone(lint, text):
+    assert pairs(lint, text) == []
+
+
+def test_a_name_that_the_language_knows_is_not_called_new_and_an_acronym_is_no_person(newslint):
+    done = newslint(
+        "names", "--format", "json", "-", stdin=b"The Kremlin said that NATO and Dmitri Vorosh were late.\n"
+    )
+    found = {name["name"]: (name["status"], name["kind"]) for name in json.loads(done.stdout)["files"][0]["names"]}
+    assert found == {"Kremlin": ("known", ""), "NATO": ("new", "org"), "Dmitri Vorosh": ("new", "")}

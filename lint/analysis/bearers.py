@@ -21,11 +21,12 @@ from lint.analysis.likeness import (
     one_consonant_apart,
     sound_alike,
 )
-from lint.analysis.romanization import coarse, plain, single_slip, skeleton, slip_distance
+from lint.analysis.romanization import coarse, coarsest, plain, single_slip, skeleton, slip_distance
 from lint.analysis.spellings import Spelling, Spellings
 from lint.analysis.tokens import Tokens
 
 _SKELETON = 1
+_SOUND = 2
 _CROWD = 12
 """A key that more words share says nothing about any two of them."""
 
@@ -89,9 +90,10 @@ def _keys(word: str) -> tuple[str, ...]:
     made: dict[str, None] = {}
     if len(key) >= _SKELETON:
         made[key] = None
-    if len(sound) >= 2:
+    if len(sound) >= _SOUND:
         made["+" + sound] = None
-        if len(sound) > 3:
+        made["=" + coarsest(stem)] = None
+        if len(sound) > _SOUND + 1:
             made.update(dict.fromkeys(_shortened("+", sound)))
     if len(letters) >= SHORTEST:
         if stem != word:
@@ -100,7 +102,7 @@ def _keys(word: str) -> tuple[str, ...]:
         made.update(dict.fromkeys(_shortened("-", letters)))
     if len(letters) >= VERY_LONG:
         made["$" + letters[-LONG:]] = None
-    if len(letters) >= LONG and len(key) > 2:
+    if len(letters) >= LONG and len(key) > _SOUND:
         made["~" + key] = None
         made.update(dict.fromkeys(_shortened("~", key)))
     return tuple(made)
@@ -141,8 +143,13 @@ def _compounds(found: Spellings, known: Known) -> Iterator[Pair]:
             continue
         for compound in found.compounds(word) & folded.keys():
             whole = folded[compound]
-            if whole != word and not known.name(whole) and found[whole].uses and found[word].uses:
+            if whole != word and not known.name(whole) and _is_last(found[whole]) and found[word].uses:
                 yield Pair(found[whole], found[word], f"{word} with the word before it", ending=False, compound=True)
+
+
+def _is_last(entry: Spelling) -> bool:
+    """Tell whether a word is in use, and never followed by a surname."""
+    return bool(entry.uses) and not entry.family
 
 
 def _are_listed_apart(first: str, second: str, known: Known, given: Collection[str] = ()) -> bool:

@@ -31,6 +31,8 @@ SHORT = 0.25
 """Share of a short word's letters that may differ, however alike the two sound."""
 STANDING = frozenset(("in", "at", "near", "into", "around", "outside"))
 """Prepositions before a place that seldom stand before a person."""
+FAINT_START = 0.15
+"""Share of the length that sounds may cost where the first one differs too."""
 COURTESY = frozenset(("mr", "mrs", "ms", "miss"))
 
 
@@ -71,7 +73,7 @@ class Case:
         if one.family & other.family:
             return self._before_one_surname()
         if shared := _shared(one, other):
-            return shared if self._is_near_enough_after(shared) else ""
+            return shared if self._is_near_enough() else ""
         if self.shape.is_near and self.unknown == 2 and _begin_alike(one.only_given, other.only_given):  # noqa: PLR2004
             return "the given names are alike too"
         if (
@@ -80,6 +82,11 @@ class Case:
             or _conflict(one.family, other.family)
         ):
             return ""
+        return self._without_given_names()
+
+    def _without_given_names(self) -> str:
+        """Judge two words that lie near and have no given name in common, and none that speaks against it."""
+        one, other = self.one, self.other
         titles = one.titles & other.titles
         if titles and (self.unknown or self.shape.distance <= SILENT) and (self.shape.alike or not titles & COURTESY):
             return f"both are called {min(titles)}"
@@ -101,7 +108,7 @@ class Case:
             return ""
         if shared := _shared(one, other):
             rare = not any(self._is_known_given(word) for word in one.first_given | other.first_given)
-            return shared if rare or one.first_given & other.first_given else ""
+            return shared if self.one_system_off and (rare or one.first_given & other.first_given) else ""
         named = [bool(entry.given) for entry in (one, other)]
         if named[0] == named[1]:
             return ""
@@ -109,7 +116,7 @@ class Case:
         alone = bare.alone == len(bare.uses) and not self._is_word(bare.word.lower())
         return f"{bare.word} is never introduced" if alone and bool(full.given) else ""
 
-    def _is_near_enough_after(self, shared: str) -> bool:
+    def _is_near_enough(self) -> bool:
         """Tell whether two surnames after one given name lie near enough to be one."""
         shape = self.shape
         near = shape.is_near or self._is_rarely_called() or (shape.is_faintly_heard and self.begin_alike)
@@ -121,7 +128,8 @@ class Case:
     def _is_faintly_heard(self, bare: Spelling, named: Spelling) -> bool:
         alone = bool(named.given) and bare.alone == len(bare.uses) and self.unknown == 2  # noqa: PLR2004 - both
         long_enough = min(len(plain(core(entry.word))) for entry in (bare, named)) > SHORTEST
-        return alone and long_enough and self.begin_alike and self.shape.is_faintly_heard and not bare.places & STANDING
+        begins = self.begin_alike or (self.shape.size >= LONG and self.shape.sound <= FAINT_START * self.shape.size)
+        return alone and long_enough and begins and self.shape.is_faintly_heard and not bare.places & STANDING
 
     def _is_in_another_system(self, bare: Spelling, named: Spelling) -> bool:
         """Tell whether a word that always stands alone is the surname of somebody introduced as another system writes it."""
@@ -131,7 +139,8 @@ class Case:
         limit = SAME_SYSTEMS
         if self.unknown and shape.size >= LONG and shape.share <= CLOSE:
             limit = SYSTEMS if shape.size < LENGTHY else SAME_SOUND
-        return shape.sound <= limit and self.begin_alike and not shape.ending
+        begins = self.begin_alike or (shape.size >= LONG and self.unknown == 2)  # noqa: PLR2004 - both
+        return shape.sound <= limit and begins and not shape.ending
 
     def _is_rarely_called(self) -> bool:
         """Tell whether two given names, or one that is no known name, are shared: hardly by two people in one article."""
@@ -162,9 +171,7 @@ class Case:
         said = f"{bare.word} is never introduced"
         if self._is_in_another_system(bare, named):
             return said
-        if bare.word.lower() in self.known.gazetteer.country_forms:
-            return ""
-        if self.shape.ending and not named.given:
+        if bare.word.lower() in self.known.gazetteer.country_forms or (self.shape.ending and not named.given):
             return ""
         if self.shape.size < LONG and not self._is_faintly_heard(bare, named):
             return said if self._is_short_respelling(bare, named) else ""
@@ -174,7 +181,7 @@ class Case:
                 return said if self.shape.slip or self.shape.sound <= SYSTEMS else ""
             limit = CLOSE if named.given else NEAR
             near = (
-                (self.shape.alike and share <= limit)
+                (self.shape.alike and share <= limit and (share <= NEAR or self.shape.is_faintly_heard))
                 or self.shape.slip
                 or share <= SLIGHT
                 or self._lost_inside()

@@ -69,7 +69,8 @@ class Inventory:
         for entry in self.entries:
             others = {word for name in entry.get("distinct", ()) for word in _words(name)}
             if others:
-                forms = (entry["form"], *(variant["form"] for variant in entry.get("variants", ())))
+                variants = (v["form"] for v in entry.get("variants", ()) if v.get("part") != "given")
+                forms = (entry["form"], *variants)
                 # A relative has the same surname, which is no rival of itself.
                 surnames = {word for form in forms for word in _words(form.rsplit(" ", 1)[-1])}
                 others -= surnames if entry["kind"] == "person" else set()

@@ -146,9 +146,9 @@ def compare(first: str, second: str, known: Known) -> Likeness | None:
         return None
     size = max(len(a), len(b))
     slip = single_slip(a, b)
-    if not slip and known.name(first) and known.name(second):
-        if not sound_alike(stem, rival) and not are_heard_alike(a, b):
-            return None
+    alike = slip or sound_alike(stem, rival)
+    if not alike and known.name(first) and known.name(second) and not are_heard_alike(a, b):
+        return None
     distance = slip_distance(a, b, FAR * size)
     if distance / size > FAR:
         return None

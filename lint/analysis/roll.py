@@ -14,6 +14,8 @@ from lint.text import Span
 
 _SHORTEST = 3
 _REGION = 2
+_FAMILIAR = 1
+"""Band from which a name that always stands alone is one that the language knows (Kremlin, NATO)."""
 _PEOPLES = frozenset(
     "European Europeans African Africans Asian Asians American Americans Western Eastern Northern Southern Arab Arabs".split()
 )
@@ -31,7 +33,7 @@ class Bearer(NamedTuple):
     """One bearer of a name.
 
     `kind` is person, place, org or "" where nothing tells; `status` is listed (in the inventory), place (a country or
-    a town of the gazetteer) or new. `preferred` is the form to write, of the house or the inventory, "" for a new name;
+    a town of the gazetteer), known (a word that the language knows as a name, never with a given name or title) or new. `preferred` is the form to write, of the house or the inventory, "" for a new name;
     `entry` the id of the inventory or "". `forms` are ordered by first place; `evidence` says why two spellings were
     taken for one bearer, and is "" where there is one spelling.
     """
@@ -80,7 +82,9 @@ def call(
     bearers = [*_listed(tokens, listed, preferred)]
     owners = {form.text.rsplit(" ", 1)[-1]: n for n, bearer in enumerate(bearers) for form in bearer.forms}
     lands = {(first, last) for first, last, _ in countries}
-    taken = {number for occurrence in listed for number in range(occurrence.first, occurrence.last)}
+    # A given name that a listed bearer has too is anybody's.
+    whole = [occurrence for occurrence in listed if occurrence.form.part != "given"]
+    taken = {number for occurrence in whole for number in range(occurrence.first, occurrence.last)}
     free = [mention for mention in mentions if not any(n in taken for n in range(mention.first, mention.last))]
     joined = {}
     why = {}
@@ -104,7 +108,7 @@ def call(
         cluster.mentions.append(mention)
         cluster.evidence = cluster.evidence or why.get(word, "")
     for known in clusters.values():
-        bearers.extend(_bearer(cluster, gazetteer, lands) for cluster in known)
+        bearers.extend(_bearer(cluster, gazetteer, lexicon, lands) for cluster in known)
     return sorted(bearers, key=lambda bearer: (bearer.first.start, bearer.name))
 
 
@@ -178,7 +182,7 @@ def _home(clusters: list[_Cluster], mention: Mention) -> _Cluster:
     return clusters[-1]
 
 
-def _bearer(cluster: _Cluster, gazetteer: Gazetteer, lands: set[tuple[int, int]]) -> Bearer:
+def _bearer(cluster: _Cluster, gazetteer: Gazetteer, lexicon: Lexicon, lands: set[tuple[int, int]]) -> Bearer:
     forms: dict[str, list[Span]] = {}
     for mention in cluster.mentions:
         forms.setdefault(" ".join(mention.words), []).append(Span(mention.start, mention.end))
@@ -186,12 +190,13 @@ def _bearer(cluster: _Cluster, gazetteer: Gazetteer, lands: set[tuple[int, int]]
     name = max(forms, key=lambda text: (text.count(" "), len(forms[text])))
     place = gazetteer.knows(name) or (cluster.mentions[0].first, cluster.mentions[0].last) in lands
     titled = any(mention.title for mention in cluster.mentions)
-    kind = "place" if place and not titled else "person" if titled else ""
+    kind = "place" if place and not titled else "person" if titled else "org" if name.isupper() else ""
     surnames = {plain(mention.words[-1]) for mention in cluster.mentions}
+    known = not titled and " " not in name and lexicon.capital_band(name) >= _FAMILIAR
     return Bearer(
         name,
         kind,
-        "place" if kind == "place" else "new",
+        "place" if kind == "place" else "known" if known else "new",
         "",
         "",
         written,

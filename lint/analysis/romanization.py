@@ -83,6 +83,12 @@ def coarse(name: str) -> str:
     return _DOUBLE.sub(r"\1", letters.translate(_COARSE_LETTERS))
 
 
+@lru_cache(maxsize=4096)
+def coarsest(name: str) -> str:
+    """Return `coarse` with dentals among the sibilants: dh, th and z are one letter in some systems."""
+    return _DOUBLE.sub(r"\1", coarse(name).replace("t", "s"))
+
+
 # Letters that one slip turns into another: by sound (b/v, k/t in a copyist's eye, h/g, l/r), by detours through
 # kana and pinyin, and between vowels. A pair costs less than two letters that have nothing in common.
 _PAIRS = {

@@ -14,6 +14,8 @@ from lint.analysis.wordlists import FUNCTION_WORDS, PARTICLES, TITLES
 from lint.text import Span
 
 _SHORTEST = 2
+_TAIL = 3
+_TITLED = 4
 _CONTRACTION = re.compile(r"(?:'ll|'re|'ve|'d|n't)$", re.IGNORECASE)
 _PATRONYMIC = re.compile(r"(?:ovich|evich|ovych|evych|ovitch|evitch|ovna|evna|ivna|ovic|evic|avich)$")
 _ROLE = re.compile(
@@ -129,7 +131,7 @@ class Spellings(Mapping[str, Spelling]):
         tokens, lexicon = self._tokens, self._lexicon
         for at in range(tokens.at(block.start), tokens.at(block.end)):
             word = tokens.words[at]
-            if len(word) <= 4 or not tokens.is_capitalized(at) or word.isupper() or not word[-1].isalpha():
+            if len(word) <= _TITLED or not tokens.is_capitalized(at) or word.isupper() or not word[-1].isalpha():
                 continue
             if not lexicon.word_band(word.lower()) and not lexicon.capital_band(word):
                 start, end = tokens.starts[at], tokens.ends[at]
@@ -153,8 +155,8 @@ class Spellings(Mapping[str, Spelling]):
         return {skeleton(use.before[0]) for use in self._uses[word] if use.before and not use.after}
 
     def compounds(self, word: str) -> set[str]:
-        """Return the word and the one before it, folded and run together, for each use in a longer name."""
-        return {plain(use.before[-1] + word) for use in self._uses[word] if use.before}
+        """Return the word and the one before it, folded and run together, for each use as the last of a name."""
+        return {plain(use.before[-1] + word) for use in self._uses[word] if use.before and not use.after}
 
     def _first_name(self, before: Sequence[str]) -> str:
         """Return the first of the words before a surname that is no common word, which may be a role or an adjective."""
@@ -162,7 +164,7 @@ class Spellings(Mapping[str, Spelling]):
 
     def _is_tail(self, tail: str) -> bool:
         """Tell whether an English word hangs on a name in lower case; a name's own second part may be small too (Jong-un)."""
-        return len(tail) >= 3 and (self._lexicon.word_band(tail) > 0 or tail.endswith(("ed", "ing")))
+        return len(tail) >= _TAIL and (self._lexicon.word_band(tail) > 0 or tail.endswith(("ed", "ing")))
 
     def _is_no_surname(self, word: str, after: Sequence[str]) -> bool:
         """Tell whether common words follow a name that is no known given name: the rest of a heading or of a firm's name."""

@@ -1,12 +1,14 @@
 """How an article uses the listed names: which forms stand on their own, and which one it should have used."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from lint.analysis.inventory import Form, Occurrence
 from lint.analysis.knowledge import Style
 from lint.analysis.romanization import skeleton
+from lint.finding import Edit
+from lint.text import Span
 
 if TYPE_CHECKING:
     from lint.analysis import Analysis
@@ -150,3 +152,11 @@ _GIVES_NAMES = frozenset(
     declaration protocol convention treaty pact accord accords agreement battle siege hero airport arsenal metallist
     brigade regiment division cake cutlet independent tribune gazette herald ballet""".split()
 )
+
+
+def unify(analysis: "Analysis", spans: list[Span], word: str) -> Iterator[Edit]:
+    """Yield the edits that put `word` in each place that is not a quotation, a title or a link."""
+    for span in spans:
+        if not analysis.in_quotation(span.start):
+            found = analysis.text[span.start : span.end]
+            yield Edit(span, word.upper() if found.isupper() and len(found) > 1 else word)

@@ -53,13 +53,14 @@ class Match:
     """A raw hit: where, the values that a message may name, other places of interest and, rarely, ready-made edits.
 
     `values` hold at least the check's `placeholders`; the engine adds `found`, the text of the span. `edits` stand in
-    for the rule's own `fix: replace`, where the check knows better than a template what must change.
+    for the rule's own `fix: replace`, where the check knows better than a template what must change; an empty tuple
+    says that this match has no fix.
     """
 
     span: Span
     values: Mapping[str, str] = field(default_factory=dict)
     related: tuple[Related, ...] = ()
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[Edit, ...] | None = None
 
 
 Unit = Literal["block", "document"]

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from lint.analysis import Analysis
 from lint.analysis.bearers import Pair, groups
+from lint.analysis.romanization import plain
 from lint.analysis.spellings import Spelling
+from lint.analysis.usage import unify
 from lint.checks import Match
-from lint.finding import Edit, Related
-from lint.text import Span
+from lint.finding import Related
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -67,12 +68,11 @@ def _match(analysis: Analysis, entry: Spelling, usual: Spelling, others: list[Sp
         "line": str(analysis.document.lines.position(homes[0].start).line),
         "evidence": evidence,
     }
-    return Match(spans[0], values, tuple(related), tuple(unify(analysis, spans, usual.word)))
+    # A compound and its two words cannot be made one by putting the last of them in its place.
+    compound = plain(entry.word) in {plain(a + b) for a, b in _neighbours(usual)}
+    edits = () if compound else tuple(unify(analysis, spans, usual.word))
+    return Match(spans[0], values, tuple(related), edits)
 
 
-def unify(analysis: Analysis, spans: list[Span], word: str) -> Iterator[Edit]:
-    """Yield the edits that put `word` in each place that is not a quotation, a title or a link."""
-    for span in spans:
-        if not analysis.in_quotation(span.start):
-            found = analysis.text[span.start : span.end]
-            yield Edit(span, word.upper() if found.isupper() and len(found) > 1 else word)
+def _neighbours(entry: Spelling) -> Iterator[tuple[str, str]]:
+    return ((use.before[-1], entry.word) for use in entry.uses if use.before)

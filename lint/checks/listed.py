@@ -7,9 +7,9 @@ from typing import ClassVar, Literal
 from lint.analysis import Analysis
 from lint.analysis.inventory import Form, Occurrence
 from lint.analysis.romanization import skeleton
-from lint.analysis.usage import stands_aside
+from lint.analysis.usage import stands_aside, unify
 from lint.checks import Match
-from lint.finding import Edit, Related
+from lint.finding import Related
 from lint.text import Span
 
 Standing = Literal["main", "superseded", "mangled", "misspelt", "foreign", "accepted", "historical"]
@@ -60,7 +60,7 @@ class ListedName:
                     "house": style.name if style else "",
                     "language": form.system,
                 }
-                yield Match(span, values, related, (Edit(span, preferred),))
+                yield Match(span, values, related, tuple(unify(analysis, [span], preferred)))
 
 
 def _span(analysis: Analysis, occurrence: Occurrence) -> Span:
@@ -74,15 +74,21 @@ def _sure(analysis: Analysis, occurrence: Occurrence) -> bool:
         return _is_about(analysis, form)
     if form.part == "given":
         return False
-    before = occurrence.first - 1
-    if before >= 0 and analysis.tokens.is_capitalized(before):
-        given = {skeleton(word) for word in form.given_names()}
-        if skeleton(analysis.tokens.words[before]) in given:
-            return True
+    if _follows_given_name(analysis, occurrence):
+        return True
     return any(
-        other.form.entry["id"] == form.entry["id"] and other.form.standing == "main" and other.form.part != "given"
+        other.form.entry["id"] == form.entry["id"]
+        and other.form.part != "given"
+        and (other.form.standing == "main" or " " in other.form.text or _follows_given_name(analysis, other))
         for other in analysis.names_in_use
     )
+
+
+def _follows_given_name(analysis: Analysis, occurrence: Occurrence) -> bool:
+    before = occurrence.first - 1
+    if before < 0 or not analysis.tokens.is_capitalized(before):
+        return False
+    return skeleton(analysis.tokens.words[before]) in {skeleton(word) for word in occurrence.form.given_names()}
 
 
 def _is_about(analysis: Analysis, form: Form) -> bool:
