@@ -3,7 +3,7 @@
     python benchmarks/garbled.py CORPORA [--only PART,...] [--limit N] [--faults N] [--sample N] [--engine MODULE:FUNCTION ...]
 
 CORPORA is a folder with published/articles.jsonl.gz, garbled/mqm_news.jsonl.gz and garbled/mt_documents.jsonl.gz (JSON
-lines; their fields are read below). PART is one of faults, published, mqm, documents, speed; all without --only.
+lines; their fields are read below). PART is one of faults, published, judged, mqm, documents, speed; all without --only.
 
 An engine is a function from a text to an `Answer`: the places it reports and a number that is higher the more garbled
 the text looks. newslint's own rules of the garbled family are the first; --engine adds another to the same table.
@@ -12,13 +12,15 @@ What is measured
   faults     faults of each kind put into published sentences, one in an article; seen, where a finding that the
              article did not have before touches the sentence (the last word or the end of it, for a truncated text)
   published  reports at warning and error per 100 articles as published
+  judged     200 of those reports, judged by readers: precision, false warnings per 100 articles, agreement
   mqm        pairs of translations of one sentence, bands of equal length, recall on tier A at the default severity
   documents  machine translation against its human reference: reports, then the score, per document
-  speed      milliseconds for a 700-word article, the rules of the family alone, best of five
+  speed      milliseconds for a 700-word article, the rules of the family alone, processor time, best of five
 """
 
 import argparse
 import gzip
+import hashlib
 import json
 import random
 import re
@@ -32,14 +34,17 @@ from typing import Any, NamedTuple
 
 from lint import rulefile
 from lint.analysis import Analysis
+from lint.analysis.garble import genitives
 from lint.analysis.knowledge import Knowledge
+from lint.analysis.tokens import Tokens
 from lint.document import Document
 from lint.engine import Linter
 from lint.finding import Severity
 from lint.source import Source
 
 FAMILY = "garbled"
-PARTS = ("faults", "published", "mqm", "documents", "speed")
+PARTS = ("faults", "published", "judged", "mqm", "documents", "speed")
+JUDGED = 200
 ASKED = {"function word": 0.60, "splice": 0.60}
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _FUNCTION = frozenset("the a an of to in for on with at by from is are was were has have had that and be".split())
@@ -60,8 +65,9 @@ Engine = Callable[[str], Answer]
 class Own:
     """newslint's rules of the garbled family, at the default severity, with the garble score of the text."""
 
-    def __init__(self) -> None:
-        """Load the built-in rules."""
+    def __init__(self, *, scored: bool = True) -> None:
+        """Load the built-in rules; without `scored` no score is worked out, for it takes longer than the rules."""
+        self._scored = scored
         pack = rulefile.load([])
         rules = pack.rules.select(select=[FAMILY])
         self._knowledge = Knowledge(str(rulefile.builtin_folder()) + "/data", pack.names)
@@ -77,6 +83,8 @@ class Own:
             for finding in result.findings
             if finding.severity is not Severity.INFO
         )
+        if not self._scored:
+            return Answer(places, 0.0)
         analysis = Analysis(Document.of(Source("", text)), self._knowledge)
         hints = sum(finding.severity is Severity.INFO for finding in result.findings)
         score = max((analysis.garble(number).score for number in range(len(analysis.sentences))), default=0.0)
@@ -236,9 +244,10 @@ def injected(texts: Sequence[str], fault: str, count: int) -> list[tuple[str, st
 
 
 def seen(engine: Engine, before: str, after: str, start: int, end: int) -> bool:
-    """Tell whether a finding touches the sentence that was not there before the fault."""
-    # A finding is known again by its rule and its text: offsets move with the fault.
-    old = {(rule, before[first:last]) for first, last, rule in engine(before).places}
+    """Tell whether a finding touches the sentence that the sentence did not have before the fault."""
+    # A finding of the same sentence is known again by its rule and its text: offsets move with the fault.
+    whole = end + len(before) - len(after)
+    old = {(rule, before[first:last]) for first, last, rule in engine(before).places if first < whole and last > start}
     return any(
         first < end and last > start and (rule, after[first:last]) not in old
         for first, last, rule in engine(after).places
@@ -272,6 +281,57 @@ def measure_faults(engines: dict[str, Engine], texts: Sequence[str], count: int,
         print(f"{fault:<16}{ASKED.get(fault, 0.97):>7.2f}" + "".join(cells) + f"   ({len(cases)} cases)", flush=True)
         for _, after, start, end in missed[:sample]:
             print("    missed:", after[max(0, start - 20) : end + 20].replace("\n", " | "))
+
+
+def judged_items(own: Engine, articles: Sequence[dict[str, Any]]) -> list[tuple[str, str, str]]:
+    """Return mark, rule and context of the reports on published copy: the first of each rule in an article, in order.
+
+    The mark is 8 hex digits of the SHA-256 of article, rule and reported words, and so holds no text.
+    """
+    items = []
+    for article in articles:
+        seen: set[str] = set()
+        text = article["text"]
+        for start, end, rule in own(text).places:
+            if rule not in seen:
+                seen.add(rule)
+                mark = hashlib.sha256(f"{article['id']}|{rule}|{text[start:end]}".encode()).hexdigest()[:8]
+                context = f"{text[max(0, start - 120) : start]}[[{text[start:end][:300]}]]{text[end : end + 120]}"
+                items.append((mark, rule, " ".join(context.split())))
+    return items
+
+
+def verdicts(path: Path) -> dict[str, str]:
+    """Return the verdicts of a file by mark: lines of mark, tab, true or false; other lines are comments."""
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return {
+        cells[0]: cells[1] for line in lines if len(cells := line.split("\t")) > 1 and cells[1] in ("true", "false")
+    }
+
+
+def measure_judged(own: Engine, articles: Sequence[dict[str, Any]], file: Path, second: Path | None, out: Path) -> None:
+    """Draw 200 reports to judge, write them to `out` if given, and print the precision that the verdicts give."""
+    items = judged_items(own, articles)
+    drawn = random.Random(6).sample(items, min(JUDGED, len(items)))
+    if out != Path():
+        rows = [f"{mark}\t{rule}\t{context}" for mark, rule, context in sorted(drawn)]
+        out.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    first, other = verdicts(file), verdicts(second) if second else {}
+    known = [(mark, rule) for mark, rule, _ in drawn if mark in first]
+    true = sum(first[mark] == "true" for mark, _ in known)
+    print(f"\n{len(items)} reports, one of each rule in an article; {len(drawn)} drawn, {len(known)} judged: ", end="")
+    print(f"precision {true / max(1, len(known)):.3f}")
+    false = sum(first.get(mark) == "false" for mark, _, _ in items)
+    share = false / max(1, sum(mark in first for mark, _, _ in items))
+    print(f"false warnings per 100 articles: {100 * share * len(items) / len(articles):.2f} (asked: 1 at most)")
+    wrong: dict[str, int] = defaultdict(int)
+    for mark, rule in known:
+        wrong[rule] += first[mark] == "false"
+    print("   false by rule:", {rule: count for rule, count in sorted(wrong.items()) if count})
+    both = [mark for mark, _ in known if mark in other]
+    if both:
+        agree = sum(first[mark] == other[mark] for mark in both) / len(both)
+        print(f"a second reader judged {len(both)} of them and agrees on {agree:.3f}")
 
 
 def measure_published(engines: dict[str, Engine], articles: Sequence[dict[str, Any]], sample: int) -> None:
@@ -344,6 +404,9 @@ def measure_documents(engines: dict[str, Engine], documents: Sequence[dict[str, 
     both = [row for row in documents if row["machine"] and row["human"]]
     print(f"\n{len(both)} machine translations beside human ones: the machine's has more (asked .80)")
     print(f"{'':<16}{'reports':>9}{'ties':>7}{'score':>8}")
+    shares = [[genitives(Tokens(row[key]).lowers) for key in ("machine", "human")] for row in both]
+    ahead = sum((machine > human) + 0.5 * (machine == human) for machine, human in shares) / len(both)
+    print(f"{'genitives':<16}{'':>16}{ahead:>8.3f}   (the share of “of” in the whole text)", flush=True)
     for name, engine in engines.items():
         more = ties = 0
         higher = 0.0
@@ -368,10 +431,10 @@ def measure_speed(own: Own, texts: Sequence[str]) -> None:
     def best(action: Callable[[Source], object]) -> float:
         times = []
         for _ in range(5):
-            started = time.perf_counter()
+            started = time.process_time()
             for source in sources:
                 action(source)
-            times.append(time.perf_counter() - started)
+            times.append(time.process_time() - started)
         return 1000 * min(times) * 700 / words
 
     def ground(source: Source) -> None:
@@ -392,14 +455,19 @@ def main() -> int:
     parser.add_argument(
         "--sample", type=int, default=0, help="cases to print: misses of each kind, reports of each rule"
     )
+    parser.add_argument("--verdicts", type=Path, default=Path(__file__).with_name("garbled_verdicts.tsv"))
+    parser.add_argument("--second", type=Path, help="the verdicts of a second reader, to measure agreement")
+    parser.add_argument("--write", type=Path, default=Path(), help="write the reports drawn for judging to this file")
     parser.add_argument("--engine", action="append", default=[], help="MODULE:FUNCTION from a text to an Answer")
     wanted = parser.parse_args()
     parts = wanted.only.split(",")
-    own = Own()
-    engines: dict[str, Engine] = {"newslint": own}
+    own = Own(scored=False)
+    others: dict[str, Engine] = {}
     for name in wanted.engine:
         module, _, function = name.partition(":")
-        engines[name] = getattr(import_module(module), function)
+        others[name] = getattr(import_module(module), function)
+    engines: dict[str, Engine] = {"newslint": own, **others}
+    scored: dict[str, Engine] = {"newslint": Own(), **others}
     limit = wanted.limit or None
     articles = list(rows(wanted.corpora / "published/articles.jsonl.gz"))
     if limit:
@@ -409,10 +477,12 @@ def main() -> int:
         measure_faults(engines, texts, wanted.faults, wanted.sample)
     if "published" in parts:
         measure_published(engines, articles, wanted.sample)
+    if "judged" in parts:
+        measure_judged(own, articles, wanted.verdicts, wanted.second, wanted.write)
     if "mqm" in parts:
-        measure_mqm(engines, list(rows(wanted.corpora / "garbled/mqm_news.jsonl.gz"))[:limit])
+        measure_mqm(scored, list(rows(wanted.corpora / "garbled/mqm_news.jsonl.gz"))[:limit])
     if "documents" in parts:
-        measure_documents(engines, list(rows(wanted.corpora / "garbled/mt_documents.jsonl.gz"))[:limit])
+        measure_documents(scored, list(rows(wanted.corpora / "garbled/mt_documents.jsonl.gz"))[:limit])
     if "speed" in parts:
         measure_speed(own, texts)
     return 0

@@ -15,7 +15,8 @@ mt, published   The share of the pairs labelled same_entity_inconsistent that ar
                 article and pair, and true, false or neutral; no text), and counted as false where nobody has judged it.
 aliases         An alias list has the columns name and alias; the rows of one name are one entity. In an article that
                 mentions a person twice or more, the person becomes an entity of the list, drawn by entity and then by
-                alias, and one mention, chosen at random, takes the alias. Counted is how often a finding touches the
+                alias, and one mention, chosen at random, takes the alias; addresses, handles, hashtags and things that
+                are called after a person (X University) are no mention. Counted is how often a finding touches the
                 alias or a related place of one does, by kind: the alias in full or a surname alone, with the skeleton
                 of the name or without. Aliases that are another name altogether (a word that is not near its word of
                 the name) are no spelling and are left out, and their number is printed. `--half` takes half of the
@@ -226,7 +227,10 @@ def aliases(paths: list[Path], half: str) -> tuple[list[Entity], int]:
 
 
 _HALVES = ("a", "b")
-_PERSON = re.compile(r"\b([A-Z][a-z]{2,}) ([A-Z][a-z]{3,})\b")
+_PERSON = re.compile(r"\b([A-Z][a-z]{2,}) ([A-Z][a-z]{3,})\b(?! [A-Z])")
+_TITLE_CASE = 0.6
+"""Share of the longer words of a headline that have a capital."""
+
 _HONORIFIC = frozenset(
     "President Senator Governor Sen Gov Rep Mr Mrs Ms Dr Sir Lord Judge Justice General Minister".split()
 )
@@ -236,11 +240,29 @@ def _person(text: str, known: set[str]) -> tuple[str, str] | None:
     """Return the given name and surname of a person whom the text names in full and again by the surname alone."""
     for match in _PERSON.finditer(text):
         given, surname = match.groups()
-        if given in known and given not in _HONORIFIC and len(re.findall(rf"\b{surname}\b", text)) > 1:
+        if given in known and given not in _HONORIFIC and len(_mentioned(text, given, surname)) > 1:
             before = {m[1] for m in re.finditer(rf"([^\W\d_][\w.'’-]*) {surname}\b", text) if m[1][0].isupper()}
             if before - _HONORIFIC == {given}:
                 return given, surname
     return None
+
+
+def _mentioned(text: str, given: str, surname: str) -> list[int]:
+    """Return where a person is mentioned: not in addresses, handles and hashtags, nor in a longer name of something."""
+    return [
+        place.start()
+        for place in re.finditer(rf"\b(?:{given}\s)?{surname}\b", text)
+        if text[max(0, place.start() - 1) : place.start()] not in set("#@/._\\")
+        and not re.match(r"[/_@\\]|\.\w", text[place.end() :])
+        and (not re.match(r" [A-Z]", text[place.end() :]) or _is_headline(text, place.start()))
+    ]
+
+
+def _is_headline(text: str, at: int) -> bool:
+    """Tell whether the line at a place is in title case, where the next capital says nothing."""
+    line = text[text.rfind("\n", 0, at) + 1 : text.find("\n", at) if "\n" in text[at:] else len(text)]
+    words = [word for word in _WORD.findall(line) if len(word) > 3]  # noqa: PLR2004 - articles and prepositions
+    return sum(word[0].isupper() for word in words) > _TITLE_CASE * len(words)
 
 
 _GIVEN = set(
@@ -275,7 +297,8 @@ def swaps(articles: list[dict[str, Any]], entities: list[Entity], number: int, s
         entity = chooser.choice(entities)
         name, alias = entity.name, chooser.choice(entity.aliases)
         places = list(re.finditer(rf"\b(?:({given})\s)?{surname}\b", text))
-        odd = chooser.randrange(len(places))
+        mentioned = _mentioned(text, given, surname)
+        odd = chooser.choice([count for count, place in enumerate(places) if place.start() in mentioned])
         made, at, start, end = "", 0, 0, 0
         for count, place in enumerate(places):
             spelled = alias if count == odd else name

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from lint import fixing, rulefile, suppression
+from lint import fixing, folding, rulefile, suppression
 from lint.analysis import Analysis
 from lint.analysis.knowledge import Knowledge, Style
 from lint.analysis.memo import Memo
@@ -66,6 +66,7 @@ class Linter:
                 self._always.append(number)
             for word in words or ():
                 self._waiting.setdefault(word, []).append(number)
+        self._folded = frozenset(rule.id for rule in rules if rule.fold)
         self._knowledge = Knowledge(str(rulefile.builtin_folder()) + "/data", names, _style(styles, style))
 
     @property
@@ -135,8 +136,9 @@ class Linter:
             blocks=[block.span for block in analysis.document.blocks],
             format=source.format,
         )
+        shown = folding.fold(kept, self._folded, analysis.sentence_at)
         failed = (*(failures[number] for number in sorted(failures)), *(heard.failures if heard else ()))
-        return Result(source, tuple(kept), failed)
+        return Result(source, tuple(shown), failed)
 
     def _in_block(self, analysis: Analysis) -> tuple[list[Finding], dict[int, Failure]]:
         """Run the rules that reach no farther than a block over one block."""

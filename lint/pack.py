@@ -50,11 +50,28 @@ def _rule_to_plain(rule: Rule) -> list[Any]:
     fix = rule.fix and [rule.fix.replace, rule.fix.safety.value]
     words = [rule.id, rule.family, rule.summary, rule.check, rule.message, rule.why, rule.source_name, rule.source_url]
     enums = [rule.status.value, rule.severity.value, rule.quotes.value]
-    return [*words, *enums, rule.options, rule.scope, fix, rule.path]
+    return [*words, *enums, rule.options, rule.scope, fix, rule.path, rule.fold]
 
 
 def _rule_from_plain(row: list[Any]) -> Rule:
-    name, family, summary, check, message, why, source, url, status, severity, quotes, options, scope, fix, path = row
+    (
+        name,
+        family,
+        summary,
+        check,
+        message,
+        why,
+        source,
+        url,
+        status,
+        severity,
+        quotes,
+        options,
+        scope,
+        fix,
+        path,
+        fold,
+    ) = row
     return Rule(
         name,
         family,
@@ -72,4 +89,5 @@ def _rule_from_plain(row: list[Any]) -> Rule:
         FixTemplate(fix[0], _SAFETY[fix[1]]) if fix else None,
         (),
         path,
+        fold,
     )

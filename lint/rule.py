@@ -61,7 +61,10 @@ class FixTemplate:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule file: what to report (`check` and its `options`), where, how gravely, in which words, and why."""
+    """One rule file: what to report (`check` and its `options`), where, how gravely, in which words, and why.
+
+    `fold` is "sentence" where the rule's findings join those of other such rules in their sentence, else "".
+    """
 
     id: str
     family: str
@@ -79,6 +82,7 @@ class Rule:
     fix: FixTemplate | None
     examples: tuple[Example, ...]
     path: str
+    fold: str = ""
 
 
 ENGINES = ("harper", "languagetool", "proselint")

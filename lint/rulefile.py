@@ -20,7 +20,7 @@ from lint.ruleoptions import build_check
 if TYPE_CHECKING:
     from lint.node import Node
 
-__all__ = ["Faults", "Pack", "Verify", "build_check", "builtin_folder", "load", "schema"]
+__all__ = ["SCHEMAS", "Faults", "Pack", "Verify", "build_check", "builtin_folder", "load", "schema"]
 
 Faults = list[tuple[str, str]]
 Verify = Callable[[Rule, Pack], Faults]
@@ -28,6 +28,9 @@ Verify = Callable[[Rule, Pack], Faults]
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 _NO_FAMILIES = ("data",)
 _NO_RULES = ("newslint.yaml",)
+
+SCHEMAS = ("rule", "engine")
+"""The sorts of file that have a published schema."""
 
 
 def builtin_folder() -> str:
@@ -63,11 +66,11 @@ def load(
     return replace(pack, rules=RuleSet(tuple(replace(rule, examples=()) for rule in pack.rules)))
 
 
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema of a rule file."""
-    from lint import ruleschema  # noqa: PLC0415 - imports every kind of check
+def schema(sort: str = "rule") -> dict[str, Any]:
+    """Return the JSON Schema of a file of one of `SCHEMAS`."""
+    from lint import enginefile, ruleschema  # noqa: PLC0415 - imports every kind of check
 
-    return ruleschema.schema()
+    return enginefile.schema() if sort == "engine" else ruleschema.schema()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ def read_rule(root: Node, path: str, *, shipped: bool, folder: str | None) -> tu
         fix=FixTemplate(fix["replace"], Safety(fix["safety"])) if fix else None,
         examples=examples,
         path=path,
+        fold=data.get("fold", ""),
     )
     return rule, check
 

@@ -21,6 +21,7 @@ from lint.shapes import (
     Text,
     TextOr,
     Truth,
+    published,
 )
 
 FAMILIES = ("transliteration", "garbled", "attribution", "quotes", "consistency", "style")
@@ -83,6 +84,10 @@ def rule_table() -> Record:
                 "Whose rule it is.",
                 required=True,
             ),
+            "fold": Field(
+                Choice(("sentence",)),
+                "Findings of all such rules in one sentence are shown as one; left out: each alone.",
+            ),
             "fix": Field(
                 Record(
                     {
@@ -127,7 +132,7 @@ def _shape(annotation: Any) -> Shape:  # noqa: ANN401 - annotations have no comm
 
 
 def schema() -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of a rule file, by which an editor program completes and checks it.
+    """Return the JSON Schema (draft 2020-12) of a rule file.
 
     It says all that a table can say. Marks, placeholders, the file's name and the values that a check itself judges are
     for the loader.
@@ -144,9 +149,4 @@ def schema() -> dict[str, Any]:
                 },
             }
         )
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A rule of newslint",
-        **rule_table().schema(),
-        **({"allOf": kinds} if kinds else {}),
-    }
+    return {**published("A rule of newslint", rule_table()), "allOf": kinds}

@@ -18,6 +18,7 @@ examples:
   newslint rules show RULE
   newslint rules test house-rules/our-rule.yaml
   newslint rules schema > newslint-rule.schema.json
+  newslint rules schema engine > newslint-engine.schema.json
 """
 
 
@@ -25,7 +26,7 @@ def run(given: Sequence[str]) -> int:
     """Run one of the commands and return its exit status: 0, or 2 where a rule is missing or at fault."""
     asked = _parser().parse_args(given)
     if asked.command == "schema":
-        sys.stdout.write(jsonout.dump(rulefile.schema()))
+        sys.stdout.write(jsonout.dump(rulefile.schema(asked.of)))
         return 0
     try:
         settings = archive.config_for(Path.cwd(), archive.Options(config=asked.config))
@@ -56,7 +57,10 @@ def _parser() -> ArgumentParser:
     )
     for command in (listing, showing, testing):
         command.add_argument("--config", type=Path, metavar="PATH", help="use this configuration, not the nearest one")
-    commands.add_parser("schema", help="the JSON Schema of a rule file, for editors", allow_abbrev=False)
+    writing = commands.add_parser("schema", help="the JSON Schema of a file, for editors", allow_abbrev=False)
+    writing.add_argument(
+        "of", nargs="?", metavar="SORT", choices=rulefile.SCHEMAS, default="rule", help="rule (default) or engine"
+    )
     return parser
 
 

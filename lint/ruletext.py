@@ -58,6 +58,7 @@ def described(rule: Rule) -> str:
 
 _GROUPS = {
     "off": "Left out, unless a rule is selected by its id:",
+    "quotes": "Left out inside quotation marks, unless a rule is selected by its id:",
     "on": "Stays although its category is left out:",
     "severities": "Graver or milder:",
     "spelling": "Silent on names that newslint knows:",

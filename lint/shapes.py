@@ -231,3 +231,8 @@ class TextOr:
     def schema(self) -> dict[str, Any]:
         """Return the schema."""
         return {"anyOf": [self.record.fields[self.key].shape.schema(), self.record.schema()]}
+
+
+def published(title: str, shape: Shape) -> dict[str, Any]:
+    """Return the JSON Schema of a whole file, by which an editor program completes and checks it."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **shape.schema()}

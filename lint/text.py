@@ -129,7 +129,7 @@ class LineIndex:
 
 def utf16_length(text: str) -> int:
     """Return the length of `text` in UTF-16 code units; a lone surrogate counts as one."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def utf8_length(text: str) -> int:

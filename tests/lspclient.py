@@ -100,11 +100,11 @@ class Editor:
         self.send({"id": self._number, "method": method, "params": params})
         return self._number
 
-    def ask(self, method, params, *, timeout=20, error=False):
+    def ask(self, method, params, *, timeout=90, error=False):
         """Send a request and return its result, or with `error` its error."""
         return self.answer(self.start(method, params), timeout=timeout, error=error)
 
-    def answer(self, number, *, timeout=20, error=False):
+    def answer(self, number, *, timeout=90, error=False):
         """Wait for the answer to a request."""
         message = self.wait(lambda message: message.get("id") == number and "method" not in message, timeout)
         if error:
@@ -112,7 +112,7 @@ class Editor:
         assert "error" not in message, message["error"]
         return message["result"]
 
-    def wait(self, wanted, timeout=20):
+    def wait(self, wanted, timeout=90):
         """Take messages until one is wanted, answering the server's requests on the way."""
         deadline = time.monotonic() + timeout
         while True:
@@ -142,7 +142,7 @@ class Editor:
             "textDocument/didChange", {"textDocument": {"uri": uri, "version": version}, "contentChanges": listed}
         )
 
-    def diagnostics(self, uri, version=None, *, timeout=20, wanted=None):
+    def diagnostics(self, uri, version=None, *, timeout=90, wanted=None):
         """Wait for diagnostics of a text, of one version where one is named."""
         message = self.wait(
             lambda message: (

@@ -2,6 +2,7 @@
 
 import json
 import socket
+import struct
 import threading
 import time
 from collections.abc import Callable
@@ -104,6 +105,19 @@ def endless(connection: socket.socket, _: Asked) -> None:
     connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n")
     while True:
         connection.sendall(b" " * 1_000_000)
+
+
+def continuing(connection: socket.socket, _: Asked) -> None:
+    """Say again and again that the answer is about to come."""
+    while True:
+        connection.sendall(b"HTTP/1.1 100 Continue\r\n\r\n")
+        time.sleep(0.01)
+
+
+def resetting(connection: socket.socket, _: Asked) -> None:
+    """Break the connection off in the middle of the headers."""
+    connection.sendall(b"HTTP/1.1 200 OK\r\nContent-")
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
 
 def match(

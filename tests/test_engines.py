@@ -11,7 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 from conftest import ROOT
-from stubserver import StubServer, reporting, silent
+from stubserver import StubServer, raw, reporting, silent
 
 from lint.document import Document
 from lint.outside import EngineError, Remark
@@ -208,6 +208,43 @@ def test_a_hanging_server_holds_nothing_up(newslint) -> None:
     assert done.stdout.count("doubled-word") == 6
     assert done.stderr.count("not asked again") == 4
     assert len(server.asked) == 2
+    server.close()
+
+
+def test_many_files_wait_no_longer_than_a_few(newslint) -> None:
+    """A server that breaks now and then is asked on; one that is silent twice in a row is left alone."""
+    calls = []
+
+    def moody(connection, asked) -> None:
+        calls.append(asked)
+        (raw(b"") if len(calls) % 2 else reporting("border"))(connection, asked)
+
+    server = StubServer(moody)
+    names = [f"{number:02}.txt" for number in range(40)]
+    for name in names:
+        (newslint.folder / name).write_text("They left for the border.\n")
+    asking = (*names, "--format", "concise", "--engine", f"languagetool={server.url}")
+    done = newslint(*asking)
+    assert done.returncode == 2
+    assert done.stdout.count("languagetool.SOME_RULE") == 20
+    assert len(server.asked) == 40
+    server.behaviour = silent
+    (newslint.folder / "newslint.yaml").write_text(
+        f"engines: {{languagetool: {{url: '{server.url}', deadline: 0.5}}}}\n"
+    )
+    assert newslint(*names, "--format", "concise").stderr.count("not asked again") == 38
+    assert len(server.asked) == 42
+    server.close()
+
+
+def test_what_a_server_says_cannot_write_to_the_terminal(newslint) -> None:
+    server = StubServer(reporting("border", message="\x1b[2J\0 \u202e odd", replacements=[{"value": "\x1b]0;x\a"}]))
+    (newslint.folder / "story.txt").write_text("They left for the border.\n")
+    for form in ("human", "concise", "json"):
+        done = newslint("story.txt", "--format", form, "--engine", f"languagetool={server.url}")
+        assert done.returncode == 1
+        assert "odd" in done.stdout
+        assert not {"\x1b", "\0", "\a", "\u202e"} & set(done.stdout)
     server.close()
 
 

@@ -1,17 +1,21 @@
 """What must not bring the server down, and what it must say instead."""
 
+import asyncio
 import random
+import threading
 from pathlib import Path
 
 import pytest
 from lspclient import ROOT, Editor, at
+from lsprotocol import types
 
 from lint import rulefile
 from lint.engine import Linter
-from lint.lsp import diagnostics
+from lint.lsp import diagnostics, messages
 from lint.lsp.client import Client
+from lint.lsp.desk import Desk
 from lint.lsp.positions import Places
-from lint.lsp.texts import Checked
+from lint.lsp.texts import Checked, OpenText
 from lint.source import Source
 
 TEXT = "He said the the talks go on.\n\nThe envoy left Kiev.\n"
@@ -234,3 +238,52 @@ def test_memory_is_flat_over_a_thousand_edits(editor):
             status = Path(f"/proc/{editor.process.pid}/status").read_text()
             sizes.append(int(status.split("VmRSS:")[1].split()[0]))
     assert sizes[1] - sizes[0] < 8 * 1024
+
+
+def test_who_asks_just_as_a_check_ends_is_answered():
+    desk = Desk()
+    desk.texts["untitled:a"] = OpenText("untitled:a", "plaintext", 1, Places(TEXT, "utf-16"), "utf-16")
+    answers = []
+
+    async def first():
+        answers.append(await desk.checked("untitled:a"))
+
+    async def second():
+        while not any(run.future.done() for run in desk._runs.values()):  # noqa: ASYNC110
+            await asyncio.sleep(0)  # the moment sought is between two turns of the loop
+        answers.append(await desk.checked("untitled:a"))
+
+    async def both():
+        await asyncio.gather(first(), second())
+
+    asking = threading.Thread(target=asyncio.run, args=(both(),), daemon=True)
+    asking.start()
+    asking.join(timeout=60)
+    assert not asking.is_alive()
+    assert answers[0] is answers[1]
+    assert [finding.rule for finding in answers[0].result.findings] == ["doubled-word", "superseded-place-name"]
+
+
+def test_nothing_is_kept_of_a_notification_that_is_done(tmp_path):
+    server = messages.make()
+    protocol = server.protocol
+    folder = tmp_path.as_uri()
+    asked = types.InitializeParams(capabilities=types.ClientCapabilities(), root_uri=folder)
+    item = types.TextDocumentItem(f"{folder}/a.txt", "plaintext", 1, TEXT)
+    typed = types.TextDocumentContentChangePartial(types.Range(types.Position(0, 0), types.Position(0, 0)), "x")
+
+    async def talk():
+        protocol._handle_request("1", types.INITIALIZE, asked)
+        protocol._handle_notification(types.TEXT_DOCUMENT_DID_OPEN, types.DidOpenTextDocumentParams(item))
+        for version in range(2, 12):
+            text = types.VersionedTextDocumentIdentifier(version, item.uri)
+            changed = types.DidChangeTextDocumentParams(text, [typed])
+            protocol._handle_notification(types.TEXT_DOCUMENT_DID_CHANGE, changed)
+        settings = types.DidChangeConfigurationParams({"codeLens": True})
+        protocol._handle_notification(types.WORKSPACE_DID_CHANGE_CONFIGURATION, settings)
+        await server.desk.checked(item.uri)
+        await asyncio.sleep(0)
+
+    asyncio.run(talk())
+    assert server.desk.texts[item.uri].text.startswith("x" * 10 + "He said")
+    assert not protocol._request_futures

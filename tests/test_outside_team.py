@@ -19,7 +19,8 @@ CURATION = {
     "name": "Engine",
     "severity": "warning",
     "spelling": [{"rules": ["SPELL_*"], "why": "x"}],
-    "off": [{"categories": ["STYLE"], "why": "x"}, {"rules": ["NOISY"], "why": "x"}],
+    "off": [{"categories": ["STYLE"], "why": "x"}, {"rules": ["NOISY", "*_HYPHEN"], "why": "x"}],
+    "quotes": [{"categories": ["GRAMMAR"], "why": "x"}],
     "on": [{"rules": ["GOOD_STYLE", "NOISY"], "why": "x"}],
     "severities": [{"rules": ["SPELL_*"], "severity": "info", "why": "x"}],
 }
@@ -94,6 +95,20 @@ def test_what_the_curation_leaves_out_can_be_selected_by_its_id(check) -> None:
     assert ids(chosen) == ["languagetool.NOISY"]
 
 
+def test_a_star_stands_for_anything(check) -> None:
+    engine = Fake(("They", "WAKE_UP_HYPHEN", "GRAMMAR"), ("late", "HYPHEN_WAKE", "GRAMMAR"))
+    assert ids(check("They was late.", engine)) == ["languagetool.HYPHEN_WAKE"]
+
+
+def test_what_is_left_out_inside_quotation_marks_is_only_left_out_there(check) -> None:
+    engine = Fake(("was", "AGREE", "GRAMMAR"), ("then", "THAN", "CONFUSED_WORDS"))
+    assert ids(check("They was later then us.", engine)) == ["languagetool.AGREE", "languagetool.THAN"]
+    quoted = "“They was later then us,” he said."
+    assert ids(check(quoted, engine)) == ["languagetool.THAN"]
+    chosen = check(quoted, engine, select=frozenset(["languagetool.AGREE"]))
+    assert ids(chosen) == ["languagetool.AGREE"]
+
+
 def test_selectors_and_severities_work_as_for_other_rules(check) -> None:
     engine = Fake(("They", "A", "GRAMMAR"), ("late", "B", "GRAMMAR"))
     assert ids(check("They was late.", engine, ignore=frozenset(["languagetool.A"]))) == ["languagetool.B"]
@@ -120,6 +135,53 @@ def test_a_known_name_is_never_misspelled(check, word: str) -> None:
     assert ids(check(NAMES, Fake((word, "AGREE", "GRAMMAR")))) == ["languagetool.AGREE"]
 
 
+FORMS = (
+    "DROZDOVYCH’S LAWYER LEAVES KRYVYI RIH\n\nThe envoy met Yelena Drozdovych, Sean O'Drisceoil, José Nun\u0303ezco and Abu Bakr "
+    "al-Zarqoumi. A Drozdovych-led group, pro-Drozdovych deputies, O’Drisceoil’s men and the Drozdovychs left. AL-ZARQOUMI! Ms "
+    "Drozdovych-Nuñezco, the Zarqoumi/Nuñezco talks, the Nuñezcos’ friends, al-Zarqoumi's son and Drozdovychism were named."
+)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "DROZDOVYCH’S",
+        "DROZDOVYCH",
+        "KRYVYI",
+        "O'Drisceoil",
+        "O’Drisceoil’s",
+        "Drisceoil",
+        "Nun\u0303ezco",
+        "Nuñezco",
+        "Nuñezcos",
+        "al-Zarqoumi",
+        "al-Zarqoumi's",
+        "ZARQOUMI",
+        "Drozdovych-led",
+        "pro-Drozdovych",
+        "Drozdovychs",
+        "Drozdovych-Nuñezco",
+        "Zarqoumi/Nuñezco",
+        "Drozdovychism",
+    ],
+)
+def test_a_name_is_known_in_every_form(check, word: str) -> None:
+    assert word in FORMS
+    assert ids(check(FORMS, Fake((word, "SPELL_EN", "TYPOS")))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("THE ABANDONNED PLAN OF DROZDOVYCH\n\nYelena Drozdovych left, said Drozdovych.", "ABANDONNED"),
+        ("Abandonners left. Yelena Drozdovych said so.", "Abandonners"),
+        ("An abandonned-led group met Yelena Drozdovych.", "abandonned-led"),
+    ],
+)
+def test_a_slip_in_the_form_of_a_name_is_no_name(check, text: str, word: str) -> None:
+    assert ids(check(text, Fake((word, "SPELL_EN", "TYPOS")))) == ["languagetool.SPELL_EN"]
+
+
 def test_a_slip_with_a_capital_at_the_start_of_a_sentence_is_no_name(check) -> None:
     text = "Abandonned plans were found. The police said so."
     assert ids(check(text, Fake(("Abandonned", "SPELL_EN", "TYPOS")))) == ["languagetool.SPELL_EN"]
@@ -142,6 +204,14 @@ def test_a_slip_with_a_capital_at_the_start_of_a_sentence_is_no_name(check) -> N
 )
 def test_the_other_english_is_no_misspelling(word: str, other: str, *, same: bool) -> None:
     assert is_other_english(word, [other]) is same
+
+
+@pytest.mark.parametrize("mark", ["â\x80\x99", "â€™", "\ufffd"])
+def test_a_word_that_a_wrong_encoding_broke_is_no_misspelling(check, mark: str) -> None:
+    text = f"They didn{mark}t know. The abandonned plan."
+    engine = Fake(("didn", "SPELL_EN", "TYPOS"), ("abandonned", "SPELL_EN", "TYPOS"))
+    (finding,) = check(text, engine).findings
+    assert text[finding.span.start : finding.span.end] == "abandonned"
 
 
 def test_own_findings_go_first_and_no_fault_stands_twice(check) -> None:

@@ -5,6 +5,7 @@ import pytest
 from lint import rulefile
 from lint.analysis import Analysis
 from lint.analysis.knowledge import Knowledge
+from lint.analysis.tagged import SURE
 from lint.checks import OptionError
 from lint.checks.sequence import SequenceCheck
 from lint.document import Document
@@ -31,6 +32,9 @@ def found(text: str, *sequences: str) -> list[str]:
         ("It is an old ship.", "an red? old", ["an old"]),
         ("They met in Oslo and in fog.", "in CAP", ["in Oslo"]),
         ("They met in Oslo and in fog.", "in !fog&WORD", ["in Oslo"]),
+        ("They met in Oslo and in fog.", "in !CAP&WORD", ["in fog"]),
+        ("He did reached the red gate.", "did *ed", ["did reached"]),
+        ("He did reached the red gate.", "the !*ed&WORD", []),
         ("It cost 40 euros.", "NUM euros|dollars", ["40 euros"]),
         ("“Stop,” she said.", "^ stop", ["Stop"]),
         ("One sentence of. The other one.", "of the", []),
@@ -40,7 +44,7 @@ def test_patterns(text: str, sequence: str, expected: list[str]) -> None:
     assert found(text, sequence) == expected
 
 
-@pytest.mark.parametrize("sequence", ["", "[ a", "a ]", "[ ] a", "Word", "<vb>", "a? b*", "!QUOTE"])
+@pytest.mark.parametrize("sequence", ["", "[ a", "a ]", "[ ] a", "Word", "<vb>", "a? b*", "!Word"])
 def test_a_bad_pattern_is_refused(sequence: str) -> None:
     with pytest.raises(OptionError):
         SequenceCheck((sequence,))
@@ -54,3 +58,9 @@ def test_it_wakes_on_its_rarest_step() -> None:
 def test_tags_of_a_plain_sentence() -> None:
     analysis = Analysis(Document.of(Source("", "The council will meet on Monday.")), KNOWLEDGE)
     assert analysis.tags(0) == ["DT", "NN", "MD", "VB", "IN", "NNP", "."]
+
+
+def test_sure_tags_are_those_of_the_tagger() -> None:
+    for word, tag in SURE.items():
+        for around in (["stone", word, "stone"], ["to", word, "the"], ["She", word, "it"]):
+            assert KNOWLEDGE.tagger.tag(around)[1] == tag

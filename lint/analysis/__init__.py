@@ -1,12 +1,11 @@
 """The shared analysis of one document: each layer is computed on first use by a pure function and then kept."""
 
-from collections.abc import Iterable
 from functools import cached_property
 
 from lint.analysis import (
     attributions,
     bearers,
-    frames,
+    gaps,
     garble,
     genre,
     likeness,
@@ -16,15 +15,17 @@ from lint.analysis import (
     places,
     quotes,
     roll,
+    saying,
     sentences,
     sourcing,
     speakers,
     speech,
+    tagged,
     triples,
     usage,
     vagueness,
 )
-from lint.analysis.frames import frame
+from lint.analysis.frames import layout
 from lint.analysis.inventory import Form, Occurrence
 from lint.analysis.knowledge import Knowledge
 from lint.analysis.memo import Memo, Piece, join
@@ -45,7 +46,11 @@ class Analysis:
         self.document = document
         self.knowledge = knowledge
         self._tags: dict[int, list[str]] = {}
+        self._written: dict[int, str] = {}
+        self._written_with_tags: dict[int, str] = {}
         self._phrases: dict[str, list[tuple[int, int]]] = {}
+        self._sentences_with: dict[int, tuple[tuple[phrases.Phrase, ...], frozenset[int]]] = {}
+        """By the identity of the phrases, which are kept with the answer so that nothing else can take it."""
         self.aside: dict[tuple[int, int, int], bool] = {}
         """What `usage.stands_aside` has said, by the tokens and the identity of the form: several rules ask it."""
         self._memo = memo
@@ -113,17 +118,27 @@ class Analysis:
         return names.in_title_case(self.tokens, self.document.blocks)
 
     @cached_property
-    def _frames(self) -> list[frame.Frame]:
-        return frames.find(self.tokens, self.sentences, self.document.blocks, self.sentence_at, self._quoted)
-
-    @cached_property
-    def _all_attributions(self) -> list[attributions.Attribution]:
-        return attributions.find(self.tokens, self._frames)
+    def _sayings(self) -> list[saying.Saying]:
+        places = layout.read(self.tokens, self.sentences, self.document.blocks, self.sentence_at)
+        if not self._in_pieces:
+            return saying.find(self.tokens, self.sentences, places, self.sentence_at, self._quoted)
+        found: list[saying.Saying] = []
+        for piece, at in zip(self.pieces, self._before_pieces, strict=True):
+            token, sentence, alone = at["token"], at["sentence"], piece.analysis
+            quoted = self._quoted[token : token + len(alone.tokens)]
+            here = places.of(range(token, token + len(quoted)), range(sentence, sentence + len(alone.sentences)))
+            # The rest of the text reaches a paragraph in two ways only: its layout, and quotations that go on in it.
+            known = piece.found.get("sayings")
+            if known is None or known[0] != (here, quoted):
+                read = saying.find(alone.tokens, alone.sentences, here, alone.sentence_at, quoted)
+                known = piece.found["sayings"] = ((here, quoted), read)
+            found += [each.moved(token, sentence, at["offset"]) for each in known[1]]
+        return found
 
     @cached_property
     def attributions(self) -> list[attributions.Attribution]:
         """Attributions outside quotation marks that report words, in the order of their cues."""
-        return [attribution for attribution in self._all_attributions if attribution.reports]
+        return [attribution for _, _, attribution in self._sayings if attribution.reports]
 
     @cached_property
     def triples(self) -> list[triples.Triple]:
@@ -132,8 +147,7 @@ class Analysis:
             self.tokens,
             self.sentences,
             self.quotations,
-            self._frames,
-            self._all_attributions,
+            self._sayings,
             self.speakers,
             self.sentence_at,
             self._quoted,
@@ -157,6 +171,9 @@ class Analysis:
     @cached_property
     def listed(self) -> list[Occurrence]:
         """Forms of the inventory that stand in the text, in order."""
+        if self._in_pieces:
+            before = zip(self.pieces, self._before_pieces, strict=True)
+            return join([(piece.analysis.listed, at) for piece, at in before])
         return self.knowledge.inventory.find(self.tokens)
 
     @cached_property
@@ -223,10 +240,14 @@ class Analysis:
             found = self._phrases[phrase] = list(phrases.find(self.tokens, phrases.parse(phrase)))
         return found
 
-    def sentences_with(self, wanted: Iterable[phrases.Phrase]) -> set[int]:
+    def sentences_with(self, wanted: tuple[phrases.Phrase, ...]) -> frozenset[int]:
         """Return the numbers of the sentences in which one of the phrases begins."""
-        starts = (self.tokens.starts[first] for phrase in wanted for first, _ in phrases.find(self.tokens, phrase))
-        return {number for start in starts if (number := self.sentence_at(start)) is not None}
+        known = self._sentences_with.get(id(wanted))
+        if known is None:
+            starts = (self.tokens.starts[first] for phrase in wanted for first, _ in phrases.find(self.tokens, phrase))
+            found = frozenset(number for start in starts if (number := self.sentence_at(start)) is not None)
+            known = self._sentences_with[id(wanted)] = (wanted, found)
+        return known[1]
 
     def tags(self, sentence: int) -> list[str]:
         """Return the Penn tags of the tokens of a sentence, given by its number; the tagger is read on first use."""
@@ -249,11 +270,49 @@ class Analysis:
         start = self.sentences[number].first
         return self.tags(number)[first - start : last - start]
 
+    def core(self, sentence: int) -> tuple[int, int]:
+        """Return the tokens [first, last) of a sentence without the marks around it and the full stop."""
+        place = self.sentences[sentence]
+        return tagged.core(self.tokens.words, place.first, place.last)
+
+    def written(self, sentence: int) -> str:
+        """Return the core of a sentence written out for regular expressions without tagging it, see `tagged`."""
+        known = self._written.get(sentence)
+        if known is None:
+            first, last = self.core(sentence)
+            known = tagged.write(self.tokens.words[first:last], self.tokens.lowers[first:last])
+            self._written[sentence] = known
+        return known
+
+    def written_with_tags(self, sentence: int) -> str:
+        """Return the core of a sentence written out for regular expressions with all its tags."""
+        known = self._written_with_tags.get(sentence)
+        if known is None:
+            first, last = self.core(sentence)
+            tags = self.tags_of(first, last)
+            known = tagged.write(self.tokens.words[first:last], self.tokens.lowers[first:last], tags)
+            self._written_with_tags[sentence] = known
+        return known
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """The number of the sentence of each token, -1 between sentences."""
+        found = [-1] * len(self.tokens)
+        for number, sentence in enumerate(self.sentences):
+            found[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
+        return found
+
     def garble(self, sentence: int) -> garble.Garble:
         """Return how garbled a sentence looks, given by its number."""
         first, last = self.sentences[sentence].first, self.sentences[sentence].last
-        seen = garble.symbols(self.tokens.lowers[first:last], self.tags(sentence))
-        return garble.score(self.knowledge.grammar, seen)
+        words, lowers, tags = self.tokens.words[first:last], self.tokens.lowers[first:last], self.tags(sentence)
+        known = self.knowledge
+        return garble.score(known.grammar, known.lexicon, known.gaps, words, lowers, tags)
+
+    def weakest_gap(self, sentence: int) -> gaps.Gap | None:
+        """Return where a sentence, given by its number, most likely lost something; its token counts from the sentence."""
+        first, last = self.sentences[sentence].first, self.sentences[sentence].last
+        return self.knowledge.gaps.weakest(self.tokens.words[first:last])
 
     def mention_at(self, token: int) -> names.Mention | None:
         """Return the mention of a name that holds a token, or None."""
@@ -278,7 +337,12 @@ class Analysis:
         """Vague sources with their cues, in order."""
         lexicon = self.knowledge.lexicon
         return vagueness.find(
-            self.tokens, self.sentences, self.sentence_at, self.in_quotation, lambda word: lexicon.word_band(word) > 0
+            self.tokens,
+            self.sentences,
+            self.sentence_at,
+            self.in_quotation,
+            lambda word: lexicon.word_band(word) > 0,
+            {token for first, last, _ in self.countries for token in range(first, last)},
         )
 
     @cached_property

@@ -38,6 +38,20 @@ class Attribution(NamedTuple):
         """Whether words are reported."""
         return self.cue_kind in REPORTING
 
+    def moved(self, offset: int, sentence: int) -> "Attribution":
+        """Return it as it is where so many code points and sentences stand before."""
+        source_start, source_end, cue_start, cue_end, number, kind, speaker, cue_kind = self
+        return Attribution(
+            source_start + offset,
+            source_end + offset,
+            cue_start + offset,
+            cue_end + offset,
+            number + sentence,
+            kind,
+            speaker,
+            cue_kind,
+        )
+
 
 def find(tokens: Tokens, frames: Sequence[Frame]) -> list[Attribution]:
     """Return the attribution of each frame, in order."""

@@ -8,7 +8,7 @@ from lint.analysis.evidence import Case
 from lint.analysis.inventory import Form
 from lint.analysis.likeness import (
     CLOSE,
-    COMMON,
+    LENGTHY,
     LONG,
     SAME_SOUND,
     SHORTEST,
@@ -24,20 +24,23 @@ from lint.analysis.likeness import (
 from lint.analysis.romanization import coarse, plain, single_slip, skeleton, slip_distance
 from lint.analysis.spellings import Spelling, Spellings
 from lint.analysis.tokens import Tokens
-from lint.analysis.wordlists import TITLES
 
-_SKELETON = 2
+_SKELETON = 1
 _CROWD = 12
 """A key that more words share says nothing about any two of them."""
 
 
 class Pair(NamedTuple):
-    """Two spellings taken for one bearer, the rarer (or later) first, and why; `ending` where only a case ending differs."""
+    """Two spellings taken for one bearer, the rarer (or later) first, and why.
+
+    `ending` where only a case ending differs, `compound` where the odd one is the usual one and the word before it in one.
+    """
 
     odd: Spelling
     usual: Spelling
     evidence: str
     ending: bool
+    compound: bool = False
 
 
 def pairs(found: Spellings, tokens: Tokens, known: Known) -> list[Pair]:
@@ -47,6 +50,7 @@ def pairs(found: Spellings, tokens: Tokens, known: Known) -> list[Pair]:
         for first, second in _candidates(found)
         if (pair := _judge(found, first, second, tokens, known)) is not None
     ]
+    made += _compounds(found, known)
     return sorted(made, key=lambda pair: (pair.odd.first, pair.usual.word))
 
 
@@ -85,16 +89,18 @@ def _keys(word: str) -> tuple[str, ...]:
     made: dict[str, None] = {}
     if len(key) >= _SKELETON:
         made[key] = None
-    if len(sound) >= _SKELETON:
+    if len(sound) >= 2:
         made["+" + sound] = None
-        if len(sound) > _SKELETON + 1:
+        if len(sound) > 3:
             made.update(dict.fromkeys(_shortened("+", sound)))
     if len(letters) >= SHORTEST:
+        if stem != word:
+            made["-" + plain(word)] = None  # the article may have grown on
         made["-" + letters] = None
         made.update(dict.fromkeys(_shortened("-", letters)))
     if len(letters) >= VERY_LONG:
         made["$" + letters[-LONG:]] = None
-    if len(letters) >= LONG and len(key) > _SKELETON:
+    if len(letters) >= LONG and len(key) > 2:
         made["~" + key] = None
         made.update(dict.fromkeys(_shortened("~", key)))
     return tuple(made)
@@ -109,7 +115,8 @@ def _judge(found: Spellings, first: str, second: str, tokens: Tokens, known: Kno
     if shape is None:
         return None
     one, other = found[first], found[second]
-    far = not shape.is_near and not (shape.share <= CLOSE and one_consonant_apart(core(first), core(second)))
+    near = shape.is_near or shape.is_faintly_heard
+    far = not near and not (shape.share <= CLOSE and one_consonant_apart(core(first), core(second)))
     if (far and not one.given & other.given) or not one.uses or not other.uses or one.glosses or other.glosses:
         return None
     if _are_listed_apart(first, second, known, one.given | other.given) and not (
@@ -120,11 +127,22 @@ def _judge(found: Spellings, first: str, second: str, tokens: Tokens, known: Kno
         return None
     case = Case(one, other, known, shape)
     evidence = case.evidence()
-    common = any(word.lower() in TITLES or known.lexicon.word_band(word.lower()) >= COMMON for word in (first, second))
-    if not evidence or (common and not case.has_own_name()):
+    if not evidence or not case.has_own_name():
         return None
     odd, usual = sorted((one, other), key=lambda entry: (len(entry.uses), known.name(entry.word), -entry.first))
     return Pair(odd, usual, evidence, shape.ending and "given" not in evidence)
+
+
+def _compounds(found: Spellings, known: Known) -> Iterator[Pair]:
+    """Yield the names that the article writes in one word and in two: Gohari Moqadam, Goharimoqadam."""
+    folded = {plain(word): word for word in found if len(word) > LENGTHY}
+    for word in found:
+        if len(word) < SHORTEST or known.lexicon.word_band(word.lower()):
+            continue
+        for compound in found.compounds(word) & folded.keys():
+            whole = folded[compound]
+            if whole != word and not known.name(whole) and found[whole].uses and found[word].uses:
+                yield Pair(found[whole], found[word], f"{word} with the word before it", ending=False, compound=True)
 
 
 def _are_listed_apart(first: str, second: str, known: Known, given: Collection[str] = ()) -> bool:

@@ -92,7 +92,7 @@ _GROUPS = (
     (_NEAR, "eo o u oe e"),
     (_SAME, "eu u"),
     (_SAME, "ai ay ei ey ae aj aye"),
-    (_NEAR, "ai i e a"),
+    (_NEAR, "ai ay ey i e a"),
     (_SAME, "ei e"),
     (_SAME, "au aw ao ou ow"),
     (_NEAR, "au o"),

@@ -3,6 +3,7 @@
 from lint.analysis.correspondences import difference
 from lint.analysis.likeness import (
     CLOSE,
+    COMMON,
     LONG,
     NEAR,
     SAME_SOUND,
@@ -28,6 +29,8 @@ LENGTHY = 8
 """Letters from which two known places that differ in a silent letter are more likely one."""
 SHORT = 0.25
 """Share of a short word's letters that may differ, however alike the two sound."""
+STANDING = frozenset(("in", "at", "near", "into", "around", "outside"))
+"""Prepositions before a place that seldom stand before a person."""
 COURTESY = frozenset(("mr", "mrs", "ms", "miss"))
 
 
@@ -43,24 +46,39 @@ class Case:
         sounds = {coarse(core(one.word))[:1], coarse(core(other.word))[:1]}
         heard = shape.sound <= audible(shape.size) and len(sounds) == 1
         self.begin_alike = len(begin) == 1 or begin <= set("aeiouy") or begin <= set("khJ") or heard
+        self.one_system_off = shape.sound <= SAME_SYSTEMS and self.begin_alike and not shape.ending
 
     def has_own_name(self) -> bool:
-        """Tell whether a shared given name, itself no common word, shows that a common word is a surname here."""
-        shared = self.one.given & self.other.given
-        return any(not self.known.lexicon.word_band(word) for word in shared)
+        """Tell whether each common word of the two is shown to be a surname.
+
+        By a given name that both have and that is no common word, or by its own, of which none is a known word.
+        """
+        band = self.known.lexicon.word_band
+        shared = any(not band(word) for word in self.one.given & self.other.given)
+        for entry in (self.one, self.other):
+            lower = entry.word.lower()
+            common = lower in TITLES or band(lower) >= COMMON
+            rare = bool(entry.given) and not any(band(g) or self._is_known_given(g) for g in entry.given)
+            if common and not shared and (lower in TITLES or not rare):
+                return False
+        return True
 
     def evidence(self) -> str:
         """Return why the two are one bearer, or "" where nothing says so or something speaks against it."""
         one, other = self.one, self.other
+        if min(len(plain(core(entry.word))) for entry in (one, other)) < SHORTEST:
+            return self._of_few_letters()
         if one.family & other.family:
             return self._before_one_surname()
         if shared := _shared(one, other):
-            near = self.shape.is_near or self._is_rarely_called()
-            certain = (self.unknown == 2 and near) or (self.shape.is_near and self.begin_alike)  # noqa: PLR2004 - both
-            return shared if (certain and self.unknown) or self.shape.distance <= SILENT else ""
+            return shared if self._is_near_enough_after(shared) else ""
         if self.shape.is_near and self.unknown == 2 and _begin_alike(one.only_given, other.only_given):  # noqa: PLR2004
             return "the given names are alike too"
-        if not self.shape.is_near or _conflict(one.given, other.given) or _conflict(one.family, other.family):
+        if (
+            not (self.shape.is_near or self.shape.is_faintly_heard)
+            or _conflict(one.given | one.joined, other.given | other.joined)
+            or _conflict(one.family, other.family)
+        ):
             return ""
         titles = one.titles & other.titles
         if titles and (self.unknown or self.shape.distance <= SILENT) and (self.shape.alike or not titles & COURTESY):
@@ -75,6 +93,46 @@ class Case:
             return "" if apart else self._neither_introduced()
         return self._never_introduced(*((other, one) if named[0] else (one, other)))
 
+    def _of_few_letters(self) -> str:
+        """Judge words of two or three letters, which have so many neighbours that only another system speaks for one name."""
+        one, other = self.one, self.other
+        vowel = self.unknown == 2 and self.shape.slip and self.shape.distance <= SILENT  # noqa: PLR2004 - both
+        if not (self.one_system_off or vowel):
+            return ""
+        if shared := _shared(one, other):
+            rare = not any(self._is_known_given(word) for word in one.first_given | other.first_given)
+            return shared if rare or one.first_given & other.first_given else ""
+        named = [bool(entry.given) for entry in (one, other)]
+        if named[0] == named[1]:
+            return ""
+        bare, full = (other, one) if named[0] else (one, other)
+        alone = bare.alone == len(bare.uses) and not self._is_word(bare.word.lower())
+        return f"{bare.word} is never introduced" if alone and bool(full.given) else ""
+
+    def _is_near_enough_after(self, shared: str) -> bool:
+        """Tell whether two surnames after one given name lie near enough to be one."""
+        shape = self.shape
+        near = shape.is_near or self._is_rarely_called() or (shape.is_faintly_heard and self.begin_alike)
+        certain = (self.unknown == 2 and near) or (shape.is_near and self.begin_alike)  # noqa: PLR2004 - both
+        if (certain and self.unknown) or shape.distance <= SILENT or self.one_system_off:
+            return True
+        return shape.sound <= SYSTEMS and self._is_rarely_called()
+
+    def _is_faintly_heard(self, bare: Spelling, named: Spelling) -> bool:
+        alone = bool(named.given) and bare.alone == len(bare.uses) and self.unknown == 2  # noqa: PLR2004 - both
+        long_enough = min(len(plain(core(entry.word))) for entry in (bare, named)) > SHORTEST
+        return alone and long_enough and self.begin_alike and self.shape.is_faintly_heard and not bare.places & STANDING
+
+    def _is_in_another_system(self, bare: Spelling, named: Spelling) -> bool:
+        """Tell whether a word that always stands alone is the surname of somebody introduced as another system writes it."""
+        if not named.given or bare.alone < len(bare.uses) or self._is_word(bare.word.lower()):
+            return False
+        shape = self.shape
+        limit = SAME_SYSTEMS
+        if self.unknown and shape.size >= LONG and shape.share <= CLOSE:
+            limit = SYSTEMS if shape.size < LENGTHY else SAME_SOUND
+        return shape.sound <= limit and self.begin_alike and not shape.ending
+
     def _is_rarely_called(self) -> bool:
         """Tell whether two given names, or one that is no known name, are shared: hardly by two people in one article."""
         shared = self.one.given & self.other.given
@@ -82,8 +140,11 @@ class Case:
             return False
         if len(shared) > 1:
             return True
-        rare = any(not self.known.lexicon.capital_band(word.capitalize()) for word in shared)
+        rare = any(not self._is_known_given(word) for word in shared)
         return rare and self.shape.share <= CLOSE
+
+    def _is_known_given(self, word: str) -> bool:
+        return self.known.lexicon.capital_band(word.capitalize()) > 0
 
     def _before_one_surname(self) -> str:
         one, other = self.one, self.other
@@ -99,10 +160,14 @@ class Case:
         if _conflict(bare.titles - COURTESY, named.titles - COURTESY) and self.unknown < 2:  # noqa: PLR2004 - both
             return ""
         said = f"{bare.word} is never introduced"
+        if self._is_in_another_system(bare, named):
+            return said
+        if bare.word.lower() in self.known.gazetteer.country_forms:
+            return ""
         if self.shape.ending and not named.given:
             return ""
-        if self.shape.size < LONG:
-            return said if self._is_short_respelling(bare) else ""
+        if self.shape.size < LONG and not self._is_faintly_heard(bare, named):
+            return said if self._is_short_respelling(bare, named) else ""
         share = self.shape.share
         if not self.known.name(bare.word):
             if self.known.name(named.word):
@@ -114,6 +179,7 @@ class Case:
                 or share <= SLIGHT
                 or self._lost_inside()
                 or (bool(named.given) and self.shape.is_heard)
+                or self._is_faintly_heard(bare, named)
             )
             return said if near else ""
         if self.shape.sound <= SAME_SYSTEMS and self.begin_alike and self.shape.share <= NEAR:
@@ -122,7 +188,7 @@ class Case:
             said if self.shape.alike and (self.shape.distance <= SAME_SOUND or (share <= NEAR and self.unknown)) else ""
         )
 
-    def _is_short_respelling(self, bare: Spelling) -> bool:
+    def _is_short_respelling(self, bare: Spelling, named: Spelling) -> bool:
         """Tell whether a word of few letters is another only as two systems would write it."""
         if any(self._is_word(entry.word.lower()) for entry in (self.one, self.other)):
             return False
@@ -130,7 +196,9 @@ class Case:
             return False
         sizes = {len(plain(core(entry.word))) for entry in (self.one, self.other)}
         one_changed = self.shape.slip and len(sizes) == 1 and self.shape.size > SHORTEST
-        if self.unknown == 2 and one_changed:  # noqa: PLR2004 - both
+        slip = self.shape.slip and (self.shape.size > SHORTEST or self.shape.distance <= SILENT)
+        alone = bool(named.given) and bare.alone == len(bare.uses)
+        if self.unknown == 2 and (one_changed or (slip and alone)):  # noqa: PLR2004 - both
             return True
         if not self.shape.alike:
             return False
@@ -198,7 +266,8 @@ def _shared(one: Spelling, other: Spelling) -> str:
     """Return what the given names before two spellings have in common, "" for nothing."""
     if one.first_given & other.first_given or one.only_given & other.given or other.only_given & one.given:
         return "the same given name"
-    pairs = [(one.first_given, other.first_given), (one.only_given, other.given), (one.given, other.only_given)]
+    firsts = (one.first_given | one.joined, other.first_given | other.joined)
+    pairs = [firsts, (one.only_given, other.given), (one.given, other.only_given)]
     for a, b in {(a, b) for first, second in pairs for a in first for b in second}:
         if min(len(a), len(b)) >= SHORTEST and _is_one_given(a, b):
             return "the given names are alike too"

@@ -1,16 +1,18 @@
 """What kind of piece an article is, where its kind changes who owns its claims: `tell`.
 
-In a column the byline owns the judgments; in an interview the speaker does; figures of matches, markets and the weather
-are the desk's own or an exchange's.
+In a column the byline owns the judgments; in an interview the speaker does; figures of matches, elections, markets and the
+weather are the desk's own, a board's or an exchange's.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal
 
+from lint.analysis.phrases import find, parse
 from lint.analysis.tokens import Tokens
 from lint.formats import Block
 
-Genre = Literal["analysis", "interview", "listing", "market", "opinion", "sports", "weather"]
+Genre = Literal["analysis", "election", "interview", "listing", "market", "opinion", "sports", "weather"]
 
 _LABELS: dict[str, Genre] = {
     "analysis": "analysis",
@@ -26,6 +28,10 @@ _LABELS: dict[str, Genre] = {
     "column": "opinion",
     "editorial": "opinion",
     "review": "opinion",
+    "letter": "opinion",
+    "letters": "opinion",
+    "perspective": "opinion",
+    "viewpoint": "opinion",
     "interview": "interview",
 }
 _LABELLED_BLOCKS = 2
@@ -37,6 +43,10 @@ _TOPICS: dict[Genre, frozenset[str]] = {
         touchdowns innings inning pitcher playoff playoffs tournament champions championship semifinal semifinals
         quarterfinal halftime rebounds teammates teammate kickoff scored scoring goals penalty wicket wickets medal
         medals stadium fixture squad fans goal cup""".split()
+    ),
+    "election": frozenset(
+        """delegates delegate primary primaries caucus caucuses ballot ballots ballots turnout voters votes voted precincts
+        polls nomination nominee runoff seats constituency constituencies candidates superdelegates electorate swing""".split()
     ),
     "weather": frozenset(
         """rain snow showers temperatures temperature degrees forecasters forecaster forecast humidity winds mph inches
@@ -53,11 +63,37 @@ _DISTINCT = 6
 _SHARE = 45
 
 _FIRST_PERSON = frozenset(("i", "my", "me", "i'm", "i've", "i'd", "i'll", "myself"))
-_WE = frozenset(("we", "our", "us", "ourselves", "we're", "we've", "let's", "you", "your", "you're"))
+_ADDRESSED = frozenset(("we", "our", "us", "ourselves", "we're", "we've", "let's", "you", "your", "you're"))
+_CONTRACTED = frozenset(
+    """don't doesn't didn't isn't aren't wasn't weren't can't won't couldn't wouldn't shouldn't haven't hasn't hadn't we'll
+    you've you'll they're they've they'll ain't""".split()
+)
+_BEFORE_S = frozenset("it that he she there here what who let".split())
+"""Words that 's makes a contraction with, not a possessive."""
+
+_STANCE = frozenset(
+    "unfortunately sadly thankfully fortunately frankly obviously ironically shockingly hopefully surely".split()
+)
+_MARKS = frozenset("?!")
 _FIRST_PERSON_LEAST = 2
-_WE_LEAST = 4
-_PER_WE = 180
-"""A word like "we" or "you" for so many words of the desk's own is how a column speaks to its readers."""
+_VOICE_LEAST = 6
+_PER_VOICE = 110
+"""So many signs of a voice, and one for so many tokens, make a column: a report asks no questions and addresses nobody."""
+
+_BYLINE_BLOCKS = 3
+_BYLINES = tuple(
+    parse(text)
+    for text in (
+        "is a|an <any>? <any>? columnist|essayist|blogger",
+        "the|this writer|author is|was|teaches|lives",
+        "views|opinions expressed",
+        "views|opinions are his|her|their|my own",
+        "dear editor|editors",
+        "to the editor",
+        "letter|letters to the editor",
+    )
+)
+"""What stands at the head or foot of a column or a letter."""
 
 _INTERVIEW_TURNS = 4
 _TURN_WORDS = 4
@@ -76,7 +112,7 @@ def tell(
     for block in blocks[:_LABELLED_BLOCKS]:
         found |= _label(tokens, block)
     found |= {topic for topic, words in _TOPICS.items() if _is_about(tokens, words)}
-    if _speaks_for_itself(tokens, quoted):
+    if _speaks_for_itself(tokens, quoted) or _is_signed(tokens, blocks):
         found.add("opinion")
     if sum(_is_turn(tokens, block) for block in blocks) >= _INTERVIEW_TURNS:
         found.add("interview")
@@ -102,15 +138,42 @@ def _is_about(tokens: Tokens, words: frozenset[str]) -> bool:
 
 
 def _speaks_for_itself(tokens: Tokens, quoted: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether the writer says I, or keeps saying we and you, outside quotation marks."""
+    """Tell whether the writer says I, or has the voice of a column, outside quotation marks.
 
-    def own(words: frozenset[str]) -> int:
-        places = (tokens.starts[n] for word in words & tokens.vocabulary.keys() for n in tokens.vocabulary[word])
-        return sum(not any(start <= place < end for start, end in quoted) for place in places)
+    Signs of a voice are questions, exclamations, "we" and "you", contractions and adverbs of stance; no one of them
+    makes a column.
+    """
+    starts = [start for start, _ in quoted]
 
-    if own(_FIRST_PERSON) >= _FIRST_PERSON_LEAST:
+    def own(words: frozenset[str], before: frozenset[str] = frozenset()) -> int:
+        places = (n for word in words & tokens.vocabulary.keys() for n in tokens.vocabulary[word])
+        return sum(
+            not _is_inside(starts, quoted, tokens.starts[n])
+            for n in places
+            if not before or tokens.lowers[n - 1] in before
+        )
+
+    first = own(_FIRST_PERSON)
+    if first >= _FIRST_PERSON_LEAST:
         return True
-    return (count := own(_WE)) >= _WE_LEAST and count * _PER_WE >= len(tokens)
+    voice = 2 * first + 2 * own(_MARKS) + own(_ADDRESSED | _CONTRACTED | _STANCE) + own(_S, _BEFORE_S)
+    return voice >= _VOICE_LEAST and voice * _PER_VOICE >= len(tokens)
+
+
+_S = frozenset(("'s",))
+
+
+def _is_inside(starts: Sequence[int], quoted: Sequence[tuple[int, int]], place: int) -> bool:
+    number = bisect_right(starts, place) - 1
+    return number >= 0 and place < quoted[number][1]
+
+
+def _is_signed(tokens: Tokens, blocks: Sequence[Block]) -> bool:
+    """Tell whether the first or last blocks say that a columnist or a reader writes."""
+    ends = (*blocks[:_LABELLED_BLOCKS], *blocks[-_BYLINE_BLOCKS:])
+    ranges = [(block.span.start, block.span.end) for block in ends]
+    places = (tokens.starts[first] for phrase in _BYLINES for first, _ in find(tokens, phrase))
+    return any(start <= place < end for place in places for start, end in ranges)
 
 
 def _is_turn(tokens: Tokens, block: Block) -> bool:

@@ -70,6 +70,9 @@ class Inventory:
             others = {word for name in entry.get("distinct", ()) for word in _words(name)}
             if others:
                 forms = (entry["form"], *(variant["form"] for variant in entry.get("variants", ())))
+                # A relative has the same surname, which is no rival of itself.
+                surnames = {word for form in forms for word in _words(form.rsplit(" ", 1)[-1])}
+                others -= surnames if entry["kind"] == "person" else set()
                 for word in {word for form in forms for word in _words(form)}:
                     found.setdefault(word, set()).update(others)
         return {word: frozenset(others) for word, others in found.items()}

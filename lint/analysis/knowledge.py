@@ -1,9 +1,11 @@
 """What the analysis knows beside the text: listed names, places, words and the house style."""
 
+import json
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
+from lint.analysis.gaps import Gaps
 from lint.analysis.garble import Grammar
 from lint.analysis.gazetteer import Gazetteer
 from lint.analysis.inventory import Inventory
@@ -64,6 +66,11 @@ class Knowledge:
         return _grammar(self._data)
 
     @property
+    def gaps(self) -> Gaps:
+        """Which neighbours do not go together."""
+        return _gaps(self._data)
+
+    @property
     def tagger(self) -> Tagger:
         """Parts of speech."""
         return _tagger(self._data)
@@ -86,6 +93,12 @@ def _lexicon(data: str) -> Lexicon:
 @cache
 def _grammar(data: str) -> Grammar:
     return Grammar(_read(data, "grammar.json"))
+
+
+@cache
+def _gaps(data: str) -> Gaps:
+    with open(f"{data}/gaps.bin", "rb") as weights:  # noqa: PTH123 - see _read
+        return Gaps(json.loads(_read(data, "gaps.json")), weights.read())
 
 
 @cache

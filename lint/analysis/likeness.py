@@ -32,6 +32,9 @@ HEARD_LONG = 0.1
 
 LENGTHY = 8
 
+FAINTLY = 0.18
+"""The same for an unknown surname that stands alone, beside the one unknown surname that is introduced."""
+
 FAINT = 0.18
 """The same for names of `VERY_LONG` letters, which are close to no other by chance."""
 
@@ -123,6 +126,11 @@ class Likeness(NamedTuple):
             return self.sound <= FAINT * self.size
         return self.sound <= audible(self.size)
 
+    @property
+    def is_faintly_heard(self) -> bool:
+        """Tell whether two systems could write one name so, if the article says that there is no other bearer."""
+        return self.sound <= FAINTLY * self.size and self.share <= CLOSE
+
 
 def compare(first: str, second: str, known: Known) -> Likeness | None:
     """Compare two words, or return None where they are one word, two words of the language, or one derived of the other."""
@@ -138,8 +146,9 @@ def compare(first: str, second: str, known: Known) -> Likeness | None:
         return None
     size = max(len(a), len(b))
     slip = single_slip(a, b)
-    if not slip and known.name(first) and known.name(second) and not sound_alike(stem, rival):
-        return None
+    if not slip and known.name(first) and known.name(second):
+        if not sound_alike(stem, rival) and not are_heard_alike(a, b):
+            return None
     distance = slip_distance(a, b, FAR * size)
     if distance / size > FAR:
         return None
@@ -148,7 +157,7 @@ def compare(first: str, second: str, known: Known) -> Likeness | None:
     of_place = (stem == first) != (rival == second)
     if ending and (of_place or not is_case_ending(a, b) or (known.name(first) and known.name(second))):
         return None
-    sound = difference(a, b, max(SYSTEMS, (FAINT if size >= VERY_LONG else HEARD_LONG) * size))
+    sound = difference(a, b, max(SYSTEMS, FAINTLY * size))
     alike = sound <= audible(size) or sound_alike(stem, rival)
     return Likeness(distance, sound, size, alike, slip, ending)
 

@@ -1,5 +1,7 @@
 """Words for people by what they do or are, and the forms of saying and thinking that go with several of them."""
 
+from functools import lru_cache
+
 from lint.analysis.wordlists import GROUP_NOUNS, SAYING_VERBS, inflected
 
 OFFICIALS = frozenset(
@@ -8,7 +10,14 @@ OFFICIALS = frozenset(
 )
 SOURCES = frozenset("sources source insiders insider people person persons individuals reports".split())
 QUANTITIES = frozenset("some many most others several few someone somebody plenty lots".split())
-ANONYMOUS = frozenset("source insider person".split())
+ANONYMOUS = frozenset("source insider person individual".split())
+PARTISANS = frozenset(
+    """republican republicans democratic democrat democrats gop tory tories labour conservative conservatives western
+    european europeans arab arabs african africans asian asians latino latinos hispanic hispanics muslim muslims christian
+    christians jewish jews catholic catholics evangelical evangelicals american americans british federal""".split()
+)
+"""Parties and peoples, which are written with a capital and name nobody."""
+
 _NUMBERS = frozenset("two three four five six seven eight nine ten dozens scores hundreds thousands multiple".split())
 DETERMINERS = (
     QUANTITIES | _NUMBERS | {"other", "various", "certain", "unnamed", "anonymous", "more", "a", "an", "one", "another"}
@@ -62,5 +71,41 @@ _ATTITUDES = inflected(
 _NOT_THEIRS = frozenset(
     "respond responded propose proposed read post posted demand demanded reveal revealed order ordered".split()
 )
-PLURAL_CUES = frozenset(word for word in SAYING_VERBS | _ATTITUDES if not word.endswith(("ing", "s"))) - _NOT_THEIRS
+_STANCES = inflected(
+    """want wish desire crave prefer favor favour yearn hate dislike loathe despise detest admire resent trust distrust
+    mistrust support oppose endorse embrace reject resist welcome dismiss know realize realise see consider interpret
+    perceive judge question discuss vow threaten refuse brand label dub mock jeer balk object dread disapprove
+    sympathize empathize""".split()
+) | frozenset("saw knew understood understand misunderstood".split())
+PLURAL_CUES = (
+    frozenset(word for word in SAYING_VERBS | _ATTITUDES | _STANCES if not word.endswith(("ing", "s"))) - _NOT_THEIRS
+)
 """Forms that go with a plural."""
+
+_SHORTEST = 5
+_BODIES = frozenset("governments countries nations reports".split())
+
+
+@lru_cache(maxsize=65536)
+def is_people(word: str) -> bool:
+    """Tell whether a lower-case word stands for people who may be a vague source."""
+    if word in _BODIES:
+        return False
+    if word in PEOPLE or word in QUANTITIES or word in ANONYMOUS or word in SOURCES:
+        return True
+    return word.endswith(AGENT_ENDINGS) and len(word) > _SHORTEST and word not in THINGS and word.isalpha()
+
+
+@lru_cache(maxsize=65536)
+def is_one_person(word: str) -> bool:
+    """Tell whether a lower-case word in the singular stands for a person by what he or she does or is."""
+    if word in _SINGLE:
+        return True
+    known = word in _SPOKEN_FOR or word in ANONYMOUS or word.endswith("s")
+    return not known and is_people(word + "s")
+
+
+_SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson representative member leader host".split())
+"""Those who speak for a body, or of one: their rung is that of an organization."""
+
+_SINGLE = frozenset("woman man congressman another".split())

@@ -6,6 +6,7 @@ or percent), `<name>` (a capitalised word), `<adverb>`
 (a word in -ly), `<any>` (any one word). A word written with a capital is found with that capital only.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -87,20 +88,38 @@ def _slot(words: Sequence[str], *, optional: bool) -> Slot:
     return Slot(folded, exact, folded - {fold(word) for word in exact}, "", optional)
 
 
-def find(tokens: Tokens, phrase: Phrase) -> Iterator[tuple[int, int]]:
-    """Yield the tokens [first, last) of each place the phrase stands at; of several lengths at one place, the longest."""
+def find(tokens: Tokens, phrase: Phrase, within: range | None = None) -> Iterator[tuple[int, int]]:
+    """Yield the tokens [first, last) of each place the phrase stands at; of several lengths at one place, the longest.
+
+    `within` has the tokens at which it may begin, by default all.
+    """
     if phrase.triggers.isdisjoint(tokens.vocabulary):
         return
     # The earliest start the slots before the anchor allow, each taken at its longest.
     lead = sum(_LONGEST.get(slot.kind, 1) for slot in phrase.slots[: phrase.anchor])
     required = sum(not slot.optional for slot in phrase.slots[: phrase.anchor])
     for word in sorted(phrase.triggers & tokens.vocabulary.keys()):
-        for at in tokens.vocabulary[word]:
+        places = tokens.vocabulary[word]
+        if within is not None:
+            places = places[bisect_left(places, within.start) : bisect_left(places, within.stop + lead)]
+        for at in places:
             for first in range(max(0, at - lead), at - required + 1):
                 last = _match(tokens, phrase.slots, 0, first)
                 if last is not None and last > at:
-                    yield first, last
+                    if within is None or first in within:
+                        yield first, last
                     break
+
+
+def stands_at(tokens: Tokens, phrase: Phrase, first: int) -> bool:
+    """Tell whether the phrase begins at a token."""
+    return any(True for _ in find(tokens, phrase, range(first, first + 1)))
+
+
+def ends_at(tokens: Tokens, phrase: Phrase, last: int) -> bool:
+    """Tell whether the phrase ends before a token."""
+    longest = sum(_LONGEST.get(slot.kind, 1) for slot in phrase.slots)
+    return any(end == last for _, end in find(tokens, phrase, range(max(0, last - longest), last)))
 
 
 def _match(tokens: Tokens, slots: tuple[Slot, ...], number: int, at: int) -> int | None:

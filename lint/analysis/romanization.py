@@ -250,14 +250,26 @@ def may_slip(first: str, second: str) -> bool:
 
 
 def single_slip(first: str, second: str) -> bool:
-    """Tell whether one letter added, dropped or changed, or two neighbours swapped, makes one spelling the other."""
+    """Tell whether one letter added, dropped or changed, or two neighbours swapped, makes one spelling the other.
+
+    In words of `_MOVED` letters and more one letter may also have moved.
+    """
     if first == second or abs(len(first) - len(second)) > 1:
         return False
     start = 0
     while start < min(len(first), len(second)) and first[start] == second[start]:
         start += 1
     a, b = first[start:], second[start:]
-    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
+    if a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:]):
+        return True
+    if len(a) != len(b) or len(first) < _MOVED or sorted(a) != sorted(b):
+        return False
+    end = common_start(a[::-1], b[::-1])
+    a, b = a[: len(a) - end], b[: len(b) - end]
+    return a[1:] + a[0] == b or b[1:] + b[0] == a
+
+
+_MOVED = 6
 
 
 @lru_cache(maxsize=8192)

@@ -73,6 +73,16 @@ def index_at(sentences: Sequence[Sentence], starts: Sequence[int], offset: int) 
     return number if number >= 0 and offset < sentences[number].end else None
 
 
+def is_headline(tokens: Tokens, sentence: Sentence) -> bool:
+    """Tell whether most longer words of a sentence are capitalised: a headline, or one run into the text."""
+    words = [at for at in range(sentence.first, sentence.last) if len(tokens.words[at]) > _SMALL_IN_HEADLINES]
+    return 2 * sum(tokens.is_capitalized(at) for at in words) > len(words)
+
+
+_SMALL_IN_HEADLINES = 3
+"""Words up to this length are written small in many headlines."""
+
+
 def _sentence(tokens: Tokens, first: int, last: int, block: int) -> Sentence:
     return Sentence(tokens.starts[first], tokens.ends[last - 1], first, last, block)
 

@@ -1,6 +1,8 @@
 """Remarks: quotations with their speakers, and pairs of them that cannot both be what was said."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from lint.analysis.attributions import Attribution
@@ -95,12 +97,14 @@ def is_speech(text: str, remark: Remark) -> bool:
 def _owners(quotations: Sequence[Quotation], triples: Sequence[Triple]) -> dict[int, Triple]:
     """Return, by the start of each outermost quotation, the triple that covers most of it; one that reports words goes first."""
     spans = sorted((start, end, place) for place, triple in enumerate(triples) for start, end in triple.contents)
+    reached = list(accumulate((end for _, end, _ in spans), max))
     found: dict[int, Triple] = {}
     for quotation in quotations:
         if quotation.nested:
             continue
         best: tuple[bool, int] | None = None
-        for start, end, place in spans:
+        for at in range(bisect_right(reached, quotation.start), len(spans)):
+            start, end, place = spans[at]
             if start >= quotation.end:
                 break
             shared = min(end, quotation.end) - max(start, quotation.start)

@@ -10,10 +10,10 @@ from lint.analysis.lexicon import Lexicon
 from lint.analysis.names import Mention
 from lint.analysis.romanization import plain, skeleton
 from lint.analysis.tokens import Tokens
-from lint.analysis.wordlists import FUNCTION_WORDS, TITLES
+from lint.analysis.wordlists import FUNCTION_WORDS, PARTICLES, TITLES
 from lint.text import Span
 
-_SHORTEST = 4
+_SHORTEST = 2
 _CONTRACTION = re.compile(r"(?:'ll|'re|'ve|'d|n't)$", re.IGNORECASE)
 _PATRONYMIC = re.compile(r"(?:ovich|evich|ovych|evych|ovitch|evitch|ovna|evna|ivna|ovic|evic|avich)$")
 _ROLE = re.compile(
@@ -25,6 +25,13 @@ _ROLE = re.compile(
     r"|producer|actor|actress|star|comedian|model|dancer|chef|farmer|head|aide|ally|rival|envoy|negotiator|organiser"
     r"|organizer|neighbour|neighbor|witness|father|mother|brother|sister|husband|wife|son|daughter|widow|colleague|friend)$"
 )
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
+_LABELS = frozenset(
+    """democrat republican libertarian socialist communist conservative liberal tory labour independent green christian
+    muslim jewish catholic""".split()
+)
+"""Words that stand before a full name as an adjective does."""
+_INITIAL = 2
 _ORGANISATION = frozenset(
     """group bank company corporation firm inc ltd llc holding holdings party foundation fund university college street
     club fc airlines prize award institute hospital hotel museum stadium brand store plant concern trust school law act
@@ -59,7 +66,7 @@ class Spelling:
 
     `given` are words before it in its names, `family` the words after it (patronymics left out), `titles` the titles
     and roles before the name, `places` the prepositions before uses that stand alone, `first_given` the first words of its
-    names and `only_given` those that are the one word before it. `organisations` counts uses as the name of a firm or the like; `glosses` tells whether the article speaks of the spelling itself.
+    names, `only_given` those that are the one word before it and `joined` several given names as one word. `organisations` counts uses as the name of a firm or the like; `glosses` tells whether the article speaks of the spelling itself.
     """
 
     word: str
@@ -72,12 +79,21 @@ class Spelling:
     organisations: int = 0
     first_given: set[str] = field(default_factory=set)
     only_given: set[str] = field(default_factory=set)
+    joined: set[str] = field(default_factory=set)
     glosses: bool = False
 
     @property
     def first(self) -> int:
         """The code point of the first use."""
         return self.uses[0].span.start
+
+    def call(self, given: Sequence[str], first: str) -> None:
+        """Note the given names before a use, and the first of them; several are also read as one (Gholam Reza, Gholamreza)."""
+        self.given.update(plain(part) for part in given)
+        self.first_given.add(plain(first))
+        self.joined.update(plain("".join(given[:size])) for size in {2, len(given)} if 1 < size <= len(given))
+        if len(given) == 1:
+            self.only_given.add(plain(first))
 
     @property
     def is_introduced(self) -> bool:
@@ -113,7 +129,7 @@ class Spellings(Mapping[str, Spelling]):
         tokens, lexicon = self._tokens, self._lexicon
         for at in range(tokens.at(block.start), tokens.at(block.end)):
             word = tokens.words[at]
-            if len(word) <= _SHORTEST or not tokens.is_capitalized(at) or word.isupper() or not word[-1].isalpha():
+            if len(word) <= 4 or not tokens.is_capitalized(at) or word.isupper() or not word[-1].isalpha():
                 continue
             if not lexicon.word_band(word.lower()) and not lexicon.capital_band(word):
                 start, end = tokens.starts[at], tokens.ends[at]
@@ -136,13 +152,17 @@ class Spellings(Mapping[str, Spelling]):
         """Return the skeletons of the words that come first in the names the word ends."""
         return {skeleton(use.before[0]) for use in self._uses[word] if use.before and not use.after}
 
+    def compounds(self, word: str) -> set[str]:
+        """Return the word and the one before it, folded and run together, for each use in a longer name."""
+        return {plain(use.before[-1] + word) for use in self._uses[word] if use.before}
+
     def _first_name(self, before: Sequence[str]) -> str:
         """Return the first of the words before a surname that is no common word, which may be a role or an adjective."""
         return next((word for word in before if not self._lexicon.word_band(word.lower())), before[-1])
 
     def _is_tail(self, tail: str) -> bool:
         """Tell whether an English word hangs on a name in lower case; a name's own second part may be small too (Jong-un)."""
-        return len(tail) >= _SHORTEST - 1 and (self._lexicon.word_band(tail) > 0 or tail.endswith(("ed", "ing")))
+        return len(tail) >= 3 and (self._lexicon.word_band(tail) > 0 or tail.endswith(("ed", "ing")))
 
     def _is_no_surname(self, word: str, after: Sequence[str]) -> bool:
         """Tell whether common words follow a name that is no known given name: the rest of a heading or of a firm's name."""
@@ -177,26 +197,38 @@ class Spellings(Mapping[str, Spelling]):
             after = [part for part in use.after if not _PATRONYMIC.search(part.lower())]
             if previous in _BEFORE_TOWN and not use.before and len(after) > 1 and after[0][0].isupper():
                 after = []  # "the mayor of X Given Surname": a place and its official
-            if use.before:
-                spelling.given.update(plain(part) for part in use.before)
-                spelling.first_given.add(plain(self._first_name(use.before)))
-                if len(use.before) == 1:
-                    spelling.only_given.add(plain(use.before[0]))
+            if given := _given(use.before):
+                spelling.call(given, self._first_name(given))
             elif not use.after and (nickname := _before_nickname(tokens, before)):
                 spelling.given.add(plain(nickname))
-            if not self._is_no_surname(word, after):
+            elif _INITIALS.fullmatch(tokens.words[before] if before >= 0 else ""):
+                spelling.given.add(previous[0])
+            if after and after[0].lower() not in _ORGANISATION and not self._is_no_surname(word, after):
                 spelling.family.update(plain(part) for part in after)
             title = next((part for part in reversed(mention.title.lower().split(" ")) if part.isalpha()), mention.role)
             if title and (title in TITLES or _ROLE.search(title)):
                 spelling.titles.add(title)
             if _is_quoted(text, start, end) and before > 0:
                 previous = tokens.lowers[before - 1]
-            spelling.organisations += following in _ORGANISATION or previous in _ORGANISATION
+            spelling.organisations += following in _ORGANISATION or (
+                previous in _ORGANISATION and previous != "holding"
+            )
             if not use.before and not after:
                 spelling.alone += 1
                 if previous in _BEFORE_PLACE:
                     spelling.places.add(previous)
         return spelling
+
+
+def _given(before: Sequence[str]) -> list[str]:
+    """Return the words before a surname that are given names: no party or people, no initials of a firm, no particle."""
+    return [
+        word
+        for number, word in enumerate(before)
+        if word.lower() not in _LABELS
+        and not (word.isupper() and len(word) > _INITIAL)
+        and not (number and word.lower() in PARTICLES)
+    ]
 
 
 def is_glossed(text: str, start: int, end: int) -> bool:

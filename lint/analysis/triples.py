@@ -3,15 +3,15 @@
 The terms are those of the Penn Attribution Relations Corpus (Pareti 2012); content is direct, indirect or mixed.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from lint.analysis import contents
 from lint.analysis.attributions import Attribution
-from lint.analysis.frames.frame import Frame, Range
+from lint.analysis.frames.frame import Frame
 from lint.analysis.quotes import Quotation
+from lint.analysis.saying import Saying
 from lint.analysis.sentences import Sentence
 from lint.analysis.speakers import Speakers
 from lint.analysis.tokens import Tokens
@@ -36,44 +36,39 @@ def find(
     tokens: Tokens,
     sentences: Sequence[Sentence],
     quotations: Sequence[Quotation],
-    frames: Sequence[Frame],
-    attributions: Sequence[Attribution],
+    sayings: Sequence[Saying],
     speakers: Speakers,
     sentence_at: Callable[[int], int | None],
     quoted: bytearray,
 ) -> list[Triple]:
-    """Return a triple for each attribution that covers words, in the order of the cues.
+    """Return a triple for each saying that covers words, in the order of the cues.
 
-    `attributions` has one for each of `frames`; `quoted` is 1 for each token in a quotation, marks included.
+    `quoted` is 1 for each token in a quotation, marks included.
     """
     outer = [quotation for quotation in quotations if not quotation.nested]
     starts = [quotation.start for quotation in outer]
-    cued = {attribution.sentence for attribution in attributions if attribution.reports}
+    cued = {saying.attribution.sentence for saying in sayings if saying.attribution.reports}
     found: list[Triple] = []
     spoken: list[str] = []
-    place = 0
-    for number, group in groupby(frames, key=lambda frame: frame.sentence):
+    for number, group in groupby(sayings, key=lambda saying: saying.frame.sentence):
         together = list(group)
-        covered = contents.find(tokens, sentences[number], together, quoted)
-        for at, frame in enumerate(together):
-            attribution = attributions[place]
-            place += 1
+        for at, (frame, covered, attribution) in enumerate(together):
             speaker = speakers.meant(attribution, spoken)
             if speaker.key and (attribution.reports or attribution.cue_kind == "belief"):
                 spoken.append(speaker.key)
-            ranges = [(tokens.starts[a], tokens.ends[b - 1]) for a, b in covered[at]]
+            ranges = [(tokens.starts[a], tokens.ends[b - 1]) for a, b in covered]
             if frame.cue_kind == "colon":
                 ranges = _labelled(tokens, sentences, number, frame, outer, ranges)
                 if ranges and frame.cue[1] == sentences[number].last:
                     behind = sentence_at(ranges[-1][1] - 1)
-                    ranges += _running(sentences, behind or number, cued, outer, ranges)
+                    ranges += _running(sentences, behind or number, cued, outer, starts, ranges)
             if not ranges and frame.cue_kind == "speech":
                 ranges = _asked_before(sentences, number, frame, outer, starts)
-            if not ranges or (frame.cue_kind not in _OWN and _is_told(at, together, covered)):
+            if not ranges or (frame.cue_kind not in _OWN and _is_told(at, together)):
                 continue
             if attribution.reports and frame.cue_kind != "colon":
                 ranges = _opened_before(sentences, number, outer, starts, ranges)
-                ranges += _running(sentences, number, cued, outer, ranges)
+                ranges += _running(sentences, number, cued, outer, starts, ranges)
             if attribution.reports:
                 ranges = _continued(outer, starts, ranges)
             found.append(Triple(attribution, tuple(ranges), _manner(tokens, ranges, quoted), *speaker))
@@ -84,14 +79,14 @@ _OWN = frozenset(("speech", "source", "colon"))
 """Kinds of cue that are told of even inside what somebody else says; a view or an act in there is the outer speaker's word."""
 
 
-def _is_told(at: int, frames: Sequence[Frame], covered: Sequence[Sequence[Range]]) -> bool:
+def _is_told(at: int, sayings: Sequence[Saying]) -> bool:
     """Tell whether a cue stands in what another frame of its sentence covers."""
-    cue = frames[at].cue[0]
+    cue = sayings[at].frame.cue[0]
     return any(
         start <= cue < end
-        for other, ranges in enumerate(covered)
-        if other != at and (frames[other].cue_kind in _OWN or other < at)
-        for start, end in ranges
+        for other, saying in enumerate(sayings)
+        if other != at and (saying.frame.cue_kind in _OWN or other < at)
+        for start, end in saying.covered
     )
 
 
@@ -190,17 +185,23 @@ def _running(
     number: int,
     cued: set[int],
     outer: Sequence[Quotation],
+    starts: Sequence[int],
     ranges: Sequence[tuple[int, int]],
 ) -> list[tuple[int, int]]:
     """Return the sentences behind that go on with the words of a quotation, as far as nobody else is given."""
-    if not any(start < ranges[-1][1] and end > ranges[0][0] for start, end, *_ in outer):
+    at = bisect_left(starts, ranges[-1][1]) - 1
+    if at < 0 or outer[at].end <= ranges[0][0]:
         return []
     more: list[tuple[int, int]] = []
     block = sentences[number].block
     for later in range(number + 1, len(sentences)):
         sentence = sentences[later]
-        holder = next((q for q in outer if q.start - _LED_IN <= sentence.start and sentence.end - 1 <= q.end), None)
-        if later in cued or holder is None or sentence.block > block + 1:
+        if later in cued or sentence.block > block + 1:
+            break
+        # Of two quotations that open before it ends, a sentence as short as an opening may fill the first.
+        last = bisect_right(starts, sentence.start + _LED_IN)
+        holder = next((q for q in outer[max(0, last - 2) : last] if sentence.end - 1 <= q.end), None)
+        if holder is None:
             break
         block = sentence.block
         more.append((max(holder.start, sentence.start), sentence.end))

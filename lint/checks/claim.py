@@ -8,9 +8,12 @@ from typing import ClassVar, Literal
 from lint.analysis import Analysis
 from lint.analysis.genre import Genre
 from lint.analysis.phrases import Phrase, find, parse
+from lint.analysis.sentences import is_headline
 from lint.checks import Match, Unit, check_phrases
 from lint.text import Span
 
+_CLAUSE_ENDS = frozenset(",;:—–")
+_STOPS = frozenset(".?!…")
 _MARKS = frozenset(',;:—–("“”')
 _RELATIVE = frozenset("who which that where when whose while if as although because".split())
 """A clause that opens with one of these is background; the sentence's own claim stands elsewhere."""
@@ -84,14 +87,14 @@ class UnsourcedClaim:
         ]
         if not bare or any(True for phrase in articles for _ in find(tokens, phrase)):
             return
-        cleared = analysis.sentences_with(unless)
+        cleared = set(analysis.sentences_with(unless))
         for number in analysis.sentences_with(running):
             cleared.update(range(number, number + _RUN + 1))
         for number, first, last in bare:
             if number in cleared:
                 continue
             start = self._clause_start(analysis, number, first)
-            if tokens.lowers[start] in _RELATIVE:
+            if tokens.lowers[start] in _RELATIVE or is_headline(tokens, analysis.sentences[number]):
                 continue
             if (self.subjects or self.country) and not self._has_subject(analysis, start, first):
                 continue
@@ -136,7 +139,8 @@ class UnsourcedClaim:
         tokens, sentence = analysis.tokens, analysis.sentences[number]
         end = last
         if self.extent == "clause":
-            while end < sentence.last and tokens.words[end] not in (",", ".", ";", "—", "–", ":"):
+            last_word = sentence.last - (tokens.words[sentence.last - 1] in _STOPS)
+            while end < last_word and tokens.words[end] not in _CLAUSE_ENDS:
                 end += 1
             return end
         if end < sentence.last and tokens.lowers[end] == "of":

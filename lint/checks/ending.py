@@ -1,16 +1,57 @@
 """Texts and sentences that stop before their end, and sentences that stand twice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from lint.analysis import Analysis
+from lint.analysis.tokens import Tokens
+from lint.analysis.wordlists import FUNCTION_WORDS
 from lint.checks import Match
 from lint.finding import Related
 from lint.text import Span
 
-_CLOSING = frozenset("”’\"'»)]*_")
+_CLOSING = frozenset("”“’\"'»)]*_")
 _ENDS = frozenset(".?!…:;")
+_STOPS = _ENDS | _CLOSING
+_POSTED = frozenset("@ # http https".split())
+_SIGNATURE = 40
+"""Tokens in which a post, which is short, has ended and named its writer."""
+_CREDITS = frozenset(
+    """Featured Image Photo Photos Credit Source Sources SOURCE SOURCES RELATED Related Follow Contact Copyright Fax
+    Facebook Twitter Getty contributed via Via Scribd Reporting Editing Read More Click click Watch @ | / = _ Tags
+    Subscribe Advertisement Transcript Reprinted Republished permission Print Top Amazon Stay Full""".split()
+)
+"""Words and marks of the lines that close a page without being sentences of the story."""
+
+
+_BEFORE_NAMES = frozenset("gov sen rep mr mrs ms dr gen lt col sgt capt maj prof rev hon st".split())
+"""Words that a full stop cuts short and that a name follows."""
+
+
+_SEE = frozenset("see read watch".split())
+_NOTES = 60
+"""Tokens before the end in which “See also” opens the links that close a page."""
+_NEAR = 4
+_PAIRS = {"“": "”", "‘": "’", "(": ")", "[": "]"}
+
+
+def _is_title(words: Sequence[str], numbers: Sequence[int]) -> bool:
+    """Tell whether most words have a capital and the others join them, as in a headline or a list of names."""
+    low = [words[number] for number in numbers if not words[number][0].isupper()]
+    return 3 * len(low) < len(numbers) and FUNCTION_WORDS.issuperset(low)
+
+
+def _is_open(words: Sequence[str]) -> bool:
+    """Tell whether the words break off behind a mark that has not closed, or at the possessive of a plural."""
+    if words[-1] in ("’", "'") and words[-2:-1] and words[-2][-1] == "s" and not {"‘", "'"} & set(words[:-1]):
+        return True
+    if words[-1] in _CLOSING or words[-1][-1] in _ENDS:
+        return False
+    return any(
+        word in _PAIRS and _PAIRS[word] not in words[at:] for at, word in enumerate(words[-_NEAR:], len(words[:-_NEAR]))
+    )
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -24,8 +65,8 @@ class TruncatedEnd:
     placeholders: ClassVar[frozenset[str]] = frozenset(("last",))
 
     hanging: tuple[str, ...]
-    minimum: int = 6
-    alone: int = 14
+    minimum: int = 3
+    alone: int = 4
 
     def triggers(self) -> frozenset[str] | None:
         """Return None: a text may end in any word."""
@@ -41,29 +82,53 @@ class TruncatedEnd:
         if last.block != blocks[-1]:
             return
         at = last.last - 1
-        while at > last.first and (tokens.words[at] in _CLOSING):
+        while at > last.first and tokens.words[at] in _CLOSING:
             at -= 1
-        word = tokens.words[at]
         words = [number for number in range(last.first, at + 1) if tokens.is_word(number)]
-        if word in _ENDS or word[-1] == "." or "￼" in text[last.start : last.end] or at < last.last - 1:
+        if len(words) < self.minimum or not tokens.is_capitalized(words[0]) or "￼" in text[last.start : last.end]:
             return
-        hanging = tokens.lowers[at] in self.hanging or word in ",-–—"
-        shares = len(analysis.sentences) > 1 and analysis.sentences[-2].block == last.block
-        enough = len(words) >= self.minimum and (shares or len(words) >= self.alone)
-        prose = any(tokens.words[number][0].islower() for number in words[1:])
-        if not prose or not (hanging or enough) or not tokens.is_capitalized(words[0] if words else at):
+        title = tokens.words[at] == "." and tokens.lowers[at - 1] in _BEFORE_NAMES and tokens.adjacent(at - 1)
+        cut = title or self._hangs(tokens, at) or _is_open(tokens.words[last.first : last.last])
+        if not cut and not self._stops(analysis, words, at):
             return
         start = max(last.first, at - 2)
-        yield Match(Span(tokens.starts[start], tokens.ends[at]), {"last": word})
+        yield Match(Span(tokens.starts[start], tokens.ends[at]), {"last": tokens.words[words[-1]]})
+
+    def _hangs(self, tokens: Tokens, at: int) -> bool:
+        """Tell whether a word or mark never ends a sentence."""
+        return tokens.lowers[at] in self.hanging or tokens.words[at] in ",–—"
+
+    def _stops(self, analysis: Analysis, words: Sequence[int], at: int) -> bool:
+        """Tell whether the last sentence is one of the story and has no full stop."""
+        tokens, last = analysis.tokens, analysis.sentences[-1]
+        word = tokens.words[at]
+        if word in _ENDS or word[-1] == "." or at < last.last - 1 or not (word[0].isalnum() or word[0] in "'’"):
+            return False
+        if _ENDS & set(tokens.words[at - 1]) and tokens.adjacent(
+            at - 1
+        ):  # an address on the web, a sign behind the end
+            return False
+        if _CREDITS & set(tokens.words[last.first : last.last]) or _is_title(tokens.words, words):
+            return False
+        paragraph = tokens.lowers[max(0, at - _NOTES) : at]
+        if any(first in _SEE and second == "also" for first, second in pairwise(paragraph)):
+            return False
+        shares = len(analysis.sentences) > 1 and analysis.sentences[-2].block == last.block
+        low = [tokens.words[number] for number in words[1:] if tokens.words[number][0].islower()]
+        prose = len(low) >= min(2, len(words) - 1) or not FUNCTION_WORDS.issuperset(low)
+        return prose and (shares or len(words) >= self.alone)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class RepeatedSentence:
-    """Report a sentence of at least `minimum` words that stands word for word a second time, outside quotation marks."""
+    """Report a sentence of at least `minimum` words and marks that stands word for word a second time, outside quotation marks.
+
+    Lines without a full stop, such as headlines, and posts with addresses and tags are left alone.
+    """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("line",))
 
-    minimum: int = 8
+    minimum: int = 10
 
     def triggers(self) -> frozenset[str] | None:
         """Return None: any sentence may be repeated."""
@@ -76,8 +141,12 @@ class RepeatedSentence:
         run: tuple[int, int] | None = None
         first = 0
         for number, sentence in enumerate(analysis.sentences):
-            words = tuple(word for word in lowers[sentence.first : sentence.last] if word[0].isalnum())
-            earlier = seen.setdefault(words, number) if len(words) >= self.minimum else number
+            line = lowers[sentence.first : sentence.last]
+            words = tuple(line)
+            # A headline may be the first sentence too, and an embedded post repeats what was quoted of it.
+            posted = not _POSTED.isdisjoint(lowers[sentence.first : sentence.last + _SIGNATURE])
+            counts = len(words) >= self.minimum and line[-1][-1] in _STOPS and not posted
+            earlier = seen.setdefault(words, number) if counts else number
             if earlier != number and analysis.block_kind(sentence.start) in ("body", "quote"):
                 if run is None:
                     first = earlier

@@ -16,11 +16,18 @@ _MONTH_ORDER = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 _DATE = re.compile(
     rf"\b({'|'.join(_DAYS)}),? (?:the )?(?:([A-Z][a-z]{{2,8}})\.? (\d{{1,2}})|(\d{{1,2}}) ([A-Z][a-z]{{2,8}})\.?),? (\d{{4}})\b"
 )
-_UP = frozenset("rose climbed grew increased jumped soared".split())
-_DOWN = frozenset("fell dropped declined decreased shrank sank plunged".split())
+_UP = frozenset(
+    """rose climbed grew increased jumped soared surged rises climbs grows increases jumps soars rise climb grow increase
+    risen grown""".split()
+)
+_DOWN = frozenset(
+    """fell dropped declined decreased shrank sank plunged slid tumbled falls drops declines decreases shrinks sinks plunges
+    fall drop decline decrease fallen""".split()
+)
+_FIGURE = r"[$£€]?(\d[\d,]*(?:\.\d+)?)(%| percent| per cent| (?:thousand|million|billion|trillion)|)"
 _CHANGE = re.compile(
-    r"\b(rose|climbed|grew|increased|jumped|soared|fell|dropped|declined|decreased|shrank|sank|plunged) (to|from) "
-    r"\$?(\d[\d,]*(?:\.\d+)?)(%| percent| per cent|) (to|from) \$?(\d[\d,]*(?:\.\d+)?)(%| percent| per cent|)(?! ?(?:\w+illion|[a-z]*\d))\b"
+    rf"\b({'|'.join(sorted(_UP | _DOWN))})(?: (?:by )?\d[\d.,]*(?:%| percent| per cent))? (to|from) {_FIGURE} (to|from) "
+    rf"{_FIGURE}(?! ?(?:\w+illion|[a-z]*\d))(?!\w)(?! (?:\w+ ){{0,3}}to \d)"
 )
 
 
@@ -61,7 +68,8 @@ class DirectionFigures:
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield verb and figures as one span."""
         for match in _CHANGE.finditer(analysis.text):
-            if match[2] == match[5] or (match[4].strip() == "%") != (match[7].strip() == "%"):
+            units = [match[number].replace("per cent", "percent").replace("percent", "%").strip() for number in (4, 7)]
+            if match[2] == match[5] or units[0] != units[1]:
                 continue
             before, after = (match[6], match[3]) if match[2] == "to" else (match[3], match[6])
             old, new = (float(figure.replace(",", "").rstrip(".")) for figure in (before, after))

@@ -7,7 +7,9 @@ from typing import ClassVar, Literal
 
 from lint.analysis import Analysis
 from lint.analysis.genre import Genre
-from lint.analysis.phrases import Phrase, find, parse
+from lint.analysis.phrases import Phrase, ends_at, find, parse, stands_at
+from lint.analysis.sentences import is_headline
+from lint.analysis.sourcing import OPAQUE
 from lint.checks import Match, OptionError, Unit, check_phrases
 from lint.text import Span
 
@@ -17,7 +19,8 @@ class PhraseCheck:
     """Find phrases (see lint.analysis.phrases), with a preferred wording for some of them.
 
     `unless` are phrases that clear the sentence they stand in; `attributed` says whether sentences in which somebody is
-    named as the source are reported too (`skip`), and those right before or after one (`beside`); `not_before` and
+    named as the source are reported too (`skip`), and those near one (`beside`: two
+    sentences in the paragraph, one across its border), for which a sentence with one of `owners` is a source too; `not_before` and
     `not_after` are phrases that must not follow or precede the match. A genre of `genres_unless` clears the article.
     """
 
@@ -29,12 +32,13 @@ class PhraseCheck:
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     attributed: Literal["include", "skip", "beside"] = "include"
+    owners: tuple[str, ...] = ()
     genres_unless: tuple[Genre, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.phrases and not self.replace:
             raise OptionError("phrases", "give at least one phrase, in `phrases` or in `replace`")
-        check_phrases(self, ("phrases", "replace", "unless", "not_before", "not_after"))
+        check_phrases(self, ("phrases", "replace", "unless", "not_before", "not_after", "owners"))
 
     @cached_property
     def _wanted(self) -> tuple[tuple[Phrase, str], ...]:
@@ -42,8 +46,15 @@ class PhraseCheck:
         return tuple(plain + [(parse(text), preferred) for text, preferred in self.replace.items()])
 
     @cached_property
-    def _clearing(self) -> tuple[Phrase, ...]:
-        return tuple(parse(text) for text in self.unless)
+    def _clearing(self) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...], tuple[Phrase, ...]]:
+        sentence, behind, before = (
+            tuple(parse(text) for text in texts) for texts in (self.unless, self.not_before, self.not_after)
+        )
+        return sentence, behind, before
+
+    @cached_property
+    def _owners(self) -> tuple[Phrase, ...]:
+        return tuple(parse(text) for text in self.owners)
 
     @property
     def unit(self) -> Unit:
@@ -75,22 +86,35 @@ class PhraseCheck:
         number = analysis.sentence_at(tokens.starts[first])
         if number is None:
             return True
-        if self.attributed != "include" and self._owned(analysis, number):
+        if self.attributed != "include" and (
+            is_headline(tokens, analysis.sentences[number]) or self._owned(analysis, number)
+        ):
             return True
-        if any(at == last for text in self.not_before for at, _ in find(tokens, parse(text))):
+        unless, behind, before = self._clearing
+        if any(stands_at(tokens, phrase, last) for phrase in behind):
             return True
-        if any(end == first for text in self.not_after for _, end in find(tokens, parse(text))):
+        if any(ends_at(tokens, phrase, first) for phrase in before):
             return True
         sentence = analysis.sentences[number]
-        return any(sentence.first <= at < sentence.last for phrase in self._clearing for at, _ in find(tokens, phrase))
+        within = range(sentence.first, sentence.last)
+        return any(True for phrase in unless for _ in find(tokens, phrase, within))
 
     def _owned(self, analysis: Analysis, number: int) -> bool:
         sourced, sentences = analysis.sourced_sentences, analysis.sentences
         if self.attributed == "skip":
             return number in sourced
+        if any(word[0] == OPAQUE for word in analysis.tokens.words[sentences[number].first : sentences[number].last]):
+            return True  # a link, or a post with its account
+        block = sentences[number].block
+        named = analysis.sentences_with(self._owners)
         near = range(max(0, number - _NEAR), min(len(sentences), number + _NEAR + 1))
-        return any(other in sourced and abs(sentences[other].block - sentences[number].block) <= 1 for other in near)
+        return any(
+            (other in sourced or other in named)
+            and abs(sentences[other].block - block) <= 1
+            and (abs(other - number) < _NEAR or sentences[other].block == block)
+            for other in near
+        )
 
 
-_NEAR = 1
-"""Sentences on either side within which a source holds."""
+_NEAR = 2
+"""Sentences on either side within which a source holds; one in another paragraph only next to it."""

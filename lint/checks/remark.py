@@ -116,6 +116,11 @@ class MisfitQuotation:
             return "a preposition"
         if word in self.modals and self._is_noun_phrase(analysis, quotation, strict=True):
             return "a verb"
+        after = tokens.words[tokens.at(quotation.end) : tokens.at(quotation.end) + 1]
+        opens = tokens.lowers[tokens.at(quotation.inner_start)]
+        closes = after in ([","], ["."], ["and"], ["but"]) or tokens.words[tokens.at(quotation.inner_end) - 1] in ",."
+        if word in self.modals and opens in _DETERMINERS and closes and self._is_noun_phrase(analysis, quotation):
+            return "a verb"
         return ""
 
     def _is_noun_phrase(self, analysis: Analysis, quotation: Quotation, *, strict: bool = False) -> bool:

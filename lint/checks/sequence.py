@@ -1,7 +1,7 @@
 """Token patterns over words, lemmas and parts of speech, so that a desk can write its own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -9,44 +9,73 @@ from typing import ClassVar, NamedTuple
 
 from lint.analysis import Analysis
 from lint.analysis.inflection import forms
+from lint.analysis.tagged import EDGE, SHAPES, UNKNOWN
+from lint.analysis.wordlists import FUNCTION_WORDS
 from lint.checks import Match, OptionError, Unit
 from lint.text import Span
 
 _MOST_REPEATS = 12
-_QUOTES = frozenset("“”\"„«»‘’'")
-_CLASSES = frozenset(("ANY", "CAP", "NUM", "QUOTE", "WORD"))
+_REPEATS = {"?": "?", "*": f"{{0,{_MOST_REPEATS}}}", "+": f"{{1,{_MOST_REPEATS}}}"}
 _TAG = re.compile(r"<([A-Z$|*]+)>")
 _WORD = re.compile(r"[^\W\d_A-Z][\w'’.-]*|[^\w\s]|\d+")
+_ENDING = re.compile(r"\*[a-z]+")
+_COMMON = 20
+"""How many times as often a function word or a mark is met as another word, about."""
 
 
 class _Step(NamedTuple):
-    """One place of a pattern: alternatives of (words, classes, tags), whether it is turned round, and how often."""
+    """One place of a pattern: a regular expression over tokens written out, and the words it asks for, if only words."""
 
+    expression: str
+    repeats: str
     words: frozenset[str]
-    kinds: frozenset[str]
-    tags: tuple[str, ...]
-    but_words: frozenset[str]
-    but_tags: tuple[str, ...]
-    least: int
-    most: int
 
-    def fits(self, word: str, lower: str, tag: str) -> bool:
-        """Tell whether one token is what the step asks for."""
-        if lower in self.but_words or any(_tagged(tag, wanted) for wanted in self.but_tags):
-            return False
-        if (self.words or self.kinds) and not (lower in self.words or any(_is(kind, word) for kind in self.kinds)):
-            return False
-        return not self.tags or any(_tagged(tag, wanted) for wanted in self.tags)
+    @property
+    def optional(self) -> bool:
+        """Whether the place may be empty."""
+        return self.repeats in (_REPEATS["?"], _REPEATS["*"])
+
+    @property
+    def cost(self) -> int:
+        """How often its words are met, about."""
+        return sum(_COMMON if word in FUNCTION_WORDS or not word[0].isalpha() else 1 for word in self.words)
 
 
-class _Pattern(NamedTuple):
-    """A compiled pattern; `mark` is the half-open range of steps that is reported, `anchor` a step with words."""
+@dataclass(frozen=True)
+class _Pattern:
+    """A pattern in its steps; `mark` is the half-open range of steps that is reported, `anchor` a step with words."""
 
     steps: tuple[_Step, ...]
     starts: bool
     ends: bool
     mark: tuple[int, int]
     anchor: int | None
+    tagged: bool
+
+    def _expression(self, first: int, last: int) -> str:
+        rows = [f"(?:{step.expression}){step.repeats}" for step in self.steps[first:last]]
+        if (first, last) == (0, len(self.steps)):
+            rows[self.mark[0]] = "(?P<mark>" + rows[self.mark[0]]
+            rows[self.mark[1] - 1] += ")"
+        start = r"\A" if self.starts and not first else ""
+        end = r"\Z" if self.ends and last == len(self.steps) else ""
+        return start + "".join(rows) + end
+
+    @cached_property
+    def whole(self) -> re.Pattern[str]:
+        """What a match is."""
+        return re.compile(self._expression(0, len(self.steps)))
+
+    @cached_property
+    def kernel(self) -> re.Pattern[str]:
+        """What is found in every sentence with a match: the anchor with the single steps beside it."""
+        first = self.anchor or 0
+        last = first + 1
+        while first and not self.steps[first - 1].repeats and self.steps[first - 1].words:
+            first -= 1
+        while last < len(self.steps) and not self.steps[last].repeats:
+            last += 1
+        return re.compile(self._expression(first, last))
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -54,7 +83,7 @@ class SequenceCheck:
     """Report runs of tokens inside one sentence that fit one of `sequences`.
 
     A sequence is a row of steps with spaces between them. A step is `word` (lower case, any case in the text), `@verb`
-    (every form of a verb), `<VB*>` (a Penn tag, `|` between several, `*` for any ending), `ANY`, `WORD`, `CAP` (a
+    (every form of a verb), `*ed` (every word that ends so), `<VB*>` (a Penn tag, `|` between several, `*` for any ending), `ANY`, `WORD`, `CAP` (a
     capital first), `NUM`, `QUOTE`; alternatives are joined by `|`, conditions that must hold together by `&`, and a
     condition after `!` must not hold. `?`, `*` and `+` after a step mean up to once, up to 12 times, and once to 12 times.
     `^` and `$` are the ends of the sentence (a full stop, closing marks and opening marks do not count), and `[ ... ]`
@@ -77,109 +106,57 @@ class SequenceCheck:
     def _patterns(self) -> tuple[_Pattern, ...]:
         return tuple(_compile(sequence) for sequence in self.sequences)
 
-    def triggers(self) -> frozenset[str] | None:
-        """Return the words of the narrowest step of each sequence, or None where one has no step with words."""
-        found: set[str] = set()
-        for pattern in self._patterns:
+    @cached_property
+    def _waiting(self) -> dict[str, list[int]] | None:
+        """The numbers of the patterns whose anchor each word belongs to, or None where a pattern has no anchor."""
+        found: dict[str, list[int]] = {}
+        for number, pattern in enumerate(self._patterns):
             if pattern.anchor is None:
                 return None
-            found |= pattern.steps[pattern.anchor].words
-        return frozenset(found)
+            for word in pattern.steps[pattern.anchor].words:
+                found.setdefault(word, []).append(number)
+        return found
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return the words of the rarest step of each sequence, or None where one has no step with words."""
+        return None if self._waiting is None else frozenset(self._waiting)
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield the runs of tokens that fit, each once."""
+        tokens = analysis.tokens
         seen: set[tuple[int, int]] = set()
-        for pattern in self._patterns:
-            for number, start in _places(pattern, analysis):
-                marked = _run(pattern, analysis, number, start)
-                if marked is not None and marked not in seen:
+        for at, number in self._places(analysis):
+            for marked in _runs(self._patterns[at], analysis, number):
+                if marked not in seen:
                     seen.add(marked)
-                    yield Match(Span(analysis.tokens.starts[marked[0]], analysis.tokens.ends[marked[1] - 1]))
+                    yield Match(Span(tokens.starts[marked[0]], tokens.ends[marked[1] - 1]))
+
+    def _places(self, analysis: Analysis) -> Iterable[tuple[int, int]]:
+        """Return the numbers of the patterns and of the sentences that may hold a match of each, in order."""
+        waiting, vocabulary, sentence_of = self._waiting, analysis.tokens.vocabulary, analysis.sentence_of
+        if waiting is None:
+            return product(range(len(self._patterns)), range(len(analysis.sentences)))
+        found: set[tuple[int, int]] = set()
+        for word in waiting.keys() & vocabulary.keys():
+            found.update(product(waiting[word], {sentence_of[token] for token in vocabulary[word]}))
+        return sorted(found)
 
 
-def _places(pattern: _Pattern, analysis: Analysis) -> Iterator[tuple[int, int]]:
-    """Yield the sentence and token numbers at which the pattern could begin."""
-    if pattern.anchor is None:
-        for number, sentence in enumerate(analysis.sentences):
-            yield from product((number,), range(sentence.first, sentence.last))
+def _runs(pattern: _Pattern, analysis: Analysis, number: int) -> Iterator[tuple[int, int]]:
+    """Yield the reported tokens [first, last) of each match in a sentence."""
+    written = analysis.written(number)
+    if not pattern.kernel.search(written):
         return
-    before = pattern.steps[: pattern.anchor]
-    least, most = sum(step.least for step in before), sum(step.most for step in before)
-    vocabulary = analysis.tokens.vocabulary
-    for word in sorted(pattern.steps[pattern.anchor].words & vocabulary.keys()):
-        for token in vocabulary[word]:
-            inside = analysis.sentence_at(analysis.tokens.starts[token])
-            if inside is not None:
-                first = analysis.sentences[inside].first
-                yield from product((inside,), range(max(first, token - most), token - least + 1))
-
-
-def _run(pattern: _Pattern, analysis: Analysis, number: int, start: int) -> tuple[int, int] | None:
-    """Return the reported tokens [first, last) of a match that begins at `start`, or None."""
-    sentence, tokens = analysis.sentences[number], analysis.tokens
-    first, last = sentence.first, sentence.last
-    while first < last and tokens.words[first] in _QUOTES:
-        first += 1
-    while last > first and (tokens.words[last - 1] in _QUOTES or tokens.words[last - 1] in ".?!…)"):
-        last -= 1
-    if start < first or (pattern.starts and start != first):
-        return None
-    tagged = any(step.tags or step.but_tags for step in pattern.steps)
-    tags = analysis.tags(number) if _plausible(pattern, analysis, start, last) and tagged else ()
-
-    def walk(step: int, at: int, ends: tuple[int, ...]) -> tuple[int, ...] | None:
-        if step == len(pattern.steps):
-            return ends if not pattern.ends or at == last else None
-        wanted = pattern.steps[step]
-        count = 0
-        while count < wanted.most and at + count < last:
-            token = at + count
-            tag = tags[token - sentence.first] if tags else ""
-            if not wanted.fits(tokens.words[token], tokens.lowers[token], tag):
-                break
-            count += 1
-        while count >= wanted.least:
-            rest = walk(step + 1, at + count, (*ends, at + count))
-            if rest is not None:
-                return rest
-            count -= 1
-        return None
-
-    if tagged and not tags:
-        return None
-    ends = walk(0, start, (start,))
-    if ends is None:
-        return None
-    found = ends[pattern.mark[0]], ends[pattern.mark[1]]
-    return found if found[0] < found[1] else None
-
-
-def _plausible(pattern: _Pattern, analysis: Analysis, start: int, last: int) -> bool:
-    """Tell whether the words of the leading steps of fixed width fit, so that most sentences need no tags."""
-    tokens = analysis.tokens
-    for step in pattern.steps:
-        if step.least != 1 or step.most != 1:
-            return True
-        if start >= last:
-            return False
-        if step.words and not step.kinds and tokens.lowers[start] not in step.words:
-            return False
-        start += 1
-    return True
-
-
-def _is(kind: str, word: str) -> bool:
-    if kind == "CAP":
-        return word[0].isupper()
-    if kind == "NUM":
-        return word[0].isdigit()
-    if kind == "QUOTE":
-        return word in _QUOTES
-    return kind == "ANY" or word[0].isalpha()
-
-
-def _tagged(tag: str, wanted: str) -> bool:
-    return tag.startswith(wanted[:-1]) if wanted.endswith("*") else tag == wanted
+    found = pattern.whole.search(written)
+    if found and pattern.tagged:
+        written = analysis.written_with_tags(number)
+        found = pattern.whole.search(written)
+    while found:
+        start, end = found.span("mark")
+        if start < end:
+            before = analysis.core(number)[0] + written.count(" ", 0, start)
+            yield before, before + written.count(" ", start, end)
+        found = pattern.whole.search(written, found.start() + 1)
 
 
 def _compile(sequence: str) -> _Pattern:
@@ -190,38 +167,61 @@ def _compile(sequence: str) -> _Pattern:
     closing = [at for at, part in enumerate(parts) if part == "]"]
     if len(opening) != len(closing) or len(opening) > 1 or (opening and opening[0] > closing[0]):
         raise ValueError("one [ and one ] after it mark what is reported")
-    steps = tuple(_step(part) for part in parts if part not in ("[", "]"))
-    if not any(step.least for step in steps):
+    steps = [_step(part) for part in parts if part not in ("[", "]")]
+    if all(step.optional for step in steps):
         raise ValueError("at least one step must be there")
-    mark = (opening[0], closing[0] - 1) if opening else (0, len(steps))
-    if mark[0] == mark[1]:
+    first, last = (opening[0], closing[0] - 1) if opening else (0, len(steps))
+    if first == last:
         raise ValueError("nothing stands between [ and ]")
-    anchors = [at for at, step in enumerate(steps) if step.least and step.words and not step.kinds]
-    return _Pattern(steps, starts, ends, mark, min(anchors, key=lambda at: len(steps[at].words), default=None))
+    anchors = [at for at, step in enumerate(steps) if step.words and not step.optional]
+    anchor = min(anchors, key=lambda at: steps[at].cost, default=None)
+    return _Pattern(tuple(steps), starts, ends, (first, last), anchor, "<" in sequence)
 
 
 def _step(part: str) -> _Step:
-    least, most = {"?": (0, 1), "*": (0, _MOST_REPEATS), "+": (1, _MOST_REPEATS)}.get(part[-1], (1, 1))
-    body = part[:-1] if part[-1] in "?*+" and len(part) > 1 else part
-    words: set[str] = set()
-    kinds: set[str] = set()
-    tags: list[str] = []
-    but_words: set[str] = set()
-    but_tags: list[str] = []
-    for condition in body.split("&"):
+    repeats = _REPEATS.get(part[-1], "") if len(part) > 1 else ""
+    words: frozenset[str] = frozenset()
+    first, ahead = " ", ""
+    for condition in (part[:-1] if repeats else part).split("&"):
         turned = condition.startswith("!")
-        wanted = condition.removeprefix("!")
-        tag = _TAG.fullmatch(wanted)
-        if tag:
-            (but_tags if turned else tags).extend(tag[1].split("|"))
-            continue
-        for word in wanted.split("|"):
-            if word in _CLASSES and not turned:
-                kinds.add(word)
-            elif word.startswith("@") and word[1:].isalpha():
-                (but_words if turned else words).update(forms(word[1:]))
-            elif _WORD.fullmatch(word):
-                (but_words if turned else words).add(word)
-            else:
-                raise ValueError(f"“{word}” is no word in lower case, @verb, <TAG>, ANY, WORD, CAP, NUM or QUOTE")
-    return _Step(frozenset(words), frozenset(kinds), tuple(tags), frozenset(but_words), tuple(but_tags), least, most)
+        asked, expression = _condition(condition.removeprefix("!"), "" if turned else UNKNOWN)
+        words = words or (frozenset() if turned else asked)
+        if not turned and first == " ":
+            first = expression
+        else:
+            ahead += f"(?{'!' if turned else '='}{expression})"
+    return _Step(f"{ahead}{first}[^ ]*", repeats, words)
+
+
+def _condition(condition: str, unknown: str) -> tuple[frozenset[str], str]:
+    """Return the words of a condition, if it names nothing else, and the regular expression for a token that meets it.
+
+    A token with the tag `unknown` meets every condition on a tag.
+    """
+    tag = _TAG.fullmatch(condition)
+    if tag:
+        tags = [
+            re.escape(name[:-1]) + f"[^{EDGE}]*" if name.endswith("*") else re.escape(name)
+            for name in tag[1].split("|")
+        ]
+        tags += [re.escape(unknown)] if unknown else []
+        return frozenset(), f" [^{EDGE}]*{EDGE}.(?:{'|'.join(tags)}){EDGE}"
+    words: set[str] = set()
+    shapes: list[str] = []
+    endings: list[str] = []
+    for word in condition.split("|"):
+        if word in SHAPES:
+            shapes.append(SHAPES[word])
+        elif _ENDING.fullmatch(word):
+            endings.append(f"[^{EDGE}]*{word[1:]}{EDGE}")
+        elif word.startswith("@") and word[1:].isalpha():
+            words |= forms(word[1:])
+        elif _WORD.fullmatch(word):
+            words.add(word)
+        else:
+            raise ValueError(f"“{word}” is no word in lower case, @verb, *ending, <TAG>, ANY, WORD, CAP, NUM or QUOTE")
+    # In the order of the letters, so that the engine tells at the first one that none can follow.
+    either = [f"(?:{'|'.join(map(re.escape, sorted(words)))}){EDGE}"] if words else []
+    either += [f"[^{EDGE}]*{EDGE}(?:{'|'.join(shapes)})"] if shapes else []
+    either += endings
+    return frozenset() if shapes or endings else frozenset(words), f" (?:{'|'.join(either)})"

@@ -97,6 +97,10 @@ class Desk:
                     await asyncio.shield(run.future)
                 except SupersededError:
                     continue
+                finally:
+                    # awaiting a future that is done does not let its callbacks run
+                    if run.future.done():
+                        self._done(uri, run, run.future)
         return None
 
     def _start(self, uri: str, text: OpenText) -> _Run:
@@ -115,8 +119,9 @@ class Desk:
         return run
 
     def _done(self, uri: str, run: _Run, done: "asyncio.Future[Checked]") -> None:
-        if self._runs.get(uri) is run:
-            del self._runs[uri]
+        if self._runs.get(uri) is not run:
+            return
+        del self._runs[uri]
         text = self.texts.get(uri)
         if done.cancelled() or done.exception() is not None or text is None:
             return

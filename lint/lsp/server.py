@@ -1,74 +1,28 @@
-"""The server: each request and notification of the protocol, and what answers it."""
+"""The server: what it says to the editor, and when."""
 
 import asyncio
-import logging
-from collections.abc import Generator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
-from pygls.protocol import LanguageServerProtocol
-from pygls.protocol.language_server import lsp_method
-from pygls.uris import from_fs_path, to_fs_path
+from pygls.uris import from_fs_path
 
-from lint import __version__, config
+from lint import __version__
 from lint.archive import Problem
-from lint.lsp import actions, diagnostics, housework, reading, views
-from lint.lsp.client import Client
-from lint.lsp.desk import Desk, SupersededError
+from lint.lsp import diagnostics, housework
+from lint.lsp.desk import Desk
 from lint.lsp.positions import UTF16, Places
-from lint.lsp.texts import Checked, OpenText, path_of
+from lint.lsp.protocol import Protocol
+from lint.lsp.texts import Checked, OpenText
 
 _QUIET = 0.2
 _PAUSE = 0.05
 """Seconds: a change after a quiet time is checked at once; of changes that follow fast, the one before a pause."""
 
 _POLL = 2.0
-_WATCHED = ("**/newslint.yaml", "**/.newslint.yaml", "**/pyproject.toml", "**/*.{yaml,yml}")
 _TITLE = "newslint"
-
-
-class _Protocol(LanguageServerProtocol):
-    """The protocol without the library's own copies of texts, which count lines in another way and trust every edit."""
-
-    def structure_message(self, data: dict[str, Any]) -> Any:  # noqa: ANN401 - one of many types of message
-        """Read a message; a request that cannot be read is answered with an error, where the library says nothing."""
-        try:
-            return super().structure_message(data)
-        except JsonRpcException as error:
-            if data.get("id") is not None and "method" in data:
-                self._send_response(data["id"], error=error.to_response_error())
-            raise
-
-    @lsp_method(types.INITIALIZE)
-    def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
-        """Offer diagnostics to be pulled only to an editor that can be told to pull again.
-
-        Findings change without an edit, when a rule is disabled or nothing is being typed any more; one that pulls and
-        cannot be told (Neovim 0.11) would show the old ones.
-        """
-        result = yield from super().lsp_initialize(params)
-        if not Client.of(params.capabilities).pulls:
-            result.capabilities.diagnostic_provider = None
-        return result
-
-    @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
-    def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> Generator[Any, Any, None]:
-        """Hand on to the server."""
-        yield self.fm.features[types.TEXT_DOCUMENT_DID_OPEN], (params,), None
-
-    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
-    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> Generator[Any, Any, None]:
-        """Hand on to the server."""
-        yield self.fm.features[types.TEXT_DOCUMENT_DID_CHANGE], (params,), None
-
-    @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
-    def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> Generator[Any, Any, None]:
-        """Hand on to the server."""
-        yield self.fm.features[types.TEXT_DOCUMENT_DID_CLOSE], (params,), None
 
 
 class Server(LanguageServer):
@@ -76,7 +30,7 @@ class Server(LanguageServer):
 
     def __init__(self) -> None:
         """Start with nothing open."""
-        super().__init__("newslint", __version__, protocol_cls=_Protocol)
+        super().__init__("newslint", __version__, protocol_cls=Protocol)
         self.desk = Desk()
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._changed: dict[str, float] = {}
@@ -316,217 +270,3 @@ class Server(LanguageServer):
         self.publish(uri, diagnostics.of(checked, uri, self.desk.client))
         self._elsewhere.add(uri)
         return len(result.findings)
-
-
-def make() -> Server:  # noqa: C901, PLR0915 - one short function for each message of the protocol
-    """Return a server that has not started yet."""
-    logging.getLogger("pygls").setLevel(logging.CRITICAL)
-    server = Server()
-    desk = server.desk
-
-    @server.feature(types.INITIALIZE)
-    def initialize(params: types.InitializeParams) -> None:
-        desk.client = Client.of(params.capabilities)
-        roots = [folder.uri for folder in params.workspace_folders or ()] or [params.root_uri or ""]
-        desk.folders = [Path(path) for uri in roots if (path := to_fs_path(uri))]
-        desk.settings, wrong = desk.settings.updated(params.initialization_options)
-        for message in wrong:
-            server.show(message, types.MessageType.Warning)
-
-    @server.feature(types.INITIALIZED)
-    async def initialized(_params: types.InitializedParams) -> None:
-        if desk.client.watches:
-            watchers = [types.FileSystemWatcher(glob) for glob in _WATCHED]
-            registration = types.Registration(
-                "newslint-watch",
-                types.WORKSPACE_DID_CHANGE_WATCHED_FILES,
-                types.DidChangeWatchedFilesRegistrationOptions(watchers),
-            )
-            with suppress(Exception):
-                await server.client_register_capability_async(types.RegistrationParams([registration]))
-        else:
-            server.spawn(server.poll())
-        await ask_settings()
-
-    async def ask_settings() -> None:
-        if desk.client.configures:
-            items = [types.ConfigurationItem(section="newslint")]
-            with suppress(Exception):
-                answer = await server.workspace_configuration_async(types.ConfigurationParams(items))
-                take_settings(answer[0] if answer else None)
-
-    def take_settings(data: object) -> None:
-        new, wrong = desk.settings.updated(data)
-        for message in wrong:
-            server.show(message, types.MessageType.Warning)
-        if new != desk.settings:
-            desk.settings = new
-            server.reload()
-
-    @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
-    async def did_change_configuration(params: types.DidChangeConfigurationParams) -> None:
-        if params.settings:
-            take_settings(params.settings)
-        else:
-            await ask_settings()
-
-    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
-    def did_change_watched_files(_params: types.DidChangeWatchedFilesParams) -> None:
-        server.reload()
-
-    @server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
-    def did_change_workspace_folders(params: types.DidChangeWorkspaceFoldersParams) -> None:
-        gone = {to_fs_path(folder.uri) for folder in params.event.removed}
-        kept = [folder for folder in desk.folders if str(folder) not in gone]
-        desk.folders = [*kept, *(Path(path) for folder in params.event.added if (path := to_fs_path(folder.uri)))]
-        server.reload()
-
-    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
-    def did_open(params: types.DidOpenTextDocumentParams) -> None:
-        item = params.text_document
-        places = Places(item.text, server.encoding)
-        server.silence_elsewhere(item.uri)
-        desk.texts[item.uri] = OpenText(item.uri, item.language_id, item.version, places, server.encoding)
-        server.schedule(item.uri)
-        server.consult(item.uri)
-        if desk.client.pulls:
-            server.spawn(find_faults(item.uri))
-
-    async def find_faults(uri: str) -> None:
-        await desk.checked(uri)
-        server.speak_of_faults()
-
-    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
-    def did_change(params: types.DidChangeTextDocumentParams) -> None:
-        item = params.text_document
-        text = desk.texts.get(item.uri)
-        if text is None:
-            server.log(f"{item.uri} was changed and never opened", types.MessageType.Warning)
-        elif not text.change(item.version, params.content_changes):
-            server.log(f"version {item.version} of {item.uri} came after {text.version}", types.MessageType.Warning)
-        else:
-            server.schedule(item.uri, typed=True)
-
-    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
-    def did_save(params: types.DidSaveTextDocumentParams) -> None:
-        text = desk.texts.get(params.text_document.uri)
-        if text is None:
-            return
-        text.caret = None
-        if text.is_yaml or Path(text.path).name == "pyproject.toml" or Path(text.path).name in config.NAMES:
-            server.reload()
-        else:
-            server.schedule(text.uri)
-            server.consult(text.uri)
-
-    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
-    def did_close(params: types.DidCloseTextDocumentParams) -> None:
-        server.close(params.text_document.uri)
-
-    @server.feature(
-        types.TEXT_DOCUMENT_DIAGNOSTIC,
-        types.DiagnosticOptions(inter_file_dependencies=False, workspace_diagnostics=False, identifier="newslint"),
-    )
-    async def diagnostic(params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
-        uri = params.text_document.uri
-        text = desk.texts.get(uri)
-        if text is None or not text.is_copy:
-            return types.RelatedFullDocumentDiagnosticReport([])
-        version = text.version
-        checked = await desk.checked(uri)
-        if checked is None or checked.version != version:
-            raise JsonRpcException(
-                "the text has changed since", -32802, types.DiagnosticServerCancellationData(retrigger_request=True)
-            )
-        findings = server.to_say(text, checked)
-        result = f"{checked.version}.{checked.generation}.{text.hearings}.{len(findings)}"
-        server.hold(uri, text, checked)
-        if params.previous_result_id == result:
-            return types.RelatedUnchangedDocumentDiagnosticReport(result)
-        said = diagnostics.of(checked, uri, desk.client, findings=findings)
-        return types.RelatedFullDocumentDiagnosticReport(said, result_id=result)
-
-    @server.feature(types.TEXT_DOCUMENT_HOVER)
-    async def hover(params: types.HoverParams) -> types.Hover | None:
-        checked = await desk.checked(params.text_document.uri)
-        return views.hover(checked, params.position, desk.client) if checked else None
-
-    @server.feature(
-        types.TEXT_DOCUMENT_CODE_ACTION,
-        types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix, actions.FIX_ALL]),
-    )
-    async def code_action(params: types.CodeActionParams) -> list[types.CodeAction]:
-        uri = params.text_document.uri
-        checked = await desk.checked(uri)
-        if checked is None:
-            return []
-        said = {actions.key(str(d.code), d.message, d.range.start): d for d in params.context.diagnostics}
-        kinds = tuple(getattr(kind, "value", kind) for kind in params.context.only or ())
-        asked = actions.Asked(checked.places.span(params.range), kinds, desk.settings.reasons)
-        return actions.offered(checked, uri, asked, said)
-
-    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
-    async def document_symbol(
-        params: types.DocumentSymbolParams,
-    ) -> list[types.DocumentSymbol] | list[types.SymbolInformation]:
-        checked = await desk.checked(params.text_document.uri)
-        return views.symbols(checked, params.text_document.uri, desk.client) if checked else []
-
-    @server.feature(types.TEXT_DOCUMENT_CODE_LENS)
-    async def code_lens(params: types.CodeLensParams) -> list[types.CodeLens]:
-        if not desk.settings.code_lens:
-            return []
-        checked = await desk.checked(params.text_document.uri)
-        return views.lenses(checked) if checked else []
-
-    @server.feature(types.TEXT_DOCUMENT_COMPLETION)
-    async def completion(params: types.CompletionParams) -> types.CompletionList | None:
-        checked = await desk.checked(params.text_document.uri)
-        return views.completions(checked, params.position) if checked else None
-
-    @server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
-    async def prepare_rename(params: types.PrepareRenameParams) -> types.Range | None:
-        checked = await desk.checked(params.text_document.uri)
-        if checked is None or checked.analysis is None:
-            return None
-        span = reading.word_at(checked.analysis, checked.places.offset(params.position))
-        return checked.places.range(span) if span else None
-
-    @server.feature(types.TEXT_DOCUMENT_RENAME)
-    async def rename(params: types.RenameParams) -> types.WorkspaceEdit | None:
-        uri = params.text_document.uri
-        checked = await desk.checked(uri)
-        if checked is None:
-            return None
-        edits = actions.renamed(checked, checked.places.offset(params.position), params.new_name)
-        return actions.change(checked, uri, edits) if edits else None
-
-    @server.command(actions.DISABLE)
-    async def disable(uri: str, rule: str) -> bool:
-        return await carry_out(uri, lambda way, root: [housework.disabled(rule, way, root)])
-
-    @server.command(actions.LIST)
-    async def add_to_list(uri: str, word: str, rule: str) -> bool:
-        return await carry_out(uri, lambda way, root: list(housework.listed(word, rule, way, root)))
-
-    async def carry_out(uri: str, changes: Any) -> bool:  # noqa: ANN401 - a function of way and root
-        path = path_of(uri)
-        text = desk.texts.get(uri)
-        name = path if text is None or text.is_file else str(desk.folder_of(path) / path)
-        try:
-            way = (text.way if text else None) or await desk.way(name)
-            made = [await server.write(change) for change in changes(way, desk.folder_of(name))]
-        except (ValueError, OSError) as error:
-            server.show(f"newslint: {error}", types.MessageType.Error)
-            return False
-        server.reload()
-        return all(made)
-
-    @server.command(actions.CHECK)
-    async def check_workspace() -> dict[str, int]:
-        try:
-            return await server.look_at_all()
-        except SupersededError:
-            return {"files": 0, "findings": 0}
-
-    return server

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from typing import Any
 
 from lint.finding import Severity
@@ -21,8 +22,10 @@ class Curation:
         group = self._group("severities", remark)
         return Severity(group["severity"] if group else self.data["severity"])
 
-    def is_off(self, remark: Remark) -> bool:
-        """Tell whether a remark is left out unless its rule is selected by its own id."""
+    def is_off(self, remark: Remark, *, quoted: bool) -> bool:
+        """Tell whether a remark, on words inside quotation marks or not, is left out unless its rule is selected by its own id."""
+        if quoted and self._group("quotes", remark):
+            return True
         off = self._group("off", remark)
         if off is None:
             return False
@@ -42,7 +45,7 @@ class Curation:
 
 
 def _names(group: Mapping[str, Any], rule: str) -> bool:
-    return any(rule.startswith(name[:-1]) if name.endswith("*") else rule == name for name in group.get("rules", ()))
+    return any(fnmatchcase(rule, name) for name in group.get("rules", ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,13 @@
-"""Work that must come to an end: `within` a number of seconds, whatever it does."""
+"""Work that must come to an end: `within` a number of seconds, whatever it does.
+
+It runs on a thread of its own, since neither looking up a host nor native code can be interrupted.
+"""
 
 from collections.abc import Callable
 from contextlib import suppress
-from threading import Thread
-from typing import Generic, TypeVar
+from queue import SimpleQueue
+from threading import Event, Thread
+from typing import Any, Generic, TypeVar
 
 _Value = TypeVar("_Value")
 
@@ -12,10 +16,10 @@ class LateError(Exception):
     """The work was not done in time. It may still be going on, and what it comes to is lost."""
 
 
-class _Work(Thread, Generic[_Value]):
+class _Work(Generic[_Value]):
     def __init__(self, work: Callable[[], _Value]) -> None:
-        super().__init__(name="newslint-engine", daemon=True)
         self._work = work
+        self.done = Event()
         self.value: list[_Value] = []
         self.error: BaseException | None = None
 
@@ -24,21 +28,57 @@ class _Work(Thread, Generic[_Value]):
             self.value.append(self._work())
         except BaseException as error:  # noqa: BLE001 - a panic in native code is no Exception; it is raised again
             self.error = error
+        self.done.set()
+
+    def result(self) -> _Value:
+        if self.error is not None:
+            raise self.error
+        return self.value[0]
+
+
+_Queue = SimpleQueue[_Work[Any] | None]
+
+
+class Worker:
+    """One thread for many pieces of work, for libraries that keep what they have read for each thread.
+
+    A thread that was late is left to itself, and the next piece of work gets a new one.
+    """
+
+    def __init__(self) -> None:
+        """Start with no thread."""
+        self._queue: _Queue | None = None
+
+    def __del__(self) -> None:
+        """Let the thread end."""
+        if self._queue is not None:
+            self._queue.put(None)
+
+    def within(self, seconds: float, work: Callable[[], _Value], give_up: Callable[[], object] = bool) -> _Value:
+        """Return what `work` returns, or raise what it raises; LateError if that takes longer than `seconds`.
+
+        `give_up` is called once where it is late, to end what can be ended. It is asked by one thread at a time.
+        """
+        if self._queue is None:
+            self._queue = SimpleQueue()
+            Thread(target=_serve, args=(self._queue,), name="newslint-engine", daemon=True).start()
+        task: _Work[_Value] = _Work(work)
+        self._queue.put(task)
+        if not task.done.wait(seconds):
+            self._queue.put(None)
+            self._queue = None
+            with suppress(Exception):
+                give_up()
+            raise LateError
+        return task.result()
 
 
 def within(seconds: float, work: Callable[[], _Value], give_up: Callable[[], object] = bool) -> _Value:
-    """Return what `work` returns, or raise what it raises; LateError if that takes longer than `seconds`.
+    """Do as `Worker.within` does, on a thread for this alone."""
+    return Worker().within(seconds, work, give_up)
 
-    It runs on a thread of its own, since neither looking up a host nor native code can be interrupted; `give_up` is
-    called once where it is late, to end what can be ended.
-    """
-    thread = _Work(work)
-    thread.start()
-    thread.join(seconds)
-    if thread.is_alive():
-        with suppress(Exception):
-            give_up()
-        raise LateError
-    if thread.error is not None:
-        raise thread.error
-    return thread.value[0]
+
+def _serve(queue: _Queue) -> None:
+    while (task := queue.get()) is not None:
+        task.run()
+        del task  # else the thread would keep a result alive until the next piece of work

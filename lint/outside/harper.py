@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from lint.outside import EngineError, Remark
-from lint.outside.deadline import LateError, within
+from lint.outside.deadline import LateError, Worker
 from lint.outside.readable import Readable
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ class Harper:
         self._dialect = dialect
         self._deadline = deadline
         self._linter: Linter | None = None
+        self._worker = Worker()  # Harper reads its dictionary anew, in a second and more, for each thread that asks it
 
     def read(self, copy: Readable) -> list[Remark]:
         """Return what Harper says. Raises EngineError where it is not installed, breaks or is late."""
@@ -38,7 +39,7 @@ class Harper:
 
         with _silence():
             try:
-                made, found = within(self._deadline, work)
+                made, found = self._worker.within(self._deadline, work)
             except LateError:
                 raise EngineError(f"it did not read the text within {self._deadline:g} seconds", gone=True) from None
             except ModuleNotFoundError as error:

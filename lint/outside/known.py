@@ -21,6 +21,14 @@ _OTHER_ENGLISH = (
 )
 """Differences between British and American spelling; what comes out is no word, but the same for both."""
 
+_BROKEN = re.compile(r"[\x80-\x9f\ufffd]|[âÃÂ][€\xa0-\xbf]")
+"""What a wrong encoding leaves in or beside a word."""
+
+_DERIVED = re.compile(r"(?:ism|ists?|ites?|ians?|esque|ers?)$")
+"""Endings that make another word of a name: Trumpism, Bishkekers."""
+
+_POSSESSIVE_IN_CAPITALS = re.compile(r"['’]S$")
+
 _COMMON = 2
 """A lower-case word from this band of the word list on (a hundred times in twenty million words) is no misspelling."""
 
@@ -46,6 +54,13 @@ class KnownNames:
         if not tokens.is_capitalized(number):
             return knowledge.lexicon.word_band(tokens.lowers[number]) >= _COMMON
         word = unicodedata.normalize("NFC", tokens.words[number])
+        if word.isupper() and _POSSESSIVE_IN_CAPITALS.sub("", word) in self._named_in_capitals:
+            return True
+        stem = _DERIVED.sub("", word)
+        return self._is_name(word) or (stem != word and self._is_name(stem))
+
+    def _is_name(self, word: str) -> bool:
+        knowledge = self._analysis.knowledge
         return (
             word in self._named
             or knowledge.lexicon.capital_band(word) > 0
@@ -65,6 +80,16 @@ class KnownNames:
             for number in range(mention.first, mention.last)
         )
         return frozenset(unicodedata.normalize("NFC", tokens.words[n]) for n in (*listed, *mentioned))
+
+    @cached_property
+    def _named_in_capitals(self) -> frozenset[str]:
+        """The same words as a headline in capitals writes them."""
+        return frozenset(word.upper() for word in self._named)
+
+
+def is_broken(text: str, span: Span) -> bool:
+    """Tell whether a word is a piece of one that a wrong encoding broke: that is for the rule `mojibake`."""
+    return _BROKEN.search(text, max(span.start - 2, 0), span.end + 2) is not None
 
 
 def is_other_english(word: str, replacements: Iterable[str]) -> bool:

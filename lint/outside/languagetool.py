@@ -23,6 +23,9 @@ _PIECE = 20_000
 _LARGEST = 32_000_000
 """Bytes of the longest answer that is read; one with a match for every word of a piece is shorter."""
 
+_LONGEST = 2_000
+"""Characters of the longest message or replacement that is taken for one."""
+
 _ID = re.compile(r"[\w.:-]{1,120}")
 _ADVICE = "“make languagetool” starts a server, --engine languagetool=URL names another"
 _CHUNK = 65_536
@@ -126,6 +129,8 @@ def _remarks(body: bytes, piece: Readable, url: str) -> list[Remark]:
     if not isinstance(matches, list):
         raise EngineError(f"{url} answered without a list of matches: {_shown(body)}")
     places = _Units(piece)
+    if len(matches) > places.length:
+        raise EngineError(f"{url} answered with {len(matches):,} matches on a text of {places.length:,} characters")
     remarks: list[Remark] = []
     faults: list[str] = []
     for number, match in enumerate(matches, 1):
@@ -148,25 +153,27 @@ def _remark(match: Mapping[str, Any], places: "_Units") -> Remark:
     values = tuple(entry["value"] for entry in replacements[:_MOST_REPLACEMENTS])
     if not all(isinstance(text, str) for text in (*found, *values)):
         raise TypeError("an id, a message or a replacement is no text")
+    if any(len(text) > _LONGEST for text in (*found, *values)):
+        raise ValueError(f"a message or a replacement is longer than {_LONGEST:,} characters")
     if not _ID.fullmatch(found[0]):
         raise ValueError("that cannot be the id of a rule")
     return Remark(places.span(match["offset"], match["length"]), *found, values)
 
 
 class _Units:
-    """UTF-16 units of what was sent to code points of the text as read."""
+    """UTF-16 units of what was sent, `length` of them, to code points of the text as read."""
 
     def __init__(self, piece: Readable) -> None:
         self._start = piece.parts[0].start if piece.parts else 0
         self._text = "".join(part.source for part in piece.parts)
         self._wide = [at for at, character in enumerate(self._text) if character > "\uffff"]
-        self._length = len(self._text) + len(self._wide)
+        self.length = len(self._text) + len(self._wide)
 
     def span(self, offset: object, length: object) -> Span:
         if type(offset) is not int or type(length) is not int:
             raise TypeError("an offset or a length is no whole number")
-        if offset < 0 or length < 1 or offset + length > self._length:
-            raise ValueError(f"units {offset} to {offset + length} are not in a text of {self._length}")
+        if offset < 0 or length < 1 or offset + length > self.length:
+            raise ValueError(f"units {offset} to {offset + length} are not in a text of {self.length}")
         start, _ = self._point(offset)
         end, inside = self._point(offset + length)
         return Span(self._start + start, self._start + end + inside)

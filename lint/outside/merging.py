@@ -1,6 +1,8 @@
 """Findings of several readers of one text made into one list, in which no fault stands twice."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from lint.analysis import Analysis
 from lint.finding import Finding
@@ -15,11 +17,14 @@ _MOST_WORDS_MORE = 3
 
 def without_doubles(own: Sequence[Finding], outside: Iterable[Finding], analysis: Analysis) -> list[Finding]:
     """Return `own` and of `outside`, in the order given, what no earlier finding of another engine says already."""
-    kept = sorted(own, key=lambda finding: finding.span)
+    said: dict[str, list[Finding]] = defaultdict(list)
+    for finding in own:
+        said[finding.family].append(finding)
     added: list[Finding] = []
     for finding in outside:
-        others = (other for other in (*kept, *added) if other.family != finding.family)
+        others = chain.from_iterable(found for family, found in said.items() if family != finding.family)
         if not any(_is_same(finding, other, analysis) for other in others):
+            said[finding.family].append(finding)
             added.append(finding)
     return [*own, *added]
 

@@ -9,7 +9,7 @@ from lint.finding import Edit, Failure, Finding, Fix, Safety
 from lint.formats import MARKUP, OPAQUE
 from lint.outside import Engine, EngineError, Remark
 from lint.outside.curation import Choice, Curation
-from lint.outside.known import KnownNames, is_other_english
+from lint.outside.known import KnownNames, is_broken, is_other_english
 from lint.outside.readable import Readable
 
 _PATIENCE = 2
@@ -90,13 +90,14 @@ def _finding(remark: Remark, member: Member, analysis: Analysis, known: KnownNam
     family, curation, choice = member.line.name, member.curation, member.choice
     rule = f"{family}.{remark.rule}"
     span = remark.span
-    if not choice.wants(rule, family, off=curation.is_off(remark)) or not analysis.text[span.start : span.end].strip(
-        _MASKED
-    ):
+    off = curation.is_off(remark, quoted=analysis.in_quotation(span.start))
+    if not choice.wants(rule, family, off=off) or not analysis.text[span.start : span.end].strip(_MASKED):
         return None
     found = analysis.document.text[span.start : span.end]
     spelling = curation.judges_spelling(remark)
-    if spelling and (known.cover(span) or is_other_english(found, remark.replacements)):
+    if spelling and (
+        known.cover(span) or is_other_english(found, remark.replacements) or is_broken(analysis.text, span)
+    ):
         return None
     severity = choice.severity_of(rule, family, curation.severity(remark))
     replacements = [text for text in remark.replacements if text != found]

@@ -29,7 +29,7 @@ has_eglot || { echo "newslint: this Emacs has no eglot" >&2; exit 1; }
 
 "$bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --requirement "$here/requirements.txt"
 
-major=$(node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/')
+major=$(node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/') || true # without Node.js the pipe fails, and so would the script
 if [ "${major:-0}" -lt 20 ] || ! command -v npm >/dev/null; then
     "$bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --requirement "$here/node.txt"
 fi

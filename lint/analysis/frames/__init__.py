@@ -7,13 +7,13 @@ A cue is a verb (`verbframes`, `passives`), a phrase such as "according to" (`ci
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from lint.analysis.frames import citing, layout, marks, nounframes, seeming, verbframes
+from lint.analysis.frames import citing, marks, nounframes, seeming, verbframes
 from lint.analysis.frames.cueverbs import verbs
 from lint.analysis.frames.frame import Frame
+from lint.analysis.frames.layout import Layout
 from lint.analysis.frames.reading import Reading
 from lint.analysis.sentences import Sentence
 from lint.analysis.tokens import Tokens
-from lint.formats import Block
 
 _OTHERS = marks.MARKS | citing.CUES | seeming.SEEM | nounframes.NOUNS | nounframes.ADJECTIVES | nounframes.AGENTS
 
@@ -21,13 +21,12 @@ _OTHERS = marks.MARKS | citing.CUES | seeming.SEEM | nounframes.NOUNS | nounfram
 def find(
     tokens: Tokens,
     sentences: Sequence[Sentence],
-    blocks: Sequence[Block],
+    layout: Layout,
     sentence_at: Callable[[int], int | None],
     quoted: bytearray,
 ) -> list[Frame]:
     """Return the frames outside quotation marks, in the order of their cues; `quoted` is 1 for each token in one."""
     words = tokens.vocabulary.keys() & _words()
-    places = layout.read(tokens, sentences, blocks, sentence_at)
     found: list[Frame] = []
     reading: Reading | None = None
     for cue in sorted(number for word in words for number in tokens.vocabulary[word]):
@@ -36,7 +35,7 @@ def find(
             continue
         if reading is None or reading.number != number:
             found += reading.found if reading is not None else ()
-            reading = Reading(tokens, sentences[number], number, places)
+            reading = Reading(tokens, sentences[number], number, layout)
         frame = _read(reading, cue)
         if frame is not None and not _is_nobody(reading, frame):
             reading.found.append(frame)

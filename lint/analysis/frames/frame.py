@@ -24,3 +24,18 @@ class Frame(NamedTuple):
     inverted: bool
     covers: Range | None
     base: str
+
+    def moved(self, token: int, sentence: int) -> "Frame":
+        """Return it as it is where so many tokens and sentences stand before."""
+        source, cue, number, kind, inverted, covers, base = self
+        if covers is not None:
+            covers = (covers[0] + token, covers[1] + token)
+        return Frame(
+            (source[0] + token, source[1] + token),
+            (cue[0] + token, cue[1] + token),
+            number + sentence,
+            kind,
+            inverted,
+            covers,
+            base,
+        )

@@ -26,6 +26,11 @@ class Layout(NamedTuple):
     headlines: frozenset[int]
     before_quotation: frozenset[int]
 
+    def of(self, tokens: range, sentences: range) -> "Layout":
+        """Return what it tells of some paragraphs, counted from their beginning."""
+        parts = ((self.labels, tokens), (self.headlines, sentences), (self.before_quotation, sentences))
+        return Layout(*(frozenset(n - part.start for n in known if n in part) for known, part in parts))
+
 
 def read(
     tokens: Tokens,

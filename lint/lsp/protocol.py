@@ -1,0 +1,72 @@
+"""The protocol as the library speaks it, where it has to be told something else."""
+
+from collections.abc import Callable, Generator
+from concurrent.futures import Future
+from typing import Any
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException
+from pygls.protocol import LanguageServerProtocol
+from pygls.protocol.json_rpc import MsgId
+from pygls.protocol.language_server import lsp_method
+
+from lint.lsp.client import Client
+
+
+class Protocol(LanguageServerProtocol):
+    """The protocol without the library's own copies of texts, which count lines in another way and trust every edit."""
+
+    def _execute_handler(
+        self,
+        msg_id: MsgId,
+        handler: Callable[..., Any],
+        callback: Callable[[Future[Any]], None],
+        args: tuple[Any, ...] | None = None,
+        kwargs: dict[str, Any] | None = None,
+    ) -> None:
+        """Forget the future of a notification when it is done, as the library forgets that of a request.
+
+        The library (2.1) keeps those of notifications to the end: two for each keystroke.
+        """
+
+        def done(future: Future[Any]) -> None:
+            self._request_futures.pop(msg_id, None)
+            callback(future)
+
+        super()._execute_handler(msg_id, handler, done, args, kwargs)
+
+    def structure_message(self, data: dict[str, Any]) -> Any:  # noqa: ANN401 - one of many types of message
+        """Read a message; a request that cannot be read is answered with an error, where the library says nothing."""
+        try:
+            return super().structure_message(data)
+        except JsonRpcException as error:
+            if data.get("id") is not None and "method" in data:
+                self._send_response(data["id"], error=error.to_response_error())
+            raise
+
+    @lsp_method(types.INITIALIZE)
+    def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
+        """Offer diagnostics to be pulled only to an editor that can be told to pull again.
+
+        Findings change without an edit, when a rule is disabled or nothing is being typed any more; one that pulls and
+        cannot be told (Neovim 0.11) would show the old ones.
+        """
+        result = yield from super().lsp_initialize(params)
+        if not Client.of(params.capabilities).pulls:
+            result.capabilities.diagnostic_provider = None
+        return result
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
+    def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> Generator[Any, Any, None]:
+        """Hand on to the server."""
+        yield self.fm.features[types.TEXT_DOCUMENT_DID_OPEN], (params,), None
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
+    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> Generator[Any, Any, None]:
+        """Hand on to the server."""
+        yield self.fm.features[types.TEXT_DOCUMENT_DID_CHANGE], (params,), None
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
+    def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> Generator[Any, Any, None]:
+        """Hand on to the server."""
+        yield self.fm.features[types.TEXT_DOCUMENT_DID_CLOSE], (params,), None
