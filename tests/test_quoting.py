@@ -64,7 +64,7 @@ def test_an_interview_gives_each_paragraph_to_its_label():
     ]
 
 
-BODY = "The talks in the old palace by the river went on for a day and a night, and nobody came out to the square to tell the crowd."
+BODY = "The talks in the old palace by the river went on for a day and a night, and nobody came out to the square, not even at noon."
 
 
 def test_a_headline_names_its_source_behind_a_dash_or_before_a_colon():
