@@ -33,6 +33,7 @@ def rules(result: Result) -> set[str]:
         ("the flood", "the {{cite web}} flood", "leftover-markup"),
         ("the flood", "the TK flood", "placeholder"),
         ("mayor", "mayorâ€™s aide", "mojibake"),
+        ("mayor", "mayorâ\x80\x99s aide", "mojibake"),
         ("on Monday", "on Tuesday, March 4, 2024", "wrong-weekday"),
     ],
 )
