@@ -246,6 +246,10 @@ def test_the_fix_of_a_listed_name(newslint, tmp_path, what):
         ("Ashraf Al-Qizani", "Guizani"),
         ("Farid Al-Omgy", "Alomgy"),
         ("Roy Istvan", "Ivstan"),
+        # Two given names in common: hardly two people in one story.
+        ("Yong Il Sin", "Yong Il Shin"),
+        ("Minsu Choi", "Choe"),
+        ("Taro Ohno", "Ono"),
     ],
 )
 def test_names_in_more_than_one_word_and_short_ones_are_found(lint, full, other):
@@ -261,6 +265,9 @@ def test_names_in_more_than_one_word_and_short_ones_are_found(lint, full, other)
         "Dan Merica reported from America.",
         "Arnold Palmer won. On Monday Palmieri lost.",
         "Sheldon Whitehouse, the senator, came to the White House.",
+        "Emily Liu spoke. Emily Lau answered.",
+        "David Jung spoke. David Chung answered.",
+        "Kevin Li spoke. Kevin Lee answered.",
     ],
 )
 def test_what_only_sounds_a_little_alike_is_left_alone(lint, text):

@@ -1,6 +1,6 @@
 """Why two spellings that lie close together are one bearer's: what stands beside them in the article."""
 
-from lint.analysis.correspondences import difference
+from lint.analysis.correspondences import are_one_surname, difference
 from lint.analysis.likeness import (
     CLOSE,
     COMMON,
@@ -46,7 +46,8 @@ class Case:
         self.unknown = self.names.count(False)
         begin = {skeleton(core(one.word))[:1], skeleton(core(other.word))[:1]}
         sounds = {coarse(core(one.word))[:1], coarse(core(other.word))[:1]}
-        heard = shape.sound <= audible(shape.size) and len(sounds) == 1
+        tabled = are_one_surname(plain(one.word), plain(other.word))
+        heard = tabled or (shape.sound <= audible(shape.size) and len(sounds) == 1)
         self.begin_alike = len(begin) == 1 or begin <= set("aeiouy") or begin <= set("khJ") or heard
         self.one_system_off = shape.sound <= SAME_SYSTEMS and self.begin_alike and not shape.ending
 
@@ -68,7 +69,8 @@ class Case:
     def evidence(self) -> str:
         """Return why the two are one bearer, or "" where nothing says so or something speaks against it."""
         one, other = self.one, self.other
-        if min(len(plain(core(entry.word))) for entry in (one, other)) < SHORTEST:
+        letters = [plain(core(entry.word)) for entry in (one, other)]
+        if min(map(len, letters)) < SHORTEST or are_one_surname(*letters):
             return self._of_few_letters()
         if one.family & other.family:
             return self._before_one_surname()
@@ -101,14 +103,17 @@ class Case:
         return self._never_introduced(*((other, one) if named[0] else (one, other)))
 
     def _of_few_letters(self) -> str:
-        """Judge words of two or three letters, which have so many neighbours that only another system speaks for one name."""
+        """Judge words of two or three letters and surnames like them, which have so many neighbours that only another system speaks for one name."""
         one, other = self.one, self.other
         vowel = self.unknown == 2 and self.shape.slip and self.shape.distance <= SILENT  # noqa: PLR2004 - both
         if not (self.one_system_off or vowel):
             return ""
         if shared := _shared(one, other):
+            # Emily Liu and Emily Lau may well be two people: both surnames are common, and so is the given name.
+            same = one.first_given & other.first_given
             rare = not any(self._is_known_given(word) for word in one.first_given | other.first_given)
-            return shared if self.one_system_off and (rare or one.first_given & other.first_given) else ""
+            certain = rare or len(one.given & other.given) > 1 or (self.unknown == 2 and same)  # noqa: PLR2004 - both
+            return shared if self.one_system_off and certain else ""
         named = [bool(entry.given) for entry in (one, other)]
         if named[0] == named[1]:
             return ""
@@ -276,7 +281,7 @@ def _shared(one: Spelling, other: Spelling) -> str:
     firsts = (one.first_given | one.joined, other.first_given | other.joined)
     pairs = [firsts, (one.only_given, other.given), (one.given, other.only_given)]
     for a, b in {(a, b) for first, second in pairs for a in first for b in second}:
-        if min(len(a), len(b)) >= SHORTEST and _is_one_given(a, b):
+        if (min(len(a), len(b)) >= SHORTEST and _is_one_given(a, b)) or are_one_surname(a, b):
             return "the given names are alike too"
     return ""
 
