@@ -1,5 +1,7 @@
 """Why two spellings that lie close together are one bearer's: what stands beside them in the article."""
 
+from collections.abc import Callable
+
 from lint.analysis.correspondences import are_one_surname, difference
 from lint.analysis.likeness import (
     CLOSE,
@@ -17,6 +19,7 @@ from lint.analysis.likeness import (
     audible,
     core,
 )
+from lint.analysis.pinyin import are_two_names, syllables
 from lint.analysis.romanization import coarse, common_start, plain, single_slip, skeleton
 from lint.analysis.spellings import Spelling
 from lint.analysis.wordlists import TITLES
@@ -70,11 +73,13 @@ class Case:
         """Return why the two are one bearer, or "" where nothing says so or something speaks against it."""
         one, other = self.one, self.other
         letters = [plain(core(entry.word)) for entry in (one, other)]
+        if are_two_names(*letters) and self._are_all_pinyin():
+            return ""
         if min(map(len, letters)) < SHORTEST or are_one_surname(*letters):
             return self._of_few_letters()
         if one.family & other.family:
             return self._before_one_surname()
-        if shared := _shared(one, other):
+        if shared := _shared(one, other, self._is_known_given):
             return shared if self._is_near_enough() else ""
         if self.shape.is_near and self.unknown == 2 and _begin_alike(one.only_given, other.only_given):  # noqa: PLR2004
             return "the given names are alike too"
@@ -85,6 +90,11 @@ class Case:
         ):
             return ""
         return self._without_given_names()
+
+    def _are_all_pinyin(self) -> bool:
+        """Tell whether both words have pinyin beside them, and nothing else."""
+        beside = [entry.given | entry.family for entry in (self.one, self.other)]
+        return all(beside) and all(syllables(word) for words in beside for word in words)
 
     def _without_given_names(self) -> str:
         """Judge two words that lie near and have no given name in common, and none that speaks against it."""
@@ -108,7 +118,7 @@ class Case:
         vowel = self.unknown == 2 and self.shape.slip and self.shape.distance <= SILENT  # noqa: PLR2004 - both
         if not (self.one_system_off or vowel):
             return ""
-        if shared := _shared(one, other):
+        if shared := _shared(one, other, self._is_known_given):
             # Emily Liu and Emily Lau may well be two people: both surnames are common, and so is the given name.
             same = one.first_given & other.first_given
             rare = not any(self._is_known_given(word) for word in one.first_given | other.first_given)
@@ -274,14 +284,19 @@ def _shown(entry: Spelling, words: set[str]) -> str:
     return next((part for use in entry.uses for part in use.after if plain(part) in words), min(words))
 
 
-def _shared(one: Spelling, other: Spelling) -> str:
-    """Return what the given names before two spellings have in common, "" for nothing."""
+def _shared(one: Spelling, other: Spelling, is_known: Callable[[str], bool]) -> str:
+    """Return what the given names before two spellings have in common, "" for nothing.
+
+    Two known given names are two unless they sound alike: Hassan and Hussein have only their consonants in common.
+    """
     if one.first_given & other.first_given or one.only_given & other.given or other.only_given & one.given:
         return "the same given name"
     firsts = (one.first_given | one.joined, other.first_given | other.joined)
     pairs = [firsts, (one.only_given, other.given), (one.given, other.only_given)]
     for a, b in {(a, b) for first, second in pairs for a in first for b in second}:
         if (min(len(a), len(b)) >= SHORTEST and _is_one_given(a, b)) or are_one_surname(a, b):
+            if is_known(a) and is_known(b) and not are_heard_alike(a, b):
+                continue
             return "the given names are alike too"
     return ""
 

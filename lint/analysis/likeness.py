@@ -199,7 +199,11 @@ def _one_part_slips(first: str, second: str, known: Known) -> bool:
     """Tell whether two compounds, or one and its parts in one word, sound alike, or differ by one slip in one long part that is no known name."""
     parts, others = first.split("-"), second.split("-")
     a, b = plain(first), plain(second)
-    if not (known.name(first) and known.name(second)) and are_heard_alike(a, b):
+    apart = len(parts) == len(others) and not all(
+        plain(part) == plain(other) or are_heard_alike(plain(part), plain(other))
+        for part, other in zip(parts, others, strict=True)
+    )
+    if not (known.name(first) and known.name(second)) and are_heard_alike(a, b) and not apart:
         return True
     if len(parts) != len(others):
         return False
