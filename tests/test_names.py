@@ -276,7 +276,17 @@ def test_what_only_sounds_a_little_alike_is_left_alone(lint, text):
 
 def test_a_name_that_the_language_knows_is_not_called_new_and_an_acronym_is_no_person(newslint):
     done = newslint(
-        "names", "--format", "json", "-", stdin=b"The Kremlin said that NATO and Dmitri Vorosh were late.\n"
+        "names",
+        "--format",
+        "json",
+        "-",
+        stdin=b"The Kremlin said that NATO, the UN, the TZQ and Dmitri Vorosh were late.\n",
     )
     found = {name["name"]: (name["status"], name["kind"]) for name in json.loads(done.stdout)["files"][0]["names"]}
-    assert found == {"Kremlin": ("known", ""), "NATO": ("new", "org"), "Dmitri Vorosh": ("new", "")}
+    assert found == {
+        "Kremlin": ("known", ""),
+        "NATO": ("known", "org"),
+        "UN": ("known", "org"),
+        "TZQ": ("new", "org"),
+        "Dmitri Vorosh": ("new", ""),
+    }
