@@ -214,7 +214,11 @@ def test_names_without_something_to_read_is_a_problem(newslint, arguments):
 
 
 FIXED = {
-    "a surname follows the full name": ("Muammar Qaddafi spoke. Qaddafi left.", "Muammar Gadhafi spoke. Gadhafi left."),
+    "a surname follows the full name": ("Muammar Qaddafi spoke. Qaddafi left.", "Moammar Gadhafi spoke. Gadhafi left."),
+    "a given name alone": ("Muammar Gadhafi spoke. Gadhafi left.", "Moammar Gadhafi spoke. Gadhafi left."),
+    "the family": ("Muammar Qaddafi left. The Qaddafis stayed.", "Moammar Gadhafi left. The Gadhafis stayed."),
+    "the house's own form in capitals": ("MOAMMAR GADHAFI spoke.", "MOAMMAR GADHAFI spoke."),
+    "somebody else": ("Muammar Qaddafi left. Ayesha Qaddafi stayed.", "Moammar Gadhafi left. Ayesha Qaddafi stayed."),
     "the possessive stays": ("Volodymyr Zelenskiy’s office", "Volodymyr Zelenskyy’s office"),
     "a hyphen stays": (
         "A pro-Zelenskiy crowd met Volodymyr Zelenskyy.",
