@@ -101,17 +101,19 @@ def test_what_looks_like_one_bearer_and_is_not_is_left_alone(lint, text):
 def test_one_finding_a_spelling_names_every_place_and_unifies_them(lint):
     text = (
         "Inspector Dragan Petkoff opened the case.\n\nPetkov’s office closed it. “Petkov is wrong,” a clerk said.\n\n"
-        "A pro-Petkov crowd cheered. Petkoff left, and Petkoff stayed away.\n"
+        "A pro-Petkov crowd cheered. Petkoff left, and Petkoff stayed away. The Petkovs moved.\n"
     )
     findings = list(lint(text, "inconsistent-name").findings)
     assert len(findings) == 1
     finding = findings[0]
     assert text[finding.span.start : finding.span.end] == "Petkov"
-    assert "(2x)" in finding.message or "(3x)" in finding.message
+    assert "(4x)" in finding.message
     fixed = text
     for edit in sorted(finding.fix.edits, reverse=True):
         fixed = fixed[: edit.span.start] + edit.text + fixed[edit.span.end :]
     assert "Petkoff’s office closed it." in fixed
+    assert "A pro-Petkoff crowd" in fixed
+    assert "The Petkoffs moved." in fixed
     assert "“Petkov is wrong,”" in fixed, "what is quoted stays"
 
 

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from lint.analysis import Analysis
 from lint.analysis.inventory import Form, Occurrence
 from lint.analysis.romanization import skeleton
-from lint.analysis.usage import stands_aside, unify
+from lint.analysis.usage import plurals, stands_aside, unify
 from lint.checks import Match
 from lint.finding import Related
 from lint.text import Span
@@ -53,7 +53,7 @@ class ListedName:
             preferred = analysis.preferred_form(form)
             places = [_whole(analysis, o) or (_span(analysis, o), preferred) for o in kept]
             if form.part == "surname" and kept:
-                places += [(span, preferred) for span in _plurals(analysis, form)]
+                places += [(span, preferred) for span in plurals(analysis, form.text)]
             wrong = sorted((span, right) for span, right in places if analysis.text[span.start : span.end] != right)
             if preferred == form.text:
                 wrong = [(span, right) for span, right in wrong if right != preferred]
@@ -86,17 +86,6 @@ def _whole(analysis: Analysis, occurrence: Occurrence) -> tuple[Span, str] | Non
     if len(given) != house.count(" ") or list(given) == house.lower().split(" ")[:-1]:
         return None
     return Span(tokens.starts[first], tokens.ends[occurrence.last - 1]), house
-
-
-def _plurals(analysis: Analysis, form: Form) -> Iterator[Span]:
-    """Yield the surname in each plural of it, without the s: the Smiths."""
-    tokens = analysis.tokens
-    plural = form.words[0] + "s"
-    if len(form.words) > 1 or plural in analysis.knowledge.inventory.forms:
-        return
-    for at in tokens.vocabulary.get(plural, ()):
-        if tokens.is_capitalized(at) and at and tokens.lowers[at - 1] == "the":
-            yield Span(tokens.starts[at], tokens.ends[at] - 1)
 
 
 def _span(analysis: Analysis, occurrence: Occurrence) -> Span:
