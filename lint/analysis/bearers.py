@@ -140,7 +140,7 @@ def _judge(found: Spellings, first: str, second: str, tokens: Tokens, known: Kno
 
 
 def _compounds(found: Spellings, known: Known) -> Iterator[Pair]:
-    """Yield the names that the article writes in one word and in two: Gohari Moqadam, Goharimoqadam."""
+    """Yield the names that the article writes in one word and in two: Nouri Tavanai, Nouritavanai."""
     folded = {plain(word): word for word in found if len(word) > LENGTHY}
     for word in found:
         if len(word) < SHORTEST or known.lexicon.word_band(word.lower()):

@@ -117,7 +117,7 @@ class Case:
         if not (self.one_system_off or vowel):
             return ""
         if shared := common_given(one, other, self._is_known_given):
-            # Emily Liu and Emily Lau may well be two people: both surnames are common, and so is the given name.
+            # Karen Liu and Karen Lau may well be two people: both surnames are common, and so is the given name.
             same = one.first_given & other.first_given
             rare = not any(self._is_known_given(word) for word in one.first_given | other.first_given)
             certain = rare or len(one.given & other.given) > 1 or (self.unknown == 2 and same)  # noqa: PLR2004 - both
