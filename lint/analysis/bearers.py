@@ -1,9 +1,11 @@
 """Spellings in one article that are likely one bearer, found without a list, each with its evidence."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from lint.analysis.correspondences import SURNAMES
 from lint.analysis.evidence import Case
 from lint.analysis.inventory import Form
 from lint.analysis.likeness import (
@@ -27,6 +29,8 @@ from lint.analysis.tokens import Tokens
 
 _SKELETON = 1
 _SOUND = 2
+_LONG_VOWEL = re.compile(r"oh(?![aeiouy])|ou|oo")
+"""A long Japanese o, which systems write in three ways or as a short one."""
 _CROWD = 12
 """A key that more words share says nothing about any two of them."""
 
@@ -90,7 +94,7 @@ def _keys(word: str) -> tuple[str, ...]:
     """
     stem = core(word)
     key, letters, sound = skeleton(stem), plain(stem), coarse(stem)
-    made: dict[str, None] = {}
+    made: dict[str, None] = {"=" + SURNAMES.get(letters, _LONG_VOWEL.sub("o", letters)): None}
     if len(key) >= _SKELETON:
         made[key] = None
     if len(sound) >= _SOUND:
@@ -139,7 +143,7 @@ def _judge(found: Spellings, first: str, second: str, tokens: Tokens, known: Kno
 
 
 def _compounds(found: Spellings, known: Known) -> Iterator[Pair]:
-    """Yield the names that the article writes in one word and in two: Gohari Moqadam, Goharimoqadam."""
+    """Yield the names that the article writes in one word and in two: Nouri Tavanai, Nouritavanai."""
     folded = {plain(word): word for word in found if len(word) > LENGTHY}
     for word in found:
         if len(word) < SHORTEST or known.lexicon.word_band(word.lower()):
