@@ -1,9 +1,11 @@
 """Spellings in one article that are likely one bearer, found without a list, each with its evidence."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from lint.analysis.correspondences import SURNAMES
 from lint.analysis.evidence import Case
 from lint.analysis.inventory import Form
 from lint.analysis.likeness import (
@@ -27,6 +29,8 @@ from lint.analysis.tokens import Tokens
 
 _SKELETON = 1
 _SOUND = 2
+_LONG_VOWEL = re.compile(r"oh(?![aeiouy])|ou|oo")
+"""A long Japanese o, which systems write in three ways or as a short one."""
 _CROWD = 12
 """A key that more words share says nothing about any two of them."""
 
@@ -55,27 +59,30 @@ def pairs(found: Spellings, tokens: Tokens, known: Known) -> list[Pair]:
     return sorted(made, key=lambda pair: (pair.odd.first, pair.usual.word))
 
 
-def _candidates(found: Spellings) -> Iterator[tuple[str, str]]:
-    """Yield the pairs worth comparing, without comparing all: those that share a key or follow one given name."""
+def _candidates(found: Spellings) -> tuple[tuple[str, str], ...]:
+    """Return the pairs worth comparing, without comparing all: those that share a key or follow one given name."""
+    return _sharing(tuple((word, frozenset(found.given_before(word))) for word in found))
+
+
+# Most edits leave the names of a text and their given names as they were.
+@lru_cache(maxsize=8)
+def _sharing(named: tuple[tuple[str, frozenset[str]], ...]) -> tuple[tuple[str, str], ...]:
     buckets: dict[str, list[str]] = {}
-    for word in found:
-        for key in _keys(word):
+    for word, given in named:
+        for key in (*_keys(word), *(f"{name} " for name in given)):
             if key in buckets:
                 buckets[key].append(word)
             else:
                 buckets[key] = [word]
-        for given in found.given_before(word):
-            buckets.setdefault(f"{given} ", []).append(word)
-    seen: set[tuple[str, str]] = set()
+    pairs: dict[tuple[str, str], None] = {}
     for words in buckets.values():
         if len(words) == 1:
             continue
         for number, first in enumerate(words[:_CROWD]):
             for second in words[number + 1 : _CROWD]:
-                pair = (first, second) if first < second else (second, first)
-                if first != second and pair not in seen:
-                    seen.add(pair)
-                    yield pair
+                if first != second:
+                    pairs[(first, second) if first < second else (second, first)] = None
+    return tuple(pairs)
 
 
 @lru_cache(maxsize=8192)
@@ -87,7 +94,7 @@ def _keys(word: str) -> tuple[str, ...]:
     """
     stem = core(word)
     key, letters, sound = skeleton(stem), plain(stem), coarse(stem)
-    made: dict[str, None] = {}
+    made: dict[str, None] = {"=" + SURNAMES.get(letters, _LONG_VOWEL.sub("o", letters)): None}
     if len(key) >= _SKELETON:
         made[key] = None
     if len(sound) >= _SOUND:
@@ -136,7 +143,7 @@ def _judge(found: Spellings, first: str, second: str, tokens: Tokens, known: Kno
 
 
 def _compounds(found: Spellings, known: Known) -> Iterator[Pair]:
-    """Yield the names that the article writes in one word and in two: Gohari Moqadam, Goharimoqadam."""
+    """Yield the names that the article writes in one word and in two: Nouri Tavanai, Nouritavanai."""
     folded = {plain(word): word for word in found if len(word) > LENGTHY}
     for word in found:
         if len(word) < SHORTEST or known.lexicon.word_band(word.lower()):

@@ -14,6 +14,9 @@ _SAME, _NEAR, _LOOSE, _SLIP = 0.1, 0.2, 0.35, 0.5
 """What it costs to take one spelling of a group for another: one letter of a language; letters that systems and presses
 change; sounds that speakers and ears confuse; a plain slip that a following hand makes."""
 
+_SURNAMES = ("lee yi ri rhee", "park pak bak", "choi choe choy", "jung jeong chung chong", "roh noh")
+"""Korean surnames as bearers, McCune-Reischauer, North and South write them, where letters alone do not show it."""
+
 _GROUPS = (
     # Velars and gutturals: k, q, kh, gh, h.
     (_SAME, "k c ck kk cc q qu"),
@@ -112,6 +115,7 @@ _GROUPS = (
     (_SLIP, "i "),
     (_SLIP, "o "),
     (_SLIP, "u "),
+    *((_SAME, " ".join(f"^{name}$" for name in names.split())) for names in _SURNAMES),
     # The Arabic article, glued to the name or inside it, assimilated or not.
     (_NEAR, "^al ^el ^ul ^"),
     *(
@@ -121,6 +125,9 @@ _GROUPS = (
 )
 
 _LONGEST = 7
+
+SURNAMES = {name: names for names in _SURNAMES for name in names.split()}
+"""The surnames that several systems write without a letter in common, by plain spelling, with all spellings of each."""
 
 
 def _table() -> dict[str, dict[str, float]]:
@@ -140,6 +147,11 @@ _DOUBLED = 0.1
 _DROPPED = 1.0
 _CHANGED = 1.2
 _SWAPPED = 0.8
+
+
+def are_one_surname(first: str, second: str) -> bool:
+    """Tell whether two plain words are two spellings of one surname of the table."""
+    return first != second and SURNAMES.get(first) == SURNAMES.get(second, "")
 
 
 _Segments = tuple[tuple[tuple[str, dict[str, float]], ...], ...]

@@ -1,6 +1,7 @@
 """Why two spellings that lie close together are one bearer's: what stands beside them in the article."""
 
-from lint.analysis.correspondences import difference
+from lint.analysis.correspondences import are_one_surname
+from lint.analysis.introductions import begin_alike, common_given, conflict, is_named, shown
 from lint.analysis.likeness import (
     CLOSE,
     COMMON,
@@ -13,11 +14,11 @@ from lint.analysis.likeness import (
     SYSTEMS,
     Known,
     Likeness,
-    are_heard_alike,
     audible,
     core,
 )
-from lint.analysis.romanization import coarse, common_start, plain, single_slip, skeleton
+from lint.analysis.pinyin import are_two_names, syllables
+from lint.analysis.romanization import coarse, common_start, plain, skeleton
 from lint.analysis.spellings import Spelling
 from lint.analysis.wordlists import TITLES
 
@@ -46,7 +47,8 @@ class Case:
         self.unknown = self.names.count(False)
         begin = {skeleton(core(one.word))[:1], skeleton(core(other.word))[:1]}
         sounds = {coarse(core(one.word))[:1], coarse(core(other.word))[:1]}
-        heard = shape.sound <= audible(shape.size) and len(sounds) == 1
+        tabled = are_one_surname(plain(one.word), plain(other.word))
+        heard = tabled or (shape.sound <= audible(shape.size) and len(sounds) == 1)
         self.begin_alike = len(begin) == 1 or begin <= set("aeiouy") or begin <= set("khJ") or heard
         self.one_system_off = shape.sound <= SAME_SYSTEMS and self.begin_alike and not shape.ending
 
@@ -68,21 +70,29 @@ class Case:
     def evidence(self) -> str:
         """Return why the two are one bearer, or "" where nothing says so or something speaks against it."""
         one, other = self.one, self.other
-        if min(len(plain(core(entry.word))) for entry in (one, other)) < SHORTEST:
+        letters = [plain(core(entry.word)) for entry in (one, other)]
+        if are_two_names(*letters) and self._are_all_pinyin():
+            return ""
+        if min(map(len, letters)) < SHORTEST or are_one_surname(*letters):
             return self._of_few_letters()
         if one.family & other.family:
             return self._before_one_surname()
-        if shared := _shared(one, other):
+        if shared := common_given(one, other, self._is_known_given):
             return shared if self._is_near_enough() else ""
-        if self.shape.is_near and self.unknown == 2 and _begin_alike(one.only_given, other.only_given):  # noqa: PLR2004
+        if self.shape.is_near and self.unknown == 2 and begin_alike(one.only_given, other.only_given):  # noqa: PLR2004
             return "the given names are alike too"
         if (
             not (self.shape.is_near or self.shape.is_faintly_heard)
-            or _conflict(one.given | one.joined, other.given | other.joined)
-            or _conflict(one.family, other.family)
+            or conflict(one.given | one.joined, other.given | other.joined)
+            or conflict(one.family, other.family)
         ):
             return ""
         return self._without_given_names()
+
+    def _are_all_pinyin(self) -> bool:
+        """Tell whether both words have pinyin beside them, and nothing else."""
+        beside = [entry.given | entry.family for entry in (self.one, self.other)]
+        return all(beside) and all(syllables(word) for words in beside for word in words)
 
     def _without_given_names(self) -> str:
         """Judge two words that lie near and have no given name in common, and none that speaks against it."""
@@ -94,21 +104,24 @@ class Case:
             if self.known.gazetteer.same(one.word, other.word):
                 return "both are known spellings of one place"
             return self._neither_introduced()
-        named = [_is_named(entry) for entry in (one, other)]
+        named = [is_named(entry) for entry in (one, other)]
         if named[0] == named[1]:
-            apart = named[0] or _conflict(one.titles, other.titles)
+            apart = named[0] or conflict(one.titles, other.titles)
             return "" if apart else self._neither_introduced()
         return self._never_introduced(*((other, one) if named[0] else (one, other)))
 
     def _of_few_letters(self) -> str:
-        """Judge words of two or three letters, which have so many neighbours that only another system speaks for one name."""
+        """Judge words of two or three letters and surnames like them, which have so many neighbours that only another system speaks for one name."""
         one, other = self.one, self.other
         vowel = self.unknown == 2 and self.shape.slip and self.shape.distance <= SILENT  # noqa: PLR2004 - both
         if not (self.one_system_off or vowel):
             return ""
-        if shared := _shared(one, other):
+        if shared := common_given(one, other, self._is_known_given):
+            # Karen Liu and Karen Lau may well be two people: both surnames are common, and so is the given name.
+            same = one.first_given & other.first_given
             rare = not any(self._is_known_given(word) for word in one.first_given | other.first_given)
-            return shared if self.one_system_off and (rare or one.first_given & other.first_given) else ""
+            certain = rare or len(one.given & other.given) > 1 or (self.unknown == 2 and same)  # noqa: PLR2004 - both
+            return shared if self.one_system_off and certain else ""
         named = [bool(entry.given) for entry in (one, other)]
         if named[0] == named[1]:
             return ""
@@ -159,14 +172,14 @@ class Case:
         one, other = self.one, self.other
         certain = self.shape.alike or (self.unknown and self.shape.slip)
         if certain and not self.shape.ending and self.shape.is_near:
-            return f"both stand before {_shown(one, one.family & other.family)}"
+            return f"both stand before {shown(one, one.family & other.family)}"
         return ""
 
     def _never_introduced(self, bare: Spelling, named: Spelling) -> str:
         """Judge a word that never has a given name of its own beside one that has."""
         if 2 * (len(bare.uses) - bare.alone) >= len(bare.uses) or bare.organisations == len(bare.uses):
             return ""
-        if _conflict(bare.titles - COURTESY, named.titles - COURTESY) and self.unknown < 2:  # noqa: PLR2004 - both
+        if conflict(bare.titles - COURTESY, named.titles - COURTESY) and self.unknown < 2:  # noqa: PLR2004 - both
             return ""
         said = f"{bare.word} is never introduced"
         if self._is_in_another_system(bare, named):
@@ -257,49 +270,3 @@ class Case:
             return "both stand where a place does"
         alike = self.shape.distance <= SAME_SOUND and self.shape.alike
         return "neither is introduced as somebody else" if alike else ""
-
-
-def _is_named(entry: Spelling) -> bool:
-    """Tell whether a word has a given name before it, or most often a surname behind it."""
-    return bool(entry.given) or (bool(entry.family) and 2 * entry.alone <= len(entry.uses))
-
-
-def _shown(entry: Spelling, words: set[str]) -> str:
-    """Return one of the folded words as it is written beside the entry."""
-    return next((part for use in entry.uses for part in use.after if plain(part) in words), min(words))
-
-
-def _shared(one: Spelling, other: Spelling) -> str:
-    """Return what the given names before two spellings have in common, "" for nothing."""
-    if one.first_given & other.first_given or one.only_given & other.given or other.only_given & one.given:
-        return "the same given name"
-    firsts = (one.first_given | one.joined, other.first_given | other.joined)
-    pairs = [firsts, (one.only_given, other.given), (one.given, other.only_given)]
-    for a, b in {(a, b) for first, second in pairs for a in first for b in second}:
-        if min(len(a), len(b)) >= SHORTEST and _is_one_given(a, b):
-            return "the given names are alike too"
-    return ""
-
-
-def _is_one_given(first: str, second: str) -> bool:
-    return skeleton(first) == skeleton(second) or single_slip(first, second) or are_heard_alike(first, second)
-
-
-def _begin_alike(first: set[str], second: set[str]) -> bool:
-    """Tell whether two given names are much alike, or one is the other cut short."""
-    return any(
-        common_start(a, b) >= SHORTEST or difference(a, b, limit := NEAR * max(len(a), len(b))) <= limit
-        for a in first
-        for b in second
-    )
-
-
-def _conflict(first: set[str], second: set[str]) -> bool:
-    """Tell whether two sets of words have nothing in common, not even an initial or another spelling."""
-    if not first or not second:
-        return False
-    return not any(
-        a == b or (min(len(a), len(b)) <= 2 and a[:1] == b[:1]) or _is_one_given(a, b)  # noqa: PLR2004
-        for a in first
-        for b in second
-    )

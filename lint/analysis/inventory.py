@@ -6,6 +6,9 @@ from typing import Any, NamedTuple
 
 from lint.analysis.tokens import Tokens, phrase
 
+_SURNAME_FIRST = frozenset(("CN", "TW", "HK", "KR", "KP"))
+"""Countries whose names end in a given name, which stands alone for nobody (Un, Yi)."""
+
 
 class Form(NamedTuple):
     """One form of a listed name: its folded words, the form as written, the entry it belongs to and how it stands.
@@ -55,7 +58,7 @@ class Inventory:
                 (variant["form"], variant["standing"], variant["system"], variant.get("part", ""))
                 for variant in entry.get("variants", ())
             ]
-            if entry["kind"] == "person" and " " in entry["form"]:
+            if entry["kind"] == "person" and " " in entry["form"] and entry["country"] not in _SURNAME_FIRST:
                 forms.append((entry["form"].rsplit(" ", 1)[1], "main", entry["system"], "surname"))
             for text, standing, system, part in forms:
                 words = (text.lower(),) if text.isalpha() else phrase(text)

@@ -10,6 +10,7 @@ from lint.analysis.lexicon import Lexicon
 from lint.analysis.names import Mention
 from lint.analysis.romanization import plain, skeleton
 from lint.analysis.tokens import Tokens
+from lint.analysis.wordlists import ORGANISATIONS
 from lint.text import Span
 
 _SHORTEST = 3
@@ -33,7 +34,7 @@ class Bearer(NamedTuple):
     """One bearer of a name.
 
     `kind` is person, place, org or "" where nothing tells; `status` is listed (in the inventory), place (a country or
-    a town of the gazetteer), known (a word that the language knows as a name, never with a given name or title) or new. `preferred` is the form to write, of the house or the inventory, "" for a new name;
+    a town of the gazetteer), known (an international body, or a word that the language knows as a name, never with a given name or title) or new. `preferred` is the form to write, of the house or the inventory, "" for a new name;
     `entry` the id of the inventory or "". `forms` are ordered by first place; `evidence` says why two spellings were
     taken for one bearer, and is "" where there is one spelling.
     """
@@ -97,7 +98,7 @@ def call(
     clusters: dict[str, list[_Cluster]] = {}
     for mention in free:
         word = mention.words[-1]
-        if not _is_name(mention, gazetteer, lexicon):
+        if word not in ORGANISATIONS and not _is_name(mention, gazetteer, lexicon):
             continue
         twin = next((other for pair in pairs for other in _other(pair, word) if other in owners), "")
         if twin:
@@ -190,9 +191,12 @@ def _bearer(cluster: _Cluster, gazetteer: Gazetteer, lexicon: Lexicon, lands: se
     name = max(forms, key=lambda text: (text.count(" "), len(forms[text])))
     place = gazetteer.knows(name) or (cluster.mentions[0].first, cluster.mentions[0].last) in lands
     titled = any(mention.title for mention in cluster.mentions)
-    kind = "place" if place and not titled else "person" if titled else "org" if name.isupper() else ""
+    body = name in ORGANISATIONS
+    kind = (
+        "org" if body else "place" if place and not titled else "person" if titled else "org" if name.isupper() else ""
+    )
     surnames = {plain(mention.words[-1]) for mention in cluster.mentions}
-    known = not titled and " " not in name and lexicon.capital_band(name) >= _FAMILIAR
+    known = body or (not titled and " " not in name and lexicon.capital_band(name) >= _FAMILIAR)
     return Bearer(
         name,
         kind,

@@ -154,6 +154,17 @@ _GIVES_NAMES = frozenset(
 )
 
 
+def plurals(analysis: "Analysis", surname: str) -> Iterator[Span]:
+    """Yield the surname in each plural of it, without the s: the Smiths."""
+    tokens = analysis.tokens
+    plural = surname.lower() + "s"
+    if plural in analysis.knowledge.inventory.forms:
+        return
+    for at in tokens.vocabulary.get(plural, ()):
+        if at and tokens.is_capitalized(at) and tokens.lowers[at - 1] == "the":
+            yield Span(tokens.starts[at], tokens.ends[at] - 1)
+
+
 def unify(analysis: "Analysis", spans: list[Span], word: str) -> Iterator[Edit]:
     """Yield the edits that put `word` in each place that is not a quotation, a title or a link."""
     for span in spans:

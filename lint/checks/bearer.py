@@ -8,7 +8,7 @@ from lint.analysis import Analysis
 from lint.analysis.bearers import Pair, groups
 from lint.analysis.romanization import plain
 from lint.analysis.spellings import Spelling
-from lint.analysis.usage import unify
+from lint.analysis.usage import plurals, unify
 from lint.checks import Match
 from lint.finding import Related
 
@@ -52,7 +52,7 @@ def _evidence(group: list[Pair], entry: Spelling, usual: Spelling) -> str:
 
 
 def _match(analysis: Analysis, entry: Spelling, usual: Spelling, others: list[Spelling], evidence: str) -> Match:
-    spans = [use.span for use in entry.uses]
+    spans = sorted({*(use.span for use in entry.uses), *plurals(analysis, entry.word)})
     homes = [use.span for use in usual.uses]
     related = [Related(span, f"{entry.word} here too") for span in spans[1:]]
     related += [Related(span, f"{usual.word} here") for span in homes]

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from lint.analysis import Analysis
 from lint.analysis.inventory import Form, Occurrence
 from lint.analysis.romanization import skeleton
-from lint.analysis.usage import stands_aside, unify
+from lint.analysis.usage import plurals, stands_aside, unify
 from lint.checks import Match
 from lint.finding import Related
 from lint.text import Span
@@ -47,20 +47,45 @@ class ListedName:
                 groups.setdefault((form.entry["id"], form.text), []).append(occurrence)
         for occurrences in groups.values():
             form = occurrences[0].form
-            preferred = analysis.preferred_form(form)
-            if preferred == form.text or (self.styled and style is not None and style.form_of(form.entry) is None):
+            if self.styled and style is not None and style.form_of(form.entry) is None:
                 continue
             kept = [o for o in occurrences if not stands_aside(analysis, o) and _sure(analysis, o)]
-            spans = [_span(analysis, occurrence) for occurrence in kept]
-            for span in spans:
-                related = tuple(Related(other, f"{form.text} here too") for other in spans if other != span)
+            preferred = analysis.preferred_form(form)
+            places = [_whole(analysis, o) or (_span(analysis, o), preferred) for o in kept]
+            if form.part == "surname" and kept:
+                places += [(span, preferred) for span in plurals(analysis, form.text)]
+            wrong = sorted((span, right) for span, right in places if analysis.text[span.start : span.end] != right)
+            if preferred == form.text:
+                wrong = [(span, right) for span, right in wrong if right != preferred]
+            for span, right in wrong:
+                related = tuple(Related(other, f"{form.text} here too") for other, _ in wrong if other != span)
                 values = {
-                    "preferred": preferred,
-                    "count": str(len(spans)),
+                    "preferred": right,
+                    "count": str(len(wrong)),
                     "house": style.name if style else "",
                     "language": form.system,
                 }
-                yield Match(span, values, related, tuple(unify(analysis, [span], preferred)))
+                yield Match(span, values, related, tuple(unify(analysis, [span], right)))
+
+
+def _whole(analysis: Analysis, occurrence: Occurrence) -> tuple[Span, str] | None:
+    """Return the given names and the surname at an occurrence and the house's whole form.
+
+    None where the house gives none, or where the given names before the surname are already the house's or nobody's.
+    """
+    form, tokens = occurrence.form, analysis.tokens
+    style = analysis.knowledge.style
+    house = style.form_of(form.entry) if style else None
+    if house is None or form.part != "surname" or " " not in house:
+        return None
+    own = {skeleton(word) for word in form.given_names()}
+    first = occurrence.first
+    while first and tokens.is_capitalized(first - 1) and skeleton(tokens.words[first - 1]) in own:
+        first -= 1
+    given = tokens.lowers[first : occurrence.first]
+    if len(given) != house.count(" ") or list(given) == house.lower().split(" ")[:-1]:
+        return None
+    return Span(tokens.starts[first], tokens.ends[occurrence.last - 1]), house
 
 
 def _span(analysis: Analysis, occurrence: Occurrence) -> Span:
