@@ -18,7 +18,6 @@ CLAIMS = [
     "unowned-judgment",
     "unowned-passive",
     "unowned-surmise",
-    "editorial-adverb",
 ]
 BAD = (
     "Bulgaria imports about 70% of its gas by one pipeline.\nAt least 14 people were killed in the landslide.\n"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from lint.document import Document
@@ -30,6 +30,7 @@ QUIETLY = settings(max_examples=250, deadline=None, suppress_health_check=[Healt
 
 
 @QUIETLY
+@example(text="0A“", format="text")
 @given(text=TEXTS, format=FORMATS)
 def test_any_text_is_linted_without_failure_and_the_same_twice(
     text: str, format: str, lint: Callable[..., Result]

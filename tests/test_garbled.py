@@ -9,7 +9,10 @@ from lint.analysis import Analysis
 from lint.analysis.knowledge import Knowledge
 from lint.document import Document
 from lint.engine import Result
+from lint.finding import Edit, Finding, Fix, Safety, Severity
+from lint.folding import fold
 from lint.source import Source
+from lint.text import Span
 
 KNOWLEDGE = Knowledge(str(rulefile.builtin_folder()) + "/data")
 SOUND = "The harbour council met on Monday. The owner of the old mill spoke about the flood, and the mayor left early."
@@ -33,6 +36,7 @@ def rules(result: Result) -> set[str]:
         ("the flood", "the {{cite web}} flood", "leftover-markup"),
         ("the flood", "the TK flood", "placeholder"),
         ("mayor", "mayorâ€™s aide", "mojibake"),
+        ("mayor", "mayorâ\x80\x99s aide", "mojibake"),
         ("on Monday", "on Tuesday, March 4, 2024", "wrong-weekday"),
     ],
 )
@@ -95,6 +99,23 @@ def test_errors_and_fixes_are_never_folded(lint: Callable[..., Result]) -> None:
     text = "Sanctions on oil it will continue until the the spring, the envoy must to say, of next years."
     found = lint(text, "garbled").findings
     assert [finding.rule for finding in found] == ["doubled-word", "modal-plus-to", "machine-agreement"]
+
+
+def test_two_rules_on_one_place_make_one_finding() -> None:
+    def finding(rule: str, severity: Severity, start: int, fix: Fix | None = None) -> Finding:
+        return Finding(Span(start, 9), rule, "garbled", severity, f"by {rule}", (), fix)
+
+    mend = Fix((Edit(Span(4, 9), ""),), Safety.UNSAFE)
+    twice = finding("twice", Severity.WARNING, 4, mend)
+    folded = fold([twice, finding("verbs", Severity.WARNING, 4)], {"verbs"}, lambda _: 0)
+    assert [(one.rule, one.fix, [other.message for other in one.related]) for one in folded] == [
+        ("twice", mend, ["and here: by verbs"])
+    ]
+    assert len(fold([twice, finding("verbs", Severity.WARNING, 5)], {"verbs"}, lambda _: 0)) == 2
+    graver = fold(
+        [finding("hint", Severity.INFO, 4, mend), finding("verbs", Severity.WARNING, 4)], {"verbs"}, lambda _: 0
+    )
+    assert len(graver) == 2
 
 
 def test_a_silenced_rule_takes_no_other_with_it(lint: Callable[..., Result]) -> None:

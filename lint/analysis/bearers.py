@@ -59,27 +59,30 @@ def pairs(found: Spellings, tokens: Tokens, known: Known) -> list[Pair]:
     return sorted(made, key=lambda pair: (pair.odd.first, pair.usual.word))
 
 
-def _candidates(found: Spellings) -> Iterator[tuple[str, str]]:
-    """Yield the pairs worth comparing, without comparing all: those that share a key or follow one given name."""
+def _candidates(found: Spellings) -> tuple[tuple[str, str], ...]:
+    """Return the pairs worth comparing, without comparing all: those that share a key or follow one given name."""
+    return _sharing(tuple((word, frozenset(found.given_before(word))) for word in found))
+
+
+# Most edits leave the names of a text and their given names as they were.
+@lru_cache(maxsize=8)
+def _sharing(named: tuple[tuple[str, frozenset[str]], ...]) -> tuple[tuple[str, str], ...]:
     buckets: dict[str, list[str]] = {}
-    for word in found:
-        for key in _keys(word):
+    for word, given in named:
+        for key in (*_keys(word), *(f"{name} " for name in given)):
             if key in buckets:
                 buckets[key].append(word)
             else:
                 buckets[key] = [word]
-        for given in found.given_before(word):
-            buckets.setdefault(f"{given} ", []).append(word)
-    seen: set[tuple[str, str]] = set()
+    pairs: dict[tuple[str, str], None] = {}
     for words in buckets.values():
         if len(words) == 1:
             continue
         for number, first in enumerate(words[:_CROWD]):
             for second in words[number + 1 : _CROWD]:
-                pair = (first, second) if first < second else (second, first)
-                if first != second and pair not in seen:
-                    seen.add(pair)
-                    yield pair
+                if first != second:
+                    pairs[(first, second) if first < second else (second, first)] = None
+    return tuple(pairs)
 
 
 @lru_cache(maxsize=8192)

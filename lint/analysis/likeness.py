@@ -1,6 +1,7 @@
 """How alike two spellings are as strings: slips, skeletons, endings; what is one word derived of the other."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from lint.analysis.correspondences import are_one_surname, difference
@@ -132,6 +133,8 @@ class Likeness(NamedTuple):
         return self.sound <= FAINTLY * self.size and self.share <= CLOSE
 
 
+# A keystroke leaves nearly all pairs as they were, and so does the next article of one repository.
+@lru_cache(maxsize=16_384)
 def compare(first: str, second: str, known: Known) -> Likeness | None:
     """Compare two words, or return None where they are one word, two words of the language, or one derived of the other."""
     stem, rival = core(first), core(second)

@@ -41,11 +41,15 @@ class Speakers:
         for mention in mentions:
             self._by_key.setdefault(_key(mention), []).append(mention)
         self._told: dict[str, int] = {}
+        self._named: dict[str, Speaker] = {}
 
     def named(self, key: str) -> Speaker:
         """Return the speaker of a folded last word of a name."""
-        names = (" ".join(mention.words) for mention in self._by_key.get(key, ()))
-        return Speaker(key, max(names, key=len, default=key.capitalize()))
+        found = self._named.get(key)
+        if found is None:
+            names = (" ".join(mention.words) for mention in self._by_key.get(key, ()))
+            found = self._named[key] = Speaker(key, max(names, key=len, default=key.capitalize()))
+        return found
 
     def fits(self, pronoun: str, key: str) -> bool:
         """Tell whether a folded pronoun can mean the bearer of a name, as far as the text tells."""

@@ -95,6 +95,8 @@ class MisfitQuotation:
             number = analysis.sentence_at(quotation.start)
             if number is None or before <= analysis.sentences[number].first or not tokens.is_word(before):
                 continue
+            if tokens.at(quotation.inner_start) == tokens.at(quotation.inner_end):  # a mark with nothing behind it
+                continue
             missing = self._missing(analysis, quotation, before)
             if missing:
                 start = before - 1 if tokens.lowers[before] == "only" else before

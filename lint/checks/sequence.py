@@ -1,7 +1,7 @@
 """Token patterns over words, lemmas and parts of speech, so that a desk can write its own."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -87,7 +87,8 @@ class SequenceCheck:
     capital first), `NUM`, `QUOTE`; alternatives are joined by `|`, conditions that must hold together by `&`, and a
     condition after `!` must not hold. `?`, `*` and `+` after a step mean up to once, up to 12 times, and once to 12 times.
     `^` and `$` are the ends of the sentence (a full stop, closing marks and opening marks do not count), and `[ ... ]`
-    marks the part that is reported, where that is not all.
+    marks the part that is reported, where that is not all. A word that merely stands twice is not reported unless each
+    of the marked steps names that word alone.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset()
@@ -127,7 +128,7 @@ class SequenceCheck:
         seen: set[tuple[int, int]] = set()
         for at, number in self._places(analysis):
             for marked in _runs(self._patterns[at], analysis, number):
-                if marked not in seen:
+                if marked not in seen and not _is_doubled(self._patterns[at], tokens.lowers[slice(*marked)]):
                     seen.add(marked)
                     yield Match(Span(tokens.starts[marked[0]], tokens.ends[marked[1] - 1]))
 
@@ -157,6 +158,12 @@ def _runs(pattern: _Pattern, analysis: Analysis, number: int) -> Iterator[tuple[
             before = analysis.core(number)[0] + written.count(" ", 0, start)
             yield before, before + written.count(" ", start, end)
         found = pattern.whole.search(written, found.start() + 1)
+
+
+def _is_doubled(pattern: _Pattern, lowers: Sequence[str]) -> bool:
+    """Tell whether one word stands twice where the pattern asks for two of many: that is for `doubled-word` to report."""
+    named = all(len(step.words) == 1 for step in pattern.steps[slice(*pattern.mark)])
+    return len(lowers) > 1 and len(set(lowers)) == 1 and not named
 
 
 def _compile(sequence: str) -> _Pattern:

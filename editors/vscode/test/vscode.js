@@ -107,7 +107,7 @@ const desk = {
   event, events, Text, texts: [], settings: {}, shown: new Map(), messages: [], registered: [], commands: new Map(), log: [], python: undefined, folder: undefined,
   /** Wait until `condition` gives something. */
   async until(what, condition) {
-    const end = Date.now() + 20_000;
+    const end = Date.now() + 60_000;
     for (;;) {
       const found = condition();
       if (found) return found;

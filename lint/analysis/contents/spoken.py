@@ -29,12 +29,14 @@ def of(clause: Clause, place: int, left: int, right: int) -> list[Range]:
         left -= 1  # "..., as the mayor put it"
     before = _before(clause, frame, left)
     right = _past_particle(clause, frame, right)
-    at = settings.past(clause, frame, right)
+    at = right if frame.cue_kind == "colon" else settings.past(clause, frame, right)
     if clause.lower(at) == "," == clause.lower(at + 2) and clause.lower(at + 1) in ("however", "though", "too"):
         at += 2
     if before and clause.quoted(before[0][1] - 1):
         return before + _quoted_on(clause, place, at)
     following = clause.lower(at)
+    if not before and following == "," == clause.lower(left - 1) and clause.lower(at + 1) in FINITE:
+        before = clause.trimmed(_start(clause, left), left)  # the subject of what the frame interrupts
     if following == "," and before and clause.lower(at + 1) not in OPENING:
         return before + _interrupted(clause, at + 1, place)
     if following in ("", ".", ")") or (at >= clause.last - 1 and following in "?!"):

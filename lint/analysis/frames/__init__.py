@@ -5,6 +5,7 @@ A cue is a verb (`verbframes`, `passives`), a phrase such as "according to" (`ci
 """
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from lint.analysis.frames import citing, marks, nounframes, seeming, verbframes
 from lint.analysis.frames.cueverbs import verbs
@@ -25,8 +26,7 @@ def find(
     quoted: bytearray,
 ) -> list[Frame]:
     """Return the frames outside quotation marks, in the order of their cues; `quoted` is 1 for each token in one."""
-    known = verbs()
-    words = [word for word in tokens.vocabulary if word in known or word in _OTHERS]
+    words = tokens.vocabulary.keys() & _words()
     found: list[Frame] = []
     reading: Reading | None = None
     for cue in sorted(number for word in words for number in tokens.vocabulary[word]):
@@ -40,6 +40,11 @@ def find(
         if frame is not None and not _is_nobody(reading, frame):
             reading.found.append(frame)
     return found + reading.found if reading is not None else found
+
+
+@cache
+def _words() -> frozenset[str]:
+    return _OTHERS | verbs().keys()
 
 
 def _read(reading: Reading, at: int) -> Frame | None:

@@ -124,7 +124,7 @@ _NOUNS = frozenset(
     roar rule rules ruling salute scream sense shout shouts show shows sigh sighs smear snap spoke state states
     stress studies study sum sums support supporting supports suspect suspects teaching tease term terms text
     texts thought thunder told trash trust tweet tweets understanding value values vent view views voice voices
-    volunteer vote votes vow vows warning welcome whisper wish wishes wonder yell put puts press""".split()
+    volunteer vote votes vow vows warning welcome whisper wish wishes wonder yell put puts press talk talks fears address""".split()
 )
 """Forms that are nouns or adjectives at least as often as verbs."""
 

@@ -145,10 +145,20 @@ class NounPhrases:
         if lower.endswith("ing") or lower in _NOT_APPOSED:
             return lower == "and" and self._lists(comma, first)
         if lower in APPOSED or lower in TITLES:
-            return True
+            return lower in RELATIVES or not self._is_clause(after)
         if self.tokens.is_capitalized(after):
             return self._is_short(after)
         return lower not in verbs() and not lower.endswith("ly")
+
+    def _is_clause(self, first: int) -> bool:
+        """Tell whether a clause with its verb begins at a token: "According to Ana Ruiz, the road is shut"."""
+        for at in range(first, self.last):
+            lower = self.lowers[at]
+            if self.words[at] in ",;" or lower in RELATIVES:
+                return False
+            if lower in FINITE and lower != "'s":
+                return True
+        return False
 
     def _lists(self, comma: int, first: int) -> bool:
         """Tell whether ", and" goes on with a list of names or of what somebody is."""

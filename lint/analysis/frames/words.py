@@ -6,7 +6,8 @@ Function words are after Quirk et al., A Comprehensive Grammar of the English La
 from lint.analysis.wordlists import AUXILIARIES, MONTHS, WEEKDAYS
 
 OPENING = frozenset(("“", '"', "‘", "«", "„", "'", "`"))
-CLOSING = frozenset(("”", '"', "’", "»", "'"))
+CLOSING = frozenset(("”", '"', "’", "»", "'", "“"))
+"""“ closes what „ opened, and is often typed for ”; a cue never stands in a quotation, so before one it closes."""
 QUOTES = (OPENING | CLOSING) - {"'", "’"}
 """Marks that are never an apostrophe."""
 DASHES = frozenset(("—", "–", "--", "-"))
