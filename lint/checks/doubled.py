@@ -19,8 +19,8 @@ _NAMING = frozenset("call calls called calling".split())
 _FREE = frozenset("what whatever whoever whom when where".split())
 _DASHES = frozenset("–—-")
 _COPULAS = frozenset("is was".split())
-_CLEFTS = frozenset("what whatever who where why how all thing problem it that".split())
-"""Words whose clause may end in the first of two copulas: what it is is theft."""
+_CLEFTS = frozenset("what whatever who where why how all thing problem that".split())
+"""Words whose clause, of one more word at least, may end in the first of two copulas: what it is is theft."""
 _NEAR = 8
 _NEVER_BEFORE = {
     "that": frozenset("a an the no he she it they we i you his her its their our there this these those".split()),
@@ -56,7 +56,7 @@ class DoubledWord:
             if not word[0].isalpha():
                 continue
             following = lowers[number + 1] if number + 1 < len(lowers) else ""
-            cleft = word not in _COPULAS or not _CLEFTS.isdisjoint(lowers[max(0, number - _NEAR) : number - 1])
+            cleft = word not in _COPULAS or not _CLEFTS.isdisjoint(lowers[max(0, number - _NEAR) : number - 2])
             if word in allowed and cleft and following not in _NEVER_BEFORE.get(word, ()):
                 continue
             if _is_slip(analysis, number):
