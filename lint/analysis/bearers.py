@@ -89,12 +89,12 @@ def _sharing(named: tuple[tuple[str, frozenset[str]], ...]) -> tuple[tuple[str, 
 def _keys(word: str) -> tuple[str, ...]:
     """Return what two spellings of one name have in common.
 
-    The skeleton; the word, the skeleton and the coarse consonants when each loses at most one letter; the end of a very
-    long word.
+    The word as a table of surnames or with a short o has it; the skeleton; the word, the skeleton and the coarse
+    consonants when each loses at most one letter; the end of a very long word.
     """
     stem = core(word)
     key, letters, sound = skeleton(stem), plain(stem), coarse(stem)
-    made: dict[str, None] = {"=" + SURNAMES.get(letters, _LONG_VOWEL.sub("o", letters)): None}
+    made: dict[str, None] = {"@" + SURNAMES.get(letters, _LONG_VOWEL.sub("o", letters)): None}
     if len(key) >= _SKELETON:
         made[key] = None
     if len(sound) >= _SOUND:

@@ -49,8 +49,10 @@ class ListedName:
             form = occurrences[0].form
             if self.styled and style is not None and style.form_of(form.entry) is None:
                 continue
-            kept = [o for o in occurrences if not stands_aside(analysis, o) and _sure(analysis, o)]
             preferred = analysis.preferred_form(form)
+            if preferred == form.text and (style is None or form.part != "surname"):
+                continue
+            kept = [o for o in occurrences if not stands_aside(analysis, o) and _sure(analysis, o)]
             places = [_whole(analysis, o) or (_span(analysis, o), preferred) for o in kept]
             if form.part == "surname" and kept:
                 places += [(span, preferred) for span in plurals(analysis, form.text)]
