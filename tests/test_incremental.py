@@ -1,6 +1,8 @@
 """A re-check after an edit finds what a fresh lint of the same text finds: 10,000 random edits at the server's desk."""
 
 import asyncio
+import gc
+import weakref
 from functools import cache
 
 import pytest
@@ -279,3 +281,14 @@ def test_given_up_checks_leave_what_is_known(linter):
     with pytest.raises(KeyboardInterrupt):
         linter.run(linter.analyse(Source("a.txt", text + " More."), memo), stop)
     assert linter.run(linter.analyse(Source("a.txt", text), memo)) == linter.lint(Source("a.txt", text))
+
+
+def test_a_linter_that_is_let_go_leaves_its_inventory():
+    pack = rulefile.load([])
+    made = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers)
+    text = "The envoy, Paul Witkoff, came to Oslo.\n\n“We came,” Witkov said of Kiev and Kyiv."
+    assert "inconsistent-name" in {finding.rule for finding in made.lint(Source("a.txt", text)).findings}
+    left = weakref.ref(made._knowledge.inventory)
+    del made
+    gc.collect()
+    assert left() is None

@@ -84,12 +84,11 @@ _PLURALS = frozenset(("s", "es"))
 _FEMININE_STEMS = ("ov", "ev", "iv", "in", "yn", "sk", "ck")
 
 
-class Known(NamedTuple):
-    """What is known beside the article."""
+class Language(NamedTuple):
+    """The words and places that everybody knows."""
 
     gazetteer: Gazetteer
     lexicon: Lexicon
-    inventory: Inventory
 
     def name(self, word: str) -> bool:
         """Tell whether a word is known as a name or as a common word."""
@@ -98,6 +97,23 @@ class Known(NamedTuple):
             or self.lexicon.word_band(word.lower()) > COMMON
             or self.gazetteer.knows(word)
         )
+
+
+class Known(NamedTuple):
+    """What is known beside the article; the inventory is the house's."""
+
+    gazetteer: Gazetteer
+    lexicon: Lexicon
+    inventory: Inventory
+
+    @property
+    def language(self) -> Language:
+        """The part that is the same for every house."""
+        return Language(self.gazetteer, self.lexicon)
+
+    def name(self, word: str) -> bool:
+        """Tell whether a word is known as a name or as a common word."""
+        return self.language.name(word)
 
 
 class Likeness(NamedTuple):
@@ -133,10 +149,15 @@ class Likeness(NamedTuple):
         return self.sound <= FAINTLY * self.size and self.share <= CLOSE
 
 
-# A keystroke leaves nearly all pairs as they were, and so does the next article of one repository.
-@lru_cache(maxsize=16_384)
 def compare(first: str, second: str, known: Known) -> Likeness | None:
     """Compare two words, or return None where they are one word, two words of the language, or one derived of the other."""
+    return _compare(first, second, known.language)
+
+
+# A keystroke leaves nearly all pairs as they were, and so does the next article. No inventory is kept by this: each change
+# of a configuration brings a new one.
+@lru_cache(maxsize=16_384)
+def _compare(first: str, second: str, known: Language) -> Likeness | None:
     stem, rival = core(first), core(second)
     a, b = plain(stem), plain(rival)
     if not a or not b or (a == b and not _accents_differ(stem, rival)) or _is_residue(first) or _is_residue(second):
@@ -198,7 +219,7 @@ def _is_residue(word: str) -> bool:
     return not word.isascii() and _RESIDUE.search(word) is not None
 
 
-def _one_part_slips(first: str, second: str, known: Known) -> bool:
+def _one_part_slips(first: str, second: str, known: Language) -> bool:
     """Tell whether two compounds, or one and its parts in one word, sound alike, or differ by one slip in one long part that is no known name."""
     parts, others = first.split("-"), second.split("-")
     a, b = plain(first), plain(second)
