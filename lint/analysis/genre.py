@@ -124,11 +124,10 @@ def tell(
 def _label(tokens: Tokens, block: Block) -> set[Genre]:
     """Return the genre that a block names as a label: alone, or before a colon, a stroke or a dash."""
     first, last = tokens.at(block.span.start), tokens.at(block.span.end)
-    words = tokens.lowers[first : first + _LABEL_WORDS + 1]
-    for place, word in enumerate(words[:_LABEL_WORDS]):
-        closes = first + place + 1 == last or tokens.words[first + place + 1] in ":|–—-/"
-        if word in _LABELS and closes:
-            return {_LABELS[word]}
+    for place in range(first, min(last, first + _LABEL_WORDS)):
+        label = _LABELS.get(tokens.lowers[place])
+        if label and (place + 1 == last or tokens.words[place + 1] in ":|–—-/"):
+            return {label}
     return set()
 
 
