@@ -31,7 +31,7 @@ QUIETLY = settings(max_examples=250, deadline=None, suppress_health_check=[Healt
 
 @QUIETLY
 @example(text="0A“", format="text")
-@example(text="Talks: they are on.\n\nSaid.", format="text")
+@example(text="The envoy arrived in Oslo, officials said.| a |\n. \r\n, . ", format="text")
 @given(text=TEXTS, format=FORMATS)
 def test_any_text_is_linted_without_failure_and_the_same_twice(
     text: str, format: str, lint: Callable[..., Result]
