@@ -4,19 +4,7 @@ import json
 from itertools import permutations
 
 import pytest
-
-PAIRED = ("inconsistent-name", "leaked-case-ending", "mixed-name-forms")
-
-
-def pairs(lint, text):
-    result = lint(text, "transliteration")
-    assert result.failures == ()
-    return [
-        (finding.rule, text[finding.span.start : finding.span.end], finding.message)
-        for finding in result.findings
-        if finding.rule in PAIRED
-    ]
-
+from namepairs import pairs
 
 # One family a line: the first spelling introduces the bearer, the second stands alone later.
 ONE_BEARER = {

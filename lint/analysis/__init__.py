@@ -1,5 +1,6 @@
 """The shared analysis of one document: each layer is computed on first use by a pure function and then kept."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from lint.analysis import (
@@ -92,12 +93,16 @@ class Analysis:
             sentence += len(piece.analysis.sentences)
         return before
 
+    @property
+    def _paragraphs(self) -> "Iterator[tuple[Analysis, dict[str, int]]]":
+        """Each piece's own analysis, with what stands before the piece."""
+        return ((piece.analysis, at) for piece, at in zip(self.pieces, self._before_pieces, strict=True))
+
     @cached_property
     def sentences(self) -> list[sentences.Sentence]:
         """Sentences in order."""
         if self._in_pieces:
-            before = zip(self.pieces, self._before_pieces, strict=True)
-            return join([(piece.analysis.sentences, at) for piece, at in before])
+            return join([(alone.sentences, at) for alone, at in self._paragraphs])
         return sentences.split(self.tokens, self.document.blocks)
 
     @cached_property
@@ -109,8 +114,7 @@ class Analysis:
     def mentions(self) -> list[names.Mention]:
         """Mentions of names in order."""
         if self._in_pieces:
-            before = zip(self.pieces, self._before_pieces, strict=True)
-            return join([(piece.analysis.mentions, at) for piece, at in before])
+            return join([(alone.mentions, at) for alone, at in self._paragraphs])
         return names.find(self.tokens, self.sentences, self._title_case)
 
     @cached_property
@@ -172,8 +176,7 @@ class Analysis:
     def listed(self) -> list[Occurrence]:
         """Forms of the inventory that stand in the text, in order."""
         if self._in_pieces:
-            before = zip(self.pieces, self._before_pieces, strict=True)
-            return join([(piece.analysis.listed, at) for piece, at in before])
+            return join([(alone.listed, at) for alone, at in self._paragraphs])
         return self.knowledge.inventory.find(self.tokens)
 
     @cached_property
