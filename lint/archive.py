@@ -233,6 +233,7 @@ class House:
             options.ignore if options.select else (*settings.ignore, *options.ignore),
             tuple(settings.severity.items()),
             options.style or settings.style,
+            settings.links,
         )
         if incomplete:
             wanted = wanted.known_to(rules)  # the missing rules are a problem already; naming them is none
@@ -272,6 +273,7 @@ def _make(pack: Pack, rules: RuleSet, wanted: Wanted, team: "tuple[Member, ...]"
         styles=pack.styles,
         triggers=pack.triggers,
         style=wanted.style,
+        links=wanted.links == "source",
         known=rules.names,
         team=team,
     )

@@ -41,7 +41,8 @@ def run(given: Sequence[str]) -> int:
             broken = True
         elif isinstance(event, Opened):
             analysis = event.linter.analyse(event.source)
-            found = attributiontext.said(analysis, links=asked.links == "source")
+            links = event.linter.knowledge.links if asked.links is None else asked.links == "source"
+            found = attributiontext.said(analysis, links=links)
             if asked.format == "json":
                 files.append(attributiontext.data(event.source.name, analysis, found))
             else:
@@ -60,7 +61,9 @@ def _parser() -> ArgumentParser:
         formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("files", nargs="*", metavar="FILE", help="an article in plain text or Markdown; - reads input")
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="an article in plain text, Markdown or HTML; - reads input"
+    )
     parser.add_argument("--format", choices=("human", "json"), default="human", help="default: human")
     parser.add_argument("--by", choices=("text", "speaker"), default="text", help="order of the lines (default: text)")
     parser.add_argument(
@@ -71,8 +74,7 @@ def _parser() -> ArgumentParser:
     parser.add_argument(
         "--links",
         choices=("source", "ignore"),
-        default="source",
-        help="whether a hyperlink is the source of a sentence without another (default: source)",
+        help="whether a hyperlink is the source of a sentence without another (default: as configured, else source)",
     )
     parser.add_argument("--config", type=Path, metavar="PATH", help="use this configuration, not the nearest one")
     parser.add_argument("--encoding", metavar="NAME", help="the encoding of files that do not say (default: UTF-8)")

@@ -22,6 +22,7 @@ _PER_PATH = {
     "ignore": Field(_NAMES),
     "severity": Field(_SEVERITIES),
     "style": Field(Text()),
+    "links": Field(Choice(("source", "ignore"))),
 }
 _SECONDS = Field(Number())
 _ENGINES = Record(

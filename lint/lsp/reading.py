@@ -48,7 +48,7 @@ def quotations(analysis: Analysis) -> list[Said]:
     return [
         Said(
             Span(remark.start, remark.end),
-            shortened(analysis.text[remark.start : remark.end]),
+            shortened(analysis.read(remark.start, remark.end)),
             f"{remark.source} ({remark.name})" if remark.kind == "pronoun" and remark.name else remark.source,
         )
         for remark in analysis.remarks
