@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lint import archive, attributiontext, console
 from lint.archive import Input, Opened, Problem
+from lint.config import LINKS
 from lint.report import jsonout
 
 VERSION = 1
@@ -32,7 +33,7 @@ def run(given: Sequence[str]) -> int:
     if not asked.files:
         parser.error("name the articles to read, for example: newslint attributions story.txt")
     inputs = (Input(name, sys.stdin.buffer.read()) if name == "-" else Input(name) for name in asked.files)
-    options = archive.Options(config=asked.config, encoding=asked.encoding)
+    options = archive.Options(config=asked.config, encoding=asked.encoding, links=asked.links)
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     broken, files = False, []
     for event in archive.open_all(inputs, options=options):
@@ -41,8 +42,7 @@ def run(given: Sequence[str]) -> int:
             broken = True
         elif isinstance(event, Opened):
             analysis = event.linter.analyse(event.source)
-            links = event.linter.knowledge.links if asked.links is None else asked.links == "source"
-            found = attributiontext.said(analysis, links=links)
+            found = attributiontext.said(analysis)
             if asked.format == "json":
                 files.append(attributiontext.data(event.source.name, analysis, found))
             else:
@@ -73,7 +73,7 @@ def _parser() -> ArgumentParser:
     )
     parser.add_argument(
         "--links",
-        choices=("source", "ignore"),
+        choices=LINKS,
         help="whether a hyperlink is the source of a sentence without another (default: as configured, else source)",
     )
     parser.add_argument("--config", type=Path, metavar="PATH", help="use this configuration, not the nearest one")

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
-from lint.analysis import Analysis
+from lint.analysis import Analysis, links
 from lint.analysis.speech import Remark, is_speech
 from lint.analysis.triples import Triple
 from lint.formats import Link
@@ -42,10 +41,10 @@ class _Row(NamedTuple):
     said: str
 
 
-def said(analysis: Analysis, *, links: bool) -> Said:
-    """Return who says what in an article; `links` tells whether a link is a source."""
+def said(analysis: Analysis) -> Said:
+    """Return who says what in an article."""
     triples = analysis.triples
-    linked = list(_linked(analysis)) if links else []
+    linked = list(_linked(analysis)) if analysis.knowledge.links else []
     unattributed = [
         remark
         for remark in analysis.remarks
@@ -156,7 +155,7 @@ def _rows(analysis: Analysis, found: Said, *, everything: bool) -> Iterator[_Row
             parts = " … ".join(said(start, end) for start, end in triple.contents)
             yield _Row(triple.contents[0][0], speaker, source, said(given.cue_start, given.cue_end), parts)
     for linked in found.linked:
-        site = urlsplit(linked.link.address).hostname or linked.link.address
+        site = links.site(linked.link.address)
         yield _Row(linked.start, site, site, "link", said(linked.start, linked.end))
     for remark in found.unattributed:
         if everything or is_speech(analysis.text, remark):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from lint import globs
+from lint.config import LINKS
 from lint.errors import ConfigError, FaultsError
 from lint.finding import Severity
 from lint.node import Node
@@ -22,7 +23,7 @@ _PER_PATH = {
     "ignore": Field(_NAMES),
     "severity": Field(_SEVERITIES),
     "style": Field(Text()),
-    "links": Field(Choice(("source", "ignore"))),
+    "links": Field(Choice(LINKS)),
 }
 _SECONDS = Field(Number())
 _ENGINES = Record(
