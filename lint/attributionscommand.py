@@ -8,8 +8,8 @@ from pathlib import Path
 
 from lint import archive, attributiontext, console
 from lint.archive import Input, Opened, Problem
-from lint.config import LINKS
 from lint.report import jsonout
+from lint.rule import LINKS
 
 VERSION = 1
 """Raised when a key changes its meaning or goes away; keys may be added within a version."""

@@ -13,9 +13,6 @@ from lint.finding import Severity
 
 __all__ = ["DEFAULT", "Config", "PathOverride", "find", "read", "template"]
 
-LINKS = ("source", "ignore")
-"""What a hyperlink can be to a house: the source of a sentence that gives no other, or nothing."""
-
 NAMES = ("newslint.yaml", ".newslint.yaml")
 """What a configuration file is called; a pyproject.toml with the table [tool.newslint] will do as well."""
 
@@ -36,7 +33,7 @@ class PathOverride:
 class Config:
     """The settings of a run. `path` is the file they were read from, `root` its folder, to which all globs refer.
 
-    `engines` are the outside engines that are switched on, each with its settings. `links` is one of `LINKS`.
+    `engines` are the outside engines that are switched on, each with its settings. `links` is one of `lint.rule.LINKS`.
     """
 
     select: tuple[str, ...] = ()

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from lint import globs
-from lint.config import LINKS
 from lint.errors import ConfigError, FaultsError
 from lint.finding import Severity
 from lint.node import Node
 from lint.outside.settings import DIALECTS, LONGEST_DEADLINE, fault_of_url
+from lint.rule import LINKS
 from lint.shapes import Choice, Field, ListOf, MapOf, Number, Record, Text, Truth
 
 TOOL = ("tool", "newslint")

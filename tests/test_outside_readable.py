@@ -75,7 +75,24 @@ def test_pieces_are_whole_paragraphs_and_hold_everything() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["word ", "😀", "**", "`x` ", "[a](b) ", "\n\n", "\r\n", "&amp;", "e\u0301", "# ", "> ", "\ud800", "@me ", "<b>", "<p>", "<br>"]
+            [
+                "word ",
+                "😀",
+                "**",
+                "`x` ",
+                "[a](b) ",
+                "\n\n",
+                "\r\n",
+                "&amp;",
+                "e\u0301",
+                "# ",
+                "> ",
+                "\ud800",
+                "@me ",
+                "<b>",
+                "<p>",
+                "<br>",
+            ]
         )
     ),
     st.sampled_from(["text", "markdown", "html"]),

@@ -2,21 +2,18 @@
 
 import re
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from lint.formats import Link
 
-_ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?(?P<site>[^/?#:]*)", re.IGNORECASE)
 _NO_SOURCE = re.compile(r"#|(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 """A place on the same page, a mail address, a telephone number, a script."""
 
 
 def site(address: str) -> str:
     """Return the name of the site an address is on, the address itself where it has none."""
-    try:
-        return urlsplit(address).hostname or address
-    except ValueError:
-        return address
+    found = _ELSEWHERE.match(address)
+    return found["site"].lower() or address if found else address
 
 
 def elsewhere(links: Iterable[Link]) -> list[Link]:

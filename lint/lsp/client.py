@@ -9,8 +9,7 @@ from lsprotocol import types
 from pygls.capabilities import get_capability
 
 from lint.archive import Options
-from lint.config import LINKS
-from lint.rule import ENGINES
+from lint.rule import ENGINES, LINKS
 
 _REASONS = ("checked by the desk", "stands so in what is quoted")
 
