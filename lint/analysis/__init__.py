@@ -6,6 +6,7 @@ from functools import cached_property
 from lint.analysis import (
     attributions,
     bearers,
+    blockquotes,
     gaps,
     garble,
     genre,
@@ -153,7 +154,7 @@ class Analysis:
     @cached_property
     def triples(self) -> list[triples.Triple]:
         """Attributions, acts and attitudes included, with the words they cover, in the order of their cues."""
-        return triples.find(
+        found = triples.find(
             self.tokens,
             self.sentences,
             self.quotations,
@@ -162,6 +163,11 @@ class Analysis:
             self.sentence_at,
             self._quoted,
         )
+        blocks = self.document.blocks
+        if all(block.kind != "quote" for block in blocks):
+            return found
+        apart = blockquotes.find(self.tokens, self.sentences, blocks, self._sayings, self.speakers, found)
+        return sorted((*found, *apart), key=lambda triple: triple.attribution.cue_start)
 
     @cached_property
     def links(self) -> list[Link]:

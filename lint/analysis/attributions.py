@@ -63,13 +63,14 @@ def _attribution(tokens: Tokens, frame: Frame) -> Attribution:
     start, end = tokens.starts[frame.cue[0]], tokens.ends[frame.cue[1] - 1]
     if first >= last:
         return Attribution(start, start, start, end, frame.sentence, "none", "", frame.cue_kind)
-    kind, speaker = _classify(tokens, first, last)
+    kind, speaker = classify(tokens, first, last)
     return Attribution(
         tokens.starts[first], tokens.ends[last - 1], start, end, frame.sentence, kind, speaker, frame.cue_kind
     )
 
 
-def _classify(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
+def classify(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
+    """Return the kind of a source, the tokens [first, last), and the speaker, as `Attribution` has them."""
     # What follows a comma, a bracket or a relative pronoun only describes the source.
     lowers = tokens.lowers[first:last]
     last = first + next((at for at, lower in enumerate(lowers) if at and lower in _DESCRIBING), len(lowers))

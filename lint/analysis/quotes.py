@@ -7,8 +7,8 @@ from typing import NamedTuple
 from lint.analysis.tokens import Tokens
 from lint.formats import Block
 
-_PAIRS = {"“": "”", "«": "»", "»": "«", "„": "“”"}
-_MARKS = frozenset("“”«»„\"‘’'`")
+_PAIRS = {"“": "”", "«": "»", "»": "«", "„": "“”", "‹": "›", "›": "‹", "‚": "‘’"}
+_MARKS = frozenset("“”«»„‹›‚\"‘’'`")
 _DOUBLED = ("''", "``")
 """Two single marks that stand for a double one, as wires and old newspaper systems send it."""
 _CLOSED, _OPEN, _WHOLE = True, False, False
@@ -79,7 +79,8 @@ def _in_block(
         if text[start : start + 2] in _DOUBLED:
             mark, end = "''", start + 2
             used_singles.add(number + 1)
-        if mark in ("‘", "’", "'"):
+        low = bool(open_marks) and open_marks[-1][0] == "‚"
+        if mark in ("‘", "’", "'") and not (low and _closes(text, mark, "‚", start, end)):
             close = _single_close(text, tokens, numbers, place)
             if close is not None:
                 used_singles.add(close)
@@ -117,11 +118,13 @@ def _closes(text: str, mark: str, opener: str, start: int, end: int) -> bool:
     if mark == opener == "“":
         # “So,“ she said: the wrong mark, but plainly a closing one.
         return not _space_before(text, start) and not _word_after(text, end)
+    if opener == "‚":
+        return mark in _PAIRS[opener] and not _space_before(text, start) and not text[end : end + 1].isalnum()
     return mark in _PAIRS[opener] or (mark in ('"', "''") and not _space_before(text, start))
 
 
 def _may_open(text: str, mark: str, start: int, end: int) -> bool:
-    if mark == "»":
+    if mark in "»›‚":
         return _space_before(text, start) and _word_after(text, end)
     if mark in _PAIRS:
         return True
@@ -148,15 +151,28 @@ def _single_close(text: str, tokens: Tokens, numbers: list[int], place: int) -> 
             continue
         if text[at - 1] in ".,?!…":
             return other
-        # After an s it may be a plural possessive, so an earlier or later mark is preferred.
-        if text[at - 1] not in "sS":
-            return other if fallback is None else fallback
+        # After an s it may be a plural possessive, and then a later mark closes, if no other quotation opens before it.
+        if text[at - 1] not in "sS" and (fallback is None or text[at - 2 : at] != "in"):  # dancin'
+            return (
+                fallback if fallback is not None and _opens_between(text, tokens, numbers, fallback, other) else other
+            )
         fallback = other if fallback is None else fallback
     return fallback
 
 
+def _opens_between(text: str, tokens: Tokens, numbers: list[int], first: int, last: int) -> bool:
+    """Tell whether a single quotation may open between two tokens."""
+    between = (number for number in numbers if first < number < last)
+    return any(
+        tokens.words[number] in "‘'"
+        and _space_before(text, tokens.starts[number])
+        and _word_after(text, tokens.ends[number])
+        for number in between
+    )
+
+
 def _opens_with_mark(text: str, block: Block) -> bool:
-    return text[block.span.start] in '“"«„‘' or text[block.span.start : block.span.start + 2] in _DOUBLED
+    return text[block.span.start] in '“"«„‹‚‘' or text[block.span.start : block.span.start + 2] in _DOUBLED
 
 
 def _space_before(text: str, start: int) -> bool:

@@ -70,9 +70,10 @@ _BESIDE = 25
 class MisfitQuotation:
     """Report a quotation that leaves its sentence without a needed word once the marks are taken away.
 
-    `after_only` are verbs that take no noun after "only" ("will end only when ..."); `needs_preposition` are verbs that
-    take one before a noun ("depends on"); `modals` are words after which a verb must follow. The quotation is a noun
-    phrase where it opens with a noun and no verb in it has a subject.
+    `after_only` are verbs that take no noun after "only" ("will end only when ..."), but for one of time; `needs_preposition`
+    are verbs that take one before a noun ("depends on"), though not where it follows the noun ("referred it to"); `modals`
+    are words after which a verb must follow. The quotation is a noun phrase where it opens with a noun and no verb in it has
+    a subject.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("before", "missing"))
@@ -112,9 +113,16 @@ class MisfitQuotation:
             word == "only"
             and tokens.lowers[before - 1] in self.after_only
             and self._is_noun_phrase(analysis, quotation)
+            and _TIMES.isdisjoint(tokens.lowers[tokens.at(quotation.inner_start) : tokens.at(quotation.inner_end)])
         ):
             return "a preposition or conjunction, such as with, when or after"
-        if word in self.needs_preposition and self._is_noun_phrase(analysis, quotation):
+        following = tokens.lowers[tokens.at(quotation.end) : tokens.at(quotation.end) + 1]
+        if (
+            word in self.needs_preposition
+            and _PREPOSITIONS.isdisjoint(following)
+            and self._is_noun_phrase(analysis, quotation)
+            and analysis.tags_of(before, before + 1)[0].startswith("V")  # and no noun: in her focus
+        ):
             return "a preposition"
         if word in self.modals and self._is_noun_phrase(analysis, quotation, strict=True):
             return "a verb"
@@ -142,6 +150,11 @@ class MisfitQuotation:
 
 
 _DETERMINERS = frozenset("the a an this these those his her its their our all".split())
+_PREPOSITIONS = frozenset("to on upon for in at from with into of".split())
+_TIMES = frozenset(
+    """second seconds minute minutes hour hours day days night nights week weeks weekend weekends month months year years
+    season seasons summer winter spring autumn decade decades century moment while time times""".split()
+)
 _NOMINAL = frozenset(
     "withdrawal end ceasefire truce peace victory defeat retreat surrender growth control release".split()
 )

@@ -120,6 +120,9 @@ def _stand_together(analysis: Analysis, first: Remark, second: Remark) -> bool:
         return False
     if not 0 < second.sentence - first.sentence <= _RUN_TOGETHER:
         return False
+    tokens = analysis.tokens
+    if second.speaker in tokens.lowers[tokens.at(sentences[first.sentence].end) : tokens.at(second.start)]:
+        return False  # “Lang disagreed.”
     # The second speaker is told behind the words: nothing stands before them in their sentence.
     return second.start == sentences[second.sentence].start and _is_told_behind(analysis, second)
 
