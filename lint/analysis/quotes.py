@@ -151,11 +151,11 @@ def _single_close(text: str, tokens: Tokens, numbers: list[int], place: int) -> 
             continue
         if text[at - 1] in ".,?!…":
             return other
-        # After an s it may be a plural possessive, and then a later mark closes, if no other quotation opens before it.
-        if text[at - 1] not in "sS" and (fallback is None or text[at - 2 : at] != "in"):  # dancin'
-            return (
-                fallback if fallback is not None and _opens_between(text, tokens, numbers, fallback, other) else other
-            )
+        # After an s it may be a plural possessive, after -in a clipped -ing: a later mark closes, if no other quotation
+        # opens before it.
+        if text[at - 1] not in "sS" and text[at - 2 : at] != "in":
+            between = fallback is not None and _opens_between(text, tokens, numbers, fallback, other)
+            return fallback if between else other
         fallback = other if fallback is None else fallback
     return fallback
 

@@ -1,5 +1,6 @@
 """Remarks: quotations with their speakers, and pairs of them that cannot both be what was said."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
@@ -22,6 +23,22 @@ _RUN = 4
 """Words in a row that both must share: loose overlap of content words is a topic, not a remark."""
 
 _CONTENT = 2
+
+_SPELLINGS = (
+    (re.compile(r"n't\b"), "\nnot"),
+    (re.compile(r"'ll\b"), "\nwill"),
+    (re.compile(r"'re\b"), "\nare"),
+    (re.compile(r"'ve\b"), "\nhave"),
+    (re.compile(r"'m\b"), "\nam"),
+    (re.compile(r"(?<=o)u(?=r)"), ""),
+    (re.compile(r"(?<=i)s(?=(?:e|es|ed|ing|ation)\b)"), "z"),
+)
+"""Differences of the desk and not of the speaker."""
+
+_COUNTED = frozenset(
+    """one two three four five six seven eight nine ten first second third fourth fifth last next former latter other another this
+    that these those here there today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday""".split()
+)
 
 SAID = 4
 """Words from which on a quotation is taken for speech where only its own look tells."""
@@ -147,12 +164,30 @@ def _same_remark(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     shorter, longer = sorted((first, second), key=len)
     if len(longer) - len(shorter) > _LENGTHS * len(longer) or _contains(longer, shorter):
         return False
+    if _spelled(first) == _spelled(second) or _counts_on(first, second):
+        return False
     contents = [frozenset(word for word in words if word not in FUNCTION_WORDS) for words in (shorter, longer)]
     if min(len(content) for content in contents) < _CONTENT:
         return False
     if len(contents[0] & contents[1]) < _ALIKE * min(len(content) for content in contents):
         return False
     return _in_order(shorter, longer) >= _ALIKE * len(longer)
+
+
+def _spelled(words: tuple[str, ...]) -> list[str]:
+    """Return words in one spelling: American, and with no contraction."""
+    plain = "\n".join(words)
+    for pattern, instead in _SPELLINGS:
+        plain = pattern.sub(instead, plain)
+    return plain.split("\n")
+
+
+def _counts_on(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Tell whether two remarks are said in one form of two things: the first phase, the second phase."""
+    if len(first) != len(second):
+        return False
+    other = [pair for pair in zip(first, second, strict=True) if pair[0] != pair[1]]
+    return any((one in _COUNTED and two in _COUNTED) or (one[0].isdigit() and two[0].isdigit()) for one, two in other)
 
 
 def _in_order(first: tuple[str, ...], second: tuple[str, ...]) -> int:

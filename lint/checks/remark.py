@@ -1,5 +1,6 @@
 """Quotations held against their sentence, their speaker and each other."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -15,7 +16,10 @@ from lint.text import Span
 
 @dataclass(frozen=True, eq=False, repr=False)
 class DifferingRemark:
-    """Report one remark of one speaker quoted in two wordings: both cannot be what was said."""
+    """Report one remark of one speaker quoted in two wordings: both cannot be what was said.
+
+    A quotation that shows by dots or brackets where the desk has cut or put in words may differ.
+    """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("other", "line", "speaker"))
 
@@ -26,6 +30,8 @@ class DifferingRemark:
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield both quotations of each pair, each pointing at the other."""
         for first, second in contradicting(analysis.remarks):
+            if any(_OMITTED.search(analysis.read(remark.start, remark.end)) for remark in (first, second)):
+                continue
             for here, there in ((first, second), (second, first)):
                 values = {
                     "other": analysis.read(there.start, there.end),
@@ -37,14 +43,22 @@ class DifferingRemark:
                 )
 
 
+_OMITTED = re.compile(r"…|\. ?\. ?\.|\[")
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class ChorusQuotation:
-    """Report words in quotation marks that a group is said to have spoken; `minimum` words make a remark."""
+    """Report words in quotation marks that a group is said to have spoken; `minimum` words make a remark.
+
+    A sentence with one of the `joint` words, in it or beside it, is about something that many sign or shout. Words behind one of
+    `naming`, or all with capitals, are a term or a title.
+    """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("group",))
 
     minimum: int = 2
     joint: tuple[str, ...] = ()
+    naming: tuple[str, ...] = ()
 
     def triggers(self) -> frozenset[str] | None:
         """Return None: quotation marks are of many kinds."""
@@ -52,15 +66,34 @@ class ChorusQuotation:
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield quotations whose only source in the sentence is a group."""
-        joint = frozenset(self.joint)
+        joint, naming, lowers = frozenset(self.joint), frozenset(self.naming), analysis.tokens.lowers
         for remark in analysis.remarks:
             if remark.kind != "group" or len(remark.words) < self.minimum or remark.gap > _BESIDE:
                 continue
-            sentence = analysis.sentences[remark.sentence]
-            if joint & set(analysis.tokens.lowers[sentence.first : sentence.last]):
+            sentences = analysis.sentences[max(0, remark.sentence - 1) : remark.sentence + 2]
+            first, last = analysis.tokens.at(remark.start), analysis.tokens.at(remark.end)
+            around = (*lowers[sentences[0].first : first], *lowers[last : sentences[-1].last])
+            if not joint.isdisjoint(around) or not _is_short(remark.source):
+                continue
+            if first and lowers[first - 1] in naming:
+                continue
+            if all(word[0].isupper() for word in analysis.read(remark.start, remark.end).strip(_MARKS).split()):
                 continue
             yield Match(Span(remark.start, remark.end), {"group": remark.source})
 
+
+def _is_short(source: str) -> bool:
+    """Tell whether a group is a short phrase with a common noun at its end, so that it is the group that speaks."""
+    words = source.partition(",")[0].split()
+    return (
+        0 < len(words) <= _GROUP and words[-1][0].islower() and _CLAUSE_SIGNS.isdisjoint(words) and "told" not in words
+    )
+
+
+_GROUP = 4
+"""Words of the longest phrase that is taken for a group."""
+
+_MARKS = "“”\"'«»„`‘’ "
 
 _BESIDE = 25
 """Code points between a cue and its quotation: farther off, the words may be somebody else's."""
