@@ -36,10 +36,12 @@ _AROUND = 420
 """Code points of context on either side that a judge sees."""
 
 
-def linter(select: list[str]) -> Linter:
-    """Return a linter for some rules or families."""
+def linter(select: list[str], style: str | None = None) -> Linter:
+    """Return a linter for some rules or families, under a house style or none."""
     pack = rulefile.load([])
-    return Linter(pack.rules.select(select=select), names=pack.names, styles=pack.styles, triggers=pack.triggers)
+    return Linter(
+        pack.rules.select(select=select), names=pack.names, styles=pack.styles, triggers=pack.triggers, style=style
+    )
 
 
 class Item(NamedTuple):
@@ -77,9 +79,9 @@ def _opening(article: dict[str, Any]) -> str:
     return " ".join(article["text"].split())[100:160]
 
 
-def findings(articles: list[dict[str, Any]], rules: list[str]) -> Iterator[Item]:
+def findings(articles: list[dict[str, Any]], rules: list[str], style: str | None = None) -> Iterator[Item]:
     """Yield the findings of some rules in all articles."""
-    lint = linter(rules)
+    lint = linter(rules, style)
     for article in articles:
         text = article["text"]
         for found in lint.lint(Source(article["id"], text)).findings:

@@ -61,7 +61,9 @@ class OrphanQuotation:
                 continue  # too short to tell, or words of another language
             last = analysis.sentence_at(remark.end - 1)
             last = remark.sentence if last is None else last
-            if not analysis.linked_sentences.isdisjoint(range(remark.sentence, last + 1)):
+            if _is_listed(analysis, remark) or not analysis.linked_sentences.isdisjoint(
+                range(remark.sentence, last + 1)
+            ):
                 continue
             owned = remark.owner is not None and remark.sentence <= remark.owner <= last + 1
             if _stray_mark(analysis, remark) or (not owned and _lost_frame(analysis, remark, last)):
@@ -70,6 +72,17 @@ class OrphanQuotation:
                 block = analysis.sentences[remark.sentence].block
                 if not {block - 1, block, block + 1} & cued and _stands_alone(analysis, remark):
                     yield Match(Span(remark.start, remark.end))
+
+
+def _is_listed(analysis: Analysis, remark: Remark) -> bool:
+    """Tell whether a date, a year in brackets or an author stands right behind a quotation, as in a list of sayings or titles."""
+    tokens = analysis.tokens
+    end = tokens.at(remark.end)
+    if end + 1 >= len(tokens) or analysis.sentence_at(tokens.starts[end + 1]) is None:
+        return False
+    word, following = tokens.lowers[end], tokens.words[end + 1]
+    dated = (word in MONTHS or word == "(") and following[0].isdigit()
+    return dated or (word == "by" and following[0].isupper())
 
 
 def _stands_alone(analysis: Analysis, remark: Remark) -> bool:
