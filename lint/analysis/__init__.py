@@ -33,6 +33,8 @@ from lint.analysis.memo import Memo, Piece, join
 from lint.analysis.spellings import Spellings, is_glossed
 from lint.analysis.tokens import Tokens
 from lint.document import Document
+from lint.formats import OPAQUE, Link
+from lint.formats.seams import clean
 
 
 class Analysis:
@@ -60,6 +62,10 @@ class Analysis:
     def text(self) -> str:
         """The text with markup masked: what there is to read, at the offsets of the text as read."""
         return self.document.masked
+
+    def read(self, start: int, end: int) -> str:
+        """Return code points [start, end) of `text` as they are read, without the seams in them."""
+        return clean(self.document.masked[start:end])
 
     @cached_property
     def tokens(self) -> Tokens:
@@ -158,9 +164,17 @@ class Analysis:
         )
 
     @cached_property
-    def links(self) -> list[links.Link]:
+    def links(self) -> list[Link]:
         """Hyperlinks to other sites, in Markdown and HTML, in order."""
-        return links.find(self.document.text)
+        return links.elsewhere(self.document.links)
+
+    @cached_property
+    def linked_sentences(self) -> frozenset[int]:
+        """The numbers of the sentences in which a link gives a source; none where the house does not take links for one."""
+        if not self.knowledge.links or not self.document.links:
+            return frozenset()
+        places = (self.sentence_at(link.start) for link in links.sourcing(self.document.links))
+        return frozenset(number for number in places if number is not None)
 
     @cached_property
     def speakers(self) -> speakers.Speakers:
@@ -364,7 +378,15 @@ class Analysis:
     def source_signs(self) -> frozenset[int]:
         """The numbers of the sentences that give a source in any shape: wider than `sourced_sentences`."""
         quoted = ((quotation.start, quotation.end) for quotation in self.quotations)
-        return sourcing.signs(self.tokens, self.sentence_at, quoted, self.sourced_sentences)
+        return sourcing.signs(self.tokens, self.sentence_at, quoted, self.sourced_sentences, self._masked_sources)
+
+    @property
+    def _masked_sources(self) -> Iterator[int]:
+        """Where handles stand that are a source by themselves, and addresses and code where a link counts as one."""
+        for word in self.tokens.vocabulary:
+            if word[0] == OPAQUE:
+                starts = (self.tokens.starts[at] for at in self.tokens.vocabulary[word])
+                yield from (at for at in starts if self.knowledge.links or self.document.text[at] in "@#")
 
     @cached_property
     def _quotation_bounds(self) -> tuple[list[int], list[int]]:

@@ -227,5 +227,5 @@ def unify(analysis: "Analysis", spans: list[Span], word: str) -> Iterator[Edit]:
     """Yield the edits that put `word` in each place that is not a quotation, a title or a link."""
     for span in spans:
         if not analysis.in_quotation(span.start):
-            found = analysis.text[span.start : span.end]
+            found = analysis.read(span.start, span.end)
             yield Edit(span, word.upper() if found.isupper() and len(found) > 1 else word)
