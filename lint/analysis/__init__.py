@@ -204,6 +204,11 @@ class Analysis:
         """The listed forms that stand on their own, not as words of a longer listed form."""
         return usage.in_use(self.listed)
 
+    @cached_property
+    def namesakes(self) -> frozenset[tuple[int, str]]:
+        """Where a listed person's surname is somebody else's: the number of its token and the id of the entry."""
+        return usage.namesakes(self)
+
     def is_glossed(self, occurrence: Occurrence) -> bool:
         """Tell whether the text itself says that this is another form of a name, or marks it [sic]."""
         start, end = self.tokens.starts[occurrence.first], self.tokens.ends[occurrence.last - 1]
@@ -224,7 +229,8 @@ class Analysis:
     def bearers(self) -> list[roll.Bearer]:
         """Who and what is named, in the order of the first mention."""
         preferred = {}
-        for occurrence in self.names_in_use:
+        listed = [o for o in self.names_in_use if (o.first, o.form.entry["id"]) not in self.namesakes]
+        for occurrence in listed:
             form = occurrence.form
             if form.part != "given":
                 main = Form((), form.entry["form"], form.entry, "main", form.system, "")
@@ -232,7 +238,7 @@ class Analysis:
         return roll.call(
             self.tokens,
             self.mentions,
-            self.names_in_use,
+            listed,
             self.one_bearer,
             preferred,
             self.countries,
