@@ -336,3 +336,24 @@ def test_the_commands_read_html(newslint) -> None:
         "--format", "concise", "--select", "superseded-place-name", "--stdin-filename", "b.html", "-", stdin=STORY
     )
     assert piped.stdout.startswith("b.html:2:")
+
+
+def test_html_between_the_paragraphs_of_markdown_is_read_as_html() -> None:
+    text = (
+        "# Head\n\n<div class=x>\n\nInner *text*.\n\n</div>\n\n<p>One &amp; <a href='https://a.org'>two</a></p>\n\n<blockquote>Three"
+        "</blockquote>\n\n<script>\nnot < read\n</script>\n\n<!-- not read -->\n\n- item\n\n  <p>four\n\n> <p>five\n\nEnd.\n"
+    )
+    made = document(text, "markdown")
+    assert [(block.kind, made.readable(block.span.start, block.span.end).split()[0]) for block in made.blocks] == [
+        ("headline", "Head"),
+        ("body", "Inner"),
+        ("body", "One"),
+        ("quote", "Three"),
+        ("list", "item"),
+        ("list", "four"),
+        ("quote", "five"),
+        ("body", "End."),
+    ]
+    assert [text[link.start : link.end] for link in made.links] == ["two"]
+    assert "not" not in made.masked
+    assert made.is_all_blocks

@@ -141,6 +141,33 @@ def test_a_directive_keeps_the_line_break_and_stands_in_markdown_too(editors):
         assert rules(editor.diagnostics(here, version)) == []
 
 
+def test_a_page_is_checked_and_a_directive_goes_into_its_paragraph(editors):
+    editor = editors()
+    here = uri(editors.folder, "a.html")
+    text = "<title>They met the the envoy</title>\r\n<p><b>Ren&eacute;e</b> met the the envoy.</p><p>She left.</p>"
+    editor.open(here, text, language="html")
+    found = [each for each in editor.diagnostics(here, 1) if each["code"] == "doubled-word"]
+    assert [each["range"]["start"]["line"] for each in found] == [0, 1]
+    title, body = (titles(editor.actions(here, each, ["quickfix"])) for each in found)
+    assert not any(title.startswith("Ignore doubled-word here") for title in title)
+    action = take(editor.actions(here, found[1], ["quickfix"]), "Ignore doubled-word here")
+    new = applied(text, action["edit"]["changes"][here])
+    assert "<p><b><!-- newslint: ignore doubled-word" in new
+    editor.change(here, 2, (None, new))
+    assert [
+        each["range"]["start"]["line"] for each in editor.diagnostics(here, 2) if each["code"] == "doubled-word"
+    ] == [0]
+
+
+def test_links_are_what_the_editor_says(editors):
+    claim = "<p>Bulgaria imports <a href='https://a.org'>70% of its gas</a> by one pipe."
+    for links, count in (("source", 0), ("ignore", 1)):
+        editor = editors(options={"newslint": {"links": links}})
+        here = uri(editors.folder, "b.html")
+        editor.open(here, claim, language="html")
+        assert rules(editor.diagnostics(here, 1)).count("unsourced-statistic") == count
+
+
 def test_disabling_a_rule_writes_the_configuration_and_takes_hold(editors):
     editor = editors()
     here = uri(editors.folder)

@@ -37,7 +37,17 @@ _SPACE = re.compile(r"\s*")
 
 def blocks(text: str) -> Read:
     """Return the masked text, its blocks and its links."""
-    return _Reader(text).read()
+    page = Page(text)
+    links = read_part(text, 0, len(text), page)
+    shown, found = page.finish()
+    mask = Mask(shown)
+    hide_opaque(shown, mask)
+    return Read(mask.apply(), found, tuple(links))
+
+
+def read_part(text: str, start: int, end: int, page: Page, around: str = "body") -> list[Link]:
+    """Put the blocks of the HTML in text[start:end] on a page, and return its links; `around` is the kind of plain paragraphs."""
+    return _Reader(text, start, end, page, around).read()
 
 
 def parts_paragraphs(text: str, start: int, end: int) -> bool:
@@ -54,10 +64,10 @@ def takes_comment(text: str, at: int) -> bool:
 class _Reader:
     """Walks over a text once, tag by tag."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._page = Page(text)
-        self._last_end = {match[1].lower(): match.start() for match in _ENDS.finditer(text)}
+    def __init__(self, text: str, start: int, end: int, page: Page, around: str) -> None:
+        self._text, self._start, self._stop = text, start, end
+        self._page, self._around = page, around
+        self._last_end = {match[1].lower(): match.start() for match in _ENDS.finditer(text, start, end)}
         self._within: list[str] = []
         self._count: Counter[str] = Counter()
         self._hidden = ""
@@ -68,9 +78,9 @@ class _Reader:
         self._link: tuple[int, str] | None = None
         self._seen = 0
 
-    def read(self) -> Read:
-        text, at = self._text, 0
-        while (found := tags.TOKEN.search(text, at)) is not None:
+    def read(self) -> list[Link]:
+        text, at = self._text, self._start
+        while (found := tags.TOKEN.search(text, at, self._stop)) is not None:
             start, end = found.span()
             name = (found["name"] or "").lower()
             if name and not tags.is_markup(found):
@@ -87,19 +97,16 @@ class _Reader:
                 self._begin(name, start, end, closed=found["rest"].endswith("/"))
                 if name in _RAW and self._hidden == name:
                     at = self._end_of_raw(name, end)
-        self._words(at, len(text))
+        self._words(at, self._stop)
         self._close()
-        shown, found_blocks = self._page.finish()
-        mask = Mask(shown)
-        hide_opaque(shown, mask)
-        return Read(mask.apply(), found_blocks, tuple(self._links))
+        return self._links
 
     def _end_of_raw(self, name: str, at: int) -> int:
         """Return where the end tag of an element begins in which nothing else is markup."""
-        for found in _ENDS.finditer(self._text, at):
+        for found in _ENDS.finditer(self._text, at, self._stop):
             if found[1].lower() == name:
                 return found.start()
-        return len(self._text)
+        return self._stop
 
     def _words(self, start: int, end: int) -> None:
         """Read text between two tags."""
@@ -217,4 +224,4 @@ class _Reader:
             return "table"
         if around in _ITEMS:
             return "list"
-        return "quote" if self._count["blockquote"] else "body"
+        return "quote" if self._count["blockquote"] else self._around

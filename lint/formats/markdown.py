@@ -1,7 +1,7 @@
 """Markdown to blocks: front matter, code, links, images, HTML and URLs are masked in place.
 
 The parser is pyromark (pulldown-cmark); its byte ranges become code points here. Whatever the parser does not report
-as text is markup, so nothing is guessed from the characters. HTML between blocks is not read; within a line its links are.
+as text is markup, so nothing is guessed from the characters. HTML between paragraphs is read as HTML.
 """
 
 import re
@@ -80,6 +80,10 @@ class _Reader:
             self._hidden += 1
             if tag == "MetadataBlock":
                 self._front_matter(start, end)
+            elif tag == "HtmlBlock":
+                from lint.formats import html  # noqa: PLC0415 - few texts have one
+
+                self._links += html.read_part(self.text, start, end, self._page, self._kind())
         elif tag == "BlockQuote":
             self._close()
             self._quotes += 1
