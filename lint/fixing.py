@@ -72,10 +72,11 @@ def may_replace(document: Document, span: Span, text: str) -> bool:
 
 
 def written(document: Document, text: str) -> str:
-    """Return a text as the format of a document writes it."""
+    """Return a text as the format of a document writes it; in HTML what its encoding lacks becomes a reference."""
     if document.source.format != "html":
         return text
-    return text.replace("&", "&amp;").replace("<", "&lt;")
+    text, encoding = text.replace("&", "&amp;").replace("<", "&lt;"), document.source.encoding
+    return text if text.isascii() else text.encode(encoding, "xmlcharrefreplace").decode(encoding)
 
 
 def _clash(edit: Edit, other: Edit) -> bool:

@@ -282,6 +282,8 @@ def test_what_a_fix_puts_in_is_written_as_html_and_never_into_a_quoted_value() -
     made = document(text)
     assert fixing.written(made, "A&B <c>") == "A&amp;B &lt;c>"
     assert fixing.written(document("a & b", "markdown"), "A&B") == "A&B"
+    latin = Document.of(Source("a.html", text, "latin-1", format="html"))
+    assert fixing.written(latin, "Łódź, Málaga") == "&#321;ód&#378;, Málaga"
     inside, outside = text.index("Kiev"), text.rindex("Kiev")
     assert not fixing.may_replace(made, Span(inside, inside + 4), "Ky'iv")
     assert fixing.may_replace(made, Span(inside, inside + 4), "Kyiv")
