@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lint.formats import OPAQUE, Block, Link, plain
-from lint.formats.seams import clean
+from lint.formats.seams import tidy
 from lint.source import Source
 from lint.text import LineIndex, Span
 
@@ -42,10 +42,9 @@ class Document:
         written, seen = self.source.text[start:end], self.masked[start:end]
         if written == seen:
             return written
-        shown = clean(seen)
-        if OPAQUE not in shown:
-            return shown
-        return clean("".join(one if two == OPAQUE else two for one, two in zip(written, seen, strict=True)))
+        if OPAQUE in seen:
+            seen = "".join(one if two == OPAQUE else two for one, two in zip(written, seen, strict=True))
+        return tidy(seen)
 
     @cached_property
     def lines(self) -> LineIndex:

@@ -11,7 +11,7 @@ from lint.analysis.memo import Memo
 from lint.checks import Check, Match, Unit, unit
 from lint.document import Document
 from lint.finding import Edit, Failure, Finding, Fix
-from lint.formats.seams import clean
+from lint.formats.seams import tidy
 from lint.rule import QuotePolicy, Rule, RuleSet
 from lint.source import Source
 
@@ -216,7 +216,9 @@ def _speaks_of(rule: Rule, match: Match, analysis: Analysis) -> bool:
 
 def _finding(rule: Rule, match: Match, document: Document) -> Finding:
     found = document.readable(match.span.start, match.span.end)
-    values = {"found": found, **{name: clean(value) for name, value in match.values.items()}}
+    values = {"found": found, **match.values}
+    if document.source.format != "text":
+        values = {name: tidy(value) for name, value in values.items()}
     fix = None
     if match.edits is not None and rule.fix is not None:
         fix = Fix(tuple(sorted(match.edits)), rule.fix.safety) if match.edits else None

@@ -280,6 +280,7 @@ def test_what_a_fix_puts_in_is_written_as_html_and_never_into_a_quoted_value() -
 
     text = "<meta name=description content='In Kiev'><p>In Kiev &amp; Rome"
     made = document(text)
+    assert made.readable(0, len(text)).strip() == "In Kiev In Kiev & Rome"
     assert fixing.written(made, "A&B <c>") == "A&amp;B &lt;c>"
     assert fixing.written(document("a & b", "markdown"), "A&B") == "A&B"
     latin = Document.of(Source("a.html", text, "latin-1", format="html"))

@@ -35,7 +35,6 @@ from lint.analysis.spellings import Spellings, is_glossed
 from lint.analysis.tokens import Tokens
 from lint.document import Document
 from lint.formats import OPAQUE, Link
-from lint.formats.seams import clean
 
 
 class Analysis:
@@ -65,8 +64,8 @@ class Analysis:
         return self.document.masked
 
     def read(self, start: int, end: int) -> str:
-        """Return code points [start, end) of `text` as they are read, without the seams in them."""
-        return clean(self.document.masked[start:end])
+        """Return code points [start, end) as they are read, without the markup in them."""
+        return self.document.readable(start, end)
 
     @cached_property
     def tokens(self) -> Tokens:

@@ -19,6 +19,7 @@ SEAM = "\ufdd0"
 REST = "\ufdd1"
 """What follows a character that is written as a reference, up to the reference's end: the two are one thing."""
 
+_BLANKS = re.compile("  +")
 _RUN = re.compile(f"{SEAM}+|{REST}+")
 
 
@@ -30,6 +31,11 @@ def has_seams(text: str) -> bool:
 def clean(text: str) -> str:
     """Return a piece of masked text as it is read."""
     return _RUN.sub("", text) if has_seams(text) else text
+
+
+def tidy(text: str) -> str:
+    """Return a piece of masked text as it is read, with one blank where markup has left several."""
+    return _BLANKS.sub(" ", clean(text))
 
 
 class Seamless:
