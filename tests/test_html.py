@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from lint.analysis.tokens import Tokens
 from lint.document import Document
-from lint.formats import OPAQUE
-from lint.formats.seams import REST, SEAM
+from lint.formats import OPAQUE, html
+from lint.formats.seams import REST, SEAM, Seamless, shown_beside
 from lint.source import Source, format_of
 from lint.text import Span
 
@@ -146,6 +146,14 @@ def test_broken_markup_is_read_without_complaint(lint, text: str) -> None:
     made = document(text)
     assert len(made.masked) == len(text)
     assert lint(text, "all", format="html").failures == ()
+
+
+@pytest.mark.parametrize(
+    "unit", ["<!--", "<a ", "<a b='", "<![CDATA[", "</", "<svg>", "<li><td>", "&", "&#x4", "<script></", "<br>", "<q>"]
+)
+def test_half_a_megabyte_of_broken_markup_is_read_in_one_pass(unit: str) -> None:
+    text = unit * (500_000 // len(unit))  # minutes, where each piece makes the reader look to the end
+    assert len(html.blocks(text).masked) == len(text)
 
 
 def test_what_is_not_closed_hides_no_more_than_a_browser_hides() -> None:
@@ -360,3 +368,20 @@ def test_html_between_the_paragraphs_of_markdown_is_read_as_html() -> None:
     assert [text[link.start : link.end] for link in made.links] == ["two"]
     assert "not" not in made.masked
     assert made.is_all_blocks
+
+
+@QUIETLY
+@example(pieces=["<p>", "a", "&mdash;", '"', "<b>", "b", "</b>", ","])
+@given(pieces=st.lists(BITS, max_size=40))
+def test_what_stands_beside_a_token_is_what_a_reader_sees_there(pieces: list[str]) -> None:
+    masked = document("<p>" + "".join(pieces)).masked
+    plain, beside = Seamless(masked).text, shown_beside(masked)
+    assert len(beside) == len(masked)
+    tokens, read = Tokens(masked), Tokens(plain)
+    assert tokens.words == read.words
+    for number in range(len(tokens)):
+        start, end = tokens.starts[number], tokens.ends[number]
+        before, behind = beside[start - 1 : start], beside[end : end + 1]
+        assert before == plain[read.starts[number] - 1 : read.starts[number]]
+        assert behind == plain[read.ends[number] : read.ends[number] + 1]
+        assert tokens.adjacent(number) == read.adjacent(number)

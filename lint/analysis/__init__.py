@@ -34,7 +34,7 @@ from lint.analysis.memo import Memo, Piece, join
 from lint.analysis.spellings import Spellings, is_glossed
 from lint.analysis.tokens import Tokens
 from lint.document import Document
-from lint.formats import OPAQUE, Link
+from lint.formats import OPAQUE, Link, seams
 
 
 class Analysis:
@@ -62,6 +62,11 @@ class Analysis:
     def text(self) -> str:
         """The text with markup masked: what there is to read, at the offsets of the text as read."""
         return self.document.masked
+
+    @cached_property
+    def beside(self) -> str:
+        """The text for looks at the character before or behind a token, see `seams.shown_beside`."""
+        return seams.shown_beside(self.document.masked)
 
     def read(self, start: int, end: int) -> str:
         """Return code points [start, end) as they are read, without the markup in them."""
@@ -114,7 +119,7 @@ class Analysis:
     @cached_property
     def quotations(self) -> list[quotes.Quotation]:
         """Quotations in order, nested ones included."""
-        return quotes.find(self.document.masked, self.tokens, self.document.blocks)
+        return quotes.find(self.beside, self.tokens, self.document.blocks)
 
     @cached_property
     def mentions(self) -> list[names.Mention]:
@@ -211,7 +216,7 @@ class Analysis:
     def is_glossed(self, occurrence: Occurrence) -> bool:
         """Tell whether the text itself says that this is another form of a name, or marks it [sic]."""
         start, end = self.tokens.starts[occurrence.first], self.tokens.ends[occurrence.last - 1]
-        return is_glossed(self.text, start, end)
+        return is_glossed(self.beside, start, end)
 
     def preferred_form(self, form: Form) -> str:
         """Return what to write instead of a listed form: the house's form, the article's own, or the main one."""
@@ -249,7 +254,7 @@ class Analysis:
     def spellings(self) -> Spellings:
         """The words that names are made of, by how they are written."""
         titles = [self.document.blocks[number].span for number in sorted(self._title_case)]
-        return Spellings(self.text, self.tokens, self.mentions, titles, self.knowledge.lexicon)
+        return Spellings(self.beside, self.tokens, self.mentions, titles, self.knowledge.lexicon)
 
     @cached_property
     def town_slots(self) -> list[places.Slot]:

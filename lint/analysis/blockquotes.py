@@ -33,6 +33,8 @@ def find(
     """
     told = sorted(start for triple in known for start, _ in triple.contents)
     found = []
+    spoken: list[str] = []
+    at = 0
     for first, last in _runs(blocks):
         start, end = blocks[first].span.start, blocks[last].span.end
         if bisect_left(told, start) < bisect_left(told, end):
@@ -42,8 +44,10 @@ def find(
         if signature:
             end = tokens.ends[signature[0] - 1]
         if owner is not None and start < end:
-            before = [one.speaker for one in known if one.speaker and one.attribution.cue_start < owner.cue_start]
-            speaker = speakers.meant(owner, before)
+            while at < len(known) and known[at].attribution.cue_start < owner.cue_start:
+                spoken += [known[at].speaker] if known[at].speaker else []
+                at += 1
+            speaker = speakers.meant(owner, spoken)
             found.append(Triple(owner, ((start, end),), "direct", *speaker))
     return found
 

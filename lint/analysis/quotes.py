@@ -1,6 +1,6 @@
 """Quotations: pairs of marks, nested or single, and the convention of a quotation that runs over paragraphs."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -70,14 +70,14 @@ def _in_block(
     text: str, tokens: Tokens, numbers: list[int], block: Block, block_number: int, *, opens_next: bool
 ) -> list[Quotation]:
     found: list[Quotation] = []
-    open_marks: list[tuple[str, int]] = []
+    open_marks: list[tuple[str, int, int]] = []
     used_singles: set[int] = set()
     for place, number in enumerate(numbers):
         mark, start, end = tokens.words[number], tokens.starts[number], tokens.ends[number]
         if number in used_singles:
             continue
-        if text[start : start + 2] in _DOUBLED:
-            mark, end = "''", start + 2
+        if mark in "'`" and tokens.adjacent(number) and tokens.words[number + 1] == mark:
+            mark, end = "''", tokens.ends[number + 1]
             used_singles.add(number + 1)
         low = bool(open_marks) and open_marks[-1][0] == "‚"
         if mark in ("‘", "’", "'") and not (low and _closes(text, mark, "‚", start, end)):
@@ -88,19 +88,17 @@ def _in_block(
                     Quotation(start, tokens.ends[close], end, tokens.starts[close], mark, _CLOSED, _WHOLE, block_number)
                 )
         elif open_marks and _closes(text, mark, open_marks[-1][0], start, end):
-            opener, opened = open_marks.pop()
-            inner = opened + len(opener)
+            opener, opened, inner = open_marks.pop()
             found.append(Quotation(opened, end, inner, start, opener, _CLOSED, _WHOLE, block_number))
         elif _may_open(text, mark, start, end):
             # A second opening mark of the same kind restarts a quotation that was never closed.
             if open_marks and open_marks[-1][0] == mark:
-                opener, opened = open_marks.pop()
-                inner = opened + len(opener)
+                opener, opened, inner = open_marks.pop()
                 found.append(Quotation(opened, start, inner, start, opener, _OPEN, _WHOLE, block_number))
-            open_marks.append((mark, start))
-    for opener, opened in open_marks:
+            open_marks.append((mark, start, end))
+    for opener, opened, inner in open_marks:
         end = block.span.end
-        found.append(Quotation(opened, end, opened + len(opener), end, opener, _OPEN, opens_next, block_number))
+        found.append(Quotation(opened, end, inner, end, opener, _OPEN, opens_next, block_number))
     # A single quotation that holds a double one was read after it opened: mark what lies inside another.
     found.sort()
     reach = -1
@@ -162,7 +160,7 @@ def _single_close(text: str, tokens: Tokens, numbers: list[int], place: int) -> 
 
 def _opens_between(text: str, tokens: Tokens, numbers: list[int], first: int, last: int) -> bool:
     """Tell whether a single quotation may open between two tokens."""
-    between = (number for number in numbers if first < number < last)
+    between = numbers[bisect_right(numbers, first) : bisect_left(numbers, last)]
     return any(
         tokens.words[number] in "‘'"
         and _space_before(text, tokens.starts[number])

@@ -28,7 +28,7 @@ class Tokens:
     """The tokens of a text as parallel lists: half-open code-point ranges, the words, and the words in lower case.
 
     A hyphen is a token of its own, and so is a possessive. A word has no seam (see `lint.formats.seams`) but those within
-    it; the one between two tokens that touch belongs to the second if that is a mark, else to the first.
+    it; the one between two tokens that touch belongs to the second if that is a mark, else to the first; `seams.shown_beside` goes by it.
     """
 
     __slots__ = ("_capitals", "_vocabulary", "ends", "lowers", "starts", "words")
@@ -60,7 +60,7 @@ class Tokens:
         self.ends = [seamless.end(end) for end in self.ends]
         for at, touches in enumerate(touching):
             if touches and self.ends[at - 1] < self.starts[at]:
-                if self.is_word(at):
+                if self.words[at][0].isalnum():
                     self.ends[at - 1] = self.starts[at]
                 else:
                     self.starts[at] = self.ends[at - 1]

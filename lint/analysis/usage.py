@@ -154,7 +154,7 @@ def _is_in_title(analysis: "Analysis", occurrence: Occurrence) -> bool:
     mention = analysis.mention_at(occurrence.first)
     if mention is None or mention.last - mention.first < 2:  # noqa: PLR2004 - one word in marks may be speech
         return False
-    text = analysis.text
+    text = analysis.beside
     return (
         text[max(0, mention.start - 1) : mention.start] in _OPENING and text[mention.end : mention.end + 1] in _CLOSING
     )

@@ -126,7 +126,7 @@ def _stray_mark(analysis: Analysis, remark: Remark) -> bool:
     if opens >= 0 and words[opens] in (":", ",") and (opens == 0 or tokens.starts[opens] - tokens.ends[opens - 1] > 1):
         return True
     if opens >= 0 and words[opens] in _STOPS and tokens.starts[opens] >= block.start:
-        numbered = analysis.text[tokens.starts[opens] - 1 : tokens.starts[opens]].isdigit()
+        numbered = analysis.beside[tokens.starts[opens] - 1 : tokens.starts[opens]].isdigit()
         begins = not numbered and (opens == 0 or tokens.starts[opens - 1] < block.start)
         if begins or (words[opens] in (",", ":") and words[opens - 1] in _STOPS and not tokens.adjacent(opens - 1)):
             return True

@@ -35,7 +35,7 @@ class UnpairedMark:
         """Yield the marks that stand alone."""
         tokens = analysis.tokens
         if self.marks == "quotes":
-            found = lonemarks.find(analysis.text, tokens, analysis.document.blocks, analysis.sentences)
+            found = lonemarks.find(analysis.beside, tokens, analysis.document.blocks, analysis.sentences)
         else:
             found = _brackets(analysis)
         for at in found if len(found) <= self.most else found[:1]:

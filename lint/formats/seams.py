@@ -19,6 +19,8 @@ SEAM = "\ufdd0"
 REST = "\ufdd1"
 """What follows a character that is written as a reference, up to the reference's end: the two are one thing."""
 
+_REFERENCE = re.compile(f"([^{SEAM}{REST}]){REST}+")
+_SEAM = re.compile(f"([^{SEAM}]?)({SEAM}+)(?=([^{SEAM}]?))", re.DOTALL)
 _BLANKS = re.compile("  +")
 _RUN = re.compile(f"{SEAM}+|{REST}+")
 
@@ -31,6 +33,21 @@ def has_seams(text: str) -> bool:
 def clean(text: str) -> str:
     """Return a piece of masked text as it is read."""
     return _RUN.sub("", text) if has_seams(text) else text
+
+
+def shown_beside(masked: str) -> str:
+    """Return a masked text for looks at what stands beside a token: a seam shows what the token shows that it belongs to.
+
+    It is the text before the next token of `Tokens`, and behind the one before; between them it may repeat a character.
+    """
+    if not has_seams(masked):
+        return masked
+    return _SEAM.sub(_owner, _REFERENCE.sub(lambda found: found[1] * len(found[0]), masked))
+
+
+def _owner(found: "re.Match[str]") -> str:
+    mark = found[3] and not found[3].isalnum()
+    return found[1] + (found[3] if mark else found[1]) * len(found[2])
 
 
 def tidy(text: str) -> str:
