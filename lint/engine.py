@@ -1,8 +1,8 @@
 """The one page that knows the whole flow: a source in, findings and failures out."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint import fixing, folding, rulefile, suppression
 from lint.analysis import Analysis
@@ -31,6 +31,14 @@ class Result:
     source: Source
     findings: tuple[Finding, ...]
     failures: tuple[Failure, ...]
+
+
+class _InBlock(NamedTuple):
+    """What the rules found in one block, and those that broke on it; `is_whole` unless one was left out."""
+
+    findings: list[Finding]
+    failures: dict[int, Failure]
+    is_whole: bool
 
 
 class Linter:
@@ -115,12 +123,14 @@ class Linter:
             if self._unit(number) == "document":
                 self._try(number, analysis, findings, failures)
         for block, piece in zip(analysis.document.blocks, analysis.pieces, strict=True):
-            if _FOUND not in piece.found:
+            known = piece.found.get(_FOUND)
+            if known is None:
                 going()
-                piece.found[_FOUND] = self._in_block(piece.analysis)
-            found, failed = piece.found[_FOUND]
-            findings.extend(finding.moved(block.span.start) for finding in found)
-            failures = {**failed, **failures} if failed else failures
+                known = self._in_block(piece.analysis, failures)
+                if known.is_whole:
+                    piece.found[_FOUND] = known
+            findings.extend(finding.moved(block.span.start) for finding in known.findings)
+            failures = {**known.failures, **failures} if known.failures else failures
         broken = {failure.rule for failure in failures.values()}
         sound = [*dict.fromkeys(finding for finding in findings if finding.rule not in broken)]
         if heard and heard.findings:
@@ -140,14 +150,18 @@ class Linter:
         failed = (*(failures[number] for number in sorted(failures)), *(heard.failures if heard else ()))
         return Result(source, tuple(shown), failed)
 
-    def _in_block(self, analysis: Analysis) -> tuple[list[Finding], dict[int, Failure]]:
-        """Run the rules that reach no farther than a block over one block."""
+    def _in_block(self, analysis: Analysis, broken: Collection[int]) -> _InBlock:
+        """Run the rules that reach no farther than a block over one block, but those that broke on the text before.
+
+        One pattern that takes a second would else take one for each paragraph.
+        """
         findings: list[Finding] = []
         failures: dict[int, Failure] = {}
-        for number in self._awake(analysis):
-            if self._unit(number) == "block":
+        awake = [number for number in self._awake(analysis) if self._unit(number) == "block"]
+        for number in awake:
+            if number not in broken:
                 self._try(number, analysis, findings, failures)
-        return findings, failures
+        return _InBlock(findings, failures, is_whole=not broken or not any(number in broken for number in awake))
 
     def _try(self, number: int, analysis: Analysis, findings: list[Finding], failures: dict[int, Failure]) -> None:
         rule = self._rules.rules[number]

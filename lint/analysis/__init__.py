@@ -1,7 +1,9 @@
 """The shared analysis of one document: each layer is computed on first use by a pure function and then kept."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from operator import attrgetter
+from typing import TypeVar
 
 from lint.analysis import (
     attributions,
@@ -29,10 +31,14 @@ from lint.analysis import (
 from lint.analysis.frames import layout
 from lint.analysis.inventory import Form, Occurrence
 from lint.analysis.knowledge import Knowledge
-from lint.analysis.memo import Memo, Piece, join
+from lint.analysis.memo import Before, Memo, Piece, join
 from lint.analysis.spellings import Spellings, is_glossed
 from lint.analysis.tokens import Tokens
 from lint.document import Document
+
+_Part = TypeVar("_Part")
+_SENTENCES, _MENTIONS, _LISTED = (attrgetter(layer) for layer in ("sentences", "mentions", "listed"))
+"""The layers that are put together from those of the blocks."""
 
 
 class Analysis:
@@ -84,25 +90,39 @@ class Analysis:
         return self._memo is not None and self.document.is_all_blocks
 
     @cached_property
-    def _before_pieces(self) -> list[dict[str, int]]:
+    def _before_pieces(self) -> list[Before]:
         """What stands before each piece."""
         before, token, sentence = [], 0, 0
         for number, (block, piece) in enumerate(zip(self.document.blocks, self.pieces, strict=True)):
-            before.append({"offset": block.span.start, "token": token, "sentence": sentence, "block": number})
+            before.append(Before(block.span.start, token, sentence, number))
             token += len(piece.analysis.tokens)
             sentence += len(piece.analysis.sentences)
         return before
 
-    @property
-    def _paragraphs(self) -> "Iterator[tuple[Analysis, dict[str, int]]]":
-        """Each piece's own analysis, with what stands before the piece."""
-        return ((piece.analysis, at) for piece, at in zip(self.pieces, self._before_pieces, strict=True))
+    def in_blocks(self, read: Callable[["Analysis"], _Part]) -> Iterator[tuple[_Part, Before]]:
+        """Yield what `read` finds in each block, counted from there, with what stands before the block.
+
+        It is kept with the block, so in the next version only what has changed is read. `read` is given the analysis of a
+        block alone and must look at nothing else; it is its own key, so it must be a function or a method that lasts.
+        """
+        if not self._in_pieces:
+            yield read(self), Before()
+            return
+        for piece, before in zip(self.pieces, self._before_pieces, strict=True):
+            found = piece.found.get(read, piece)
+            if found is piece:
+                found = piece.found[read] = read(piece.analysis)
+            yield found, before
+
+    def tokens_that(self, read: Callable[["Analysis"], Sequence[int]]) -> list[int]:
+        """Return the tokens that `read` finds in single blocks, see `in_blocks`, by their numbers in the document."""
+        return [number + before.token for found, before in self.in_blocks(read) for number in found]
 
     @cached_property
     def sentences(self) -> list[sentences.Sentence]:
         """Sentences in order."""
         if self._in_pieces:
-            return join([(alone.sentences, at) for alone, at in self._paragraphs])
+            return join(self.in_blocks(_SENTENCES))
         return sentences.split(self.tokens, self.document.blocks)
 
     @cached_property
@@ -114,7 +134,7 @@ class Analysis:
     def mentions(self) -> list[names.Mention]:
         """Mentions of names in order."""
         if self._in_pieces:
-            return join([(alone.mentions, at) for alone, at in self._paragraphs])
+            return join(self.in_blocks(_MENTIONS))
         return names.find(self.tokens, self.sentences, self._title_case)
 
     @cached_property
@@ -128,7 +148,7 @@ class Analysis:
             return saying.find(self.tokens, self.sentences, places, self.sentence_at, self._quoted)
         found: list[saying.Saying] = []
         for piece, at in zip(self.pieces, self._before_pieces, strict=True):
-            token, sentence, alone = at["token"], at["sentence"], piece.analysis
+            token, sentence, alone = at.token, at.sentence, piece.analysis
             quoted = self._quoted[token : token + len(alone.tokens)]
             here = places.of(range(token, token + len(quoted)), range(sentence, sentence + len(alone.sentences)))
             # The rest of the text reaches a paragraph in two ways only: its layout, and quotations that go on in it.
@@ -136,7 +156,7 @@ class Analysis:
             if known is None or known[0] != (here, quoted):
                 read = saying.find(alone.tokens, alone.sentences, here, alone.sentence_at, quoted)
                 known = piece.found["sayings"] = ((here, quoted), read)
-            found += [each.moved(token, sentence, at["offset"]) for each in known[1]]
+            found += [each.moved(token, sentence, at.offset) for each in known[1]]
         return found
 
     @cached_property
@@ -176,7 +196,7 @@ class Analysis:
     def listed(self) -> list[Occurrence]:
         """Forms of the inventory that stand in the text, in order."""
         if self._in_pieces:
-            return join([(alone.listed, at) for alone, at in self._paragraphs])
+            return join(self.in_blocks(_LISTED))
         return self.knowledge.inventory.find(self.tokens)
 
     @cached_property
@@ -259,7 +279,7 @@ class Analysis:
             place = self.sentences[sentence]
             if self._in_pieces:
                 piece, before = self.pieces[place.block], self._before_pieces[place.block]
-                found = piece.analysis.tags(sentence - before["sentence"])
+                found = piece.analysis.tags(sentence - before.sentence)
             else:
                 found = self.knowledge.tagger.tag(self.tokens.words[place.first : place.last])
             self._tags[sentence] = found

@@ -4,7 +4,7 @@ It holds the analyses of single blocks by their text, and forgets at each turn w
 is never larger than two versions.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from lint.document import Document
@@ -15,6 +15,16 @@ if TYPE_CHECKING:
     from lint.analysis import Analysis
 
 _Item = TypeVar("_Item", bound=NamedTuple)
+
+
+class Before(NamedTuple):
+    """How much of a document stands before a piece of it: code points, tokens, sentences and blocks."""
+
+    offset: int = 0
+    token: int = 0
+    sentence: int = 0
+    block: int = 0
+
 
 _KIND = {
     "start": "offset",
@@ -62,19 +72,16 @@ class Memo:
         return found
 
 
-def join(parts: Sequence[tuple[Sequence[_Item], dict[str, int]]]) -> list[_Item]:
-    """Return the items of several blocks as those of the document: each number moved by what stands before its block.
-
-    Each part comes with how many code points (`offset`), tokens (`token`), sentences and blocks precede it.
-    """
+def join(parts: Iterable[tuple[Sequence[_Item], Before]]) -> list[_Item]:
+    """Return the items of several pieces as those of the document: each number moved by what stands before its piece."""
     joined: list[_Item] = []
     for items, before in parts:
         if not items:
             continue
         moves = [
-            (place, before[_KIND[name]])
+            (place, move)
             for place, name in enumerate(items[0]._fields)
-            if before.get(_KIND.get(name, ""))
+            if name in _KIND and (move := getattr(before, _KIND[name]))
         ]
         make = type(items[0])._make
         for item in items:

@@ -51,10 +51,8 @@ class DoubledWord:
         tokens = analysis.tokens
         lowers = tokens.lowers
         allowed = frozenset(self.allowed)
-        for number in [number for number, (one, two) in enumerate(pairwise(lowers), 1) if one == two]:
+        for number in analysis.tokens_that(_are_doubled):
             word = lowers[number]
-            if not word[0].isalpha():
-                continue
             following = lowers[number + 1] if number + 1 < len(lowers) else ""
             cleft = word not in _COPULAS or not _CLEFTS.isdisjoint(lowers[max(0, number - _NEAR) : number - 2])
             if word in allowed and cleft and following not in _NEVER_BEFORE.get(word, ()):
@@ -69,6 +67,25 @@ class DoubledWord:
                     (Edit(Span(first.end, second.end), ""),),
                 )
         yield from _phrases(analysis)
+
+
+def _are_doubled(analysis: Analysis) -> list[int]:
+    """Return the words that repeat the one before them."""
+    lowers = analysis.tokens.lowers
+    return [at for at, (one, two) in enumerate(pairwise(lowers), 1) if one == two and one[0].isalpha()]
+
+
+def _open_a_second_run(analysis: Analysis) -> list[int]:
+    """Return the words with which a run of words may begin again."""
+    lowers = analysis.tokens.lowers
+    return sorted(
+        {
+            at
+            for size in _SIZES
+            for at, (one, two) in enumerate(zip(lowers, lowers[size:], strict=False), size)
+            if one == two and one[0].isalpha() and lowers[at - size : at] == lowers[at : at + size]
+        }
+    )
 
 
 def _is_slip(analysis: Analysis, number: int) -> bool:
@@ -118,14 +135,10 @@ def _phrases(analysis: Analysis) -> Iterator[Match]:
     """Yield the second of two equal runs of two to four words, unless a third is begun (again and again and again)."""
     tokens = analysis.tokens
     lowers = tokens.lowers
-    for size in _SIZES:
-        for number in [
-            at for at, (one, two) in enumerate(zip(lowers, lowers[size:], strict=False), size) if one == two
-        ]:
-            if not lowers[number][0].isalpha():
-                continue
+    for number in analysis.tokens_that(_open_a_second_run):
+        for size in _SIZES:
             first, last = lowers[number - size : number], lowers[number : number + size]
-            if first != last or len(set(first)) == 1 or not all(part[0].isalpha() for part in first):
+            if number < size or first != last or len(set(first)) == 1 or not all(part[0].isalpha() for part in first):
                 continue
             before, after = (
                 lowers[number - size - 1] if number > size else "",
