@@ -32,7 +32,7 @@ from lint.analysis.frames import layout
 from lint.analysis.inventory import Form, Occurrence
 from lint.analysis.knowledge import Knowledge
 from lint.analysis.memo import Before, Memo, Piece, join
-from lint.analysis.spellings import Spellings, is_glossed
+from lint.analysis.spellings import InBlock, Spellings, is_glossed
 from lint.analysis.tokens import Tokens
 from lint.document import Document
 
@@ -218,7 +218,8 @@ class Analysis:
         """Pairs of spellings that are likely one bearer, found without a list."""
         knowledge = self.knowledge
         known = likeness.Known(knowledge.gazetteer, knowledge.lexicon, knowledge.inventory)
-        return bearers.pairs(self.spellings, self.tokens, known)
+        before, now = self._memo.kept(bearers.pairs) if self._memo else ({}, {})
+        return bearers.pairs(self.spellings, known, before, now)
 
     @cached_property
     def bearers(self) -> list[roll.Bearer]:
@@ -243,8 +244,7 @@ class Analysis:
     @cached_property
     def spellings(self) -> Spellings:
         """The words that names are made of, by how they are written."""
-        titles = [self.document.blocks[number].span for number in sorted(self._title_case)]
-        return Spellings(self.text, self.tokens, self.mentions, titles, self.knowledge.lexicon)
+        return Spellings(self.in_blocks(_spellings), self.knowledge.lexicon)
 
     @cached_property
     def town_slots(self) -> list[places.Slot]:
@@ -409,3 +409,8 @@ class Analysis:
         """Return the kind of the block that holds an offset, or "" between blocks."""
         number = self.document.block_number(offset)
         return "" if number is None else self.document.blocks[number].kind
+
+
+def _spellings(analysis: Analysis) -> InBlock:
+    titles = [analysis.document.blocks[number].span for number in sorted(analysis._title_case)]
+    return InBlock(analysis.text, analysis.tokens, analysis.mentions, analysis.knowledge.lexicon, titles)

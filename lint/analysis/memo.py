@@ -53,11 +53,17 @@ class Memo:
         """Start with nothing known."""
         self._before: dict[tuple[str, str, str], Piece] = {}
         self._now: dict[tuple[str, str, str], Piece] = {}
+        self._kept: dict[Hashable, tuple[dict[Any, Any], dict[Any, Any]]] = {}
 
     def turn(self) -> None:
         """Start the next version: what the last one did not use is forgotten."""
         if self._now:  # a version that was given up early has used nothing
             self._before, self._now = self._now, {}
+            self._kept = {key: (now or before, {}) for key, (before, now) in self._kept.items()}
+
+    def kept(self, key: Hashable) -> tuple[dict[Any, Any], dict[Any, Any]]:
+        """Return what a layer of the whole document has kept in the last version, and where to put what it keeps in this."""
+        return self._kept.setdefault(key, ({}, {}))
 
     def piece(self, document: Document, block: Block, analyse: "Callable[[Document], Analysis]") -> Piece:
         """Return the piece for a block of a document, read anew only where the block's text or kind is new."""

@@ -1,12 +1,16 @@
-"""The words that the names of an article are made of: how each is spelled, where it stands and what is said beside it."""
+"""The words that the names of an article are made of: how each is spelled, where it stands and what is said beside it.
+
+What stands beside a use is read in its own block alone (`InBlock`), and put together for the article (`Spellings`).
+"""
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lint.analysis.lexicon import Lexicon
+from lint.analysis.memo import Before
 from lint.analysis.names import Mention
 from lint.analysis.romanization import plain, skeleton
 from lint.analysis.tokens import Tokens
@@ -61,6 +65,18 @@ class Use(NamedTuple):
     token: int
     mention: Mention
 
+    def moved(self, by: Before) -> "Use":
+        """Return it as it is where so much stands before its block."""
+        mention = self.mention._replace(
+            first=self.mention.first + by.token,
+            last=self.mention.last + by.token,
+            start=self.mention.start + by.offset,
+            end=self.mention.end + by.offset,
+            sentence=self.mention.sentence + by.sentence,
+        )
+        span = Span(self.span.start + by.offset, self.span.end + by.offset)
+        return Use(span, self.before, self.after, self.token + by.token, mention)
+
 
 @dataclass(slots=True)
 class Spelling:
@@ -97,38 +113,54 @@ class Spelling:
         if len(given) == 1:
             self.only_given.add(plain(first))
 
+    def add(self, part: "Spelling", before: Before) -> None:
+        """Take in what was read in one block, which so much stands before."""
+        self.uses += [use.moved(before) for use in part.uses]
+        self.given |= part.given
+        self.family |= part.family
+        self.titles |= part.titles
+        self.places |= part.places
+        self.alone += part.alone
+        self.organisations += part.organisations
+        self.first_given |= part.first_given
+        self.only_given |= part.only_given
+        self.joined |= part.joined
+        self.glosses |= part.glosses
+
     @property
     def is_introduced(self) -> bool:
         """Tell whether a given name, a surname or a title says who is meant."""
         return bool(self.given or self.family or self.titles)
 
 
-class Spellings(Mapping[str, Spelling]):
-    """The spellings of an article by the word as written; what stands beside them is read when asked."""
+class InBlock:
+    """The spellings of one block; what stands beside them is read when asked, and kept."""
 
     def __init__(
-        self, text: str, tokens: Tokens, mentions: Sequence[Mention], titles: Sequence[Span], lexicon: Lexicon
+        self, text: str, tokens: Tokens, mentions: Sequence[Mention], lexicon: Lexicon, titles: Sequence[Span]
     ) -> None:
-        """Collect the words; those that may only open their sentence are left out.
+        """Collect the words of names.
 
         `titles` are blocks in title case, where only words that the language does not know are taken for names.
         """
-        self._text, self._tokens, self._lexicon = text, tokens, lexicon
-        self._uses: dict[str, list[Use]] = {}
+        self._text, self._lexicon = text, lexicon
         self._made: dict[str, Spelling] = {}
+        self.tokens = tokens
+        self.is_title = bool(titles)
+        self.uses: dict[str, list[Use]] = {}
         for mention in mentions:
             for word, use in _uses(tokens, mention):
                 if "-" in word and (tail := word.rpartition("-")[2]).islower() and self._is_tail(tail):
                     word, use = _without(tail, word, use)  # noqa: PLW2901 - the name of a compound: X-led, X-era
                 if len(word) >= _SHORTEST and word[-1].isalpha() and not word.isupper():
-                    self._uses.setdefault(_written(word), []).append(use)
+                    self.uses.setdefault(_written(word), []).append(use)
         for span in titles:
             self._collect_unknown(span)
-        for word in [word for word, uses in self._uses.items() if self._is_no_name(word, uses)]:
-            del self._uses[word]
+        for word in [word for word in self.uses if word.lower() in FUNCTION_WORDS or _CONTRACTION.search(word)]:
+            del self.uses[word]
 
     def _collect_unknown(self, block: Span) -> None:
-        tokens, lexicon = self._tokens, self._lexicon
+        tokens, lexicon = self.tokens, self._lexicon
         for at in range(tokens.at(block.start), tokens.at(block.end)):
             word = tokens.words[at]
             if len(word) <= _TITLED or not tokens.is_capitalized(at) or word.isupper() or not word[-1].isalpha():
@@ -136,27 +168,14 @@ class Spellings(Mapping[str, Spelling]):
             if not lexicon.word_band(word.lower()) and not lexicon.capital_band(word):
                 start, end = tokens.starts[at], tokens.ends[at]
                 mention = Mention(at, at + 1, start, end, (word,), "", "", sentence=-1, initial=True)
-                self._uses.setdefault(_written(word), []).append(Use(Span(start, end), (), (), at, mention))
+                self.uses.setdefault(_written(word), []).append(Use(Span(start, end), (), (), at, mention))
 
-    def __getitem__(self, word: str) -> Spelling:
+    def read(self, word: str) -> Spelling:
+        """Return a spelling with what stands beside its uses."""
         spelling = self._made.get(word)
         if spelling is None:
             spelling = self._made[word] = self._read(word)
         return spelling
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._uses)
-
-    def __len__(self) -> int:
-        return len(self._uses)
-
-    def given_before(self, word: str) -> set[str]:
-        """Return the skeletons of the words that come first in the names the word ends."""
-        return {skeleton(use.before[0]) for use in self._uses[word] if use.before and not use.after}
-
-    def compounds(self, word: str) -> set[str]:
-        """Return the word and the one before it, folded and run together, for each use as the last of a name."""
-        return {plain(use.before[-1] + word) for use in self._uses[word] if use.before and not use.after}
 
     def _first_name(self, before: Sequence[str]) -> str:
         """Return the first of the words before a surname that is no common word, which may be a role or an adjective."""
@@ -173,18 +192,10 @@ class Spellings(Mapping[str, Spelling]):
             lexicon.word_band(part.lower()) or part.lower() in FUNCTION_WORDS for part in after
         )
 
-    def _is_no_name(self, word: str, uses: list[Use]) -> bool:
-        lower = word.lower()
-        if lower in FUNCTION_WORDS or _CONTRACTION.search(word):
-            return True
-        if any(not use.mention.initial or use.mention.title or use.before or use.after for use in uses):
-            return False
-        return self._lexicon.word_band(lower) > 0
-
     def _read(self, word: str) -> Spelling:
-        tokens, text = self._tokens, self._text
+        tokens, text = self.tokens, self._text
         spelling = Spelling(word, [])
-        for use in self._uses[word]:
+        for use in self.uses[word]:
             start, end = use.span.start, use.span.end
             if text[max(0, start - 1) : start] in _WITHIN or text[end : end + 1] in _WITHIN or _SIC.match(text, end):
                 continue
@@ -220,6 +231,59 @@ class Spellings(Mapping[str, Spelling]):
                 if previous in _BEFORE_PLACE:
                     spelling.places.add(previous)
         return spelling
+
+
+class Spellings(Mapping[str, Spelling]):
+    """The spellings of an article by the word as written; what stands beside them is put together when asked."""
+
+    def __init__(self, blocks: Iterable[tuple[InBlock, Before]], lexicon: Lexicon) -> None:
+        """Take the spellings of all blocks; words that may only open their sentence are left out.
+
+        The words of titles come last: the copy shows better what is a name.
+        """
+        self._made: dict[str, Spelling] = {}
+        self._parts: dict[str, list[tuple[InBlock, Before]]] = {}
+        for part in sorted(blocks, key=lambda part: part[0].is_title):
+            for word in part[0].uses:
+                if word in self._parts:
+                    self._parts[word].append(part)
+                else:
+                    self._parts[word] = [part]
+        for word in [word for word in self._parts if lexicon.word_band(word.lower()) and self._may_open(word)]:
+            del self._parts[word]
+
+    def __getitem__(self, word: str) -> Spelling:
+        spelling = self._made.get(word)
+        if spelling is None:
+            spelling = self._made[word] = Spelling(word, [])
+            for block, before in self._parts[word]:
+                spelling.add(block.read(word), before)
+        return spelling
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parts)
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+    def blocks(self, word: str) -> list[InBlock]:
+        """Return the blocks a word stands in, in the order of its uses."""
+        return [block for block, _ in self._parts[word]]
+
+    def given_before(self, word: str) -> set[str]:
+        """Return the skeletons of the words that come first in the names the word ends."""
+        return {skeleton(use.before[0]) for use in self._uses(word) if use.before and not use.after}
+
+    def compounds(self, word: str) -> set[str]:
+        """Return the word and the one before it, folded and run together, for each use as the last of a name."""
+        return {plain(use.before[-1] + word) for use in self._uses(word) if use.before and not use.after}
+
+    def _uses(self, word: str) -> Iterator[Use]:
+        return (use for block, _ in self._parts[word] for use in block.uses[word])
+
+    def _may_open(self, word: str) -> bool:
+        """Tell whether each use opens its sentence and has nothing beside it that shows a name."""
+        return all(use.mention.initial and not (use.mention.title or use.before or use.after) for use in self._uses(word))
 
 
 def _given(before: Sequence[str]) -> list[str]:
