@@ -4,7 +4,7 @@ It holds the analyses of single blocks by their text, and forgets at each turn w
 is never larger than two versions.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from lint.document import Document
@@ -14,7 +14,9 @@ from lint.text import Span
 if TYPE_CHECKING:
     from lint.analysis import Analysis
 
-_Item = TypeVar("_Item", bound=NamedTuple)
+_Part = TypeVar("_Part")
+_Placed = TypeVar("_Placed")
+_NOTHING = object()
 
 
 class Before(NamedTuple):
@@ -26,17 +28,6 @@ class Before(NamedTuple):
     block: int = 0
 
 
-_KIND = {
-    "start": "offset",
-    "end": "offset",
-    "first": "token",
-    "last": "token",
-    "sentence": "sentence",
-    "block": "block",
-}
-"""What the numbers in an item of a layer count, by the name of the field."""
-
-
 class Piece:
     """One block read as a document of its own, and what was found out about it."""
 
@@ -44,6 +35,23 @@ class Piece:
         """Take the analysis of the block alone."""
         self.analysis = analysis
         self.found: dict[Hashable, Any] = {}
+        self._placed: dict[Hashable, tuple[object, Before, Any]] = {}
+
+    def find(self, read: "Callable[[Analysis], _Part]") -> _Part:
+        """Return what `read` finds in the block; it is asked once."""
+        found: Any = self.found.get(read, _NOTHING)
+        if found is _NOTHING:
+            found = self.found[read] = read(self.analysis)
+        part: _Part = found
+        return part
+
+    def placed(self, key: Hashable, part: _Part, before: Before, place: Callable[[_Part, Before], _Placed]) -> _Placed:
+        """Return what `place` makes of a part found here, made anew only where it or what stands before is another."""
+        known = self._placed.get(key)
+        if known is None or known[0] is not part or known[1] != before:
+            known = self._placed[key] = (part, before, place(part, before))
+        made: _Placed = known[2]
+        return made
 
 
 class Memo:
@@ -76,23 +84,3 @@ class Memo:
             found = Piece(analyse(Document(document.source.with_text(text), masked, (alone,))))
         self._now[key] = found
         return found
-
-
-def join(parts: Iterable[tuple[Sequence[_Item], Before]]) -> list[_Item]:
-    """Return the items of several pieces as those of the document: each number moved by what stands before its piece."""
-    joined: list[_Item] = []
-    for items, before in parts:
-        if not items:
-            continue
-        moves = [
-            (place, move)
-            for place, name in enumerate(items[0]._fields)
-            if name in _KIND and (move := getattr(before, _KIND[name]))
-        ]
-        make = type(items[0])._make
-        for item in items:
-            fields = list(item)
-            for place, move in moves:
-                fields[place] += move
-            joined.append(make(fields))
-    return joined

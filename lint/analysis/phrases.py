@@ -7,12 +7,15 @@ or percent), `<name>` (a capitalised word), `<adverb>`
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.analysis.tokens import Tokens, fold
 from lint.analysis.tokens import phrase as cut
+
+if TYPE_CHECKING:
+    from lint.analysis import Analysis
 
 _LONGEST = {"percent": 3}
 """How many tokens a kind of word takes at most, where that is more than one: 5 per cent."""
@@ -93,7 +96,7 @@ def find(tokens: Tokens, phrase: Phrase, within: range | None = None) -> Iterato
 
     `within` has the tokens at which it may begin, by default all.
     """
-    if phrase.triggers.isdisjoint(tokens.vocabulary):
+    if tokens.vocabulary.keys().isdisjoint(phrase.triggers):
         return
     # The earliest start the slots before the anchor allow, each taken at its longest.
     lead = sum(_LONGEST.get(slot.kind, 1) for slot in phrase.slots[: phrase.anchor])
@@ -109,6 +112,25 @@ def find(tokens: Tokens, phrase: Phrase, within: range | None = None) -> Iterato
                     if within is None or first in within:
                         yield first, last
                     break
+
+
+class Phrases:
+    """Several phrases that are looked up together."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Parse the phrases. Raises ValueError as `parse` does."""
+        self._phrases = tuple(parse(text) for text in texts)
+        self.triggers: frozenset[str] = frozenset().union(*(phrase.triggers for phrase in self._phrases))
+
+    def places(self, tokens: Tokens) -> list[tuple[int, int]]:
+        """Return the tokens [first, last) of each place one of them stands at, in order."""
+        if tokens.vocabulary.keys().isdisjoint(self.triggers):
+            return []
+        return sorted({place for phrase in self._phrases for place in find(tokens, phrase)})
+
+    def read(self, analysis: "Analysis") -> list[tuple[int, int]]:
+        """Return the places in one block, for `Analysis.in_blocks`."""
+        return self.places(analysis.tokens)
 
 
 def stands_at(tokens: Tokens, phrase: Phrase, first: int) -> bool:

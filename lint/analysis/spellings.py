@@ -283,7 +283,9 @@ class Spellings(Mapping[str, Spelling]):
 
     def _may_open(self, word: str) -> bool:
         """Tell whether each use opens its sentence and has nothing beside it that shows a name."""
-        return all(use.mention.initial and not (use.mention.title or use.before or use.after) for use in self._uses(word))
+        return all(
+            use.mention.initial and not (use.mention.title or use.before or use.after) for use in self._uses(word)
+        )
 
 
 def _given(before: Sequence[str]) -> list[str]:

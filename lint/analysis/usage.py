@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from lint.analysis import phrases
 from lint.analysis.inventory import Form, Occurrence
 from lint.analysis.knowledge import Style
 from lint.analysis.romanization import skeleton
@@ -30,7 +31,7 @@ def in_use(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
 def preferred(form: Form, style: Style | None, occurrences: Sequence[Occurrence]) -> str:
     """Return the form to use instead of `form`: the house's, else the article's usual accepted one, else the main one.
 
-    Only the part that `form` stands for is given: a surname for a surname.
+    `occurrences` are those of its entry. Only the part that `form` stands for is given: a surname for a surname.
     """
     entry = form.entry
     if style is not None and (own := style.form_of(entry)):
@@ -38,9 +39,7 @@ def preferred(form: Form, style: Style | None, occurrences: Sequence[Occurrence]
     used = Counter(
         other.form.text
         for other in occurrences
-        if other.form.entry["id"] == entry["id"]
-        and other.form.part == form.part
-        and other.form.standing in ("main", "accepted")
+        if other.form.part == form.part and other.form.standing in ("main", "accepted")
     )
     return max(used, key=lambda text: (used[text], text)) if used else _part(entry["form"], form)
 
@@ -60,11 +59,12 @@ def stands_aside(analysis: "Analysis", occurrence: Occurrence) -> bool:
     It stands in a protected phrase, in an address, a handle or a file name, in the title of a work, in a longer name (of a
     street, a club, a person called so), or the text speaks of the spelling itself.
     """
-    key = occurrence.first, occurrence.last, id(occurrence.form)
-    aside = analysis.aside.get(key)
-    if aside is None:
-        aside = analysis.aside[key] = _stands_aside(analysis, occurrence)
-    return aside
+    return (occurrence.first, occurrence.last, id(occurrence.form)) in analysis.names_aside
+
+
+def aside(analysis: "Analysis") -> list[Occurrence]:
+    """Return the forms in one block that are no use of the name, see `stands_aside`; it reaches no farther."""
+    return [occurrence for occurrence in analysis.names_in_use if _stands_aside(analysis, occurrence)]
 
 
 def _stands_aside(analysis: "Analysis", occurrence: Occurrence) -> bool:
@@ -108,7 +108,7 @@ def _protected(analysis: "Analysis", occurrence: Occurrence) -> bool:
     entry = occurrence.form.entry
     others = [text for text in entry.get("distinct", ()) if " " in text]
     for text in (*entry.get("protected", ()), *others):
-        for first, last in analysis.places_of(text):
+        for first, last in phrases.find(tokens, phrases.parse(text)):
             if first <= occurrence.first and occurrence.last <= last:
                 return True
     after, before = occurrence.last, occurrence.first - 1
@@ -160,7 +160,7 @@ def plurals(analysis: "Analysis", surname: str) -> Iterator[Span]:
     plural = surname.lower() + "s"
     if plural in analysis.knowledge.inventory.forms:
         return
-    for at in tokens.vocabulary.get(plural, ()):
+    for at in analysis.tokens_of(plural):
         if at and tokens.is_capitalized(at) and tokens.lowers[at - 1] == "the":
             yield Span(tokens.starts[at], tokens.ends[at] - 1)
 

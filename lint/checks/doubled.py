@@ -121,7 +121,7 @@ def _is_no_name(analysis: Analysis, number: int) -> bool:
         return True
     if _DASHES & set(tokens.words[max(0, number - 4) : number - 1]):
         return False
-    places = tokens.vocabulary[word]
+    places = analysis.tokens_of(word)
     pairs = sum(after - before == 1 for before, after in pairwise(places))
     if pairs > 1 or len(places) > 2:  # noqa: PLR2004 - both and one more
         return pairs == 1

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from lint.analysis import Analysis
 from lint.analysis.genre import Genre
-from lint.analysis.phrases import Phrase, ends_at, find, parse, stands_at
+from lint.analysis.phrases import Phrase, Phrases, ends_at, find, parse, stands_at
 from lint.analysis.sentences import is_headline
 from lint.analysis.sourcing import OPAQUE
 from lint.checks import Match, OptionError, Unit, check_phrases
@@ -53,8 +53,8 @@ class PhraseCheck:
         return sentence, behind, before
 
     @cached_property
-    def _owners(self) -> tuple[Phrase, ...]:
-        return tuple(parse(text) for text in self.owners)
+    def _owners(self) -> Phrases:
+        return Phrases(self.owners)
 
     @property
     def unit(self) -> Unit:
@@ -63,6 +63,10 @@ class PhraseCheck:
 
     def triggers(self) -> frozenset[str] | None:
         """Return the words the phrases are looked up by."""
+        return self._triggers
+
+    @cached_property
+    def _triggers(self) -> frozenset[str]:
         return frozenset().union(*(phrase.triggers for phrase, _ in self._wanted))
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
@@ -70,16 +74,25 @@ class PhraseCheck:
         tokens = analysis.tokens
         if self.genres_unless and analysis.genres.intersection(self.genres_unless):
             return
-        found = sorted(
-            ((first, -last, preferred) for phrase, preferred in self._wanted for first, last in find(tokens, phrase)),
-        )
         reach = 0
-        for first, negative_last, preferred in found:
-            last = -negative_last
+        standing = (
+            (first + before.token, last + before.token, preferred)
+            for found, before in analysis.in_blocks(self._standing)
+            for first, last, preferred in found
+        )
+        for first, last, preferred in standing:
             if first < reach or self._cleared(analysis, first, last):
                 continue
             reach = last
             yield Match(Span(tokens.starts[first], tokens.ends[last - 1]), {"preferred": preferred})
+
+    def _standing(self, analysis: Analysis) -> list[tuple[int, int, str]]:
+        """Return the places of all phrases and what is preferred to each, in order; of those at one place the longest first."""
+        tokens = analysis.tokens
+        if tokens.vocabulary.keys().isdisjoint(self._triggers):
+            return []
+        found = [(*place, preferred) for phrase, preferred in self._wanted for place in find(tokens, phrase)]
+        return sorted(found, key=lambda each: (each[0], -each[1], each[2]))
 
     def _cleared(self, analysis: Analysis, first: int, last: int) -> bool:
         tokens = analysis.tokens
