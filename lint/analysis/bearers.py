@@ -50,11 +50,17 @@ class Pair(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What was said of two spellings (`evidence` is "" for nothing), and the blocks that each stands in."""
+    """What was said of two spellings (`evidence` is "" for nothing), and the blocks that each stands in.
 
-    blocks: tuple[list[InBlock], list[InBlock]]
+    There are no blocks where the two are not alike: that holds wherever they stand.
+    """
+
+    blocks: tuple[list[InBlock], list[InBlock]] | None
     evidence: str
     ending: bool
+
+
+_UNLIKE = Verdict(None, "", ending=False)
 
 
 Verdicts = dict[tuple[str, str], Verdict]
@@ -69,15 +75,11 @@ def pairs(found: Spellings, known: Known, before: Verdicts, now: Verdicts) -> li
     """
     made: list[Pair] = []
     for key in _candidates(found):
-        shape = compare(*key, known)
-        if shape is None:
-            continue
-        blocks = found.blocks(key[0]), found.blocks(key[1])
         verdict = before.get(key)
-        if verdict is None or verdict.blocks != blocks:
-            one, other = found[key[0]], found[key[1]]
-            evidence = _evidence(one, other, blocks, known, shape)
-            verdict = Verdict(blocks, evidence, shape.ending and "given" not in evidence)
+        if verdict is not _UNLIKE:
+            blocks = found.blocks(key[0]), found.blocks(key[1])
+            if verdict is None or verdict.blocks != blocks:
+                verdict = _judge(found, *key, blocks, known)
         now[key] = verdict
         if verdict.evidence:
             odd, usual = sorted(
@@ -147,6 +149,16 @@ def _keys(word: str) -> tuple[str, ...]:
 
 def _shortened(mark: str, letters: str) -> Iterator[str]:
     return (mark + letters[:at] + letters[at + 1 :] for at in range(len(letters)))
+
+
+def _judge(
+    found: Spellings, first: str, second: str, blocks: tuple[list[InBlock], list[InBlock]], known: Known
+) -> Verdict:
+    shape = compare(first, second, known)
+    if shape is None:
+        return _UNLIKE
+    evidence = _evidence(found[first], found[second], blocks, known, shape)
+    return Verdict(blocks, evidence, shape.ending and "given" not in evidence)
 
 
 def _evidence(

@@ -149,11 +149,11 @@ def _pull(server: Server) -> None:
         types.TEXT_DOCUMENT_DIAGNOSTIC,
         types.DiagnosticOptions(inter_file_dependencies=False, workspace_diagnostics=False, identifier="newslint"),
     )
-    async def diagnostic(params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
+    async def diagnostic(params: types.DocumentDiagnosticParams) -> dict[str, Any]:
         uri = params.text_document.uri
         text = desk.texts.get(uri)
         if text is None or not text.is_copy:
-            return types.RelatedFullDocumentDiagnosticReport([])
+            return {"kind": "full", "items": []}
         version = text.version
         checked = await desk.checked(uri)
         if checked is None or checked.version != version:
@@ -164,9 +164,9 @@ def _pull(server: Server) -> None:
         result = f"{checked.version}.{checked.generation}.{text.hearings}.{len(findings)}"
         server.hold(uri, text, checked)
         if params.previous_result_id == result:
-            return types.RelatedUnchangedDocumentDiagnosticReport(result)
+            return {"kind": "unchanged", "resultId": result}
         said = diagnostics.of(checked, uri, desk.client, findings=findings)
-        return types.RelatedFullDocumentDiagnosticReport(said, result_id=result)
+        return {"kind": "full", "items": said, "resultId": result}
 
 
 def _questions(server: Server) -> None:

@@ -28,6 +28,8 @@ _TITLE = "newslint"
 class Server(LanguageServer):
     """One server for one editor."""
 
+    protocol: Protocol
+
     def __init__(self) -> None:
         """Start with nothing open."""
         super().__init__("newslint", __version__, protocol_cls=Protocol)
@@ -126,9 +128,12 @@ class Server(LanguageServer):
             loop = asyncio.get_running_loop()
             self._timers[uri] = loop.call_later(self.desk.settings.hold_back, self.release, uri)
 
-    def publish(self, uri: str, said: list[types.Diagnostic], version: int | None = None) -> None:
+    def publish(self, uri: str, said: list[diagnostics.Diagnostic], version: int | None = None) -> None:
         """Send the diagnostics of one file."""
-        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, said, version))
+        params: dict[str, Any] = {"uri": uri, "diagnostics": said}
+        if version is not None:
+            params["version"] = version
+        self.protocol.tell(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
 
     def to_say(self, text: OpenText, checked: Checked) -> list[Any]:
         """Return the findings of a text but those at the place where something is being typed."""
