@@ -47,6 +47,7 @@ def _life(server: Server) -> None:
 
     @server.feature(types.INITIALIZED)
     async def initialized(_params: types.InitializedParams) -> None:
+        server.spawn(server.tidy())
         if desk.client.watches:
             watchers = [types.FileSystemWatcher(glob) for glob in _WATCHED]
             registration = types.Registration(
