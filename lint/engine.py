@@ -1,13 +1,13 @@
 """The one page that knows the whole flow: a source in, findings and failures out."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint import fixing, folding, rulefile, suppression
 from lint.analysis import Analysis
 from lint.analysis.knowledge import Knowledge, Style
-from lint.analysis.memo import Memo
+from lint.analysis.memo import Before, Memo
 from lint.checks import Check, Match, Unit, unit
 from lint.document import Document
 from lint.finding import Edit, Failure, Finding, Fix
@@ -123,16 +123,16 @@ class Linter:
             if self._unit(number) == "document":
                 self._try(number, analysis, findings, failures)
         for block, piece in zip(analysis.document.blocks, analysis.pieces, strict=True):
-            known = piece.found.get(_FOUND)
+            known: _InBlock | None = piece.found.get(_FOUND)
             if known is None:
                 going()
                 known = self._in_block(piece.analysis, failures)
                 if known.is_whole:
                     piece.found[_FOUND] = known
-            findings.extend(finding.moved(block.span.start) for finding in known.findings)
+            findings += piece.placed(_FOUND, known.findings, Before(block.span.start), _moved)
             failures = {**known.failures, **failures} if known.failures else failures
         broken = {failure.rule for failure in failures.values()}
-        sound = [*dict.fromkeys(finding for finding in findings if finding.rule not in broken)]
+        sound = _once(finding for finding in findings if finding.rule not in broken)
         if heard and heard.findings:
             from lint.outside.merging import without_doubles  # noqa: PLC0415 - see listen
 
@@ -207,6 +207,23 @@ class Linter:
         if check is None:
             check = self._checks[rule.id] = rulefile.build_check(rule)
         return check
+
+
+def _moved(findings: list[Finding], before: Before) -> list[Finding]:
+    return [finding.moved(before.offset) for finding in findings]
+
+
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings without those that say the same of the same place as one before.
+
+    Few have a twin, and a finding with a hundred related places takes long to hash: only those of one place are compared.
+    """
+    by_place: dict[tuple[int, int, str, str], list[Finding]] = {}
+    for finding in findings:
+        same = by_place.setdefault(finding.sort_key, [])
+        if finding not in same:
+            same.append(finding)
+    return [finding for same in by_place.values() for finding in same]
 
 
 def _style(styles: Mapping[str, Mapping[str, Any]], style: str | None) -> Style | None:

@@ -6,7 +6,6 @@ or percent), `<name>` (a capitalised word), `<adverb>`
 (a word in -ly), `<any>` (any one word). A word written with a capital is found with that capital only.
 """
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -96,22 +95,22 @@ def find(tokens: Tokens, phrase: Phrase, within: range | None = None) -> Iterato
 
     `within` has the tokens at which it may begin, by default all.
     """
-    if tokens.vocabulary.keys().isdisjoint(phrase.triggers):
-        return
     # The earliest start the slots before the anchor allow, each taken at its longest.
     lead = sum(_LONGEST.get(slot.kind, 1) for slot in phrase.slots[: phrase.anchor])
     required = sum(not slot.optional for slot in phrase.slots[: phrase.anchor])
-    for word in sorted(phrase.triggers & tokens.vocabulary.keys()):
-        places = tokens.vocabulary[word]
-        if within is not None:
-            places = places[bisect_left(places, within.start) : bisect_left(places, within.stop + lead)]
-        for at in places:
-            for first in range(max(0, at - lead), at - required + 1):
-                last = _match(tokens, phrase.slots, 0, first)
-                if last is not None and last > at:
-                    if within is None or first in within:
-                        yield first, last
-                    break
+    if within is None:
+        vocabulary = tokens.vocabulary
+        places = [at for word in sorted(phrase.triggers & vocabulary.keys()) for at in vocabulary[word]]
+    else:
+        reach = range(within.start, min(within.stop + lead, len(tokens)))
+        places = [at for at in reach if tokens.lowers[at] in phrase.triggers]
+    for at in places:
+        for first in range(max(0, at - lead), at - required + 1):
+            last = _match(tokens, phrase.slots, 0, first)
+            if last is not None and last > at:
+                if within is None or first in within:
+                    yield first, last
+                break
 
 
 class Phrases:

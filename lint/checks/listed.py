@@ -60,8 +60,9 @@ class ListedName:
             wrong = sorted((span, right) for span, right in places if analysis.text[span.start : span.end] != right)
             if preferred == form.text:
                 wrong = [(span, right) for span, right in wrong if right != preferred]
-            for span, right in wrong:
-                related = tuple(Related(other, f"{form.text} here too") for other, _ in wrong if other != span)
+            others = tuple(Related(span, f"{form.text} here too") for span, _ in wrong)
+            for number, (span, right) in enumerate(wrong):
+                related = others[:number] + others[number + 1 :]
                 values = {
                     "preferred": right,
                     "count": str(len(wrong)),

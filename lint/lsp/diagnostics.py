@@ -24,6 +24,9 @@ from lint.rule import Rule
 Diagnostic = dict[str, Any]
 """A diagnostic as the protocol writes it in JSON."""
 
+_Place = tuple[int, int, str]
+"""A related place: start, end and message."""
+
 _SOURCE = "newslint"
 _MOST_RELATED = 20
 """Related places of one diagnostic; more are no list that anybody reads, and each finding of a name has them all."""
@@ -57,7 +60,7 @@ def of(checked: Checked, uri: str, client: Client, *, findings: Iterable[Finding
             severity = types.DiagnosticSeverity.Information
         said.append(_at_start(message, severity, "rule-failure"))
     shown = checked.result.findings if findings is None else findings
-    known: dict[Related, dict[str, Any]] = {}
+    known: dict[_Place, dict[str, Any]] = {}
     said += [_diagnostic(finding, rules.get(finding.rule), checked, uri, client, known) for finding in shown]
     return said
 
@@ -76,7 +79,7 @@ def _diagnostic(
     checked: Checked,
     uri: str,
     client: Client,
-    known: dict[Related, dict[str, Any]],
+    known: dict[_Place, dict[str, Any]],
 ) -> Diagnostic:
     """Return one diagnostic; `known` has the related places made so far, since a name's findings all name each other."""
     places = checked.places
@@ -89,10 +92,11 @@ def _diagnostic(
     if client.related and finding.related:
         related = []
         for other in _shown(finding.related):
-            place = known.get(other)
+            key = other.span.start, other.span.end, other.message
+            place = known.get(key)
             if place is None:
                 location = {"uri": uri, "range": places.json_range(other.span)}
-                place = known[other] = {"location": location, "message": other.message}
+                place = known[key] = {"location": location, "message": other.message}
             related.append(place)
         made["relatedInformation"] = related
     return made

@@ -25,12 +25,12 @@ class Places:
 
     def json_position(self, offset: int) -> JsonPosition:
         """Return the position of an offset as the protocol writes it."""
-        place = self.lines.position(offset)
-        column = place.column - 1
-        before = self.text[offset - column : offset]
+        start, line = self.lines.line_of(offset)
+        before = self.text[start:offset]
+        column = len(before)
         if self._encoding != UTF32 and not before.isascii():
             column = utf16_length(before) if self._encoding == UTF16 else utf8_length(before)
-        return {"line": place.line - 1, "character": column}
+        return {"line": line - 1, "character": column}
 
     def json_range(self, span: Span) -> JsonRange:
         """Return the range of a span as the protocol writes it."""
