@@ -106,8 +106,9 @@ def _shown(related: Sequence[Related]) -> Sequence[Related]:
     """Return the related places that an editor is told of: where there are too many, one of each message and the first."""
     if len(related) <= _MOST_RELATED:
         return related
-    kinds = {other.message: place for place, other in reversed([*enumerate(related)])}
-    chosen = dict.fromkeys([*sorted(kinds.values()), *range(_MOST_RELATED)])
+    messages = [other.message for other in related]
+    first = sorted(map(messages.index, set(messages)))
+    chosen = dict.fromkeys([*first, *range(_MOST_RELATED)])
     return [related[place] for place in sorted([*chosen][:_MOST_RELATED])]
 
 
