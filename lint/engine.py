@@ -118,10 +118,9 @@ class Linter:
         source = analysis.document.source
         findings: list[Finding] = []
         failures: dict[int, Failure] = {}
-        for number in self._awake(analysis):
+        for number in self._awake(analysis, "document"):
             going()
-            if self._unit(number) == "document":
-                self._try(number, analysis, findings, failures)
+            self._try(number, analysis, findings, failures)
         for block, piece in zip(analysis.document.blocks, analysis.pieces, strict=True):
             known: _InBlock | None = piece.found.get(_FOUND)
             if known is None:
@@ -157,7 +156,7 @@ class Linter:
         """
         findings: list[Finding] = []
         failures: dict[int, Failure] = {}
-        awake = [number for number in self._awake(analysis) if self._unit(number) == "block"]
+        awake = self._awake(analysis, "block")
         for number in awake:
             if number not in broken:
                 self._try(number, analysis, findings, failures)
@@ -177,9 +176,7 @@ class Linter:
             findings.extend(found)
 
     def _unit(self, number: int) -> Unit:
-        known = self._units.get(number)
-        if known is None:
-            known = self._units[number] = unit(self._check(self._rules.rules[number]))
+        known = self._units[number] = unit(self._check(self._rules.rules[number]))
         return known
 
     def fix(self, source: Source, *, unsafe: bool) -> tuple[str, Result]:
@@ -193,14 +190,13 @@ class Linter:
             result = self.lint(source)
         return source.text, result
 
-    def _awake(self, analysis: Analysis) -> list[int]:
-        """Return the numbers of the rules that this text can concern, in order."""
-        if not self._waiting:
-            return self._always
+    def _awake(self, analysis: Analysis, wanted: Unit) -> list[int]:
+        """Return the numbers of the rules of a unit that this text can concern, in order."""
         awake = set(self._always)
         for word in self._waiting.keys() & analysis.tokens.lowers:
             awake.update(self._waiting[word])
-        return sorted(awake)
+        units = self._units
+        return sorted([number for number in awake if (units.get(number) or self._unit(number)) == wanted])
 
     def _check(self, rule: Rule) -> Check:
         check = self._checks.get(rule.id)

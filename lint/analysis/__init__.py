@@ -380,7 +380,8 @@ class Analysis:
     @cached_property
     def genres(self) -> frozenset[genre.Genre]:
         """What kind of piece this is, as far as that changes who owns its claims; nothing for an ordinary report."""
-        return genre.tell(self.by_block(_genre_signs), self.in_quotation)
+        signed = any(piece.find(_is_signed) for piece in genre.ends(self.pieces))
+        return genre.tell(self.by_block(_genre_signs), self.in_quotation, signed=signed)
 
     @cached_property
     def source_signs(self) -> frozenset[int]:
@@ -431,6 +432,10 @@ def _signs(analysis: Analysis) -> frozenset[int]:
 
 def _genre_signs(analysis: Analysis) -> genre.Signs:
     return genre.read(analysis.tokens)
+
+
+def _is_signed(analysis: Analysis) -> bool:
+    return genre.is_signed(analysis.tokens)
 
 
 def _running_quotations(analysis: Analysis) -> list[quotes.Quotation]:

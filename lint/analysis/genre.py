@@ -6,7 +6,7 @@ weather are the desk's own, a board's or an exchange's.
 
 from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from lint.analysis.phrases import Phrases
 from lint.analysis.tokens import Tokens
@@ -74,8 +74,8 @@ _BEFORE_S = frozenset("it that he she there here what who let".split())
 _STANCE = frozenset(
     "unfortunately sadly thankfully fortunately frankly obviously ironically shockingly hopefully surely".split()
 )
-_VOICE = _ADDRESSED | _CONTRACTED | _STANCE
-_MARKS = frozenset("?!")
+_OWN = _FIRST_PERSON, frozenset("?!"), _ADDRESSED | _CONTRACTED | _STANCE
+_TELLING = frozenset[str]().union(*_TOPICS.values(), *_OWN)
 _FIRST_PERSON_LEAST = 2
 _VOICE_LEAST = 6
 _PER_VOICE = 110
@@ -100,12 +100,15 @@ _TURN_WORDS = 4
 _LISTED = 0.6
 
 
+_Any = TypeVar("_Any")
+
+
 class Signs(NamedTuple):
     """What one block tells of the genre of its article.
 
     `topics` are the words of each topic in it and how many times one stands there. `first`, `marks`, `voice` and
     `contracted` are the code points, in the block, of "I" and its forms, of ? and !, of words that only a column
-    has, and of contractions with a pronoun. `signed` are those of phrases that name a columnist or a reader.
+    has, and of contractions with a pronoun.
     """
 
     length: int
@@ -114,7 +117,6 @@ class Signs(NamedTuple):
     marks: list[int]
     voice: list[int]
     contracted: list[int]
-    signed: list[int]
     label: Genre | None
     is_turn: bool
 
@@ -122,33 +124,40 @@ class Signs(NamedTuple):
 def read(tokens: Tokens) -> Signs:
     """Return what the tokens of a block tell."""
     vocabulary = tokens.vocabulary
-
-    def own(words: frozenset[str]) -> list[int]:
-        return [tokens.starts[n] for word in words & vocabulary.keys() for n in vocabulary[word]]
-
     topics: dict[Genre, tuple[frozenset[str], int]] = {}
-    for topic, words in _TOPICS.items():
-        if used := words & vocabulary.keys():
-            topics[topic] = used, sum(len(vocabulary[word]) for word in used)
+    first: list[int] = []
+    marks: list[int] = []
+    voice: list[int] = []
+    telling = vocabulary.keys() & _TELLING
+    if telling:
+        for topic, words in _TOPICS.items():
+            if used := words & telling:
+                topics[topic] = used, sum(len(vocabulary[word]) for word in used)
+        for places, words in zip((first, marks, voice), _OWN, strict=True):
+            places += [tokens.starts[n] for word in words & telling for n in vocabulary[word]]
     contracted = [tokens.starts[n] for n in vocabulary.get("'s", ()) if n and tokens.lowers[n - 1] in _BEFORE_S]
     return Signs(
         len(tokens),
         topics,
-        own(_FIRST_PERSON),
-        own(_MARKS),
-        own(_VOICE),
+        first,
+        marks,
+        voice,
         contracted,
-        [tokens.starts[first] for first, _ in _BYLINES.places(tokens)],
         _label(tokens),
         _is_turn(tokens),
     )
 
 
 def tell(
-    signs: Iterable[tuple[Block, Signs]], in_quotation: Callable[[int], bool], lists: float = _LISTED
+    signs: Iterable[tuple[Block, Signs]],
+    in_quotation: Callable[[int], bool],
+    lists: float = _LISTED,
+    *,
+    signed: bool,
 ) -> frozenset[Genre]:
     """Return the genres of an article, from what each block tells; an ordinary news report has none.
 
+    `signed` tells that a columnist or a reader is named at its head or foot (see `ends` and `is_signed`).
     What speakers say tells nothing of the genre: `in_quotation` tells whether a code point is theirs. `lists` is the share
     of blocks in a list that makes a listing.
     """
@@ -160,7 +169,6 @@ def tell(
         used = frozenset[str]().union(*(words for words, _ in of_it))
         if len(used) >= _DISTINCT and _SHARE * sum(times for _, times in of_it) >= length:
             found.add(topic)
-    signed = any(each.signed for _, each in (*blocks[:_LABELLED_BLOCKS], *blocks[-_BYLINE_BLOCKS:]))
     if signed or _speaks_for_itself(blocks, length, in_quotation):
         found.add("opinion")
     if sum(each.is_turn for _, each in blocks) >= _INTERVIEW_TURNS:
@@ -168,6 +176,16 @@ def tell(
     if blocks and sum(block.kind in ("list", "table") for block, _ in blocks) >= lists * len(blocks):
         found.add("listing")
     return frozenset(found)
+
+
+def ends(pieces: Sequence[_Any]) -> tuple[_Any, ...]:
+    """Return those of the blocks of an article at its head and foot."""
+    return (*pieces[:_LABELLED_BLOCKS], *pieces[-_BYLINE_BLOCKS:])
+
+
+def is_signed(tokens: Tokens) -> bool:
+    """Tell whether a block says that a columnist or a reader writes."""
+    return bool(_BYLINES.places(tokens))
 
 
 def _label(tokens: Tokens) -> Genre | None:

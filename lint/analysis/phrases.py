@@ -119,13 +119,27 @@ class Phrases:
     def __init__(self, texts: Iterable[str]) -> None:
         """Parse the phrases. Raises ValueError as `parse` does."""
         self._phrases = tuple(parse(text) for text in texts)
-        self.triggers: frozenset[str] = frozenset().union(*(phrase.triggers for phrase in self._phrases))
+        self._waiting: dict[str, list[int]] = {}
+        for number, phrase in enumerate(self._phrases):
+            for word in phrase.triggers:
+                self._waiting.setdefault(word, []).append(number)
+
+    @property
+    def triggers(self) -> frozenset[str]:
+        """The folded words one of which stands in every match of any of them."""
+        return frozenset(self._waiting)
+
+    def find(self, tokens: Tokens) -> Iterator[tuple[int, int, int]]:
+        """Yield the tokens [first, last) of each place and the number of the phrase that stands there."""
+        words = self._waiting.keys() & tokens.vocabulary.keys()
+        if words:
+            for number in {number for word in words for number in self._waiting[word]}:
+                for first, last in find(tokens, self._phrases[number]):
+                    yield first, last, number
 
     def places(self, tokens: Tokens) -> list[tuple[int, int]]:
         """Return the tokens [first, last) of each place one of them stands at, in order."""
-        if tokens.vocabulary.keys().isdisjoint(self.triggers):
-            return []
-        return sorted({place for phrase in self._phrases for place in find(tokens, phrase)})
+        return sorted({(first, last) for first, last, _ in self.find(tokens)})
 
     def read(self, analysis: "Analysis") -> list[tuple[int, int]]:
         """Return the places in one block, for `Analysis.in_blocks`."""

@@ -57,7 +57,7 @@ _OPENING, _CLOSING = frozenset("“\"«‘'„"), frozenset("”\"»’'“")
 
 
 class Use(NamedTuple):
-    """One use of a word in a name: its place, and the words of the same name before and after it, folded."""
+    """One use of a word in a name: its place in its block, and the words of the same name before and after it."""
 
     span: Span
     before: tuple[str, ...]
@@ -65,23 +65,12 @@ class Use(NamedTuple):
     token: int
     mention: Mention
 
-    def moved(self, by: Before) -> "Use":
-        """Return it as it is where so much stands before its block."""
-        mention = self.mention._replace(
-            first=self.mention.first + by.token,
-            last=self.mention.last + by.token,
-            start=self.mention.start + by.offset,
-            end=self.mention.end + by.offset,
-            sentence=self.mention.sentence + by.sentence,
-        )
-        span = Span(self.span.start + by.offset, self.span.end + by.offset)
-        return Use(span, self.before, self.after, self.token + by.token, mention)
-
 
 @dataclass(slots=True)
 class Spelling:
     """All uses of one name word, with what stands beside them.
 
+    `offsets` has, for each use, the code points before its block.
     `given` are words before it in its names, `family` the words after it (patronymics left out), `titles` the titles
     and roles before the name, `places` the prepositions before uses that stand alone, `first_given` the first words of its
     names, `only_given` those that are the one word before it and `joined` several given names as one word. `organisations` counts uses as the name of a firm or the like; `glosses` tells whether the article speaks of the spelling itself.
@@ -89,6 +78,7 @@ class Spelling:
 
     word: str
     uses: list[Use]
+    offsets: list[int] = field(default_factory=list)
     given: set[str] = field(default_factory=set)
     family: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
@@ -102,8 +92,14 @@ class Spelling:
 
     @property
     def first(self) -> int:
-        """The code point of the first use."""
-        return self.uses[0].span.start
+        """The code point of the first use in the article."""
+        return self.uses[0].span.start + self.offsets[0]
+
+    @property
+    def spans(self) -> list[Span]:
+        """The places of the uses in the article, in order of the uses."""
+        places = zip(self.uses, self.offsets, strict=True)
+        return [Span(use.span.start + offset, use.span.end + offset) for use, offset in places]
 
     def call(self, given: Sequence[str], first: str) -> None:
         """Note the given names before a use, and the first of them; several are also read as one (Gholam Reza, Gholamreza)."""
@@ -115,7 +111,8 @@ class Spelling:
 
     def add(self, part: "Spelling", before: Before) -> None:
         """Take in what was read in one block, which so much stands before."""
-        self.uses += [use.moved(before) for use in part.uses]
+        self.uses += part.uses
+        self.offsets += [before.offset] * len(part.uses)
         self.given |= part.given
         self.family |= part.family
         self.titles |= part.titles
@@ -156,7 +153,9 @@ class InBlock:
                     self.uses.setdefault(_written(word), []).append(use)
         for span in titles:
             self._collect_unknown(span)
-        for word in [word for word in self.uses if word.lower() in FUNCTION_WORDS or _CONTRACTION.search(word)]:
+        for word in [
+            word for word in self.uses if word.lower() in FUNCTION_WORDS or ("'" in word and _CONTRACTION.search(word))
+        ]:
             del self.uses[word]
 
     def _collect_unknown(self, block: Span) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import eq
 from typing import ClassVar
 
 from lint.analysis import Analysis
@@ -72,7 +73,7 @@ class DoubledWord:
 def _are_doubled(analysis: Analysis) -> list[int]:
     """Return the words that repeat the one before them."""
     lowers = analysis.tokens.lowers
-    return [at for at, (one, two) in enumerate(pairwise(lowers), 1) if one == two and one[0].isalpha()]
+    return [at for at in _equal(lowers, 1) if lowers[at][0].isalpha()]
 
 
 def _open_a_second_run(analysis: Analysis) -> list[int]:
@@ -82,10 +83,15 @@ def _open_a_second_run(analysis: Analysis) -> list[int]:
         {
             at
             for size in _SIZES
-            for at, (one, two) in enumerate(zip(lowers, lowers[size:], strict=False), size)
-            if one == two and one[0].isalpha() and lowers[at - size : at] == lowers[at : at + size]
+            for at in _equal(lowers, size)
+            if lowers[at][0].isalpha() and lowers[at - size : at] == lowers[at : at + size]
         }
     )
+
+
+def _equal(words: Sequence[str], apart: int) -> Iterator[int]:
+    """Yield the numbers of the words that equal the one so many words before."""
+    return compress(range(apart, len(words)), map(eq, words, words[apart:]))
 
 
 def _is_slip(analysis: Analysis, number: int) -> bool:

@@ -41,9 +41,12 @@ class PhraseCheck:
         check_phrases(self, ("phrases", "replace", "unless", "not_before", "not_after", "owners"))
 
     @cached_property
-    def _wanted(self) -> tuple[tuple[Phrase, str], ...]:
-        plain = [(parse(text), "") for text in self.phrases]
-        return tuple(plain + [(parse(text), preferred) for text, preferred in self.replace.items()])
+    def _wanted(self) -> Phrases:
+        return Phrases((*self.phrases, *self.replace))
+
+    @cached_property
+    def _preferred(self) -> tuple[str, ...]:
+        return (*("" for _ in self.phrases), *self.replace.values())
 
     @cached_property
     def _clearing(self) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...], tuple[Phrase, ...]]:
@@ -63,11 +66,7 @@ class PhraseCheck:
 
     def triggers(self) -> frozenset[str] | None:
         """Return the words the phrases are looked up by."""
-        return self._triggers
-
-    @cached_property
-    def _triggers(self) -> frozenset[str]:
-        return frozenset().union(*(phrase.triggers for phrase, _ in self._wanted))
+        return self._wanted.triggers
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield each place a phrase stands at; of overlapping ones the longest."""
@@ -88,10 +87,7 @@ class PhraseCheck:
 
     def _standing(self, analysis: Analysis) -> list[tuple[int, int, str]]:
         """Return the places of all phrases and what is preferred to each, in order; of those at one place the longest first."""
-        tokens = analysis.tokens
-        if tokens.vocabulary.keys().isdisjoint(self._triggers):
-            return []
-        found = [(*place, preferred) for phrase, preferred in self._wanted for place in find(tokens, phrase)]
+        found = [(first, last, self._preferred[number]) for first, last, number in self._wanted.find(analysis.tokens)]
         return sorted(found, key=lambda each: (each[0], -each[1], each[2]))
 
     def _cleared(self, analysis: Analysis, first: int, last: int) -> bool:
