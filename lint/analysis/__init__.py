@@ -8,8 +8,6 @@ from typing import TypeVar
 from lint.analysis import (
     attributions,
     bearers,
-    gaps,
-    garble,
     genre,
     likeness,
     links,
@@ -19,32 +17,31 @@ from lint.analysis import (
     quotes,
     roll,
     saying,
-    sentences,
     sourcing,
     speakers,
     speech,
-    tagged,
     triples,
     usage,
     vagueness,
 )
 from lint.analysis.blockwise import Blockwise, moved
+from lint.analysis.bysentence import BySentence
 from lint.analysis.frames import layout
 from lint.analysis.inventory import Form, Occurrence
 from lint.analysis.knowledge import Knowledge
 from lint.analysis.memo import Before, Memo, Piece
-from lint.analysis.spellings import InBlock, Spellings, is_glossed
-from lint.analysis.tokens import Tokens
+from lint.analysis.nameuses import InBlock, is_glossed
+from lint.analysis.spellings import Spellings
 from lint.document import Document
 from lint.formats import Block
 
 _Part = TypeVar("_Part")
-_SENTENCES, _QUOTATIONS, _MENTIONS = map(attrgetter, ("sentences", "quotations", "mentions"))
+_QUOTATIONS, _MENTIONS = attrgetter("quotations"), attrgetter("mentions")
 _LISTED, _NAMES_IN_USE, _COUNTRIES = map(attrgetter, ("listed", "names_in_use", "countries"))
 """The layers that are put together from those of the blocks."""
 
 
-class Analysis:
+class Analysis(BySentence):
     """The layers of one document; offsets are code points of the text as read, ranges are half-open."""
 
     def __init__(self, document: Document, knowledge: Knowledge, memo: Memo | None = None) -> None:
@@ -52,22 +49,7 @@ class Analysis:
 
         With a `memo` most layers are put together from those of the blocks, see `Blockwise`.
         """
-        self.document = document
-        self.knowledge = knowledge
-        self.blockwise = Blockwise(document, memo, lambda alone: Analysis(alone, knowledge))
-        self._tags: dict[int, list[str]] = {}
-        self._written: dict[int, str] = {}
-        self._written_with_tags: dict[int, str] = {}
-
-    @property
-    def text(self) -> str:
-        """The text with markup masked: what there is to read, at the offsets of the text as read."""
-        return self.document.masked
-
-    @cached_property
-    def tokens(self) -> Tokens:
-        """Words and punctuation."""
-        return self.blockwise.tokens() if self.blockwise.is_whole else Tokens(self.document.masked)
+        super().__init__(document, knowledge, Blockwise(document, memo, lambda alone: Analysis(alone, knowledge)))
 
     @property
     def pieces(self) -> list[Piece]:
@@ -95,13 +77,6 @@ class Analysis:
             for piece, before in self.blockwise
             for number in piece.analysis.tokens.vocabulary.get(word, ())
         ]
-
-    @cached_property
-    def sentences(self) -> list[sentences.Sentence]:
-        """Sentences in order."""
-        if self.blockwise.is_whole:
-            return self.blockwise.joined(_SENTENCES)
-        return sentences.split(self.tokens, self.document.blocks)
 
     @cached_property
     def quotations(self) -> list[quotes.Quotation]:
@@ -281,71 +256,6 @@ class Analysis:
         starts = (self.tokens.starts[first] for first, _ in self.places_of(wanted))
         return frozenset(number for start in starts if (number := self.sentence_at(start)) is not None)
 
-    def tags(self, sentence: int) -> list[str]:
-        """Return the Penn tags of the tokens of a sentence, given by its number; the tagger is read on first use."""
-        found = self._tags.get(sentence)
-        if found is None:
-            place = self.sentences[sentence]
-            if self.blockwise.is_whole:
-                piece, before = self.blockwise[place.block]
-                found = piece.analysis.tags(sentence - before.sentence)
-            else:
-                found = self.knowledge.tagger.tag(self.tokens.words[place.first : place.last])
-            self._tags[sentence] = found
-        return found
-
-    def tags_of(self, first: int, last: int) -> list[str]:
-        """Return the Penn tags of the tokens [first, last) of one sentence; none for an empty range."""
-        number = self.sentence_at(self.tokens.starts[first]) if first < last else None
-        if number is None:
-            return []
-        start = self.sentences[number].first
-        return self.tags(number)[first - start : last - start]
-
-    def core(self, sentence: int) -> tuple[int, int]:
-        """Return the tokens [first, last) of a sentence without the marks around it and the full stop."""
-        place = self.sentences[sentence]
-        return tagged.core(self.tokens.words, place.first, place.last)
-
-    def written(self, sentence: int) -> str:
-        """Return the core of a sentence written out for regular expressions without tagging it, see `tagged`."""
-        known = self._written.get(sentence)
-        if known is None:
-            first, last = self.core(sentence)
-            known = tagged.write(self.tokens.words[first:last], self.tokens.lowers[first:last])
-            self._written[sentence] = known
-        return known
-
-    def written_with_tags(self, sentence: int) -> str:
-        """Return the core of a sentence written out for regular expressions with all its tags."""
-        known = self._written_with_tags.get(sentence)
-        if known is None:
-            first, last = self.core(sentence)
-            tags = self.tags_of(first, last)
-            known = tagged.write(self.tokens.words[first:last], self.tokens.lowers[first:last], tags)
-            self._written_with_tags[sentence] = known
-        return known
-
-    @cached_property
-    def sentence_of(self) -> list[int]:
-        """The number of the sentence of each token, -1 between sentences."""
-        found = [-1] * len(self.tokens)
-        for number, sentence in enumerate(self.sentences):
-            found[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
-        return found
-
-    def garble(self, sentence: int) -> garble.Garble:
-        """Return how garbled a sentence looks, given by its number."""
-        first, last = self.sentences[sentence].first, self.sentences[sentence].last
-        words, lowers, tags = self.tokens.words[first:last], self.tokens.lowers[first:last], self.tags(sentence)
-        known = self.knowledge
-        return garble.score(known.grammar, known.lexicon, known.gaps, words, lowers, tags)
-
-    def weakest_gap(self, sentence: int) -> gaps.Gap | None:
-        """Return where a sentence, given by its number, most likely lost something; its token counts from the sentence."""
-        first, last = self.sentences[sentence].first, self.sentences[sentence].last
-        return self.knowledge.gaps.weakest(self.tokens.words[first:last])
-
     def mention_at(self, token: int) -> names.Mention | None:
         """Return the mention of a name that holds a token, or None."""
         return self._mentions_by_token.get(token)
@@ -411,14 +321,6 @@ class Analysis:
     def in_quotation(self, offset: int) -> bool:
         """Tell whether an offset lies within a quotation, marks included."""
         return quotes.inside(self._quotation_bounds, offset)
-
-    def sentence_at(self, offset: int) -> int | None:
-        """Return the number of the sentence that holds an offset, or None."""
-        return sentences.index_at(self.sentences, self._sentence_starts, offset)
-
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [sentence.start for sentence in self.sentences]
 
     def block_kind(self, offset: int) -> str:
         """Return the kind of the block that holds an offset, or "" between blocks."""

@@ -100,7 +100,7 @@ _TURN_WORDS = 4
 _LISTED = 0.6
 
 
-_Any = TypeVar("_Any")
+_Piece = TypeVar("_Piece")
 
 
 class Signs(NamedTuple):
@@ -178,7 +178,7 @@ def tell(
     return frozenset(found)
 
 
-def ends(pieces: Sequence[_Any]) -> tuple[_Any, ...]:
+def ends(pieces: Sequence[_Piece]) -> tuple[_Piece, ...]:
     """Return those of the blocks of an article at its head and foot."""
     return (*pieces[:_LABELLED_BLOCKS], *pieces[-_BYLINE_BLOCKS:])
 

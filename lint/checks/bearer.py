@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from lint.analysis import Analysis
 from lint.analysis.bearers import Pair, groups
+from lint.analysis.nameuses import Spelling
 from lint.analysis.romanization import plain
-from lint.analysis.spellings import Spelling
 from lint.analysis.usage import plurals, unify
 from lint.checks import Match
 from lint.finding import Related
