@@ -26,8 +26,10 @@ def blocks(text: str) -> tuple[str, tuple[Block, ...]]:
     lines = [(match.start(), match.end()) for match in _LINE.finditer(text) if not match.group().isspace()]
     groups = _groups(text, lines)
     found = [Block(_kind(text, start, end), Span(*_trim(text, start, end))) for start, end in groups]
-    if len(found) > 1 and _is_headline(text, found[0].span):
-        found[0] = Block("headline", found[0].span)
+    # What stands in a comment is for newslint, and no more the headline than it is copy.
+    first = next((number for number, block in enumerate(found) if not text.startswith("<!--", block.span.start)), 0)
+    if len(found) > first + 1 and _is_headline(text, found[first].span):
+        found[first] = Block("headline", found[first].span)
     return mask.apply(), tuple(found)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException
+from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 from pygls.uris import to_fs_path
 
 from lint import config
@@ -223,6 +223,8 @@ def _questions(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_RENAME)
     async def rename(params: types.RenameParams) -> types.WorkspaceEdit | None:
         uri = params.text_document.uri
+        if not params.new_name.strip() or len(params.new_name.splitlines()) > 1:
+            raise JsonRpcInvalidParams(f"{params.new_name!r} is no name")
         checked = await desk.checked(uri)
         if checked is None:
             return None

@@ -122,16 +122,12 @@ class Server(LanguageServer):
         if text.is_copy:
             said = diagnostics.of(checked, uri, self.desk.client, findings=self.to_say(text, checked))
         elif faults is not None:
-            said = diagnostics.of_faults(faults, checked.places).get(uri, [])
-            own = from_fs_path(text.path)
-            said = said or (diagnostics.of_faults(faults, checked.places).get(own or uri, []))
+            by_uri = diagnostics.of_faults(faults, checked.places)
+            said = by_uri.get(uri) or by_uri.get(from_fs_path(text.path) or uri, [])
         else:
             return
         self.publish(uri, said, checked.version)
-        if self._holds_back(text, checked):
-            self._drop_timer(uri)
-            loop = asyncio.get_running_loop()
-            self._timers[uri] = loop.call_later(self.desk.settings.hold_back, self.release, uri)
+        self.hold(uri, text, checked)
 
     def publish(self, uri: str, said: list[diagnostics.Diagnostic], version: int | None = None) -> None:
         """Send the diagnostics of one file."""
@@ -164,7 +160,7 @@ class Server(LanguageServer):
             self.spawn(self.speak(uri))
 
     def hold(self, uri: str, text: OpenText, checked: Checked) -> None:
-        """After a pull that left something out, ask for another when the time has come."""
+        """Where something was left out, say it when the time has come."""
         if self._holds_back(text, checked):
             self._drop_timer(uri)
             loop = asyncio.get_running_loop()
@@ -219,11 +215,8 @@ class Server(LanguageServer):
             await asyncio.sleep(_POLL)
             stamps = self.desk.stamps()
             if stamps != self._stamps:
-                known = {path for path, _ in self._stamps} | {path for path, _ in stamps}
-                changed = {path for path, _ in stamps ^ self._stamps}
                 self._stamps = stamps
-                if changed & known:
-                    self.reload()
+                self.reload()
 
     async def tidy(self) -> None:
         """Look for cycles of objects that nothing needs: every request leaves some, and a server runs for days.
