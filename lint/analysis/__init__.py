@@ -33,7 +33,7 @@ from lint.analysis.memo import Before, Memo, Piece
 from lint.analysis.nameuses import InBlock, is_glossed
 from lint.analysis.spellings import Spellings
 from lint.document import Document
-from lint.formats import Block
+from lint.formats import OPAQUE, Block, Link
 
 _Part = TypeVar("_Part")
 _QUOTATIONS, _MENTIONS = attrgetter("quotations"), attrgetter("mentions")
@@ -145,9 +145,17 @@ class Analysis(BySentence):
         )
 
     @cached_property
-    def links(self) -> list[links.Link]:
+    def links(self) -> list[Link]:
         """Hyperlinks to other sites, in Markdown and HTML, in order."""
-        return links.find(self.document.text)
+        return links.elsewhere(self.document.links)
+
+    @cached_property
+    def linked_sentences(self) -> frozenset[int]:
+        """The numbers of the sentences in which a link gives a source; none where the house does not take links for one."""
+        if not self.knowledge.links or not self.document.links:
+            return frozenset()
+        places = (self.sentence_at(link.start) for link in links.sourcing(self.document.links))
+        return frozenset(number for number in places if number is not None)
 
     @cached_property
     def speakers(self) -> speakers.Speakers:
@@ -190,6 +198,12 @@ class Analysis(BySentence):
     def _aside(self) -> list[Occurrence]:
         return self.blockwise.joined(usage.aside) if self.blockwise.is_whole else usage.aside(self)
 
+    @cached_property
+    def namesakes(self) -> frozenset[tuple[int, str]]:
+        """Where a listed person's surname is somebody else's: the number of its token and the id of the entry."""
+        introduced = [who for found, _ in self.in_blocks(usage.introductions) for who in found]
+        return usage.namesakes(self.names_in_use, introduced)
+
     def is_glossed(self, occurrence: Occurrence) -> bool:
         """Tell whether the text itself says that this is another form of a name, or marks it [sic]."""
         start, end = self.tokens.starts[occurrence.first], self.tokens.ends[occurrence.last - 1]
@@ -210,7 +224,8 @@ class Analysis(BySentence):
     def bearers(self) -> list[roll.Bearer]:
         """Who and what is named, in the order of the first mention."""
         preferred = {}
-        for occurrence in self.names_in_use:
+        listed = [o for o in self.names_in_use if (o.first, o.form.entry["id"]) not in self.namesakes]
+        for occurrence in listed:
             form = occurrence.form
             if form.part != "given":
                 main = Form((), form.entry["form"], form.entry, "main", form.system, "")
@@ -218,7 +233,7 @@ class Analysis(BySentence):
         return roll.call(
             self.tokens,
             self.mentions,
-            self.names_in_use,
+            listed,
             self.one_bearer,
             preferred,
             self.countries,
@@ -305,6 +320,14 @@ class Analysis(BySentence):
                 found.update(range(first, last + 1))
         return frozenset(found)
 
+    @property
+    def masked_sources(self) -> Iterator[int]:
+        """Where handles stand that are a source by themselves, and addresses and code where a link counts as one."""
+        for word in self.tokens.vocabulary:
+            if word[0] == OPAQUE:
+                starts = (self.tokens.starts[at] for at in self.tokens.vocabulary[word])
+                yield from (at for at in starts if self.knowledge.links or self.document.text[at] in "@#")
+
     @cached_property
     def _quotation_bounds(self) -> tuple[list[int], list[int]]:
         return quotes.outermost(self.quotations)
@@ -329,7 +352,7 @@ class Analysis(BySentence):
 
 
 def _signs(analysis: Analysis) -> frozenset[int]:
-    return sourcing.signs(analysis.tokens, analysis.sentence_at)
+    return sourcing.signs(analysis.tokens, analysis.sentence_at, analysis.masked_sources)
 
 
 def _genre_signs(analysis: Analysis) -> genre.Signs:

@@ -8,6 +8,7 @@ from lint.analysis.blockwise import Blockwise
 from lint.analysis.knowledge import Knowledge
 from lint.analysis.tokens import Tokens
 from lint.document import Document
+from lint.formats.seams import clean
 
 _SENTENCES = attrgetter("sentences")
 
@@ -25,6 +26,10 @@ class BySentence:
     def text(self) -> str:
         """The text with markup masked: what there is to read, at the offsets of the text as read."""
         return self.document.masked
+
+    def read(self, start: int, end: int) -> str:
+        """Return code points [start, end) of `text` as they are read, without the seams in them."""
+        return clean(self.document.masked[start:end])
 
     @cached_property
     def tokens(self) -> Tokens:

@@ -4,7 +4,7 @@ Three things give one: an attribution, a quotation, and the words in `signs`. An
 desk has seen, its own count. It is used to keep silent, never to report.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from lint.analysis.tokens import Tokens
 from lint.analysis.wordlists import DOCUMENT_NOUNS, SAYING_VERBS
@@ -32,15 +32,14 @@ _EVIDENCE = frozenset(
 
 _SIGNS = (SAYING_VERBS | DOCUMENT_NOUNS) - _ACTS | _EVIDENCE
 
-OPAQUE = "\ufffc"
 
+def signs(tokens: Tokens, sentence_at: Callable[[int], int | None], masked: Iterable[int]) -> frozenset[int]:
+    """Return the numbers of the sentences with a word that gives a source.
 
-def signs(tokens: Tokens, sentence_at: Callable[[int], int | None]) -> frozenset[int]:
-    """Return the numbers of the sentences with a word that gives a source; a masked address or link counts as one."""
+    `masked` are the places of addresses and handles that count as a source.
+    """
     found: set[int] = set()
     for word in _SIGNS & tokens.vocabulary.keys():
         found.update(n for at in tokens.vocabulary[word] if (n := sentence_at(tokens.starts[at])) is not None)
-    for word, places in tokens.vocabulary.items():
-        if word[0] == OPAQUE:
-            found.update(n for at in places if (n := sentence_at(tokens.starts[at])) is not None)
+    found.update(n for start in masked if (n := sentence_at(start)) is not None)
     return frozenset(found)

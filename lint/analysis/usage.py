@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lint.analysis import phrases
 from lint.analysis.inventory import Form, Occurrence
-from lint.analysis.knowledge import Style
+from lint.analysis.knowledge import Knowledge, Style
 from lint.analysis.romanization import skeleton
 from lint.finding import Edit
 from lint.text import Span
@@ -57,13 +57,15 @@ def stands_aside(analysis: "Analysis", occurrence: Occurrence) -> bool:
     """Tell whether a form is no use of the name to be mended.
 
     It stands in a protected phrase, in an address, a handle or a file name, in the title of a work, in a longer name (of a
-    street, a club, a person called so), or the text speaks of the spelling itself.
+    street, a club, a person called so), it stands alone and speaks of a namesake, or the text speaks of the spelling itself.
     """
+    if (occurrence.first, occurrence.form.entry["id"]) in analysis.namesakes:
+        return True
     return (occurrence.first, occurrence.last, id(occurrence.form)) in analysis.names_aside
 
 
 def aside(analysis: "Analysis") -> list[Occurrence]:
-    """Return the forms in one block that are no use of the name, see `stands_aside`; it reaches no farther."""
+    """Return the forms in one block that are no use of the name, as far as the block tells, see `stands_aside`."""
     return [occurrence for occurrence in analysis.names_in_use if _stands_aside(analysis, occurrence)]
 
 
@@ -77,15 +79,82 @@ def _stands_aside(analysis: "Analysis", occurrence: Occurrence) -> bool:
 
 def _is_another_person(analysis: "Analysis", occurrence: Occurrence) -> bool:
     """Tell whether a surname follows given names none of which is the bearer's, in any spelling."""
+    return any(_given_names(analysis, occurrence)) and not _is_own(analysis, occurrence)
+
+
+def _given_names(analysis: "Analysis", occurrence: Occurrence) -> list[str]:
+    """Return the words of the name that stand before a surname, where the bearer's own given names are known."""
     mention = analysis.mention_at(occurrence.first)
     if mention is None or mention.first >= occurrence.first or " " in occurrence.form.text:
-        return False
+        return []
+    if not occurrence.form.given_names():
+        return []
+    return [analysis.tokens.words[n] for n in range(mention.first, occurrence.first) if analysis.tokens.is_word(n)]
+
+
+def _is_own(analysis: "Analysis", occurrence: Occurrence) -> bool:
+    """Tell whether the bearer's own given name or initial stands before the surname, or in the form itself."""
+    if " " in occurrence.form.text:
+        return True
     own = occurrence.form.given_names()
     keys = {skeleton(word) for word in own}
-    before = [analysis.tokens.words[n] for n in range(mention.first, occurrence.first) if analysis.tokens.is_word(n)]
-    return bool(own and before) and not any(
-        skeleton(word) in keys or (len(word) == 1 and word in {name[0] for name in own}) for word in before
+    initials = {name[0] for name in own}
+    return any(
+        skeleton(word) in keys or (len(word) == 1 and word in initials) for word in _given_names(analysis, occurrence)
     )
+
+
+def introductions(analysis: "Analysis") -> list[str]:
+    """Return for each listed form in use in one block whether it introduces its bearer (own), a namesake (another) or nobody."""
+    return [
+        _introduces(analysis, occurrence)
+        if occurrence.form.entry["kind"] == "person" and occurrence.form.part != "given"
+        else ""
+        for occurrence in analysis.names_in_use
+    ]
+
+
+def namesakes(occurrences: Sequence[Occurrence], introduced: Sequence[str]) -> frozenset[tuple[int, str]]:
+    """Return where a listed person's surname is somebody else's: the number of its token and the id of the entry.
+
+    `introduced` has for each occurrence what `introductions` says. The text has to introduce the other with a given name of his own (Raed Arafat). A surname alone then means who was
+    introduced last, before the first introduction who is introduced first.
+    """
+    found: set[tuple[int, str]] = set()
+    if "another" not in introduced:
+        return frozenset(found)
+    by_entry: dict[str, list[tuple[Occurrence, str]]] = {}
+    for occurrence, who in zip(occurrences, introduced, strict=True):
+        if occurrence.form.entry["kind"] == "person" and occurrence.form.part != "given":
+            by_entry.setdefault(occurrence.form.entry["id"], []).append((occurrence, who))
+    for entry, uses in by_entry.items():
+        if not any(who == "another" for _, who in uses):
+            continue
+        last = next(who for _, who in uses if who)
+        for occurrence, who in uses:
+            last = who or last
+            if last == "another":
+                found.add((occurrence.first, entry))
+    return frozenset(found)
+
+
+def _introduces(analysis: "Analysis", occurrence: Occurrence) -> str:
+    """Return own or another where the whole name of the bearer or of a namesake stands, else nothing."""
+    if _is_own(analysis, occurrence):
+        return "own"
+    given = _given_names(analysis, occurrence)
+    mention = analysis.mention_at(occurrence.first)
+    if not given or mention is None or mention.last != occurrence.last or len(mention.words) <= len(given):
+        return ""
+    return "" if any(_is_no_given_name(analysis.knowledge, word) for word in given) else "another"
+
+
+def _is_no_given_name(knowledge: Knowledge, word: str) -> bool:
+    """Tell whether a capitalised word before a surname is a common word, a town or another listed name's."""
+    lower = word.lower()
+    if knowledge.lexicon.word_band(lower) or knowledge.gazetteer.knows(word):
+        return True
+    return any(len(form.words) == 1 and form.part != "given" for form in knowledge.inventory.forms.get(lower, ()))
 
 
 _OPENING, _CLOSING = frozenset('“"‘«„'), frozenset('”"’»“')
@@ -169,5 +238,5 @@ def unify(analysis: "Analysis", spans: list[Span], word: str) -> Iterator[Edit]:
     """Yield the edits that put `word` in each place that is not a quotation, a title or a link."""
     for span in spans:
         if not analysis.in_quotation(span.start):
-            found = analysis.text[span.start : span.end]
+            found = analysis.read(span.start, span.end)
             yield Edit(span, word.upper() if found.isupper() and len(found) > 1 else word)

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from lint.formats import Block, Mask
+from lint.formats import Block, Mask, Read
 from lint.formats.inline import hide_opaque
 from lint.text import Span
 
@@ -18,7 +18,7 @@ _COMMENT = re.compile(r"[ \t]*<!--.*-->[ \t]*\Z")
 _LISTED = re.compile(r"\s*(?:[-*•–—·]|\d{1,3}[.)])\s")
 
 
-def blocks(text: str) -> tuple[str, tuple[Block, ...]]:
+def blocks(text: str) -> Read:
     """Return the masked text and its blocks in order.
 
     A line is a paragraph, unless blank lines separate groups of short lines: then the groups are (wrapped copy).
@@ -31,7 +31,7 @@ def blocks(text: str) -> tuple[str, tuple[Block, ...]]:
     first = next((number for number, (start, end) in enumerate(groups) if not _COMMENT.match(text, start, end)), 0)
     if len(found) > first + 1 and _is_headline(text, found[first].span):
         found[first] = Block("headline", found[first].span)
-    return mask.apply(), tuple(found)
+    return Read(mask.apply(), tuple(found))
 
 
 def _groups(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
