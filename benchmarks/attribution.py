@@ -23,7 +23,7 @@ from lint import rulefile
 from lint.analysis import Analysis
 from lint.analysis.frames import nounframes, seeming
 from lint.analysis.frames.cueverbs import verbs
-from lint.analysis.triples import Triple
+from lint.analysis.triples import Triple, nested
 from lint.analysis.wordlists import PRONOUNS
 from lint.document import Document
 from lint.engine import Linter
@@ -134,12 +134,13 @@ def overlap(articles: dict[str, str], relations: dict[str, list[dict[str, Any]]]
     errors = Errors()
     for doc, text in articles.items():
         analysis = Analysis(Document.of(Source(doc, text)), None)
+        given = [t for t, inner in zip(analysis.triples, nested(analysis.triples), strict=True) if not inner]
         mine = [
             (
                 numbers(analysis, [(t.attribution.source_start, t.attribution.source_end)]),
                 numbers(analysis, list(t.contents)),
             )
-            for t in analysis.triples
+            for t in given
         ]
         gold = [
             (numbers(analysis, spans(r["src_spans"])), numbers(analysis, spans(r["content_spans"])))
@@ -158,7 +159,7 @@ def overlap(articles: dict[str, str], relations: dict[str, list[dict[str, Any]]]
                 to_gold[i] = j
                 taken.add(j)
         to_mine = {j: i for i, j in to_gold.items()}
-        for number, triple in enumerate(analysis.triples):
+        for number, triple in enumerate(given):
             errors.spurious(analysis, triple, mine[number][0], right=number in to_gold)
         for number, relation in enumerate(relations[doc]):
             errors.missed(analysis, spans(relation["cue_spans"]), gold[number][0], found=number in to_mine)
