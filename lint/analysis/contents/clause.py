@@ -94,9 +94,15 @@ class Clause:
             if joint in _JOINTS:
                 if self.lower(begin - 2) == "," or later.source == frame.source or later.source[0] < at:
                     return min(end, begin - 1)
-            elif joint in (",", "—", "–") and (later.source[0] < at or later.cue_kind == "source"):
+            elif joint in (",", "—", "–") and (
+                later.source[0] < at or later.cue_kind == "source" or self._trails(later)
+            ):
                 return min(end, begin - 1)
         return end
+
+    def _trails(self, frame: Frame) -> bool:
+        """Tell whether a frame of saying ends the sentence, so that all before it is what was said."""
+        return frame.cue_kind == "speech" and max(frame.source[1], frame.cue[1]) >= self.last - 1
 
     def _parts(self, mark: int, end: int) -> bool:
         """Tell whether the words behind a comma or dash are the writer's again."""
@@ -129,8 +135,10 @@ class Clause:
         if not cut and not (frame.cue[0] == first and opener.endswith(("ing", "ed"))):
             return self.last
         for number in range(at + 1, self.last):
-            if self.words[number] == "," and not self.quoted(number) and not self.is_list(number, self.last):
-                return number
+            if self.words[number] == "," and not self.quoted(number):
+                opens = any(later.source[0] == number + 1 for later in self.frames[place + 1 :])
+                if opens or not self.is_list(number, self.last):
+                    return number
         return self.last
 
     def is_list(self, comma: int, end: int) -> bool:
