@@ -7,13 +7,18 @@ from lint.analysis.frames.frame import REPORTING, CueKind, Frame, Range
 from lint.analysis.frames.layout import LABEL
 from lint.analysis.frames.reading import Reading
 from lint.analysis.frames.words import BE, CLOSING, DETERMINERS, FINITE, HAVE, MODAL, OPENING, RELATIVES, SETTING
-from lint.analysis.wordlists import GROUP_NOUNS
+from lint.analysis.wordlists import AUXILIARIES, GROUP_NOUNS
 
 _NAMING = frozenset("called named titled dubbed labeled labelled".split())
 _CONJUNCTIONS = frozenset(("and", "but", "or", "then", "yet", "&"))
 _PRONOUNS = ("he", "she", "they", "i", "we")
 _NOT_SOURCES = frozenset("that to about of with how what why if it".split())
 _OBJECTS = frozenset("him her them us me some many others".split())
+_CLAUSAL = frozenset(
+    """say think believe hope argue know suspect estimate insist suggest fear predict imagine expect warn acknowledge
+    contend feel assume allege maintain concede""".split()
+)
+"""Verbs that take a clause, whose subject can stand before them: "a plan that Ruiz said would fail"."""
 _NAMED = 6
 """Tokens between "a" and the verb that only brings in a name."""
 
@@ -43,7 +48,9 @@ def _takes_object_before(reading: Reading, at: int, cue: Cue, start: int) -> boo
     if reading.lowers[at] in _NAMING and start == at and _introduces(reading, at):
         return True
     after = reading.lower(at + 1)
-    return after in FINITE and after != "'s" and cue.form != "participle" and not reading.ends_speech(at)
+    if after not in FINITE or after == "'s" or cue.form == "participle" or reading.ends_speech(at):
+        return False
+    return not (cue.base in _CLAUSAL and after in AUXILIARIES)
 
 
 def _introduces(reading: Reading, at: int) -> bool:

@@ -76,7 +76,9 @@ class Walk:
         elif lower in DETERMINERS and lower != "that":
             belongs = True
         elif lower in RELATIVES and at < end:
-            belongs = lower != "that" or (at - 1 > self.first and is_noun(self.tokens, at - 2))
+            # "the plan that Ruiz said": a subject of its own follows.
+            follows = self.tokens.is_capitalized(at) or self.lowers[at] in DETERMINERS
+            belongs = not follows and (lower != "that" or (at - 1 > self.first and is_noun(self.tokens, at - 2)))
         else:
             return self._word_step(at, end)
         return at - 1 if belongs else None
