@@ -22,6 +22,8 @@ from lint.analysis.tokens import Tokens
 _PREDETERMINERS = ("all", "both", "half")
 _AFTER_ARTICLE = ("few", "other", "two", "three", "one", "many", "most", "several")
 """Determiners that can stand behind an article: "a few miners", "the two sides"."""
+_SHARES = frozenset("% many most some several all both each none few one two three".split())
+"""Words for a share of people, on which "of" and "in" hang: "many of the miners", "40% of voters"."""
 _LONGEST = 60
 """Tokens of a subject at most."""
 _CLAUSE = 8
@@ -86,6 +88,10 @@ class Walk:
     def _word_step(self, at: int, end: int) -> int | None:
         """Return how far the phrase reaches with an ordinary word: with a verb, over the whole of its relative clause."""
         lower = self.lowers[at - 1]
+        if self.words[at - 1] == "-" and not (self.tokens.adjacent(at - 1) and self.tokens.adjacent(at - 2)):
+            return None
+        if self.words[at - 2] == "-" and self.tokens.adjacent(at - 2) and self.words[at - 1][0].isalpha():
+            return at - 1  # "self-described", "three-in-five"
         if lower in PREPOSITIONS:
             in_clause = not self._is_attached(at - 1)
         elif lower in SUBORDINATORS or lower in ADVERBS:
@@ -168,6 +174,8 @@ class Walk:
         if at <= self.first:
             return False
         word, lower = self.words[at - 1], self.lowers[at - 1]
+        if lower in _SHARES:
+            return True
         if word in ".,":
             return word == "." and at - 1 > self.first and is_abbreviation(self.tokens, at - 1)
         if lower in verbs() and not verbs()[lower].noun and not self.tokens.is_capitalized(at - 1):
