@@ -16,6 +16,7 @@ from lint.analysis.frames.words import (
     RELATIVES,
     SUBJECTS,
     SUBORDINATORS,
+    TIMES,
 )
 from lint.analysis.tokens import Tokens
 
@@ -24,6 +25,7 @@ _AFTER_ARTICLE = ("few", "other", "two", "three", "one", "many", "most", "severa
 """Determiners that can stand behind an article: "a few miners", "the two sides"."""
 _SHARES = frozenset("% many most some several all both each none few one two three".split())
 """Words for a share of people, on which "of" and "in" hang: "many of the miners", "40% of voters"."""
+_BEFORE_TIME = frozenset("on in late early last this during since earlier".split())
 _LONGEST = 60
 """Tokens of a subject at most."""
 _CLAUSE = 8
@@ -200,9 +202,19 @@ class Walk:
                 first += 1
             else:
                 break
+        last = self._before_time(first, last)
         if first >= last or not any(self.words[at][0].isalnum() for at in range(first, last)):
             return None
         return first, last
+
+    def _before_time(self, first: int, last: int) -> int:
+        """Return where a subject ends that tells when behind it: "Ruiz on Monday", "the firm in 2009"."""
+        at = last - 1
+        if at <= first or not (self.lowers[at] in TIMES or _is_year(self.lowers[at])):
+            return last
+        while at > first and self.lowers[at - 1] in _BEFORE_TIME:
+            at -= 1
+        return at if at < last - 1 or self.lowers[at] in TIMES else last
 
     def _past_setting(self, first: int, last: int) -> int:
         """Return where the subject begins after a preposition that opened the sentence."""
@@ -212,3 +224,7 @@ class Walk:
             if at > first and (self.lowers[at] in DETERMINERS or self.lowers[at] in SUBJECTS):
                 return at
         return first
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == len("2009") and word.isdigit() and word[:2] in ("19", "20")
