@@ -17,7 +17,7 @@ PLACES = frozenset(
 """Words that open when, where and how it was said."""
 BREAKS = frozenset("while although though whereas but after before when because until unless if since so as".split())
 """Words that end what an act is about: another clause begins."""
-ADJUNCTS = frozenset("while although though whereas but after before according when as which until unless".split())
+ADJUNCTS = frozenset("while although though whereas after before according when as which until unless".split())
 """Words that end what was said, behind a comma: the writer speaks again. A reason ("because") is still the speaker's."""
 _EDGES = frozenset((",", ";", ":", "—", "–", "-", "--", ".", " "))
 _TURNS = (",", ";", "—", "–", "-", "(", "and", "when", "while", "as", "to", "about")

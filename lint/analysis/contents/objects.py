@@ -71,7 +71,7 @@ def _breaks(clause: Clause, frame: Frame, at: int) -> bool:
     """Tell whether another clause begins at a conjunction."""
     lower = clause.lower(at)
     if lower == "as":
-        return clause.lower(at + 1) not in DETERMINERS and frame.base not in _SEEN_AS
+        return clause.lower(at + 1) in SUBJECTS and frame.base not in _SEEN_AS
     return lower not in ("if", "so")
 
 
