@@ -15,6 +15,7 @@ _ASIDES = frozenset(
 """Asides between a subject and its verb; the subject ends before them."""
 _PARENTHESES = ("however", "though", "meanwhile", "too", "indeed")
 """Asides that some write without commas."""
+_PERIODS = ("week", "month", "year", "fall", "spring", "summer", "winter", "night", "weekend")
 _LONGEST = 60
 """Tokens of an apposition at most."""
 _DESCRIPTION = 8
@@ -50,6 +51,8 @@ class Subjects:
             return (head[0], end) if head else None
         if lower in _PARENTHESES:
             return self.before(end - 1)
+        if lower in _PERIODS and lowers[end - 2] in ("this", "last", "earlier"):
+            return self.before(end - 2)  # "a poll released this week found"
         return self._described(self._walk.to(end))
 
     def possessor(self, end: int) -> Range | None:

@@ -80,6 +80,8 @@ def _active(reading: Reading, at: int, start: int, cue: Cue) -> Frame | None:
         if cue_kind not in ("speech", "act"):
             return None
         source = _controller(reading, start - 1) or governing(reading, start)
+        if source is not None and source[1] - source[0] == 1 and reading.lowers[source[0]] == "it":
+            source = None  # "it is easy to criticize": anybody
         return reading.frame(source, (at, at + 1), cue_kind, cue.base)
     if cue.form == "past" and reading.lowers[at] == "asked" and before in ("when", "if", "", "as", "after"):
         return passives.reduced(reading, at, cue) or reading.frame(None, (at, at + 1), cue_kind, cue.base)
