@@ -78,9 +78,7 @@ def _classify(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
     if head and head[-1] in PRONOUNS:
         return "pronoun", ""
     # Only what stands before "of", "for" ... can be the head: "officials of the ministry".
-    core = next(
-        (place for place, lower in enumerate(lowers) if place and lower in ("of", "for", "including")), len(lowers)
-    )
+    core = next((place for place in range(1, len(lowers)) if _ends_head(lowers, place)), len(lowers))
     if lowers[core - 1] in GROUP_NOUNS:
         # A group is a short phrase; a longer one, or one with a preposition, has its head elsewhere.
         plain = core <= _GROUP_WORDS and not _PREPOSITIONS.intersection(lowers[:core])
@@ -93,3 +91,9 @@ def _classify(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
                 break
             return ("named", tokens.lowers[number])
     return "role", ""
+
+
+def _ends_head(lowers: Sequence[str], at: int) -> bool:
+    """Tell whether what describes a noun behind it begins here: "officials of the ministry", "emails inviting members"."""
+    lower = lowers[at]
+    return lower in ("of", "for", "including") or (lower.endswith("ing") and lowers[at - 1].endswith("s"))

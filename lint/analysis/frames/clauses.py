@@ -34,7 +34,7 @@ def chain(reading: Reading, at: int) -> tuple[int, bool]:
             # Only a form of "be" next to the cue makes it passive.
             passive = passive or start >= at - 2 or all(w in CHAIN_ADVERBS for w in lowers[start:at])
             start -= 1
-        elif before in AUXILIARIES or before == "n't":
+        elif (before in AUXILIARIES and reading.words[start - 1] != "May") or before == "n't":
             start -= 1
         elif before == "to" and start - 2 >= reading.first and lowers[start - 2] in _CATENATIVE:
             start -= 2

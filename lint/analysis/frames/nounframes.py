@@ -61,7 +61,7 @@ _HOLDING = frozenset(
     drew drawing show shows showed shown showing""".split()
 )
 """Verbs that leave the meaning to their object (Jespersen's light verbs, and their like): one puts something into words
-("raised doubts"), the other only has it in mind ("has no intention of")."""
+("made the claim that"), the other only has it in mind ("has no intention of")."""
 _NOUN_LINKS = frozenset("that not to of about on for against in toward towards over regarding with".split())
 _ADJECTIVE_LINKS = frozenset("that about of to with by in on at over for".split())
 _LINKING = BE | frozenset("feels felt remains remained seemed seems became grew".split())
@@ -103,7 +103,7 @@ def _raised(reading: Reading, at: int) -> Frame | None:
         if lower in _MAKING or lower in _HOLDING:
             start, passive = chain(reading, number)
             source = None if passive else reading.subjects.before(start)
-            kind: CueKind = "noun" if lower in _MAKING else "attitude"
+            kind: CueKind = "noun" if lower in _MAKING and reading.lower(at + 1) == "that" else "attitude"
             return reading.frame(source, (start, at + 1), kind, reading.lowers[at]) if source else None
         if not reading.words[number][0].isalpha() or lower in AUXILIARIES or lower in PREPOSITIONS:
             return None
