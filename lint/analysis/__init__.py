@@ -139,14 +139,7 @@ class Analysis:
             found += [each.moved(token, sentence, at["offset"]) for each in known[1]]
         return found
 
-    @cached_property
-    def attributions(self) -> list[attributions.Attribution]:
-        """Attributions outside quotation marks that report words, in the order of their cues."""
-        return [attribution for _, _, attribution in self._sayings if attribution.reports]
-
-    @cached_property
-    def triples(self) -> list[triples.Triple]:
-        """Attributions, acts and attitudes included, with the words they cover, in the order of their cues."""
+    def _triples(self, *, everything: bool) -> list[triples.Triple]:
         return triples.find(
             self.tokens,
             self.sentences,
@@ -155,7 +148,18 @@ class Analysis:
             self.speakers,
             self.sentence_at,
             self._quoted,
+            everything=everything,
         )
+
+    @cached_property
+    def attributions(self) -> list[attributions.Attribution]:
+        """Attributions outside quotation marks that report words, in the order of their cues."""
+        return [attribution for _, _, attribution in self._sayings if attribution.reports]
+
+    @cached_property
+    def triples(self) -> list[triples.Triple]:
+        """Attributions, acts and attitudes included, with the words they cover, in the order of their cues."""
+        return self._triples(everything=True)
 
     @cached_property
     def links(self) -> list[links.Link]:
@@ -170,7 +174,8 @@ class Analysis:
     @cached_property
     def remarks(self) -> list[speech.Remark]:
         """Quotations with their speakers, in order."""
-        return speech.remarks(self.text, self.tokens, self.quotations, self.triples, self.sentence_at)
+        given = self._triples(everything=False) if self.quotations else []
+        return speech.remarks(self.text, self.tokens, self.quotations, given, self.sentence_at)
 
     @cached_property
     def listed(self) -> list[Occurrence]:

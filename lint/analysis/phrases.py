@@ -141,7 +141,7 @@ def _match(tokens: Tokens, slots: tuple[Slot, ...], number: int, at: int) -> int
 
 def _step(tokens: Tokens, slot: Slot, at: int) -> int:
     """Return how many tokens the slot takes at `at`, 0 where it does not fit."""
-    if at >= len(tokens):
+    if at >= len(tokens.words):
         return 0
     if slot.kind:
         return _KINDS[slot.kind](tokens, at)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
+from lint.analysis import contents
 from lint.analysis.attributions import Attribution
 from lint.analysis.frames.frame import Frame
 from lint.analysis.quotes import Quotation
@@ -40,10 +41,13 @@ def find(
     speakers: Speakers,
     sentence_at: Callable[[int], int | None],
     quoted: bytearray,
+    *,
+    everything: bool,
 ) -> list[Triple]:
     """Return a triple for each saying that covers words, in the order of the cues.
 
-    `quoted` is 1 for each token in a quotation, marks included.
+    `quoted` is 1 for each token in a quotation, marks included. Unless `everything` is wanted, sayings that cannot cover
+    a quotation are left out.
     """
     outer = [quotation for quotation in quotations if not quotation.nested]
     starts = [quotation.start for quotation in outer]
@@ -52,10 +56,19 @@ def find(
     spoken: list[str] = []
     for number, group in groupby(sayings, key=lambda saying: saying.frame.sentence):
         together = list(group)
+        if together[0].covered is None and everything:
+            frames = [saying.frame for saying in together]
+            given = contents.find(tokens, sentences[number], frames, quoted)
+            together = [saying._replace(covered=each) for saying, each in zip(together, given, strict=True)]
         for at, (frame, covered, attribution) in enumerate(together):
+            speaks = attribution.reports or attribution.cue_kind == "belief"
+            if covered is None and not speaks:
+                continue
             speaker = speakers.meant(attribution, spoken)
-            if speaker.key and (attribution.reports or attribution.cue_kind == "belief"):
+            if speaker.key and speaks:
                 spoken.append(speaker.key)
+            if covered is None:
+                continue
             ranges = [(tokens.starts[a], tokens.ends[b - 1]) for a, b in covered]
             if frame.cue_kind == "colon":
                 ranges = _labelled(tokens, sentences, number, frame, outer, ranges)
@@ -107,7 +120,7 @@ def _is_told(at: int, sayings: Sequence[Saying]) -> bool:
         start <= cue < end
         for other, saying in enumerate(sayings)
         if other != at and (saying.frame.cue_kind in _OWN or other < at)
-        for start, end in saying.covered
+        for start, end in saying.covered or ()
     )
 
 
@@ -235,5 +248,5 @@ def _manner(
     covered = [(tokens.at(start), tokens.at(end)) for start, end in ranges]
     if all(quoted.find(1, first, last) < 0 for first, last in covered):
         return "indirect"
-    words = (n for first, last in covered for n in range(first, last) if tokens.words[n][0].isalnum())
-    return "direct" if all(quoted[n] for n in words) else "mixed"
+    bare = (n for first, last in covered for n in range(first, last) if not quoted[n])
+    return "mixed" if any(tokens.words[n][0].isalnum() for n in bare) else "direct"

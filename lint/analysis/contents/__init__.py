@@ -11,10 +11,10 @@ from lint.analysis.tokens import Tokens
 _NOUN_LINKS = frozenset("about of on for against in over regarding toward towards with".split())
 
 
-def find(tokens: Tokens, sentence: Sentence, frames: Sequence[Frame], quoted: bytearray) -> list[list[Range]]:
+def find(tokens: Tokens, sentence: Sentence, frames: Sequence[Frame], quoted: bytearray) -> list[tuple[Range, ...]]:
     """Return the content of each of a sentence's frames, in order; `quoted` is 1 for each token of the text in a quotation."""
     clause = Clause(tokens, sentence, frames, quoted)
-    return [_of(clause, place) for place in range(len(frames))]
+    return [tuple(_of(clause, place)) for place in range(len(frames))]
 
 
 def _of(clause: Clause, place: int) -> list[Range]:
