@@ -184,7 +184,7 @@ class Linter:
         if not self._waiting:
             return self._always
         awake = set(self._always)
-        for word in self._waiting.keys() & analysis.tokens.lowers:
+        for word in self._waiting.keys() & analysis.tokens.vocabulary.keys():
             awake.update(self._waiting[word])
         return sorted(awake)
 

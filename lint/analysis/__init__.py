@@ -1,6 +1,6 @@
 """The shared analysis of one document: each layer is computed on first use by a pure function and then kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from lint.analysis import (
@@ -32,6 +32,7 @@ from lint.analysis.knowledge import Knowledge
 from lint.analysis.memo import Memo, Piece, join
 from lint.analysis.spellings import Spellings, is_glossed
 from lint.analysis.tokens import Tokens
+from lint.analysis.triples import Triple
 from lint.document import Document
 
 
@@ -123,9 +124,14 @@ class Analysis:
 
     @cached_property
     def _sayings(self) -> list[saying.Saying]:
+        return self._read_sayings(everything=False)
+
+    def _read_sayings(self, *, everything: bool) -> list[saying.Saying]:
         places = layout.read(self.tokens, self.sentences, self.document.blocks, self.sentence_at)
         if not self._in_pieces:
-            return saying.find(self.tokens, self.sentences, places, self.sentence_at, self._quoted)
+            return saying.find(
+                self.tokens, self.sentences, places, self.sentence_at, self._quoted, everything=everything
+            )
         found: list[saying.Saying] = []
         for piece, at in zip(self.pieces, self._before_pieces, strict=True):
             token, sentence, alone = at["token"], at["sentence"], piece.analysis
@@ -133,22 +139,17 @@ class Analysis:
             here = places.of(range(token, token + len(quoted)), range(sentence, sentence + len(alone.sentences)))
             # The rest of the text reaches a paragraph in two ways only: its layout, and quotations that go on in it.
             known = piece.found.get("sayings")
-            if known is None or known[0] != (here, quoted):
-                read = saying.find(alone.tokens, alone.sentences, here, alone.sentence_at, quoted)
-                known = piece.found["sayings"] = ((here, quoted), read)
+            if known is None or known[0] != (everything, here, quoted):
+                read = saying.find(
+                    alone.tokens, alone.sentences, here, alone.sentence_at, quoted, everything=everything
+                )
+                known = piece.found["sayings"] = ((everything, here, quoted), read)
             found += [each.moved(token, sentence, at["offset"]) for each in known[1]]
         return found
 
-    def _triples(self, *, everything: bool) -> list[triples.Triple]:
+    def _given(self, sayings: Sequence[saying.Saying]) -> list[Triple]:
         return triples.find(
-            self.tokens,
-            self.sentences,
-            self.quotations,
-            self._sayings,
-            self.speakers,
-            self.sentence_at,
-            self._quoted,
-            everything=everything,
+            self.tokens, self.sentences, self.quotations, sayings, self.speakers, self.sentence_at, self._quoted
         )
 
     @cached_property
@@ -157,9 +158,9 @@ class Analysis:
         return [attribution for _, _, attribution in self._sayings if attribution.reports]
 
     @cached_property
-    def triples(self) -> list[triples.Triple]:
+    def triples(self) -> list[Triple]:
         """Attributions, acts and attitudes included, with the words they cover, in the order of their cues."""
-        return self._triples(everything=True)
+        return self._given(self._read_sayings(everything=True))
 
     @cached_property
     def links(self) -> list[links.Link]:
@@ -174,7 +175,7 @@ class Analysis:
     @cached_property
     def remarks(self) -> list[speech.Remark]:
         """Quotations with their speakers, in order."""
-        given = self._triples(everything=False) if self.quotations else []
+        given = self._given(self._sayings) if self.quotations else []
         return speech.remarks(self.text, self.tokens, self.quotations, given, self.sentence_at)
 
     @cached_property

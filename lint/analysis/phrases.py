@@ -93,13 +93,15 @@ def find(tokens: Tokens, phrase: Phrase, within: range | None = None) -> Iterato
 
     `within` has the tokens at which it may begin, by default all.
     """
-    if phrase.triggers.isdisjoint(tokens.vocabulary):
+    vocabulary = tokens.vocabulary
+    words = [word for word in phrase.triggers if word in vocabulary]
+    if not words:
         return
     # The earliest start the slots before the anchor allow, each taken at its longest.
     lead = sum(_LONGEST.get(slot.kind, 1) for slot in phrase.slots[: phrase.anchor])
     required = sum(not slot.optional for slot in phrase.slots[: phrase.anchor])
-    for word in sorted(phrase.triggers & tokens.vocabulary.keys()):
-        places = tokens.vocabulary[word]
+    for word in sorted(words):
+        places = vocabulary[word]
         if within is not None:
             places = places[bisect_left(places, within.start) : bisect_left(places, within.stop + lead)]
         for at in places:
@@ -123,9 +125,13 @@ def ends_at(tokens: Tokens, phrase: Phrase, last: int) -> bool:
 
 
 def _match(tokens: Tokens, slots: tuple[Slot, ...], number: int, at: int) -> int | None:
+    lowers, count = tokens.lowers, len(tokens.lowers)
     while number < len(slots):
         slot = slots[number]
-        step = _step(tokens, slot, at)
+        if slot.kind:
+            step = _KINDS[slot.kind](tokens, at) if at < count else 0
+        else:
+            step = int(at < count and (lowers[at] in slot.loose or tokens.words[at] in slot.exact))
         if step and slot.optional:
             # Taken where it fits, and left out where the rest only fits without it.
             taken = _match(tokens, slots, number + 1, at + step)
@@ -137,15 +143,6 @@ def _match(tokens: Tokens, slots: tuple[Slot, ...], number: int, at: int) -> int
             return None
         number += 1
     return at
-
-
-def _step(tokens: Tokens, slot: Slot, at: int) -> int:
-    """Return how many tokens the slot takes at `at`, 0 where it does not fit."""
-    if at >= len(tokens.words):
-        return 0
-    if slot.kind:
-        return _KINDS[slot.kind](tokens, at)
-    return int(tokens.lowers[at] in slot.loose or tokens.words[at] in slot.exact)
 
 
 def _number(tokens: Tokens, at: int) -> int:

@@ -1,7 +1,7 @@
-"""Sayings: the frames of a paragraph, each with its attribution and, near a quotation, with what it covers.
+"""Sayings: the frames of a paragraph, each with what it covers and with its attribution; they reach no farther.
 
-Most sentences are far from any quotation, and rules only ask who said what is quoted: there nothing is covered until
-somebody asks (`triples`).
+Most sentences are far from any quotation, and of them rules ask only who is a source: there acts and views are left out,
+and so is what is covered, unless everything is wanted.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,27 +10,25 @@ from typing import NamedTuple
 
 from lint.analysis import attributions, contents, frames
 from lint.analysis.attributions import Attribution
-from lint.analysis.frames.frame import Frame, Range
+from lint.analysis.frames.frame import REPORTING, Frame, Range
 from lint.analysis.frames.layout import Layout
 from lint.analysis.sentences import Sentence
 from lint.analysis.tokens import Tokens
 
 
-class Saying(NamedTuple):
-    """One frame, the tokens it covers in its own sentence, in order, and its attribution.
+_OF_SOURCES = REPORTING | {"belief"}
 
-    `covered` is None in a sentence that has no quotation and follows none.
-    """
+
+class Saying(NamedTuple):
+    """One frame, the tokens it covers in its own sentence, in order, and its attribution."""
 
     frame: Frame
-    covered: tuple[Range, ...] | None
+    covered: tuple[Range, ...]
     attribution: Attribution
 
     def moved(self, token: int, sentence: int, offset: int) -> "Saying":
         """Return it as it is where so many tokens, sentences and code points stand before."""
-        covered = self.covered
-        if covered is not None:
-            covered = tuple([(first + token, last + token) for first, last in covered])
+        covered = tuple([(first + token, last + token) for first, last in self.covered])
         frame, attribution = self.frame.moved(token, sentence), self.attribution.moved(offset, sentence)
         return Saying(frame, covered, attribution)
 
@@ -41,16 +39,24 @@ def find(
     layout: Layout,
     sentence_at: Callable[[int], int | None],
     quoted: bytearray,
+    *,
+    everything: bool,
 ) -> list[Saying]:
-    """Return the sayings outside quotation marks, in the order of their cues; `quoted` is 1 for each token in one."""
+    """Return the sayings outside quotation marks, in the order of their cues; `quoted` is 1 for each token in one.
+
+    Unless `everything` is wanted, a sentence that cannot give a source to a quotation has only the sayings that report
+    words or a belief, and they cover nothing.
+    """
     found: list[Saying] = []
     for number, group in groupby(
         frames.find(tokens, sentences, layout, sentence_at, quoted), key=lambda frame: frame.sentence
     ):
         together = list(group)
-        covered: Sequence[tuple[Range, ...] | None] = [None] * len(together)
-        if _is_near(sentences, number, together, quoted):
+        if everything or _is_near(sentences, number, together, quoted):
             covered = contents.find(tokens, sentences[number], together, quoted)
+        else:
+            together = [frame for frame in together if frame.cue_kind in _OF_SOURCES]
+            covered = [()] * len(together)
         given = attributions.find(tokens, together)
         found += [Saying(*each) for each in zip(together, covered, given, strict=True)]
     return found

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from lint.analysis import contents
 from lint.analysis.attributions import Attribution
 from lint.analysis.frames.frame import Frame
 from lint.analysis.quotes import Quotation
@@ -41,13 +40,10 @@ def find(
     speakers: Speakers,
     sentence_at: Callable[[int], int | None],
     quoted: bytearray,
-    *,
-    everything: bool,
 ) -> list[Triple]:
     """Return a triple for each saying that covers words, in the order of the cues.
 
-    `quoted` is 1 for each token in a quotation, marks included. Unless `everything` is wanted, sayings that cannot cover
-    a quotation are left out.
+    `quoted` is 1 for each token in a quotation, marks included.
     """
     outer = [quotation for quotation in quotations if not quotation.nested]
     starts = [quotation.start for quotation in outer]
@@ -56,19 +52,10 @@ def find(
     spoken: list[str] = []
     for number, group in groupby(sayings, key=lambda saying: saying.frame.sentence):
         together = list(group)
-        if together[0].covered is None and everything:
-            frames = [saying.frame for saying in together]
-            given = contents.find(tokens, sentences[number], frames, quoted)
-            together = [saying._replace(covered=each) for saying, each in zip(together, given, strict=True)]
         for at, (frame, covered, attribution) in enumerate(together):
-            speaks = attribution.reports or attribution.cue_kind == "belief"
-            if covered is None and not speaks:
-                continue
             speaker = speakers.meant(attribution, spoken)
-            if speaker.key and speaks:
+            if speaker.key and (attribution.reports or attribution.cue_kind == "belief"):
                 spoken.append(speaker.key)
-            if covered is None:
-                continue
             ranges = [(tokens.starts[a], tokens.ends[b - 1]) for a, b in covered]
             if frame.cue_kind == "colon":
                 ranges = _labelled(tokens, sentences, number, frame, outer, ranges)
@@ -120,7 +107,7 @@ def _is_told(at: int, sayings: Sequence[Saying]) -> bool:
         start <= cue < end
         for other, saying in enumerate(sayings)
         if other != at and (saying.frame.cue_kind in _OWN or other < at)
-        for start, end in saying.covered or ()
+        for start, end in saying.covered
     )
 
 
