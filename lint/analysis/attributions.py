@@ -70,15 +70,21 @@ def _attribution(tokens: Tokens, frame: Frame) -> Attribution:
 
 
 def _classify(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
-    # What follows a comma, a bracket or a relative pronoun only describes the source.
+    # What follows a comma, a bracket or a relative pronoun only describes the source, and only what stands before "of",
+    # "for" ... can be its head: "officials of the ministry".
     lowers = tokens.lowers[first:last]
-    last = first + next((at for at, lower in enumerate(lowers) if at and lower in _DESCRIBING), len(lowers))
-    lowers = tokens.lowers[first:last]
+    core = 0
+    for at in range(1, len(lowers)):
+        if lowers[at] in _DESCRIBING:
+            del lowers[at:]
+            break
+        if not core and _ends_head(lowers, at):
+            core = at
+    core = core or len(lowers)
+    last = first + len(lowers)
     head = [lower for lower in lowers if lower not in ("himself", "herself")]
     if head and head[-1] in PRONOUNS:
         return "pronoun", ""
-    # Only what stands before "of", "for" ... can be the head: "officials of the ministry".
-    core = next((place for place in range(1, len(lowers)) if _ends_head(lowers, place)), len(lowers))
     if lowers[core - 1] in GROUP_NOUNS:
         # A group is a short phrase; a longer one, or one with a preposition, has its head elsewhere.
         plain = core <= _GROUP_WORDS and not _PREPOSITIONS.intersection(lowers[:core])

@@ -108,6 +108,8 @@ def is_one_person(word: str) -> bool:
 @lru_cache(maxsize=65536)
 def is_source(word: str) -> bool:
     """Tell whether a lower-case word can be the head of a vague source: people, or one of them."""
+    if not word.endswith(_ENDINGS) and word not in _HEADS:
+        return False  # most words of a text
     return is_people(word) or is_one_person(word)
 
 
@@ -115,3 +117,7 @@ _SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson representative membe
 """Those who speak for a body, or of one: their rung is that of an organization."""
 
 _SINGLE = frozenset("woman man congressman another".split())
+
+_ENDINGS = (*AGENT_ENDINGS, *(ending.removesuffix("s") for ending in AGENT_ENDINGS))
+_PLURALS = PEOPLE | QUANTITIES | ANONYMOUS | SOURCES
+_HEADS = _PLURALS | _SINGLE | {word.removesuffix("s") for word in _PLURALS}
