@@ -50,6 +50,7 @@ _NOUN_SIGNS = frozenset(
     public strong clear harsh recent latest""".split()
 )
 """Words before a noun; a verb stands behind none of them, but for the quantities that are people ("most say")."""
+_JOINTS = ("-", "/")
 _CONTRACTED = ("he", "she", "it", "who", "that", "what")
 _ALONE = ("another", "each", "this")
 """Determiners that can be a subject by themselves."""
@@ -68,7 +69,9 @@ _SUBJECT_REACH = 14
 def is_verb(reading: Reading, at: int, cue: Cue) -> bool:
     """Tell a verb from a noun or adjective of the same form by what stands beside it."""
     before, after = reading.lower(at - 1), reading.lower(at + 1)
-    if _is_name(reading, at) or _is_compound(reading, at):
+    if reading.words[at] != reading.lowers[at] and _is_name(reading, at):
+        return False
+    if (before in _JOINTS or after == "-") and _is_compound(reading, at, before):
         return False
     if before == "'s" and reading.lower(at - 2) in _CONTRACTED and cue.form in ("ing", "past", "participle"):
         return True
@@ -91,12 +94,10 @@ def _is_name(reading: Reading, at: int) -> bool:
     return capital and not reading.title_case()
 
 
-def _is_compound(reading: Reading, at: int) -> bool:
-    """Tell whether a word is a part of another: "so-called", "said-to-be"."""
+def _is_compound(reading: Reading, at: int, before: str) -> bool:
+    """Tell whether a word with a hyphen beside it is a part of another: "so-called", "said-to-be"."""
     tokens = reading.tokens
-    return (reading.lower(at - 1) in ("-", "/") and tokens.adjacent(at - 1)) or (
-        reading.lower(at + 1) == "-" and tokens.adjacent(at)
-    )
+    return (before in _JOINTS and tokens.adjacent(at - 1)) or (reading.lower(at + 1) == "-" and tokens.adjacent(at))
 
 
 def _is_used_as_verb(reading: Reading, at: int, cue: Cue) -> bool:
