@@ -66,7 +66,7 @@ THINGS = (
 _ATTITUDES = inflected(
     """hope fear worry expect suspect doubt wonder agree disagree regard view blame fault guess assume speculate conclude
     grumble gripe deride applaud laud denounce decry lament bemoan fret advise recommend envision anticipate plead
-    chant scream yell shout cite point dispute counter echo portray characterize theorize attribute forecast""".split()
+    chant charge scream yell shout cite point dispute counter echo portray characterize theorize attribute forecast""".split()
 ) | frozenset("""feel felt forecast foresee foresaw bet swore say says said""".split())
 _NOT_THEIRS = frozenset(
     "respond responded propose proposed read post posted demand demanded reveal revealed order ordered".split()
