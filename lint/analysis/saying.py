@@ -15,7 +15,6 @@ from lint.analysis.frames.layout import Layout
 from lint.analysis.sentences import Sentence
 from lint.analysis.tokens import Tokens
 
-
 _OF_SOURCES = REPORTING | {"belief"}
 
 

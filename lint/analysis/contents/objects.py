@@ -4,7 +4,7 @@ from lint.analysis.contents.clause import BREAKS, OPENS, Clause
 from lint.analysis.contents.settings import LINKS, is_infinitive
 from lint.analysis.frames.cueverbs import verbs
 from lint.analysis.frames.frame import Frame, Range
-from lint.analysis.frames.words import DETERMINERS, FINITE, RELATIVES, SUBJECTS, TIMES
+from lint.analysis.frames.words import FINITE, RELATIVES, SUBJECTS, TIMES
 from lint.analysis.wordlists import AUXILIARIES
 
 _ASIDES = frozenset("also again publicly strongly not".split())

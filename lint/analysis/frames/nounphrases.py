@@ -12,7 +12,6 @@ from lint.analysis.frames.words import (
     DAYS,
     DETERMINERS,
     FINITE,
-    PREPOSITIONS,
     QUOTES,
     RELATIVES,
     SUBJECTS,

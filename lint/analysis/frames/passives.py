@@ -9,7 +9,22 @@ from lint.analysis.frames.words import CHAIN_ADVERBS, CLOSING
 from lint.analysis.wordlists import WEEKDAYS
 
 _TO_BE_TOLD = frozenset("tell inform ask advise assure remind warn teach question quiz instruct order urge".split())
-_TOLD_LINKS = ("that", "to", "whether", "if", "about", "why", "how", "what", "who", "which", "when", "where", "for", ",")
+_TOLD_LINKS = (
+    "that",
+    "to",
+    "whether",
+    "if",
+    "about",
+    "why",
+    "how",
+    "what",
+    "who",
+    "which",
+    "when",
+    "where",
+    "for",
+    ",",
+)
 _VAGUE = frozenset(
     """expect believe think say know consider see view regard report allege rumor project estimate suppose assume
     presume understand deem describe call name accuse blame identify""".split()
