@@ -6,7 +6,7 @@ from lint.analysis.frames.cueverbs import Cue, verbs
 from lint.analysis.frames.frame import REPORTING, CueKind, Frame, Range
 from lint.analysis.frames.layout import LABEL
 from lint.analysis.frames.reading import Reading
-from lint.analysis.frames.words import BE, CLOSING, DETERMINERS, FINITE, HAVE, MODAL, OPENING, RELATIVES, SETTING
+from lint.analysis.frames.words import BE, CLOSING, DETERMINERS, FINITE, HAVE, MODAL, OPENING, PREPOSITIONS, RELATIVES, SETTING
 from lint.analysis.wordlists import AUXILIARIES, GROUP_NOUNS
 
 _NAMING = frozenset("called named titled dubbed labeled labelled".split())
@@ -146,11 +146,26 @@ def _inverted(reading: Reading, at: int, start: int) -> Range | None:
     if at == reading.first:
         behind = reading.lowers[source[1] : min(source[1] + LABEL, reading.last)]
         return source if "," in behind or ":" in behind else None
+    if before == "," and _has_verb(reading, *source):
+        return None  # "Ruiz, a miner, said the road was shut"
     ends = source[1] >= reading.last - 1
     if not ends and reading.subjects.before(start) is not None:
         return None
     end = reading.lower(source[1])
     return source if ends or end in (",", ".", ":", "") or end in SETTING or end in OPENING else None
+
+
+def _has_verb(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether what seems a noun phrase has the verb of a clause."""
+    for at in range(first + 1, last):
+        lower = reading.lowers[at]
+        if lower in RELATIVES or lower == ",":
+            return lower == "that"
+        cue = verbs().get(lower)
+        past = cue is not None and cue.form == "past" and not cue.noun and reading.lower(at + 1) not in PREPOSITIONS
+        if past or (lower in FINITE and lower != "'s"):
+            return not reading.tokens.is_capitalized(at)
+    return False
 
 
 def _can_open_source(reading: Reading, at: int, *, quoted: bool) -> bool:

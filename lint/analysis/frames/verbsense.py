@@ -1,6 +1,6 @@
 """Verb sense: whether a word that can be a verb of telling is one here, and tells something."""
 
-from lint.analysis.frames.cueverbs import Cue
+from lint.analysis.frames.cueverbs import Cue, verbs
 from lint.analysis.frames.reading import Reading
 from lint.analysis.frames.words import BE, CHAIN_ADVERBS, CLOSING, DETERMINERS, HAVE, OPENING, SETTING, SUBJECTS
 from lint.analysis.wordlists import AUXILIARIES, DOCUMENT_NOUNS
@@ -81,6 +81,9 @@ def is_verb(reading: Reading, at: int, cue: Cue) -> bool:
         return True
     if before in _NOUN_SIGNS and before != "that":
         return before in _QUANTITIES and cue.form != "s"
+    following = verbs().get(after)
+    if cue.noun and following is not None and following.form in ("s", "past") and not following.noun:
+        return False  # "a police report indicates"
     if reading.lowers[at] == "thanks" and after == "to":
         return False
     if before == "that" and cue.noun and cue.form != "past":
