@@ -75,7 +75,9 @@ _STANCES = inflected(
     """want wish desire crave prefer favor favour yearn hate dislike loathe despise detest admire resent trust distrust
     mistrust support oppose endorse embrace reject resist welcome dismiss know realize realise see consider interpret
     perceive judge question discuss vow threaten refuse brand label dub mock jeer balk object dread disapprove
-    sympathize empathize""".split()
+    sympathize empathize express voice describe depict condemn criticise belittle berate castigate chide commend defame
+    defend denigrate deplore deride disparage excoriate fault hail lambaste mock ridicule scold scorn upbraid welcome
+    object challenge credit""".split()
 ) | frozenset("saw knew understood understand misunderstood".split())
 PLURAL_CUES = (
     frozenset(word for word in SAYING_VERBS | _ATTITUDES | _STANCES if not word.endswith(("ing", "s"))) - _NOT_THEIRS
