@@ -26,7 +26,7 @@ class Options:
     """What a caller asks for beside the configuration; what is given here goes before it.
 
     `select` stands in for everything the configuration selects and ignores; `ignore` adds to it. `config` is read for
-    every file instead of the nearest one upward. `engines` are outside engines to switch on, each with the address of
+    every file instead of the nearest one upward. `links` is "source" or "ignore". `engines` are outside engines to switch on, each with the address of
     its server or ""; one that is asked for here runs beside what is selected.
     """
 
@@ -36,6 +36,7 @@ class Options:
     config: Path | None = None
     encoding: str | None = None
     engines: tuple[tuple[str, str], ...] = ()
+    links: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +234,7 @@ class House:
             options.ignore if options.select else (*settings.ignore, *options.ignore),
             tuple(settings.severity.items()),
             options.style or settings.style,
+            options.links or settings.links,
         )
         if incomplete:
             wanted = wanted.known_to(rules)  # the missing rules are a problem already; naming them is none
@@ -272,6 +274,7 @@ def _make(pack: Pack, rules: RuleSet, wanted: Wanted, team: "tuple[Member, ...]"
         styles=pack.styles,
         triggers=pack.triggers,
         style=wanted.style,
+        links=wanted.links == "source",
         known=rules.names,
         team=team,
     )

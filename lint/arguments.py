@@ -40,7 +40,9 @@ def parse(arguments: Sequence[str], program: str) -> Namespace:
         formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("files", nargs="*", metavar="FILE", help="an article in plain text or Markdown; - reads input")
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="an article in plain text, Markdown or HTML; - reads input"
+    )
     _add_choice(parser)
     _add_output(parser)
     _add_mending(parser)

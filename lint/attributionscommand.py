@@ -9,6 +9,7 @@ from pathlib import Path
 from lint import archive, attributiontext, console
 from lint.archive import Input, Opened, Problem
 from lint.report import jsonout
+from lint.rule import LINKS
 
 VERSION = 1
 """Raised when a key changes its meaning or goes away; keys may be added within a version."""
@@ -32,7 +33,7 @@ def run(given: Sequence[str]) -> int:
     if not asked.files:
         parser.error("name the articles to read, for example: newslint attributions story.txt")
     inputs = (Input(name, sys.stdin.buffer.read()) if name == "-" else Input(name) for name in asked.files)
-    options = archive.Options(config=asked.config, encoding=asked.encoding)
+    options = archive.Options(config=asked.config, encoding=asked.encoding, links=asked.links)
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     broken, files = False, []
     for event in archive.open_all(inputs, options=options):
@@ -41,7 +42,7 @@ def run(given: Sequence[str]) -> int:
             broken = True
         elif isinstance(event, Opened):
             analysis = event.linter.analyse(event.source)
-            found = attributiontext.said(analysis, links=asked.links == "source")
+            found = attributiontext.said(analysis)
             if asked.format == "json":
                 files.append(attributiontext.data(event.source.name, analysis, found))
             else:
@@ -60,7 +61,9 @@ def _parser() -> ArgumentParser:
         formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("files", nargs="*", metavar="FILE", help="an article in plain text or Markdown; - reads input")
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="an article in plain text, Markdown or HTML; - reads input"
+    )
     parser.add_argument("--format", choices=("human", "json"), default="human", help="default: human")
     parser.add_argument("--by", choices=("text", "speaker"), default="text", help="order of the lines (default: text)")
     parser.add_argument(
@@ -70,9 +73,8 @@ def _parser() -> ArgumentParser:
     )
     parser.add_argument(
         "--links",
-        choices=("source", "ignore"),
-        default="source",
-        help="whether a hyperlink is the source of a sentence without another (default: source)",
+        choices=LINKS,
+        help="whether a hyperlink is the source of a sentence without another (default: as configured, else source)",
     )
     parser.add_argument("--config", type=Path, metavar="PATH", help="use this configuration, not the nearest one")
     parser.add_argument("--encoding", metavar="NAME", help="the encoding of files that do not say (default: UTF-8)")

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
-from lint.analysis import Analysis
-from lint.analysis.links import Link
+from lint.analysis import Analysis, links
 from lint.analysis.speech import Remark, is_speech
 from lint.analysis.triples import Triple, nested
+from lint.formats import Link
 from lint.report import printable
 from lint.text import LineIndex
 
@@ -42,10 +41,10 @@ class _Row(NamedTuple):
     said: str
 
 
-def said(analysis: Analysis, *, links: bool) -> Said:
-    """Return who says what in an article; `links` tells whether a link is a source."""
+def said(analysis: Analysis) -> Said:
+    """Return who says what in an article."""
     triples = analysis.triples
-    linked = list(_linked(analysis)) if links else []
+    linked = list(_linked(analysis)) if analysis.knowledge.links else []
     unattributed = [
         remark
         for remark in analysis.remarks
@@ -67,7 +66,8 @@ def _linked(analysis: Analysis) -> Iterator[Linked]:
 def data(path: str, analysis: Analysis, found: Said) -> dict[str, Any]:
     """Return the attributions of one file as plain values, in the order of the text.
 
-    A range has start and end (line and column from 1, offset from 0, in code points, ends exclusive) and its text.
+    A range has start and end (line and column from 1, offset from 0, in code points, ends exclusive) and its text as it is
+    read, without markup.
     """
     lines, text = analysis.document.lines, analysis.text
     entries = [
@@ -119,7 +119,7 @@ def _range(analysis: Analysis, lines: LineIndex, start: int, end: int) -> dict[s
     return {
         "start": {"line": first.line, "column": first.column, "offset": start},
         "end": {"line": last.line, "column": last.column, "offset": end},
-        "text": analysis.document.text[start:end],
+        "text": analysis.document.readable(start, end),
     }
 
 
@@ -147,22 +147,24 @@ def listed(path: str, analysis: Analysis, found: Said, *, by: str, everything: b
 
 
 def _rows(analysis: Analysis, found: Said, *, everything: bool) -> Iterator[_Row]:
-    text = analysis.text
+    def said(start: int, end: int) -> str:
+        return " ".join(analysis.read(start, end).split())
+
     for triple in found.triples:
         given = triple.attribution
         if everything or given.reports or given.cue_kind == "belief" or triple.manner != "indirect":
-            source = _line(text[given.source_start : given.source_end]).rstrip(",—–") or _NOBODY
+            source = said(given.source_start, given.source_end).rstrip(",—–") or _NOBODY
             speaker = triple.name or source
             if given.kind == "pronoun" and triple.name:
                 source = f"{source} ({triple.name})"
-            parts = " … ".join(_line(text[start:end]) for start, end in triple.contents)
-            yield _Row(triple.contents[0][0], speaker, source, _line(text[given.cue_start : given.cue_end]), parts)
+            parts = " … ".join(said(start, end) for start, end in triple.contents)
+            yield _Row(triple.contents[0][0], speaker, source, said(given.cue_start, given.cue_end), parts)
     for linked in found.linked:
-        site = urlsplit(linked.link.address).hostname or linked.link.address
-        yield _Row(linked.start, site, site, "link", _line(text[linked.start : linked.end]))
+        site = links.site(linked.link.address)
+        yield _Row(linked.start, site, site, "link", said(linked.start, linked.end))
     for remark in found.unattributed:
-        if everything or is_speech(text, remark):
-            yield _Row(remark.start, _NOBODY, _NOBODY, "", _line(text[remark.start : remark.end]))
+        if everything or is_speech(analysis.text, remark):
+            yield _Row(remark.start, _NOBODY, _NOBODY, "", said(remark.start, remark.end))
 
 
 def _place(lines: LineIndex, row: _Row) -> str:
@@ -192,7 +194,3 @@ def _summary(analysis: Analysis, found: Said) -> str:
 
 def _count(number: int, what: str) -> str:
     return f"{number} {what}" + "s" * (number != 1)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

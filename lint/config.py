@@ -26,19 +26,21 @@ class PathOverride:
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
     style: str | None = None
+    links: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """The settings of a run. `path` is the file they were read from, `root` its folder, to which all globs refer.
 
-    `engines` are the outside engines that are switched on, each with its settings.
+    `engines` are the outside engines that are switched on, each with its settings. `links` is one of `lint.rule.LINKS`.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
     style: str | None = None
+    links: str = "source"
     rules: tuple[Path, ...] = ()
     exclude: tuple[str, ...] = ()
     per_path: tuple[PathOverride, ...] = ()
@@ -72,6 +74,7 @@ class Config:
                     ignore=tuple(dict.fromkeys((*settings.ignore, *override.ignore))),
                     severity={**settings.severity, **override.severity},
                     style=override.style or settings.style,
+                    links=override.links or settings.links,
                 )
         return replace(settings, per_path=())
 
@@ -119,6 +122,7 @@ def read(path: "os.PathLike[str] | str") -> Config:
         ignore=tuple(data.get("ignore", ())),
         severity=_severities(data),
         style=data.get("style"),
+        links=data.get("links", "source"),
         rules=tuple(root / folder for folder in data.get("rules", ())),
         exclude=tuple(data.get("exclude", ())),
         per_path=tuple(_override(glob, override) for glob, override in data.get("per-path", {}).items()),
@@ -138,6 +142,7 @@ def _override(glob: str, data: Mapping[str, Any]) -> PathOverride:
         tuple(data.get("ignore", ())),
         _severities(data),
         data.get("style"),
+        data.get("links"),
     )
 
 

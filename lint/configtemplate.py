@@ -18,6 +18,9 @@ _TEMPLATE = """\
 #  garbled: error
 #  consistency: info
 
+# What a hyperlink is: the source of a sentence that gives no other (so no rule asks who says so), or nothing: ignore.
+#links: ignore
+
 # Folders with rules, names and styles of your own; a rule with the id of a built-in one replaces it.
 #rules: [house-rules]
 
@@ -30,7 +33,7 @@ _TEMPLATE = """\
 #  harper: {dialect: british}
 #  proselint: {}
 
-# What is different for some files: select, ignore, severity and style, as above. The later of two patterns wins.
+# What is different for some files: select, ignore, severity, style and links, as above. The later of two patterns wins.
 #per-path:
 #  "opinion/**":
 #    ignore: [attribution]

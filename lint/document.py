@@ -1,21 +1,23 @@
 """A source as blocks of readable text: `Document`."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from lint.formats import Block, plain
+from lint.formats import OPAQUE, Block, Link, plain
+from lint.formats.seams import clean
 from lint.source import Source
-from lint.text import LineIndex
+from lint.text import LineIndex, Span
 
 
 @dataclass(frozen=True)
 class Document:
-    """A source, its blocks in order, and its text with markup masked (same length, same offsets)."""
+    """A source, its text with markup masked (same length, same offsets), its blocks in order and its links."""
 
     source: Source
     masked: str
     blocks: tuple[Block, ...]
+    links: tuple[Link, ...] = ()
 
     @classmethod
     def of(cls, source: Source) -> "Document":
@@ -24,12 +26,26 @@ class Document:
             from lint.formats import markdown  # noqa: PLC0415 - the parser is imported for Markdown only
 
             return cls(source, *markdown.blocks(source.text))
+        if source.format == "html":
+            from lint.formats import html  # noqa: PLC0415 - see above
+
+            return cls(source, *html.blocks(source.text))
         return cls(source, *plain.blocks(source.text))
 
     @property
     def text(self) -> str:
         """The text as read."""
         return self.source.text
+
+    def readable(self, start: int, end: int) -> str:
+        """Return code points [start, end) as a reader sees them: no markup, and the characters that references mean."""
+        written, seen = self.source.text[start:end], self.masked[start:end]
+        if written == seen:
+            return written
+        shown = clean(seen)
+        if OPAQUE not in shown:
+            return shown
+        return clean("".join(one if two == OPAQUE else two for one, two in zip(written, seen, strict=True)))
 
     @cached_property
     def lines(self) -> LineIndex:
@@ -50,6 +66,16 @@ class Document:
     @cached_property
     def _block_starts(self) -> list[int]:
         return [block.span.start for block in self.blocks]
+
+    def links_in(self, span: Span) -> tuple[Link, ...]:
+        """Return the links whose words stand in a span, as places of its text."""
+        first, last = (bisect_left(self._link_starts, at) for at in (span.start, span.end))
+        moved = (Link(start - span.start, end - span.start, address) for start, end, address in self.links[first:last])
+        return tuple(moved)
+
+    @cached_property
+    def _link_starts(self) -> list[int]:
+        return [link.start for link in self.links]
 
     def block_number(self, offset: int) -> int | None:
         """Return the number of the block that holds the offset, or None between blocks."""

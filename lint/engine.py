@@ -11,6 +11,7 @@ from lint.analysis.memo import Memo
 from lint.checks import Check, Match, Unit, unit
 from lint.document import Document
 from lint.finding import Edit, Failure, Finding, Fix
+from lint.formats.seams import clean
 from lint.rule import QuotePolicy, Rule, RuleSet
 from lint.source import Source
 
@@ -44,12 +45,13 @@ class Linter:
         styles: Mapping[str, Mapping[str, Any]],
         triggers: Mapping[str, Sequence[str] | None],
         style: str | None = None,
+        links: bool = True,
         known: Sequence[str] = (),
         team: "Sequence[Member]" = (),
     ) -> None:
         """Take the rules to run, the data of their pack and the house style. Raises KeyError for an unknown style.
 
-        `known` are the ids and families that a directive may name, where there are more of them than run. `team` are
+        `links` tells whether a link is a source. `known` are the ids and families that a directive may name, where there are more of them than run. `team` are
         the outside engines that read every text as well.
         """
         self._rules = rules
@@ -67,7 +69,7 @@ class Linter:
             for word in words or ():
                 self._waiting.setdefault(word, []).append(number)
         self._folded = frozenset(rule.id for rule in rules if rule.fold)
-        self._knowledge = Knowledge(str(rulefile.builtin_folder()) + "/data", names, _style(styles, style))
+        self._knowledge = Knowledge(str(rulefile.builtin_folder()) + "/data", names, _style(styles, style), links=links)
 
     @property
     def knowledge(self) -> Knowledge:
@@ -127,6 +129,8 @@ class Linter:
             from lint.outside.merging import without_doubles  # noqa: PLC0415 - see listen
 
             sound = without_doubles(sound, heard.findings, analysis)
+        if source.format != "text":
+            sound = [fixing.fitted(finding, analysis.document) for finding in sound]
         ordered = sorted(sound, key=lambda finding: finding.sort_key)
         kept = suppression.apply(
             source.text,
@@ -153,7 +157,7 @@ class Linter:
         rule = self._rules.rules[number]
         try:
             found = [
-                _finding(rule, match, analysis.document.text)
+                _finding(rule, match, analysis.document)
                 for match in self._check(rule).matches(analysis)
                 if _speaks_of(rule, match, analysis)
             ]
@@ -210,9 +214,9 @@ def _speaks_of(rule: Rule, match: Match, analysis: Analysis) -> bool:
     return analysis.in_quotation(match.span.start) == (rule.quotes is QuotePolicy.ONLY)
 
 
-def _finding(rule: Rule, match: Match, text: str) -> Finding:
-    found = text[match.span.start : match.span.end]
-    values = {"found": found, **match.values}
+def _finding(rule: Rule, match: Match, document: Document) -> Finding:
+    found = document.readable(match.span.start, match.span.end)
+    values = {"found": found, **{name: clean(value) for name, value in match.values.items()}}
     fix = None
     if match.edits is not None and rule.fix is not None:
         fix = Fix(tuple(sorted(match.edits)), rule.fix.safety) if match.edits else None

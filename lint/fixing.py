@@ -1,8 +1,16 @@
 """Applying fixes to a text: all edits of a fix or none, overlaps left for the next round."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from lint.finding import Edit, Finding, Safety
+from lint.document import Document
+from lint.finding import Edit, Finding, Fix, Safety
+from lint.formats import OPAQUE
+from lint.formats.seams import REST
+from lint.text import Span
+
+_NO_BREAK = "\u00a0"
+"""A blank that is usually written as a reference, and then stands for each of its code points."""
 
 
 def choose(findings: Iterable[Finding], *, unsafe: bool) -> list[Edit]:
@@ -32,6 +40,42 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
         at = edit.span.end
     parts.append(text[at:])
     return "".join(parts)
+
+
+def fitted(finding: Finding, document: Document) -> Finding:
+    """Return a finding whose fix can be made in a text with markup: written as the format writes it, or no fix at all."""
+    fix = finding.fix
+    if fix is None:
+        return finding
+    if not all(may_replace(document, edit.span, edit.text) for edit in fix.edits):
+        return replace(finding, fix=None)
+    edits = tuple(replace(edit, text=written(document, edit.text)) for edit in fix.edits)
+    return finding if edits == fix.edits else replace(finding, fix=Fix(edits, fix.safety))
+
+
+def may_replace(document: Document, span: Span, text: str) -> bool:
+    """Tell whether a span can be replaced: it holds no tag or other markup and cuts no character reference.
+
+    `text` is what would be put there: in the value of an attribute it may hold no quotation mark.
+    """
+    before, seen = document.text[span.start : span.end], document.masked[span.start : span.end]
+    if document.masked[span.start : span.start + 1] == REST or document.masked[span.end : span.end + 1] == REST:
+        return False
+    if before != seen:
+        for there, shown in zip(before, seen, strict=True):
+            # What is shown in place of something else is a reference, which is one thing, or code and addresses, which may go.
+            if there != shown and shown not in (REST, OPAQUE, _NO_BREAK) and there != "&":
+                return False
+    if document.source.format != "html" or ('"' not in text and "'" not in text):
+        return True
+    return document.text.rfind("<", 0, span.start) <= document.text.rfind(">", 0, span.start)
+
+
+def written(document: Document, text: str) -> str:
+    """Return a text as the format of a document writes it."""
+    if document.source.format != "html":
+        return text
+    return text.replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _clash(edit: Edit, other: Edit) -> bool:

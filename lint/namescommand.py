@@ -13,6 +13,7 @@ from lint.analysis.romanization import skeleton
 from lint.archive import Input, Opened, Problem
 from lint.nametext import Difference, Used
 from lint.report import jsonout
+from lint.source import SUFFIXES
 from lint.text import LineIndex
 
 _EPILOG = """\
@@ -23,7 +24,6 @@ examples:
 
 exit status: 0 no name in two spellings, 1 there is one, 2 something could not be read
 """
-_SUFFIXES = frozenset((".txt", ".md", ".markdown", ".html", ".htm"))
 
 
 class _Seen:
@@ -76,7 +76,7 @@ def _inputs(asked: Namespace) -> Iterator[Input]:
         if not asked.across.is_dir():
             yield Input(str(asked.across))  # reading it says what is wrong
         for path in sorted(asked.across.rglob("*")):
-            if path.suffix.lower() in _SUFFIXES and path.is_file():
+            if path.suffix.lower() in SUFFIXES and path.is_file():
                 yield Input(str(path))
 
 

@@ -88,6 +88,9 @@ class Rule:
 ENGINES = ("harper", "languagetool", "proselint")
 """The outside engines. Each is a family; its rules are not listed here, and are called `family.ID` by the engine's own id."""
 
+LINKS = ("source", "ignore")
+"""What a hyperlink can be to a house: the source of a sentence that gives no other, or nothing."""
+
 
 def engine_of(name: str) -> str | None:
     """Return the outside engine that a selector means, as a family or by one of its rules; None for any other name."""

@@ -26,7 +26,7 @@ _ORDER = ("languagetool", "harper", "proselint")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Selectors, severities and house style of one way of checking, as configuration and command line come to.
+    """Selectors, severities, house style and the standing of links of one way of checking, as configuration and command line come to.
 
     `nothing` says that everything selected is missing: no rule is to run, where an empty `select` would mean every
     rule.
@@ -36,6 +36,7 @@ class Wanted:
     ignore: tuple[str, ...]
     severity: tuple[tuple[str, Severity], ...]
     style: str | None
+    links: str = "source"
     nothing: bool = False
 
     def unknown_to(self, rules: RuleSet) -> tuple[str, ...]:
@@ -53,6 +54,7 @@ class Wanted:
             tuple(name for name in self.ignore if name not in unknown),
             tuple((name, severity) for name, severity in self.severity if name not in unknown),
             self.style,
+            self.links,
             nothing=self.nothing or bool(self.select and not select),
         )
 

@@ -34,7 +34,20 @@ _LINE_BREAKS = re.compile(r"\r\n|\r|\n")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
 _SAMPLE = 4096
 _MOST_CONTROLS = 0.3
-_FORMATS = {".md": "markdown", ".markdown": "markdown", ".mdown": "markdown"}
+_FORMATS = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
+SUFFIXES = (".txt", *_FORMATS)
+"""How the names of files end that are copy for certain."""
+
+READS = "plain text, Markdown and HTML"
+"""The formats, for people."""
+
 _ODD_FILES = (
     (stat.S_ISFIFO, "a pipe"),
     (stat.S_ISSOCK, "a socket"),
@@ -47,7 +60,7 @@ _ODD_FILES = (
 class Source:
     """A text as read, line breaks untouched, with its name and what it takes to write it back: `encoding` and `bom`.
 
-    `format` is "text" or "markdown". `text` does not hold the byte order mark.
+    `format` is "text", "markdown" or "html". `text` does not hold the byte order mark.
     """
 
     name: str
@@ -111,7 +124,7 @@ def encode(source: Source, text: str) -> bytes:
 
 
 def format_of(name: str) -> str:
-    """Return the format that a file's name stands for: "markdown" or "text"."""
+    """Return the format that a file's name stands for: "markdown", "html" or "text"."""
     return _FORMATS.get(Path(name).suffix.lower(), "text")
 
 
@@ -137,7 +150,7 @@ def _declared(body: bytes, name: str) -> str:
     if b"\0" in body[:_SAMPLE]:
         raise SourceError(
             name,
-            f"this is a binary file (byte 0 at byte offset {body.index(0)}): newslint reads plain text and Markdown;"
+            f"this is a binary file (byte 0 at byte offset {body.index(0)}): newslint reads {READS};"
             " if it is UTF-16 text, declare it with --encoding utf-16 or `encoding:`",
         )
     return codec
@@ -170,7 +183,7 @@ def _text(body: bytes, codec: str, name: str, before: int) -> str:
         ) from None
     sample = text[:_SAMPLE]
     if "\0" in text or len(_CONTROLS.findall(sample)) > len(sample) * _MOST_CONTROLS:
-        raise SourceError(name, "this is a binary file: newslint reads plain text and Markdown")
+        raise SourceError(name, f"this is a binary file: newslint reads {READS}")
     return text
 
 

@@ -3,7 +3,8 @@
     <!-- newslint: ignore RULE[, RULE...] reason: why it stands -->        the next paragraph, or the line it ends
     <!-- newslint: ignore-file RULE[, RULE...] reason: why it stands -->   the whole file
 
-RULE is the id of a rule or a family. In plain text a directive must stand alone on its line.
+RULE is the id of a rule or a family. In plain text a directive must stand alone on its line. In HTML what counts is the
+element and not the line: within a paragraph or at its end a directive is about that paragraph.
 """
 
 import re
@@ -134,12 +135,14 @@ def _directives(text: str, known: Sequence[str], blocks: Sequence[Span] | None, 
         if not match["close"]:
             yield _Directive(span, span, (), (f"the directive never ends: close it with “-->”, as in {_FORM}",))
             continue
-        if kind != "markdown" and (before.strip() or after.strip()):
+        if kind == "text" and (before.strip() or after.strip()):
             yield _Directive(span, span, (), ("in plain text a directive must stand alone on its line",))
             continue
         verb, names, faults = _read(match["body"], known)
         if verb == "ignore-file":
             reach = Span(0, len(text))
+        elif kind == "html":
+            reach = _paragraph_of(text, span, paragraphs) or _next_block(text, span, paragraphs, comments)
         elif before.strip():
             reach = line
         else:
@@ -178,6 +181,18 @@ def _next_block(text: str, comment: Span, blocks: Sequence[Span], comments: Sequ
         if _without(text, Span(start, block.end), comments).strip():
             return Span(start, block.end)
     return Span(len(text), len(text))
+
+
+def _paragraph_of(text: str, comment: Span, blocks: Sequence[Span]) -> Span | None:
+    """Return the paragraph of HTML in which a comment stands, None for one in front of the text of its paragraph."""
+    from lint.formats.html import parts_paragraphs  # noqa: PLC0415 - few texts have a directive
+
+    number = bisect_right(blocks, comment.start, key=lambda block: block.start) - 1
+    if number < 0 or (
+        comment.start >= blocks[number].end and parts_paragraphs(text, blocks[number].end, comment.start)
+    ):
+        return None
+    return blocks[number]
 
 
 def _paragraphs(text: str, lines: LineIndex) -> Iterator[Span]:

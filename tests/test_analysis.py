@@ -66,10 +66,13 @@ PIECES = (
     "| a | b |\n",
     "--- ",
     "<b>",
+    "<p>",
+    "&rsquo;",
+    "&ldquo;",
 )
 
 
-@given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join), st.sampled_from(["text", "markdown"]))
+@given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join), st.sampled_from(["text", "markdown", "html"]))
 def test_layers_made_from_pieces_are_those_of_the_whole(text: str, format: str) -> None:
     document = Document.of(Source("x", text, format=format))
     pieced, whole = (Analysis(document, Knowledge(DATA), memo) for memo in (Memo(), None))

@@ -214,10 +214,10 @@ def test_a_rule_that_raises_is_named_and_the_others_go_on(
 ) -> None:
     made = engine._finding
 
-    def broken(rule, match, text):
-        if rule.id == RULE and text.startswith("Broken"):
+    def broken(rule, match, document):
+        if rule.id == RULE and document.text.startswith("Broken"):
             raise RuntimeError("out of ink")
-        return made(rule, match, text)
+        return made(rule, match, document)
 
     monkeypatch.setattr(engine, "_finding", broken)
     monkeypatch.setenv("NEWSLINT_CACHE", str(desk.parent / "cache"))

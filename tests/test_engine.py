@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from lint.document import Document
 from lint.engine import Linter, Result
+from lint.formats import OPAQUE
+from lint.formats.seams import REST, SEAM
 from lint.rule import RuleSet
 from lint.rulefile import Pack
 from lint.source import Source
@@ -18,6 +20,7 @@ PIECES = st.sampled_from(
         "\r\n", "\r", "\n", "\n\n", "\t", "\ufeff", "\x00", "\ud800", "İstanbul", "ß", "Kyrgyzstan, Bishkik,", "about 20%",
         "https://x.test/Kiev", "@Kiev", "[Kiev](http://x)", "`Kiev`", "<!-- newslint: ignore x -->", "# Head", "> ",
         "- item", "| a | b |", "---\ntitle: Kiev\n---\n", "&amp;", ".", ",", ":", "?", "!", "…", "-", "—", "according to", "officials",
+        "<p>", "<b>", "</b>", "<br>", "&rsquo;", "&eacute;", "&nbsp;", "<q>", "<a href='https://x.test'>", "</a>",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(
@@ -25,7 +28,7 @@ TEXTS = st.one_of(
     st.lists(PIECES, max_size=40).map(" ".join),
     st.lists(PIECES, max_size=40).map("".join),
 )
-FORMATS = st.sampled_from(["text", "markdown"])
+FORMATS = st.sampled_from(["text", "markdown", "html"])
 QUIETLY = settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -53,7 +56,7 @@ def test_masking_keeps_every_offset(text: str, format: str) -> None:
     starts = [block.span.start for block in document.blocks]
     assert starts == sorted(starts)
     for before, after in zip(document.masked, text, strict=True):
-        assert before == after or before in " \ufffc"
+        assert before == after or before in f" \u00a0{OPAQUE}{SEAM}{REST}" or (after in "&<" and format != "text")
 
 
 @QUIETLY

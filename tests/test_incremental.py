@@ -71,6 +71,12 @@ BITS = (
         "<!-- newslint: ignore",
         "-->",
         "<b>",
+        "<p>",
+        "</p>",
+        "<br>",
+        "<a href='//x.y'>",
+        "&rsquo;",
+        "&nbsp;",
         "http://x.yz ",
         "@me",
     ),
@@ -126,6 +132,8 @@ class Edits(RuleBasedStateMachine):
     """Edits two texts at the server's desk as an editor does; after each step a fresh lint must find the same."""
 
     kind = "plaintext"
+    between = ""
+    """What parts two paragraphs, where the format and not chance tells."""
 
     def __init__(self):
         super().__init__()
@@ -140,7 +148,7 @@ class Edits(RuleBasedStateMachine):
     def open(self, encoding, parts, gap):
         self.encoding = encoding
         for name in ("one", "two"):
-            self.put(f"file:///nowhere/{name}.txt", gap.join(parts))
+            self.put(f"file:///nowhere/{name}.txt", (self.between or gap).join(parts))
 
     def put(self, uri, text):
         self.desk.texts[uri] = OpenText(uri, self.kind, 0, Places(text, self.encoding), self.encoding)
@@ -217,14 +225,23 @@ class MarkdownEdits(Edits):
     kind = "markdown"
 
 
-# In two halves, which two processes can run at the same time.
-@pytest.mark.parametrize("machine", [Edits, MarkdownEdits])
-def test_ten_thousand_random_edits(machine):
+class HtmlEdits(Edits):
+    """The same in HTML."""
+
+    kind = "html"
+    between = "</p>\n<p>"
+
+
+# In parts, which several processes can run at the same time.
+@pytest.mark.parametrize(
+    ("machine", "examples"), [(Edits, EXAMPLES), (MarkdownEdits, EXAMPLES), (HtmlEdits, EXAMPLES // 3)]
+)
+def test_ten_thousand_random_edits(machine, examples):
     COUNTED.clear()
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=EXAMPLES,
+            max_examples=examples,
             stateful_step_count=EDITS,
             deadline=None,
             derandomize=True,
@@ -232,7 +249,7 @@ def test_ten_thousand_random_edits(machine):
             suppress_health_check=list(HealthCheck),
         ),
     )
-    assert sum(COUNTED) >= 5_000
+    assert sum(COUNTED) >= 5_000 * examples // EXAMPLES
 
 
 def test_what_is_remembered_is_no_more_than_two_versions(linter):

@@ -177,6 +177,19 @@ def test_names_lists_every_bearer_with_all_spellings(newslint):
     assert names["Volodymyr Zelenskyy"]["count"] == 2
 
 
+def test_names_tells_a_namesake_of_a_listed_person_apart(newslint):
+    article = (
+        "GALATI, Romania - Raed Arafat was in Galati. Arafat thanked the Interior Ministry. Forecasters were glad.\n"
+    )
+    done = newslint("names", "--format", "json", "-", stdin=article.encode())
+    names = {name["name"]: name for name in json.loads(done.stdout)["files"][0]["names"]}
+    assert {name: (entry["status"], entry["count"]) for name, entry in names.items()} == {
+        "Galati": ("place", 2),
+        "Romania": ("place", 1),
+        "Raed Arafat": ("new", 2),
+    }
+
+
 def test_names_follows_the_house_style(newslint):
     done = newslint("names", "--style", "reuters", "--format", "json", "-", stdin=b"Volodymyr Zelensky came alone.\n")
     assert json.loads(done.stdout)["files"][0]["names"][0]["preferred"] == "Volodymyr Zelenskiy"
@@ -209,6 +222,19 @@ FIXED = {
     "the family": ("Muammar Qaddafi left. The Qaddafis stayed.", "Moammar Gadhafi left. The Gadhafis stayed."),
     "the house's own form in capitals": ("MOAMMAR GADHAFI spoke.", "MOAMMAR GADHAFI spoke."),
     "somebody else": ("Muammar Qaddafi left. Ayesha Qaddafi stayed.", "Moammar Gadhafi left. Ayesha Qaddafi stayed."),
+    "a namesake": ("Pavel Zelenskiy won. Zelenskiy, 31, wept.", "Pavel Zelenskiy won. Zelenskiy, 31, wept."),
+    "a namesake, before he is introduced": (
+        "Zelenskiy weeps. Pavel Zelenskiy won in Riga.",
+        "Zelenskiy weeps. Pavel Zelenskiy won in Riga.",
+    ),
+    "the bearer and a namesake": (
+        "Volodymyr Zelenskiy met Pavel Zelenskiy. Zelenskiy wept. Volodymyr Zelenskiy left. Zelenskiy slept.",
+        "Volodymyr Zelenskyy met Pavel Zelenskiy. Zelenskiy wept. Volodymyr Zelenskyy left. Zelenskyy slept.",
+    ),
+    "a word that is no given name": (
+        "Volodymyr Zelenskyy came. Meanwhile Zelenskyy slept. Zelenskiy left.",
+        "Volodymyr Zelenskyy came. Meanwhile Zelenskyy slept. Zelenskyy left.",
+    ),
     "the possessive stays": ("Volodymyr Zelenskiy’s office", "Volodymyr Zelenskyy’s office"),
     "a hyphen stays": (
         "A pro-Zelenskiy crowd met Volodymyr Zelenskyy.",

@@ -75,10 +75,27 @@ def test_pieces_are_whole_paragraphs_and_hold_everything() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["word ", "😀", "**", "`x` ", "[a](b) ", "\n\n", "\r\n", "&amp;", "e\u0301", "# ", "> ", "\ud800", "@me "]
+            [
+                "word ",
+                "😀",
+                "**",
+                "`x` ",
+                "[a](b) ",
+                "\n\n",
+                "\r\n",
+                "&amp;",
+                "e\u0301",
+                "# ",
+                "> ",
+                "\ud800",
+                "@me ",
+                "<b>",
+                "<p>",
+                "<br>",
+            ]
         )
     ),
-    st.sampled_from(["text", "markdown"]),
+    st.sampled_from(["text", "markdown", "html"]),
 )
 def test_parts_follow_each_other_and_exact_ones_are_the_text(pieces: list[str], format: str) -> None:
     text = "".join(pieces)

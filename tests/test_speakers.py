@@ -25,6 +25,9 @@ def speakers(text):
         ("Kit Obi said no. Sam Lang said yes, and he said so twice.", ["Sam Lang"]),
         ("The bridge will hold, said Ana Ruiz, who added that it was old.", ["Ana Ruiz"]),
         ("Ana Ruiz said no. They said yes.", [""]),
+        ("Sam Obi resigned. Police said he had left, and he said so too.", ["Sam Obi"]),
+        ("Ana Ruiz said no. The Interior Ministry said yes. She said never.", ["Ana Ruiz"]),
+        ("Ana Ruiz said no. NATO said yes. She said never.", ["Ana Ruiz"]),
         ("Ana Ruiz said no. He said yes.", [""]),
     ],
 )

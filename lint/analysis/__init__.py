@@ -34,6 +34,8 @@ from lint.analysis.spellings import Spellings, is_glossed
 from lint.analysis.tokens import Tokens
 from lint.analysis.triples import Triple
 from lint.document import Document
+from lint.formats import OPAQUE, Link
+from lint.formats.seams import clean
 
 
 class Analysis:
@@ -61,6 +63,10 @@ class Analysis:
     def text(self) -> str:
         """The text with markup masked: what there is to read, at the offsets of the text as read."""
         return self.document.masked
+
+    def read(self, start: int, end: int) -> str:
+        """Return code points [start, end) of `text` as they are read, without the seams in them."""
+        return clean(self.document.masked[start:end])
 
     @cached_property
     def tokens(self) -> Tokens:
@@ -163,9 +169,17 @@ class Analysis:
         return self._given(self._read_sayings(everything=True))
 
     @cached_property
-    def links(self) -> list[links.Link]:
+    def links(self) -> list[Link]:
         """Hyperlinks to other sites, in Markdown and HTML, in order."""
-        return links.find(self.document.text)
+        return links.elsewhere(self.document.links)
+
+    @cached_property
+    def linked_sentences(self) -> frozenset[int]:
+        """The numbers of the sentences in which a link gives a source; none where the house does not take links for one."""
+        if not self.knowledge.links or not self.document.links:
+            return frozenset()
+        places = (self.sentence_at(link.start) for link in links.sourcing(self.document.links))
+        return frozenset(number for number in places if number is not None)
 
     @cached_property
     def speakers(self) -> speakers.Speakers:
@@ -190,6 +204,11 @@ class Analysis:
         """The listed forms that stand on their own, not as words of a longer listed form."""
         return usage.in_use(self.listed)
 
+    @cached_property
+    def namesakes(self) -> frozenset[tuple[int, str]]:
+        """Where a listed person's surname is somebody else's: the number of its token and the id of the entry."""
+        return usage.namesakes(self)
+
     def is_glossed(self, occurrence: Occurrence) -> bool:
         """Tell whether the text itself says that this is another form of a name, or marks it [sic]."""
         start, end = self.tokens.starts[occurrence.first], self.tokens.ends[occurrence.last - 1]
@@ -210,7 +229,8 @@ class Analysis:
     def bearers(self) -> list[roll.Bearer]:
         """Who and what is named, in the order of the first mention."""
         preferred = {}
-        for occurrence in self.names_in_use:
+        listed = [o for o in self.names_in_use if (o.first, o.form.entry["id"]) not in self.namesakes]
+        for occurrence in listed:
             form = occurrence.form
             if form.part != "given":
                 main = Form((), form.entry["form"], form.entry, "main", form.system, "")
@@ -218,7 +238,7 @@ class Analysis:
         return roll.call(
             self.tokens,
             self.mentions,
-            self.names_in_use,
+            listed,
             self.one_bearer,
             preferred,
             self.countries,
@@ -364,7 +384,15 @@ class Analysis:
     def source_signs(self) -> frozenset[int]:
         """The numbers of the sentences that give a source in any shape: wider than `sourced_sentences`."""
         quoted = ((quotation.start, quotation.end) for quotation in self.quotations)
-        return sourcing.signs(self.tokens, self.sentence_at, quoted, self.sourced_sentences)
+        return sourcing.signs(self.tokens, self.sentence_at, quoted, self.sourced_sentences, self._masked_sources)
+
+    @property
+    def _masked_sources(self) -> Iterator[int]:
+        """Where handles stand that are a source by themselves, and addresses and code where a link counts as one."""
+        for word in self.tokens.vocabulary:
+            if word[0] == OPAQUE:
+                starts = (self.tokens.starts[at] for at in self.tokens.vocabulary[word])
+                yield from (at for at in starts if self.knowledge.links or self.document.text[at] in "@#")
 
     @cached_property
     def _quotation_bounds(self) -> tuple[list[int], list[int]]:

@@ -33,8 +33,19 @@ class Style(NamedTuple):
 class Knowledge:
     """Shared by all documents of a run; each part is read on first use and never changed."""
 
-    def __init__(self, data: str, names: Sequence[Mapping[str, Any]] = (), style: Style | None = None) -> None:
-        """Take the folder of the data files, the entries of the inventory and the house style, if one is set."""
+    def __init__(
+        self,
+        data: str,
+        names: Sequence[Mapping[str, Any]] = (),
+        style: Style | None = None,
+        *,
+        links: bool = True,
+    ) -> None:
+        """Take the folder of the data files, the entries of the inventory and the house style, if one is set.
+
+        `links` tells whether the house takes a link for a source.
+        """
+        self.links = links
         self._data = data
         self._names = names
         self.style = style

@@ -1,34 +1,26 @@
-"""Hyperlinks as a way of giving a source: Markdown's `[words](address)` and HTML's `<a href="address">words</a>`."""
+"""Hyperlinks as a way of giving a source: which links of a document tell where its words are from."""
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterable
 
-_LINK = re.compile(
-    r"""
-      (?<!!)\[(?P<words>[^\[\]]{1,1000})\]\(\s*<?(?P<address>[^\s()<>]{1,2000}(?:\([^\s()]*\)[^\s()<>]*)?)>?[^()\n]{0,500}\)
-    | <a\s[^<>]{0,1000}?\bhref\s*=\s*["']?(?P<href>[^"'\s<>]{1,2000})[^<>]{0,1000}>(?P<inner>.{1,1000}?)</a\s*>
-    """,
-    re.IGNORECASE | re.VERBOSE | re.DOTALL,
-)
-_ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+from lint.formats import Link
+
+_ELSEWHERE = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?(?P<site>[^/?#:]*)", re.IGNORECASE)
+_NO_SOURCE = re.compile(r"#|(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+"""A place on the same page, a mail address, a telephone number, a script."""
 
 
-class Link(NamedTuple):
-    """A link to another site: its linked words as code points [start, end), and its address."""
-
-    start: int
-    end: int
-    address: str
+def site(address: str) -> str:
+    """Return the name of the site an address is on, the address itself where it has none."""
+    found = _ELSEWHERE.match(address)
+    return found["site"].lower() or address if found else address
 
 
-def find(text: str) -> list[Link]:
-    """Return the links of a text as read, in order; places within the page and images are none."""
-    if "](" not in text and "href" not in text.lower():
-        return []
-    found = []
-    for match in _LINK.finditer(text):
-        group = "words" if match["words"] is not None else "inner"
-        address = match["address"] or match["href"]
-        if _ELSEWHERE.match(address):
-            found.append(Link(*match.span(group), address))
-    return found
+def elsewhere(links: Iterable[Link]) -> list[Link]:
+    """Return the links that name their site, in order."""
+    return [link for link in links if _ELSEWHERE.match(link.address)]
+
+
+def sourcing(links: Iterable[Link]) -> list[Link]:
+    """Return the links behind which a reader can look a claim up, earlier copy of the same site included, in order."""
+    return [link for link in links if not _NO_SOURCE.match(link.address)]

@@ -41,8 +41,8 @@ class Memo:
 
     def __init__(self) -> None:
         """Start with nothing known."""
-        self._before: dict[tuple[str, str, str], Piece] = {}
-        self._now: dict[tuple[str, str, str], Piece] = {}
+        self._before: dict[Hashable, Piece] = {}
+        self._now: dict[Hashable, Piece] = {}
 
     def turn(self) -> None:
         """Start the next version: what the last one did not use is forgotten."""
@@ -53,11 +53,12 @@ class Memo:
         """Return the piece for a block of a document, read anew only where the block's text or kind is new."""
         span = block.span
         text, masked = document.text[span.start : span.end], document.masked[span.start : span.end]
-        key = (block.kind, text, masked)
+        links = document.links_in(span) if document.links else ()
+        key = (block.kind, text, masked, links)
         found = self._now.get(key) or self._before.get(key)
         if found is None:
             alone = Block(block.kind, Span(0, len(text)))
-            found = Piece(analyse(Document(document.source.with_text(text), masked, (alone,))))
+            found = Piece(analyse(Document(document.source.with_text(text), masked, (alone,), links)))
         self._now[key] = found
         return found
 

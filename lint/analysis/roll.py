@@ -17,6 +17,14 @@ _SHORTEST = 3
 _REGION = 2
 _FAMILIAR = 1
 """Band from which a name that always stands alone is one that the language knows (Kremlin, NATO)."""
+_PORTFOLIOS = frozenset(
+    "foreign defense defence finance interior state health education energy trade economy security".split()
+)
+"""What stands before Minister, and before Ministry and Department, which name nobody."""
+
+_DOERS = ("", "s", "er", "ers", "or", "ors")
+"""Endings that a word at the head of a sentence may have beyond one that the language knows (Forecasters)."""
+
 _PEOPLES = frozenset(
     "European Europeans African Africans Asian Asians American Americans Western Eastern Northern Southern Arab Arabs".split()
 )
@@ -104,7 +112,7 @@ def call(
         if twin:
             bearers[owners[twin]] = _with(bearers[owners[twin]], mention, why[word])
             continue
-        home = joined.get(word, word)
+        home = joined.get(word) or _in_lower_case(word, gazetteer)
         cluster = _home(clusters.setdefault(home, []), mention)
         cluster.mentions.append(mention)
         cluster.evidence = cluster.evidence or why.get(word, "")
@@ -163,9 +171,23 @@ def _is_name(mention: Mention, gazetteer: Gazetteer, lexicon: Lexicon) -> bool:
         return False
     if word in _PEOPLES and len(mention.words) <= _REGION:
         return False
+    common = lexicon.word_band(word.lower())
+    if mention.title and len(mention.words) == 1 and common and mention.title.rsplit(" ", 1)[-1].lower() in _PORTFOLIOS:
+        return False
     if len(mention.words) > 1 or mention.title:
         return True
-    return not lexicon.word_band(word.lower()) and not (mention.initial and lexicon.word_band(word.lower().rstrip("s")))
+    return not common and not (mention.initial and _is_made_of_a_word(word.lower(), lexicon))
+
+
+def _is_made_of_a_word(word: str, lexicon: Lexicon) -> bool:
+    stems = (word.removesuffix(ending) for ending in _DOERS if word.endswith(ending))
+    return any(len(stem) > _SHORTEST and lexicon.word_band(stem) for stem in stems)
+
+
+def _in_lower_case(word: str, gazetteer: Gazetteer) -> str:
+    """Return a town in capitals, as datelines have it, as it is written elsewhere; any other word as it is."""
+    shouted = word.isupper() and word not in ORGANISATIONS
+    return word.capitalize() if shouted and gazetteer.knows(word.capitalize()) else word
 
 
 def _home(clusters: list[_Cluster], mention: Mention) -> _Cluster:
@@ -188,7 +210,8 @@ def _bearer(cluster: _Cluster, gazetteer: Gazetteer, lexicon: Lexicon, lands: se
     for mention in cluster.mentions:
         forms.setdefault(" ".join(mention.words), []).append(Span(mention.start, mention.end))
     written = tuple(Written(text, tuple(spans)) for text, spans in forms.items())
-    name = max(forms, key=lambda text: (text.count(" "), len(forms[text])))
+    name = max(forms, key=lambda text: (text.count(" "), not text.isupper(), len(forms[text])))
+    name = _in_lower_case(name, gazetteer)
     place = gazetteer.knows(name) or (cluster.mentions[0].first, cluster.mentions[0].last) in lands
     titled = any(mention.title for mention in cluster.mentions)
     body = name in ORGANISATIONS

@@ -32,26 +32,23 @@ _EVIDENCE = frozenset(
 
 _SIGNS = (SAYING_VERBS | DOCUMENT_NOUNS) - _ACTS | _EVIDENCE
 
-OPAQUE = "\ufffc"
-
 
 def signs(
     tokens: Tokens,
     sentence_at: Callable[[int], int | None],
     quoted: Iterable[tuple[int, int]],
     attributed: Iterable[int],
+    masked: Iterable[int],
 ) -> frozenset[int]:
     """Return the numbers of the sentences with a source of any shape.
 
-    `quoted` are the code-point ranges of quotations of some length, `attributed` the sentences with an attribution. A
-    masked address or link counts as a source.
+    `quoted` are the code-point ranges of quotations of some length, `attributed` the sentences with an attribution,
+    `masked` the places of addresses and handles that count as a source.
     """
     found = set(attributed)
     for word in _SIGNS & tokens.vocabulary.keys():
         found.update(n for at in tokens.vocabulary[word] if (n := sentence_at(tokens.starts[at])) is not None)
-    for word, places in tokens.vocabulary.items():
-        if word[0] == OPAQUE:
-            found.update(n for at in places if (n := sentence_at(tokens.starts[at])) is not None)
+    found.update(n for start in masked if (n := sentence_at(start)) is not None)
     for start, end in quoted:
         first, last = sentence_at(start), sentence_at(max(start, end - 1))
         if first is not None and last is not None:

@@ -11,12 +11,20 @@ from lint.analysis import genders
 from lint.analysis.attributions import Attribution
 from lint.analysis.names import Mention
 from lint.analysis.tokens import Tokens
-from lint.analysis.wordlists import PERSON_PRONOUNS
+from lint.analysis.wordlists import GROUP_NOUNS, ORGANISATIONS, PERSON_PRONOUNS
 
 _DESCRIPTION = 9
 """Tokens of the description behind a name's comma that are looked at."""
 _NOBODY = frozenset(("they", "we", "i", "you"))
 """Pronouns that mean nobody named: several people, or whoever writes."""
+_BODIES = GROUP_NOUNS | frozenset(
+    """administration agency airline airlines army association authority bank board bureau cabinet center centre
+    coalition college commission committee company congress corporation corp council court department embassy federation
+    force forces foundation government group hospital house inc institute international kremlin ltd ministry navy network
+    observatory office organization organisation parliament party pentagon police post senate service society times
+    tribunal union university watch""".split()
+)
+"""Last words of names that are no person's: the Interior Ministry, Police (at the head of a sentence)."""
 _OPENS = frozenset("a an the his her their whose who".split())
 
 
@@ -53,7 +61,13 @@ class Speakers:
 
     def fits(self, pronoun: str, key: str) -> bool:
         """Tell whether a folded pronoun can mean the bearer of a name, as far as the text tells."""
+        if pronoun in PERSON_PRONOUNS and self._is_body(key):
+            return False
         return genders.fits(pronoun, self._tells(key))
+
+    def _is_body(self, key: str) -> bool:
+        """Tell whether a name is that of an organisation."""
+        return key in _BODIES or any(mention.words[-1] in ORGANISATIONS for mention in self._by_key.get(key, ()))
 
     def _tells(self, key: str) -> int:
         """Return what all uses of a name tell of its bearer's gender, as in `genders.of_title`."""

@@ -10,6 +10,7 @@ from lint.analysis.quotes import Quotation
 from lint.analysis.tokens import Tokens
 from lint.analysis.triples import Triple
 from lint.analysis.wordlists import FUNCTION_WORDS
+from lint.formats.seams import clean
 
 _ALIKE = 0.6
 """Share of the shorter one's content words that the other repeats, and of the longer one's words that both have in order."""
@@ -76,7 +77,7 @@ def remarks(
                 tuple(word for word in words if word[0].isalnum()),
                 number,
                 given.kind if given else "",
-                text[given.source_start : given.source_end] if given else "",
+                clean(text[given.source_start : given.source_end]) if given else "",
                 owner.speaker if owner else "",
                 owner.name if owner else "",
                 _gap(given, quotation) if given else 0,
@@ -90,7 +91,7 @@ def remarks(
 
 def is_speech(text: str, remark: Remark) -> bool:
     """Tell whether words in quotation marks are speech rather than a title, a motto or a single term: by length and capitals."""
-    words = [word for word in text[remark.start : remark.end].strip(_MARKS).split() if len(word) >= _LONGER]
+    words = [word for word in clean(text[remark.start : remark.end]).strip(_MARKS).split() if len(word) >= _LONGER]
     return len(remark.words) >= SAID and 2 * sum(word[0].isupper() for word in words) <= len(words)
 
 

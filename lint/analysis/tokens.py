@@ -5,6 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from itertools import accumulate
 
+from lint.formats.seams import Seamless, has_seams
+
 _ONE = r"""
       [A-Za-z]++(?=[\ ,])                                          # most words, read fastest
     | [^\W\d_](?:
@@ -25,13 +27,17 @@ _PARTED = re.compile(rf"(\s*+)({_ONE})", re.VERBOSE)
 class Tokens:
     """The tokens of a text as parallel lists: half-open code-point ranges, the words, and the words in lower case.
 
-    A hyphen is a token of its own, and so is a possessive.
+    A hyphen is a token of its own, and so is a possessive. A word has no seam (see `lint.formats.seams`) but those within
+    it; the one between two tokens that touch belongs to the second if that is a mark, else to the first.
     """
 
     __slots__ = ("_capitals", "_vocabulary", "ends", "lowers", "starts", "words")
 
     def __init__(self, text: str = "") -> None:
         """Cut `text` into tokens."""
+        seamless = Seamless(text) if has_seams(text) else None
+        if seamless is not None:
+            text = seamless.text
         # One pass of the regex engine returns nothing, white space and token by turns; their lengths add up to the places.
         parts = _PARTED.split(text.rstrip())
         places = list(accumulate(map(len, parts)))
@@ -42,6 +48,22 @@ class Tokens:
         self.lowers: list[str] = fold("\n".join(self.words)).split("\n") if self.words else []
         self._vocabulary: Mapping[str, list[int]] | None = None
         self._capitals: list[int] | None = None
+        if seamless is not None:
+            self._put_back(seamless)
+
+    def _put_back(self, seamless: Seamless) -> None:
+        """Move the tokens of a text without seams to where they stand in the text with them."""
+        touching = [
+            at and end == start for at, (start, end) in enumerate(zip(self.starts, [0, *self.ends], strict=False))
+        ]
+        self.starts = [seamless.start(start) for start in self.starts]
+        self.ends = [seamless.end(end) for end in self.ends]
+        for at, touches in enumerate(touching):
+            if touches and self.ends[at - 1] < self.starts[at]:
+                if self.is_word(at):
+                    self.ends[at - 1] = self.starts[at]
+                else:
+                    self.starts[at] = self.ends[at - 1]
 
     @classmethod
     def join(cls, parts: Iterable[tuple[int, "Tokens"]]) -> "Tokens":

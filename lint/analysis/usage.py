@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from lint.analysis.inventory import Form, Occurrence
-from lint.analysis.knowledge import Style
+from lint.analysis.knowledge import Knowledge, Style
 from lint.analysis.romanization import skeleton
 from lint.finding import Edit
 from lint.text import Span
@@ -76,16 +76,74 @@ def _stands_aside(analysis: "Analysis", occurrence: Occurrence) -> bool:
 
 
 def _is_another_person(analysis: "Analysis", occurrence: Occurrence) -> bool:
-    """Tell whether a surname follows given names none of which is the bearer's, in any spelling."""
+    """Tell whether a surname is another's: given names before it say so, or it stands alone and speaks of a namesake."""
+    if (occurrence.first, occurrence.form.entry["id"]) in analysis.namesakes:
+        return True
+    return any(_given_names(analysis, occurrence)) and not _is_own(analysis, occurrence)
+
+
+def _given_names(analysis: "Analysis", occurrence: Occurrence) -> list[str]:
+    """Return the words of the name that stand before a surname, where the bearer's own given names are known."""
     mention = analysis.mention_at(occurrence.first)
     if mention is None or mention.first >= occurrence.first or " " in occurrence.form.text:
-        return False
+        return []
+    if not occurrence.form.given_names():
+        return []
+    return [analysis.tokens.words[n] for n in range(mention.first, occurrence.first) if analysis.tokens.is_word(n)]
+
+
+def _is_own(analysis: "Analysis", occurrence: Occurrence) -> bool:
+    """Tell whether the bearer's own given name or initial stands before the surname, or in the form itself."""
+    if " " in occurrence.form.text:
+        return True
     own = occurrence.form.given_names()
     keys = {skeleton(word) for word in own}
-    before = [analysis.tokens.words[n] for n in range(mention.first, occurrence.first) if analysis.tokens.is_word(n)]
-    return bool(own and before) and not any(
-        skeleton(word) in keys or (len(word) == 1 and word in {name[0] for name in own}) for word in before
+    initials = {name[0] for name in own}
+    return any(
+        skeleton(word) in keys or (len(word) == 1 and word in initials) for word in _given_names(analysis, occurrence)
     )
+
+
+def namesakes(analysis: "Analysis") -> frozenset[tuple[int, str]]:
+    """Return where a listed person's surname is somebody else's: the number of its token and the id of the entry.
+
+    The text has to introduce the other with a given name of his own (Raed Arafat). A surname alone then means who was
+    introduced last, before the first introduction who is introduced first.
+    """
+    by_entry: dict[str, list[Occurrence]] = {}
+    for occurrence in analysis.names_in_use:
+        if occurrence.form.entry["kind"] == "person" and occurrence.form.part != "given":
+            by_entry.setdefault(occurrence.form.entry["id"], []).append(occurrence)
+    found: set[tuple[int, str]] = set()
+    for entry, occurrences in by_entry.items():
+        introduced = [_introduces(analysis, occurrence) for occurrence in occurrences]
+        if "another" not in introduced:
+            continue
+        last = next(filter(None, introduced))
+        for occurrence, who in zip(occurrences, introduced, strict=True):
+            last = who or last
+            if last == "another":
+                found.add((occurrence.first, entry))
+    return frozenset(found)
+
+
+def _introduces(analysis: "Analysis", occurrence: Occurrence) -> str:
+    """Return own or another where the whole name of the bearer or of a namesake stands, else nothing."""
+    if _is_own(analysis, occurrence):
+        return "own"
+    given = _given_names(analysis, occurrence)
+    mention = analysis.mention_at(occurrence.first)
+    if not given or mention is None or mention.last != occurrence.last or len(mention.words) <= len(given):
+        return ""
+    return "" if any(_is_no_given_name(analysis.knowledge, word) for word in given) else "another"
+
+
+def _is_no_given_name(knowledge: Knowledge, word: str) -> bool:
+    """Tell whether a capitalised word before a surname is a common word, a town or another listed name's."""
+    lower = word.lower()
+    if knowledge.lexicon.word_band(lower) or knowledge.gazetteer.knows(word):
+        return True
+    return any(len(form.words) == 1 and form.part != "given" for form in knowledge.inventory.forms.get(lower, ()))
 
 
 _OPENING, _CLOSING = frozenset('“"‘«„'), frozenset('”"’»“')
@@ -169,5 +227,5 @@ def unify(analysis: "Analysis", spans: list[Span], word: str) -> Iterator[Edit]:
     """Yield the edits that put `word` in each place that is not a quotation, a title or a link."""
     for span in spans:
         if not analysis.in_quotation(span.start):
-            found = analysis.text[span.start : span.end]
+            found = analysis.read(span.start, span.end)
             yield Edit(span, word.upper() if found.isupper() and len(found) > 1 else word)

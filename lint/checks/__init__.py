@@ -20,6 +20,7 @@ KINDS: Mapping[str, str] = {
     "differing-remark": "lint.checks.remark:DifferingRemark",
     "direction-figures": "lint.checks.figures:DirectionFigures",
     "doubled-word": "lint.checks.doubled:DoubledWord",
+    "fused-sentences": "lint.checks.fused:FusedSentences",
     "garbled-sentence": "lint.checks.garble:GarbledSentence",
     "heavy-genitives": "lint.checks.garble:HeavyGenitives",
     "listed-mixture": "lint.checks.mixture:ListedMixture",

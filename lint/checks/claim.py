@@ -30,7 +30,8 @@ class UnsourcedClaim:
     `running` are phrases that give the source of a run of facts, which holds for some sentences behind them.
 
     `reach` is how far off a source may stand: in the sentence, in the paragraph, in it or in one `beside` it, or anywhere in
-    the article; in a long paragraph no more than `near` sentences off. `links` says whether a link in the sentence is a source. The match runs from the start of the clause to the
+    the article; in a long paragraph no more than `near` sentences off. `links` says whether a link in the sentence is a
+    source; a house that takes no link for one (`links` in its configuration) goes before. The match runs from the start of the clause to the
     end of the figure's phrase, or of the clause with `extent: clause`.
     """
 
@@ -102,13 +103,11 @@ class UnsourcedClaim:
             cleared.update(range(number, number + 1 + self.near))
             end = self._end(analysis, number, last)
             span = Span(tokens.starts[start], tokens.ends[end - 1])
-            yield Match(span, {"claim": analysis.text[span.start : span.end]})
+            yield Match(span, {"claim": analysis.read(span.start, span.end)})
 
     def _is_sourced(self, analysis: Analysis, number: int) -> bool:
         signs, sentences = analysis.source_signs, analysis.sentences
-        if self.links == "source" and _has_link(
-            analysis.document.text[sentences[number].start : sentences[number].end]
-        ):
+        if self.links == "source" and number in analysis.linked_sentences:
             return True
         if self.reach in ("sentence", "article"):
             return number in signs if self.reach == "sentence" else bool(signs)
@@ -149,10 +148,6 @@ class UnsourcedClaim:
                 end += 1
             end = min(end + 1, sentence.last)
         return end
-
-
-def _has_link(text: str) -> bool:
-    return "](" in text or "href=" in text
 
 
 _RUN = 8

@@ -9,7 +9,7 @@ from typing import ClassVar
 from lint.analysis import Analysis
 from lint.analysis.wordlists import MONTHS, WEEKDAYS
 from lint.checks import Match
-from lint.text import Span
+from lint.formats.seams import Seamless
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTH_ORDER = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -43,7 +43,8 @@ class WeekdayDate:
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield weekday and date as one span."""
-        for match in _DATE.finditer(analysis.text):
+        whole = Seamless(analysis.text)
+        for match in _DATE.finditer(whole.text):
             month, day = match[2] or match[5], int(match[3] or match[4])
             if month.lower() not in MONTHS:
                 continue
@@ -52,7 +53,7 @@ class WeekdayDate:
             except ValueError:
                 continue  # a day that no month has is another fault than a wrong weekday
             if right != match[1]:
-                yield Match(Span(*match.span()), {"right": right})
+                yield Match(whole.span(*match.span()), {"right": right})
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -67,11 +68,12 @@ class DirectionFigures:
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield verb and figures as one span."""
-        for match in _CHANGE.finditer(analysis.text):
+        whole = Seamless(analysis.text)
+        for match in _CHANGE.finditer(whole.text):
             units = [match[number].replace("per cent", "percent").replace("percent", "%").strip() for number in (4, 7)]
             if match[2] == match[5] or units[0] != units[1]:
                 continue
             before, after = (match[6], match[3]) if match[2] == "to" else (match[3], match[6])
             old, new = (float(figure.replace(",", "").rstrip(".")) for figure in (before, after))
             if (new < old) if match[1] in _UP else (new > old):
-                yield Match(Span(*match.span()), {"verb": match[1]})
+                yield Match(whole.span(*match.span()), {"verb": match[1]})

@@ -56,7 +56,7 @@ class ListedName:
             places = [_whole(analysis, o) or (_span(analysis, o), preferred) for o in kept]
             if form.part == "surname" and kept:
                 places += [(span, preferred) for span in plurals(analysis, form.text)]
-            wrong = sorted((span, right) for span, right in places if analysis.text[span.start : span.end] != right)
+            wrong = sorted((span, right) for span, right in places if analysis.read(span.start, span.end) != right)
             if preferred == form.text:
                 wrong = [(span, right) for span, right in wrong if right != preferred]
             for span, right in wrong:

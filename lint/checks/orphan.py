@@ -39,7 +39,7 @@ class OrphanQuotation:
     One of at least `fragment` words is reported where its sentence shows that a frame was lost: a comma before the
     closing mark and no verb of saying behind it, a stray stop or comma beside it, a small letter at the head of a
     sentence. One of at least `minimum` words is reported too where nobody says anything in its paragraph or the ones
-    beside it.
+    beside it. A link in its sentence is a source.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(())
@@ -61,6 +61,8 @@ class OrphanQuotation:
                 continue  # too short to tell, or words of another language
             last = analysis.sentence_at(remark.end - 1)
             last = remark.sentence if last is None else last
+            if not analysis.linked_sentences.isdisjoint(range(remark.sentence, last + 1)):
+                continue
             owned = remark.owner is not None and remark.sentence <= remark.owner <= last + 1
             if _stray_mark(analysis, remark) or (not owned and _lost_frame(analysis, remark, last)):
                 yield Match(Span(remark.start, remark.end))
@@ -127,7 +129,7 @@ def _stray_mark(analysis: Analysis, remark: Remark) -> bool:
 
 
 def _inner(analysis: Analysis, remark: Remark) -> str:
-    return analysis.text[remark.start : remark.end].strip(_MARKS)
+    return analysis.read(remark.start, remark.end).strip(_MARKS)
 
 
 def _lost_frame(analysis: Analysis, remark: Remark, last: int) -> bool:

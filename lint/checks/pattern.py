@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from lint.analysis import Analysis
 from lint.checks import Match, OptionError
-from lint.text import Span
+from lint.formats.seams import Seamless
 
 if TYPE_CHECKING:
     import regex
@@ -67,7 +67,8 @@ class PatternCheck:
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield every place a pattern matches."""
-        text = analysis.document.text if self.raw else analysis.text
+        whole = Seamless(analysis.document.text if self.raw else analysis.text)
+        text = whole.text
         if self._needed is not None and not self._needed.search(text):
             return
         for pattern in self._compiled:
@@ -75,4 +76,4 @@ class PatternCheck:
             for match in pattern.finditer(text, timeout=_SECONDS):
                 start, end = match.span(group)
                 if start < end:
-                    yield Match(Span(start, end))
+                    yield Match(whole.span(start, end))

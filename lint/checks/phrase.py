@@ -9,8 +9,8 @@ from lint.analysis import Analysis
 from lint.analysis.genre import Genre
 from lint.analysis.phrases import Phrase, ends_at, find, parse, stands_at
 from lint.analysis.sentences import is_headline
-from lint.analysis.sourcing import OPAQUE
 from lint.checks import Match, OptionError, Unit, check_phrases
+from lint.formats import OPAQUE
 from lint.text import Span
 
 

@@ -28,7 +28,7 @@ class DifferingRemark:
         for first, second in contradicting(analysis.remarks):
             for here, there in ((first, second), (second, first)):
                 values = {
-                    "other": analysis.text[there.start : there.end],
+                    "other": analysis.read(there.start, there.end),
                     "line": str(analysis.document.lines.position(there.start).line),
                     "speaker": here.speaker,
                 }

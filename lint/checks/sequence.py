@@ -52,6 +52,16 @@ class _Pattern:
     anchor: int | None
     tagged: bool
 
+    @cached_property
+    def beside(self) -> tuple[int, frozenset[str]] | None:
+        """Where the rarer step right beside the anchor stands (-1 or 1) and its words, if one asks for words."""
+        if self.anchor is None or self.steps[self.anchor].repeats:
+            return None
+        around = {side: self.anchor + side for side in (-1, 1) if 0 <= self.anchor + side < len(self.steps)}
+        sides = [side for side, at in around.items() if self.steps[at].words and not self.steps[at].repeats]
+        side = min(sides, key=lambda side: self.steps[around[side]].cost, default=None)
+        return None if side is None else (side, self.steps[around[side]].words)
+
     def _expression(self, first: int, last: int) -> str:
         rows = [f"(?:{step.expression}){step.repeats}" for step in self.steps[first:last]]
         if (first, last) == (0, len(self.steps)):
@@ -137,9 +147,12 @@ class SequenceCheck:
         waiting, vocabulary, sentence_of = self._waiting, analysis.tokens.vocabulary, analysis.sentence_of
         if waiting is None:
             return product(range(len(self._patterns)), range(len(analysis.sentences)))
+        lowers = [*analysis.tokens.lowers, ""]  # so that there is a word beside the last one, and beside the first
         found: set[tuple[int, int]] = set()
         for word in waiting.keys() & vocabulary.keys():
-            found.update(product(waiting[word], {sentence_of[token] for token in vocabulary[word]}))
+            for number in waiting[word]:
+                side, words = self._patterns[number].beside or (0, waiting.keys())
+                found.update((number, sentence_of[at]) for at in vocabulary[word] if lowers[at + side] in words)
         return sorted(found)
 
 

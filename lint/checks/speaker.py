@@ -43,7 +43,7 @@ class AmbiguousSpeaker:
             if attribution.kind != "pronoun" or number in seen or number in speakers:
                 continue
             seen.add(number)
-            word = analysis.text[attribution.source_start : attribution.source_end].lower()
+            word = analysis.read(attribution.source_start, attribution.source_end).lower()
             before = [
                 named for named in speakers.get(number - 1, {}).values() if analysis.speakers.fits(word, named.speaker)
             ]
@@ -105,7 +105,7 @@ class SpeechVerb:
         for attribution in analysis.attributions:
             if attribution.kind not in ("named", "pronoun", "group"):
                 continue
-            cue = analysis.text[attribution.cue_start : attribution.cue_end]
+            cue = analysis.read(attribution.cue_start, attribution.cue_end)
             if cue.lower() in verbs:
                 yield Match(Span(attribution.cue_start, attribution.cue_end))
 
@@ -134,4 +134,4 @@ _FRAME = 80
 
 
 def _name(analysis: Analysis, attribution: Attribution) -> str:
-    return " ".join(analysis.text[attribution.source_start : attribution.source_end].split())
+    return " ".join(analysis.read(attribution.source_start, attribution.source_end).split())

@@ -155,7 +155,7 @@ class TwoCounts:
             if earlier.value != count.value:
                 place = Span(tokens.starts[earlier.token], tokens.ends[earlier.token + 1])
                 values = {
-                    "other": analysis.text[place.start : place.end],
+                    "other": analysis.read(place.start, place.end),
                     "line": str(analysis.document.lines.position(place.start).line),
                 }
                 span = Span(tokens.starts[count.token], tokens.ends[count.token + 1])

@@ -1,7 +1,7 @@
 """Markdown to blocks: front matter, code, links, images, HTML and URLs are masked in place.
 
 The parser is pyromark (pulldown-cmark); its byte ranges become code points here. Whatever the parser does not report
-as text is markup, so nothing is guessed from the characters.
+as text is markup, so nothing is guessed from the characters. HTML between blocks is not read; within a line its links are.
 """
 
 import re
@@ -9,13 +9,13 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from typing import Any
 
-from lint.formats import MARKUP, OPAQUE, Block, Mask
+from lint.formats import MARKUP, OPAQUE, Link, Mask, Page, Read
 from lint.formats.inline import hide_opaque
-from lint.text import Span
 
 # The parser takes well-formed Unicode only; a lone surrogate and its stand-in are both three bytes long.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
+_UNREAD = frozenset(("CodeBlock", "HtmlBlock", "MetadataBlock"))
 _BLOCKS = {"Paragraph": "body", "Heading": "headline", "Item": "list", "TableCell": "table"}
 _FRONT_MATTER_PROSE = re.compile(
     r"^(title|headline|subtitle|standfirst|dek|description|summary|caption)\s*:[ \t]*(?P<value>\S.*?)[ \t]*\r?$",
@@ -23,8 +23,8 @@ _FRONT_MATTER_PROSE = re.compile(
 )
 
 
-def blocks(text: str) -> tuple[str, tuple[Block, ...]]:
-    """Return the masked text and its blocks in order; titles in the front matter are headlines."""
+def blocks(text: str) -> Read:
+    """Return the masked text, its blocks and its links; titles in the front matter are headlines."""
     import pyromark  # noqa: PLC0415 - only Markdown pays for it
 
     options = (
@@ -40,39 +40,42 @@ def blocks(text: str) -> tuple[str, tuple[Block, ...]]:
 
 
 class _Reader:
-    """Collects blocks and readable ranges from the parser's events."""
+    """Collects blocks and what is seen of them from the parser's events."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._points = _ByteMap(text)
-        self._readable: list[tuple[int, int]] = []
-        self._opaque: list[tuple[int, int]] = []
-        self._blocks: list[Block] = []
+        self._page = Page(text)
         self._open: list[str] = []
-        self._start: int | None = None
-        self._end = 0
         self._hidden = 0
         self._quotes = 0
+        self._links: list[Link] = []
+        self._link: tuple[str, int, int] | None = None
 
     def take(self, event: Mapping[str, Any] | str, start: int, end: int) -> None:
         """Read one event of the parser and its range in UTF-8 bytes."""
-        if isinstance(event, str):
-            return
         first, last = self._points.at(start), self._points.at(end)
+        if isinstance(event, str):
+            if event in ("SoftBreak", "HardBreak") and self._page.is_open:
+                self._page.see(first, last, MARKUP)
+            return
         name, value = next(iter(event.items()))
         if name == "Start":
-            self._enter(_tag(value), first, last)
+            self._enter(_tag(value), value, first, last)
         elif name == "End":
             self._leave(_tag(value))
+        elif self._hidden:
+            return
         elif name == "Text":
             self._text(first, last, value)
-        elif name == "Code" and not self._hidden:
-            self._touch(first, last)
-            self._opaque.append((first, last))
+        elif name == "Code":
+            self._page.see(first, last, OPAQUE)
+        elif name == "InlineHtml":
+            self._tagged(value, first, last)
 
-    def _enter(self, tag: str, start: int, end: int) -> None:
+    def _enter(self, tag: str, value: Mapping[str, Any] | str, start: int, end: int) -> None:
         self._open.append(tag)
-        if tag in ("CodeBlock", "HtmlBlock", "MetadataBlock"):
+        if tag in _UNREAD:
             self._close()
             self._hidden += 1
             if tag == "MetadataBlock":
@@ -82,35 +85,59 @@ class _Reader:
             self._quotes += 1
         elif tag in _BLOCKS:
             self._close()
+        elif tag == "Link" and isinstance(value, Mapping):
+            self._begin_link(value["Link"]["dest_url"])
 
     def _leave(self, tag: str) -> None:
-        if tag in ("CodeBlock", "HtmlBlock", "MetadataBlock"):
+        if tag in _UNREAD:
             self._hidden -= 1
         elif tag == "BlockQuote":
             self._close()
             self._quotes -= 1
         elif tag in _BLOCKS:
             self._close()
+        elif tag == "Link":
+            self._end_link()
         if self._open:
             self._open.pop()
 
     def _text(self, start: int, end: int, value: str) -> None:
-        if self._hidden:
-            return
-        self._touch(start, end)
-        # A character reference stands for one character and is written as several: no word to read.
-        if not (self.text.startswith("&", start) and len(value) < end - start):
-            self._readable.append((start, end))
+        # A character reference or an escape is longer than what is meant by it.
+        written = self.text.startswith("&", start) and 0 < len(value) < end - start
+        self._see(start, end, value if written else None)
 
-    def _touch(self, start: int, end: int) -> None:
-        if self._start is None:
-            self._start = start
-        self._end = max(self._end, end)
+    def _see(self, start: int, end: int, seen: str | None) -> None:
+        self._page.see(start, end, seen)
+        if self._link is not None:
+            address, first, last = self._link
+            self._link = address, min(first, start), max(last, end)
+
+    def _tagged(self, tag: str, start: int, end: int) -> None:
+        """Read a tag of HTML within a line."""
+        from lint.formats import tags  # noqa: PLC0415 - few texts have one
+
+        name = tags.name(tag)
+        if name == "br":
+            self._page.see(start, end, MARKUP)
+        elif name == "a":
+            self._begin_link(tags.attribute(tag, "href"))
+        elif name == "/a":
+            self._end_link()
+
+    def _begin_link(self, address: str) -> None:
+        self._end_link()
+        self._link = (address, len(self.text), 0) if address else None
+
+    def _end_link(self) -> None:
+        if self._link is not None:
+            address, start, end = self._link
+            if start < end:
+                self._links.append(Link(start, end, address))
+            self._link = None
 
     def _close(self) -> None:
-        if self._start is not None and self._end > self._start:
-            self._blocks.append(Block(self._kind(), Span(self._start, self._end)))
-        self._start, self._end = None, 0
+        self._end_link()
+        self._page.close(self._kind())
 
     def _kind(self) -> str:
         kinds = [_BLOCKS[tag] for tag in self._open if tag in _BLOCKS]
@@ -123,24 +150,16 @@ class _Reader:
         for match in _FRONT_MATTER_PROSE.finditer(self.text, start, end):
             first, last = match.span("value")
             quoted = last - first > 1 and self.text[first] == self.text[last - 1] and self.text[first] in "\"'"
-            span = (first + 1, last - 1) if quoted else (first, last)
-            if span[0] < span[1]:
-                self._readable.append(span)
-                self._blocks.append(Block("headline", Span(*span)))
+            self._page.see(*((first + 1, last - 1) if quoted else (first, last)))
+            self._page.close("headline")
 
-    def finish(self) -> tuple[str, tuple[Block, ...]]:
-        """Return the masked text and the blocks."""
+    def finish(self) -> Read:
+        """Return the masked text, the blocks and the links."""
         self._close()
-        mask = Mask(self.text)
-        at = 0
-        for start, end in sorted(self._readable):
-            mask.hide(at, start, MARKUP)
-            at = max(at, end)
-            hide_opaque(self.text, mask, start, end)
-        mask.hide(at, len(self.text), MARKUP)
-        for start, end in self._opaque:
-            mask.hide(start, end, OPAQUE)
-        return mask.apply(), tuple(sorted(self._blocks, key=lambda block: block.span))
+        shown, found = self._page.finish()
+        mask = Mask(shown)
+        hide_opaque(shown, mask)
+        return Read(mask.apply(), found, tuple(self._links))
 
 
 def _tag(value: Mapping[str, Any] | str) -> str:

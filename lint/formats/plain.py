@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from lint.formats import Block, Mask
+from lint.formats import Block, Mask, Read
 from lint.formats.inline import hide_opaque
 from lint.text import Span
 
@@ -16,7 +16,7 @@ _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _LISTED = re.compile(r"\s*(?:[-*•–—·]|\d{1,3}[.)])\s")
 
 
-def blocks(text: str) -> tuple[str, tuple[Block, ...]]:
+def blocks(text: str) -> Read:
     """Return the masked text and its blocks in order.
 
     A line is a paragraph, unless blank lines separate groups of short lines: then the groups are (wrapped copy).
@@ -28,7 +28,7 @@ def blocks(text: str) -> tuple[str, tuple[Block, ...]]:
     found = [Block(_kind(text, start, end), Span(*_trim(text, start, end))) for start, end in groups]
     if len(found) > 1 and _is_headline(text, found[0].span):
         found[0] = Block("headline", found[0].span)
-    return mask.apply(), tuple(found)
+    return Read(mask.apply(), tuple(found))
 
 
 def _groups(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from lsprotocol import types
 
 from lint import fixing
 from lint.finding import Edit, Finding, Safety
+from lint.formats.html import takes_comment
 from lint.lsp import reading
 from lint.lsp.texts import Checked
 from lint.text import Span
@@ -68,10 +69,9 @@ def offered(checked: Checked, uri: str, asked: Asked, said: dict[Key, types.Diag
 
 def _quick(checked: Checked, uri: str, finding: Finding, reasons: Iterable[str]) -> Iterator[types.CodeAction]:
     kind = types.CodeActionKind.QuickFix
-    text = checked.places.text
     if finding.fix is not None:
         yield types.CodeAction(
-            _what(text, finding.fix.edits),
+            _what(checked, finding.fix.edits),
             kind,
             is_preferred=finding.fix.safety is Safety.SAFE or None,
             edit=change(checked, uri, finding.fix.edits),
@@ -87,7 +87,7 @@ def _quick(checked: Checked, uri: str, finding: Finding, reasons: Iterable[str])
         yield types.CodeAction(f"Ignore {finding.rule} in this file: {reason}", kind, edit=change(checked, uri, [edit]))
     title = f"Disable {finding.rule} in the configuration"
     yield types.CodeAction(title, kind, command=types.Command(title, DISABLE, arguments=[uri, finding.rule]))
-    found = text[finding.span.start : finding.span.end]
+    found = _seen(checked, finding.span)
     if _kind(checked, finding) in _VOUCHED and found and "\n" not in found:
         title = f"Add “{found}” to the house list"
         yield types.CodeAction(title, kind, command=types.Command(title, LIST, arguments=[uri, found, finding.rule]))
@@ -97,7 +97,6 @@ def spellings(checked: Checked, finding: Finding) -> Iterator[tuple[str, list[Ed
     """Yield the spellings a finding is about, and what it takes to write that one everywhere."""
     if checked.result is None or _kind(checked, finding) not in _ONE_THING:
         return
-    text = checked.places.text
     spans = {finding.span, *(other.span for other in finding.related)}
     # Another finding of the rule about one of these places knows further places of the same thing.
     for other in checked.result.findings:
@@ -106,14 +105,15 @@ def spellings(checked: Checked, finding: Finding) -> Iterator[tuple[str, list[Ed
             spans |= places
     by_text: dict[str, list[Span]] = {}
     for span in sorted(spans):
-        by_text.setdefault(text[span.start : span.end], []).append(span)
+        by_text.setdefault(_seen(checked, span), []).append(span)
     proposed = finding.fix.edits[0].text if finding.fix and len(finding.fix.edits) == 1 else None
     if proposed and finding.fix and finding.fix.edits[0].span == finding.span:
         by_text.setdefault(proposed, [])
     if len(by_text) < 2 or any("\n" in spelling or "“" in spelling for spelling in by_text):  # noqa: PLR2004 - it takes two
         return
     for spelling in sorted(by_text, key=lambda spelling: (spelling != proposed, -len(by_text[spelling]), spelling)):
-        edits = [Edit(span, spelling) for other, places in by_text.items() if other != spelling for span in places]
+        wrong = [span for other, places in by_text.items() if other != spelling for span in places]
+        edits = _written(checked, wrong, spelling)
         if edits and not _overlap(edits):
             yield spelling, sorted(edits)
 
@@ -129,6 +129,9 @@ def ignored_here(checked: Checked, finding: Finding, reason: str) -> Edit | None
     block = document.blocks[number]
     lines, text = checked.places.lines, checked.places.text
     directive = f"<!-- newslint: ignore {finding.rule} reason: {_clean(reason)} -->"
+    if document.source.format == "html":
+        at = block.span.start
+        return Edit(Span(at, at), directive) if takes_comment(text, at) else None
     if document.source.format == "markdown":
         if block.kind == "table":
             return None
@@ -143,7 +146,7 @@ def ignored_in_file(checked: Checked, rule: str, reason: str) -> Edit:
     text = checked.places.text
     newline = _newline(text)
     gap = "" if not text or text.endswith(("\n", "\r")) else newline
-    if checked.source.format == "markdown" and text.strip():
+    if checked.source.format != "text" and text.strip():
         gap += newline
     at = Span(len(text), len(text))
     return Edit(at, f"{gap}<!-- newslint: ignore-file {rule} reason: {_clean(reason)} -->{newline}")
@@ -156,17 +159,15 @@ def renamed(checked: Checked, offset: int, new: str) -> list[Edit]:
     span = reading.word_at(checked.analysis, offset)
     if span is None:
         return []
-    text = checked.places.text
-    words = {text[span.start : span.end]}
+    words = {_seen(checked, span)}
     for finding in checked.result.findings:
         if _kind(checked, finding) in _ONE_THING:
             spans = (finding.span, *(other.span for other in finding.related))
-            forms = {text[other.start : other.end] for other in spans}
+            forms = {_seen(checked, other) for other in spans}
             if forms & words and all(" " not in form for form in forms):
                 words |= forms
-    return sorted(
-        Edit(place, new) for word in words if word != new for place in reading.places_of(checked.analysis, word)
-    )
+    places = (place for word in words if word != new for place in reading.places_of(checked.analysis, word))
+    return sorted(_written(checked, places, new))
 
 
 def change(checked: Checked, uri: str, edits: Iterable[Edit]) -> types.WorkspaceEdit:
@@ -176,9 +177,25 @@ def change(checked: Checked, uri: str, edits: Iterable[Edit]) -> types.Workspace
     )
 
 
-def _what(text: str, edits: tuple[Edit, ...]) -> str:
+def _seen(checked: Checked, span: Span) -> str:
+    """Return what a reader sees at a place, without markup."""
+    if checked.analysis is None:
+        return checked.places.text[span.start : span.end]
+    return checked.analysis.document.readable(span.start, span.end)
+
+
+def _written(checked: Checked, places: Iterable[Span], word: str) -> list[Edit]:
+    """Return the edits that write a word in each place that has no markup in it."""
+    if checked.analysis is None:
+        return [Edit(span, word) for span in places]
+    document = checked.analysis.document
+    new = fixing.written(document, word)
+    return [Edit(span, new) for span in places if fixing.may_replace(document, span, word)]
+
+
+def _what(checked: Checked, edits: tuple[Edit, ...]) -> str:
     if len(edits) == 1:
-        old, new = reading.shortened(text[edits[0].span.start : edits[0].span.end]), reading.shortened(edits[0].text)
+        old, new = reading.shortened(_seen(checked, edits[0].span)), reading.shortened(edits[0].text)
         if not new:
             return f"Take out “{old}”"
         return f"Replace “{old}” with “{new}”" if old else f"Put in “{new}”"

@@ -9,7 +9,7 @@ from lsprotocol import types
 from pygls.capabilities import get_capability
 
 from lint.archive import Options
-from lint.rule import ENGINES
+from lint.rule import ENGINES, LINKS
 
 _REASONS = ("checked by the desk", "stands so in what is quoted")
 
@@ -60,6 +60,7 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     style: str | None = None
+    links: str | None = None
     config: Path | None = None
     engines: tuple[str, ...] = ()
     code_lens: bool = False
@@ -70,7 +71,7 @@ class Settings:
     def options(self) -> Options:
         """What goes before the configuration files."""
         engines = tuple((name, "") for name in self.engines)
-        return Options(self.select, self.ignore, self.style, self.config, engines=engines)
+        return Options(self.select, self.ignore, self.style, self.config, engines=engines, links=self.links)
 
     def updated(self, data: object) -> tuple["Settings", list[str]]:
         """Return the settings that `data` makes of these, and what is wrong with it; what is wrong changes nothing."""
@@ -106,6 +107,12 @@ def _engines(value: Any) -> tuple[str, ...]:  # noqa: ANN401 - see _names
     return names
 
 
+def _links(value: Any) -> str | None:  # noqa: ANN401 - see _names
+    if value not in (None, "", *LINKS):
+        raise ValueError
+    return value or None
+
+
 def _text(value: Any) -> str | None:  # noqa: ANN401 - see _names
     if value is None or isinstance(value, str):
         return value or None
@@ -133,6 +140,7 @@ _KEYS = {
     "select": ("select", _names),
     "ignore": ("ignore", _names),
     "style": ("style", _text),
+    "links": ("links", _links),
     "engines": ("engines", _engines),
     "config": ("config", _path),
     "codeLens": ("code_lens", _truth),

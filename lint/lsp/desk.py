@@ -21,9 +21,8 @@ from lint.outside.team import Heard
 from lint.rule import Rule
 from lint.rulefile import Pack
 from lint.selection import Lines
-from lint.source import Source
+from lint.source import SUFFIXES, Source
 
-_COPY = (".txt", ".md", ".markdown", ".mdown")
 _MOST_FILES = 10_000
 
 
@@ -290,7 +289,7 @@ def _copy_below(folder: Path) -> Iterator[Path]:
             continue
         if entry.is_dir() and not entry.is_symlink():
             yield from _copy_below(entry)
-        elif entry.suffix.lower() in _COPY and entry.is_file():
+        elif entry.suffix.lower() in SUFFIXES and entry.is_file():
             yield entry
 
 

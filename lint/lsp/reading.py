@@ -6,7 +6,7 @@ This is the only module of the language server that looks into the layers of the
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lint.analysis import Analysis
+from lint.analysis import Analysis, links
 from lint.text import Span
 
 _SHOWN = 60
@@ -44,15 +44,17 @@ def names(analysis: Analysis) -> list[Name]:
 
 
 def quotations(analysis: Analysis) -> list[Said]:
-    """Return the outermost quotations in order."""
-    return [
-        Said(
-            Span(remark.start, remark.end),
-            shortened(analysis.text[remark.start : remark.end]),
-            f"{remark.source} ({remark.name})" if remark.kind == "pronoun" and remark.name else remark.source,
-        )
-        for remark in analysis.remarks
-    ]
+    """Return the outermost quotations in order; one that nobody is said to have said may be from a linked site."""
+    sites = {}
+    if analysis.knowledge.links:
+        sites = {analysis.sentence_at(link.start): links.site(link.address) for link in analysis.links}
+    found = []
+    for remark in analysis.remarks:
+        source = remark.source or sites.get(remark.sentence, "")
+        if remark.kind == "pronoun" and remark.name:
+            source = f"{source} ({remark.name})"
+        found.append(Said(Span(remark.start, remark.end), shortened(analysis.read(remark.start, remark.end)), source))
+    return found
 
 
 def word_at(analysis: Analysis, offset: int) -> Span | None:

@@ -17,7 +17,7 @@ from lint.engine import Linter, Result
 from lint.lsp.positions import Places
 from lint.outside.carrying import carried
 from lint.outside.team import Heard
-from lint.source import LONGEST_LINE, Source, format_of
+from lint.source import LONGEST_LINE, SUFFIXES, Source, format_of
 from lint.text import Span
 
 _MOST = 5_000_000
@@ -25,6 +25,9 @@ _MOST = 5_000_000
 
 _TYPED = 2
 """A change that puts in no more code points than this, or only takes some away, is typing."""
+
+_LANGUAGES = {"markdown": "markdown", "html": "html", "xhtml": "html"}
+"""The format for what an editor calls the language of a text; of any other language the name of the file decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +87,14 @@ class OpenText:
     @property
     def is_copy(self) -> bool:
         """Whether this is something that newslint reads."""
-        return self.language in ("plaintext", "text", "markdown", "") or (
-            not self.is_yaml and Path(self.path).suffix.lower() in ("", ".txt", ".md", ".markdown", ".mdown")
+        return self.language in ("plaintext", "text", "", *_LANGUAGES) or (
+            not self.is_yaml and Path(self.path).suffix.lower() in ("", *SUFFIXES)
         )
 
     @property
     def source(self) -> Source:
         """The text as the engine takes it."""
-        kind = "markdown" if self.language == "markdown" else format_of(self.path)
+        kind = _LANGUAGES.get(self.language) or format_of(self.path)
         return Source(self.path, self.text, format=kind)
 
     @property

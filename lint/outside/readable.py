@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from lint.document import Document
 from lint.formats import OPAQUE, Block
+from lint.formats.seams import REST, SEAM, clean
 from lint.text import Span, utf16_length
 
 NOUN = "Dummy"
@@ -19,9 +20,10 @@ NOUN = "Dummy"
 
 _BREAK = "\n\n"
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});")
-_CLOSING = frozenset(".,;:!?)]”’")
-_PARTS = re.compile(rf"{OPAQUE}+|\r\n?|[^{OPAQUE}\r]+")
+_PARTS = re.compile(rf"{OPAQUE}+|{SEAM}+|\s+|(?:[^\s{OPAQUE}{SEAM}{REST}](?!{REST}))+|[^{OPAQUE}{SEAM}{REST}]?{REST}+")
+"""Code and addresses, markup, blanks, text up to a character written as a reference, and such a character."""
+
+_LINE_ENDS = re.compile(r"\r\n?|[^\r]+")
 
 
 class Part(NamedTuple):
@@ -116,7 +118,8 @@ def _parts(document: Document, blocks: tuple[Block, ...]) -> Iterator[Part]:
             continue  # a block inside another is read there
         if start > at:
             yield _one_thing(source, at, start, _BREAK if at else "")
-        yield from _joined([*_in_block(source, masked, start, end)])
+        for match in _PARTS.finditer(masked, start, end):
+            yield from _read(source, *match.span(), match.group())
         at = end
     if at < len(source):
         yield _one_thing(source, at, len(source), "")
@@ -126,42 +129,21 @@ def _one_thing(source: str, start: int, end: int, text: str) -> Part:
     return Part(start, end, source[start:end], text, exact=False)
 
 
-def _in_block(source: str, masked: str, start: int, last: int) -> Iterator[Part]:
-    while start < last:
-        hidden = source[start] != masked[start]
-        end = start + 1
-        while end < last and (source[end] != masked[end]) == hidden:
-            end += 1
-        for match in _PARTS.finditer(masked, start, end):
-            yield _part(source, *match.span(), match.group(), hidden=hidden)
-        start = end
-
-
-def _part(source: str, start: int, end: int, found: str, *, hidden: bool) -> Part:
-    if hidden and found[0] == OPAQUE:
-        return _one_thing(source, start, end, NOUN)
-    if hidden:
-        reference = _REFERENCE.fullmatch(source, start, end)
-        return _one_thing(source, start, end, _unescaped(reference.group()) if reference else "")
-    if found[0] == "\r":
-        return _one_thing(source, start, end, "\n")
-    return Part(start, end, found, found, exact=True)
-
-
-def _unescaped(reference: str) -> str:
-    from html import unescape  # noqa: PLC0415 - few texts have one
-
-    return unescape(reference)
-
-
-def _joined(parts: list[Part]) -> Iterator[Part]:
-    """Leave out blanks within markup, such as the one before a link's title: read, they would be a second blank."""
-    for number, part in enumerate(parts):
-        inside = 0 < number < len(parts) - 1 and part.exact and part.text.isspace()
-        if inside and not parts[number - 1].text and not parts[number + 1].text:
-            before = next((other.text for other in reversed(parts[:number]) if other.text), " ")
-            after = next((other.text for other in parts[number + 1 :] if other.text), " ")
-            if before[-1].isspace() or after[0].isspace() or after[0] in _CLOSING:
-                yield part._replace(text="", exact=False)
-                continue
-        yield part
+def _read(source: str, start: int, end: int, seen: str) -> Iterator[Part]:
+    """Yield what there is to read of one part of a block."""
+    if source[start:end] == seen:
+        if "\r" not in seen:
+            yield Part(start, end, seen, seen, exact=True)
+            return
+        for match in _LINE_ENDS.finditer(seen):
+            first, last = start + match.start(), start + match.end()
+            if match.group()[0] == "\r":
+                yield _one_thing(source, first, last, "\n")
+            else:
+                yield Part(first, last, match.group(), match.group(), exact=True)
+    elif seen[0] == OPAQUE:
+        yield _one_thing(source, start, end, NOUN)
+    elif seen.isspace():  # blanks and the markup beside them, or a blank written as a reference
+        yield _one_thing(source, start, end, seen[0] if seen == seen[0] * len(seen) else " ")
+    else:
+        yield _one_thing(source, start, end, clean(seen))

@@ -59,6 +59,7 @@ async function start(): Promise<void> {
     documentSelector: [
       { language: "plaintext" },
       { language: "markdown" },
+      { language: "html" },
       { scheme: "file", language: "yaml", pattern: "**/rules/**/*.{yaml,yml}" },
       { scheme: "file", pattern: "**/{newslint,.newslint}.yaml" },
     ],

@@ -6,7 +6,18 @@ from lint.analysis.frames.cueverbs import Cue, verbs
 from lint.analysis.frames.frame import REPORTING, CueKind, Frame, Range
 from lint.analysis.frames.layout import LABEL
 from lint.analysis.frames.reading import Reading
-from lint.analysis.frames.words import BE, CLOSING, DETERMINERS, FINITE, HAVE, MODAL, OPENING, PREPOSITIONS, RELATIVES, SETTING
+from lint.analysis.frames.words import (
+    BE,
+    CLOSING,
+    DETERMINERS,
+    FINITE,
+    HAVE,
+    MODAL,
+    OPENING,
+    PREPOSITIONS,
+    RELATIVES,
+    SETTING,
+)
 from lint.analysis.wordlists import AUXILIARIES, GROUP_NOUNS
 
 _NAMING = frozenset("called named titled dubbed labeled labelled".split())

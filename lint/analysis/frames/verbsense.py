@@ -69,9 +69,8 @@ _SUBJECT_REACH = 14
 def is_verb(reading: Reading, at: int, cue: Cue) -> bool:
     """Tell a verb from a noun or adjective of the same form by what stands beside it."""
     before, after = reading.lower(at - 1), reading.lower(at + 1)
-    if reading.words[at] != reading.lowers[at] and _is_name(reading, at):
-        return False
-    if (before in _JOINTS or after == "-") and _is_compound(reading, at, before):
+    named = reading.words[at] != reading.lowers[at] and _is_name(reading, at)
+    if named or ((before in _JOINTS or after == "-") and _is_compound(reading, at, before)):
         return False
     if before == "'s" and reading.lower(at - 2) in _CONTRACTED and cue.form in ("ing", "past", "participle"):
         return True
