@@ -41,6 +41,7 @@ def given(text):
         ("Recalling the flood, the mayor urged calm.", "the mayor"),
         ("Exit polling shows he won the valley.", "Exit polling"),
         ("Another says there are nine dams.", "Another"),
+        ("Mayor Ruiz: The dam will hold.\n\nThe river rose.", "Mayor Ruiz"),
     ],
 )
 def test_a_source_has_its_own_words_and_no_others(text, source):
