@@ -63,6 +63,8 @@ class Clause:
             return close
         end = self._frame_end(at, place, self._subordinate_end(at, place))
         for number in range(at + 1, end - 1):
+            if self.lowers[number] == "even" and self.lowers[number + 1] in SUBORDINATE and not self.quoted(number):
+                return number
             if self.words[number] in (",", ";", "—", "–") and not self.quoted(number) and self._parts(number, end):
                 return number
         return end
