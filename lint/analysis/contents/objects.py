@@ -29,6 +29,8 @@ def of_act(clause: Clause, place: int, right: int) -> list[Range]:
     if clause.lower(at) in LINKS and not (clause.lower(at) == "to" and is_infinitive(clause, at)):
         at += 1
         at += clause.lower(at) in _BEHIND_PARTICLES and clause.lower(at - 1) in _PARTICLES
+    if clause.lower(at) == "," and clause.lower(at + 1) in ("and", "but", "or"):
+        return []  # "what the mayor had sought, and left"
     return behind(clause, at, place)
 
 
