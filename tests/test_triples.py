@@ -41,6 +41,7 @@ def given(text):
         ("Recalling the flood, the mayor urged calm.", "the mayor"),
         ("Exit polling shows he won the valley.", "Exit polling"),
         ("Another says there are nine dams.", "Another"),
+        ("The dam was shut, as reported by Radio Lima.", "Radio Lima"),
         ("Mayor Ruiz: The dam will hold.\n\nThe river rose.", "Mayor Ruiz"),
     ],
 )
@@ -60,6 +61,7 @@ def test_a_share_of_whom_is_a_source():
         ("But it runs on another principle, Ana Ruiz said.", "it runs on another principle"),
         ("Obi saw it another way: “The dam is old,” he said.", "“The dam is old,”"),
         ("The mayor described the dam as a gift to the valley.", "the dam as a gift to the valley"),
+        ("It was a dam which the mayor opposed.", "which"),
         ("The mayor made the claim that the dam is old.", "that the dam is old"),
         ("The mayor raised doubts about the dam.", "the dam"),
         ("Ana Ruiz said the dam was old, but not that it would break.", "the dam was old, but not that it would break"),

@@ -80,7 +80,8 @@ def _is_reduced(reading: Reading, at: int, start: int, cue: Cue) -> bool:
     """Tell whether a participle describes a noun before it: "a plan proposed by the mayor"."""
     if cue.form == "participle":
         return not any(w in HAVE for w in reading.lowers[start:at])
-    return cue.form == "past" and start == at and reading.lower(at + 1) == "by" and cue.kind != "speech"
+    by = cue.form == "past" and start == at and reading.lower(at + 1) == "by"
+    return by and (cue.kind != "speech" or reading.lower(at - 1) == "as")
 
 
 def _active(reading: Reading, at: int, start: int, cue: Cue) -> Frame | None:
