@@ -49,7 +49,7 @@ def read(
         number = sentence_at(tokens.starts[colon])
         if number is None:
             continue
-        if number in headlines or (_is_title(tokens, sentences, number) and not tokens.words[colon - 1].isupper()):
+        if number in headlines or (_is_title(sentences, number) and not tokens.words[colon - 1].isupper()):
             in_headline.add(colon)
         if colon + 1 == sentences[number].last:
             if _leads_to_quotation(tokens, sentences, number):
@@ -78,7 +78,7 @@ def _leads_to_quotation(tokens: Tokens, sentences: Sequence[Sentence], number: i
     )
 
 
-def _is_title(tokens: Tokens, sentences: Sequence[Sentence], number: int) -> bool:
+def _is_title(sentences: Sequence[Sentence], number: int) -> bool:
     """Tell whether a sentence is all of a text's first paragraph; some write headlines with a full stop."""
     alone = number == 0 and len(sentences) > 1 and sentences[1].block != sentences[0].block
     return alone and sentences[0].last - sentences[0].first <= _TITLE
