@@ -99,7 +99,7 @@ class Opened:
         silenced = {rule.id for rule in suppression.RULES} - {rule.id for rule in self.notes}
         severities: dict[str, Severity] = {rule.id: rule.severity for rule in self.notes}
         findings = tuple(
-            replace(finding, severity=severities.get(finding.rule, finding.severity))
+            replace(finding, severity=severities[finding.rule]) if finding.rule in severities else finding
             for finding in result.findings
             if finding.rule not in silenced
         )

@@ -1,13 +1,13 @@
 """The one page that knows the whole flow: a source in, findings and failures out."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint import fixing, folding, rulefile, suppression
 from lint.analysis import Analysis
 from lint.analysis.knowledge import Knowledge, Style
-from lint.analysis.memo import Memo
+from lint.analysis.memo import Before, Memo
 from lint.checks import Check, Match, Unit, unit
 from lint.document import Document
 from lint.finding import Edit, Failure, Finding, Fix
@@ -32,6 +32,14 @@ class Result:
     source: Source
     findings: tuple[Finding, ...]
     failures: tuple[Failure, ...]
+
+
+class _InBlock(NamedTuple):
+    """What the rules found in one block, and those that broke on it; `is_whole` unless one was left out."""
+
+    findings: list[Finding]
+    failures: dict[int, Failure]
+    is_whole: bool
 
 
 class Linter:
@@ -112,19 +120,20 @@ class Linter:
         source = analysis.document.source
         findings: list[Finding] = []
         failures: dict[int, Failure] = {}
-        for number in self._awake(analysis):
+        for number in self._awake(analysis, "document"):
             going()
-            if self._unit(number) == "document":
-                self._try(number, analysis, findings, failures)
+            self._try(number, analysis, findings, failures)
         for block, piece in zip(analysis.document.blocks, analysis.pieces, strict=True):
-            if _FOUND not in piece.found:
+            known: _InBlock | None = piece.found.get(_FOUND)
+            if known is None:
                 going()
-                piece.found[_FOUND] = self._in_block(piece.analysis)
-            found, failed = piece.found[_FOUND]
-            findings.extend(finding.moved(block.span.start) for finding in found)
-            failures = {**failed, **failures} if failed else failures
+                known = self._in_block(piece.analysis, failures)
+                if known.is_whole:
+                    piece.found[_FOUND] = known
+            findings += piece.placed(_FOUND, known.findings, Before(block.span.start), _moved)
+            failures = {**known.failures, **failures} if known.failures else failures
         broken = {failure.rule for failure in failures.values()}
-        sound = [*dict.fromkeys(finding for finding in findings if finding.rule not in broken)]
+        sound = _once(finding for finding in findings if finding.rule not in broken)
         if heard and heard.findings:
             from lint.outside.merging import without_doubles  # noqa: PLC0415 - see listen
 
@@ -144,14 +153,18 @@ class Linter:
         failed = (*(failures[number] for number in sorted(failures)), *(heard.failures if heard else ()))
         return Result(source, tuple(shown), failed)
 
-    def _in_block(self, analysis: Analysis) -> tuple[list[Finding], dict[int, Failure]]:
-        """Run the rules that reach no farther than a block over one block."""
+    def _in_block(self, analysis: Analysis, broken: Collection[int]) -> _InBlock:
+        """Run the rules that reach no farther than a block over one block, but those that broke on the text before.
+
+        One pattern that takes a second would else take one for each paragraph.
+        """
         findings: list[Finding] = []
         failures: dict[int, Failure] = {}
-        for number in self._awake(analysis):
-            if self._unit(number) == "block":
+        awake = self._awake(analysis, "block")
+        for number in awake:
+            if number not in broken:
                 self._try(number, analysis, findings, failures)
-        return findings, failures
+        return _InBlock(findings, failures, is_whole=not broken or not any(number in broken for number in awake))
 
     def _try(self, number: int, analysis: Analysis, findings: list[Finding], failures: dict[int, Failure]) -> None:
         rule = self._rules.rules[number]
@@ -167,9 +180,7 @@ class Linter:
             findings.extend(found)
 
     def _unit(self, number: int) -> Unit:
-        known = self._units.get(number)
-        if known is None:
-            known = self._units[number] = unit(self._check(self._rules.rules[number]))
+        known = self._units[number] = unit(self._check(self._rules.rules[number]))
         return known
 
     def fix(self, source: Source, *, unsafe: bool) -> tuple[str, Result]:
@@ -183,20 +194,36 @@ class Linter:
             result = self.lint(source)
         return source.text, result
 
-    def _awake(self, analysis: Analysis) -> list[int]:
-        """Return the numbers of the rules that this text can concern, in order."""
-        if not self._waiting:
-            return self._always
+    def _awake(self, analysis: Analysis, wanted: Unit) -> list[int]:
+        """Return the numbers of the rules of a unit that this text can concern, in order."""
         awake = set(self._always)
         for word in self._waiting.keys() & analysis.tokens.vocabulary.keys():
             awake.update(self._waiting[word])
-        return sorted(awake)
+        units = self._units
+        return sorted([number for number in awake if (units.get(number) or self._unit(number)) == wanted])
 
     def _check(self, rule: Rule) -> Check:
         check = self._checks.get(rule.id)
         if check is None:
             check = self._checks[rule.id] = rulefile.build_check(rule)
         return check
+
+
+def _moved(findings: list[Finding], before: Before) -> list[Finding]:
+    return [finding.moved(before.offset) for finding in findings]
+
+
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings without those that say the same of the same place as one before.
+
+    Few have a twin, and a finding with a hundred related places takes long to hash: only those of one place are compared.
+    """
+    by_place: dict[tuple[int, int, str, str], list[Finding]] = {}
+    for finding in findings:
+        same = by_place.setdefault(finding.sort_key, [])
+        if finding not in same:
+            same.append(finding)
+    return [finding for same in by_place.values() for finding in same]
 
 
 def _style(styles: Mapping[str, Mapping[str, Any]], style: str | None) -> Style | None:

@@ -42,9 +42,7 @@ def run(arguments: Sequence[str]) -> int:
     if asked.check:
         sys.stdout.write(f"newslint {__version__} can serve an editor\n")
         return 0
-    # A server runs for days and every request leaves a cycle or two: they are looked for often, past what is there to stay.
-    gc.freeze()
-    gc.set_threshold(5_000, 10, 10)
+    gc.disable()  # the server looks for cycles itself, when nobody waits for it: see `Server.tidy`
     if asked.tcp:
         sys.stderr.write(f"newslint: waiting for an editor at {asked.host}:{asked.port}\n")
         sys.stderr.flush()

@@ -68,7 +68,7 @@ class LineIndex:
 
     def position(self, offset: int) -> Position:
         """Return the position of a code-point offset, column in code points. Raises ValueError outside the text."""
-        line_start, line = self._line_of(offset)
+        line_start, line = self.line_of(offset)
         return Position(line, offset - line_start + 1)
 
     def offset(self, position: Position) -> int:
@@ -81,12 +81,12 @@ class LineIndex:
 
     def utf16_position(self, offset: int) -> Position:
         """Return the position of a code-point offset, column in UTF-16 code units."""
-        line_start, line = self._line_of(offset)
+        line_start, line = self.line_of(offset)
         return Position(line, utf16_length(self._text[line_start:offset]) + 1)
 
     def utf8_position(self, offset: int) -> Position:
         """Return the position of a code-point offset, column in UTF-8 bytes."""
-        line_start, line = self._line_of(offset)
+        line_start, line = self.line_of(offset)
         return Position(line, utf8_length(self._text[line_start:offset]) + 1)
 
     def offset_of_utf16(self, position: Position) -> int:
@@ -113,7 +113,8 @@ class LineIndex:
             raise ValueError(f"no column {position.column} in line {position.line}")
         return offset if units == 0 else offset - 1
 
-    def _line_of(self, offset: int) -> tuple[int, int]:
+    def line_of(self, offset: int) -> tuple[int, int]:
+        """Return the offset at which the line of an offset starts, and its 1-based number. Raises ValueError outside the text."""
         if not 0 <= offset <= len(self._text):
             raise ValueError(f"no offset {offset} in a text of {len(self._text)} code points")
         line = bisect_right(self._starts, offset)

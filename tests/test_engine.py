@@ -97,7 +97,7 @@ def test_a_rule_sleeps_where_none_of_its_words_stands(pack: Pack) -> None:
     from lint.analysis import Analysis
 
     analysis = Analysis(Document.of(Source("x", "Nothing here.")), linter._knowledge)
-    awake = {pack.rules.rules[number].id for number in linter._awake(analysis)}
+    awake = {pack.rules.rules[number].id for unit in ("block", "document") for number in linter._awake(analysis, unit)}
     assert "loaded-verb" not in awake
     assert "doubled-word" in awake
 

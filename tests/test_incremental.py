@@ -266,7 +266,12 @@ def test_only_what_changed_is_analysed_again(linter, monkeypatch):
     linter.run(linter.analyse(Source("a.txt", text), memo))
     read = []
     inner = Linter._in_block
-    monkeypatch.setattr(Linter, "_in_block", lambda self, analysis: read.append(analysis.text) or inner(self, analysis))
+
+    def seen(self, analysis, broken):
+        read.append(analysis.text)
+        return inner(self, analysis, broken)
+
+    monkeypatch.setattr(Linter, "_in_block", seen)
     linter.run(linter.analyse(Source("a.txt", text.replace("two hours", "three hours")), memo))
     assert read == [START[-1].replace("two hours", "three hours")]
 
@@ -285,6 +290,31 @@ def test_a_broken_rule_says_nothing_and_is_named_once(linter, monkeypatch):
     result = linter.lint(Source("a.txt", text))
     assert [failure.rule for failure in result.failures] == ["doubled-word"]
     assert not any(finding.rule == "doubled-word" for finding in result.findings)
+
+
+def test_a_rule_that_breaks_in_a_paragraph_is_not_tried_in_the_next_ones_and_comes_back(linter, monkeypatch):
+    check = linter._check(linter._rules.get("missing-noun"))
+    inner, tried = type(check).matches, []
+
+    def breaks(self, analysis):
+        if self is check:
+            tried.append(analysis.text)
+            if "broken" in analysis.text:
+                raise TimeoutError("too slow")
+        return inner(self, analysis)
+
+    monkeypatch.setattr(type(check), "matches", breaks)
+    bad = "The broken man said the was big."
+    good = "The governor of the said that the was big."
+    memo = Memo()
+    result = linter.run(linter.analyse(Source("a.txt", f"{bad}\n\n{good}"), memo))
+    assert [failure.rule for failure in result.failures] == ["missing-noun"]
+    assert tried == [bad]
+    mended = Source("a.txt", f"{bad}\n\n{good}".replace("broken", "sound"))
+    again = linter.run(linter.analyse(mended, memo))
+    assert again == linter.lint(mended)
+    assert again.failures == ()
+    assert good in tried
 
 
 def test_given_up_checks_leave_what_is_known(linter):

@@ -210,6 +210,26 @@ def test_rename_takes_every_spelling_of_the_bearer(editors):
     assert applied(STORY, edit["changes"][here]) == STORY.replace("Witkoff", "Wittkow").replace("Witkov", "Wittkow")
 
 
+@pytest.mark.parametrize("new", ["", "  ", "Ana\nRuiz"])
+def test_what_is_no_name_is_written_nowhere(editors, new):
+    editor = editors()
+    here = uri(editors.folder)
+    editor.open(here, "The talks in Kiev went on.")
+    asked = {"textDocument": {"uri": here}, "position": {"line": 0, "character": 14}, "newName": new}
+    assert "is no name" in editor.ask("textDocument/rename", asked, error=True)["message"]
+
+
+def test_a_directive_above_a_headline_leaves_it_the_headline(editors):
+    text = "US envoy in Kiev meets president\n\nThe U.S. envoy spoke at noon. U.S. troops left.\n"
+    editor = editors()
+    here = uri(editors.folder)
+    editor.open(here, text)
+    (finding,) = editor.diagnostics(here, 1)
+    (action,) = [a for a in editor.actions(here, finding) if a["title"].endswith("here: checked by the desk")]
+    editor.change(here, 2, (None, applied(text, action["edit"]["changes"][here])))
+    assert editor.diagnostics(here, 2) == []
+
+
 def test_symbols_are_names_and_quotations_with_their_speakers(editors):
     editor = editors()
     here = uri(editors.folder)

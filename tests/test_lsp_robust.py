@@ -221,8 +221,8 @@ def test_a_rule_that_breaks_is_named_and_the_others_go_on():
     way = Way(linter, (), DEFAULT, pack)
     checked = Checked(1, 0, Places(TEXT, "utf-16"), source, way, analysis, linter.run(analysis))
     said = diagnostics.of(checked, "file:///a.txt", Client())
-    assert [d.code for d in said] == ["rule-failure", "superseded-place-name"]
-    assert rule.id in said[0].message
+    assert [d["code"] for d in said] == ["rule-failure", "superseded-place-name"]
+    assert rule.id in said[0]["message"]
 
 
 def test_memory_is_flat_over_a_thousand_edits(editor):

@@ -1,13 +1,13 @@
 """The shared analysis of one document: each layer is computed on first use by a pure function and then kept."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
+from typing import TypeVar
 
 from lint.analysis import (
     attributions,
     bearers,
-    gaps,
-    garble,
     genre,
     likeness,
     links,
@@ -17,115 +17,91 @@ from lint.analysis import (
     quotes,
     roll,
     saying,
-    sentences,
     sourcing,
     speakers,
     speech,
-    tagged,
     triples,
     usage,
     vagueness,
 )
+from lint.analysis.blockwise import Blockwise, moved
+from lint.analysis.bysentence import BySentence
 from lint.analysis.frames import layout
 from lint.analysis.inventory import Form, Occurrence
 from lint.analysis.knowledge import Knowledge
-from lint.analysis.memo import Memo, Piece, join
-from lint.analysis.spellings import Spellings, is_glossed
-from lint.analysis.tokens import Tokens
+from lint.analysis.memo import Before, Memo, Piece
+from lint.analysis.nameuses import InBlock, is_glossed
+from lint.analysis.spellings import Spellings
 from lint.analysis.triples import Triple
 from lint.document import Document
-from lint.formats import OPAQUE, Link
-from lint.formats.seams import clean
+from lint.formats import OPAQUE, Block, Link
+
+_Part = TypeVar("_Part")
+_QUOTATIONS, _MENTIONS = attrgetter("quotations"), attrgetter("mentions")
+_LISTED, _NAMES_IN_USE, _COUNTRIES = map(attrgetter, ("listed", "names_in_use", "countries"))
+"""The layers that are put together from those of the blocks."""
 
 
-class Analysis:
+class Analysis(BySentence):
     """The layers of one document; offsets are code points of the text as read, ranges are half-open."""
 
     def __init__(self, document: Document, knowledge: Knowledge, memo: Memo | None = None) -> None:
         """Take a document and what is known beside it; nothing is computed yet.
 
-        With a `memo` tokens, sentences and names are read block by block, and what the last version of the text has
-        left is used again.
+        With a `memo` most layers are put together from those of the blocks, see `Blockwise`.
         """
-        self.document = document
-        self.knowledge = knowledge
-        self._tags: dict[int, list[str]] = {}
-        self._written: dict[int, str] = {}
-        self._written_with_tags: dict[int, str] = {}
-        self._phrases: dict[str, list[tuple[int, int]]] = {}
-        self._sentences_with: dict[int, tuple[tuple[phrases.Phrase, ...], frozenset[int]]] = {}
-        """By the identity of the phrases, which are kept with the answer so that nothing else can take it."""
-        self.aside: dict[tuple[int, int, int], bool] = {}
-        """What `usage.stands_aside` has said, by the tokens and the identity of the form: several rules ask it."""
-        self._memo = memo
+        super().__init__(document, knowledge, Blockwise(document, memo, lambda alone: Analysis(alone, knowledge)))
 
     @property
-    def text(self) -> str:
-        """The text with markup masked: what there is to read, at the offsets of the text as read."""
-        return self.document.masked
-
-    def read(self, start: int, end: int) -> str:
-        """Return code points [start, end) of `text` as they are read, without the seams in them."""
-        return clean(self.document.masked[start:end])
-
-    @cached_property
-    def tokens(self) -> Tokens:
-        """Words and punctuation."""
-        if self._in_pieces:
-            blocks = zip(self.document.blocks, self.pieces, strict=True)
-            return Tokens.join((block.span.start, piece.analysis.tokens) for block, piece in blocks)
-        return Tokens(self.document.masked)
-
-    @cached_property
     def pieces(self) -> list[Piece]:
         """The blocks, each read as a document of its own."""
-        memo = self._memo or Memo()
+        return self.blockwise.pieces
+
+    def in_blocks(self, read: "Callable[[Analysis], _Part]") -> Iterator[tuple[_Part, Before]]:
+        """Yield what `read` finds in each block, counted from there, with what stands before it, see `Blockwise.found`."""
+        return self.blockwise.found(read) if self.blockwise.is_whole else iter([(read(self), Before())])
+
+    def by_block(self, read: "Callable[[Analysis], _Part]") -> Iterator[tuple[Block, _Part]]:
+        """Yield each block with what `read` finds in it, counted from its start: `in_blocks` for what no two blocks share."""
+        return ((block, piece.find(read)) for block, piece in zip(self.document.blocks, self.pieces, strict=True))
+
+    def tokens_that(self, read: "Callable[[Analysis], Sequence[int]]") -> list[int]:
+        """Return the tokens that `read` finds in single blocks, see `in_blocks`, by their numbers in the document."""
+        return [number + before.token for found, before in self.in_blocks(read) for number in found]
+
+    def tokens_of(self, word: str) -> Sequence[int]:
+        """Return the tokens that spell a folded word."""
+        if not self.blockwise.is_whole:
+            return self.tokens.vocabulary.get(word, ())
         return [
-            memo.piece(self.document, block, lambda alone: Analysis(alone, self.knowledge))
-            for block in self.document.blocks
+            number + before.token
+            for piece, before in self.blockwise
+            for number in piece.analysis.tokens.vocabulary.get(word, ())
         ]
-
-    @cached_property
-    def _in_pieces(self) -> bool:
-        """Whether the layers are put together from those of the pieces: they are kept, and all there is to read."""
-        return self._memo is not None and self.document.is_all_blocks
-
-    @cached_property
-    def _before_pieces(self) -> list[dict[str, int]]:
-        """What stands before each piece."""
-        before, token, sentence = [], 0, 0
-        for number, (block, piece) in enumerate(zip(self.document.blocks, self.pieces, strict=True)):
-            before.append({"offset": block.span.start, "token": token, "sentence": sentence, "block": number})
-            token += len(piece.analysis.tokens)
-            sentence += len(piece.analysis.sentences)
-        return before
-
-    @property
-    def _paragraphs(self) -> "Iterator[tuple[Analysis, dict[str, int]]]":
-        """Each piece's own analysis, with what stands before the piece."""
-        return ((piece.analysis, at) for piece, at in zip(self.pieces, self._before_pieces, strict=True))
-
-    @cached_property
-    def sentences(self) -> list[sentences.Sentence]:
-        """Sentences in order."""
-        if self._in_pieces:
-            return join([(alone.sentences, at) for alone, at in self._paragraphs])
-        return sentences.split(self.tokens, self.document.blocks)
 
     @cached_property
     def quotations(self) -> list[quotes.Quotation]:
         """Quotations in order, nested ones included."""
-        return quotes.find(self.document.masked, self.tokens, self.document.blocks)
+        text, blocks = self.document.masked, self.document.blocks
+        if not self.blockwise.is_whole:
+            return quotes.find(text, self.tokens, blocks)
+        found: list[quotes.Quotation] = []
+        for number, (piece, before) in enumerate(self.blockwise, 1):
+            runs_on = number < len(blocks) and quotes.opens_with_mark(text, blocks[number])
+            read = _running_quotations if runs_on else _QUOTATIONS
+            found += piece.placed("quotations", piece.find(read), before, moved)
+        return found
 
     @cached_property
     def mentions(self) -> list[names.Mention]:
         """Mentions of names in order."""
-        if self._in_pieces:
-            return join([(alone.mentions, at) for alone, at in self._paragraphs])
-        return names.find(self.tokens, self.sentences, self._title_case)
+        if self.blockwise.is_whole:
+            return self.blockwise.joined(_MENTIONS)
+        return names.find(self.tokens, self.sentences, self.title_case)
 
     @cached_property
-    def _title_case(self) -> frozenset[int]:
+    def title_case(self) -> frozenset[int]:
+        """The numbers of the blocks in capitals or title case."""
         return names.in_title_case(self.tokens, self.document.blocks)
 
     @cached_property
@@ -133,16 +109,21 @@ class Analysis:
         return self._read_sayings(everything=False)
 
     def _read_sayings(self, *, everything: bool) -> list[saying.Saying]:
-        places = layout.read(self.tokens, self.sentences, self.document.blocks, self.sentence_at)
-        if not self._in_pieces:
+        places = layout.read(self.tokens, self.sentences, self.document.blocks, self.sentence_at, self.tokens_of(":"))
+        if not self.blockwise.is_whole:
             return saying.find(
                 self.tokens, self.sentences, places, self.sentence_at, self._quoted, everything=everything
             )
         found: list[saying.Saying] = []
-        for piece, at in zip(self.pieces, self._before_pieces, strict=True):
-            token, sentence, alone = at["token"], at["sentence"], piece.analysis
-            quoted = self._quoted[token : token + len(alone.tokens)]
-            here = places.of(range(token, token + len(quoted)), range(sentence, sentence + len(alone.sentences)))
+        ranges = [
+            (
+                range(before.token, before.token + len(piece.analysis.tokens)),
+                range(before.sentence, before.sentence + len(piece.analysis.sentences)),
+            )
+            for piece, before in self.blockwise
+        ]
+        for (piece, before), (tokens, _), here in zip(self.blockwise, ranges, places.parts(ranges), strict=True):
+            alone, quoted = piece.analysis, self._quoted[tokens.start : tokens.stop]
             # The rest of the text reaches a paragraph in two ways only: its layout, and quotations that go on in it.
             known = piece.found.get("sayings")
             if known is None or known[0] != (everything, here, quoted):
@@ -150,7 +131,7 @@ class Analysis:
                     alone.tokens, alone.sentences, here, alone.sentence_at, quoted, everything=everything
                 )
                 known = piece.found["sayings"] = ((everything, here, quoted), read)
-            found += [each.moved(token, sentence, at["offset"]) for each in known[1]]
+            found += piece.placed("sayings", known[1], before, saying.moved)
         return found
 
     def _given(self, sayings: Sequence[saying.Saying]) -> list[Triple]:
@@ -195,19 +176,39 @@ class Analysis:
     @cached_property
     def listed(self) -> list[Occurrence]:
         """Forms of the inventory that stand in the text, in order."""
-        if self._in_pieces:
-            return join([(alone.listed, at) for alone, at in self._paragraphs])
+        if self.blockwise.is_whole:
+            return self.blockwise.joined(_LISTED)
         return self.knowledge.inventory.find(self.tokens)
 
     @cached_property
     def names_in_use(self) -> list[Occurrence]:
         """The listed forms that stand on their own, not as words of a longer listed form."""
+        if self.blockwise.is_whole:
+            return self.blockwise.joined(_NAMES_IN_USE)
         return usage.in_use(self.listed)
+
+    @cached_property
+    def names_by_entry(self) -> Mapping[str, Sequence[Occurrence]]:
+        """The listed forms in use by the id of their entry, each in order."""
+        found: dict[str, list[Occurrence]] = {}
+        for occurrence in self.names_in_use:
+            found.setdefault(occurrence.form.entry["id"], []).append(occurrence)
+        return found
+
+    @cached_property
+    def names_aside(self) -> frozenset[tuple[int, int, int]]:
+        """The listed forms that are no use of the name, by their tokens and the identity of the form."""
+        return frozenset((found.first, found.last, id(found.form)) for found in self._aside)
+
+    @cached_property
+    def _aside(self) -> list[Occurrence]:
+        return self.blockwise.joined(usage.aside) if self.blockwise.is_whole else usage.aside(self)
 
     @cached_property
     def namesakes(self) -> frozenset[tuple[int, str]]:
         """Where a listed person's surname is somebody else's: the number of its token and the id of the entry."""
-        return usage.namesakes(self)
+        introduced = [who for found, _ in self.in_blocks(usage.introductions) for who in found]
+        return usage.namesakes(self.names_in_use, introduced)
 
     def is_glossed(self, occurrence: Occurrence) -> bool:
         """Tell whether the text itself says that this is another form of a name, or marks it [sic]."""
@@ -216,14 +217,14 @@ class Analysis:
 
     def preferred_form(self, form: Form) -> str:
         """Return what to write instead of a listed form: the house's form, the article's own, or the main one."""
-        return usage.preferred(form, self.knowledge.style, self.names_in_use)
+        return usage.preferred(form, self.knowledge.style, self.names_by_entry.get(form.entry["id"], ()))
 
     @cached_property
     def one_bearer(self) -> list[bearers.Pair]:
         """Pairs of spellings that are likely one bearer, found without a list."""
         knowledge = self.knowledge
         known = likeness.Known(knowledge.gazetteer, knowledge.lexicon, knowledge.inventory)
-        return bearers.pairs(self.spellings, self.tokens, known)
+        return bearers.pairs(self.spellings, known, *self.blockwise.keeps(bearers.pairs))
 
     @cached_property
     def bearers(self) -> list[roll.Bearer]:
@@ -249,8 +250,7 @@ class Analysis:
     @cached_property
     def spellings(self) -> Spellings:
         """The words that names are made of, by how they are written."""
-        titles = [self.document.blocks[number].span for number in sorted(self._title_case)]
-        return Spellings(self.text, self.tokens, self.mentions, titles, self.knowledge.lexicon)
+        return Spellings(self.in_blocks(_spellings), self.knowledge.lexicon)
 
     @cached_property
     def town_slots(self) -> list[places.Slot]:
@@ -258,90 +258,24 @@ class Analysis:
         return places.find(self.tokens, self.knowledge.gazetteer, self.knowledge.lexicon)
 
     @cached_property
-    def countries(self) -> list[tuple[int, int, str]]:
-        """The countries named: tokens [first, last) and ISO code, in order; adjectives count."""
+    def countries(self) -> list[places.Country]:
+        """The countries named, in order; adjectives count."""
+        if self.blockwise.is_whole:
+            return self.blockwise.joined(_COUNTRIES)
         return places.countries(self.tokens, self.knowledge.gazetteer)
 
-    def places_of(self, phrase: str) -> list[tuple[int, int]]:
-        """Return the tokens [first, last) of each place a phrase stands at."""
-        found = self._phrases.get(phrase)
-        if found is None:
-            found = self._phrases[phrase] = list(phrases.find(self.tokens, phrases.parse(phrase)))
-        return found
+    def places_of(self, wanted: phrases.Phrases) -> list[tuple[int, int]]:
+        """Return the tokens [first, last) of each place one of the phrases stands at, in order."""
+        return [
+            (first + before.token, last + before.token)
+            for found, before in self.in_blocks(wanted.read)
+            for first, last in found
+        ]
 
-    def sentences_with(self, wanted: tuple[phrases.Phrase, ...]) -> frozenset[int]:
+    def sentences_with(self, wanted: phrases.Phrases) -> frozenset[int]:
         """Return the numbers of the sentences in which one of the phrases begins."""
-        known = self._sentences_with.get(id(wanted))
-        if known is None:
-            starts = (self.tokens.starts[first] for phrase in wanted for first, _ in phrases.find(self.tokens, phrase))
-            found = frozenset(number for start in starts if (number := self.sentence_at(start)) is not None)
-            known = self._sentences_with[id(wanted)] = (wanted, found)
-        return known[1]
-
-    def tags(self, sentence: int) -> list[str]:
-        """Return the Penn tags of the tokens of a sentence, given by its number; the tagger is read on first use."""
-        found = self._tags.get(sentence)
-        if found is None:
-            place = self.sentences[sentence]
-            if self._in_pieces:
-                piece, before = self.pieces[place.block], self._before_pieces[place.block]
-                found = piece.analysis.tags(sentence - before["sentence"])
-            else:
-                found = self.knowledge.tagger.tag(self.tokens.words[place.first : place.last])
-            self._tags[sentence] = found
-        return found
-
-    def tags_of(self, first: int, last: int) -> list[str]:
-        """Return the Penn tags of the tokens [first, last) of one sentence; none for an empty range."""
-        number = self.sentence_at(self.tokens.starts[first]) if first < last else None
-        if number is None:
-            return []
-        start = self.sentences[number].first
-        return self.tags(number)[first - start : last - start]
-
-    def core(self, sentence: int) -> tuple[int, int]:
-        """Return the tokens [first, last) of a sentence without the marks around it and the full stop."""
-        place = self.sentences[sentence]
-        return tagged.core(self.tokens.words, place.first, place.last)
-
-    def written(self, sentence: int) -> str:
-        """Return the core of a sentence written out for regular expressions without tagging it, see `tagged`."""
-        known = self._written.get(sentence)
-        if known is None:
-            first, last = self.core(sentence)
-            known = tagged.write(self.tokens.words[first:last], self.tokens.lowers[first:last])
-            self._written[sentence] = known
-        return known
-
-    def written_with_tags(self, sentence: int) -> str:
-        """Return the core of a sentence written out for regular expressions with all its tags."""
-        known = self._written_with_tags.get(sentence)
-        if known is None:
-            first, last = self.core(sentence)
-            tags = self.tags_of(first, last)
-            known = tagged.write(self.tokens.words[first:last], self.tokens.lowers[first:last], tags)
-            self._written_with_tags[sentence] = known
-        return known
-
-    @cached_property
-    def sentence_of(self) -> list[int]:
-        """The number of the sentence of each token, -1 between sentences."""
-        found = [-1] * len(self.tokens)
-        for number, sentence in enumerate(self.sentences):
-            found[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
-        return found
-
-    def garble(self, sentence: int) -> garble.Garble:
-        """Return how garbled a sentence looks, given by its number."""
-        first, last = self.sentences[sentence].first, self.sentences[sentence].last
-        words, lowers, tags = self.tokens.words[first:last], self.tokens.lowers[first:last], self.tags(sentence)
-        known = self.knowledge
-        return garble.score(known.grammar, known.lexicon, known.gaps, words, lowers, tags)
-
-    def weakest_gap(self, sentence: int) -> gaps.Gap | None:
-        """Return where a sentence, given by its number, most likely lost something; its token counts from the sentence."""
-        first, last = self.sentences[sentence].first, self.sentences[sentence].last
-        return self.knowledge.gaps.weakest(self.tokens.words[first:last])
+        starts = (self.tokens.starts[first] for first, _ in self.places_of(wanted))
+        return frozenset(number for start in starts if (number := self.sentence_at(start)) is not None)
 
     def mention_at(self, token: int) -> names.Mention | None:
         """Return the mention of a name that holds a token, or None."""
@@ -377,17 +311,23 @@ class Analysis:
     @cached_property
     def genres(self) -> frozenset[genre.Genre]:
         """What kind of piece this is, as far as that changes who owns its claims; nothing for an ordinary report."""
-        starts, ends = self._quotation_bounds
-        return genre.tell(self.tokens, self.document.blocks, list(zip(starts, ends, strict=True)))
+        signed = any(piece.find(_is_signed) for piece in genre.ends(self.pieces))
+        return genre.tell(self.by_block(_genre_signs), self.in_quotation, signed=signed)
 
     @cached_property
     def source_signs(self) -> frozenset[int]:
         """The numbers of the sentences that give a source in any shape: wider than `sourced_sentences`."""
-        quoted = ((quotation.start, quotation.end) for quotation in self.quotations)
-        return sourcing.signs(self.tokens, self.sentence_at, quoted, self.sourced_sentences, self._masked_sources)
+        found = set(self.sourced_sentences)
+        for numbers, before in self.in_blocks(_signs):
+            found.update(number + before.sentence for number in numbers)
+        for quotation in self.quotations:
+            first, last = self.sentence_at(quotation.start), self.sentence_at(max(quotation.start, quotation.end - 1))
+            if first is not None and last is not None:
+                found.update(range(first, last + 1))
+        return frozenset(found)
 
     @property
-    def _masked_sources(self) -> Iterator[int]:
+    def masked_sources(self) -> Iterator[int]:
         """Where handles stand that are a source by themselves, and addresses and code where a link counts as one."""
         for word in self.tokens.vocabulary:
             if word[0] == OPAQUE:
@@ -411,15 +351,28 @@ class Analysis:
         """Tell whether an offset lies within a quotation, marks included."""
         return quotes.inside(self._quotation_bounds, offset)
 
-    def sentence_at(self, offset: int) -> int | None:
-        """Return the number of the sentence that holds an offset, or None."""
-        return sentences.index_at(self.sentences, self._sentence_starts, offset)
-
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [sentence.start for sentence in self.sentences]
-
     def block_kind(self, offset: int) -> str:
         """Return the kind of the block that holds an offset, or "" between blocks."""
         number = self.document.block_number(offset)
         return "" if number is None else self.document.blocks[number].kind
+
+
+def _signs(analysis: Analysis) -> frozenset[int]:
+    return sourcing.signs(analysis.tokens, analysis.sentence_at, analysis.masked_sources)
+
+
+def _genre_signs(analysis: Analysis) -> genre.Signs:
+    return genre.read(analysis.tokens)
+
+
+def _is_signed(analysis: Analysis) -> bool:
+    return genre.is_signed(analysis.tokens)
+
+
+def _running_quotations(analysis: Analysis) -> list[quotes.Quotation]:
+    return quotes.find(analysis.text, analysis.tokens, analysis.document.blocks, runs_on=True)
+
+
+def _spellings(analysis: Analysis) -> InBlock:
+    titles = [analysis.document.blocks[number].span for number in sorted(analysis.title_case)]
+    return InBlock(analysis.text, analysis.tokens, analysis.mentions, analysis.knowledge.lexicon, titles)

@@ -1,11 +1,9 @@
 """Spellings in one article that are likely one bearer, found without a list, each with its evidence."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from lint.analysis.correspondences import SURNAMES
+from lint.analysis.candidates import candidates
 from lint.analysis.evidence import Case
 from lint.analysis.inventory import Form
 from lint.analysis.likeness import (
@@ -15,24 +13,18 @@ from lint.analysis.likeness import (
     SAME_SOUND,
     SHORTEST,
     SILENT,
-    VERY_LONG,
     Known,
+    Likeness,
     compare,
     core,
     is_derived,
     one_consonant_apart,
     sound_alike,
 )
-from lint.analysis.romanization import coarse, coarsest, plain, single_slip, skeleton, slip_distance
-from lint.analysis.spellings import Spelling, Spellings
+from lint.analysis.nameuses import InBlock, Spelling, Use
+from lint.analysis.romanization import plain, single_slip, skeleton, slip_distance
+from lint.analysis.spellings import Spellings
 from lint.analysis.tokens import Tokens
-
-_SKELETON = 1
-_SOUND = 2
-_LONG_VOWEL = re.compile(r"oh(?![aeiouy])|ou|oo")
-"""A long Japanese o, which systems write in three ways or as a short one."""
-_CROWD = 12
-"""A key that more words share says nothing about any two of them."""
 
 
 class Pair(NamedTuple):
@@ -48,98 +40,76 @@ class Pair(NamedTuple):
     compound: bool = False
 
 
-def pairs(found: Spellings, tokens: Tokens, known: Known) -> list[Pair]:
-    """Return the pairs of spellings that are likely one bearer, by the place of the odd one."""
-    made = [
-        pair
-        for first, second in _candidates(found)
-        if (pair := _judge(found, first, second, tokens, known)) is not None
-    ]
+class Verdict(NamedTuple):
+    """What was said of two spellings (`evidence` is "" for nothing), and the blocks that each stands in.
+
+    There are no blocks where the two are not alike: that holds wherever they stand.
+    """
+
+    blocks: tuple[list[InBlock], list[InBlock]] | None
+    evidence: str
+    ending: bool
+
+
+_UNLIKE = Verdict(None, "", ending=False)
+
+
+Verdicts = dict[tuple[str, str], Verdict]
+"""Verdicts by the two words."""
+
+
+def pairs(found: Spellings, known: Known, before: Verdicts, now: Verdicts) -> list[Pair]:
+    """Return the pairs of spellings that are likely one bearer, by the place of the odd one.
+
+    `before` has the verdicts on the last version of the text: one holds as long as both words stand in the same blocks
+    as they did. Those on this version are put into `now`.
+    """
+    made: list[Pair] = []
+    for key in candidates(found):
+        verdict = before.get(key)
+        if verdict is not _UNLIKE:
+            blocks = found.blocks(key[0]), found.blocks(key[1])
+            if verdict is None or verdict.blocks != blocks:
+                verdict = _judge(found, key[0], key[1], blocks, known)
+        now[key] = verdict
+        if verdict.evidence:
+            odd, usual = sorted(
+                (found[word] for word in key),
+                key=lambda entry: (len(entry.uses), known.name(entry.word), -entry.first),
+            )
+            made.append(Pair(odd, usual, verdict.evidence, verdict.ending))
     made += _compounds(found, known)
     return sorted(made, key=lambda pair: (pair.odd.first, pair.usual.word))
 
 
-def _candidates(found: Spellings) -> tuple[tuple[str, str], ...]:
-    """Return the pairs worth comparing, without comparing all: those that share a key or follow one given name."""
-    return _sharing(tuple((word, frozenset(found.given_before(word))) for word in found))
-
-
-# Most edits leave the names of a text and their given names as they were.
-@lru_cache(maxsize=8)
-def _sharing(named: tuple[tuple[str, frozenset[str]], ...]) -> tuple[tuple[str, str], ...]:
-    buckets: dict[str, list[str]] = {}
-    for word, given in named:
-        for key in (*_keys(word), *(f"{name} " for name in given)):
-            if key in buckets:
-                buckets[key].append(word)
-            else:
-                buckets[key] = [word]
-    pairs: dict[tuple[str, str], None] = {}
-    for words in buckets.values():
-        if len(words) == 1:
-            continue
-        for number, first in enumerate(words[:_CROWD]):
-            for second in words[number + 1 : _CROWD]:
-                if first != second:
-                    pairs[(first, second) if first < second else (second, first)] = None
-    return tuple(pairs)
-
-
-@lru_cache(maxsize=8192)
-def _keys(word: str) -> tuple[str, ...]:
-    """Return what two spellings of one name have in common.
-
-    The word as a table of surnames or with a short o has it; the skeleton; the word, the skeleton and the coarse
-    consonants when each loses at most one letter; the end of a very long word.
-    """
-    stem = core(word)
-    key, letters, sound = skeleton(stem), plain(stem), coarse(stem)
-    made: dict[str, None] = {"@" + SURNAMES.get(letters, _LONG_VOWEL.sub("o", letters)): None}
-    if len(key) >= _SKELETON:
-        made[key] = None
-    if len(sound) >= _SOUND:
-        made["+" + sound] = None
-        made["=" + coarsest(stem)] = None
-        if len(sound) > _SOUND + 1:
-            made.update(dict.fromkeys(_shortened("+", sound)))
-    if len(letters) >= SHORTEST:
-        if stem != word:
-            made["-" + plain(word)] = None  # the article may have grown on
-        made["-" + letters] = None
-        made.update(dict.fromkeys(_shortened("-", letters)))
-    if len(letters) >= VERY_LONG:
-        made["$" + letters[-LONG:]] = None
-    if len(letters) >= LONG and len(key) > _SOUND:
-        made["~" + key] = None
-        made.update(dict.fromkeys(_shortened("~", key)))
-    return tuple(made)
-
-
-def _shortened(mark: str, letters: str) -> Iterator[str]:
-    return (mark + letters[:at] + letters[at + 1 :] for at in range(len(letters)))
-
-
-def _judge(found: Spellings, first: str, second: str, tokens: Tokens, known: Known) -> Pair | None:
+def _judge(
+    found: Spellings, first: str, second: str, blocks: tuple[list[InBlock], list[InBlock]], known: Known
+) -> Verdict:
     shape = compare(first, second, known)
     if shape is None:
-        return None
-    one, other = found[first], found[second]
+        return _UNLIKE
+    evidence = _evidence(found[first], found[second], blocks, known, shape)
+    return Verdict(blocks, evidence, shape.ending and "given" not in evidence)
+
+
+def _evidence(
+    one: Spelling, other: Spelling, blocks: tuple[list[InBlock], list[InBlock]], known: Known, shape: Likeness
+) -> str:
+    """Return why two spellings are one bearer's, "" where they are not; it looks at nothing beside what is given."""
+    first, second = one.word, other.word
     near = shape.is_near or shape.is_faintly_heard
     far = not near and not (shape.share <= CLOSE and one_consonant_apart(core(first), core(second)))
     if (far and not one.given & other.given) or not one.uses or not other.uses or one.glosses or other.glosses:
-        return None
+        return ""
     if _are_listed_apart(first, second, known, one.given | other.given) and not (
         shape.distance <= SILENT and one.first_given & other.first_given
     ):
-        return None
-    if _stand_together(one, other, tokens) or _is_person_beside_firm(one, other):
-        return None
+        return ""
+    if _stand_together(first, second, blocks) or _is_person_beside_firm(one, other):
+        return ""
     case = Case(one, other, known, shape)
     evidence = case.evidence()
-    if not evidence or not case.has_own_name():
-        return None
-    odd, usual = sorted((one, other), key=lambda entry: (len(entry.uses), known.name(entry.word), -entry.first))
-    return Pair(odd, usual, evidence, shape.ending and "given" not in evidence)
+    return evidence if evidence and case.has_own_name() else ""
 
 
 def _compounds(found: Spellings, known: Known) -> Iterator[Pair]:
@@ -193,19 +163,28 @@ def _may_be_meant(form: Form, given: Collection[str]) -> bool:
     return not own or any(skeleton(name) in own for name in given)
 
 
-def _stand_together(one: Spelling, other: Spelling, tokens: Tokens) -> bool:
+def _stand_together(first: str, second: str, blocks: tuple[list[InBlock], list[InBlock]]) -> bool:
     """Tell whether the two stand in one list or one name: X and Y, X, Y, X or Y."""
-    for use in one.uses:
-        for rival in other.uses:
-            early, late = (use, rival) if use.span.start <= rival.span.start else (rival, use)
-            if early.mention == late.mention:
-                return True
-            first, last = early.mention.last, late.mention.first
-            if 0 < last - first <= _LIST and tokens.words[first] in _LINKS and tokens.words[last - 1] in _LINKS:
-                between = tokens.words[first:last]
-                if all(word in _LINKS or word[0].isupper() for word in between):
-                    return True
-    return False
+    return any(
+        _is_one_list(block.tokens, use, rival)
+        for block in blocks[0]
+        if block in blocks[1]
+        for use in block.read(first).uses
+        for rival in block.read(second).uses
+    )
+
+
+def _is_one_list(tokens: Tokens, use: Use, rival: Use) -> bool:
+    early, late = (use, rival) if use.span.start <= rival.span.start else (rival, use)
+    if early.mention == late.mention:
+        return True
+    between = tokens.words[early.mention.last : late.mention.first]
+    return (
+        0 < len(between) <= _LIST
+        and between[0] in _LINKS
+        and between[-1] in _LINKS
+        and all(word in _LINKS or word[0].isupper() for word in between)
+    )
 
 
 _LIST = 8

@@ -17,9 +17,9 @@ from lint.analysis.likeness import (
     audible,
     core,
 )
+from lint.analysis.nameuses import Spelling
 from lint.analysis.pinyin import are_two_names, syllables
 from lint.analysis.romanization import coarse, common_start, plain, skeleton
-from lint.analysis.spellings import Spelling
 from lint.analysis.wordlists import TITLES
 
 LASTING = 0.75

@@ -4,11 +4,11 @@ In a column the byline owns the judgments; in an interview the speaker does; fig
 weather are the desk's own, a board's or an exchange's.
 """
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
+from typing import Literal, NamedTuple, TypeVar
 
-from lint.analysis.phrases import find, parse
+from lint.analysis.phrases import Phrases
 from lint.analysis.tokens import Tokens
 from lint.formats import Block
 
@@ -74,16 +74,16 @@ _BEFORE_S = frozenset("it that he she there here what who let".split())
 _STANCE = frozenset(
     "unfortunately sadly thankfully fortunately frankly obviously ironically shockingly hopefully surely".split()
 )
-_MARKS = frozenset("?!")
+_OWN = _FIRST_PERSON, frozenset("?!"), _ADDRESSED | _CONTRACTED | _STANCE
+_TELLING = frozenset[str]().union(*_TOPICS.values(), *_OWN)
 _FIRST_PERSON_LEAST = 2
 _VOICE_LEAST = 6
 _PER_VOICE = 110
 """So many signs of a voice, and one for so many tokens, make a column: a report asks no questions and addresses nobody."""
 
 _BYLINE_BLOCKS = 3
-_BYLINES = tuple(
-    parse(text)
-    for text in (
+_BYLINES = Phrases(
+    (
         "columnist|essayist|blogger for|at|with|and|whose",
         "writer|author is|teaches|lives",
         "views|opinions expressed",
@@ -100,85 +100,125 @@ _TURN_WORDS = 4
 _LISTED = 0.6
 
 
-def tell(
-    tokens: Tokens, blocks: Sequence[Block], quoted: Sequence[tuple[int, int]], lists: float = _LISTED
-) -> frozenset[Genre]:
-    """Return the genres of an article; an ordinary news report has none.
+_Piece = TypeVar("_Piece")
 
-    `quoted` are the code-point ranges inside quotation marks, sorted and apart: what speakers say tells nothing of the
-    genre. `lists` is the share of blocks in a list that makes a listing.
+
+class Signs(NamedTuple):
+    """What one block tells of the genre of its article.
+
+    `topics` are the words of each topic in it and how many times one stands there. `first`, `marks`, `voice` and
+    `contracted` are the code points, in the block, of "I" and its forms, of ? and !, of words that only a column
+    has, and of contractions with a pronoun.
     """
-    found: set[Genre] = set()
-    for block in blocks[:_LABELLED_BLOCKS]:
-        found |= _label(tokens, block)
-    found |= {topic for topic, words in _TOPICS.items() if _is_about(tokens, words)}
-    if _speaks_for_itself(tokens, quoted) or _is_signed(tokens, blocks):
+
+    length: int
+    topics: dict[Genre, tuple[frozenset[str], int]]
+    first: list[int]
+    marks: list[int]
+    voice: list[int]
+    contracted: list[int]
+    label: Genre | None
+    is_turn: bool
+
+
+def read(tokens: Tokens) -> Signs:
+    """Return what the tokens of a block tell."""
+    vocabulary = tokens.vocabulary
+    topics: dict[Genre, tuple[frozenset[str], int]] = {}
+    first: list[int] = []
+    marks: list[int] = []
+    voice: list[int] = []
+    telling = vocabulary.keys() & _TELLING
+    if telling:
+        for topic, words in _TOPICS.items():
+            if used := words & telling:
+                topics[topic] = used, sum(len(vocabulary[word]) for word in used)
+        for places, words in zip((first, marks, voice), _OWN, strict=True):
+            places += [tokens.starts[n] for word in words & telling for n in vocabulary[word]]
+    contracted = [tokens.starts[n] for n in vocabulary.get("'s", ()) if n and tokens.lowers[n - 1] in _BEFORE_S]
+    return Signs(
+        len(tokens),
+        topics,
+        first,
+        marks,
+        voice,
+        contracted,
+        _label(tokens),
+        _is_turn(tokens),
+    )
+
+
+def tell(
+    signs: Iterable[tuple[Block, Signs]],
+    in_quotation: Callable[[int], bool],
+    lists: float = _LISTED,
+    *,
+    signed: bool,
+) -> frozenset[Genre]:
+    """Return the genres of an article, from what each block tells; an ordinary news report has none.
+
+    `signed` tells that a columnist or a reader is named at its head or foot (see `ends` and `is_signed`).
+    What speakers say tells nothing of the genre: `in_quotation` tells whether a code point is theirs. `lists` is the share
+    of blocks in a list that makes a listing.
+    """
+    blocks = list(signs)
+    found: set[Genre] = {each.label for _, each in blocks[:_LABELLED_BLOCKS] if each.label}
+    length = sum(each.length for _, each in blocks)
+    for topic in _TOPICS:
+        of_it = [each.topics[topic] for _, each in blocks if topic in each.topics]
+        used = frozenset[str]().union(*(words for words, _ in of_it))
+        if len(used) >= _DISTINCT and _SHARE * sum(times for _, times in of_it) >= length:
+            found.add(topic)
+    if signed or _speaks_for_itself(blocks, length, in_quotation):
         found.add("opinion")
-    if sum(_is_turn(tokens, block) for block in blocks) >= _INTERVIEW_TURNS:
+    if sum(each.is_turn for _, each in blocks) >= _INTERVIEW_TURNS:
         found.add("interview")
-    if blocks and sum(block.kind in ("list", "table") for block in blocks) >= lists * len(blocks):
+    if blocks and sum(block.kind in ("list", "table") for block, _ in blocks) >= lists * len(blocks):
         found.add("listing")
     return frozenset(found)
 
 
-def _label(tokens: Tokens, block: Block) -> set[Genre]:
+def ends(pieces: Sequence[_Piece]) -> tuple[_Piece, ...]:
+    """Return those of the blocks of an article at its head and foot."""
+    return (*pieces[:_LABELLED_BLOCKS], *pieces[-_BYLINE_BLOCKS:])
+
+
+def is_signed(tokens: Tokens) -> bool:
+    """Tell whether a block says that a columnist or a reader writes."""
+    return bool(_BYLINES.places(tokens))
+
+
+def _label(tokens: Tokens) -> Genre | None:
     """Return the genre that a block names as a label: alone, or before a colon, a stroke or a dash."""
-    first, last = tokens.at(block.span.start), tokens.at(block.span.end)
-    for place in range(first, min(last, first + _LABEL_WORDS)):
+    last = len(tokens)
+    for place in range(min(last, _LABEL_WORDS)):
         label = _LABELS.get(tokens.lowers[place])
         if label and (place + 1 == last or tokens.words[place + 1] in ":|–—-/"):
-            return {label}
-    return set()
+            return label
+    return None
 
 
-def _is_about(tokens: Tokens, words: frozenset[str]) -> bool:
-    used = words & tokens.vocabulary.keys()
-    return len(used) >= _DISTINCT and _SHARE * sum(len(tokens.vocabulary[word]) for word in used) >= len(tokens)
-
-
-def _speaks_for_itself(tokens: Tokens, quoted: Sequence[tuple[int, int]]) -> bool:
+def _speaks_for_itself(blocks: Sequence[tuple[Block, Signs]], length: int, in_quotation: Callable[[int], bool]) -> bool:
     """Tell whether the writer says I, or has the voice of a column, outside quotation marks.
 
     Signs of a voice are questions, exclamations, "we" and "you", contractions and adverbs of stance; no one of them
     makes a column.
     """
-    starts = [start for start, _ in quoted]
 
-    def own(words: frozenset[str], before: frozenset[str] = frozenset()) -> int:
-        places = (n for word in words & tokens.vocabulary.keys() for n in tokens.vocabulary[word])
-        return sum(
-            not _is_inside(starts, quoted, tokens.starts[n])
-            for n in places
-            if not before or tokens.lowers[n - 1] in before
-        )
+    def count(of: Callable[[Signs], list[int]]) -> int:
+        places = (block.span.start + place for block, each in blocks for place in of(each))
+        return sum(not in_quotation(place) for place in places)
 
-    first = own(_FIRST_PERSON)
+    first = count(attrgetter("first"))
     if first >= _FIRST_PERSON_LEAST:
         return True
-    voice = 2 * first + 2 * own(_MARKS) + own(_ADDRESSED | _CONTRACTED | _STANCE) + own(_S, _BEFORE_S)
-    return voice >= _VOICE_LEAST and voice * _PER_VOICE >= len(tokens)
+    voice = 2 * first + 2 * count(attrgetter("marks")) + count(attrgetter("voice")) + count(attrgetter("contracted"))
+    return voice >= _VOICE_LEAST and voice * _PER_VOICE >= length
 
 
-_S = frozenset(("'s",))
-
-
-def _is_inside(starts: Sequence[int], quoted: Sequence[tuple[int, int]], place: int) -> bool:
-    number = bisect_right(starts, place) - 1
-    return number >= 0 and place < quoted[number][1]
-
-
-def _is_signed(tokens: Tokens, blocks: Sequence[Block]) -> bool:
-    """Tell whether the first or last blocks say that a columnist or a reader writes."""
-    ends = (*blocks[:_LABELLED_BLOCKS], *blocks[-_BYLINE_BLOCKS:])
-    ranges = [(block.span.start, block.span.end) for block in ends]
-    places = (tokens.starts[first] for phrase in _BYLINES for first, _ in find(tokens, phrase))
-    return any(start <= place < end for place in places for start, end in ranges)
-
-
-def _is_turn(tokens: Tokens, block: Block) -> bool:
+def _is_turn(tokens: Tokens) -> bool:
     """Tell whether a block opens with who speaks and a colon: Q: or Ana Ruiz:."""
-    first, last = tokens.at(block.span.start), tokens.at(block.span.end)
-    head = tokens.words[first : min(last, first + _TURN_WORDS)]
+    head = tokens.words[:_TURN_WORDS]
     if ":" not in head[1:]:
         return False
     return all(word[0].isupper() for word in head[: head.index(":", 1)])

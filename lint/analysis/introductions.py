@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from lint.analysis.correspondences import are_one_surname, difference
 from lint.analysis.likeness import NEAR, SHORTEST, are_heard_alike
+from lint.analysis.nameuses import Spelling
 from lint.analysis.romanization import common_start, plain, single_slip, skeleton
-from lint.analysis.spellings import Spelling
 
 
 def is_named(entry: Spelling) -> bool:

@@ -1,12 +1,13 @@
 """Double quotation marks without a partner, told from the conventions in which one may stand alone: `find`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from lint.analysis.sentences import Sentence, index_at
 from lint.analysis.tokens import Tokens
 from lint.analysis.wordlists import PLAIN_SAYING, SAYING_VERBS
 from lint.formats import Block
+from lint.text import Span
 
 _DOUBLE = frozenset('“”"„')
 _SINGLE = frozenset("'’‘`")
@@ -31,42 +32,72 @@ class _Mark(NamedTuple):
     side: int
 
 
-def find(text: str, tokens: Tokens, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> list[int]:
-    """Return the tokens of the marks that lack a partner in their block, in order.
+class Lone(NamedTuple):
+    """A mark without a partner in its block: code points [start, end) of the block.
 
-    A quotation of several paragraphs opens each and closes the last, also where the paragraphs were run together: a
-    mark at the head of a sentence may stay open if the next mark is one more at the head of a sentence. Some writers open
-    only the first paragraph: the next mark then closes the quotation in a later one. A part of a
-    sentence, and a quotation whose speaker is named at the end of the sentence, must close there.
+    It is `certain` unless it may open a speech that the next block goes on with, and `lost` where so much of its own
+    block follows that this is no writer's doing. `closes` tells that it closes, and is the first mark of its block.
     """
-    if _DOUBLE.isdisjoint(tokens.vocabulary) and "''" not in text and "``" not in text:
-        return []
+
+    start: int
+    end: int
+    certain: bool
+    lost: bool
+    closes: bool
+
+
+def read(text: str, tokens: Tokens, sentences: Sequence[Sentence]) -> list[Lone] | None:
+    """Return the marks of one block that lack a partner in it, in order; None where it has no marks at all.
+
+    A mark at the head of a sentence may stay open if the next mark is one more at the head of a sentence, where the
+    paragraphs of a speech were run together. A part of a sentence, and a quotation whose speaker is named at the end of
+    the sentence, must close there.
+    """
+    if tokens.vocabulary.keys().isdisjoint(_DOUBLE) and "''" not in text and "``" not in text:
+        return None
     starts = [sentence.start for sentence in sentences]
-    found: list[int] = []
-    waiting: tuple[int, int] | None = None  # a speech that its paragraph left open, and the number of that paragraph
-    for number, block in enumerate(blocks):
-        first, last = tokens.at(block.span.start), tokens.at(block.span.end)
-        marks = _marks(text, tokens, first, last)
-        if not marks:
+    last = len(tokens)
+    marks = _marks(text, tokens, 0, last)
+
+    def named(token: int) -> bool:
+        place = index_at(sentences, starts, tokens.starts[token])
+        return place is not None and _is_named(tokens, token + 1, sentences[place].last)
+
+    found: list[Lone] = []
+    for token, following in _alone(tokens, marks):
+        closes = following is None and token == marks[0].token
+        is_part = following is not None and (not _heads(tokens, token, 0) or named(token))
+        certain = following is None or is_part or (following < last and not _heads(tokens, following, 0, _STOPS))
+        if certain or (following is not None and following >= last):
+            lost = not certain and last - token >= _FAR
+            found.append(Lone(tokens.starts[token], tokens.ends[token], certain, lost, closes))
+    return found if marks else None
+
+
+def find(text: str, lone: Iterable[tuple[Block, Sequence[Lone] | None]]) -> list[Span]:
+    """Return the marks that lack a partner in a text, in order; `lone` has those of each block.
+
+    A quotation of several paragraphs opens each and closes the last. Some writers open only the first paragraph: the next
+    mark then closes the quotation in a later one.
+    """
+    found: list[Span] = []
+    waiting: tuple[Span, int] | None = None  # a speech that its paragraph left open, and the number of that paragraph
+    blocks = list(lone)
+    for number, (block, marks) in enumerate(blocks):
+        if marks is None:
             continue
-        runs_on = number + 1 < len(blocks) and text.startswith(_OPENINGS, blocks[number + 1].span.start)
-
-        def named(token: int) -> bool:
-            place = index_at(sentences, starts, tokens.starts[token])
-            return place is not None and _is_named(tokens, token + 1, sentences[place].last)
-
-        alone = _alone(tokens, marks)
-        if waiting and number - waiting[1] <= _PARAGRAPHS and alone[:1] == [(marks[0].token, None)]:
+        runs_on = number + 1 < len(blocks) and text.startswith(_OPENINGS, blocks[number + 1][0].span.start)
+        if waiting and number - waiting[1] <= _PARAGRAPHS and marks and marks[0].closes:
             found.remove(waiting[0])
-            alone = alone[1:]
+            marks = marks[1:]  # noqa: PLW2901 - the first one has found its partner
         waiting = None
-        for opened, following in alone:
-            is_part = following is not None and (not _heads(tokens, opened, first) or named(opened))
-            if following is None or is_part or (following < last and not _heads(tokens, following, first, _STOPS)):
-                found.append(opened)
-            elif following >= last and not runs_on and last - opened < _FAR:
-                found.append(opened)
-                waiting = opened, number
+        for mark in marks:
+            span = Span(block.span.start + mark.start, block.span.start + mark.end)
+            if mark.certain:
+                found.append(span)
+            elif not runs_on and not mark.lost:
+                found.append(span)
+                waiting = span, number
     return sorted(found)
 
 

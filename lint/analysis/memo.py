@@ -4,7 +4,7 @@ It holds the analyses of single blocks by their text, and forgets at each turn w
 is never larger than two versions.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from lint.document import Document
@@ -14,17 +14,18 @@ from lint.text import Span
 if TYPE_CHECKING:
     from lint.analysis import Analysis
 
-_Item = TypeVar("_Item", bound=NamedTuple)
+_Part = TypeVar("_Part")
+_Placed = TypeVar("_Placed")
+_NOTHING = object()
 
-_KIND = {
-    "start": "offset",
-    "end": "offset",
-    "first": "token",
-    "last": "token",
-    "sentence": "sentence",
-    "block": "block",
-}
-"""What the numbers in an item of a layer count, by the name of the field."""
+
+class Before(NamedTuple):
+    """How much of a document stands before a piece of it: code points, tokens, sentences and blocks."""
+
+    offset: int = 0
+    token: int = 0
+    sentence: int = 0
+    block: int = 0
 
 
 class Piece:
@@ -34,6 +35,23 @@ class Piece:
         """Take the analysis of the block alone."""
         self.analysis = analysis
         self.found: dict[Hashable, Any] = {}
+        self._placed: dict[Hashable, tuple[object, Before, Any]] = {}
+
+    def find(self, read: "Callable[[Analysis], _Part]") -> _Part:
+        """Return what `read` finds in the block; it is asked once."""
+        found: Any = self.found.get(read, _NOTHING)
+        if found is _NOTHING:
+            found = self.found[read] = read(self.analysis)
+        part: _Part = found
+        return part
+
+    def placed(self, key: Hashable, part: _Part, before: Before, place: Callable[[_Part, Before], _Placed]) -> _Placed:
+        """Return what `place` makes of a part found here, made anew only where it or what stands before is another."""
+        known = self._placed.get(key)
+        if known is None or known[0] is not part or known[1] != before:
+            known = self._placed[key] = (part, before, place(part, before))
+        made: _Placed = known[2]
+        return made
 
 
 class Memo:
@@ -43,11 +61,17 @@ class Memo:
         """Start with nothing known."""
         self._before: dict[Hashable, Piece] = {}
         self._now: dict[Hashable, Piece] = {}
+        self._kept: dict[Hashable, tuple[dict[Any, Any], dict[Any, Any]]] = {}
 
     def turn(self) -> None:
         """Start the next version: what the last one did not use is forgotten."""
         if self._now:  # a version that was given up early has used nothing
             self._before, self._now = self._now, {}
+            self._kept = {key: (now or before, {}) for key, (before, now) in self._kept.items()}
+
+    def kept(self, key: Hashable) -> tuple[dict[Any, Any], dict[Any, Any]]:
+        """Return what a layer of the whole document has kept in the last version, and where to put what it keeps in this."""
+        return self._kept.setdefault(key, ({}, {}))
 
     def piece(self, document: Document, block: Block, analyse: "Callable[[Document], Analysis]") -> Piece:
         """Return the piece for a block of a document, read anew only where the block's text or kind is new."""
@@ -61,26 +85,3 @@ class Memo:
             found = Piece(analyse(Document(document.source.with_text(text), masked, (alone,), links)))
         self._now[key] = found
         return found
-
-
-def join(parts: Sequence[tuple[Sequence[_Item], dict[str, int]]]) -> list[_Item]:
-    """Return the items of several blocks as those of the document: each number moved by what stands before its block.
-
-    Each part comes with how many code points (`offset`), tokens (`token`), sentences and blocks precede it.
-    """
-    joined: list[_Item] = []
-    for items, before in parts:
-        if not items:
-            continue
-        moves = [
-            (place, before[_KIND[name]])
-            for place, name in enumerate(items[0]._fields)
-            if before.get(_KIND.get(name, ""))
-        ]
-        make = type(items[0])._make
-        for item in items:
-            fields = list(item)
-            for place, move in moves:
-                fields[place] += move
-            joined.append(make(fields))
-    return joined

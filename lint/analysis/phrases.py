@@ -6,13 +6,15 @@ or percent), `<name>` (a capitalised word), `<adverb>`
 (a word in -ly), `<any>` (any one word). A word written with a capital is found with that capital only.
 """
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.analysis.tokens import Tokens, fold
 from lint.analysis.tokens import phrase as cut
+
+if TYPE_CHECKING:
+    from lint.analysis import Analysis
 
 _LONGEST = {"percent": 3}
 """How many tokens a kind of word takes at most, where that is more than one: 5 per cent."""
@@ -93,24 +95,55 @@ def find(tokens: Tokens, phrase: Phrase, within: range | None = None) -> Iterato
 
     `within` has the tokens at which it may begin, by default all.
     """
-    vocabulary = tokens.vocabulary
-    words = [word for word in phrase.triggers if word in vocabulary]
-    if not words:
-        return
     # The earliest start the slots before the anchor allow, each taken at its longest.
     lead = sum(_LONGEST.get(slot.kind, 1) for slot in phrase.slots[: phrase.anchor])
     required = sum(not slot.optional for slot in phrase.slots[: phrase.anchor])
-    for word in sorted(words):
-        places = vocabulary[word]
-        if within is not None:
-            places = places[bisect_left(places, within.start) : bisect_left(places, within.stop + lead)]
-        for at in places:
-            for first in range(max(0, at - lead), at - required + 1):
-                last = _match(tokens, phrase.slots, 0, first)
-                if last is not None and last > at:
-                    if within is None or first in within:
-                        yield first, last
-                    break
+    if within is None:
+        vocabulary = tokens.vocabulary
+        places = [at for word in sorted(phrase.triggers & vocabulary.keys()) for at in vocabulary[word]]
+    else:
+        reach = range(within.start, min(within.stop + lead, len(tokens)))
+        places = [at for at in reach if tokens.lowers[at] in phrase.triggers]
+    for at in places:
+        for first in range(max(0, at - lead), at - required + 1):
+            last = _match(tokens, phrase.slots, 0, first)
+            if last is not None and last > at:
+                if within is None or first in within:
+                    yield first, last
+                break
+
+
+class Phrases:
+    """Several phrases that are looked up together."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Parse the phrases. Raises ValueError as `parse` does."""
+        self._phrases = tuple(parse(text) for text in texts)
+        self._waiting: dict[str, list[int]] = {}
+        for number, phrase in enumerate(self._phrases):
+            for word in phrase.triggers:
+                self._waiting.setdefault(word, []).append(number)
+
+    @property
+    def triggers(self) -> frozenset[str]:
+        """The folded words one of which stands in every match of any of them."""
+        return frozenset(self._waiting)
+
+    def find(self, tokens: Tokens) -> Iterator[tuple[int, int, int]]:
+        """Yield the tokens [first, last) of each place and the number of the phrase that stands there."""
+        words = self._waiting.keys() & tokens.vocabulary.keys()
+        if words:
+            for number in {number for word in words for number in self._waiting[word]}:
+                for first, last in find(tokens, self._phrases[number]):
+                    yield first, last, number
+
+    def places(self, tokens: Tokens) -> list[tuple[int, int]]:
+        """Return the tokens [first, last) of each place one of them stands at, in order."""
+        return sorted({(first, last) for first, last, _ in self.find(tokens)})
+
+    def read(self, analysis: "Analysis") -> list[tuple[int, int]]:
+        """Return the places in one block, for `Analysis.in_blocks`."""
+        return self.places(analysis.tokens)
 
 
 def stands_at(tokens: Tokens, phrase: Phrase, first: int) -> bool:

@@ -33,6 +33,14 @@ _INITIALS = 5
 """Capitals up to this many are more likely letters of an organization than a dateline."""
 
 
+class Country(NamedTuple):
+    """A country that is named: its tokens [first, last) and its ISO code."""
+
+    first: int
+    last: int
+    code: str
+
+
 class Slot(NamedTuple):
     """A name where a town is expected: its tokens [first, last), the country meant, and how the two stand.
 
@@ -69,10 +77,10 @@ def find(tokens: Tokens, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Slot]:
     return [slots[key] for key in sorted(slots)]
 
 
-def countries(tokens: Tokens, gazetteer: Gazetteer) -> list[tuple[int, int, str]]:
-    """Return the countries named in a text: tokens [first, last) and ISO code, in order; adjectives count."""
+def countries(tokens: Tokens, gazetteer: Gazetteer) -> list[Country]:
+    """Return the countries named in a text, in order; adjectives count."""
     adjectives = ((number, number + 1, code) for number, code in _adjectives(tokens, gazetteer))
-    return sorted({*_countries(tokens, gazetteer), *adjectives})
+    return [Country(*found) for found in sorted({*_countries(tokens, gazetteer), *adjectives})]
 
 
 def _countries(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:

@@ -34,8 +34,11 @@ class Quotation(NamedTuple):
     nested: bool = False
 
 
-def find(text: str, tokens: Tokens, blocks: Sequence[Block]) -> list[Quotation]:
-    """Return the quotations of all blocks, sorted by start; nested ones follow the one they stand in."""
+def find(text: str, tokens: Tokens, blocks: Sequence[Block], *, runs_on: bool = False) -> list[Quotation]:
+    """Return the quotations of all blocks, sorted by start; nested ones follow the one they stand in.
+
+    `runs_on` tells that behind the last block comes another that opens with a mark.
+    """
     numbers = [number for number, word in enumerate(tokens.words) if word in _MARKS]
     if not numbers:
         return []
@@ -48,7 +51,8 @@ def find(text: str, tokens: Tokens, blocks: Sequence[Block]) -> list[Quotation]:
         while at < len(numbers) and tokens.starts[numbers[at]] < block.span.end:
             at += 1
         if first < at:
-            opens_next = block_number + 1 < len(blocks) and _opens_with_mark(text, blocks[block_number + 1])
+            last = block_number + 1 == len(blocks)
+            opens_next = runs_on if last else opens_with_mark(text, blocks[block_number + 1])
             found.extend(_in_block(text, tokens, numbers[first:at], block, block_number, opens_next=opens_next))
     return sorted(found)
 
@@ -155,7 +159,8 @@ def _single_close(text: str, tokens: Tokens, numbers: list[int], place: int) -> 
     return fallback
 
 
-def _opens_with_mark(text: str, block: Block) -> bool:
+def opens_with_mark(text: str, block: Block) -> bool:
+    """Tell whether a block opens with a mark of a double quotation."""
     return text[block.span.start] in '“"«„‘' or text[block.span.start : block.span.start + 2] in _DOUBLED
 
 

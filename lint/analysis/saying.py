@@ -12,6 +12,7 @@ from lint.analysis import attributions, contents, frames
 from lint.analysis.attributions import Attribution
 from lint.analysis.frames.frame import REPORTING, Frame, Range
 from lint.analysis.frames.layout import Layout
+from lint.analysis.memo import Before
 from lint.analysis.sentences import Sentence
 from lint.analysis.tokens import Tokens
 
@@ -25,11 +26,18 @@ class Saying(NamedTuple):
     covered: tuple[Range, ...]
     attribution: Attribution
 
-    def moved(self, token: int, sentence: int, offset: int) -> "Saying":
-        """Return it as it is where so many tokens, sentences and code points stand before."""
-        covered = tuple([(first + token, last + token) for first, last in self.covered])
-        frame, attribution = self.frame.moved(token, sentence), self.attribution.moved(offset, sentence)
-        return Saying(frame, covered, attribution)
+
+def moved(sayings: Sequence[Saying], before: Before) -> list[Saying]:
+    """Return the sayings of a paragraph as those of the document."""
+    token, sentence = before.token, before.sentence
+    return [
+        Saying(
+            frame.moved(token, sentence),
+            tuple([(first + token, last + token) for first, last in covered]),
+            attribution.moved(before.offset, sentence),
+        )
+        for frame, covered, attribution in sayings
+    ]
 
 
 def find(

@@ -1,6 +1,6 @@
-"""Where an article gives a source in any shape, so that a claim beside it is not called unsourced: `signs`.
+"""Where an article gives a source in any shape, so that a claim beside it is not called unsourced.
 
-An attribution is a triple; this is wider, for a claim is owned by more than a speaker: a study, a filing, a video the
+Three things give one: an attribution, a quotation, and the words in `signs`. An attribution is a triple; this is wider, for a claim is owned by more than a speaker: a study, a filing, a video the
 desk has seen, its own count. It is used to keep silent, never to report.
 """
 
@@ -33,24 +33,13 @@ _EVIDENCE = frozenset(
 _SIGNS = (SAYING_VERBS | DOCUMENT_NOUNS) - _ACTS | _EVIDENCE
 
 
-def signs(
-    tokens: Tokens,
-    sentence_at: Callable[[int], int | None],
-    quoted: Iterable[tuple[int, int]],
-    attributed: Iterable[int],
-    masked: Iterable[int],
-) -> frozenset[int]:
-    """Return the numbers of the sentences with a source of any shape.
+def signs(tokens: Tokens, sentence_at: Callable[[int], int | None], masked: Iterable[int]) -> frozenset[int]:
+    """Return the numbers of the sentences with a word that gives a source.
 
-    `quoted` are the code-point ranges of quotations of some length, `attributed` the sentences with an attribution,
-    `masked` the places of addresses and handles that count as a source.
+    `masked` are the places of addresses and handles that count as a source.
     """
-    found = set(attributed)
+    found: set[int] = set()
     for word in _SIGNS & tokens.vocabulary.keys():
         found.update(n for at in tokens.vocabulary[word] if (n := sentence_at(tokens.starts[at])) is not None)
     found.update(n for start in masked if (n := sentence_at(start)) is not None)
-    for start, end in quoted:
-        first, last = sentence_at(start), sentence_at(max(start, end - 1))
-        if first is not None and last is not None:
-            found.update(range(first, last + 1))
     return frozenset(found)

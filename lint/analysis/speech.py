@@ -117,24 +117,42 @@ def _owners(quotations: Sequence[Quotation], triples: Sequence[Triple]) -> dict[
     return found
 
 
-def contradicting(found: Sequence[Remark]) -> Iterator[tuple[Remark, Remark]]:
-    """Yield pairs of remarks of one speaker that share most of their words and yet differ, neither a part of the other."""
+Contradictions = dict[str, tuple[list[tuple[str, ...]], list[tuple[int, int]]]]
+"""By speaker: the words of the remarks, and which two of them contradict each other."""
+
+
+def contradicting(
+    found: Sequence[Remark], before: Contradictions, now: Contradictions
+) -> Iterator[tuple[Remark, Remark]]:
+    """Yield pairs of remarks of one speaker that share most of their words and yet differ, neither a part of the other.
+
+    `before` has what was found in the last version of the text; what is found in this one is put into `now`.
+    """
     by_speaker: dict[str, list[Remark]] = {}
     for remark in found:
         if remark.speaker and len(remark.words) > _RUN:
             by_speaker.setdefault(remark.speaker, []).append(remark)
-    for spoken in by_speaker.values():
-        index: dict[tuple[str, ...], list[int]] = {}
-        pairs: set[tuple[int, int]] = set()
-        for number, remark in enumerate(spoken):
-            for at in range(len(remark.words) - _RUN + 1):
-                run = remark.words[at : at + _RUN]
-                earlier = index.setdefault(run, [])
-                pairs.update((other, number) for other in earlier[:_RUN] if other != number)
-                earlier.append(number)
-        for first, second in sorted(pairs):
-            if _same_remark(spoken[first].words, spoken[second].words):
-                yield spoken[first], spoken[second]
+    for speaker, spoken in by_speaker.items():
+        words = [remark.words for remark in spoken]
+        known = before.get(speaker)
+        if known is None or known[0] != words:
+            known = words, _differing(words)
+        now[speaker] = known
+        for first, second in known[1]:
+            yield spoken[first], spoken[second]
+
+
+def _differing(remarks: Sequence[tuple[str, ...]]) -> list[tuple[int, int]]:
+    """Return the pairs of remarks, given by their words, that share a run of words and cannot both have been said."""
+    index: dict[tuple[str, ...], list[int]] = {}
+    pairs: set[tuple[int, int]] = set()
+    for number, words in enumerate(remarks):
+        for at in range(len(words) - _RUN + 1):
+            run = words[at : at + _RUN]
+            earlier = index.setdefault(run, [])
+            pairs.update((other, number) for other in earlier[:_RUN] if other != number)
+            earlier.append(number)
+    return [pair for pair in sorted(pairs) if _same_remark(remarks[pair[0]], remarks[pair[1]])]
 
 
 def _gap(owner: Attribution, quotation: Quotation) -> int:

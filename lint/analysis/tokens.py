@@ -65,13 +65,17 @@ class Tokens:
                 else:
                     self.starts[at] = self.ends[at - 1]
 
+    def moved(self, offset: int) -> tuple[list[int], list[int]]:
+        """Return the starts and ends as they are where so many code points stand before."""
+        return [start + offset for start in self.starts], [end + offset for end in self.ends]
+
     @classmethod
-    def join(cls, parts: Iterable[tuple[int, "Tokens"]]) -> "Tokens":
-        """Return the tokens of a text from those of its parts; each comes with the code points before it."""
+    def join(cls, parts: Iterable[tuple["Tokens", tuple[list[int], list[int]]]]) -> "Tokens":
+        """Return the tokens of a text from those of its parts; each comes with its starts and ends in the text."""
         whole = cls()
-        for offset, part in parts:
-            whole.starts += [start + offset for start in part.starts] if offset else part.starts
-            whole.ends += [end + offset for end in part.ends] if offset else part.ends
+        for part, (starts, ends) in parts:
+            whole.starts += starts
+            whole.ends += ends
             whole.words += part.words
             whole.lowers += part.lowers
         return whole

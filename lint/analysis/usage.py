@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from lint.analysis import phrases
 from lint.analysis.inventory import Form, Occurrence
 from lint.analysis.knowledge import Knowledge, Style
 from lint.analysis.romanization import skeleton
@@ -30,7 +31,7 @@ def in_use(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
 def preferred(form: Form, style: Style | None, occurrences: Sequence[Occurrence]) -> str:
     """Return the form to use instead of `form`: the house's, else the article's usual accepted one, else the main one.
 
-    Only the part that `form` stands for is given: a surname for a surname.
+    `occurrences` are those of its entry. Only the part that `form` stands for is given: a surname for a surname.
     """
     entry = form.entry
     if style is not None and (own := style.form_of(entry)):
@@ -38,9 +39,7 @@ def preferred(form: Form, style: Style | None, occurrences: Sequence[Occurrence]
     used = Counter(
         other.form.text
         for other in occurrences
-        if other.form.entry["id"] == entry["id"]
-        and other.form.part == form.part
-        and other.form.standing in ("main", "accepted")
+        if other.form.part == form.part and other.form.standing in ("main", "accepted")
     )
     return max(used, key=lambda text: (used[text], text)) if used else _part(entry["form"], form)
 
@@ -58,13 +57,16 @@ def stands_aside(analysis: "Analysis", occurrence: Occurrence) -> bool:
     """Tell whether a form is no use of the name to be mended.
 
     It stands in a protected phrase, in an address, a handle or a file name, in the title of a work, in a longer name (of a
-    street, a club, a person called so), or the text speaks of the spelling itself.
+    street, a club, a person called so), it stands alone and speaks of a namesake, or the text speaks of the spelling itself.
     """
-    key = occurrence.first, occurrence.last, id(occurrence.form)
-    aside = analysis.aside.get(key)
-    if aside is None:
-        aside = analysis.aside[key] = _stands_aside(analysis, occurrence)
-    return aside
+    if (occurrence.first, occurrence.form.entry["id"]) in analysis.namesakes:
+        return True
+    return (occurrence.first, occurrence.last, id(occurrence.form)) in analysis.names_aside
+
+
+def aside(analysis: "Analysis") -> list[Occurrence]:
+    """Return the forms in one block that are no use of the name, as far as the block tells, see `stands_aside`."""
+    return [occurrence for occurrence in analysis.names_in_use if _stands_aside(analysis, occurrence)]
 
 
 def _stands_aside(analysis: "Analysis", occurrence: Occurrence) -> bool:
@@ -76,9 +78,7 @@ def _stands_aside(analysis: "Analysis", occurrence: Occurrence) -> bool:
 
 
 def _is_another_person(analysis: "Analysis", occurrence: Occurrence) -> bool:
-    """Tell whether a surname is another's: given names before it say so, or it stands alone and speaks of a namesake."""
-    if (occurrence.first, occurrence.form.entry["id"]) in analysis.namesakes:
-        return True
+    """Tell whether a surname follows given names none of which is the bearer's, in any spelling."""
     return any(_given_names(analysis, occurrence)) and not _is_own(analysis, occurrence)
 
 
@@ -104,23 +104,34 @@ def _is_own(analysis: "Analysis", occurrence: Occurrence) -> bool:
     )
 
 
-def namesakes(analysis: "Analysis") -> frozenset[tuple[int, str]]:
+def introductions(analysis: "Analysis") -> list[str]:
+    """Return for each listed form in use in one block whether it introduces its bearer (own), a namesake (another) or nobody."""
+    return [
+        _introduces(analysis, occurrence)
+        if occurrence.form.entry["kind"] == "person" and occurrence.form.part != "given"
+        else ""
+        for occurrence in analysis.names_in_use
+    ]
+
+
+def namesakes(occurrences: Sequence[Occurrence], introduced: Sequence[str]) -> frozenset[tuple[int, str]]:
     """Return where a listed person's surname is somebody else's: the number of its token and the id of the entry.
 
-    The text has to introduce the other with a given name of his own (Raed Arafat). A surname alone then means who was
+    `introduced` has for each occurrence what `introductions` says. The text has to introduce the other with a given name of his own (Raed Arafat). A surname alone then means who was
     introduced last, before the first introduction who is introduced first.
     """
-    by_entry: dict[str, list[Occurrence]] = {}
-    for occurrence in analysis.names_in_use:
-        if occurrence.form.entry["kind"] == "person" and occurrence.form.part != "given":
-            by_entry.setdefault(occurrence.form.entry["id"], []).append(occurrence)
     found: set[tuple[int, str]] = set()
-    for entry, occurrences in by_entry.items():
-        introduced = [_introduces(analysis, occurrence) for occurrence in occurrences]
-        if "another" not in introduced:
+    if "another" not in introduced:
+        return frozenset(found)
+    by_entry: dict[str, list[tuple[Occurrence, str]]] = {}
+    for occurrence, who in zip(occurrences, introduced, strict=True):
+        if occurrence.form.entry["kind"] == "person" and occurrence.form.part != "given":
+            by_entry.setdefault(occurrence.form.entry["id"], []).append((occurrence, who))
+    for entry, uses in by_entry.items():
+        if not any(who == "another" for _, who in uses):
             continue
-        last = next(filter(None, introduced))
-        for occurrence, who in zip(occurrences, introduced, strict=True):
+        last = next(who for _, who in uses if who)
+        for occurrence, who in uses:
             last = who or last
             if last == "another":
                 found.add((occurrence.first, entry))
@@ -166,7 +177,7 @@ def _protected(analysis: "Analysis", occurrence: Occurrence) -> bool:
     entry = occurrence.form.entry
     others = [text for text in entry.get("distinct", ()) if " " in text]
     for text in (*entry.get("protected", ()), *others):
-        for first, last in analysis.places_of(text):
+        for first, last in phrases.find(tokens, phrases.parse(text)):
             if first <= occurrence.first and occurrence.last <= last:
                 return True
     after, before = occurrence.last, occurrence.first - 1
@@ -218,7 +229,7 @@ def plurals(analysis: "Analysis", surname: str) -> Iterator[Span]:
     plural = surname.lower() + "s"
     if plural in analysis.knowledge.inventory.forms:
         return
-    for at in tokens.vocabulary.get(plural, ()):
+    for at in analysis.tokens_of(plural):
         if at and tokens.is_capitalized(at) and tokens.lowers[at - 1] == "the":
             yield Span(tokens.starts[at], tokens.ends[at] - 1)
 

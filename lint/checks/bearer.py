@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from lint.analysis import Analysis
 from lint.analysis.bearers import Pair, groups
+from lint.analysis.nameuses import Spelling
 from lint.analysis.romanization import plain
-from lint.analysis.spellings import Spelling
 from lint.analysis.usage import plurals, unify
 from lint.checks import Match
 from lint.finding import Related
@@ -52,14 +52,12 @@ def _evidence(group: list[Pair], entry: Spelling, usual: Spelling) -> str:
 
 
 def _match(analysis: Analysis, entry: Spelling, usual: Spelling, others: list[Spelling], evidence: str) -> Match:
-    spans = sorted({*(use.span for use in entry.uses), *plurals(analysis, entry.word)})
-    homes = [use.span for use in usual.uses]
+    spans = sorted({*entry.spans, *plurals(analysis, entry.word)})
+    homes = usual.spans
     related = [Related(span, f"{entry.word} here too") for span in spans[1:]]
     related += [Related(span, f"{usual.word} here") for span in homes]
     related += [
-        Related(other.uses[0].span, f"{other.word} here")
-        for other in others
-        if other is not entry and other is not usual
+        Related(other.spans[0], f"{other.word} here") for other in others if other is not entry and other is not usual
     ]
     values = {
         "other": usual.word,

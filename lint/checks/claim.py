@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from lint.analysis import Analysis
 from lint.analysis.genre import Genre
-from lint.analysis.phrases import Phrase, find, parse
+from lint.analysis.phrases import Phrases
 from lint.analysis.sentences import is_headline
 from lint.checks import Match, Unit, check_phrases
 from lint.text import Span
@@ -53,12 +53,8 @@ class UnsourcedClaim:
         check_phrases(self, ("cues", "unless", "articles_unless", "running"))
 
     @cached_property
-    def _parsed(self) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...], tuple[Phrase, ...], tuple[Phrase, ...]]:
-        cues, unless, articles, running = (
-            tuple(parse(text) for text in texts)
-            for texts in (self.cues, self.unless, self.articles_unless, self.running)
-        )
-        return cues, unless, articles, running
+    def _parsed(self) -> tuple[Phrases, Phrases, Phrases, Phrases]:
+        return Phrases(self.cues), Phrases(self.unless), Phrases(self.articles_unless), Phrases(self.running)
 
     @property
     def unit(self) -> Unit:
@@ -70,13 +66,13 @@ class UnsourcedClaim:
 
     def triggers(self) -> frozenset[str] | None:
         """Return the words the cues are looked up by."""
-        return frozenset().union(*(cue.triggers for cue in self._parsed[0]))
+        return self._parsed[0].triggers
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield at most one match for each sentence."""
         cues, unless, articles, running = self._parsed
         tokens = analysis.tokens
-        hits = sorted({hit for cue in cues for hit in find(tokens, cue)})
+        hits = analysis.places_of(cues)
         if not hits or (self.genres_unless and analysis.genres.intersection(self.genres_unless)):
             return
         # What stands beside a source is dropped first: most does, and spares looking for all the other phrases.
@@ -86,7 +82,7 @@ class UnsourcedClaim:
             if (number := analysis.sentence_at(tokens.starts[first])) is not None
             and not self._is_sourced(analysis, number)
         ]
-        if not bare or any(True for phrase in articles for _ in find(tokens, phrase)):
+        if not bare or analysis.places_of(articles):
             return
         cleared = set(analysis.sentences_with(unless))
         for number in analysis.sentences_with(running):

@@ -1,11 +1,12 @@
 """One thing written two ways in one article, from a list of its forms."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 from lint.analysis import Analysis
-from lint.analysis.phrases import find, parse
+from lint.analysis.phrases import Phrases, parse
 from lint.checks import Match, OptionError
 from lint.finding import Related
 from lint.text import Span
@@ -39,7 +40,15 @@ class ConsistencyCheck:
 
     def triggers(self) -> frozenset[str] | None:
         """Return the words the forms are looked up by."""
-        return frozenset().union(*(parse(form).triggers for form in self.forms))
+        return frozenset().union(*(form.triggers for form in self._forms.values()))
+
+    @cached_property
+    def _forms(self) -> Mapping[str, Phrases]:
+        return {form: Phrases([form]) for form in self.forms}
+
+    @cached_property
+    def _beside(self) -> tuple[Phrases, Phrases]:
+        return Phrases(self.not_before), Phrases(self.not_after)
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield one match for each form that is not the article's own."""
@@ -71,9 +80,10 @@ class ConsistencyCheck:
     def _places(self, analysis: Analysis, form: str) -> list[Span]:
         tokens = analysis.tokens
         spans = []
-        after = {at for text in self.not_before for at, _ in find(tokens, parse(text))}
-        before = {end for text in self.not_after for _, end in find(tokens, parse(text))}
-        for first, last in find(tokens, parse(form)):
+        behind, ahead = self._beside
+        after = {at for at, _ in analysis.places_of(behind)}
+        before = {end for _, end in analysis.places_of(ahead)}
+        for first, last in analysis.places_of(self._forms[form]):
             start = tokens.starts[first]
             if analysis.block_kind(start) == "headline" or analysis.in_quotation(start):
                 continue

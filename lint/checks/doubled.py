@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import eq
 from typing import ClassVar
 
 from lint.analysis import Analysis
@@ -51,10 +52,8 @@ class DoubledWord:
         tokens = analysis.tokens
         lowers = tokens.lowers
         allowed = frozenset(self.allowed)
-        for number in [number for number, (one, two) in enumerate(pairwise(lowers), 1) if one == two]:
+        for number in analysis.tokens_that(_are_doubled):
             word = lowers[number]
-            if not word[0].isalpha():
-                continue
             following = lowers[number + 1] if number + 1 < len(lowers) else ""
             cleft = word not in _COPULAS or not _CLEFTS.isdisjoint(lowers[max(0, number - _NEAR) : number - 2])
             if word in allowed and cleft and following not in _NEVER_BEFORE.get(word, ()):
@@ -69,6 +68,30 @@ class DoubledWord:
                     (Edit(Span(first.end, second.end), ""),),
                 )
         yield from _phrases(analysis)
+
+
+def _are_doubled(analysis: Analysis) -> list[int]:
+    """Return the words that repeat the one before them."""
+    lowers = analysis.tokens.lowers
+    return [at for at in _equal(lowers, 1) if lowers[at][0].isalpha()]
+
+
+def _open_a_second_run(analysis: Analysis) -> list[int]:
+    """Return the words with which a run of words may begin again."""
+    lowers = analysis.tokens.lowers
+    return sorted(
+        {
+            at
+            for size in _SIZES
+            for at in _equal(lowers, size)
+            if lowers[at][0].isalpha() and lowers[at - size : at] == lowers[at : at + size]
+        }
+    )
+
+
+def _equal(words: Sequence[str], apart: int) -> Iterator[int]:
+    """Yield the numbers of the words that equal the one so many words before."""
+    return compress(range(apart, len(words)), map(eq, words, words[apart:]))
 
 
 def _is_slip(analysis: Analysis, number: int) -> bool:
@@ -104,7 +127,7 @@ def _is_no_name(analysis: Analysis, number: int) -> bool:
         return True
     if _DASHES & set(tokens.words[max(0, number - 4) : number - 1]):
         return False
-    places = tokens.vocabulary[word]
+    places = analysis.tokens_of(word)
     pairs = sum(after - before == 1 for before, after in pairwise(places))
     if pairs > 1 or len(places) > 2:  # noqa: PLR2004 - both and one more
         return pairs == 1
@@ -118,14 +141,10 @@ def _phrases(analysis: Analysis) -> Iterator[Match]:
     """Yield the second of two equal runs of two to four words, unless a third is begun (again and again and again)."""
     tokens = analysis.tokens
     lowers = tokens.lowers
-    for size in _SIZES:
-        for number in [
-            at for at, (one, two) in enumerate(zip(lowers, lowers[size:], strict=False), size) if one == two
-        ]:
-            if not lowers[number][0].isalpha():
-                continue
+    for number in analysis.tokens_that(_open_a_second_run):
+        for size in _SIZES:
             first, last = lowers[number - size : number], lowers[number : number + size]
-            if first != last or len(set(first)) == 1 or not all(part[0].isalpha() for part in first):
+            if number < size or first != last or len(set(first)) == 1 or not all(part[0].isalpha() for part in first):
                 continue
             before, after = (
                 lowers[number - size - 1] if number > size else "",

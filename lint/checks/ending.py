@@ -119,6 +119,12 @@ class TruncatedEnd:
         return prose and (shares or len(words) >= self.alone)
 
 
+def _lines(analysis: Analysis) -> list[tuple[str, ...]]:
+    """Return the folded words of each sentence."""
+    lowers = analysis.tokens.lowers
+    return [tuple(lowers[sentence.first : sentence.last]) for sentence in analysis.sentences]
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class RepeatedSentence:
     """Report a sentence of at least `minimum` words and marks that stands word for word a second time, outside quotation marks.
@@ -137,16 +143,18 @@ class RepeatedSentence:
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield the later one of each pair; a run of repeated sentences is one match."""
         lowers = analysis.tokens.lowers
+        lines = [words for found, _ in analysis.in_blocks(_lines) for words in found]
+        if len(set(lines)) == len(lines):
+            return
         seen: dict[tuple[str, ...], int] = {}
         run: tuple[int, int] | None = None
         first = 0
-        for number, sentence in enumerate(analysis.sentences):
-            line = lowers[sentence.first : sentence.last]
-            words = tuple(line)
+        for number, (sentence, words) in enumerate(zip(analysis.sentences, lines, strict=True)):
             # A headline may be the first sentence too, and an embedded post repeats what was quoted of it.
-            posted = not _POSTED.isdisjoint(lowers[sentence.first : sentence.last + _SIGNATURE])
-            counts = len(words) >= self.minimum and line[-1][-1] in _STOPS and not posted
-            earlier = seen.setdefault(words, number) if counts else number
+            earlier = number
+            if len(words) >= self.minimum and words[-1][-1] in _STOPS:
+                posted = not _POSTED.isdisjoint(lowers[sentence.first : sentence.last + _SIGNATURE])
+                earlier = number if posted else seen.setdefault(words, number)
             if earlier != number and analysis.block_kind(sentence.start) in ("body", "quote"):
                 if run is None:
                     first = earlier

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from lint.analysis import Analysis
 from lint.analysis.wordlists import MONTHS, WEEKDAYS
-from lint.checks import Match
+from lint.checks import Match, Unit
 from lint.formats.seams import Seamless
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -36,6 +36,7 @@ class WeekdayDate:
     """Report a weekday beside a full date that fell on another day (Gregorian calendar)."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("right",))
+    unit: ClassVar[Unit] = "block"
 
     def triggers(self) -> frozenset[str] | None:
         """Return the weekdays."""
@@ -61,6 +62,7 @@ class DirectionFigures:
     """Report a rise from a higher figure to a lower one, or a fall from a lower one to a higher one."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("verb",))
+    unit: ClassVar[Unit] = "block"
 
     def triggers(self) -> frozenset[str] | None:
         """Return the verbs of direction."""

@@ -41,10 +41,11 @@ class ListedName:
         if self.styled and style is None:
             return
         groups: dict[tuple[str, str], list[Occurrence]] = {}
-        for occurrence in analysis.names_in_use:
-            form = occurrence.form
-            if form.standing in self.standings and form.entry["kind"] in self.kinds:
-                groups.setdefault((form.entry["id"], form.text), []).append(occurrence)
+        for entry, used in analysis.names_by_entry.items():
+            if used[0].form.entry["kind"] in self.kinds:
+                for occurrence in used:
+                    if occurrence.form.standing in self.standings:
+                        groups.setdefault((entry, occurrence.form.text), []).append(occurrence)
         for occurrences in groups.values():
             form = occurrences[0].form
             if self.styled and style is not None and style.form_of(form.entry) is None:
@@ -59,8 +60,9 @@ class ListedName:
             wrong = sorted((span, right) for span, right in places if analysis.read(span.start, span.end) != right)
             if preferred == form.text:
                 wrong = [(span, right) for span, right in wrong if right != preferred]
-            for span, right in wrong:
-                related = tuple(Related(other, f"{form.text} here too") for other, _ in wrong if other != span)
+            others = tuple(Related(span, f"{form.text} here too") for span, _ in wrong)
+            for number, (span, right) in enumerate(wrong):
+                related = others[:number] + others[number + 1 :]
                 values = {
                     "preferred": right,
                     "count": str(len(wrong)),
@@ -104,10 +106,9 @@ def _sure(analysis: Analysis, occurrence: Occurrence) -> bool:
     if _follows_given_name(analysis, occurrence):
         return True
     return any(
-        other.form.entry["id"] == form.entry["id"]
-        and other.form.part != "given"
+        other.form.part != "given"
         and (other.form.standing == "main" or " " in other.form.text or _follows_given_name(analysis, other))
-        for other in analysis.names_in_use
+        for other in analysis.names_by_entry[form.entry["id"]]
     )
 
 
@@ -126,6 +127,8 @@ def _is_about(analysis: Analysis, form: Form) -> bool:
     if any(code == country for _, _, code in analysis.countries):
         return True
     return any(
-        other.form.entry["country"] == country and other.form.text != form.text and other.form.entry["kind"] == "place"
-        for other in analysis.names_in_use
+        used[0].form.entry["country"] == country
+        and used[0].form.entry["kind"] == "place"
+        and any(other.form.text != form.text for other in used)
+        for used in analysis.names_by_entry.values()
     )

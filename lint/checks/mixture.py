@@ -1,6 +1,6 @@
 """Two accepted forms of one listed name in one article, and towns of one country in two romanization systems."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
@@ -27,8 +27,15 @@ class ListedMixture:
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield the rarer forms."""
-        groups: dict[tuple[str, str], dict[str, list[Occurrence]]] = {}
-        for occurrence in analysis.names_in_use:
+        for used in analysis.names_by_entry.values():
+            if len({occurrence.form.text for occurrence in used}) > 1:
+                yield from _rarer(analysis, self._forms(analysis, used))
+
+    @staticmethod
+    def _forms(analysis: Analysis, used: Sequence[Occurrence]) -> dict[str, list[Occurrence]]:
+        """Return the places of one listed name by the form it is written in."""
+        forms: dict[str, list[Occurrence]] = {}
+        for occurrence in used:
             form = occurrence.form
             if (
                 form.standing in ("main", "accepted")
@@ -37,16 +44,15 @@ class ListedMixture:
             ):
                 # A surname and a full name are compared by their last word, so that neither is a variant of the other.
                 text = form.text.rsplit(" ", 1)[-1] if form.entry["kind"] == "person" else form.text
-                group = groups.setdefault((form.entry["id"], form.entry["kind"]), {})
-                places = group.setdefault(text, [])
+                places = forms.setdefault(text, [])
                 if not places or places[-1].last != occurrence.last:
                     places.append(occurrence)
-        for _, forms in sorted(groups.items()):
-            if len(forms) > 1:
-                yield from _rarer(analysis, forms)
+        return forms
 
 
 def _rarer(analysis: Analysis, forms: dict[str, list[Occurrence]]) -> Iterator[Match]:
+    if len(forms) < 2:  # noqa: PLR2004 - it takes two to be a mixture
+        return
     usual = max(forms, key=lambda text: (len(forms[text]), -forms[text][0].first))
     home = _span(analysis, forms[usual][0])
     for text, occurrences in forms.items():
@@ -73,6 +79,10 @@ def _is_one_form(first: str, second: str) -> bool:
 
 
 _ARTICLES = frozenset(("al", "el", "the", "ar", "as", "ash", "an", "at", "ad", "az"))
+
+
+def _place(occurrence: Occurrence) -> tuple[int, int, str]:
+    return occurrence.first, -occurrence.last, occurrence.form.entry["id"]
 
 
 def _span(analysis: Analysis, occurrence: Occurrence) -> Span:
@@ -108,11 +118,10 @@ class SystemMixture:
         """Yield at most one match."""
         usual: list[Occurrence] = []
         other: list[Occurrence] = []
-        for occurrence in analysis.names_in_use:
+        entries = (used for used in analysis.names_by_entry.values() if self._counts(used[0].form.entry))
+        for occurrence in sorted((each for used in entries for each in used), key=_place):
             form = occurrence.form
             entry = form.entry
-            if entry["country"] != self.country or entry["kind"] not in self.kinds or entry.get("type") == "country":
-                continue
             if form.system == self.usual and form.standing == "main" and self._has_rival(entry):
                 if not stands_aside(analysis, occurrence):
                     usual.append(occurrence)
@@ -130,6 +139,10 @@ class SystemMixture:
             "line": str(analysis.document.lines.position(related[-len(usual)].span.start).line),
         }
         yield Match(_span(analysis, first), values, tuple(related))
+
+    def _counts(self, entry: Mapping[str, Any]) -> bool:
+        kind = entry["kind"] in self.kinds and entry.get("type") != "country"
+        return kind and bool(entry["country"] == self.country)
 
     def _has_rival(self, entry: Mapping[str, Any]) -> bool:
         """Tell whether the entry also has a form of the other system: only then does its main form prove one."""

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis, lonemarks
+from lint.analysis.tokens import Tokens
 from lint.checks import Match
 from lint.text import Span
 
 _OPEN = {")": "(", "]": "[", "}": "{"}
+_BRACKETS = frozenset("()[]{}")
 _ENUMERATES = re.compile(r"[a-z]|\d\d?|[ivx]{2,4}")
 
 
@@ -29,41 +31,45 @@ class UnpairedMark:
 
     def triggers(self) -> frozenset[str] | None:
         """Return the marks."""
-        return frozenset("()[]{}") if self.marks == "brackets" else frozenset("“”\"„'’`")
+        return _BRACKETS if self.marks == "brackets" else frozenset("“”\"„'’`")
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield the marks that stand alone."""
-        tokens = analysis.tokens
         if self.marks == "quotes":
-            found = lonemarks.find(analysis.text, tokens, analysis.document.blocks, analysis.sentences)
+            found = lonemarks.find(analysis.text, analysis.by_block(_lone_marks))
         else:
-            found = _brackets(analysis)
-        for at in found if len(found) <= self.most else found[:1]:
-            yield Match(Span(tokens.starts[at], tokens.ends[at]), {"mark": tokens.words[at]})
+            found = [
+                Span(block.span.start + mark.start, block.span.start + mark.end)
+                for block, mark in analysis.by_block(_bracket)
+                if mark is not None
+            ]
+        for mark in found if len(found) <= self.most else found[:1]:
+            yield Match(mark, {"mark": analysis.text[mark.start : mark.end]})
 
 
-def _brackets(analysis: Analysis) -> list[int]:
-    """Return the first bracket of each block that has no partner."""
-    tokens, found = analysis.tokens, []
-    for block in analysis.document.blocks:
-        at = _bracket(analysis, tokens.at(block.span.start), tokens.at(block.span.end))
-        if at is not None:
-            found.append(at)
-    return found
+def _lone_marks(analysis: Analysis) -> list[lonemarks.Lone] | None:
+    return lonemarks.read(analysis.text, analysis.tokens, analysis.sentences)
 
 
-def _bracket(analysis: Analysis, first: int, last: int) -> int | None:
+def _bracket(analysis: Analysis) -> Span | None:
+    """Return the first bracket of a block that has no partner."""
     tokens = analysis.tokens
+    if tokens.vocabulary.keys().isdisjoint(_BRACKETS):
+        return None
+    at = _first_alone(tokens)
+    return None if at is None else Span(tokens.starts[at], tokens.ends[at])
+
+
+def _first_alone(tokens: Tokens) -> int | None:
     waiting: list[int] = []
-    for at in range(first, last):
-        word = tokens.words[at]
+    for at, word in enumerate(tokens.words):
         if word in "([{":
             if not (at and tokens.words[at - 1] in ":;" and tokens.adjacent(at - 1)):
                 waiting.append(at)
         elif word in ")]}":
             if waiting and tokens.words[waiting[-1]] == _OPEN[word]:
                 waiting.pop()
-            elif at > first and (
+            elif at and (
                 tokens.words[at - 1] in ":;-"
                 or (tokens.adjacent(at - 1) and tokens.words[at - 1] in "•*^oO")  # a face
                 or (tokens.adjacent(at - 1) and _ENUMERATES.fullmatch(tokens.lowers[at - 1]))

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.analysis import Analysis
-from lint.checks import Match, OptionError
+from lint.checks import Match, OptionError, Unit
 from lint.formats.seams import Seamless
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _SECONDS = 1.0
 
 @dataclass(frozen=True, eq=False, repr=False)
 class PatternCheck:
-    """Find patterns of the `regex` package in the text, markup masked; `raw` reads the text with its markup.
+    """Find patterns of the `regex` package in each block, markup masked; `raw` reads the whole text with its markup.
 
     `words` are lower-case words one of which stands in every text that can match: with them the patterns sleep where
     they cannot match. `characters` are characters and ranges (a-z), one of which must stand in the text; a text without any
@@ -60,6 +60,11 @@ class PatternCheck:
         import regex  # noqa: PLC0415 - see above
 
         return tuple(regex.compile(pattern) for pattern in self.patterns)
+
+    @property
+    def unit(self) -> Unit:
+        """Markup may run over several blocks, or stand in none."""
+        return "document" if self.raw else "block"
 
     def triggers(self) -> frozenset[str] | None:
         """Return the words given, or None where there are none."""

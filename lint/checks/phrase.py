@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from lint.analysis import Analysis
 from lint.analysis.genre import Genre
-from lint.analysis.phrases import Phrase, ends_at, find, parse, stands_at
+from lint.analysis.phrases import Phrase, Phrases, ends_at, find, parse, stands_at
 from lint.analysis.sentences import is_headline
 from lint.checks import Match, OptionError, Unit, check_phrases
 from lint.formats import OPAQUE
@@ -41,9 +41,12 @@ class PhraseCheck:
         check_phrases(self, ("phrases", "replace", "unless", "not_before", "not_after", "owners"))
 
     @cached_property
-    def _wanted(self) -> tuple[tuple[Phrase, str], ...]:
-        plain = [(parse(text), "") for text in self.phrases]
-        return tuple(plain + [(parse(text), preferred) for text, preferred in self.replace.items()])
+    def _wanted(self) -> Phrases:
+        return Phrases((*self.phrases, *self.replace))
+
+    @cached_property
+    def _preferred(self) -> tuple[str, ...]:
+        return (*("" for _ in self.phrases), *self.replace.values())
 
     @cached_property
     def _clearing(self) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...], tuple[Phrase, ...]]:
@@ -53,8 +56,8 @@ class PhraseCheck:
         return sentence, behind, before
 
     @cached_property
-    def _owners(self) -> tuple[Phrase, ...]:
-        return tuple(parse(text) for text in self.owners)
+    def _owners(self) -> Phrases:
+        return Phrases(self.owners)
 
     @property
     def unit(self) -> Unit:
@@ -63,23 +66,29 @@ class PhraseCheck:
 
     def triggers(self) -> frozenset[str] | None:
         """Return the words the phrases are looked up by."""
-        return frozenset().union(*(phrase.triggers for phrase, _ in self._wanted))
+        return self._wanted.triggers
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield each place a phrase stands at; of overlapping ones the longest."""
         tokens = analysis.tokens
         if self.genres_unless and analysis.genres.intersection(self.genres_unless):
             return
-        found = sorted(
-            ((first, -last, preferred) for phrase, preferred in self._wanted for first, last in find(tokens, phrase)),
-        )
         reach = 0
-        for first, negative_last, preferred in found:
-            last = -negative_last
+        standing = (
+            (first + before.token, last + before.token, preferred)
+            for found, before in analysis.in_blocks(self._standing)
+            for first, last, preferred in found
+        )
+        for first, last, preferred in standing:
             if first < reach or self._cleared(analysis, first, last):
                 continue
             reach = last
             yield Match(Span(tokens.starts[first], tokens.ends[last - 1]), {"preferred": preferred})
+
+    def _standing(self, analysis: Analysis) -> list[tuple[int, int, str]]:
+        """Return the places of all phrases and what is preferred to each, in order; of those at one place the longest first."""
+        found = [(first, last, self._preferred[number]) for first, last, number in self._wanted.find(analysis.tokens)]
+        return sorted(found, key=lambda each: (each[0], -each[1], each[2]))
 
     def _cleared(self, analysis: Analysis, first: int, last: int) -> bool:
         tokens = analysis.tokens

@@ -25,7 +25,7 @@ class DifferingRemark:
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield both quotations of each pair, each pointing at the other."""
-        for first, second in contradicting(analysis.remarks):
+        for first, second in contradicting(analysis.remarks, *analysis.blockwise.keeps(contradicting)):
             for here, there in ((first, second), (second, first)):
                 values = {
                     "other": analysis.read(there.start, there.end),

@@ -150,7 +150,15 @@ class TwoCounts:
         """Yield the later number, with the first one as a related place."""
         tokens = analysis.tokens
         seen: dict[tuple[str, str], _Count] = {}
-        for count in _counts(analysis):
+        counts = [
+            count._replace(token=count.token + before.token)
+            for found, before in analysis.in_blocks(_counts)
+            for count in found
+        ]
+        plural = {event for event in {count.event for count in counts} if analysis.tokens_of(event + "s")}
+        for count in counts:
+            if count.event in plural:
+                continue
             earlier = seen.setdefault((count.harm, count.event), count)
             if earlier.value != count.value:
                 place = Span(tokens.starts[earlier.token], tokens.ends[earlier.token + 1])
@@ -162,13 +170,14 @@ class TwoCounts:
                 yield Match(span, values, (Related(place, "the other count"),))
 
 
-def _counts(analysis: Analysis) -> Iterator[_Count]:
-    """Yield the exact counts of people harmed in a sentence with one event, in order."""
-    tokens, lowers = analysis.tokens, analysis.tokens.lowers
+def _counts(analysis: Analysis) -> list[_Count]:
+    """Return the exact counts of people harmed in a sentence with one event, in order."""
+    found: list[_Count] = []
+    lowers = analysis.tokens.lowers
     for sentence in analysis.sentences:
         words = lowers[sentence.first : sentence.last]
         events = _EVENTS & set(words)
-        if len(events) != 1 or any(word + "s" in tokens.vocabulary for word in events):
+        if len(events) != 1:
             continue
         for at in range(sentence.first, sentence.last - 1):
             value = _value(lowers, at)
@@ -181,4 +190,5 @@ def _counts(analysis: Analysis) -> Iterator[_Count]:
             near = lowers[max(sentence.first, at - _NEAR) : min(sentence.last, at + 2 + _NEAR)]
             harms = {_HARM[word] for word in near if word in _HARM}
             if len(harms) == 1:
-                yield _Count(at, value, harms.pop(), next(iter(events)))
+                found.append(_Count(at, value, harms.pop(), next(iter(events))))
+    return found

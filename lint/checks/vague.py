@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import ClassVar, Literal
 
 from lint.analysis import Analysis
-from lint.analysis.phrases import Phrase, parse
+from lint.analysis.phrases import Phrases
 from lint.analysis.vagueness import Rung
 from lint.checks import Match, Unit, check_phrases
 from lint.text import Span
@@ -42,8 +42,8 @@ class VagueSources:
         check_phrases(self, ("charges", "unless"))
 
     @cached_property
-    def _parsed(self) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
-        return tuple(parse(text) for text in self.charges), tuple(parse(text) for text in self.unless)
+    def _parsed(self) -> tuple[Phrases, Phrases]:
+        return Phrases(self.charges), Phrases(self.unless)
 
     def triggers(self) -> frozenset[str] | None:
         """Return None: people of all kinds are vague sources."""
@@ -56,7 +56,8 @@ class VagueSources:
             return
         charges, unless = self._parsed
         low = any(source.rung in _LOWEST for source in sources)
-        charged, cleared = analysis.sentences_with(charges if low else ()), analysis.sentences_with(unless)
+        charged = analysis.sentences_with(charges) if low else frozenset()
+        cleared = analysis.sentences_with(unless)
         tokens = analysis.tokens
         for source in sources:
             if source.sentence in cleared:

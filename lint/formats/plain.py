@@ -13,6 +13,8 @@ _WRAP_WIDTH = 100
 
 _HEADLINE_WORDS = 22
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
+_COMMENT = re.compile(r"[ \t]*<!--.*-->[ \t]*\Z")
+"""A comment alone on its line: a directive to newslint, and no more a headline or a part of a paragraph than it is copy."""
 _LISTED = re.compile(r"\s*(?:[-*•–—·]|\d{1,3}[.)])\s")
 
 
@@ -26,8 +28,9 @@ def blocks(text: str) -> Read:
     lines = [(match.start(), match.end()) for match in _LINE.finditer(text) if not match.group().isspace()]
     groups = _groups(text, lines)
     found = [Block(_kind(text, start, end), Span(*_trim(text, start, end))) for start, end in groups]
-    if len(found) > 1 and _is_headline(text, found[0].span):
-        found[0] = Block("headline", found[0].span)
+    first = next((number for number, (start, end) in enumerate(groups) if not _COMMENT.match(text, start, end)), 0)
+    if len(found) > first + 1 and _is_headline(text, found[first].span):
+        found[first] = Block("headline", found[first].span)
     return Read(mask.apply(), tuple(found))
 
 
@@ -35,8 +38,11 @@ def _groups(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     if not _is_wrapped(text, lines):
         return lines
     groups: list[tuple[int, int]] = []
+    alone = True
     for start, end in lines:
-        if groups and not _blank_between(text, groups[-1][1], start) and not _LISTED.match(text, start, end):
+        before, alone = alone, bool(_COMMENT.match(text, start, end))
+        joins = not (before or alone or _LISTED.match(text, start, end))
+        if joins and not _blank_between(text, groups[-1][1], start):
             groups[-1] = (groups[-1][0], end)
         else:
             groups.append((start, end))
@@ -49,7 +55,7 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
         return False
     running = ended = 0
     for (start, end), (following, _) in pairwise(lines):
-        if _blank_between(text, end, following):
+        if _blank_between(text, end, following) or _COMMENT.match(text, start, end):
             continue
         if _SENTENCE_END.search(text, max(start, end - 8), end):
             ended += 1

@@ -72,6 +72,11 @@ class Desk:
         """Return the problems of configuration and rules that are known now."""
         return list(self._problems)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a text that is open is being checked."""
+        return bool(self._runs)
+
     def folder_of(self, path: str) -> Path:
         """Return the workspace folder a file lies in, its own folder where it lies in none."""
         place = Path(path)

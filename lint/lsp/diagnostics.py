@@ -1,9 +1,14 @@
-"""Findings, failures and problems as the protocol's diagnostics."""
+"""Findings, failures and problems as the protocol's diagnostics, in JSON's own types.
+
+A dense text has hundreds after each keystroke, with thousands of related places: the library's types and what writes them
+out would take longer than checking the text.
+"""
 
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from lsprotocol import types
 from pygls.uris import from_fs_path
@@ -12,9 +17,15 @@ from lint import suppression
 from lint.archive import Problem, Way
 from lint.finding import Finding, Related, Severity
 from lint.lsp.client import Client
-from lint.lsp.positions import Places
+from lint.lsp.positions import JsonRange, Places
 from lint.lsp.texts import Checked
 from lint.rule import Rule
+
+Diagnostic = dict[str, Any]
+"""A diagnostic as the protocol writes it in JSON."""
+
+_Place = tuple[int, int, str]
+"""A related place: start, end and message."""
 
 _SOURCE = "newslint"
 _MOST_RELATED = 20
@@ -35,34 +46,31 @@ def rules_of(way: Way) -> dict[str, Rule]:
     return rules
 
 
-def of(
-    checked: Checked, uri: str, client: Client, *, findings: Iterable[Finding] | None = None
-) -> list[types.Diagnostic]:
+def of(checked: Checked, uri: str, client: Client, *, findings: Iterable[Finding] | None = None) -> list[Diagnostic]:
     """Return the diagnostics of a checked text; `findings` are those to speak of, by default all."""
-    said = [
-        types.Diagnostic(
-            _start(),
-            f"{problem.where}: {problem.message}",
-            severity=types.DiagnosticSeverity.Error,
-            source=_SOURCE,
-            code="not-checked",
-        )
-        for problem in checked.problems
-    ]
+    error = types.DiagnosticSeverity.Error
+    said = [_at_start(f"{problem.where}: {problem.message}", error, "not-checked") for problem in checked.problems]
     if checked.result is None or checked.way is None:
         return said
     rules = rules_of(checked.way)
     for failure in checked.result.failures:
-        message = f"the rule {failure.rule} broke on this text: {failure.message}"
-        severity = types.DiagnosticSeverity.Error
+        message, severity = f"the rule {failure.rule} broke on this text: {failure.message}", error
         if failure.engine:
             message = f"{failure.rule} has not read this text to its end: {failure.message}"
             severity = types.DiagnosticSeverity.Information
-        said.append(types.Diagnostic(_start(), message, severity=severity, source=_SOURCE, code="rule-failure"))
+        said.append(_at_start(message, severity, "rule-failure"))
     shown = checked.result.findings if findings is None else findings
-    known: dict[Related, types.DiagnosticRelatedInformation] = {}
+    known: dict[_Place, dict[str, Any]] = {}
     said += [_diagnostic(finding, rules.get(finding.rule), checked, uri, client, known) for finding in shown]
     return said
+
+
+def _at_start(message: str, severity: types.DiagnosticSeverity, code: str) -> Diagnostic:
+    return {**_diagnostic_at(_start(), message, severity), "code": code}
+
+
+def _diagnostic_at(place: JsonRange, message: str, severity: types.DiagnosticSeverity) -> Diagnostic:
+    return {"range": place, "message": message, "severity": severity.value, "source": _SOURCE}
 
 
 def _diagnostic(
@@ -71,46 +79,45 @@ def _diagnostic(
     checked: Checked,
     uri: str,
     client: Client,
-    known: dict[Related, types.DiagnosticRelatedInformation],
-) -> types.Diagnostic:
+    known: dict[_Place, dict[str, Any]],
+) -> Diagnostic:
     """Return one diagnostic; `known` has the related places made so far, since a name's findings all name each other."""
-    related = None
+    places = checked.places
+    made = _diagnostic_at(places.json_range(finding.span), finding.message, _SEVERITY[finding.severity])
+    made["code"] = finding.rule
+    if client.links and rule and (link := _link(rule.source_url, rule.path)):
+        made["codeDescription"] = {"href": link}
+    if tags := [tag.value for tag in _tags(finding, rule) if tag in client.tags]:
+        made["tags"] = tags
     if client.related and finding.related:
         related = []
         for other in _shown(finding.related):
-            made = known.get(other)
-            if made is None:
-                at = types.Location(uri, checked.places.range(other.span))
-                made = known[other] = types.DiagnosticRelatedInformation(at, other.message)
-            related.append(made)
-    return types.Diagnostic(
-        checked.places.range(finding.span),
-        finding.message,
-        severity=_SEVERITY[finding.severity],
-        code=finding.rule,
-        code_description=_link(rule.source_url, rule.path) if client.links and rule else None,
-        source=_SOURCE,
-        tags=[tag for tag in _tags(finding, rule) if tag in client.tags] or None,
-        related_information=related,
-    )
+            key = other.span.start, other.span.end, other.message
+            place = known.get(key)
+            if place is None:
+                location = {"uri": uri, "range": places.json_range(other.span)}
+                place = known[key] = {"location": location, "message": other.message}
+            related.append(place)
+        made["relatedInformation"] = related
+    return made
 
 
 def _shown(related: Sequence[Related]) -> Sequence[Related]:
     """Return the related places that an editor is told of: where there are too many, one of each message and the first."""
     if len(related) <= _MOST_RELATED:
         return related
-    kinds = {other.message: place for place, other in reversed([*enumerate(related)])}
-    chosen = dict.fromkeys([*sorted(kinds.values()), *range(_MOST_RELATED)])
+    messages = [other.message for other in related]
+    first = sorted(map(messages.index, set(messages)))
+    chosen = dict.fromkeys([*first, *range(_MOST_RELATED)])
     return [related[place] for place in sorted([*chosen][:_MOST_RELATED])]
 
 
 @lru_cache(maxsize=1024)
-def _link(url: str, path: str) -> types.CodeDescription | None:
+def _link(url: str, path: str) -> str | None:
     """Return where more is said: the rule's source, where that has an address, else the rule's own file."""
     if url.startswith(("https:", "http:")):
-        return types.CodeDescription(url)
-    file = from_fs_path(path) if Path(path).is_absolute() else None
-    return types.CodeDescription(file) if file else None
+        return url
+    return from_fs_path(path) if Path(path).is_absolute() else None
 
 
 def _tags(finding: Finding, rule: Rule | None) -> list[types.DiagnosticTag]:
@@ -123,12 +130,12 @@ def _tags(finding: Finding, rule: Rule | None) -> list[types.DiagnosticTag]:
     return tags
 
 
-def of_faults(faults: Iterable[tuple[str, str]], places: Places | None = None) -> dict[str, list[types.Diagnostic]]:
+def of_faults(faults: Iterable[tuple[str, str]], places: Places | None = None) -> dict[str, list[Diagnostic]]:
     """Return faults of configuration and rule files as diagnostics, by the URI of the file.
 
     `places` are those of the text, where all faults are of one text that is at hand.
     """
-    by_uri: dict[str, list[types.Diagnostic]] = {}
+    by_uri: dict[str, list[Diagnostic]] = {}
     for where, message in faults:
         place = _PLACE.match(where)
         path = place["path"] if place else where
@@ -137,18 +144,13 @@ def of_faults(faults: Iterable[tuple[str, str]], places: Places | None = None) -
             continue
         line = int(place["line"]) - 1 if place and place["line"] else 0
         column = int(place["column"]) - 1 if place and place["column"] else 0
-        at = types.Position(max(0, line), max(0, column))
+        start = {"line": max(0, line), "character": max(0, column)}
         if places is not None and line < places.lines.line_count:
-            start = places.lines.line_span(line + 1)
-            at = places.position(min(start.start + column, start.end))
-        by_uri.setdefault(uri, []).append(
-            types.Diagnostic(
-                types.Range(at, types.Position(at.line, at.character + 1)),
-                message,
-                severity=types.DiagnosticSeverity.Error,
-                source=_SOURCE,
-            )
-        )
+            span = places.lines.line_span(line + 1)
+            start = places.json_position(min(span.start + column, span.end))
+        end = {"line": start["line"], "character": start["character"] + 1}
+        at = {"start": start, "end": end}
+        by_uri.setdefault(uri, []).append(_diagnostic_at(at, message, types.DiagnosticSeverity.Error))
     return by_uri
 
 
@@ -157,5 +159,5 @@ def problem_faults(problems: Iterable[Problem]) -> list[tuple[str, str]]:
     return [(problem.where, problem.message) for problem in problems]
 
 
-def _start() -> types.Range:
-    return types.Range(types.Position(0, 0), types.Position(0, 1))
+def _start() -> JsonRange:
+    return {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 1}}

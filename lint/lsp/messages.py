@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException
+from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 from pygls.uris import to_fs_path
 
 from lint import config
@@ -47,6 +47,7 @@ def _life(server: Server) -> None:
 
     @server.feature(types.INITIALIZED)
     async def initialized(_params: types.InitializedParams) -> None:
+        server.spawn(server.tidy())
         if desk.client.watches:
             watchers = [types.FileSystemWatcher(glob) for glob in _WATCHED]
             registration = types.Registration(
@@ -149,11 +150,11 @@ def _pull(server: Server) -> None:
         types.TEXT_DOCUMENT_DIAGNOSTIC,
         types.DiagnosticOptions(inter_file_dependencies=False, workspace_diagnostics=False, identifier="newslint"),
     )
-    async def diagnostic(params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
+    async def diagnostic(params: types.DocumentDiagnosticParams) -> dict[str, Any]:
         uri = params.text_document.uri
         text = desk.texts.get(uri)
         if text is None or not text.is_copy:
-            return types.RelatedFullDocumentDiagnosticReport([])
+            return {"kind": "full", "items": []}
         version = text.version
         checked = await desk.checked(uri)
         if checked is None or checked.version != version:
@@ -164,9 +165,9 @@ def _pull(server: Server) -> None:
         result = f"{checked.version}.{checked.generation}.{text.hearings}.{len(findings)}"
         server.hold(uri, text, checked)
         if params.previous_result_id == result:
-            return types.RelatedUnchangedDocumentDiagnosticReport(result)
+            return {"kind": "unchanged", "resultId": result}
         said = diagnostics.of(checked, uri, desk.client, findings=findings)
-        return types.RelatedFullDocumentDiagnosticReport(said, result_id=result)
+        return {"kind": "full", "items": said, "resultId": result}
 
 
 def _questions(server: Server) -> None:
@@ -222,6 +223,8 @@ def _questions(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_RENAME)
     async def rename(params: types.RenameParams) -> types.WorkspaceEdit | None:
         uri = params.text_document.uri
+        if not params.new_name.strip() or len(params.new_name.splitlines()) > 1:
+            raise JsonRpcInvalidParams(f"{params.new_name!r} is no name")
         checked = await desk.checked(uri)
         if checked is None:
             return None

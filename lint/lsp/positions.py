@@ -4,6 +4,9 @@ from lsprotocol import types
 
 from lint.text import LineIndex, Position, Span, utf8_length, utf16_length
 
+JsonPosition = dict[str, int]
+JsonRange = dict[str, JsonPosition]
+
 UTF8, UTF16, UTF32 = "utf-8", "utf-16", "utf-32"
 
 
@@ -18,12 +21,20 @@ class Places:
 
     def position(self, offset: int) -> types.Position:
         """Return the position of an offset."""
-        place = self.lines.position(offset)
-        column = place.column - 1
-        before = self.text[offset - column : offset]
+        return types.Position(**self.json_position(offset))
+
+    def json_position(self, offset: int) -> JsonPosition:
+        """Return the position of an offset as the protocol writes it."""
+        start, line = self.lines.line_of(offset)
+        before = self.text[start:offset]
+        column = len(before)
         if self._encoding != UTF32 and not before.isascii():
             column = utf16_length(before) if self._encoding == UTF16 else utf8_length(before)
-        return types.Position(place.line - 1, column)
+        return {"line": line - 1, "character": column}
+
+    def json_range(self, span: Span) -> JsonRange:
+        """Return the range of a span as the protocol writes it."""
+        return {"start": self.json_position(span.start), "end": self.json_position(span.end)}
 
     def range(self, span: Span) -> types.Range:
         """Return the range of a span."""

@@ -35,6 +35,18 @@ class Protocol(LanguageServerProtocol):
 
         super()._execute_handler(msg_id, handler, done, args, kwargs)
 
+    def tell(self, method: str, params: dict[str, Any]) -> None:
+        """Send a notification whose parameters are JSON's own types."""
+        self._send_data({"jsonrpc": self.VERSION, "method": method, "params": params})
+
+    def _send_response(self, msg_id: MsgId, result: Any = None, error: Any = None) -> None:  # noqa: ANN401 - see below
+        """Send a result that is of JSON's own types as it is; the library would look at each part of it."""
+        if error is None and isinstance(result, dict):
+            self._result_types.pop(msg_id, None)
+            self._send_data({"jsonrpc": self.VERSION, "id": msg_id, "result": result})
+        else:
+            super()._send_response(msg_id, result, error)
+
     def structure_message(self, data: dict[str, Any]) -> Any:  # noqa: ANN401 - one of many types of message
         """Read a message; a request that cannot be read is answered with an error, where the library says nothing."""
         try:

@@ -1,6 +1,7 @@
 """The server: what it says to the editor, and when."""
 
 import asyncio
+import gc
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -22,11 +23,17 @@ _PAUSE = 0.05
 """Seconds: a change after a quiet time is checked at once; of changes that follow fast, the one before a pause."""
 
 _POLL = 2.0
+_TIDY = 0.5
+_FEW = 1_000
+_THOROUGH = 20
+"""Seconds between two looks for garbage, how few new objects are left for the next one, and which look is at the old ones too."""
 _TITLE = "newslint"
 
 
 class Server(LanguageServer):
     """One server for one editor."""
+
+    protocol: Protocol
 
     def __init__(self) -> None:
         """Start with nothing open."""
@@ -115,20 +122,19 @@ class Server(LanguageServer):
         if text.is_copy:
             said = diagnostics.of(checked, uri, self.desk.client, findings=self.to_say(text, checked))
         elif faults is not None:
-            said = diagnostics.of_faults(faults, checked.places).get(uri, [])
-            own = from_fs_path(text.path)
-            said = said or (diagnostics.of_faults(faults, checked.places).get(own or uri, []))
+            by_uri = diagnostics.of_faults(faults, checked.places)
+            said = by_uri.get(uri) or by_uri.get(from_fs_path(text.path) or uri, [])
         else:
             return
         self.publish(uri, said, checked.version)
-        if self._holds_back(text, checked):
-            self._drop_timer(uri)
-            loop = asyncio.get_running_loop()
-            self._timers[uri] = loop.call_later(self.desk.settings.hold_back, self.release, uri)
+        self.hold(uri, text, checked)
 
-    def publish(self, uri: str, said: list[types.Diagnostic], version: int | None = None) -> None:
+    def publish(self, uri: str, said: list[diagnostics.Diagnostic], version: int | None = None) -> None:
         """Send the diagnostics of one file."""
-        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, said, version))
+        params: dict[str, Any] = {"uri": uri, "diagnostics": said}
+        if version is not None:
+            params["version"] = version
+        self.protocol.tell(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
 
     def to_say(self, text: OpenText, checked: Checked) -> list[Any]:
         """Return the findings of a text but those at the place where something is being typed."""
@@ -154,7 +160,7 @@ class Server(LanguageServer):
             self.spawn(self.speak(uri))
 
     def hold(self, uri: str, text: OpenText, checked: Checked) -> None:
-        """After a pull that left something out, ask for another when the time has come."""
+        """Where something was left out, say it when the time has come."""
         if self._holds_back(text, checked):
             self._drop_timer(uri)
             loop = asyncio.get_running_loop()
@@ -209,11 +215,24 @@ class Server(LanguageServer):
             await asyncio.sleep(_POLL)
             stamps = self.desk.stamps()
             if stamps != self._stamps:
-                known = {path for path, _ in self._stamps} | {path for path, _ in stamps}
-                changed = {path for path, _ in stamps ^ self._stamps}
                 self._stamps = stamps
-                if changed & known:
-                    self.reload()
+                self.reload()
+
+    async def tidy(self) -> None:
+        """Look for cycles of objects that nothing needs: every request leaves some, and a server runs for days.
+
+        Left to itself Python would look while a text is checked, which makes very many objects at once, and so in the
+        middle of a keystroke. Where checks follow each other without a gap, one of them has to wait in the end.
+        """
+        gc.freeze()
+        looked = passed = 0
+        while True:
+            await asyncio.sleep(_TIDY)
+            passed += 1
+            if gc.get_count()[0] < _FEW or (self.desk.is_busy and passed < _THOROUGH):
+                continue
+            looked, passed = looked + 1, 0
+            gc.collect(1 if looked % _THOROUGH else 2)
 
     async def write(self, change: housework.Change) -> bool:
         """Make a change to a file: in the editor where it is open there, else on disk."""

@@ -1,7 +1,8 @@
 """Layout: where the paragraphs of a text give a source by their place alone."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from lint.analysis.frames.words import OPENING
@@ -28,10 +29,16 @@ class Layout(NamedTuple):
     headlines: frozenset[int]
     before_quotation: frozenset[int]
 
-    def of(self, tokens: range, sentences: range) -> "Layout":
-        """Return what it tells of some paragraphs, counted from their beginning."""
-        parts = ((self.labels, tokens), (self.headlines, sentences), (self.before_quotation, sentences))
-        return Layout(*(frozenset(n - part.start for n in known if n in part) for known, part in parts))
+    def parts(self, pieces: Iterable[tuple[range, range]]) -> "Iterator[Layout]":
+        """Yield what it tells of each of some paragraphs, given as tokens and sentences, counted from their beginning."""
+        labels, headlines, before = (sorted(known) for known in self)
+        for tokens, sentences in pieces:
+            yield Layout(_part(labels, tokens), _part(headlines, sentences), _part(before, sentences))
+
+
+def _part(numbers: Sequence[int], within: range) -> frozenset[int]:
+    first = bisect_left(numbers, within.start)
+    return frozenset(number - within.start for number in numbers[first : bisect_left(numbers, within.stop, first)])
 
 
 def read(
@@ -39,13 +46,14 @@ def read(
     sentences: Sequence[Sentence],
     blocks: Sequence[Block],
     sentence_at: Callable[[int], int | None],
+    colons: Sequence[int],
 ) -> Layout:
-    """Return the layout of a text."""
+    """Return the layout of a text; `colons` are its tokens of that word."""
     headlines = {n for n, sentence in enumerate(sentences) if blocks[sentence.block].kind == "headline"}
     openings: dict[int, str] = {}
     before = set()
     in_headline = set()
-    for colon in tokens.vocabulary.get(":", ()):
+    for colon in colons:
         number = sentence_at(tokens.starts[colon])
         if number is None:
             continue
