@@ -57,7 +57,7 @@ def test_a_share_of_whom_is_a_source():
     ("text", "content"),
     [
         ("Ana Ruiz warned against the forces of the river.", "the forces of the river"),
-        ("The ministry did not respond to a request for comment.", "a request for comment"),
+        ("The ministry did not respond to a letter from farmers.", "a letter from farmers"),
         ("But it runs on another principle, Ana Ruiz said.", "it runs on another principle"),
         ("Obi saw it another way: “The dam is old,” he said.", "“The dam is old,”"),
         ("The mayor described the dam as a gift to the valley.", "the dam as a gift to the valley"),
