@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from lint.analysis import Analysis, links
 from lint.analysis.speech import Remark, is_speech
-from lint.analysis.triples import Triple
+from lint.analysis.triples import Triple, nested
 from lint.formats import Link
 from lint.report import printable
 from lint.text import LineIndex
@@ -70,7 +70,10 @@ def data(path: str, analysis: Analysis, found: Said) -> dict[str, Any]:
     read, without markup.
     """
     lines, text = analysis.document.lines, analysis.text
-    entries = [(triple.contents[0][0], _triple(analysis, lines, triple)) for triple in found.triples]
+    entries = [
+        (triple.contents[0][0], _triple(analysis, lines, triple, inner=inner))
+        for triple, inner in zip(found.triples, nested(found.triples), strict=True)
+    ]
     entries += [(linked.start, _link(analysis, lines, linked)) for linked in found.linked]
     return {
         "path": path,
@@ -82,7 +85,7 @@ def data(path: str, analysis: Analysis, found: Said) -> dict[str, Any]:
     }
 
 
-def _triple(analysis: Analysis, lines: LineIndex, triple: Triple) -> dict[str, Any]:
+def _triple(analysis: Analysis, lines: LineIndex, triple: Triple, *, inner: bool) -> dict[str, Any]:
     given = triple.attribution
     known = given.source_start < given.source_end
     return {
@@ -90,6 +93,7 @@ def _triple(analysis: Analysis, lines: LineIndex, triple: Triple) -> dict[str, A
         "kind": given.kind,
         "cue_kind": given.cue_kind,
         "speaker": triple.name or None,
+        "nested": inner,
         "source": _range(analysis, lines, given.source_start, given.source_end) if known else None,
         "cue": _range(analysis, lines, given.cue_start, given.cue_end),
         "content": [_range(analysis, lines, start, end) for start, end in triple.contents],
@@ -103,6 +107,7 @@ def _link(analysis: Analysis, lines: LineIndex, linked: Linked) -> dict[str, Any
         "kind": "link",
         "cue_kind": "link",
         "speaker": None,
+        "nested": False,
         "source": {"address": linked.link.address, **_range(analysis, lines, linked.link.start, linked.link.end)},
         "cue": None,
         "content": [_range(analysis, lines, linked.start, linked.end)],

@@ -197,7 +197,7 @@ class Linter:
     def _awake(self, analysis: Analysis, wanted: Unit) -> list[int]:
         """Return the numbers of the rules of a unit that this text can concern, in order."""
         awake = set(self._always)
-        for word in self._waiting.keys() & analysis.tokens.lowers:
+        for word in self._waiting.keys() & analysis.tokens.vocabulary.keys():
             awake.update(self._waiting[word])
         units = self._units
         return sorted([number for number in awake if (units.get(number) or self._unit(number)) == wanted])

@@ -33,6 +33,7 @@ from lint.analysis.knowledge import Knowledge
 from lint.analysis.memo import Before, Memo, Piece
 from lint.analysis.nameuses import InBlock, is_glossed
 from lint.analysis.spellings import Spellings
+from lint.analysis.triples import Triple
 from lint.document import Document
 from lint.formats import OPAQUE, Block, Link
 
@@ -106,9 +107,14 @@ class Analysis(BySentence):
 
     @cached_property
     def _sayings(self) -> list[saying.Saying]:
+        return self._read_sayings(everything=False)
+
+    def _read_sayings(self, *, everything: bool) -> list[saying.Saying]:
         places = layout.read(self.tokens, self.sentences, self.document.blocks, self.sentence_at, self.tokens_of(":"))
         if not self.blockwise.is_whole:
-            return saying.find(self.tokens, self.sentences, places, self.sentence_at, self._quoted)
+            return saying.find(
+                self.tokens, self.sentences, places, self.sentence_at, self._quoted, everything=everything
+            )
         found: list[saying.Saying] = []
         ranges = [
             (
@@ -121,11 +127,23 @@ class Analysis(BySentence):
             alone, quoted = piece.analysis, self._quoted[tokens.start : tokens.stop]
             # The rest of the text reaches a paragraph in two ways only: its layout, and quotations that go on in it.
             known = piece.found.get("sayings")
-            if known is None or known[0] != (here, quoted):
-                read = saying.find(alone.tokens, alone.sentences, here, alone.sentence_at, quoted)
-                known = piece.found["sayings"] = ((here, quoted), read)
+            if known is None or known[0] != (everything, here, quoted):
+                read = saying.find(
+                    alone.tokens, alone.sentences, here, alone.sentence_at, quoted, everything=everything
+                )
+                known = piece.found["sayings"] = ((everything, here, quoted), read)
             found += piece.placed("sayings", known[1], before, saying.moved)
         return found
+
+    def _given(self, sayings: Sequence[saying.Saying]) -> list[Triple]:
+        found = triples.find(
+            self.tokens, self.sentences, self.quotations, sayings, self.speakers, self.sentence_at, self._quoted
+        )
+        blocks = self.document.blocks
+        if all(block.kind != "quote" for block in blocks):
+            return found
+        apart = blockquotes.find(self.tokens, self.sentences, blocks, sayings, self.speakers, found)
+        return sorted((*found, *apart), key=lambda triple: triple.attribution.cue_start)
 
     @cached_property
     def attributions(self) -> list[attributions.Attribution]:
@@ -133,22 +151,9 @@ class Analysis(BySentence):
         return [attribution for _, _, attribution in self._sayings if attribution.reports]
 
     @cached_property
-    def triples(self) -> list[triples.Triple]:
+    def triples(self) -> list[Triple]:
         """Attributions, acts and attitudes included, with the words they cover, in the order of their cues."""
-        found = triples.find(
-            self.tokens,
-            self.sentences,
-            self.quotations,
-            self._sayings,
-            self.speakers,
-            self.sentence_at,
-            self._quoted,
-        )
-        blocks = self.document.blocks
-        if all(block.kind != "quote" for block in blocks):
-            return found
-        apart = blockquotes.find(self.tokens, self.sentences, blocks, self._sayings, self.speakers, found)
-        return sorted((*found, *apart), key=lambda triple: triple.attribution.cue_start)
+        return self._given(self._read_sayings(everything=True))
 
     @cached_property
     def links(self) -> list[Link]:
@@ -171,7 +176,8 @@ class Analysis(BySentence):
     @cached_property
     def remarks(self) -> list[speech.Remark]:
         """Quotations with their speakers, in order."""
-        return speech.remarks(self.text, self.tokens, self.quotations, self.triples, self.sentence_at)
+        given = self._given(self._sayings) if self.quotations else []
+        return speech.remarks(self.text, self.tokens, self.quotations, given, self.sentence_at)
 
     @cached_property
     def listed(self) -> list[Occurrence]:

@@ -71,17 +71,21 @@ def _attribution(tokens: Tokens, frame: Frame) -> Attribution:
 
 def classify(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
     """Return the kind of a source, the tokens [first, last), and the speaker, as `Attribution` has them."""
-    # What follows a comma, a bracket or a relative pronoun only describes the source.
+    # What follows a comma, a bracket or a relative pronoun only describes the source, and only what stands before "of",
+    # "for" ... can be its head: "officials of the ministry".
     lowers = tokens.lowers[first:last]
-    last = first + next((at for at, lower in enumerate(lowers) if at and lower in _DESCRIBING), len(lowers))
-    lowers = tokens.lowers[first:last]
+    core = 0
+    for at in range(1, len(lowers)):
+        if lowers[at] in _DESCRIBING:
+            del lowers[at:]
+            break
+        if not core and _ends_head(lowers, at):
+            core = at
+    core = core or len(lowers)
+    last = first + len(lowers)
     head = [lower for lower in lowers if lower not in ("himself", "herself")]
     if head and head[-1] in PRONOUNS:
         return "pronoun", ""
-    # Only what stands before "of", "for" ... can be the head: "officials of the ministry".
-    core = next(
-        (place for place, lower in enumerate(lowers) if place and lower in ("of", "for", "including")), len(lowers)
-    )
     if lowers[core - 1] in GROUP_NOUNS:
         # A group is a short phrase; a longer one, or one with a preposition, has its head elsewhere.
         plain = core <= _GROUP_WORDS and not _PREPOSITIONS.intersection(lowers[:core])
@@ -94,3 +98,11 @@ def classify(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
                 break
             return ("named", tokens.lowers[number])
     return "role", ""
+
+
+def _ends_head(lowers: Sequence[str], at: int) -> bool:
+    """Tell whether what describes a noun behind it begins here: "officials of the ministry", "emails inviting members"."""
+    lower = lowers[at]
+    return lower in ("of", "for", "including") or (
+        lower.endswith("ing") and lowers[at - 1].endswith("s") and at + 1 < len(lowers)
+    )

@@ -66,7 +66,7 @@ THINGS = (
 _ATTITUDES = inflected(
     """hope fear worry expect suspect doubt wonder agree disagree regard view blame fault guess assume speculate conclude
     grumble gripe deride applaud laud denounce decry lament bemoan fret advise recommend envision anticipate plead
-    chant scream yell shout cite point dispute counter echo portray characterize theorize attribute forecast""".split()
+    chant charge scream yell shout cite point dispute counter echo portray characterize theorize attribute forecast""".split()
 ) | frozenset("""feel felt forecast foresee foresaw bet swore say says said""".split())
 _NOT_THEIRS = frozenset(
     "respond responded propose proposed read post posted demand demanded reveal revealed order ordered".split()
@@ -75,7 +75,9 @@ _STANCES = inflected(
     """want wish desire crave prefer favor favour yearn hate dislike loathe despise detest admire resent trust distrust
     mistrust support oppose endorse embrace reject resist welcome dismiss know realize realise see consider interpret
     perceive judge question discuss vow threaten refuse brand label dub mock jeer balk object dread disapprove
-    sympathize empathize""".split()
+    sympathize empathize express voice describe depict condemn criticise belittle berate castigate chide commend defame
+    defend denigrate deplore deride disparage excoriate fault hail lambaste mock ridicule scold scorn upbraid welcome
+    object challenge credit""".split()
 ) | frozenset("saw knew understood understand misunderstood".split())
 PLURAL_CUES = (
     frozenset(word for word in SAYING_VERBS | _ATTITUDES | _STANCES if not word.endswith(("ing", "s"))) - _NOT_THEIRS
@@ -108,6 +110,8 @@ def is_one_person(word: str) -> bool:
 @lru_cache(maxsize=65536)
 def is_source(word: str) -> bool:
     """Tell whether a lower-case word can be the head of a vague source: people, or one of them."""
+    if not word.endswith(_ENDINGS) and word not in _HEADS:
+        return False  # most words of a text
     return is_people(word) or is_one_person(word)
 
 
@@ -115,3 +119,7 @@ _SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson representative membe
 """Those who speak for a body, or of one: their rung is that of an organization."""
 
 _SINGLE = frozenset("woman man congressman another".split())
+
+_ENDINGS = (*AGENT_ENDINGS, *(ending.removesuffix("s") for ending in AGENT_ENDINGS))
+_PLURALS = PEOPLE | QUANTITIES | ANONYMOUS | SOURCES
+_HEADS = _PLURALS | _SINGLE | {word.removesuffix("s") for word in _PLURALS}

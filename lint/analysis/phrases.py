@@ -42,11 +42,16 @@ class Slot(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """A parsed phrase: its text, its slots, and the number of the slot it is looked up by."""
+    """A parsed phrase: its text, its slots, and the number of the slot it is looked up by.
+
+    `lead` is how many tokens the slots before that one take at most, `required` how many at least.
+    """
 
     text: str
     slots: tuple[Slot, ...]
     anchor: int
+    lead: int
+    required: int
 
     @property
     def triggers(self) -> frozenset[str]:
@@ -81,7 +86,9 @@ def parse(text: str) -> Phrase:
     anchor = next((number for number, slot in enumerate(slots) if slot.words and not slot.optional), None)
     if anchor is None:
         raise ValueError(f"{text!r} has no word that must be there, so it cannot be looked up")
-    return Phrase(text, tuple(slots), anchor)
+    lead = sum(_LONGEST.get(slot.kind, 1) for slot in slots[:anchor])
+    required = sum(not slot.optional for slot in slots[:anchor])
+    return Phrase(text, tuple(slots), anchor, lead, required)
 
 
 def _slot(words: Sequence[str], *, optional: bool) -> Slot:
@@ -95,18 +102,17 @@ def find(tokens: Tokens, phrase: Phrase, within: range | None = None) -> Iterato
 
     `within` has the tokens at which it may begin, by default all.
     """
-    # The earliest start the slots before the anchor allow, each taken at its longest.
-    lead = sum(_LONGEST.get(slot.kind, 1) for slot in phrase.slots[: phrase.anchor])
-    required = sum(not slot.optional for slot in phrase.slots[: phrase.anchor])
+    _, slots, anchor, lead, required = phrase
+    triggers = slots[anchor].words
     if within is None:
         vocabulary = tokens.vocabulary
-        places = [at for word in sorted(phrase.triggers & vocabulary.keys()) for at in vocabulary[word]]
+        places = [at for word in sorted(triggers & vocabulary.keys()) for at in vocabulary[word]]
     else:
         reach = range(within.start, min(within.stop + lead, len(tokens)))
-        places = [at for at in reach if tokens.lowers[at] in phrase.triggers]
+        places = [at for at in reach if tokens.lowers[at] in triggers]
     for at in places:
         for first in range(max(0, at - lead), at - required + 1):
-            last = _match(tokens, phrase.slots, 0, first)
+            last = _match(tokens, slots, 0, first)
             if last is not None and last > at:
                 if within is None or first in within:
                     yield first, last
@@ -158,9 +164,13 @@ def ends_at(tokens: Tokens, phrase: Phrase, last: int) -> bool:
 
 
 def _match(tokens: Tokens, slots: tuple[Slot, ...], number: int, at: int) -> int | None:
+    lowers, count = tokens.lowers, len(tokens.lowers)
     while number < len(slots):
         slot = slots[number]
-        step = _step(tokens, slot, at)
+        if slot.kind:
+            step = _KINDS[slot.kind](tokens, at) if at < count else 0
+        else:
+            step = int(at < count and (lowers[at] in slot.loose or tokens.words[at] in slot.exact))
         if step and slot.optional:
             # Taken where it fits, and left out where the rest only fits without it.
             taken = _match(tokens, slots, number + 1, at + step)
@@ -172,15 +182,6 @@ def _match(tokens: Tokens, slots: tuple[Slot, ...], number: int, at: int) -> int
             return None
         number += 1
     return at
-
-
-def _step(tokens: Tokens, slot: Slot, at: int) -> int:
-    """Return how many tokens the slot takes at `at`, 0 where it does not fit."""
-    if at >= len(tokens):
-        return 0
-    if slot.kind:
-        return _KINDS[slot.kind](tokens, at)
-    return int(tokens.lowers[at] in slot.loose or tokens.words[at] in slot.exact)
 
 
 def _number(tokens: Tokens, at: int) -> int:

@@ -75,6 +75,27 @@ def find(
     return found
 
 
+def nested(found: Sequence[Triple]) -> list[bool]:
+    """Tell of each triple whether its cue stands in what another one gives: "Ruiz said Obi had promised a road".
+
+    Of two that stand in each other the one that covers more is the outer one.
+    """
+    spans = sorted((start, end, at) for at, triple in enumerate(found) for start, end in triple.contents)
+    starts = [start for start, _, _ in spans]
+    longest = max((end - start for start, end, _ in spans), default=0)
+
+    def holders(at: int) -> set[int]:
+        cue = found[at].attribution.cue_start
+        near = range(bisect_left(starts, cue - longest), bisect_right(starts, cue))
+        return {spans[n][2] for n in near if cue < spans[n][1]} - {at}
+
+    def size(at: int) -> int:
+        return sum(end - start for start, end in found[at].contents)
+
+    held = [holders(at) for at in range(len(found))]
+    return [any(at not in held[one] or size(one) > size(at) for one in held[at]) for at in range(len(found))]
+
+
 _OWN = frozenset(("speech", "source", "colon"))
 """Kinds of cue that are told of even inside what somebody else says; a view or an act in there is the outer speaker's word."""
 
@@ -214,5 +235,5 @@ def _manner(
     covered = [(tokens.at(start), tokens.at(end)) for start, end in ranges]
     if all(quoted.find(1, first, last) < 0 for first, last in covered):
         return "indirect"
-    words = (n for first, last in covered for n in range(first, last) if tokens.words[n][0].isalnum())
-    return "direct" if all(quoted[n] for n in words) else "mixed"
+    bare = (n for first, last in covered for n in range(first, last) if not quoted[n])
+    return "mixed" if any(tokens.words[n][0].isalnum() for n in bare) else "direct"

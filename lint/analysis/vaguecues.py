@@ -3,7 +3,7 @@
 from lint.analysis.peoplewords import ANONYMOUS, PLURAL_CUES, is_one_person
 from lint.analysis.sentences import Sentence
 from lint.analysis.tokens import Tokens
-from lint.analysis.wordlists import AUXILIARIES, FUNCTION_WORDS, PLAIN_SAYING, PRONOUNS, inflected
+from lint.analysis.wordlists import AUXILIARIES, FUNCTION_WORDS, PLAIN_SAYING, PRONOUNS, SAYING_VERBS, inflected
 
 _SINGULAR = frozenset("says tells thinks believes hopes fears wants argues claims notes adds".split())
 _FEELINGS = frozenset(
@@ -12,6 +12,7 @@ _FEELINGS = frozenset(
     disappointed pleased thrilled surprised shocked startled puzzled uneasy nervous anxious enthusiastic excited eager
     reluctant unhappy critical""".split()
 )
+_SAID_BY_ONE = PLAIN_SAYING | frozenset(word for word in SAYING_VERBS if word.endswith("ed"))
 _FELT = frozenset("that about of by with at over to".split())
 """What follows a feeling that is told."""
 
@@ -81,7 +82,7 @@ def _is_cue(tokens: Tokens, at: int, head: int) -> bool:
     single = is_one_person(lowers[head]) and lowers[head] not in ANONYMOUS
     if word in _SINGULAR:
         return lowers[head] in ANONYMOUS or single
-    if single and (word not in PLAIN_SAYING or word + "s" in PLAIN_SAYING or word == "reply"):
+    if single and (word not in _SAID_BY_ONE or word + "s" in PLAIN_SAYING or word == "reply"):
         return False  # a plural's form, or a noun
     if word in _SAYING_NOW:
         return before in _BEING or before in _SKIPPED or before.endswith("ly")
@@ -113,8 +114,8 @@ def _goes_on(tokens: Tokens, at: int, *, modified: bool) -> bool:
 
 _MAIN_CUES = frozenset("say said argue believe".split())
 _ENDS = frozenset('.,;:?!"“”')
-_COUNTING = frozenset("add added".split())
-"""Verbs that count things as often as they say them."""
+_COUNTING = frozenset("add added charge charged".split())
+"""Verbs that count things, or their price, as often as they say them: these take "that"."""
 
 _OPENS_INSERTION = FUNCTION_WORDS - {"and", "or", "but", "while"} | {"including", "speaking"}
 _MODALS = frozenset("would could should might must will may can cannot".split())

@@ -42,11 +42,7 @@ def opening(tokens: Tokens, sentence: Sentence, head: int, is_nationality: Calla
         first -= 1
     if first > sentence.first:
         before = lowers[first - 1]
-        if (
-            before in _DEFINITE
-            or before in ("'s", "’s", "'")
-            or (words[first - 1] in "’'" and tokens.adjacent(first - 2))
-        ):
+        if before in _DEFINITE or before in ("'s", "’s") or _is_possessive(tokens, first - 1):
             return None
         if (
             tokens.is_capitalized(first - 1)
@@ -59,6 +55,11 @@ def opening(tokens: Tokens, sentence: Sentence, head: int, is_nationality: Calla
 
 
 _DEFINITE = frozenset("the these those his her my your its our their whose both all each every no".split())
+
+
+def _is_possessive(tokens: Tokens, at: int) -> bool:
+    """Tell whether a token is the apostrophe of a plural's owner (farmers'), not the end of a quotation."""
+    return at > 0 and tokens.words[at] in ("'", "’") and tokens.words[at - 1][0].isalnum() and tokens.adjacent(at - 1)
 
 
 def counts_things(tokens: Tokens, sentence: Sentence, head: int) -> bool:

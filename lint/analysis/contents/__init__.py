@@ -8,13 +8,20 @@ from lint.analysis.frames.frame import Frame, Range
 from lint.analysis.sentences import Sentence
 from lint.analysis.tokens import Tokens
 
+_PRONOUNS = frozenset("which that whom what".split())
 _NOUN_LINKS = frozenset("about of on for against in over regarding toward towards with".split())
 
 
-def find(tokens: Tokens, sentence: Sentence, frames: Sequence[Frame], quoted: bytearray) -> list[list[Range]]:
+def find(tokens: Tokens, sentence: Sentence, frames: Sequence[Frame], quoted: bytearray) -> list[tuple[Range, ...]]:
     """Return the content of each of a sentence's frames, in order; `quoted` is 1 for each token of the text in a quotation."""
     clause = Clause(tokens, sentence, frames, quoted)
-    return [_of(clause, place) for place in range(len(frames))]
+    return [tuple(_of(clause, place) or _before(clause, frames[place])) for place in range(len(frames))]
+
+
+def _before(clause: Clause, frame: Frame) -> list[Range]:
+    """Return the relative pronoun that a frame with nothing behind it is about: "a plan which the mayor opposed"."""
+    at = frame.source[0] - 1
+    return [(at, at + 1)] if frame.source[0] < frame.source[1] and clause.lower(at) in _PRONOUNS else []
 
 
 def _of(clause: Clause, place: int) -> list[Range]:

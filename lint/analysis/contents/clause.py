@@ -17,7 +17,7 @@ PLACES = frozenset(
 """Words that open when, where and how it was said."""
 BREAKS = frozenset("while although though whereas but after before when because until unless if since so as".split())
 """Words that end what an act is about: another clause begins."""
-ADJUNCTS = frozenset("while although though whereas but after before according when as which until unless".split())
+ADJUNCTS = frozenset("while although though whereas after before according when as which until unless".split())
 """Words that end what was said, behind a comma: the writer speaks again. A reason ("because") is still the speaker's."""
 _EDGES = frozenset((",", ";", ":", "—", "–", "-", "--", ".", " "))
 _TURNS = (",", ";", "—", "–", "-", "(", "and", "when", "while", "as", "to", "about")
@@ -63,6 +63,8 @@ class Clause:
             return close
         end = self._frame_end(at, place, self._subordinate_end(at, place))
         for number in range(at + 1, end - 1):
+            if self.lowers[number] == "even" and self.lowers[number + 1] in SUBORDINATE and not self.quoted(number):
+                return number
             if self.words[number] in (",", ";", "—", "–") and not self.quoted(number) and self._parts(number, end):
                 return number
         return end
@@ -94,9 +96,15 @@ class Clause:
             if joint in _JOINTS:
                 if self.lower(begin - 2) == "," or later.source == frame.source or later.source[0] < at:
                     return min(end, begin - 1)
-            elif joint in (",", "—", "–") and (later.source[0] < at or later.cue_kind == "source"):
+            elif joint in (",", "—", "–") and (
+                later.source[0] < at or later.cue_kind == "source" or self._trails(later)
+            ):
                 return min(end, begin - 1)
         return end
+
+    def _trails(self, frame: Frame) -> bool:
+        """Tell whether a frame of saying ends the sentence, so that all before it is what was said."""
+        return frame.cue_kind == "speech" and max(frame.source[1], frame.cue[1]) >= self.last - 1
 
     def _parts(self, mark: int, end: int) -> bool:
         """Tell whether the words behind a comma or dash are the writer's again."""
@@ -129,8 +137,10 @@ class Clause:
         if not cut and not (frame.cue[0] == first and opener.endswith(("ing", "ed"))):
             return self.last
         for number in range(at + 1, self.last):
-            if self.words[number] == "," and not self.quoted(number) and not self.is_list(number, self.last):
-                return number
+            if self.words[number] == "," and not self.quoted(number):
+                opens = any(later.source[0] == number + 1 for later in self.frames[place + 1 :])
+                if opens or not self.is_list(number, self.last):
+                    return number
         return self.last
 
     def is_list(self, comma: int, end: int) -> bool:

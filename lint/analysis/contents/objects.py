@@ -4,7 +4,7 @@ from lint.analysis.contents.clause import BREAKS, OPENS, Clause
 from lint.analysis.contents.settings import LINKS, is_infinitive
 from lint.analysis.frames.cueverbs import verbs
 from lint.analysis.frames.frame import Frame, Range
-from lint.analysis.frames.words import DETERMINERS, FINITE, RELATIVES, SUBJECTS, TIMES
+from lint.analysis.frames.words import FINITE, RELATIVES, SUBJECTS, TIMES
 from lint.analysis.wordlists import AUXILIARIES
 
 _ASIDES = frozenset("also again publicly strongly not".split())
@@ -29,6 +29,8 @@ def of_act(clause: Clause, place: int, right: int) -> list[Range]:
     if clause.lower(at) in LINKS and not (clause.lower(at) == "to" and is_infinitive(clause, at)):
         at += 1
         at += clause.lower(at) in _BEHIND_PARTICLES and clause.lower(at - 1) in _PARTICLES
+    if clause.lower(at) == "," and clause.lower(at + 1) in ("and", "but", "or"):
+        return []  # "what the mayor had sought, and left"
     return behind(clause, at, place)
 
 
@@ -71,7 +73,7 @@ def _breaks(clause: Clause, frame: Frame, at: int) -> bool:
     """Tell whether another clause begins at a conjunction."""
     lower = clause.lower(at)
     if lower == "as":
-        return clause.lower(at + 1) not in DETERMINERS and frame.base not in _SEEN_AS
+        return clause.lower(at + 1) in SUBJECTS and frame.base not in _SEEN_AS
     return lower not in ("if", "so")
 
 

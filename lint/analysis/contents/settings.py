@@ -11,6 +11,13 @@ _TIME_TAILS = frozenset("night morning afternoon evening week month year sunday 
 _HEARING = frozenset("tell ask remind assure inform advise warn instruct".split())
 """Verbs whose first object is who was told."""
 _HEARERS = frozenset("him her me us them you reporters lawmakers".split())
+_TAKES = {
+    "to": frozenset("respond reply react point refer object plead swear confess admit attest testify".split()),
+    "at": frozenset("hint scoff sneer snap yell shout scream".split()),
+    "against": frozenset("warn caution counsel advise testify argue rant".split()),
+    "on": frozenset("opine comment speak elaborate insist".split()),
+}
+"""Prepositions behind which what was said, or what it was about, stands."""
 _TITLED = frozenset("'s the a an his her on in of from their its".split())
 """Words before a quotation that is a title or a description, not speech: on NBC’s “Today”, in a “blistering” letter."""
 _HEARER = 12
@@ -25,7 +32,7 @@ def past(clause: Clause, frame: Frame, right: int) -> int:
     if told and not clause.lower(at).endswith("ly"):
         at = _past_hearer(clause, at)
     moved = True
-    while moved and at < clause.last:
+    while moved and at < clause.last and not is_taken(clause, frame, at):
         before = at
         at = _past_one(clause, frame, at, right)
         moved = at > before
@@ -44,6 +51,11 @@ def _past_one(clause: Clause, frame: Frame, at: int, right: int) -> int:
         stop = _setting_end(clause, at)
         return stop if stop is not None and stop > at else at
     return at + (lower.endswith("ly") and at == right)
+
+
+def is_taken(clause: Clause, frame: Frame, at: int) -> bool:
+    """Tell whether the preposition at a token belongs to the verb, so that what was said stands behind it."""
+    return frame.base in _TAKES.get(clause.lower(at), ()) and not clause.tokens.is_capitalized(at + 1)
 
 
 def is_infinitive(clause: Clause, at: int) -> bool:
@@ -97,7 +109,8 @@ def _past_quotation(clause: Clause, at: int) -> int:
 
 def _past_hearer(clause: Clause, first: int) -> int:
     """Return the token behind who was told."""
-    if clause.lower(first) in OPENS - {"it", "you", "about"} or clause.lower(first) in OPENING:
+    opens = clause.lower(first)
+    if opens in OPENS - {"it", "you", "about"} or opens in OPENING or opens in LINKS:
         return first
     for number in range(first, min(first + _HEARER, clause.last)):
         lower, before = clause.lower(number), clause.lower(number - 1)

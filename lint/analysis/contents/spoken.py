@@ -41,6 +41,8 @@ def of(clause: Clause, place: int, left: int, right: int) -> list[Range]:
         return before + _interrupted(clause, at + 1, place)
     if following in ("", ".", ")") or (at >= clause.last - 1 and following in "?!"):
         return before
+    if settings.is_taken(clause, frame, at):
+        return before or clause.trimmed(at + 1, clause.end(at + 1, place))
     if following in _WHERE and frame.cue_kind == "speech":
         return before
     at += following in (",", ":")
@@ -62,7 +64,11 @@ def _before(clause: Clause, frame: Frame, left: int) -> list[Range]:
     if participle or relative or unsourced or clause.lower(frame.cue[0] - 1) == "to":
         return []
     found = clause.trimmed(_start(clause, left), left)
-    return found if found and _is_clause(clause, *found[0]) else []
+    if not found:
+        return []
+    first, last = found[0]
+    closes = max(frame.source[1], frame.cue[1]) >= clause.last - 1
+    return found if _is_clause(clause, first, last) or (closes and last - first > _LEAST) else []
 
 
 def _start(clause: Clause, left: int) -> int:
@@ -70,6 +76,13 @@ def _start(clause: Clause, left: int) -> int:
     first = clause.first
     while first < left and clause.lower(first) in ("but", "and", "yet", "so") and not clause.quoted(first):
         first += 1
+    if clause.quoted(left - 1):
+        # "Ruiz saw no way out: “The road is shut,” she said" - only the quotation is hers.
+        opening = left - 1
+        while opening > first and clause.quoted(opening - 1):
+            opening -= 1
+        if clause.lower(opening - 1) == ":":
+            return opening
     return first
 
 

@@ -30,10 +30,12 @@ def find(
     found: list[Frame] = []
     reading: Reading | None = None
     for cue in sorted(number for word in words for number in tokens.vocabulary[word]):
-        number = None if quoted[cue] else sentence_at(tokens.starts[cue])
-        if number is None:
+        if quoted[cue]:
             continue
-        if reading is None or reading.number != number:
+        if reading is None or cue >= reading.last:
+            number = sentence_at(tokens.starts[cue])
+            if number is None:
+                continue
             found += reading.found if reading is not None else ()
             reading = Reading(tokens, sentences[number], number, layout)
         frame = _read(reading, cue)

@@ -34,7 +34,7 @@ def chain(reading: Reading, at: int) -> tuple[int, bool]:
             # Only a form of "be" next to the cue makes it passive.
             passive = passive or start >= at - 2 or all(w in CHAIN_ADVERBS for w in lowers[start:at])
             start -= 1
-        elif before in AUXILIARIES or before == "n't":
+        elif (before in AUXILIARIES and reading.words[start - 1] != "May") or before == "n't":
             start -= 1
         elif before == "to" and start - 2 >= reading.first and lowers[start - 2] in _CATENATIVE:
             start -= 2
@@ -64,8 +64,11 @@ def governing(reading: Reading, at: int) -> Range | None:
         return next((frame.source for frame in earlier if frame.cue_kind in REPORTING), earlier[0].source)
     if at > comma + 2:
         return finite_subject(reading, max(reading.first + 1, comma), at, at)
-    first, last = (reading.first + 1, at) if at > reading.first + 2 else (at + 1, reading.last)
-    return finite_subject(reading, first, last, at)
+    if at > reading.first + 2:
+        return finite_subject(reading, reading.first + 1, at, at)
+    # "Recalling the war, the mayor urged ...": the clause behind its comma has the subject.
+    behind = finite_subject(reading, _first_comma(reading) + 1, reading.last, at)
+    return behind or finite_subject(reading, at + 1, reading.last, at)
 
 
 def _first_comma(reading: Reading) -> int:

@@ -12,6 +12,8 @@ from lint.formats import Block
 
 LABEL = 5
 """Words at most in the name before a colon or behind the dash of a headline."""
+_TITLE = 20
+"""Tokens of a headline at most."""
 _INTERVIEW = 2
 """Paragraphs that open with a name and a colon; where there are more, names in capitals are speakers."""
 
@@ -55,7 +57,7 @@ def read(
         number = sentence_at(tokens.starts[colon])
         if number is None:
             continue
-        if number in headlines:
+        if number in headlines or (_is_title(sentences, number) and not tokens.words[colon - 1].isupper()):
             in_headline.add(colon)
         if colon + 1 == sentences[number].last:
             if _leads_to_quotation(tokens, sentences, number):
@@ -82,6 +84,12 @@ def _leads_to_quotation(tokens: Tokens, sentences: Sequence[Sentence], number: i
         and tokens.words[sentences[following].first] in OPENING
         and sentences[following].block != sentences[number].block
     )
+
+
+def _is_title(sentences: Sequence[Sentence], number: int) -> bool:
+    """Tell whether a sentence is all of a text's first paragraph; some write headlines with a full stop."""
+    alone = number == 0 and len(sentences) > 1 and sentences[1].block != sentences[0].block
+    return alone and sentences[0].last - sentences[0].first <= _TITLE
 
 
 def _opens_paragraph(tokens: Tokens, sentences: Sequence[Sentence], number: int, colon: int) -> bool:

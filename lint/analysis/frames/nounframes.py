@@ -1,8 +1,9 @@
 """Frames whose cue is a noun or an adjective: "the mayor's claim that", "critics of the plan", "is confident that"."""
 
-from lint.analysis.frames.frame import Frame, Range
+from lint.analysis.frames.clauses import chain
+from lint.analysis.frames.frame import CueKind, Frame, Range
 from lint.analysis.frames.reading import Reading
-from lint.analysis.frames.words import BE, CHAIN_ADVERBS, POSSESSIVE, SUBJECTS
+from lint.analysis.frames.words import BE, CHAIN_ADVERBS, POSSESSIVE, PREPOSITIONS, SUBJECTS
 from lint.analysis.wordlists import AUXILIARIES
 
 NOUNS = frozenset(
@@ -47,6 +48,20 @@ _THOUGHTS = frozenset(
     warning evidence promise""".split()
 )
 """Nouns that tell of a view before "that": "the idea that"."""
+_MAKING = frozenset(
+    """make makes made making give gives gave given giving issue issues issued issuing raise raises raised raising express
+    expresses expressed expressing voice voices voiced voicing offer offers offered offering deliver delivers delivered
+    delivering level levels leveled leveling launch launches launched launching lodge lodged lodging file files filed
+    filing cast casts casting repeat repeats repeated repeating reiterate reiterates reiterated reiterating reject
+    rejects rejected rejecting lay lays laid laying sign signs signed signing send sends sent sending put puts putting
+    post posts posted posting""".split()
+)
+_HOLDING = frozenset(
+    """have has had having hold holds held holding share shares shared sharing take takes took taken taking draw draws
+    drew drawing show shows showed shown showing""".split()
+)
+"""Verbs that leave the meaning to their object (Jespersen's light verbs, and their like): one puts something into words
+("made the claim that"), the other only has it in mind ("has no intention of")."""
 _NOUN_LINKS = frozenset("that not to of about on for against in toward towards over regarding with".split())
 _ADJECTIVE_LINKS = frozenset("that about of to with by in on at over for".split())
 _LINKING = BE | frozenset("feels felt remains remained seemed seems became grew".split())
@@ -72,9 +87,26 @@ def noun(reading: Reading, at: int) -> Frame | None:
             return reading.frame(owner, (at, at + 1), "noun", reading.lowers[at]) if owner else None
         if not reading.words[number][0].isalpha() or lower in _ENDS_OWNER or lower in AUXILIARIES:
             break
+    raised = _raised(reading, at)
+    if raised is not None:
+        return raised
     told = reading.lowers[at] in _OPEN and link in ("about", "that", "of", "for", "to", "over")
     if told or (link == "that" and reading.lowers[at] in _THOUGHTS):
         return reading.frame(None, (at, at + 1), "noun", reading.lowers[at])
+    return None
+
+
+def _raised(reading: Reading, at: int) -> Frame | None:
+    """Read "the mayor raised doubts about": the subject of a verb with little meaning of its own holds the view."""
+    for number in range(at - 1, max(reading.first - 1, at - _OWNER_REACH), -1):
+        lower = reading.lowers[number]
+        if lower in _MAKING or lower in _HOLDING:
+            start, passive = chain(reading, number)
+            source = None if passive else reading.subjects.before(start)
+            kind: CueKind = "noun" if lower in _MAKING and reading.lower(at + 1) == "that" else "attitude"
+            return reading.frame(source, (start, at + 1), kind, reading.lowers[at]) if source else None
+        if not reading.words[number][0].isalpha() or lower in AUXILIARIES or lower in PREPOSITIONS:
+            return None
     return None
 
 

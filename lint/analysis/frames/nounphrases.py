@@ -12,7 +12,6 @@ from lint.analysis.frames.words import (
     DAYS,
     DETERMINERS,
     FINITE,
-    PREPOSITIONS,
     QUOTES,
     RELATIVES,
     SUBJECTS,
@@ -25,6 +24,8 @@ _HANGING = frozenset("in on at during to after before about by as via".split())
 """Prepositions that belong to the saying as often as to the source."""
 _VENUES = frozenset("reporters cnn twitter facebook telegram".split())
 _NOT_APPOSED = frozenset("in on at after before during and but with as to citing".split())
+_OPENS_SAID = SUBJECTS | DETERMINERS | frozenset(("that", ",", ":", "to", "how", "if", "whether"))
+"""What follows a verb of saying whose words come next, rather than somebody it was said to."""
 _LONGEST = 60
 """Tokens of a source at most."""
 _BRACKET = 12
@@ -112,7 +113,8 @@ class NounPhrases:
         for number in range(relative + 1, min(relative + 4, self.last)):
             cue = verbs().get(self.lowers[number])
             if cue is not None and cue.kind == "speech" and cue.form in ("past", "s"):
-                return number + 1 >= self.last or self.lowers[number + 1] not in PREPOSITIONS
+                after = number + 1
+                return after >= self.last or self.lowers[after] in _OPENS_SAID or self.words[after] in QUOTES
         return False
 
     def _describes(self, at: int, first: int) -> bool:

@@ -8,8 +8,23 @@ from lint.analysis.frames.reading import Reading
 from lint.analysis.frames.words import CHAIN_ADVERBS, CLOSING
 from lint.analysis.wordlists import WEEKDAYS
 
-_TO_BE_TOLD = frozenset("tell inform ask advise assure remind warn teach question quiz".split())
-_TOLD_LINKS = ("that", "to", "whether", "if", "about", "why", "how", "what")
+_TO_BE_TOLD = frozenset("tell inform ask advise assure remind warn teach question quiz instruct order urge".split())
+_TOLD_LINKS = (
+    "that",
+    "to",
+    "whether",
+    "if",
+    "about",
+    "why",
+    "how",
+    "what",
+    "who",
+    "which",
+    "when",
+    "where",
+    "for",
+    ",",
+)
 _VAGUE = frozenset(
     """expect believe think say know consider see view regard report allege rumor project estimate suppose assume
     presume understand deem describe call name accuse blame identify""".split()
@@ -27,7 +42,8 @@ def passive(reading: Reading, at: int, start: int, cue: Cue) -> Frame | None:
     if after == "by":
         source = reading.phrases.at(at + 2)
         if source[0] < source[1] and not reading.lowers[source[0]].endswith("ing"):
-            subject = reading.subjects.before(start)
+            # "was asked by Ruiz why": the subject is who was told, else what was said.
+            subject = None if cue.base in _TO_BE_TOLD else reading.subjects.before(start)
             return reading.frame(source, (start, at + 2), cue.kind, cue.base, inverted=True, covers=subject)
     if reading.lowers[at] in ADJECTIVES:
         return adjective(reading, at)

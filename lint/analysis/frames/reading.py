@@ -1,5 +1,7 @@
 """One sentence as the readers of frames see it: its tokens, and what stands around a place in it."""
 
+from functools import cached_property
+
 from lint.analysis.frames.frame import CueKind, Frame, Range
 from lint.analysis.frames.layout import Layout
 from lint.analysis.frames.nounphrases import NounPhrases
@@ -24,10 +26,18 @@ class Reading:
         self.tokens, self.lowers, self.words = tokens, tokens.lowers, tokens.words
         self.first, self.last, self.number = sentence.first, sentence.last, number
         self.layout = layout
-        self.subjects = Subjects(tokens, sentence.first, sentence.last)
-        self.phrases = NounPhrases(tokens, sentence.first, sentence.last)
         self.found: list[Frame] = []
         self._titled: bool | None = None
+
+    @cached_property
+    def subjects(self) -> Subjects:
+        """What reads noun phrases that end before a place."""
+        return Subjects(self.tokens, self.first, self.last)
+
+    @cached_property
+    def phrases(self) -> NounPhrases:
+        """What reads noun phrases that begin at a place."""
+        return NounPhrases(self.tokens, self.first, self.last)
 
     def lower(self, at: int) -> str:
         """Return the folded word of a token, "" outside the sentence."""

@@ -6,6 +6,7 @@ from lint.analysis.frames.nouns import SETTINGS, is_appositive, is_noun
 from lint.analysis.frames.walk import Walk
 from lint.analysis.frames.words import ADVERBS, DASHES, DETERMINERS, FINITE, PREPOSITIONS, QUOTES, SUBJECTS
 from lint.analysis.tokens import Tokens
+from lint.analysis.wordlists import TITLES
 
 _ASIDES = frozenset(
     ("however", "too", "meanwhile", "though", "in turn", "of course", "for one", "for his part", "for her part", "indeed", "then",
@@ -14,6 +15,7 @@ _ASIDES = frozenset(
 """Asides between a subject and its verb; the subject ends before them."""
 _PARENTHESES = ("however", "though", "meanwhile", "too", "indeed")
 """Asides that some write without commas."""
+_PERIODS = ("week", "month", "year", "fall", "spring", "summer", "winter", "night", "weekend")
 _LONGEST = 60
 """Tokens of an apposition at most."""
 _DESCRIPTION = 8
@@ -49,6 +51,8 @@ class Subjects:
             return (head[0], end) if head else None
         if lower in _PARENTHESES:
             return self.before(end - 1)
+        if lower in _PERIODS and lowers[end - 2] in ("this", "last", "earlier"):
+            return self.before(end - 2)  # "a poll released this week found"
         return self._described(self._walk.to(end))
 
     def possessor(self, end: int) -> Range | None:
@@ -87,6 +91,8 @@ class Subjects:
 
     def _pronoun(self, end: int) -> Range:
         """Return a pronoun, with what is joined to it: "my sister and I"."""
+        if self.lowers[end - 1] == "whom" and end - 3 >= self.first and self.lowers[end - 2] == "of":
+            return end - 3, end  # "two of whom"
         if self.lowers[end - 1] == "i" and end - 3 >= self.first and self.lowers[end - 2] == "and":
             head = self._walk.to(end - 2)
             return (head[0], end) if head else (end - 1, end)
@@ -118,11 +124,16 @@ class Subjects:
 
     def _outer(self, first: int) -> int:
         """Return where a subject begins whose found part is itself a description: "Ana Ruiz, a miner from Lima, Peru, said"."""
-        if first - 2 <= self.first or self.words[first - 1] != "," or self.lowers[first] not in ("a", "an", "the"):
+        if first - 2 <= self.first or self.words[first - 1] != "," or not self._describes(first):
             return first
         head = self._walk.to(first - 1)
         named = head is not None and self.tokens.is_capitalized(head[0]) and self.lowers[head[0]] not in DETERMINERS
         return head[0] if head is not None and named else first
+
+    def _describes(self, first: int) -> bool:
+        """Tell whether a description opens at a token: an article, an age, an office without a capital."""
+        lower = self.lowers[first]
+        return lower in ("a", "an", "the") or lower.isdigit() or (lower in TITLES and self.words[first] == lower)
 
     def _mark_before(self, before: int, mark: str) -> int | None:
         """Return the nearest mark of a kind before a token, None where a quotation or another clause stands between."""

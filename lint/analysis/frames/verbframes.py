@@ -6,14 +6,30 @@ from lint.analysis.frames.cueverbs import Cue, verbs
 from lint.analysis.frames.frame import REPORTING, CueKind, Frame, Range
 from lint.analysis.frames.layout import LABEL
 from lint.analysis.frames.reading import Reading
-from lint.analysis.frames.words import BE, CLOSING, DETERMINERS, FINITE, HAVE, MODAL, OPENING, RELATIVES, SETTING
-from lint.analysis.wordlists import GROUP_NOUNS
+from lint.analysis.frames.words import (
+    BE,
+    CLOSING,
+    DETERMINERS,
+    FINITE,
+    HAVE,
+    MODAL,
+    OPENING,
+    PREPOSITIONS,
+    RELATIVES,
+    SETTING,
+)
+from lint.analysis.wordlists import AUXILIARIES, GROUP_NOUNS
 
 _NAMING = frozenset("called named titled dubbed labeled labelled".split())
 _CONJUNCTIONS = frozenset(("and", "but", "or", "then", "yet", "&"))
 _PRONOUNS = ("he", "she", "they", "i", "we")
 _NOT_SOURCES = frozenset("that to about of with how what why if it".split())
 _OBJECTS = frozenset("him her them us me some many others".split())
+_CLAUSAL = frozenset(
+    """say think believe hope argue know suspect estimate insist suggest fear predict imagine expect warn acknowledge
+    contend feel assume allege maintain concede""".split()
+)
+"""Verbs that take a clause, whose subject can stand before them: "a plan that Ruiz said would fail"."""
 _NAMED = 6
 """Tokens between "a" and the verb that only brings in a name."""
 
@@ -43,7 +59,9 @@ def _takes_object_before(reading: Reading, at: int, cue: Cue, start: int) -> boo
     if reading.lowers[at] in _NAMING and start == at and _introduces(reading, at):
         return True
     after = reading.lower(at + 1)
-    return after in FINITE and after != "'s" and cue.form != "participle" and not reading.ends_speech(at)
+    if after not in FINITE or after == "'s" or cue.form == "participle" or reading.ends_speech(at):
+        return False
+    return not (cue.base in _CLAUSAL and after in AUXILIARIES)
 
 
 def _introduces(reading: Reading, at: int) -> bool:
@@ -62,7 +80,8 @@ def _is_reduced(reading: Reading, at: int, start: int, cue: Cue) -> bool:
     """Tell whether a participle describes a noun before it: "a plan proposed by the mayor"."""
     if cue.form == "participle":
         return not any(w in HAVE for w in reading.lowers[start:at])
-    return cue.form == "past" and start == at and reading.lower(at + 1) == "by" and cue.kind != "speech"
+    by = cue.form == "past" and start == at and reading.lower(at + 1) == "by"
+    return by and (cue.kind != "speech" or reading.lower(at - 1) == "as")
 
 
 def _active(reading: Reading, at: int, start: int, cue: Cue) -> Frame | None:
@@ -73,6 +92,8 @@ def _active(reading: Reading, at: int, start: int, cue: Cue) -> Frame | None:
         if cue_kind not in ("speech", "act"):
             return None
         source = _controller(reading, start - 1) or governing(reading, start)
+        if source is not None and source[1] - source[0] == 1 and reading.lowers[source[0]] == "it":
+            source = None  # "it is easy to criticize": anybody
         return reading.frame(source, (at, at + 1), cue_kind, cue.base)
     if cue.form == "past" and reading.lowers[at] == "asked" and before in ("when", "if", "", "as", "after"):
         return passives.reduced(reading, at, cue) or reading.frame(None, (at, at + 1), cue_kind, cue.base)
@@ -137,11 +158,26 @@ def _inverted(reading: Reading, at: int, start: int) -> Range | None:
     if at == reading.first:
         behind = reading.lowers[source[1] : min(source[1] + LABEL, reading.last)]
         return source if "," in behind or ":" in behind else None
+    if before == "," and _has_verb(reading, *source):
+        return None  # "Ruiz, a miner, said the road was shut"
     ends = source[1] >= reading.last - 1
     if not ends and reading.subjects.before(start) is not None:
         return None
     end = reading.lower(source[1])
     return source if ends or end in (",", ".", ":", "") or end in SETTING or end in OPENING else None
+
+
+def _has_verb(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether what seems a noun phrase has the verb of a clause."""
+    for at in range(first + 1, last):
+        lower = reading.lowers[at]
+        if lower in RELATIVES or lower == ",":
+            return lower == "that"
+        cue = verbs().get(lower)
+        past = cue is not None and cue.form == "past" and not cue.noun and reading.lower(at + 1) not in PREPOSITIONS
+        if past or (lower in FINITE and lower != "'s"):
+            return not reading.tokens.is_capitalized(at)
+    return False
 
 
 def _can_open_source(reading: Reading, at: int, *, quoted: bool) -> bool:

@@ -1,6 +1,6 @@
 """Verb sense: whether a word that can be a verb of telling is one here, and tells something."""
 
-from lint.analysis.frames.cueverbs import Cue
+from lint.analysis.frames.cueverbs import Cue, verbs
 from lint.analysis.frames.reading import Reading
 from lint.analysis.frames.words import BE, CHAIN_ADVERBS, CLOSING, DETERMINERS, HAVE, OPENING, SETTING, SUBJECTS
 from lint.analysis.wordlists import AUXILIARIES, DOCUMENT_NOUNS
@@ -38,8 +38,9 @@ _BEHIND = frozenset("about of to during after before when while as with from".sp
 """What stands behind a verb whose words stand before it: "...,” the editorial read after the vote."."""
 _SHOWING = frozenset("show find demonstrate document state".split())
 _DATA = frozenset(
-    "polls surveys studies reports statistics estimates emails graphics chart charts map maps video footage photos records tests".split()
+    "polls polling surveys studies reports results returns data numbers images pictures signs evidence statistics estimates emails graphics chart charts map maps video footage photos records tests".split()
 )
+_BACKING = ("support", "favor", "favour", "trust", "fear")
 _PLAIN = frozenset("say think believe want argue insist know agree".split())
 """Verbs whose base form is hardly ever anything else."""
 _GERUND = frozenset("by in without about on from of for with at against like between than".split())
@@ -49,10 +50,14 @@ _NOUN_SIGNS = frozenset(
     public strong clear harsh recent latest""".split()
 )
 """Words before a noun; a verb stands behind none of them, but for the quantities that are people ("most say")."""
+_JOINTS = ("-", "/")
+_CONTRACTED = ("he", "she", "it", "who", "that", "what")
+_ALONE = ("another", "each", "this")
+"""Determiners that can be a subject by themselves."""
 _QUANTITIES = ("all", "most", "some", "many")
 _PEOPLE = frozenset("people police men women children many most some others both few several all majority".split())
 """Plurals without an s."""
-_OBJECTS = frozenset("that to how whether it he she they".split())
+_OBJECTS = frozenset("that to how no whether it he she they".split())
 _AFTER_NOUN = ("of", ",", ".", "and", "in", "from", "by")
 _AFTER_SINGULAR = ("of", ",", ".", "and", "by", "are", "is", "were")
 _SHORT = 3
@@ -64,14 +69,20 @@ _SUBJECT_REACH = 14
 def is_verb(reading: Reading, at: int, cue: Cue) -> bool:
     """Tell a verb from a noun or adjective of the same form by what stands beside it."""
     before, after = reading.lower(at - 1), reading.lower(at + 1)
-    if _is_name(reading, at) or _is_compound(reading, at):
+    named = reading.words[at] != reading.lowers[at] and _is_name(reading, at)
+    if named or ((before in _JOINTS or after == "-") and _is_compound(reading, at, before)):
         return False
-    if before == "'s" and reading.lower(at - 2) in ("he", "she", "it", "who", "that", "what") and cue.form == "ing":
+    if before == "'s" and reading.lower(at - 2) in _CONTRACTED and cue.form in ("ing", "past", "participle"):
+        return True
+    if before in _ALONE and cue.form in ("s", "past") and not cue.noun:
         return True
     if cue.form == "ing" and before in _GERUND and not cue.noun:
         return True
     if before in _NOUN_SIGNS and before != "that":
         return before in _QUANTITIES and cue.form != "s"
+    following = verbs().get(after)
+    if cue.noun and following is not None and following.form in ("s", "past") and not following.noun:
+        return False  # "a police report indicates"
     if reading.lowers[at] == "thanks" and after == "to":
         return False
     if before == "that" and cue.noun and cue.form != "past":
@@ -85,12 +96,10 @@ def _is_name(reading: Reading, at: int) -> bool:
     return capital and not reading.title_case()
 
 
-def _is_compound(reading: Reading, at: int) -> bool:
-    """Tell whether a word is a part of another: "so-called", "said-to-be"."""
+def _is_compound(reading: Reading, at: int, before: str) -> bool:
+    """Tell whether a word with a hyphen beside it is a part of another: "so-called", "said-to-be"."""
     tokens = reading.tokens
-    return (reading.lower(at - 1) in ("-", "/") and tokens.adjacent(at - 1)) or (
-        reading.lower(at + 1) == "-" and tokens.adjacent(at)
-    )
+    return (before in _JOINTS and tokens.adjacent(at - 1)) or (reading.lower(at + 1) == "-" and tokens.adjacent(at))
 
 
 def _is_used_as_verb(reading: Reading, at: int, cue: Cue) -> bool:
@@ -103,6 +112,8 @@ def _is_used_as_verb(reading: Reading, at: int, cue: Cue) -> bool:
     if before in ("to", "n't") or before in AUXILIARIES or before in SUBJECTS or before in CHAIN_ADVERBS:
         return not ((before in BE or before in HAVE) and cue.form in ("base", "s"))
     if cue.form == "ing":
+        if reading.lowers[at] == "supporting" and (after in DETERMINERS or reading.tokens.is_capitalized(at + 1)):
+            return before in _PEOPLE or before.endswith("s") or reading.words[at - 1][0].isupper()
         return before in (",", "and", "by", "while", "after", "before") and after != "of"
     if cue.form == "past" or reading.quotes(at + 1):
         return True
@@ -119,6 +130,8 @@ def _is_base_verb(reading: Reading, at: int, cue: Cue) -> bool:
     if cue.base in _PLAIN and word[0].isalnum():
         return True
     plural = _is_plural(before, word)
+    if not plural and cue.base in _BACKING and before.endswith("ed") and reading.lower(at + 1) not in _AFTER_NOUN:
+        return True  # "a third of those polled support Ruiz"
     if word[0].isupper():
         plural = plural or (before.endswith("s") and len(before) > _SHORT) or reading.lower(at - 2) == "and"
     return plural and before != "'s" and (not cue.noun or reading.lower(at + 1) not in _AFTER_NOUN)
@@ -127,7 +140,8 @@ def _is_base_verb(reading: Reading, at: int, cue: Cue) -> bool:
 def _is_singular_verb(reading: Reading, at: int) -> bool:
     """Tell whether a form with -s agrees with a singular before it and has an object behind it."""
     before, word, after = reading.lower(at - 1), reading.words[at - 1], reading.lower(at + 1)
-    opens = after in _OBJECTS or after in DETERMINERS
+    capital = at + 1 < reading.last and reading.words[at + 1][0].isupper()
+    opens = after in _OBJECTS or after in DETERMINERS or capital
     return (opens or word[0].isupper()) and not _is_plural(before, word) and after not in _AFTER_SINGULAR
 
 

@@ -16,12 +16,16 @@ from lint.analysis.frames.words import (
     RELATIVES,
     SUBJECTS,
     SUBORDINATORS,
+    TIMES,
 )
 from lint.analysis.tokens import Tokens
 
 _PREDETERMINERS = ("all", "both", "half")
 _AFTER_ARTICLE = ("few", "other", "two", "three", "one", "many", "most", "several")
 """Determiners that can stand behind an article: "a few miners", "the two sides"."""
+_SHARES = frozenset("% many most some several all both each none few one two three".split())
+"""Words for a share of people, on which "of" and "in" hang: "many of the miners", "40% of voters"."""
+_BEFORE_TIME = frozenset("on in late early last this during since earlier".split())
 _LONGEST = 60
 """Tokens of a subject at most."""
 _CLAUSE = 8
@@ -76,7 +80,9 @@ class Walk:
         elif lower in DETERMINERS and lower != "that":
             belongs = True
         elif lower in RELATIVES and at < end:
-            belongs = lower != "that" or (at - 1 > self.first and is_noun(self.tokens, at - 2))
+            # "the plan that Ruiz said": a subject of its own follows.
+            follows = self.tokens.is_capitalized(at) or self.lowers[at] in DETERMINERS
+            belongs = not follows and (lower != "that" or (at - 1 > self.first and is_noun(self.tokens, at - 2)))
         else:
             return self._word_step(at, end)
         return at - 1 if belongs else None
@@ -84,6 +90,10 @@ class Walk:
     def _word_step(self, at: int, end: int) -> int | None:
         """Return how far the phrase reaches with an ordinary word: with a verb, over the whole of its relative clause."""
         lower = self.lowers[at - 1]
+        if self.words[at - 1] == "-" and not (self.tokens.adjacent(at - 1) and self.tokens.adjacent(at - 2)):
+            return None
+        if self.words[at - 2] == "-" and self.tokens.adjacent(at - 2) and self.words[at - 1][0].isalpha():
+            return at - 1  # "self-described", "three-in-five"
         if lower in PREPOSITIONS:
             in_clause = not self._is_attached(at - 1)
         elif lower in SUBORDINATORS or lower in ADVERBS:
@@ -166,6 +176,8 @@ class Walk:
         if at <= self.first:
             return False
         word, lower = self.words[at - 1], self.lowers[at - 1]
+        if lower in _SHARES:
+            return True
         if word in ".,":
             return word == "." and at - 1 > self.first and is_abbreviation(self.tokens, at - 1)
         if lower in verbs() and not verbs()[lower].noun and not self.tokens.is_capitalized(at - 1):
@@ -190,9 +202,19 @@ class Walk:
                 first += 1
             else:
                 break
+        last = self._before_time(first, last)
         if first >= last or not any(self.words[at][0].isalnum() for at in range(first, last)):
             return None
         return first, last
+
+    def _before_time(self, first: int, last: int) -> int:
+        """Return where a subject ends that tells when behind it: "Ruiz on Monday", "the firm in 2009"."""
+        at = last - 1
+        if at <= first or not (self.lowers[at] in TIMES or _is_year(self.lowers[at])):
+            return last
+        while at > first and self.lowers[at - 1] in _BEFORE_TIME:
+            at -= 1
+        return at if at < last - 1 or self.lowers[at] in TIMES else last
 
     def _past_setting(self, first: int, last: int) -> int:
         """Return where the subject begins after a preposition that opened the sentence."""
@@ -202,3 +224,7 @@ class Walk:
             if at > first and (self.lowers[at] in DETERMINERS or self.lowers[at] in SUBJECTS):
                 return at
         return first
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == len("2009") and word.isdigit() and word[:2] in ("19", "20")
