@@ -86,9 +86,11 @@ class Analysis(BySentence):
             return quotes.find(text, self.tokens, blocks)
         found: list[quotes.Quotation] = []
         for number, (piece, before) in enumerate(self.blockwise, 1):
-            runs_on = number < len(blocks) and quotes.opens_with_mark(text, blocks[number])
-            read = _running_quotations if runs_on else _QUOTATIONS
-            found += piece.placed("quotations", piece.find(read), before, moved)
+            here = piece.find(_QUOTATIONS)
+            if here and number < len(blocks) and quotes.opens_with_mark(text, blocks[number]):
+                here = piece.find(_running_quotations)
+            if here:
+                found += piece.placed("quotations", here, before, moved)
         return found
 
     @cached_property
@@ -123,7 +125,8 @@ class Analysis(BySentence):
             if known is None or known[0] != (here, quoted):
                 read = saying.find(alone.tokens, alone.sentences, here, alone.sentence_at, quoted)
                 known = piece.found["sayings"] = ((here, quoted), read)
-            found += piece.placed("sayings", known[1], before, saying.moved)
+            if known[1]:
+                found += piece.placed("sayings", known[1], before, saying.moved)
         return found
 
     @cached_property
@@ -305,8 +308,9 @@ class Analysis(BySentence):
     @cached_property
     def genres(self) -> frozenset[genre.Genre]:
         """What kind of piece this is, as far as that changes who owns its claims; nothing for an ordinary report."""
-        signed = any(piece.find(_is_signed) for piece in genre.ends(self.pieces))
-        return genre.tell(self.by_block(_genre_signs), self.in_quotation, signed=signed)
+        labels = [label for piece in genre.head(self.pieces) if (label := genre.label(piece.analysis.tokens))]
+        signed = any(genre.is_signed(piece.analysis.tokens) for piece in genre.ends(self.pieces))
+        return genre.tell(self.by_block(_genre_signs), self.in_quotation, labels=labels, signed=signed)
 
     @cached_property
     def source_signs(self) -> frozenset[int]:
@@ -357,10 +361,6 @@ def _signs(analysis: Analysis) -> frozenset[int]:
 
 def _genre_signs(analysis: Analysis) -> genre.Signs:
     return genre.read(analysis.tokens)
-
-
-def _is_signed(analysis: Analysis) -> bool:
-    return genre.is_signed(analysis.tokens)
 
 
 def _running_quotations(analysis: Analysis) -> list[quotes.Quotation]:
