@@ -1,6 +1,7 @@
 """The shared analysis of one document: each layer is computed on first use by a pure function and then kept."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar
@@ -67,6 +68,13 @@ class Analysis(BySentence):
     def tokens_that(self, read: "Callable[[Analysis], Sequence[int]]") -> list[int]:
         """Return the tokens that `read` finds in single blocks, see `in_blocks`, by their numbers in the document."""
         return [number + before.token for found, before in self.in_blocks(read) for number in found]
+
+    @property
+    def words(self) -> AbstractSet[str]:
+        """The folded words of the text."""
+        if not self.blockwise.is_whole:
+            return self.tokens.vocabulary.keys()
+        return set().union(*[piece.analysis.tokens.vocabulary for piece in self.pieces])
 
     def tokens_of(self, word: str) -> Sequence[int]:
         """Return the tokens that spell a folded word."""
