@@ -69,7 +69,7 @@ class Analysis(BySentence):
         """Return the tokens that `read` finds in single blocks, see `in_blocks`, by their numbers in the document."""
         return [number + before.token for found, before in self.in_blocks(read) for number in found]
 
-    @property
+    @cached_property
     def words(self) -> AbstractSet[str]:
         """The folded words of the text."""
         if not self.blockwise.is_whole:
@@ -271,6 +271,8 @@ class Analysis(BySentence):
 
     def places_of(self, wanted: phrases.Phrases) -> list[tuple[int, int]]:
         """Return the tokens [first, last) of each place one of the phrases stands at, in order."""
+        if self.words.isdisjoint(wanted.triggers):
+            return []
         return [
             (first + before.token, last + before.token)
             for found, before in self.in_blocks(wanted.read)
