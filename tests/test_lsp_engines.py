@@ -6,7 +6,7 @@ import pytest
 from lspclient import Editor, at
 from stubserver import StubServer, reporting, silent
 
-STORY = "They was late 😀.\n\nHe saw the the town.\n\nNobody knowed it.\n"
+STORY = "Rain was late 😀.\n\nHe saw the the town.\n\nNobody knowed it.\n"
 
 
 @pytest.fixture
