@@ -196,9 +196,8 @@ class Linter:
 
     def _awake(self, analysis: Analysis, wanted: Unit) -> list[int]:
         """Return the numbers of the rules of a unit that this text can concern, in order."""
-        awake = set(self._always)
-        for word in self._waiting.keys() & analysis.tokens.vocabulary.keys():
-            awake.update(self._waiting[word])
+        words = self._waiting.keys() & analysis.words
+        awake = set(self._always).union(*[self._waiting[word] for word in words])
         units = self._units
         return sorted([number for number in awake if (units.get(number) or self._unit(number)) == wanted])
 

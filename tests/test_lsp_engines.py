@@ -6,7 +6,7 @@ import pytest
 from lspclient import Editor, at
 from stubserver import StubServer, reporting, silent
 
-STORY = "They was late 😀.\n\nHe saw the the town.\n\nNobody knowed it.\n"
+STORY = "Rain was late 😀.\n\nHe saw the the town.\n\nNobody knowed it.\n"
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def test_an_engine_speaks_when_a_text_is_opened_and_saved(desk):
         {"line": 4, "character": 7},
     ]
     assert len(server.asked) == 1
-    editor.change(here, 2, (at(0, 0, 4), "Then they"))
+    editor.change(here, 2, (at(0, 0, 4), "Then rain"))
     found = editor.diagnostics(here, 2)
     assert codes(found) == ["doubled-word", "languagetool.SOME_RULE"], (
         "the changed paragraph waits for the next reading"

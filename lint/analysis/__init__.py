@@ -1,6 +1,7 @@
 """The shared analysis of one document: each layer is computed on first use by a pure function and then kept."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar
@@ -70,6 +71,13 @@ class Analysis(BySentence):
         """Return the tokens that `read` finds in single blocks, see `in_blocks`, by their numbers in the document."""
         return [number + before.token for found, before in self.in_blocks(read) for number in found]
 
+    @cached_property
+    def words(self) -> AbstractSet[str]:
+        """The folded words of the text."""
+        if not self.blockwise.is_whole:
+            return self.tokens.vocabulary.keys()
+        return set().union(*[piece.analysis.tokens.vocabulary for piece in self.pieces])
+
     def tokens_of(self, word: str) -> Sequence[int]:
         """Return the tokens that spell a folded word."""
         if not self.blockwise.is_whole:
@@ -88,9 +96,11 @@ class Analysis(BySentence):
             return quotes.find(text, self.tokens, blocks)
         found: list[quotes.Quotation] = []
         for number, (piece, before) in enumerate(self.blockwise, 1):
-            runs_on = number < len(blocks) and quotes.opens_with_mark(text, blocks[number])
-            read = _running_quotations if runs_on else _QUOTATIONS
-            found += piece.placed("quotations", piece.find(read), before, moved)
+            here = piece.find(_QUOTATIONS)
+            if here and number < len(blocks) and quotes.opens_with_mark(text, blocks[number]):
+                here = piece.find(_running_quotations)
+            if here:
+                found += piece.placed("quotations", here, before, moved)
         return found
 
     @cached_property
@@ -132,7 +142,8 @@ class Analysis(BySentence):
                     alone.tokens, alone.sentences, here, alone.sentence_at, quoted, everything=everything
                 )
                 known = piece.found["sayings"] = ((everything, here, quoted), read)
-            found += piece.placed("sayings", known[1], before, saying.moved)
+            if known[1]:
+                found += piece.placed("sayings", known[1], before, saying.moved)
         return found
 
     def _given(self, sayings: Sequence[saying.Saying]) -> list[Triple]:
@@ -272,6 +283,8 @@ class Analysis(BySentence):
 
     def places_of(self, wanted: phrases.Phrases) -> list[tuple[int, int]]:
         """Return the tokens [first, last) of each place one of the phrases stands at, in order."""
+        if self.words.isdisjoint(wanted.triggers):
+            return []
         return [
             (first + before.token, last + before.token)
             for found, before in self.in_blocks(wanted.read)
@@ -317,8 +330,9 @@ class Analysis(BySentence):
     @cached_property
     def genres(self) -> frozenset[genre.Genre]:
         """What kind of piece this is, as far as that changes who owns its claims; nothing for an ordinary report."""
-        signed = any(piece.find(_is_signed) for piece in genre.ends(self.pieces))
-        return genre.tell(self.by_block(_genre_signs), self.in_quotation, signed=signed)
+        labels = [label for piece in genre.head(self.pieces) if (label := genre.label(piece.analysis.tokens))]
+        signed = any(genre.is_signed(piece.analysis.tokens) for piece in genre.ends(self.pieces))
+        return genre.tell(self.by_block(_genre_signs), self.in_quotation, labels=labels, signed=signed)
 
     @cached_property
     def source_signs(self) -> frozenset[int]:
@@ -369,10 +383,6 @@ def _signs(analysis: Analysis) -> frozenset[int]:
 
 def _genre_signs(analysis: Analysis) -> genre.Signs:
     return genre.read(analysis.tokens)
-
-
-def _is_signed(analysis: Analysis) -> bool:
-    return genre.is_signed(analysis.tokens)
 
 
 def _running_quotations(analysis: Analysis) -> list[quotes.Quotation]:

@@ -1,7 +1,7 @@
 """A document block by block: what is found in one block alone is kept with it, and put together for the whole: `Blockwise`."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from lint.analysis.memo import Before, Memo, Piece
@@ -79,7 +79,11 @@ class Blockwise:
 
     def joined(self, read: "Callable[[Analysis], Sequence[_Item]]") -> list[_Item]:
         """Return the items that `read` finds in the pieces, counted in the document."""
-        return [item for piece, before in self for item in piece.placed(read, piece.find(read), before, moved)]
+        joined: list[_Item] = []
+        for piece, before in self:
+            if found := piece.find(read):
+                joined += piece.placed(read, found, before, moved)
+        return joined
 
     def tokens(self) -> Tokens:
         """Return the tokens of the document."""
@@ -96,13 +100,9 @@ class Blockwise:
 
 def moved(items: Sequence[_Item], before: Before) -> Sequence[_Item]:
     """Return the items of a piece as those of the document: each number moved by what stands before the piece."""
-    moves = [
-        (place, move)
-        for place, name in enumerate(items[0]._fields if items else ())
-        if name in _KIND and (move := getattr(before, _KIND[name]))
-    ]
-    if not moves:
+    if not items:
         return items
+    moves = [(place, before[kind]) for place, kind in _numbers(type(items[0])) if before[kind]]
     make = type(items[0])._make
     found: list[_Item] = []
     for item in items:
@@ -111,6 +111,12 @@ def moved(items: Sequence[_Item], before: Before) -> Sequence[_Item]:
             fields[place] += move
         found.append(make(fields))
     return found
+
+
+@cache
+def _numbers(kind: type[NamedTuple]) -> list[tuple[int, int]]:
+    """Return the places of the numbers in an item, each with the place in `Before` of what it counts."""
+    return [(place, Before._fields.index(_KIND[name])) for place, name in enumerate(kind._fields) if name in _KIND]
 
 
 def _places(tokens: Tokens, before: Before) -> tuple[list[int], list[int]]:

@@ -117,7 +117,6 @@ class Signs(NamedTuple):
     marks: list[int]
     voice: list[int]
     contracted: list[int]
-    label: Genre | None
     is_turn: bool
 
 
@@ -136,6 +135,7 @@ def read(tokens: Tokens) -> Signs:
         for places, words in zip((first, marks, voice), _OWN, strict=True):
             places += [tokens.starts[n] for word in words & telling for n in vocabulary[word]]
     contracted = [tokens.starts[n] for n in vocabulary.get("'s", ()) if n and tokens.lowers[n - 1] in _BEFORE_S]
+    is_turn = ":" in vocabulary and _is_turn(tokens)
     return Signs(
         len(tokens),
         topics,
@@ -143,8 +143,7 @@ def read(tokens: Tokens) -> Signs:
         marks,
         voice,
         contracted,
-        _label(tokens),
-        _is_turn(tokens),
+        is_turn,
     )
 
 
@@ -153,16 +152,17 @@ def tell(
     in_quotation: Callable[[int], bool],
     lists: float = _LISTED,
     *,
+    labels: Iterable[Genre],
     signed: bool,
 ) -> frozenset[Genre]:
     """Return the genres of an article, from what each block tells; an ordinary news report has none.
 
-    `signed` tells that a columnist or a reader is named at its head or foot (see `ends` and `is_signed`).
+    `labels` are those of the blocks at its `head` (see `label`), and `signed` tells that a columnist or a reader is named at its head or foot (see `ends` and `is_signed`).
     What speakers say tells nothing of the genre: `in_quotation` tells whether a code point is theirs. `lists` is the share
     of blocks in a list that makes a listing.
     """
     blocks = list(signs)
-    found: set[Genre] = {each.label for _, each in blocks[:_LABELLED_BLOCKS] if each.label}
+    found = set(labels)
     length = sum(each.length for _, each in blocks)
     for topic in _TOPICS:
         of_it = [each.topics[topic] for _, each in blocks if topic in each.topics]
@@ -178,9 +178,14 @@ def tell(
     return frozenset(found)
 
 
+def head(pieces: Sequence[_Piece]) -> Sequence[_Piece]:
+    """Return those of the blocks of an article that may hold a label."""
+    return pieces[:_LABELLED_BLOCKS]
+
+
 def ends(pieces: Sequence[_Piece]) -> tuple[_Piece, ...]:
     """Return those of the blocks of an article at its head and foot."""
-    return (*pieces[:_LABELLED_BLOCKS], *pieces[-_BYLINE_BLOCKS:])
+    return (*head(pieces), *pieces[-_BYLINE_BLOCKS:])
 
 
 def is_signed(tokens: Tokens) -> bool:
@@ -188,13 +193,13 @@ def is_signed(tokens: Tokens) -> bool:
     return bool(_BYLINES.places(tokens))
 
 
-def _label(tokens: Tokens) -> Genre | None:
+def label(tokens: Tokens) -> Genre | None:
     """Return the genre that a block names as a label: alone, or before a colon, a stroke or a dash."""
     last = len(tokens)
     for place in range(min(last, _LABEL_WORDS)):
-        label = _LABELS.get(tokens.lowers[place])
-        if label and (place + 1 == last or tokens.words[place + 1] in ":|–—-/"):
-            return label
+        named = _LABELS.get(tokens.lowers[place])
+        if named and (place + 1 == last or tokens.words[place + 1] in ":|–—-/"):
+            return named
     return None
 
 

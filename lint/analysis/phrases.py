@@ -129,22 +129,20 @@ class Phrases:
         for number, phrase in enumerate(self._phrases):
             for word in phrase.triggers:
                 self._waiting.setdefault(word, []).append(number)
-
-    @property
-    def triggers(self) -> frozenset[str]:
+        self.triggers = frozenset(self._waiting)
         """The folded words one of which stands in every match of any of them."""
-        return frozenset(self._waiting)
 
     def find(self, tokens: Tokens) -> Iterator[tuple[int, int, int]]:
         """Yield the tokens [first, last) of each place and the number of the phrase that stands there."""
         words = self._waiting.keys() & tokens.vocabulary.keys()
-        if words:
-            for number in {number for word in words for number in self._waiting[word]}:
-                for first, last in find(tokens, self._phrases[number]):
-                    yield first, last, number
+        for number in {number for word in words for number in self._waiting[word]}:
+            for first, last in find(tokens, self._phrases[number]):
+                yield first, last, number
 
     def places(self, tokens: Tokens) -> list[tuple[int, int]]:
         """Return the tokens [first, last) of each place one of them stands at, in order."""
+        if self._waiting.keys().isdisjoint(tokens.vocabulary.keys()):
+            return []
         return sorted({(first, last) for first, last, _ in self.find(tokens)})
 
     def read(self, analysis: "Analysis") -> list[tuple[int, int]]:

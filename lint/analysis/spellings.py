@@ -17,33 +17,35 @@ class Spellings(Mapping[str, Spelling]):
         The words of titles come last: the copy shows better what is a name.
         """
         self._made: dict[str, Spelling] = {}
-        self._parts: dict[str, list[tuple[InBlock, Before]]] = {}
-        for part in sorted(blocks, key=lambda part: part[0].is_title):
-            for word in part[0].uses:
-                if word in self._parts:
-                    self._parts[word].append(part)
+        self._blocks: dict[str, list[InBlock]] = {}
+        self._before: dict[str, list[Before]] = {}
+        for block, before in sorted(blocks, key=lambda part: part[0].is_title):
+            for word in block.uses:
+                if word in self._blocks:
+                    self._blocks[word].append(block)
+                    self._before[word].append(before)
                 else:
-                    self._parts[word] = [part]
-        for word in [word for word in self._parts if lexicon.word_band(word.lower()) and self._may_open(word)]:
-            del self._parts[word]
+                    self._blocks[word], self._before[word] = [block], [before]
+        for word in [word for word in self._blocks if lexicon.word_band(word.lower()) and self._may_open(word)]:
+            del self._blocks[word]
 
     def __getitem__(self, word: str) -> Spelling:
         spelling = self._made.get(word)
         if spelling is None:
             spelling = self._made[word] = Spelling(word, [])
-            for block, before in self._parts[word]:
+            for block, before in zip(self._blocks[word], self._before[word], strict=True):
                 spelling.add(block.read(word), before)
         return spelling
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._parts)
+        return iter(self._blocks)
 
     def __len__(self) -> int:
-        return len(self._parts)
+        return len(self._blocks)
 
     def blocks(self, word: str) -> list[InBlock]:
         """Return the blocks a word stands in, in the order of its uses."""
-        return [block for block, _ in self._parts[word]]
+        return self._blocks[word]
 
     def given_before(self, word: str) -> set[str]:
         """Return the skeletons of the words that come first in the names the word ends."""
@@ -54,7 +56,7 @@ class Spellings(Mapping[str, Spelling]):
         return {plain(use.before[-1] + word) for use in self._uses(word) if use.before and not use.after}
 
     def _uses(self, word: str) -> Iterator[Use]:
-        return (use for block, _ in self._parts[word] for use in block.uses[word])
+        return (use for block in self._blocks[word] for use in block.uses[word])
 
     def _may_open(self, word: str) -> bool:
         """Tell whether each use opens its sentence and has nothing beside it that shows a name."""

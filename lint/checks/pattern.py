@@ -56,6 +56,10 @@ class PatternCheck:
         return re.compile(f"[{self.characters}]") if self.characters else None
 
     @cached_property
+    def _is_beyond_ascii(self) -> bool:
+        return self._needed is not None and not self._needed.search("".join(map(chr, range(128))))
+
+    @cached_property
     def _compiled(self) -> "tuple[regex.Pattern[str], ...]":
         import regex  # noqa: PLC0415 - see above
 
@@ -72,13 +76,13 @@ class PatternCheck:
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield every place a pattern matches."""
-        whole = Seamless(analysis.document.text if self.raw else analysis.text)
-        text = whole.text
-        if self._needed is not None and not self._needed.search(text):
+        text = analysis.document.text if self.raw else analysis.text
+        if self._needed is not None and ((self._is_beyond_ascii and text.isascii()) or not self._needed.search(text)):
             return
+        whole = Seamless(text)
         for pattern in self._compiled:
             group = "found" if "found" in pattern.groupindex else 0
-            for match in pattern.finditer(text, timeout=_SECONDS):
+            for match in pattern.finditer(whole.text, timeout=_SECONDS):
                 start, end = match.span(group)
                 if start < end:
                     yield Match(whole.span(start, end))

@@ -173,6 +173,8 @@ class TwoCounts:
 def _counts(analysis: Analysis) -> list[_Count]:
     """Return the exact counts of people harmed in a sentence with one event, in order."""
     found: list[_Count] = []
+    if analysis.tokens.vocabulary.keys().isdisjoint(_EVENTS):
+        return found
     lowers = analysis.tokens.lowers
     for sentence in analysis.sentences:
         words = lowers[sentence.first : sentence.last]

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
+from typing import NamedTuple
 
 from lint import config, selftest
 from lint.analysis.memo import Memo
@@ -264,24 +265,43 @@ class Desk:
 
         return await asyncio.get_running_loop().run_in_executor(self.pool, work)
 
-    def stamps(self) -> frozenset[tuple[str, int]]:
-        """Return the files that say how to check, each with its time of change, for editors that do not watch files."""
-        found: set[tuple[str, int]] = set()
-        for text in list(self.texts.values()):
-            folder = Path(text.path).parent if text.is_file else self.folder_of(text.path)
-            try:
-                path = self.settings.config or config.find(folder)
-            except ConfigError:
-                path = None
-            files = [path] if path else []
-            for top in text.way.config.rules if text.way else ():
-                files += [*top.glob("*.y*ml"), *top.glob("*/*.y*ml")]
-            for file in files:
-                try:
-                    found.add((str(file), file.stat().st_mtime_ns))
-                except OSError:
-                    found.add((str(file), 0))
-        return frozenset(found)
+    def stamps(self) -> dict[str, "Stamp"]:
+        """Return the stamp of each open text by its URI, for editors that do not watch files."""
+        return {uri: self.stamp(text) for uri, text in self.texts.items()}
+
+    def stamp(self, text: OpenText) -> "Stamp":
+        """Return the files that say how a text is checked, each with its time of change."""
+        folder = Path(text.path).parent if text.is_file else self.folder_of(text.path)
+        try:
+            path = self.settings.config or config.find(folder)
+        except ConfigError:
+            path = None
+        tops = text.way.config.rules if text.way else None
+        rules = (
+            None if tops is None else [file for top in tops for file in (*top.glob("*.y*ml"), *top.glob("*/*.y*ml"))]
+        )
+        return Stamp(_times([path] if path else []), None if rules is None else _times(rules))
+
+
+class Stamp(NamedTuple):
+    """The configuration of a text and its rule files, each with its time of change; no rules before they are known."""
+
+    config: frozenset[tuple[str, int]]
+    rules: frozenset[tuple[str, int]] | None
+
+    def is_past(self, now: "Stamp") -> bool:
+        """Tell whether something has changed since; rules that have only become known have not."""
+        return self.config != now.config or (None not in (self.rules, now.rules) and self.rules != now.rules)
+
+
+def _times(files: Iterable[Path]) -> frozenset[tuple[str, int]]:
+    found: set[tuple[str, int]] = set()
+    for file in files:
+        try:
+            found.add((str(file), file.stat().st_mtime_ns))
+        except OSError:
+            found.add((str(file), 0))
+    return frozenset(found)
 
 
 def _copy_below(folder: Path) -> Iterator[Path]:

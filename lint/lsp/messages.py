@@ -104,7 +104,8 @@ def _texts(server: Server) -> None:
         item = params.text_document
         places = Places(item.text, server.encoding)
         server.silence_elsewhere(item.uri)
-        desk.texts[item.uri] = OpenText(item.uri, item.language_id, item.version, places, server.encoding)
+        text = desk.texts[item.uri] = OpenText(item.uri, item.language_id, item.version, places, server.encoding)
+        server.note(text)
         server.schedule(item.uri)
         server.consult(item.uri)
         if desk.client.pulls:

@@ -13,7 +13,7 @@ from pygls.uris import from_fs_path
 from lint import __version__
 from lint.archive import Problem
 from lint.lsp import diagnostics, housework
-from lint.lsp.desk import Desk
+from lint.lsp.desk import Desk, Stamp
 from lint.lsp.positions import UTF16, Places
 from lint.lsp.protocol import Protocol
 from lint.lsp.texts import Checked, OpenText
@@ -44,7 +44,7 @@ class Server(LanguageServer):
         self._tasks: set[asyncio.Task[Any]] = set()
         self._at_fault: set[str] = set()
         self._elsewhere: set[str] = set()
-        self._stamps: frozenset[tuple[str, int]] = frozenset()
+        self._stamps: dict[str, Stamp] = {}
 
     def report_server_error(self, error: Exception, source: Any) -> None:  # noqa: ANN401 - the library's own type
         """Log what went wrong; a box in the face of somebody on a deadline helps nobody."""
@@ -117,6 +117,7 @@ class Server(LanguageServer):
         faults = await self.desk.faults_of_rule_file(uri)
         checked = await self.desk.checked(uri)
         self.speak_of_faults()
+        self.note(text)
         if checked is None or text.version != version or self.desk.texts.get(uri) is not text:
             return
         if text.is_copy:
@@ -199,6 +200,7 @@ class Server(LanguageServer):
         """Forget a text."""
         self._drop_timer(uri)
         self._changed.pop(uri, None)
+        self._stamps.pop(uri, None)
         if self.desk.texts.pop(uri, None) is not None:
             self.publish(uri, [])
 
@@ -210,13 +212,19 @@ class Server(LanguageServer):
 
     async def poll(self) -> None:
         """Look for changed configurations and rules, for an editor that does not watch files."""
-        self._stamps = self.desk.stamps()
         while True:
             await asyncio.sleep(_POLL)
-            stamps = self.desk.stamps()
-            if stamps != self._stamps:
-                self._stamps = stamps
+            before, self._stamps = self._stamps, self.desk.stamps()
+            if any(uri in before and before[uri].is_past(now) for uri, now in self._stamps.items()):
                 self.reload()
+
+    def note(self, text: OpenText) -> None:
+        """Where they are polled, note how the files that say how a text is checked are as it opens, and rules once known."""
+        noted = self._stamps.get(text.uri)
+        if self.desk.client.watches or (noted is not None and (noted.rules is not None or text.way is None)):
+            return
+        now = self.desk.stamp(text)
+        self._stamps[text.uri] = Stamp(noted.config if noted else now.config, now.rules)
 
     async def tidy(self) -> None:
         """Look for cycles of objects that nothing needs: every request leaves some, and a server runs for days.
