@@ -114,7 +114,7 @@ def test_a_block_quote_over_paragraphs_is_one_content_and_pronouns_are_resolved(
     [
         ("Q: Who sold it?\n\nA: The council did.\n\nQ: When?\n\nA: In May.", ["Q", "A", "Q", "A"]),
         ("ASKED: Who sold it?\n\nRUIZ: The council.\n\nASKED: When?\n\nRUIZ: May.", ["ASKED", "RUIZ", "ASKED", "RUIZ"]),
-        ("Note: the road is shut.\n\nWhere: the hall.", []),
+        ("It came in three parts: a ferry, a barge and a raft.", []),
         ("There were three: a ferry, a barge and a raft.", []),
     ],
 )

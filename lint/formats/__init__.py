@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from lint.formats.seams import REST, SEAM
+from lint.formats.seams import REST, SEAM, has_seams
 from lint.text import Span
 
 MARKUP = " "
@@ -13,6 +13,7 @@ MARKUP = " "
 OPAQUE = "\ufffc"
 """What a code point of code, a URL or a handle becomes: a run of these stands for one unreadable noun."""
 
+_UNREADABLE = "\ufffd"
 _NO_LINE_BREAK = re.compile(r"[^\r\n]")
 
 
@@ -119,7 +120,9 @@ class Page:
 
         Markup between two characters of one block that touch is a seam (see `seams`), any other is blank.
         """
-        text, out, at = self._text, [], 0
+        # A text that holds the code points of a seam itself shows something unreadable there.
+        text = self._text.replace(SEAM, _UNREADABLE).replace(REST, _UNREADABLE) if has_seams(self._text) else self._text
+        out, at = [], 0
         self._blocks.sort(key=lambda block: block[1][0].start)
         for _, parts in self._blocks:
             last = ""
