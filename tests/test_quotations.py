@@ -116,6 +116,7 @@ def test_a_block_quote_over_paragraphs_is_one_content_and_pronouns_are_resolved(
         ("ASKED: Who sold it?\n\nRUIZ: The council.\n\nASKED: When?\n\nRUIZ: May.", ["ASKED", "RUIZ", "ASKED", "RUIZ"]),
         ("It came in three parts: a ferry, a barge and a raft.", []),
         ("There were three: a ferry, a barge and a raft.", []),
+        ("Where: the hall.\n\nWhen: Monday at noon.\n\nWhere: the quay.", []),
     ],
 )
 def test_interviews_give_words_to_labels(text: str, labels: list[str]) -> None:
@@ -135,6 +136,8 @@ BODY = "\n\nThe road was shut on Monday, and in the hall they went over the plan
         ("Road is shut for good - Kremlin", [("Kremlin", ["Road is shut for good"])]),
         ("Road shut: a long week on the coast", []),
         ("North-south road is shut", []),
+        ("Update: road is shut for good", []),
+        ("Note: the road is shut.", []),
     ],
 )
 def test_headlines_have_forms_of_their_own(title: str, expected: list[object]) -> None:
