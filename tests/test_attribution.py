@@ -36,6 +36,14 @@ def triples(text):
             "“The road is shut,” Ana Ruiz said. “It will stay so.”",
             ("Ana Ruiz", "said", ["“The road is shut,”", "“It will stay so.”"], "direct"),
         ),
+        (
+            "PORTO VELA, Ruria (Wire) — The road was closed, Ana Ruiz said.",
+            ("Ana Ruiz", "said", ["The road was closed"], "indirect"),
+        ),
+        (
+            "NATO — the alliance — would close the road, Ana Ruiz said.",
+            ("Ana Ruiz", "said", ["NATO — the alliance — would close the road"], "indirect"),
+        ),
     ],
 )
 def test_a_frame_gives_source_cue_and_content(text, expected):

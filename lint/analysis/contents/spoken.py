@@ -4,7 +4,7 @@ from lint.analysis.contents import settings
 from lint.analysis.contents.clause import BREAKS, OPENS, PLACES, Clause
 from lint.analysis.frames.cueverbs import verbs
 from lint.analysis.frames.frame import Frame, Range
-from lint.analysis.frames.words import CLOSING, FINITE, OPENING, RELATIVES, SUBJECTS
+from lint.analysis.frames.words import CLOSING, DASHES, FINITE, OPENING, RELATIVES, SUBJECTS
 from lint.analysis.wordlists import AUXILIARIES
 
 _ENDS = frozenset((",", "?", "!", ".", "…", "—", "–")) | CLOSING
@@ -18,6 +18,8 @@ _INTERRUPTED = frozenset(
 )
 """Words behind a frame between commas that do not go on with what it interrupts."""
 _NOT_PARTICIPLES = ("nothing", "something", "anything", "being")
+_ACRONYM, _DATELINE = 2, 14
+"""A dateline opens with a place in more than so many capitals, and its dash is among so many tokens."""
 _LEAST = 3
 """Tokens of a clause."""
 
@@ -73,7 +75,7 @@ def _before(clause: Clause, frame: Frame, left: int) -> list[Range]:
 
 def _start(clause: Clause, left: int) -> int:
     """Return where the clause before a frame begins."""
-    first = clause.first
+    first = _past_dateline(clause, left)
     while first < left and clause.lower(first) in ("but", "and", "yet", "so") and not clause.quoted(first):
         first += 1
     if clause.quoted(left - 1):
@@ -84,6 +86,19 @@ def _start(clause: Clause, left: int) -> int:
         if clause.lower(opening - 1) == ":":
             return opening
     return first
+
+
+def _past_dateline(clause: Clause, left: int) -> int:
+    """Return where a clause begins behind its dateline: “GALATI, Romania (AP) — The road is shut”."""
+    if not (clause.words[clause.first].isupper() and len(clause.words[clause.first]) > _ACRONYM):
+        return clause.first
+    for at in range(clause.first + 1, min(clause.first + _DATELINE, left)):
+        word = clause.words[at]
+        if word in DASHES and not clause.tokens.adjacent(at):
+            return clause.first if clause.words[at + 1][0].islower() else at + 1
+        if word[0].islower():
+            break
+    return clause.first
 
 
 def _is_clause(clause: Clause, first: int, last: int) -> bool:
