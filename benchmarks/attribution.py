@@ -22,9 +22,9 @@ from typing import Any
 
 from lint import rulefile
 from lint.analysis import Analysis
-from lint.analysis.frames import nounframes, seeming
-from lint.analysis.frames.cueverbs import verbs
-from lint.analysis.triples import Triple, nested
+from lint.analysis.attribution.frames import nounframes, seeming
+from lint.analysis.attribution.frames.cueverbs import verbs
+from lint.analysis.attribution.triples import Triple, nested
 from lint.analysis.wordlists import PRONOUNS
 from lint.document import Document
 from lint.engine import Linter

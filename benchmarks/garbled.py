@@ -35,8 +35,8 @@ from typing import Any, NamedTuple
 
 from lint import rulefile
 from lint.analysis import Analysis
-from lint.analysis.garble import genitives
-from lint.analysis.knowledge import Knowledge
+from lint.analysis.grammar.garble import genitives
+from lint.analysis.known.knowledge import Knowledge
 from lint.analysis.tokens import Tokens
 from lint.document import Document
 from lint.engine import Linter

@@ -41,7 +41,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lint import rulefile
-from lint.analysis.romanization import plain, skeleton, slip_distance
+from lint.analysis.known.romanization import plain, skeleton, slip_distance
 from lint.engine import Linter
 from lint.finding import Finding
 from lint.source import Source

@@ -15,7 +15,7 @@ from importlib import import_module
 from pathlib import Path
 
 from lint import rulefile
-from lint.analysis.tagger import Tagger
+from lint.analysis.grammar.tagger import Tagger
 
 _FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 

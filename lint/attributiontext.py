@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from lint.analysis import Analysis, links
-from lint.analysis.speech import Remark, is_speech
-from lint.analysis.triples import Triple, nested
+from lint.analysis.attribution.speech import Remark, is_speech
+from lint.analysis.attribution.triples import Triple, nested
 from lint.formats import Link
 from lint.report import printable
 from lint.text import LineIndex

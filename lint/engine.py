@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint import fixing, folding, rulefile, suppression
 from lint.analysis import Analysis
-from lint.analysis.knowledge import Knowledge, Style
+from lint.analysis.known.knowledge import Knowledge, Style
 from lint.analysis.memo import Before, Memo
 from lint.checks import Check, Match, Unit, unit
 from lint.document import Document

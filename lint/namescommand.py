@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from lint import archive, console, nametext
-from lint.analysis.bearers import is_respelling
-from lint.analysis.likeness import Known
-from lint.analysis.roll import Bearer
-from lint.analysis.romanization import skeleton
+from lint.analysis.known.romanization import skeleton
+from lint.analysis.naming.bearers import is_respelling
+from lint.analysis.naming.likeness import Known
+from lint.analysis.naming.roll import Bearer
 from lint.archive import Input, Opened, Problem
 from lint.nametext import Difference, Used
 from lint.report import jsonout

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from lint.analysis.roll import Bearer
+from lint.analysis.naming.roll import Bearer
 from lint.report import printable
 from lint.text import LineIndex
 

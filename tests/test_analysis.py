@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from lint import rulefile
 from lint.analysis import Analysis, phrases
-from lint.analysis.knowledge import Knowledge
+from lint.analysis.known.knowledge import Knowledge
+from lint.analysis.known.romanization import plain, skeleton, slip_distance
 from lint.analysis.memo import Memo
-from lint.analysis.romanization import plain, skeleton, slip_distance
 from lint.analysis.tokens import Tokens, fold
 from lint.document import Document
 from lint.source import Source

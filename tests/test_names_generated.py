@@ -6,7 +6,7 @@ import pytest
 
 from lint import rulefile
 from lint.analysis import Analysis
-from lint.analysis.knowledge import Knowledge
+from lint.analysis.known.knowledge import Knowledge
 from lint.document import Document
 from lint.engine import Linter
 from lint.source import Source

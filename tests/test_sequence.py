@@ -4,8 +4,8 @@ import pytest
 
 from lint import rulefile
 from lint.analysis import Analysis
-from lint.analysis.knowledge import Knowledge
-from lint.analysis.tagged import SURE
+from lint.analysis.grammar.tagged import SURE
+from lint.analysis.known.knowledge import Knowledge
 from lint.checks import OptionError
 from lint.checks.sequence import SequenceCheck
 from lint.document import Document

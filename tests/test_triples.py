@@ -2,8 +2,9 @@
 
 import pytest
 
-from lint.analysis import Analysis, speech
-from lint.analysis.triples import nested
+from lint.analysis import Analysis
+from lint.analysis.attribution import speech
+from lint.analysis.attribution.triples import nested
 from lint.document import Document
 from lint.source import Source
 

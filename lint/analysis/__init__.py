@@ -6,35 +6,19 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar
 
-from lint.analysis import (
-    attributions,
-    bearers,
-    blockquotes,
-    genre,
-    likeness,
-    links,
-    names,
-    phrases,
-    places,
-    quotes,
-    roll,
-    saying,
-    sourcing,
-    speakers,
-    speech,
-    triples,
-    usage,
-    vagueness,
-)
+from lint.analysis import genre, links, names, phrases, quotes
+from lint.analysis.attribution import attributions, blockquotes, saying, sourcing, speakers, speech, triples
+from lint.analysis.attribution.frames import layout
+from lint.analysis.attribution.triples import Triple
 from lint.analysis.blockwise import Blockwise, moved
 from lint.analysis.bysentence import BySentence
-from lint.analysis.frames import layout
-from lint.analysis.inventory import Form, Occurrence
-from lint.analysis.knowledge import Knowledge
+from lint.analysis.known.inventory import Form, Occurrence
+from lint.analysis.known.knowledge import Knowledge
 from lint.analysis.memo import Before, Memo, Piece
-from lint.analysis.nameuses import InBlock, is_glossed
-from lint.analysis.spellings import Spellings
-from lint.analysis.triples import Triple
+from lint.analysis.naming import bearers, likeness, places, roll, usage
+from lint.analysis.naming.nameuses import InBlock, is_glossed
+from lint.analysis.naming.spellings import Spellings
+from lint.analysis.vague import sources as vagueness
 from lint.document import Document
 from lint.formats import OPAQUE, Block, Link
 

@@ -3,9 +3,10 @@
 from functools import cached_property
 from operator import attrgetter
 
-from lint.analysis import gaps, garble, sentences, tagged
+from lint.analysis import sentences
 from lint.analysis.blockwise import Blockwise
-from lint.analysis.knowledge import Knowledge
+from lint.analysis.grammar import gaps, garble, tagged
+from lint.analysis.known.knowledge import Knowledge
 from lint.analysis.tokens import Tokens
 from lint.document import Document
 from lint.formats import seams

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis
-from lint.analysis.bearers import Pair, groups
-from lint.analysis.nameuses import Spelling
-from lint.analysis.romanization import plain
-from lint.analysis.usage import plurals, unify
+from lint.analysis.known.romanization import plain
+from lint.analysis.naming.bearers import Pair, groups
+from lint.analysis.naming.nameuses import Spelling
+from lint.analysis.naming.usage import plurals, unify
 from lint.checks import Match
 from lint.finding import Related
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis
-from lint.analysis.garble import genitives
+from lint.analysis.grammar.garble import genitives
 from lint.checks import Match, Unit
 from lint.text import Span
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from lint.analysis import Analysis
-from lint.analysis.inventory import Form, Occurrence
-from lint.analysis.romanization import skeleton
-from lint.analysis.usage import plurals, stands_aside, unify
+from lint.analysis.known.inventory import Form, Occurrence
+from lint.analysis.known.romanization import skeleton
+from lint.analysis.naming.usage import plurals, stands_aside, unify
 from lint.checks import Match
 from lint.finding import Related
 from lint.text import Span

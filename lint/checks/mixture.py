@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from lint.analysis import Analysis
-from lint.analysis.inventory import Occurrence
-from lint.analysis.usage import stands_aside
+from lint.analysis.known.inventory import Occurrence
+from lint.analysis.naming.usage import stands_aside
 from lint.checks import Match
 from lint.finding import Related
 from lint.text import Span

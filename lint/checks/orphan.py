@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis
+from lint.analysis.attribution.speech import SAID, Remark, is_speech
 from lint.analysis.sentences import Sentence
-from lint.analysis.speech import SAID, Remark, is_speech
 from lint.analysis.wordlists import DOCUMENT_NOUNS, FUNCTION_WORDS, MONTHS
 from lint.checks import Match
 from lint.text import Span

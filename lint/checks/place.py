@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis
-from lint.analysis.places import Slot
+from lint.analysis.naming.places import Slot
 from lint.checks import Match, Unit
 from lint.finding import Edit
 from lint.text import Span

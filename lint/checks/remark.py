@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis
+from lint.analysis.attribution.speech import contradicting
 from lint.analysis.quotes import Quotation
-from lint.analysis.speech import contradicting
 from lint.analysis.wordlists import AUXILIARIES, FUNCTION_WORDS
 from lint.checks import Match, Unit
 from lint.finding import Related

@@ -8,8 +8,8 @@ from itertools import product
 from typing import ClassVar, NamedTuple
 
 from lint.analysis import Analysis
-from lint.analysis.inflection import forms
-from lint.analysis.tagged import EDGE, SHAPES, UNKNOWN
+from lint.analysis.grammar.inflection import forms
+from lint.analysis.grammar.tagged import EDGE, SHAPES, UNKNOWN
 from lint.analysis.wordlists import FUNCTION_WORDS
 from lint.checks import Match, OptionError, Unit
 from lint.text import Span

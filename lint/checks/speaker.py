@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis
-from lint.analysis.attributions import Attribution
-from lint.analysis.speech import Remark
+from lint.analysis.attribution.attributions import Attribution
+from lint.analysis.attribution.speech import Remark
 from lint.analysis.wordlists import PERSON_PRONOUNS
 from lint.checks import Match, Unit
 from lint.finding import Related

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from lint.analysis import Analysis
 from lint.analysis.phrases import Phrases
-from lint.analysis.vagueness import Rung
+from lint.analysis.vague.sources import Rung
 from lint.checks import Match, Unit, check_phrases
 from lint.text import Span
 

@@ -20,8 +20,9 @@ from typing import Any
 
 import numpy as np
 
-from lint.analysis import Analysis, gaps
-from lint.analysis.knowledge import Knowledge
+from lint.analysis import Analysis
+from lint.analysis.grammar import gaps
+from lint.analysis.known.knowledge import Knowledge
 from lint.document import Document
 from lint.source import Source
 

@@ -10,7 +10,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from lint.analysis.garble import symbols
+from lint.analysis.grammar.garble import symbols
 from lint.analysis.tokens import fold
 
 LEAST = {1: 1, 2: 1, 3: 3}

@@ -1,0 +1,108 @@
+"""Attributions: who is said to have said, or thought, what: a frame with what kind of source it has.
+
+The triple and its terms follow the Penn Attribution Relations Corpus (PARC, Pareti 2012).
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lint.analysis.attribution.frames.frame import REPORTING, CueKind, Frame
+from lint.analysis.tokens import Tokens
+from lint.analysis.wordlists import DOCUMENT_NOUNS, GROUP_NOUNS, PRONOUNS
+
+_DESCRIBING = frozenset((",", "(", "who", "which", "—", "–"))
+_GROUP_WORDS = 6
+_PREPOSITIONS = frozenset("to in before from on by with up at as into about among between which".split())
+
+
+class Attribution(NamedTuple):
+    """One attribution: code points of source and cue, the number of its sentence, and what kind of source it is.
+
+    `kind` is named, pronoun, group, document, role or none (nobody to be found); `speaker` is the folded last word of a
+    named source, so that Vladimir Putin and Putin agree, and "" otherwise. A source of kind none has an empty range.
+    `cue_kind` is the kind of the cue: speech, source (according to), noun (the claim that) and colon report words; act
+    (praise), attitude (want) and belief (think) tell what somebody does or thinks.
+    """
+
+    source_start: int
+    source_end: int
+    cue_start: int
+    cue_end: int
+    sentence: int
+    kind: str
+    speaker: str
+    cue_kind: CueKind = "speech"
+
+    @property
+    def reports(self) -> bool:
+        """Whether words are reported."""
+        return self.cue_kind in REPORTING
+
+    def moved(self, offset: int, sentence: int) -> "Attribution":
+        """Return it as it is where so many code points and sentences stand before."""
+        source_start, source_end, cue_start, cue_end, number, kind, speaker, cue_kind = self
+        return Attribution(
+            source_start + offset,
+            source_end + offset,
+            cue_start + offset,
+            cue_end + offset,
+            number + sentence,
+            kind,
+            speaker,
+            cue_kind,
+        )
+
+
+def find(tokens: Tokens, frames: Sequence[Frame]) -> list[Attribution]:
+    """Return the attribution of each frame, in order."""
+    return [_attribution(tokens, frame) for frame in frames]
+
+
+def _attribution(tokens: Tokens, frame: Frame) -> Attribution:
+    first, last = frame.source
+    start, end = tokens.starts[frame.cue[0]], tokens.ends[frame.cue[1] - 1]
+    if first >= last:
+        return Attribution(start, start, start, end, frame.sentence, "none", "", frame.cue_kind)
+    kind, speaker = classify(tokens, first, last)
+    return Attribution(
+        tokens.starts[first], tokens.ends[last - 1], start, end, frame.sentence, kind, speaker, frame.cue_kind
+    )
+
+
+def classify(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
+    """Return the kind of a source, the tokens [first, last), and the speaker, as `Attribution` has them."""
+    # What follows a comma, a bracket or a relative pronoun only describes the source, and only what stands before "of",
+    # "for" ... can be its head: "officials of the ministry".
+    lowers = tokens.lowers[first:last]
+    core = 0
+    for at in range(1, len(lowers)):
+        if lowers[at] in _DESCRIBING:
+            del lowers[at:]
+            break
+        if not core and _ends_head(lowers, at):
+            core = at
+    core = core or len(lowers)
+    last = first + len(lowers)
+    head = [lower for lower in lowers if lower not in ("himself", "herself")]
+    if head and head[-1] in PRONOUNS:
+        return "pronoun", ""
+    if lowers[core - 1] in GROUP_NOUNS:
+        # A group is a short phrase; a longer one, or one with a preposition, has its head elsewhere.
+        plain = core <= _GROUP_WORDS and not _PREPOSITIONS.intersection(lowers[:core])
+        return ("group" if plain else "role"), ""
+    if lowers[core - 1] in DOCUMENT_NOUNS:
+        return "document", ""
+    for number in range(first + core - 1, first - 1, -1):
+        if tokens.is_word(number) and tokens.is_capitalized(number) and tokens.lowers[number] != "'s":
+            if number == first and tokens.lowers[number] in ("the", "a", "an"):
+                break
+            return ("named", tokens.lowers[number])
+    return "role", ""
+
+
+def _ends_head(lowers: Sequence[str], at: int) -> bool:
+    """Tell whether what describes a noun behind it begins here: "officials of the ministry", "emails inviting members"."""
+    lower = lowers[at]
+    return lower in ("of", "for", "including") or (
+        lower.endswith("ing") and lowers[at - 1].endswith("s") and at + 1 < len(lowers)
+    )

@@ -1,0 +1,233 @@
+"""Spellings in one article that are likely one bearer, found without a list, each with its evidence."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from lint.analysis.known.inventory import Form
+from lint.analysis.known.romanization import plain, single_slip, skeleton, slip_distance
+from lint.analysis.naming.candidates import candidates
+from lint.analysis.naming.evidence import Case
+from lint.analysis.naming.likeness import (
+    CLOSE,
+    LENGTHY,
+    LONG,
+    SAME_SOUND,
+    SHORTEST,
+    SILENT,
+    Known,
+    Likeness,
+    compare,
+    core,
+    is_derived,
+    one_consonant_apart,
+    sound_alike,
+)
+from lint.analysis.naming.nameuses import InBlock, Spelling, Use
+from lint.analysis.naming.spellings import Spellings
+from lint.analysis.tokens import Tokens
+
+
+class Pair(NamedTuple):
+    """Two spellings taken for one bearer, the rarer (or later) first, and why.
+
+    `ending` where only a case ending differs, `compound` where the odd one is the usual one and the word before it in one.
+    """
+
+    odd: Spelling
+    usual: Spelling
+    evidence: str
+    ending: bool
+    compound: bool = False
+
+
+class Verdict(NamedTuple):
+    """What was said of two spellings (`evidence` is "" for nothing), and the blocks that each stands in.
+
+    There are no blocks where the two are not alike: that holds wherever they stand.
+    """
+
+    blocks: tuple[list[InBlock], list[InBlock]] | None
+    evidence: str
+    ending: bool
+
+
+_UNLIKE = Verdict(None, "", ending=False)
+
+
+Verdicts = dict[tuple[str, str], Verdict]
+"""Verdicts by the two words."""
+
+
+def pairs(found: Spellings, known: Known, before: Verdicts, now: Verdicts) -> list[Pair]:
+    """Return the pairs of spellings that are likely one bearer, by the place of the odd one.
+
+    `before` has the verdicts on the last version of the text: one holds as long as both words stand in the same blocks
+    as they did. Those on this version are put into `now`.
+    """
+    made: list[Pair] = []
+    for key in candidates(found):
+        verdict = before.get(key)
+        if verdict is not _UNLIKE:
+            blocks = found.blocks(key[0]), found.blocks(key[1])
+            if verdict is None or verdict.blocks != blocks:
+                verdict = _judge(found, key[0], key[1], blocks, known)
+        now[key] = verdict
+        if verdict.evidence:
+            odd, usual = sorted(
+                (found[word] for word in key),
+                key=lambda entry: (len(entry.uses), known.name(entry.word), -entry.first),
+            )
+            made.append(Pair(odd, usual, verdict.evidence, verdict.ending))
+    made += _compounds(found, known)
+    return sorted(made, key=lambda pair: (pair.odd.first, pair.usual.word))
+
+
+def _judge(
+    found: Spellings, first: str, second: str, blocks: tuple[list[InBlock], list[InBlock]], known: Known
+) -> Verdict:
+    shape = compare(first, second, known)
+    if shape is None:
+        return _UNLIKE
+    evidence = _evidence(found[first], found[second], blocks, known, shape)
+    return Verdict(blocks, evidence, shape.ending and "given" not in evidence)
+
+
+def _evidence(
+    one: Spelling, other: Spelling, blocks: tuple[list[InBlock], list[InBlock]], known: Known, shape: Likeness
+) -> str:
+    """Return why two spellings are one bearer's, "" where they are not; it looks at nothing beside what is given."""
+    first, second = one.word, other.word
+    near = shape.is_near or shape.is_faintly_heard
+    far = not near and not (shape.share <= CLOSE and one_consonant_apart(core(first), core(second)))
+    if (far and not one.given & other.given) or not one.uses or not other.uses or one.glosses or other.glosses:
+        return ""
+    if _are_listed_apart(first, second, known, one.given | other.given) and not (
+        shape.distance <= SILENT and one.first_given & other.first_given
+    ):
+        return ""
+    if _stand_together(first, second, blocks) or _is_person_beside_firm(one, other):
+        return ""
+    case = Case(one, other, known, shape)
+    evidence = case.evidence()
+    return evidence if evidence and case.has_own_name() else ""
+
+
+def _compounds(found: Spellings, known: Known) -> Iterator[Pair]:
+    """Yield the names that the article writes in one word and in two: Nouri Tavanai, Nouritavanai."""
+    folded = {plain(word): word for word in found if len(word) > LENGTHY}
+    for word in found:
+        if len(word) < SHORTEST or known.lexicon.word_band(word.lower()):
+            continue
+        for compound in found.compounds(word) & folded.keys():
+            whole = folded[compound]
+            if whole != word and not known.name(whole) and _is_last(found[whole]) and found[word].uses:
+                yield Pair(found[whole], found[word], f"{word} with the word before it", ending=False, compound=True)
+
+
+def _is_last(entry: Spelling) -> bool:
+    """Tell whether a word is in use, and never followed by a surname."""
+    return bool(entry.uses) and not entry.family
+
+
+def _are_listed_apart(first: str, second: str, known: Known, given: Collection[str] = ()) -> bool:
+    """Tell whether the inventory knows the two words as names of different bearers.
+
+    An entry whose bearer has none of the `given` names is somebody else.
+    """
+    forms = known.inventory.forms
+    entries = [
+        {
+            form.entry["id"]: form.entry
+            for form in forms.get(word.lower(), ())
+            if len(form.words) == 1 and form.part != "given" and _may_be_meant(form, given)
+        }
+        for word in (first, second)
+    ]
+    if entries[0].keys() & entries[1].keys():
+        # Two forms of one entry: the rules for listed names report those that have a standing of their own.
+        standings = {form.standing for word in (first, second) for form in forms[word.lower()]}
+        return not standings & {"other", "historical", "foreign"}
+    if entries[0] and entries[1]:
+        return True
+    rivals = known.inventory.rivals
+    folded = [{word.lower(), core(word).lower()} for word in (first, second)]
+    return any(
+        other in rivals.get(word, ()) for ours, theirs in (folded, folded[::-1]) for word in ours for other in theirs
+    )
+
+
+def _may_be_meant(form: Form, given: Collection[str]) -> bool:
+    if form.entry["kind"] != "person" or not given:
+        return True
+    own = {skeleton(name) for name in form.given_names()}
+    return not own or any(skeleton(name) in own for name in given)
+
+
+def _stand_together(first: str, second: str, blocks: tuple[list[InBlock], list[InBlock]]) -> bool:
+    """Tell whether the two stand in one list or one name: X and Y, X, Y, X or Y."""
+    return any(
+        _is_one_list(block.tokens, use, rival)
+        for block in blocks[0]
+        if block in blocks[1]
+        for use in block.read(first).uses
+        for rival in block.read(second).uses
+    )
+
+
+def _is_one_list(tokens: Tokens, use: Use, rival: Use) -> bool:
+    early, late = (use, rival) if use.span.start <= rival.span.start else (rival, use)
+    if early.mention == late.mention:
+        return True
+    between = tokens.words[early.mention.last : late.mention.first]
+    return (
+        0 < len(between) <= _LIST
+        and between[0] in _LINKS
+        and between[-1] in _LINKS
+        and all(word in _LINKS or word[0].isupper() for word in between)
+    )
+
+
+_LIST = 8
+"""Tokens between two members of one list, other members among them."""
+_LINKS = frozenset((",", "and", "or", "&", "/", "vs", "versus", "-", "–"))
+
+
+def _is_person_beside_firm(one: Spelling, other: Spelling) -> bool:
+    """Tell whether one spelling only names a firm or a thing and the other a person: a founder may spell his differently."""
+    for firm, person in ((one, other), (other, one)):
+        if firm.organisations == len(firm.uses) and not person.organisations and (person.given or person.titles):
+            return True
+    return False
+
+
+def is_respelling(first: str, second: str, known: Known) -> bool:
+    """Tell whether two surnames after one given name, in different articles, are likely one surname in two spellings."""
+    a, b = plain(core(first)), plain(core(second))
+    size = max(len(a), len(b), 1)
+    if a == b or min(len(a), len(b)) < SHORTEST or is_derived(a, b) or is_derived(b, a):
+        return False
+    if _are_listed_apart(first, second, known):
+        return False
+    distance = slip_distance(a, b, size)
+    if known.name(first) and known.name(second):
+        return distance <= SAME_SOUND
+    alike = sound_alike(core(first), core(second))
+    begin = skeleton(first)[:1] == skeleton(second)[:1]
+    return (alike and distance / size <= CLOSE) or (begin and size >= LONG and single_slip(a, b))
+
+
+def groups(found: Sequence[Pair]) -> list[list[Pair]]:
+    """Return the pairs by bearer: pairs that share a spelling are one group, in the order of the first pair of each."""
+    made: list[list[Pair]] = []
+    for pair in found:
+        joined = [
+            group for group in made if any({pair.odd.word, pair.usual.word} & {p.odd.word, p.usual.word} for p in group)
+        ]
+        if not joined:
+            made.append([pair])
+            continue
+        joined[0].append(pair)
+        for group in joined[1:]:
+            joined[0].extend(group)
+            made.remove(group)
+    return made

@@ -1,0 +1,1 @@
+"""Vague sources: officials, critics, some who say."""
