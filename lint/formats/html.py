@@ -23,6 +23,7 @@ _PARTING = _KEPT | frozenset(
     """address aside body center details dialog dir div fieldset figcaption figure footer form head header hgroup hr html
     legend menu nav optgroup option pre search summary tbody tfoot thead tr""".split()
 )
+_BREAKING = _PARTING | {"br"}
 _RAW = frozenset("iframe noembed noframes script style textarea xmp".split())
 """Elements in which nothing but their own end is markup."""
 
@@ -52,7 +53,7 @@ def read_part(text: str, start: int, end: int, page: Page, around: str = "body")
 
 def parts_paragraphs(text: str, start: int, end: int) -> bool:
     """Tell whether text[start:end] holds a tag that begins or ends a paragraph."""
-    return any((found["name"] or "").lower() in (*_PARTING, "br") for found in tags.TOKEN.finditer(text, start, end))
+    return any((found["name"] or "").lower() in _BREAKING for found in tags.TOKEN.finditer(text, start, end))
 
 
 def takes_comment(text: str, at: int) -> bool:
