@@ -107,25 +107,28 @@ def _is_own(analysis: "Analysis", occurrence: Occurrence) -> bool:
 def introductions(analysis: "Analysis") -> list[str]:
     """Return for each listed form in use in one block whether it introduces its bearer (own), a namesake (another) or nobody."""
     return [
-        _introduces(analysis, occurrence)
-        if occurrence.form.entry["kind"] == "person" and occurrence.form.part != "given"
-        else ""
-        for occurrence in analysis.names_in_use
+        _introduces(analysis, occurrence) if _is_of_a_person(occurrence) else "" for occurrence in analysis.names_in_use
     ]
+
+
+def _is_of_a_person(occurrence: Occurrence) -> bool:
+    """Tell whether a form is a person's surname or whole name."""
+    return occurrence.form.entry["kind"] == "person" and occurrence.form.part != "given"
 
 
 def namesakes(occurrences: Sequence[Occurrence], introduced: Sequence[str]) -> frozenset[tuple[int, str]]:
     """Return where a listed person's surname is somebody else's: the number of its token and the id of the entry.
 
-    `introduced` has for each occurrence what `introductions` says. The text has to introduce the other with a given name of his own (Raed Arafat). A surname alone then means who was
-    introduced last, before the first introduction who is introduced first.
+    `introduced` has for each occurrence what `introductions` says. The text has to introduce the other with a given name of
+    his own (Raed Arafat). A surname alone then means who was introduced last, before the first introduction who is
+    introduced first.
     """
-    found: set[tuple[int, str]] = set()
     if "another" not in introduced:
-        return frozenset(found)
+        return frozenset()
+    found: set[tuple[int, str]] = set()
     by_entry: dict[str, list[tuple[Occurrence, str]]] = {}
     for occurrence, who in zip(occurrences, introduced, strict=True):
-        if occurrence.form.entry["kind"] == "person" and occurrence.form.part != "given":
+        if _is_of_a_person(occurrence):
             by_entry.setdefault(occurrence.form.entry["id"], []).append((occurrence, who))
     for entry, uses in by_entry.items():
         if not any(who == "another" for _, who in uses):
