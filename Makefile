@@ -1,15 +1,25 @@
 # Two commands do everything: `make demo` sets up and lints a seed article, `make test` sets up and runs every test.
+# Both install the versions in requirements/*.lock and nothing else; `make test-latest` takes the newest that pyproject.toml allows,
+# in a folder of its own, and `make lock` writes the locks anew.
 # `make languagetool` fetches a LanguageTool server and starts it.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test extension languagetool format bench clean
+PIP := -m pip --quiet --disable-pip-version-check
 
-$(VENV)/.ready: pyproject.toml
+.PHONY: demo test test-latest lock fuzz extension languagetool format bench clean
+
+# pip would fetch a build backend of any version into an environment of its own; the locked one is in this environment.
+$(VENV)/.runtime: pyproject.toml requirements/runtime.lock
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	$(BIN)/python $(PIP) install --require-hashes --requirement requirements/runtime.lock
+	$(BIN)/python $(PIP) install --no-build-isolation --no-deps --editable .
 	$(BIN)/python -m compileall -q lint
+	touch $@
+
+$(VENV)/.ready: $(VENV)/.runtime requirements/dev.lock
+	$(BIN)/python $(PIP) install --require-hashes --requirement requirements/dev.lock
 	touch $@
 
 # The programs that the tests of editors drive: Neovim, Emacs with eglot, Node.js.
@@ -17,7 +27,7 @@ $(VENV)/.editors: $(VENV)/.ready $(wildcard tests/editors/*.sh tests/editors/*.t
 	tests/editors/install.sh $(VENV)
 	touch $@
 
-demo: $(VENV)/.ready
+demo: $(VENV)/.runtime
 	@$(BIN)/newslint --exit-zero seeds/*.txt
 
 # The tests of the outside engines ask a real LanguageTool server, and fail without one.
@@ -36,9 +46,30 @@ test: $(VENV)/.ready $(VENV)/.editors $(LANGUAGETOOL)/.ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/yamllint --strict .
 	$(BIN)/newslint rules test
 	$(MAKE) --no-print-directory extension
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+
+LATEST := .venv-latest
+
+test-latest:
+	rm -rf $(LATEST)
+	$(PYTHON) -m venv $(LATEST)
+	$(LATEST)/bin/python $(PIP) install --editable ".[dev]"
+	touch $(LATEST)/.runtime $(LATEST)/.ready
+	$(MAKE) --no-print-directory test VENV=$(LATEST)
+
+LOCKING := .venv-lock
+COMPILE := $(LOCKING)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
+
+# A lock names packages, versions and hashes, never a registry.
+lock:
+	rm -rf $(LOCKING)
+	$(PYTHON) -m venv $(LOCKING)
+	$(LOCKING)/bin/python $(PIP) install --require-hashes --requirement requirements/uv.lock
+	$(COMPILE) pyproject.toml --extra dev --output-file requirements/dev.lock
+	$(COMPILE) pyproject.toml requirements/build.in --constraints requirements/dev.lock --output-file requirements/runtime.lock
 
 # Builds the VS Code extension, tests it against the server and packs it: editors/vscode/dist/newslint.vsix.
 extension: $(VENV)/.editors
@@ -52,4 +83,4 @@ bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/speed.py
 
 clean:
-	rm -rf $(VENV) $(LANGUAGETOOL) editors/vscode/node_modules editors/vscode/dist build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(LATEST) $(LOCKING) $(LANGUAGETOOL) editors/vscode/node_modules editors/vscode/dist build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
