@@ -242,7 +242,8 @@ class House:
             return None
         if wanted.style is not None and wanted.style not in pack.styles:
             where = "--style" if options.style else settings.place_of(wanted.style)
-            self._report(where, f"no house style is called “{wanted.style}”: {nearest(wanted.style, pack.styles)}")
+            if not incomplete:  # else the style may be in the files whose faults are told already
+                self._report(where, f"no house style is called “{wanted.style}”: {nearest(wanted.style, pack.styles)}")
             return None
         for name in self._engines.off(wanted, settings.engines):
             how = f"switch it on with --engine {name}, or with `engines: {{{name}: {{}}}}` in the configuration"

@@ -2,45 +2,34 @@
 
 _TEMPLATE = """\
 # How this house sets up newslint. Everything below is switched off by the # before it:
-# take the # away from a line to use it. Paths and patterns are seen from this file's folder.
+# take the # away from any line to use it. Paths and patterns are seen from this file's folder.
 
 # The house style: ap, bbc, guardian, nyt, reuters, un. Without one, no house's accepted form is called wrong.
 #style: reuters
 
 # The rules that run, by family or by rule; left out, all but preview rules. “newslint rules list” shows them.
-#select: [transliteration, garbled, attribution, quotes, consistency, style]
+#select: [transliteration, garbled, attribution, quotes, consistency]
 
 # Families and rules that stay silent.
-#ignore: [style]
+#ignore: [quotes, unowned-hedge]
 
 # How gravely a family or a rule is taken: error, warning or info.
-#severity:
-#  garbled: error
-#  consistency: info
+#severity: {garbled: error, consistency: info}
 
 # What a hyperlink is: the source of a sentence that gives no other (so no rule asks who says so), or nothing: ignore.
 #links: ignore
 
-# Folders with rules, names and styles of your own; a rule with the id of a built-in one replaces it.
+# Folders, which must be there, with rules, names and styles of your own; a rule with the id of a built-in one replaces it.
 #rules: [house-rules]
 
 # Files that are never checked. * stops at a slash and ** does not; a name without a slash means any folder.
 #exclude: [archive/, "drafts/**", "*.tmp.md"]
 
-# Outside engines to read the copy as well; “{}” switches one on as it comes. docs/engines.md says what each wants.
-#engines:
-#  languagetool: {url: "http://127.0.0.1:8081", language: en-GB}
-#  harper: {dialect: british}
-#  proselint: {}
+# Outside engines to read the copy as well, once they are installed; “{}” switches one on as it comes.
+#engines: {harper: {dialect: british}, proselint: {}}
 
 # What is different for some files: select, ignore, severity, style and links, as above. The later of two patterns wins.
-#per-path:
-#  "opinion/**":
-#    ignore: [attribution]
-#    severity: {garbled: warning}
-#  "us-desk/":
-#    select: [transliteration, garbled]
-#    style: ap
+#per-path: {"opinion/**": {ignore: [attribution], severity: {garbled: warning}}, "us-desk/": {style: ap}}
 
 # The encoding of the files, where they do not say: utf-8 unless you set another one.
 #encoding: windows-1252

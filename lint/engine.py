@@ -229,7 +229,7 @@ def _style(styles: Mapping[str, Mapping[str, Any]], style: str | None) -> Style 
     if style is None:
         return None
     data = styles[style]
-    return Style(data["id"], data["name"], data["names"], data.get("forms", {}), data.get("spellings", {}))
+    return Style(data["id"], data["name"], data["columns"], data.get("forms", {}), data.get("spellings", {}))
 
 
 def _speaks_of(rule: Rule, match: Match, analysis: Analysis) -> bool:

@@ -1,9 +1,10 @@
 """The desk's own data: files of names with their variants, and house styles, read into plain dicts."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from lint.node import Node
+from lint.node import Node, nearest
+from lint.rule import Rule
 from lint.shapes import Choice, Field, ListOf, MapOf, Record, Text
 
 KINDS = ("place", "person", "org")
@@ -82,6 +83,35 @@ def read_style(root: Node, stem: str) -> dict[str, Any]:
     return style
 
 
+def concepts(rules: Iterable[Rule]) -> dict[str, set[str]]:
+    """Return what a house style may give a form of, each with the forms that the rules tell apart."""
+    known: dict[str, set[str]] = {}
+    for rule in rules:
+        if rule.check == "consistency":
+            known.setdefault(rule.options["concept"], set()).update(rule.options["forms"])
+    return known
+
+
+def check_forms(root: Node, known: Mapping[str, Collection[str]]) -> None:
+    """Note on a style's tree which `forms` no rule asks for; `known` is what `concepts` returned."""
+    node = root.get("forms")
+    for concept, (key, form) in (node.entries if node else {}).items():
+        if concept not in known:
+            key.fault(f"no rule asks a house for `{concept}`: {nearest(concept, sorted(known))}")
+        elif form.value not in known[concept]:
+            form.fault(f"`{concept}` cannot be “{form.value}”: {nearest(form.value, sorted(known[concept]))}")
+
+
+def check_columns(root: Node, known: Collection[str]) -> None:
+    """Note on the tree of a file of names which keys of `styles` no house style reads."""
+    names = root.get("names")
+    for entry in names.items if names else ():
+        styles = entry.get("styles")
+        for style, (key, _) in (styles.entries if styles else {}).items():
+            if style not in known:
+                key.fault(f"no house style is called “{style}”: {nearest(style, sorted(known))}")
+
+
 def resolve(styles: Mapping[str, dict[str, Any]], names: Collection[str]) -> Iterator[tuple[str, str]]:
     """Complete each style from the one it extends, in place; yield (style id, message) for what is wrong.
 
@@ -98,10 +128,12 @@ def resolve(styles: Mapping[str, dict[str, Any]], names: Collection[str]) -> Ite
                 break
             chain.append(base)
         whole: dict[str, Any] = {"forms": {}, "spellings": {}}
+        # A style reads the forms given under its own id, then those of the houses that it extends.
+        columns = [column for step in chain for column in (step, styles[step].get("names", step))]
+        whole["columns"] = list(dict.fromkeys(columns))
         for step in reversed(chain):
             for key in ("forms", "spellings"):
                 whole[key] = {**whole[key], **styles[step].get(key, {})}
-            whole["names"] = styles[step].get("names", whole.get("names", step))
         for name in whole["spellings"]:
             if name not in names:
                 yield style_id, f"no listed name has the id “{name}”"

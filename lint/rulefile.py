@@ -153,6 +153,7 @@ class _Gathered:
     engines: dict[str, dict[str, Any]] = field(default_factory=dict)
     triggers: dict[str, list[str] | None] = field(default_factory=dict)
     places: dict[tuple[str, str], tuple[bool, str]] = field(default_factory=dict)
+    roots: list[tuple[_File, "Node"]] = field(default_factory=list)
 
     def claim(self, sort: str, name: str, node: "Node", *, shipped: bool) -> None:
         """Note where an id was given; a fault unless the earlier place was among the files that ship, and this is not."""
@@ -173,9 +174,12 @@ def _compile(files: Iterable[_File], faults: Faults) -> Pack:
             faults += error.faults
             continue
         _take(gathered, file, root)
+        gathered.roots.append((file, root))
         faults += root.faults.listed()
-    _check_styles(gathered)
-    _complete_styles(gathered)
+    if not faults:  # a file that is not read would be missed in every other that speaks of it
+        _check_styles(gathered)
+        _check_keys(gathered)
+        _complete_styles(gathered)
     triggers = dict(sorted(gathered.triggers.items()))
     rules = RuleSet.of(gathered.rules.values())
     return Pack(rules, [*gathered.names.values()], gathered.styles, triggers, gathered.engines)
@@ -217,6 +221,24 @@ def _check_styles(gathered: _Gathered) -> None:
                 known = ", ".join(sorted(gathered.styles)) or "none"
                 message = f"this example asks for the house style “{example.style}”; there is {known}"
                 gathered.faults.append((example.where, message))
+
+
+def _check_keys(gathered: _Gathered) -> None:
+    """Note what files of names and styles give that nothing reads: a fault of writing, most likely."""
+    from lint.namefile import check_columns, check_forms, concepts  # noqa: PLC0415 - see _compile
+
+    known = concepts(gathered.rules.values())
+    shipped = (gathered.names[name] for (sort, name), (ours, _) in gathered.places.items() if sort == "name" and ours)
+    columns = {*gathered.styles, *(style["names"] for style in gathered.styles.values() if "names" in style)}
+    columns.update(column for entry in shipped for column in entry.get("styles", {}))
+    for file, root in gathered.roots:
+        if file.folder == "styles":
+            check_forms(root, known)
+        elif file.folder == "names":
+            check_columns(root, columns)
+        else:
+            continue
+        gathered.faults += root.faults.listed()
 
 
 def _complete_styles(gathered: _Gathered) -> None:

@@ -113,8 +113,11 @@ def _test(asked: Namespace, settings: Config) -> int:
         console.complain([(" ".join(asked.paths), "there are no rules here: name a rule file or a folder of them")])
         return 2
     examples = wrong = 0
-    for _, count, faults in selftest.run(rules, pack):
+    for rule, count, faults in selftest.run(rules, pack):
         examples += count
+        if not selftest.has_near_miss(rule):
+            advice = "no good example says `because`: add one that is nearly a bad one, and say why it is right"
+            sys.stdout.write(f"{printable(rule.path)}: note: {advice}\n")
         wrong += len(faults)
         sys.stdout.write("".join(f"{printable(where)}: {printable(message)}\n" for where, message in faults))
     verdict = f"{wrong} of them wrong" if wrong else "all of them right"

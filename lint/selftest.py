@@ -35,6 +35,11 @@ def run(rules: RuleSet, pack: Pack) -> Iterator[tuple[Rule, int, list[tuple[str,
         yield rule, len(rule.examples), verify(rule, pack)
 
 
+def has_near_miss(rule: Rule) -> bool:
+    """Tell whether a good example of the rule says why it is right although it looks wrong."""
+    return any(example.expectation is Expectation.GOOD and example.because for example in rule.examples)
+
+
 def _faults(rule: Rule, example: Example, linter: Linter) -> list[str]:
     source = Source("example", example.text, format=example.format)
     result = linter.lint(source)

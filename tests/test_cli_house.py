@@ -160,6 +160,10 @@ def test_rules_test(newslint, desk: Path) -> None:
     done = newslint("rules", "test", "house")
     assert done.returncode == 0, done.stderr
     assert done.stdout.endswith("3 examples: all of them right\n")
+    assert "no-scoops.yaml: note: no good example says `because`" in done.stdout
+    nearly = '{text: "The scoops of ice cream melted.", because: Ice cream is no news.}'
+    path.write_text(OWN.replace('"The scoops of ice cream melted."', nearly))
+    assert newslint("rules", "test", "house").stdout == "1 rule, 3 examples: all of them right\n"
     path.write_text(OWN.replace("an exclusive for", "a scoop for"))
     done = newslint("rules", "test", "house/style/no-scoops.yaml")
     assert done.returncode == 2

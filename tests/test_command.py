@@ -117,7 +117,7 @@ examples:
     - {text: "The [[dam]] broke.", fixed: "The barrage broke."}
   good:
     - "The barrage broke."
-    - "Madam, the water is rising."
+    - {text: "Madam, the water is rising.", because: Madam holds the letters of dam.}
 """
 
 

@@ -95,7 +95,7 @@ def known_names(analysis: Analysis) -> Iterator[tuple[str, str]]:
                 yield last, "in this text"
     style = analysis.knowledge.style
     for entry in analysis.knowledge.inventory.entries:
-        form = entry.get("styles", {}).get(style.names, entry["form"]) if style else entry["form"]
+        form = (style.form_of(entry) if style else None) or entry["form"]
         yield form, f"{entry['kind']}, listed"
         if entry["kind"] == "person" and " " in form:
             yield form.rpartition(" ")[2], f"{form}, listed"

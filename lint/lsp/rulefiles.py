@@ -7,7 +7,7 @@ from lint import config, selftest
 from lint.archive import Way
 from lint.enginefile import read_engine
 from lint.errors import FaultsError
-from lint.namefile import read_names, read_style
+from lint.namefile import check_forms, concepts, read_names, read_style
 from lint.rulereader import read_rule
 from lint.yamltree import parse
 
@@ -44,6 +44,8 @@ def faults(path: str, text: str, kind: str, way: Way | None) -> list[tuple[str, 
         return root.faults.listed()
     if kind == "style":
         read_style(root, Path(path).stem)
+        if way is not None and way.pack is not None:
+            check_forms(root, concepts(way.pack.rules))
         return root.faults.listed()
     if kind == "engine":
         read_engine(root, Path(path).stem)

@@ -14,20 +14,23 @@ from lint.analysis.lexicon import Lexicon
 
 
 class Style(NamedTuple):
-    """A house style: its id and name, the key of its forms in the inventory, and preferred forms by concept.
+    """A house style: its id and name, the keys of its forms in the inventory (its own first), and preferred forms by concept.
 
     `spellings` are the house's own forms of single listed names, by their id; they go before the inventory's.
     """
 
     id: str
     name: str
-    names: str
+    names: Sequence[str]
     forms: Mapping[str, str]
     spellings: Mapping[str, str] = {}
 
     def form_of(self, entry: Mapping[str, Any]) -> str | None:
         """Return the form that the house gives a listed name, or None where it says nothing."""
-        return self.spellings.get(entry["id"]) or entry.get("styles", {}).get(self.names)
+        if entry["id"] in self.spellings:
+            return self.spellings[entry["id"]]
+        given = entry.get("styles", {})
+        return next((given[key] for key in self.names if key in given), None)
 
 
 class Knowledge:
