@@ -18,13 +18,16 @@ examples:
   newslint --fix a.txt                     change it
 
 other commands:
+  newslint check article.txt               the same as newslint article.txt
   newslint rules list                      every rule in one line
   newslint rules show RULE                 why a rule is there, with examples
   newslint rules test                      run the rules' own examples
   newslint names article.txt               who and what is named, and how it is spelled
   newslint names --across drafts/          one bearer, two spellings in two articles
+  newslint attributions article.txt        who says what
   newslint init                            write a first newslint.yaml
   newslint lsp                             serve an editor
+  newslint --version                       which version this is
 
 exit status: 0 nothing found, 1 something found, 2 something could not be checked
 """

@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
@@ -9,7 +10,8 @@ from lint import archive, arguments, console, mending
 from lint.archive import Input, Opened, Problem, Skipped
 from lint.engine import Result
 from lint.errors import SourceError
-from lint.finding import Severity
+from lint.finding import Failure, Severity
+from lint.outside import NOT_ASKED
 from lint.report import Tally, concise, human, printable, said_of
 from lint.rule import Rule
 from lint.rulefile import Pack
@@ -39,6 +41,7 @@ class _Run:
         self._tally = Tally(count_words=asked.statistics)
         self._results: list[Result] = []  # kept for JSON only, which is one whole
         self._problems: list[Problem] = []
+        self._silent: Counter[tuple[str, str]] = Counter()
         self._broken = self._changed = False
         self._gravest = len(Severity)
 
@@ -46,11 +49,12 @@ class _Run:
         """Check everything, report, and return the exit status."""
         view = console.view(self._out, color=not self._asked.no_color)
         opened = archive.open_all(self._inputs(), options=arguments.options(self._asked), verify=verify)
+        left_out: list[str] = []
         for event in opened:
             if isinstance(event, Problem):
                 self._complain(event)
             elif isinstance(event, Skipped):
-                self._note(f"{event.name}: left out, as the configuration excludes it")
+                left_out.append(event.name)
             elif self._asked.diff:
                 self._show_changes(event)
             else:
@@ -62,6 +66,11 @@ class _Run:
                     self._out.write(concise.render(result))
                 else:
                     self._results.append(result)
+        self._say_silent()
+        if len(left_out) == 1:
+            self._note(f"{left_out[0]}: left out, as the configuration excludes it")
+        elif left_out:
+            self._note(f"{len(left_out)} files left out, as the configuration excludes them: {left_out[0]} ...")
         if not self._asked.diff:
             self._close()
         return self._exit_status()
@@ -106,7 +115,21 @@ class _Run:
         self._tally.add(result)
         self._broken = self._broken or bool(result.failures)
         self._gravest = min([self._gravest, *(finding.severity.rank for finding in result.findings)])
-        console.complain((result.source.name, said_of(failure)) for failure in result.failures)
+        console.complain((result.source.name, said_of(failure)) for failure in result.failures if self._is_new(failure))
+
+    def _is_new(self, failure: Failure) -> bool:
+        """Tell whether a failure is to be told for its file: an engine that fails the same way in each is told once."""
+        if not failure.engine:
+            return True
+        why = (failure.rule, failure.message.removeprefix(NOT_ASKED))
+        self._silent[why] += 1
+        return self._silent[why] == 1
+
+    def _say_silent(self) -> None:
+        for (engine, why), files in self._silent.items():
+            if files > 1:
+                more = "1 more file was" if files == 2 else f"{files - 1} more files were"  # noqa: PLR2004 - one is told
+                console.complain([(engine, f"{more} not read to the end, for the same reason: {why}")])
 
     def _close(self) -> None:
         if self._asked.format == "json":

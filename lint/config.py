@@ -104,7 +104,8 @@ def find(folder: "os.PathLike[str] | str") -> Path | None:
             found.append(project)
         if len(found) > 1:
             others = " and ".join(path.name for path in found[1:])
-            raise ConfigError([(str(found[0]), f"{others} beside it sets up newslint as well: keep one of them")])
+            verb = "sets" if len(found) == 2 else "set"  # noqa: PLR2004 - the first is named by its place
+            raise ConfigError([(str(found[0]), f"{others} beside it {verb} up newslint as well: keep one of them")])
         if found:
             return found[0]
     return None

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
@@ -10,6 +11,11 @@ from lint import __version__, console
 
 _EPILOG = """\
 docs/editors.md has the setup for VS Code, Neovim, Emacs, Helix, Zed, Sublime Text and Kate.
+"""
+
+_IN_A_TERMINAL = """\
+newslint: this is the language server: an editor starts it and speaks to it over standard input. Ctrl-C ends it.
+newslint: docs/editors.md has the setup of each editor; newslint lsp --check says whether the server can start.
 """
 
 
@@ -37,7 +43,9 @@ def run(arguments: Sequence[str]) -> int:
     except ModuleNotFoundError as error:
         if error.name is None or error.name.split(".")[0] not in ("pygls", "lsprotocol", "cattrs", "attrs"):
             raise
-        console.complain([("newslint lsp", "needs the language server's library: pip install 'newslint[lsp]'")])
+        console.complain(
+            [("lsp", "its library is not installed: in a copy of newslint's repository, pip install '.[lsp]'")]
+        )
         return 2
     if asked.check:
         sys.stdout.write(f"newslint {__version__} can serve an editor\n")
@@ -52,6 +60,11 @@ def run(arguments: Sequence[str]) -> int:
             console.complain([(f"{asked.host}:{asked.port}", f"cannot be listened at: {error.strerror}")])
             return 2
     else:
+        if sys.stdin is not None and sys.stdin.isatty():
+            # Python's own handler waits for the thread that reads the terminal, which waits for the next key.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+            sys.stderr.write(_IN_A_TERMINAL)
+            sys.stderr.flush()
         # A copy, since the server closes what it writes to, and the command line flushes its own at the end.
         with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as out:
             make().start_io(stdout=out)

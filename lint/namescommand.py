@@ -121,7 +121,9 @@ def _across(opened: Sequence[Opened], asked: Namespace) -> bool:
         sys.stdout.write(jsonout.dump({"version": 1, "across": nametext.difference_data(found)}))
     else:
         sys.stdout.write(nametext.differences(found))
-        sys.stdout.write(f"{len(found)} of the names in {len(opened)} articles are spelled in two ways\n")
+        articles = f"{len(opened)} article{'' if len(opened) == 1 else 's'}"
+        verb = "is" if len(found) == 1 else "are"
+        sys.stdout.write(f"{len(found)} of the names in {articles} {verb} spelled in two ways\n")
     return bool(found)
 
 

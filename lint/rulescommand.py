@@ -4,6 +4,7 @@ import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypedDict
 
 from lint import archive, console, rulefile, ruletext, suppression
 from lint.config import Config
@@ -20,6 +21,14 @@ examples:
   newslint rules schema > newslint-rule.schema.json
   newslint rules schema engine > newslint-engine.schema.json
 """
+
+
+class _Explained(TypedDict):
+    """What every command is told to the parser with."""
+
+    help: str
+    description: str
+    allow_abbrev: bool
 
 
 def run(given: Sequence[str]) -> int:
@@ -47,21 +56,26 @@ def _parser() -> ArgumentParser:
         allow_abbrev=False,
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    listing = commands.add_parser("list", help="every rule in one line", allow_abbrev=False)
+    listing = commands.add_parser("list", **_explained("every rule in one line"))
     listing.add_argument("--format", choices=("human", "json"), default="human", help="default: human")
-    showing = commands.add_parser("show", help="why a rule is there, with examples", allow_abbrev=False)
+    showing = commands.add_parser("show", **_explained("why a rule is there, with examples"))
     showing.add_argument("rule", metavar="RULE", help="the id of a rule, or an outside engine")
-    testing = commands.add_parser("test", help="run the rules' own examples", allow_abbrev=False)
+    testing = commands.add_parser("test", **_explained("run the rules' own examples"))
     testing.add_argument(
         "paths", nargs="*", metavar="PATH", help="a rule file or a folder of them (default: every rule)"
     )
     for command in (listing, showing, testing):
         command.add_argument("--config", type=Path, metavar="PATH", help="use this configuration, not the nearest one")
-    writing = commands.add_parser("schema", help="the JSON Schema of a file, for editors", allow_abbrev=False)
+    writing = commands.add_parser("schema", **_explained("the JSON Schema of a file, for editors"))
     writing.add_argument(
         "of", nargs="?", metavar="SORT", choices=rulefile.SCHEMAS, default="rule", help="rule (default) or engine"
     )
     return parser
+
+
+def _explained(what: str) -> _Explained:
+    """Say what a command does, in the list of commands and at the head of its own help."""
+    return {"help": what, "description": f"{what[0].upper()}{what[1:]}.", "allow_abbrev": False}
 
 
 def _list(asked: Namespace, settings: Config) -> int:

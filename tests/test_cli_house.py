@@ -85,6 +85,9 @@ def test_an_excluded_file_stays_out_though_named(newslint, desk: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "No findings in 1 file.\n")
     assert done.stderr == "newslint: bad.txt: left out, as the configuration excludes it\n"
     assert newslint("bad.txt", "--quiet").stderr == ""
+    (desk / "newslint.yaml").write_text('exclude: ["*.txt"]\n')
+    said = newslint("bad.txt", "clean.txt").stderr
+    assert said == "newslint: 2 files left out, as the configuration excludes them: bad.txt ...\n"
 
 
 def test_a_broken_configuration_is_said_once_and_the_rest_is_linted(newslint, desk: Path) -> None:

@@ -107,7 +107,8 @@ def test_a_form_for_a_house_that_is_not_there_is_a_fault(newslint, desk, names):
 
 def test_a_form_of_a_house_decides_in_the_copy(newslint, desk):
     (desk / "a.txt").write_text("The U.S. envoy left early.\n", "utf-8")
-    assert "The Courier writes US" in newslint("a.txt", "--select", "inconsistent-us").stdout
+    said = newslint("a.txt", "--select", "inconsistent-us").stdout
+    assert "“U.S.” here (1x): The Courier writes “US”." in said
 
 
 @pytest.mark.parametrize("how", [[], ["--style", "courier"]])

@@ -496,7 +496,7 @@ def test_without_its_library_the_command_says_what_to_install(tmp_path):
             check=False,
         )
         assert done.returncode == 2
-        assert b"pip install 'newslint[lsp]'" in done.stderr
+        assert b"pip install '.[lsp]'" in done.stderr
 
 
 def test_the_command_says_that_the_server_can_start(newslint):

@@ -21,7 +21,7 @@ class ConsistencyCheck:
     `not_before` are phrases after which a form is part of something else, and `not_after` likewise.
     """
 
-    placeholders: ClassVar[frozenset[str]] = frozenset(("other", "count", "other_count", "line", "why"))
+    placeholders: ClassVar[frozenset[str]] = frozenset(("other", "count", "other_count", "line", "beside", "why"))
 
     concept: str
     forms: tuple[str, ...]
@@ -56,12 +56,12 @@ class ConsistencyCheck:
         style = analysis.knowledge.style
         preferred = style.forms.get(self.concept) if style else None
         if style is not None and preferred in self.forms:
-            own, why = preferred, f"{style.name} writes {preferred}"
+            own, why = preferred, f"{style.name} writes “{preferred}”"
         elif len(places) < 2:  # noqa: PLR2004 - one form is consistent
             return
         else:
             own = max(places, key=lambda form: (len(places[form]), -places[form][0].start))
-            why = f"{own} is this article's usual form"
+            why = f"“{own}” is this article's usual form"
         for form, spans in places.items():
             if form == own:
                 continue
@@ -73,6 +73,7 @@ class ConsistencyCheck:
                 "count": str(len(spans)),
                 "other_count": str(len(others)),
                 "line": str(analysis.document.lines.position(others[0].start).line) if others else "",
+                "beside": f", “{own}” elsewhere ({len(others)}x)" if others else "",
                 "why": why,
             }
             yield Match(spans[0], values, tuple(related))

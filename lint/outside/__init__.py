@@ -27,6 +27,10 @@ class Remark:
     replacements: tuple[str, ...] = ()
 
 
+NOT_ASKED = "not asked again, since "
+"""What a failure begins with where an engine failed so often before that nobody asked it."""
+
+
 class EngineError(Exception):
     """An engine that did not read a text to its end; `remarks` are what it had said by then.
 

@@ -43,7 +43,8 @@ class Harper:
             except LateError:
                 raise EngineError(f"it did not read the text within {self._deadline:g} seconds", gone=True) from None
             except ModuleNotFoundError as error:
-                raise EngineError(f"it is not installed: pip install 'newslint[harper]' ({error})", gone=True) from None
+                how = "in a copy of newslint's repository, pip install '.[harper]'"
+                raise EngineError(f"it is not installed: {how} ({error})", gone=True) from None
             except (KeyboardInterrupt, SystemExit):
                 raise
             except BaseException as error:  # noqa: BLE001 - a panic of Rust code is no Exception

@@ -28,7 +28,8 @@ class Proselint:
         except LateError:
             raise EngineError(f"it did not read the text within {self._deadline:g} seconds", gone=True) from None
         except ModuleNotFoundError as error:
-            raise EngineError(f"it is not installed: pip install 'newslint[proselint]' ({error})", gone=True) from None
+            how = "in a copy of newslint's repository, pip install '.[proselint]'"
+            raise EngineError(f"it is not installed: {how} ({error})", gone=True) from None
         except Exception as error:  # noqa: BLE001 - whatever somebody else's code may raise
             raise EngineError(f"it broke: {type(error).__name__}: {error}") from None
         remarks = [remark for result in results if (remark := _remark(result, copy)) is not None]

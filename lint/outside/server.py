@@ -94,7 +94,8 @@ class Server:
 
             return LocalLanguageTool.from_version_name(VERSION).get_server_cmd(port)
         except ModuleNotFoundError as error:
-            said = f"starting a server takes language-tool-python: pip install 'newslint[languagetool]' ({error})"
+            how = "in a copy of newslint's repository, pip install '.[languagetool]'"
+            said = f"starting a server takes language-tool-python: {how} ({error})"
             raise EngineError(said, gone=True) from None
         except Exception as error:  # noqa: BLE001 - the library's errors have no common type
             raise EngineError(f"LanguageTool cannot be started from {home}: {error}", gone=True) from None

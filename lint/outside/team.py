@@ -7,7 +7,7 @@ from time import monotonic
 from lint.analysis import Analysis
 from lint.finding import Edit, Failure, Finding, Fix, Safety
 from lint.formats import MARKUP, OPAQUE
-from lint.outside import Engine, EngineError, Remark
+from lint.outside import NOT_ASKED, Engine, EngineError, Remark
 from lint.outside.curation import Choice, Curation
 from lint.outside.known import KnownNames, is_broken, is_other_english
 from lint.outside.readable import Readable
@@ -35,7 +35,7 @@ class Line:
     def read(self, copy: Readable) -> list[Remark]:
         """Return what the engine says. Raises EngineError, at once where the engine has been silent too often."""
         if self._missed >= _PATIENCE and monotonic() < self._until:
-            raise EngineError(f"not asked again, since {self._said}", gone=True)
+            raise EngineError(f"{NOT_ASKED}{self._said}", gone=True)
         try:
             remarks = self._engine.read(copy)
         except EngineError as error:

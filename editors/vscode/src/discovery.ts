@@ -69,7 +69,7 @@ export async function discover(around: Surroundings, patience = 20_000): Promise
     }
     tried.push(`${candidate.origin} (${candidate.command}): ${complaint}`);
   }
-  const hint = "Install it with “pip install 'newslint[lsp]'”, or name the command in the setting newslint.command.";
+  const hint = "Install it with “pip install '.[lsp]'” in a copy of its repository, or name the command in the setting newslint.command.";
   return tried.length === 0
     ? { missing: `newslint was not found in a .venv of the workspace, in its Python environment or on the PATH. ${hint}` }
     : { missing: `newslint cannot be started. ${tried.join("; ")}. ${hint}` };

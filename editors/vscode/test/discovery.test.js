@@ -64,7 +64,7 @@ test("only a file that may be run is a program", () => {
 test("nothing anywhere: the message says where it was looked for and how to install it", async () => {
   const { missing } = await discover({ ...none, folders: [desk], searchPath: desk });
   assert.match(missing, /was not found in a \.venv of the workspace, in its Python environment or on the PATH\./);
-  assert.match(missing, /pip install 'newslint\[lsp\]'.*newslint\.command/);
+  assert.match(missing, /pip install '\.\[lsp\]'.*newslint\.command/);
 });
 
 test("the first that can serve is taken, whatever the ones before it say", async () => {

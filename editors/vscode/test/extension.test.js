@@ -92,7 +92,7 @@ test("without newslint the message says what to do, and the setting is one click
   process.env.PATH = desk.folder;
   desk.choice = "Open the setting";
   await start();
-  assert.match(desk.messages[0], /^newslint was not found .*pip install 'newslint\[lsp\]'/);
+  assert.match(desk.messages[0], /^newslint was not found .*pip install '\.\[lsp\]'/);
   await desk.until("the setting", () => desk.messages.includes("command workbench.action.openSettings newslint.command"));
   assert.deepEqual(rules(), []);
 

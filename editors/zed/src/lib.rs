@@ -14,7 +14,7 @@ impl zed::Extension for Newslint {
         let binary = LspSettings::for_worktree(id.as_ref(), worktree).ok().and_then(|settings| settings.binary);
         let (path, arguments) = binary.map_or((None, None), |binary| (binary.path, binary.arguments));
         let command = path.or_else(|| worktree.which("newslint")).ok_or(
-            "newslint was not found. Install it with pip install 'newslint[lsp]', or name it in lsp.newslint.binary.path.",
+            "newslint was not found. Install it with pip install '.[lsp]' in a copy of its repository, or name it in lsp.newslint.binary.path.",
         )?;
         Ok(zed::Command {
             command,
