@@ -51,6 +51,12 @@ test: $(VENV)/.ready $(VENV)/.editors $(LANGUAGETOOL)/.ready
 	$(MAKE) --no-print-directory extension
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
+# The fuzz targets with new inputs, for as long as you like: make fuzz SECONDS=600. fuzz/README.md says what they are.
+SECONDS ?= 120
+
+fuzz: $(VENV)/.ready
+	$(BIN)/python -m fuzz --seconds $(SECONDS) $(if $(SEED),--seed $(SEED)) $(addprefix --target ,$(TARGET))
+
 LATEST := .venv-latest
 
 test-latest:

@@ -1,0 +1,1 @@
+"""What newslint promises of any input at all, tried with inputs nobody would write: see README.md."""

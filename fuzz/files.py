@@ -1,0 +1,135 @@
+"""Targets that read: rules, names, styles and configurations, bytes of any encoding, and patterns of paths."""
+
+import re
+import tempfile
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fuzz import drawing
+from lint import config, globs, rulefile, selftest, yamltree
+from lint.analysis.known.inventory import Inventory
+from lint.enginefile import read_engine
+from lint.errors import ConfigError, FaultsError, SourceError
+from lint.namefile import check_forms, concepts, read_names, read_style, resolve
+from lint.node import Node
+from lint.pack import Pack
+from lint.rulereader import read_rule
+from lint.source import decode, encode
+from lint.text import LineIndex
+
+
+@cache
+def pack() -> Pack:
+    """Return the rules that ship."""
+    return rulefile.load([])
+
+
+def _stand_in(faults: list[tuple[str, str]], text: str, name: str) -> None:
+    """Hold each fault to a place of the text and to a message of one line."""
+    lines = LineIndex(text.removeprefix("\ufeff"))
+    for where, message in faults:
+        place = re.fullmatch(re.escape(name) + r":(\d+):(\d+)", where)
+        assert place, where
+        assert 1 <= int(place[1]) <= lines.line_count
+        assert int(place[2]) >= 1
+        assert message.strip()
+
+
+def _tree(text: str, name: str) -> Node | None:
+    try:
+        return yamltree.parse(text, name)
+    except FaultsError as error:
+        assert error.faults
+        _stand_in(list(error.faults), text, name)
+        return None
+
+
+@given(st.deferred(lambda: drawing.mutated(drawing.rule_texts())))
+def rules(text: str) -> None:
+    """Any text is a rule, or is refused with places; a rule's own examples run."""
+    named = re.search(r"(?m)^id: ([a-z-]+)$", text)
+    name = f"{named[1] if named else 'x'}.yaml"
+    root = _tree(text, name)
+    if root is None:
+        return
+    rule, check = read_rule(root, name, shipped=False, folder=None)
+    _stand_in(root.faults.listed(), text, name)
+    if rule is None or check is None:
+        assert len(root.faults)
+        return
+    words = check.triggers()
+    selftest.verify(rule, replace(pack(), triggers={rule.id: None if words is None else sorted(words)}))
+
+
+@given(st.deferred(lambda: drawing.mutated((*drawing.NAMES, *drawing.shipped("styles"), *drawing.shipped("engines")))))
+def names(text: str) -> None:
+    """Any text is a file of names, a house style or the choice of an engine, or is refused with places."""
+    for read in (read_names, lambda root: read_style(root, "courier"), lambda root: read_engine(root, "harper")):
+        root = _tree(text, "courier.yaml")
+        if root is None:
+            return
+        said = read(root)
+        if read is not read_names and not len(root.faults) and "extends" in said:
+            check_forms(root, concepts(pack().rules))
+            list(resolve({**pack().styles, "courier": dict(said)}, ()))
+        elif read is read_names and not len(root.faults):
+            Inventory([entry for _, entry in said])
+        _stand_in(root.faults.listed(), text, "courier.yaml")
+
+
+@given(drawing.mutated(drawing.SETTINGS), st.sampled_from(["newslint.yaml", "pyproject.toml"]), st.text(max_size=9))
+def settings_files(text: str, name: str, path: str) -> None:
+    """Any text is a configuration, or is refused with places; one that is read can be asked about any path."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, name)
+        file.write_text(text, "utf-8", newline="")
+        try:
+            settings = config.read(file)
+        except ConfigError as error:
+            assert error.faults
+            assert all(where.startswith(str(file)) and message.strip() for where, message in error.faults)
+            return
+        if "\0" not in path:
+            settings.excluded(Path(folder, path))
+            settings.overrides_for(Path(folder, path))
+
+
+_BYTES = st.one_of(
+    st.binary(max_size=60),
+    drawing.copy().map(lambda text: text.encode("utf-8")),
+    st.tuples(drawing.copy(), st.sampled_from(["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])).map(
+        lambda drawn: drawn[0].encode(drawn[1])
+    ),
+    st.tuples(st.binary(max_size=9), drawing.copy()).map(lambda drawn: drawn[0] + drawn[1].encode("utf-8")),
+)
+_ENCODINGS = st.sampled_from([None, "utf-8", "cp1252", "latin-1", "utf-16", "shift_jis", "utf-7", "rot13", "nonsense"])
+
+
+@given(_BYTES, st.sampled_from(["a.txt", "a.md", "a.html", "-"]), _ENCODINGS)
+def contents(data: bytes, name: str, encoding: str | None) -> None:
+    """Any bytes are a text, or are refused in words; a text can be written back and reads the same."""
+    try:
+        source = decode(data, name, encoding=encoding)
+    except SourceError as error:
+        assert error.message.strip()
+        return
+    assert decode(encode(source, source.text), name, encoding=encoding).text == source.text
+
+
+_PATTERN = st.lists(st.sampled_from([*"ab/*?[]!^-.\\| ", "**", "**/", "/**", "[a-b]", "[!a]", "é"]), max_size=10).map(
+    "".join
+)
+_PATH = st.lists(st.text("ab.[]*é -", min_size=1, max_size=4), min_size=1, max_size=4).map("/".join)
+
+
+@given(_PATTERN, _PATH)
+def patterns(pattern: str, path: str) -> None:
+    """Any pattern is refused or answers; what it means in a folder it means below it, and a plain path means itself."""
+    if globs.fault(pattern) is None and globs.matches(pattern, path):
+        assert globs.matches(pattern, f"{path}/below")
+    if not re.search(r"[*?\[\\!]|\.\.", path) and globs.fault(path) is None:
+        assert globs.matches(path, path) or path.startswith("./")
