@@ -9,7 +9,7 @@ written without being shown, or shown without being copy (menus, forms, buttons)
 import re
 from collections import Counter
 
-from lint.formats import MARKUP, OPAQUE, Link, Mask, Page, Read, tags
+from lint.formats import MARKUP, OPAQUE, Comment, Link, Mask, Page, Read, shield, tags
 from lint.formats.inline import hide_opaque
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 title".split())
@@ -23,7 +23,6 @@ _PARTING = _KEPT | frozenset(
     """address aside body center details dialog dir div fieldset figcaption figure footer form head header hgroup hr html
     legend menu nav optgroup option pre search summary tbody tfoot thead tr""".split()
 )
-_BREAKING = _PARTING | {"br"}
 _RAW = frozenset("iframe noembed noframes script style textarea xmp".split())
 """Elements in which nothing but their own end is markup."""
 
@@ -37,23 +36,27 @@ _SPACE = re.compile(r"\s*")
 
 
 def blocks(text: str) -> Read:
-    """Return the masked text, its blocks and its links."""
-    page = Page(text)
-    links = read_part(text, 0, len(text), page)
+    """Return the masked text, its blocks, links and comments; titles and summaries in the front matter are headlines."""
+    shielded = shield.of_html(text)
+    page = Page(text, shielded.constructs)
+    for value in shielded.values:
+        for piece in value.pieces:
+            page.see(*piece)
+        page.close("headline")
+    links, comments = read_part(shielded.text, shielded.body, len(text), page)
     shown, found = page.finish()
     mask = Mask(shown)
     hide_opaque(shown, mask)
-    return Read(mask.apply(), found, tuple(links))
+    return Read(mask.apply(), found, tuple(links), tuple(comments), shielded.values, shielded.body)
 
 
-def read_part(text: str, start: int, end: int, page: Page, around: str = "body") -> list[Link]:
-    """Put the blocks of the HTML in text[start:end] on a page, and return its links; `around` is the kind of plain paragraphs."""
-    return _Reader(text, start, end, page, around).read()
+def read_part(text: str, start: int, end: int, page: Page, around: str = "body") -> tuple[list[Link], list[Comment]]:
+    """Put the blocks of the HTML in text[start:end] on a page, and return its links and comments.
 
-
-def parts_paragraphs(text: str, start: int, end: int) -> bool:
-    """Tell whether text[start:end] holds a tag that begins or ends a paragraph."""
-    return any((found["name"] or "").lower() in _BREAKING for found in tags.TOKEN.finditer(text, start, end))
+    `around` is the kind of plain paragraphs.
+    """
+    reader = _Reader(text, start, end, page, around)
+    return reader.read(), reader.comments
 
 
 def takes_comment(text: str, at: int) -> bool:
@@ -78,6 +81,7 @@ class _Reader:
         self._links: list[Link] = []
         self._link: tuple[int, str] | None = None
         self._seen = 0
+        self.comments: list[Comment] = []
 
     def read(self) -> list[Link]:
         text, at = self._text, self._start
@@ -90,6 +94,8 @@ class _Reader:
                 continue
             self._words(at, start)
             at = end
+            if found["comment"] and not self._hidden:
+                self.comments.append(tags.comment(text, start, end, is_within=self._page.is_open))
             if not name:
                 continue
             if found["close"]:
