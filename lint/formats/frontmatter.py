@@ -26,20 +26,20 @@ _CLOSING = {
     "---": re.compile(r"(?<![^\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)"),
     "+++": re.compile(r"(?<![^\r\n])\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)"),
 }
-_SKIPPED = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\r|\n))*+")
+_COMMENTS = re.compile(r"(?:#[^\r\n]*+(?:\r\n|\r|\n))*+")
 _FIRST = {
-    "---": re.compile(r"""[ \t]*+(?:[\w"'][^\r\n:]*+:(?:[ \t]|[\r\n]|\Z)|-[ \t]|\{)"""),
-    "+++": re.compile(r"""[ \t]*+(?:[\w"'][^\r\n=]*+=|\[)"""),
+    "---": re.compile(r"""(?:[\w.-]++|"[^"\r\n]*+"|'[^'\r\n]*+')[ \t]*+:(?:[ \t]|[\r\n]|\Z)|\{"""),
+    "+++": re.compile(r"""[ \t]*+(?:[\w."'-][^\r\n=]*+=|\[)"""),
 }
-_ONE_WORD = re.compile(r"""[ \t]*+(?:-[ \t]++)*+["']?[\w.-]++["']?[ \t]*+[:=]""")
 _JSON = re.compile(r"""\{\s*+(?:"|\}\s*+(?:[\r\n]|\Z))""")
-_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*+(?:\r\n|\r|\n)")
+_BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[ \t]*+(?:\r\n|\r|\n)")
 
 
 def end(text: str) -> int:
     """Return where the front matter at the beginning of a text ends, 0 where there is none.
 
-    Front matter that is never closed goes on to the first empty line.
+    It begins with a key in the first line that is no comment: a rule above prose is none. Front matter that is never closed
+    goes on to the first empty line.
     """
     if text.startswith("{"):
         closed = notations.json_end(text) if _JSON.match(text) else 0
@@ -47,12 +47,14 @@ def end(text: str) -> int:
     fence = _FENCE.match(text)
     if fence is None:
         return 0
-    first = _SKIPPED.match(text, fence.end())
-    at = first.end() if first else fence.end()
+    comments = _COMMENTS.match(text, fence.end())
+    at = comments.end() if comments else fence.end()
     closing = _CLOSING[fence[1]].search(text, fence.end())
-    if closing is not None and (closing.start() <= at or _FIRST[fence[1]].match(text, at)):
+    if closing is not None and not text[at : closing.start()].strip():
         return closing.end()
-    return _broken_end(text, at) if closing is None and _ONE_WORD.match(text, at) else 0
+    if _FIRST[fence[1]].match(text, at) is None:
+        return 0
+    return _broken_end(text, at) if closing is None else closing.end()
 
 
 def values(head: str) -> tuple[Value, ...]:

@@ -11,6 +11,7 @@ from collections import Counter
 
 from lint.formats import MARKUP, OPAQUE, Comment, Link, Mask, Page, Read, shield, tags
 from lint.formats.inline import hide_opaque
+from lint.formats.shield import Shield
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 title".split())
 _CELLS = frozenset("td th caption".split())
@@ -43,19 +44,21 @@ def blocks(text: str) -> Read:
         for piece in value.pieces:
             page.see(*piece)
         page.close("headline")
-    links, comments = read_part(shielded.text, shielded.body, len(text), page)
+    links, comments = read_part(shielded, shielded.body, len(text), page)
     shown, found = page.finish()
     mask = Mask(shown)
     hide_opaque(shown, mask)
     return Read(mask.apply(), found, tuple(links), tuple(comments), shielded.values, shielded.body)
 
 
-def read_part(text: str, start: int, end: int, page: Page, around: str = "body") -> tuple[list[Link], list[Comment]]:
-    """Put the blocks of the HTML in text[start:end] on a page, and return its links and comments.
+def read_part(
+    shielded: Shield, start: int, end: int, page: Page, around: str = "body"
+) -> tuple[list[Link], list[Comment]]:
+    """Put the blocks of the HTML at code points [start, end) on a page, and return its links and comments.
 
     `around` is the kind of plain paragraphs.
     """
-    reader = _Reader(text, start, end, page, around)
+    reader = _Reader(shielded, start, end, page, around)
     return reader.read(), reader.comments
 
 
@@ -68,10 +71,11 @@ def takes_comment(text: str, at: int) -> bool:
 class _Reader:
     """Walks over a text once, tag by tag."""
 
-    def __init__(self, text: str, start: int, end: int, page: Page, around: str) -> None:
-        self._text, self._start, self._stop = text, start, end
+    def __init__(self, shielded: Shield, start: int, end: int, page: Page, around: str) -> None:
+        self._shield = shielded
+        self._text, self._start, self._stop = shielded.text, start, end
         self._page, self._around = page, around
-        self._last_end = {match[1].lower(): match.start() for match in _ENDS.finditer(text, start, end)}
+        self._last_end = {match[1].lower(): match.start() for match in _ENDS.finditer(shielded.text, start, end)}
         self._within: list[str] = []
         self._count: Counter[str] = Counter()
         self._hidden = ""
@@ -150,7 +154,7 @@ class _Reader:
             self._break(start, end)
         elif name == "a":
             self._end_link()
-            address = tags.attribute(self._text[start:end], "href")
+            address = self._shield.address(start, end, tags.attribute(self._text[start:end], "href"))
             self._link = (end, address) if address else None
         elif name in _QUOTES:
             self._see(start, end, _QUOTES[name])

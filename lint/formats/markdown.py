@@ -25,7 +25,7 @@ _UNCLOSED = re.compile(r"<!--\s*+newslint:")
 def blocks(text: str, *, is_mdx: bool = False) -> Read:
     """Return the masked text, its blocks, links and comments; titles and summaries in the front matter are headlines."""
     shielded = shield.of_markdown(text, lambda seen: _code(seen, is_mdx=is_mdx), is_mdx=is_mdx)
-    reader = _Reader(text, shielded, is_mdx=is_mdx)
+    reader = _Reader(shielded, is_mdx=is_mdx)
     for event, start, end in _events(shielded.text):
         reader.take(event, start, end)
     return reader.finish()
@@ -58,11 +58,11 @@ def _code(text: str, *, is_mdx: bool) -> list[tuple[int, int]]:
 class _Reader:
     """Collects blocks and what is seen of them from the parser's events."""
 
-    def __init__(self, text: str, shielded: shield.Shield, *, is_mdx: bool) -> None:
+    def __init__(self, shielded: shield.Shield, *, is_mdx: bool) -> None:
         self.text = shielded.text
         self._shield = shielded
         self._is_mdx = is_mdx
-        self._page = Page(text, shielded.constructs)
+        self._page = Page(shielded.written, shielded.constructs)
         self._open: list[str] = []
         self._hidden = 0
         self._quotes = 0
@@ -104,7 +104,7 @@ class _Reader:
             if tag == "HtmlBlock":
                 from lint.formats import html  # noqa: PLC0415 - few texts have one
 
-                links, comments = html.read_part(self.text, start, end, self._page, self._kind())
+                links, comments = html.read_part(self._shield, start, end, self._page, self._kind())
                 self._links += links
                 self._comments += [comment._replace(is_within=False) for comment in comments]
         elif tag == "BlockQuote":
@@ -113,7 +113,7 @@ class _Reader:
         elif tag in _BLOCKS:
             self._close()
         elif tag == "Link" and isinstance(value, Mapping):
-            self._begin_link(value["Link"]["dest_url"])
+            self._begin_link(value["Link"]["dest_url"], start, end)
 
     def _leave(self, tag: str) -> None:
         if tag in _UNREAD and self._hidden:
@@ -149,12 +149,13 @@ class _Reader:
         elif name == "br":
             self._page.see(start, end, MARKUP)
         elif name == "a":
-            self._begin_link(tags.attribute(tag, "href"))
+            self._begin_link(tags.attribute(tag, "href"), start, end)
         elif name == "/a":
             self._end_link()
 
-    def _begin_link(self, address: str) -> None:
+    def _begin_link(self, address: str, start: int, end: int) -> None:
         self._end_link()
+        address = self._shield.address(start, end, address)
         self._link = (address, len(self.text), 0) if address else None
 
     def _end_link(self) -> None:

@@ -35,6 +35,9 @@ _TOML_TEXTS = (
 )
 _JSON_PART = re.compile(r'"(?P<text>(?:[^"\\]|\\.)*+)"(?P<key>\s*+:)?+|(?P<sign>[{}\[\]])', re.DOTALL)
 
+_DEEPEST = 8
+"""How many keys around a value are looked at."""
+
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|\r\n|(.))", re.DOTALL)
 _MEANT = {'"': '"', "\\": "\\", "/": "/", "'": "'"}
 _LARGEST = 0x10FFFF
@@ -83,16 +86,16 @@ def _yaml_value(text: str, at: int, indent: int) -> tuple[list[Value], int]:
         return found, end
     if text[at : at + 1].strip():
         return _plain(text, at, indent)
-    if _YAML_KEY.match(text, following) is None and _deeper(text, following, indent) > following:
-        first = following + _indent(text, following)
-        return _plain(text, first, indent) if not text.startswith("- ", first) else ([], following)
-    return [], following
+    first = following + _indent(text, following)
+    if first - following <= indent or _YAML_KEY.match(text, following) or text.startswith("- ", first):
+        return [], following
+    return _plain(text, first, indent)
 
 
 def _plain(text: str, at: int, indent: int) -> tuple[list[Value], int]:
     """Return a text without quotation marks, with the lines in which it goes on."""
     first = _PLAIN.match(text, at)
-    if first is None or text[at] in _NO_PLAIN:
+    if first is None or first.group()[0] in _NO_PLAIN:
         return [], _next_line(text, at)
     last, following = first.end("text"), first.end()
     while _indent(text, following) > indent and _YAML_KEY.match(text, following) is None:
@@ -139,7 +142,7 @@ def json(text: str) -> Iterator[Keyed]:
             key = part["text"]
         else:
             start, end = part.span("text")
-            keys = tuple(name for name in (*within, key) if name)
+            keys = tuple(name for name in (*within[-_DEEPEST:], key) if name)
             if keys:
                 yield Keyed(keys, Value(start, end, _QUOTES, tuple(_escaped(text, start, end))))
 

@@ -20,14 +20,23 @@ _LITERAL = re.compile(r"<(?P<name>script|style|pre|code|textarea)(?![^\s/>])|<!-
 
 
 class Shield(NamedTuple):
-    """A text without what a parser may not see (`text`), and what was taken out: constructs in order, comments, front matter."""
+    """A text without what a parser may not see (`text`), the text as `written`, and what was taken out, in order."""
 
     text: str
+    written: str
     constructs: list[Construct]
     comments: tuple[Comment, ...] = ()
     values: tuple[Value, ...] = ()
     body: int = 0
     """Where the front matter ends."""
+
+    def address(self, start: int, end: int, found: str) -> str:
+        """Return an address that was `found` in the shield, within code points [start, end), as it is written."""
+        for number in range(bisect_left(self.constructs, (start,)), bisect_left(self.constructs, (end,))):
+            construct = self.constructs[number]
+            filler = _FILLER * (construct.end - construct.start)
+            found = found.replace(filler, self.written[construct.start : construct.end], 1)
+        return found
 
 
 def of_html(text: str) -> Shield:
@@ -51,7 +60,7 @@ def _of(text: str, code: Callable[[str], Ranges], *, is_page: bool = False, is_m
             inside, comments = _with_mdx(seen, inside, literal, body)
         seen, inside = _filled(seen, inside, is_page=is_page)
         found += inside
-    return Shield(seen, found, tuple(comments), values, body)
+    return Shield(seen, text, found, tuple(comments), values, body)
 
 
 def _front_matter(text: str) -> tuple[int, tuple[Value, ...], list[Construct]]:

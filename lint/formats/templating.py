@@ -18,7 +18,7 @@ SIGNS = ("{{", "{%", "{#", "{:")
 _CLOSERS = {"{{{": "}}}", "{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "{#": "#}"}
 _OPENER = re.compile(r"\{\{\{(?!\{)|\{\{[<%]|\{\{|\{%|\{[#:.]")
 _ATTRIBUTES = re.compile(r"\{(?::[^{}\r\n]*+|[#.][\w-][^{}\r\n]*+)\}(?=[ \t]*+(?:[\r\n]|\Z))")
-_PARAGRAPH_END = re.compile(r"(?:\r\n|\r|\n)[ \t]*+(?=[\r\n])")
+_PARAGRAPH_END = re.compile(r"(?>\r\n|\r|\n)[ \t]*+(?=[\r\n])")
 _NAME = re.compile(r"\{[{%]?[<%]?[-~+]?\s*+(?P<close>/(?!\*))?+\s*+(?P<name>[\w.-]++)?+")
 
 _CODE = frozenset(
@@ -82,7 +82,7 @@ def _tags(text: str, code: Sequence[tuple[int, int]], signs: Sequence[str]) -> I
             continue
         attributes = _ATTRIBUTES.match(text, start)
         if attributes is not None:
-            end = attributes.end()
+            end: int | None = attributes.end()
         else:
             end = _end_of(text, start, opener, ends) if opener in signs else None
         if end is None:
