@@ -170,6 +170,10 @@ class House:
         if way is None or isinstance(way, Skipped):
             return way
         encoding = self._options.encoding or way.config.encoding
+        refusal = source.unread(entry.name, way.config.suffixes)
+        if refusal is not None and (entry.data is not None or not os.path.isdir(entry.name)):  # noqa: PTH112 - any name will do
+            self._report(entry.name, refusal)
+            return None
         try:
             if entry.data is None:
                 text = source.read(entry.name, encoding=encoding)
@@ -178,6 +182,9 @@ class House:
         except SourceError as error:
             self._report(error.where, error.message)
             return None
+        kind = way.config.suffixes.get(Path(entry.name).suffix.lower())
+        if kind is not None:
+            text = replace(text, format=kind)
         return Opened(text, way.linter, way.notes, is_file=entry.data is None)
 
     def way(self, name: str) -> Way | Skipped | None:

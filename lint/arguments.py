@@ -44,11 +44,11 @@ def parse(arguments: Sequence[str], program: str) -> Namespace:
         allow_abbrev=False,
     )
     parser.add_argument(
-        "files", nargs="*", metavar="FILE", help="an article in plain text, Markdown or HTML; - reads input"
+        "files", nargs="*", metavar="FILE", help="an article in plain text, Markdown, MDX or HTML; - reads input"
     )
     _add_choice(parser)
     _add_output(parser)
-    _add_mending(parser)
+    _add_fixing(parser)
     found = parser.parse_args(arguments)
     if not found.files:
         parser.error("name the articles to check, for example: newslint article.txt")
@@ -103,10 +103,12 @@ def _add_output(parser: ArgumentParser) -> None:
     group.add_argument("--exit-zero", action="store_true", help="exit with 0 even if something was found")
 
 
-def _add_mending(parser: ArgumentParser) -> None:
-    group = parser.add_argument_group("mending copy")
+def _add_fixing(parser: ArgumentParser) -> None:
+    group = parser.add_argument_group("fixing copy")
     group.add_argument("--fix", action="store_true", help="apply the safe fixes, and report what is left")
-    group.add_argument("--unsafe-fixes", action="store_true", help="apply those that need a look afterwards, too")
+    group.add_argument(
+        "--unsafe-fixes", action="store_true", help="with --fix or --diff: those that need a look afterwards, too"
+    )
     group.add_argument("--diff", action="store_true", help="show what would be changed, and change nothing")
     group.description = "Of text read with -, the fixed text goes to standard output, the report to standard error."
 

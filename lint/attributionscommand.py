@@ -62,7 +62,7 @@ def _parser() -> ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument(
-        "files", nargs="*", metavar="FILE", help="an article in plain text, Markdown or HTML; - reads input"
+        "files", nargs="*", metavar="FILE", help="an article in plain text, Markdown, MDX or HTML; - reads input"
     )
     parser.add_argument("--format", choices=("human", "json"), default="human", help="default: human")
     parser.add_argument("--by", choices=("text", "speaker"), default="text", help="order of the lines (default: text)")

@@ -1,4 +1,4 @@
-"""`newslint FILE...`: checks the files, mends them or shows how, and reports."""
+"""`newslint FILE...`: checks the files, fixes them or shows how, and reports."""
 
 import sys
 from argparse import Namespace
@@ -10,7 +10,7 @@ from lint import archive, arguments, console, mending
 from lint.archive import Input, Opened, Problem, Skipped
 from lint.engine import Result
 from lint.errors import SourceError
-from lint.finding import Failure, Severity
+from lint.finding import Failure, Safety, Severity
 from lint.outside import NOT_ASKED
 from lint.report import Tally, concise, human, printable, said_of
 from lint.rule import Rule
@@ -35,7 +35,7 @@ class _Run:
 
     def __init__(self, asked: Namespace) -> None:
         self._asked = asked
-        self._fixing = (asked.fix or asked.unsafe_fixes) and not asked.diff
+        self._fixing = asked.fix and not asked.diff
         text_goes_out = self._fixing and "-" in asked.files
         self._out: TextIO = sys.stderr if text_goes_out else sys.stdout
         self._tally = Tally(count_words=asked.statistics)
@@ -73,6 +73,8 @@ class _Run:
             self._note(f"{len(left_out)} files left out, as the configuration excludes them: {left_out[0]} ...")
         if not self._asked.diff:
             self._close()
+        elif self._tally.fixes[Safety.UNSAFE] and not self._asked.unsafe_fixes:
+            self._note(f"{self._tally.fixes[Safety.UNSAFE]:,} more fixable with --diff --unsafe-fixes")
         return self._exit_status()
 
     def _inputs(self) -> Iterator[Input]:
@@ -92,7 +94,7 @@ class _Run:
             if opened.is_file:
                 if text != source.text:
                     mending.save(source, text)
-                    self._note(f"{source.name}: mended")
+                    self._note(f"{source.name}: fixed")
             else:
                 data = encode(source, text)
                 sys.stdout.flush()
@@ -141,7 +143,7 @@ class _Run:
         if self._asked.statistics and self._tally.findings:
             self._out.write(human.statistics(self._tally))
         if self._asked.format == "human" and not self._asked.quiet:
-            self._out.write(human.closing(self._tally))
+            self._out.write(human.closing(self._tally, unsafe=self._asked.unsafe_fixes))
 
     def _exit_status(self) -> int:
         if self._problems or self._broken:

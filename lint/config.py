@@ -33,7 +33,7 @@ class PathOverride:
 class Config:
     """The settings of a run. `path` is the file they were read from, `root` its folder, to which all globs refer.
 
-    `engines` are the outside engines that are switched on, each with its settings. `links` is one of `lint.rule.LINKS`.
+    `suffixes` gives the format of files by the suffix of their names, in small letters. `engines` are the outside engines that are switched on, each with its settings. `links` is one of `lint.rule.LINKS`.
     """
 
     select: tuple[str, ...] = ()
@@ -45,6 +45,7 @@ class Config:
     exclude: tuple[str, ...] = ()
     per_path: tuple[PathOverride, ...] = ()
     encoding: str | None = None
+    suffixes: Mapping[str, str] = field(default_factory=dict)
     engines: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     path: Path | None = None
     root: Path | None = None
@@ -128,6 +129,7 @@ def read(path: "os.PathLike[str] | str") -> Config:
         exclude=tuple(data.get("exclude", ())),
         per_path=tuple(_override(glob, override) for glob, override in data.get("per-path", {}).items()),
         encoding=data.get("encoding"),
+        suffixes={suffix.lower(): kind for suffix, kind in data.get("suffixes", {}).items()},
         engines={name: _engine(given, root) for name, given in data.get("engines", {}).items()},
         path=place,
         root=root,

@@ -1,6 +1,7 @@
 """A configuration file to checked values and their places, with every fault at once."""
 
 import codecs
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,12 @@ from lint.node import Node
 from lint.outside.settings import DIALECTS, LONGEST_DEADLINE, fault_of_url
 from lint.rule import LINKS
 from lint.shapes import Choice, Field, ListOf, MapOf, Number, Record, Text, Truth
+from lint.source import FORMATS
 
 TOOL = ("tool", "newslint")
 """The table of a pyproject.toml that holds the configuration."""
 
+_SUFFIX = re.compile(r"\.[^./\\\s]+")
 _NAMES = ListOf(Text(), distinct=True)
 _SEVERITIES = MapOf(Choice(tuple(severity.value for severity in Severity)))
 _PER_PATH = {
@@ -51,6 +54,7 @@ TABLE = Record(
         "exclude": Field(_NAMES),
         "per-path": Field(MapOf(Record(_PER_PATH))),
         "encoding": Field(Text()),
+        "suffixes": Field(MapOf(Choice(FORMATS))),
     }
 )
 """The keys of a configuration."""
@@ -79,6 +83,9 @@ def read(path: Path) -> tuple[dict[str, Any], dict[str, str]]:
             node.fault(f"there is no folder “{node.value}” beside this file")
     for _, engine in _entries(root, "engines").values():
         _check_engine(engine, path)
+    for suffix, (key, _) in _entries(root, "suffixes").items():
+        if not _SUFFIX.fullmatch(suffix):
+            key.fault(f"“{suffix}” is no suffix: write it like .copy, with one dot in front")
     encoding = root.get("encoding")
     if encoding is not None and encoding.value and not _is_encoding(encoding.value):
         encoding.fault(f"there is no text encoding called “{encoding.value}”: utf-8 and windows-1252 are usual ones")

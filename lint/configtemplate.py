@@ -33,6 +33,9 @@ _TEMPLATE = """\
 
 # The encoding of the files, where they do not say: utf-8 unless you set another one.
 #encoding: windows-1252
+
+# Files with other suffixes than .txt, .md, .mdx and .html, and how they are read: text, markdown, mdx or html.
+#suffixes: {.copy: text, .njk: html}
 """
 
 

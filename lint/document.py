@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from lint.formats import OPAQUE, Block, Link, plain
+from lint.formats import OPAQUE, Block, Comment, Link, Value, plain
 from lint.formats.seams import tidy
 from lint.source import Source
 from lint.text import LineIndex, Span
@@ -12,20 +12,26 @@ from lint.text import LineIndex, Span
 
 @dataclass(frozen=True)
 class Document:
-    """A source, its text with markup masked (same length, same offsets), its blocks in order and its links."""
+    """A source, its text with markup masked (same length, same offsets), and in order its blocks, links and comments.
+
+    `values` are those texts of the front matter that are copy, `body` is where the front matter ends.
+    """
 
     source: Source
     masked: str
     blocks: tuple[Block, ...]
     links: tuple[Link, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    values: tuple[Value, ...] = ()
+    body: int = 0
 
     @classmethod
     def of(cls, source: Source) -> "Document":
         """Read a source in its own format."""
-        if source.format == "markdown":
+        if source.format in ("markdown", "mdx"):
             from lint.formats import markdown  # noqa: PLC0415 - the parser is imported for Markdown only
 
-            return cls(source, *markdown.blocks(source.text))
+            return cls(source, *markdown.blocks(source.text, is_mdx=source.format == "mdx"))
         if source.format == "html":
             from lint.formats import html  # noqa: PLC0415 - see above
 
@@ -75,6 +81,11 @@ class Document:
     @cached_property
     def _link_starts(self) -> list[int]:
         return [link.start for link in self.links]
+
+    def value_at(self, span: Span) -> Value | None:
+        """Return the value of the front matter that holds a span, None where none does."""
+        number = bisect_right(self.values, span.start, key=lambda value: value.start) - 1
+        return self.values[number] if number >= 0 and span.end <= self.values[number].end else None
 
     def block_number(self, offset: int) -> int | None:
         """Return the number of the block that holds the offset, or None between blocks."""

@@ -142,12 +142,10 @@ class Linter:
             sound = [fixing.fitted(finding, analysis.document) for finding in sound]
         ordered = sorted(sound, key=lambda finding: finding.sort_key)
         kept = suppression.apply(
-            source.text,
+            analysis.document,
             ordered,
             self._known,
             running=(*self._running, *heard.whole) if heard else self._running,
-            blocks=[block.span for block in analysis.document.blocks],
-            format=source.format,
         )
         shown = folding.fold(kept, self._folded, analysis.sentence_at)
         failed = (*(failures[number] for number in sorted(failures)), *(heard.failures if heard else ()))
@@ -251,5 +249,6 @@ def _finding(rule: Rule, match: Match, document: Document) -> Finding:
     elif rule.fix is not None:
         replacement = rule.fix.replace.format_map(values)
         if replacement != found:
-            fix = Fix((Edit(match.span, replacement),), rule.fix.safety)
+            span = match.span if replacement else fixing.with_gap(document, match.span)
+            fix = Fix((Edit(span, replacement),), rule.fix.safety)
     return Finding(match.span, rule.id, rule.family, rule.severity, rule.message.format_map(values), match.related, fix)

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from lint.document import Document
 from lint.finding import Edit, Finding, Fix, Safety
-from lint.formats import OPAQUE
 from lint.formats.seams import REST
 from lint.text import Span
 
+_NO_GAP_BEFORE = "\r\n.,;:!?)]”’"
 _NO_BREAK = "\u00a0"
 """A blank that is usually written as a reference, and then stands for each of its code points."""
 
@@ -49,26 +49,56 @@ def fitted(finding: Finding, document: Document) -> Finding:
         return finding
     if not all(may_replace(document, edit.span, edit.text) for edit in fix.edits):
         return replace(finding, fix=None)
-    edits = tuple(replace(edit, text=written(document, edit.text)) for edit in fix.edits)
+    edits = tuple(
+        edit if edit.span.start < document.body else replace(edit, text=written(document, edit.text))
+        for edit in fix.edits
+    )
     return finding if edits == fix.edits else replace(finding, fix=Fix(edits, fix.safety))
 
 
-def may_replace(document: Document, span: Span, text: str) -> bool:
-    """Tell whether a span can be replaced: it holds no tag or other markup and cuts no character reference.
+def with_gap(document: Document, span: Span) -> Span:
+    """Return what to take out with a span, so that no second blank and none before a mark is left in its place."""
+    text, masked = document.text, document.masked
+    start, end = span.start, span.end
+    before, behind = text[start - 1 : start] if start else "\n", text[end : end + 1] or "\n"
+    if behind in " \t" and before in " \t\r\n" and masked[end] == behind:
+        return Span(start, end + 1)
+    if before in " \t" and behind in _NO_GAP_BEFORE and masked[start - 1] == before:
+        return Span(start - 1, end)
+    return span
 
-    `text` is what would be put there: in the value of an attribute it may hold no quotation mark.
+
+def may_replace(document: Document, span: Span, text: str) -> bool:
+    """Tell whether a span can be replaced: it holds no markup and no code, and cuts no character reference.
+
+    `text` is what would be put there: in the value of an attribute it may hold no quotation mark, and in front matter
+    nothing that means something in the notation.
     """
     before, seen = document.text[span.start : span.end], document.masked[span.start : span.end]
     if document.masked[span.start : span.start + 1] == REST or document.masked[span.end : span.end + 1] == REST:
         return False
     if before != seen:
         for there, shown in zip(before, seen, strict=True):
-            # What is shown in place of something else is a reference, which is one thing, or code and addresses, which may go.
-            if there != shown and shown not in (REST, OPAQUE, _NO_BREAK) and there != "&":
+            # What is shown in place of something else is a reference, which is one thing.
+            if there != shown and shown not in (REST, _NO_BREAK) and there != "&":
                 return False
+    if span.start < document.body:
+        return _fits_value(document, span, text)
     if document.source.format != "html" or ('"' not in text and "'" not in text):
         return True
     return document.text.rfind("<", 0, span.start) <= document.text.rfind(">", 0, span.start)
+
+
+def _fits_value(document: Document, span: Span, text: str) -> bool:
+    """Tell whether a span of front matter can be replaced: inside one value, without a line break or a sign of the notation."""
+    value = document.value_at(span)
+    if (
+        value is None
+        or value.forbidden is None
+        or any(sign in document.text[span.start : span.end] + text for sign in "\r\n")
+    ):
+        return False
+    return (span.start > value.start or text[:1].isalnum()) and not any(sign in text for sign in value.forbidden)
 
 
 def written(document: Document, text: str) -> str:

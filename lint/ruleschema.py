@@ -23,6 +23,7 @@ from lint.shapes import (
     Truth,
     published,
 )
+from lint.source import FORMATS
 
 FAMILIES = ("transliteration", "garbled", "attribution", "quotes", "consistency", "style")
 """The families of the rules that ship; a house's own rules may found others."""
@@ -36,7 +37,7 @@ _GOOD: Mapping[str, Field] = {
     "text": Field(_TEXT, "The copy. [[ and ]] mark the words that are reported.", required=True),
     "because": Field(_TEXT, "Why this is right, or wrong, in a few words."),
     "style": Field(_TEXT, "The house style under which this holds; left out: no style set."),
-    "format": Field(Choice(("text", "markdown", "html")), "How the copy is read; left out: as plain text."),
+    "format": Field(Choice(FORMATS), "How the copy is read; left out: as plain text."),
 }
 _BAD: Mapping[str, Field] = {
     **_GOOD,

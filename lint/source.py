@@ -3,6 +3,7 @@
 import codecs
 import re
 import stat
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,18 +36,29 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
 _SAMPLE = 4096
 _MOST_CONTROLS = 0.3
 _FORMATS = {
+    ".txt": "text",
+    ".text": "text",
     ".md": "markdown",
     ".markdown": "markdown",
     ".mdown": "markdown",
+    ".mdx": "mdx",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
 }
-SUFFIXES = (".txt", *_FORMATS)
-"""How the names of files end that are copy for certain."""
+FORMATS = ("text", "markdown", "mdx", "html")
+"""The formats a text can have."""
 
-READS = "plain text, Markdown and HTML"
+SUFFIXES = tuple(_FORMATS)
+"""How the names of files end that newslint reads; one without a suffix is plain text."""
+
+READS = "plain text, Markdown, MDX and HTML"
 """The formats, for people."""
+
+_SUFFIX = re.compile(r"\.[^\s.]*[^\W\d_][^\s.]*")
+"""What tells the kind of a file; a number or words behind a full stop are a part of its name."""
+
+_WORD_PROCESSORS = frozenset({".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf"})
 
 _ODD_FILES = (
     (stat.S_ISFIFO, "a pipe"),
@@ -60,7 +72,7 @@ _ODD_FILES = (
 class Source:
     """A text as read, line breaks untouched, with its name and what it takes to write it back: `encoding` and `bom`.
 
-    `format` is "text", "markdown" or "html". `text` does not hold the byte order mark.
+    `format` is one of `FORMATS`. `text` does not hold the byte order mark.
     """
 
     name: str
@@ -90,16 +102,30 @@ def read(path: str, *, encoding: str | None = None) -> Source:
     return decode(data, path, encoding=encoding)
 
 
+def unread(name: str, suffixes: Container[str] = ()) -> str | None:
+    """Return why a file of this name is not read, for people; None for one that is.
+
+    `suffixes` are those that the configuration adds, in small letters.
+    """
+    suffix = Path(name).suffix.lower()
+    if suffix in _FORMATS or suffix in suffixes or not _SUFFIX.fullmatch(suffix):
+        return None
+    if suffix in _WORD_PROCESSORS:
+        return f"newslint does not read {suffix} files: save the text as .txt, .md or .html"
+    return (
+        f"newslint does not read {suffix} files; it reads .txt, .md, .mdx and .html."
+        f" If this is copy all the same, name its format in the configuration: `suffixes: {{{suffix}: text}}`"
+    )
+
+
 def decode(data: bytes, name: str, *, encoding: str | None = None) -> Source:
     """Turn bytes into a Source: by byte order mark, else `encoding`, else the text's own declaration, else UTF-8.
 
-    Raises SourceError for an empty or binary file, an unknown encoding, bytes that do not fit it, and a line of more
+    Raises SourceError for a binary file, an unknown encoding, bytes that do not fit it, and a line of more
     than `LONGEST_LINE` code points.
     """
     bom, codec = next(((mark, codec) for mark, codec in _BOMS if data.startswith(mark)), (b"", ""))
     body = data[len(bom) :]
-    if not body:
-        raise SourceError(name, "the file is empty: nothing to check")
     if not codec:
         codec = _codec(encoding, name, "was asked for") if encoding else _declared(body, name)
     text = _text(body, codec, name, len(bom))
@@ -124,7 +150,7 @@ def encode(source: Source, text: str) -> bytes:
 
 
 def format_of(name: str) -> str:
-    """Return the format that a file's name stands for: "markdown", "html" or "text"."""
+    """Return the format that a file's name stands for, one of `FORMATS`: "text" for a name that says nothing."""
     return _FORMATS.get(Path(name).suffix.lower(), "text")
 
 

@@ -4,17 +4,20 @@
     <!-- newslint: ignore-file RULE[, RULE...] reason: why it stands -->   the whole file
 
 RULE is the id of a rule or a family. In plain text a directive must stand alone on its line. In HTML what counts is the
-element and not the line: within a paragraph or at its end a directive is about that paragraph.
+element and not the line: within a paragraph or at its end a directive is about that paragraph. In MDX a directive is
+`{/* newslint: ignore ... */}`. Where comments are, the formats say (`Document.comments`).
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
+from lint.document import Document
 from lint.finding import Finding, Severity
 from lint.rule import QuotePolicy, Rule, Status, engine_of
-from lint.text import LineIndex, Span
+from lint.text import Span
 
 BAD = "bad-suppression"
 UNUSED = "unused-suppression"
@@ -22,10 +25,8 @@ _FAMILY = "consistency"
 
 _MARK = "newslint:"
 # Compiled on first use (`re` keeps them), since hardly any text has a directive:
-_COMMENT = r"(?s)<!--\s*newslint:(?P<body>.*?)(?P<close>-->|\Z)"
 _BODY = r"(?s)\s*(?P<verb>[^\s,]*)(?P<rules>.*?)(?:\breason:(?P<reason>.*))?\Z"
 _NAMES = r"[^\s,]+"
-_FENCE = r"(?m)^ {0,3}(?P<mark>`{3,}|~{3,})(?P<info>[^\r\n]*)"
 _FORM = "<!-- newslint: ignore RULE reason: why it stands -->"
 
 
@@ -59,7 +60,7 @@ RULES = (
     _rule(
         UNUSED,
         "A directive to newslint that silences a rule which reports nothing there.",
-        "Once the copy is mended, a directive left behind would silence the next mistake.",
+        "Once the copy is fixed, a directive left behind would silence the next mistake.",
     ),
 )
 """The rules behind what `apply` says of directives: they have no rule file, and are selected like any other."""
@@ -74,40 +75,41 @@ class _Directive:
 
 
 def apply(
-    text: str,
+    document: Document,
     findings: Iterable[Finding],
     known: Sequence[str],
     *,
     running: Collection[str] | None = None,
-    blocks: Sequence[Span] | None = None,
-    format: str = "markdown",  # noqa: A002 - the word for it everywhere else
 ) -> tuple[Finding, ...]:
     """Return the findings that no directive silences, and findings about the directives themselves, sorted.
 
     `known` are the ids and families that a directive may name; it may name any rule of an outside engine as well.
-    `running` are those that ran (by default all), an engine's rules by its family: only they can be called unused. `blocks` are the paragraphs of `text` in order; without them, blank lines part them.
+    `running` are those that ran (by default all), an engine's rules by its family: only they can be called unused.
     """
-    if _MARK not in text:
+    directives = tuple(_directives(document, known)) if _MARK in document.text else ()
+    if not directives:
         return tuple(findings)
-    directives = tuple(_directives(text, known, blocks, format))
-    used: set[tuple[int, str]] = set()
-    kept = []
-    for finding in findings:
-        hits = {
-            (number, name)
-            for number, directive in enumerate(directives)
-            for name in directive.names
-            if name in (finding.rule, finding.family) and _reaches(directive.reach, finding.span)
-        }
-        used |= hits
-        if not hits and not any(directive.span.contains(finding.span) for directive in directives):
+    found = list(findings)
+    reaches: dict[str, list[tuple[int, int]]] = {}
+    for directive in directives:
+        for name in directive.names:
+            reaches.setdefault(name, []).append(_doubled(directive.reach))
+    silenced = {name: _Ranges(ranges) for name, ranges in reaches.items()}
+    kept, places = [], dict[str, list[tuple[int, int]]]()
+    for finding in found:
+        names = {finding.rule, finding.family} & reaches.keys()
+        for name in names:
+            places.setdefault(name, []).append(_place(finding))
+        if not any(silenced[name].overlap(*_place(finding)) for name in names) and not _is_in(directives, finding.span):
             kept.append(finding)
-    for number, directive in enumerate(directives):
+    reported = {name: _Ranges(ranges) for name, ranges in places.items()}
+    for directive in directives:
         kept.extend(_note(directive, BAD, fault) for fault in directive.faults)
         kept.extend(
             _note(directive, UNUSED, f"“{name}” reports nothing here: take it out of the directive")
             for name in directive.names
-            if (number, name) not in used and (running is None or name in running or engine_of(name) in running)
+            if not (name in reported and reported[name].overlap(*_doubled(directive.reach)))
+            and (running is None or name in running or engine_of(name) in running)
         )
     return tuple(sorted(kept, key=lambda finding: finding.sort_key))
 
@@ -116,37 +118,61 @@ def _note(directive: _Directive, rule: str, message: str) -> Finding:
     return Finding(directive.span, rule, _FAMILY, Severity.INFO, message)
 
 
-def _reaches(reach: Span, span: Span) -> bool:
-    return reach.overlaps(span) or (span.start == span.end and reach.start <= span.start <= reach.end)
+def _is_in(directives: Sequence[_Directive], place: Span) -> bool:
+    """Tell whether a place is within one of the directives, which are in order and do not overlap."""
+    number = bisect_right(directives, place.start, key=lambda directive: directive.span.start) - 1
+    return number >= 0 and directives[number].span.contains(place)
 
 
-def _directives(text: str, known: Sequence[str], blocks: Sequence[Span] | None, kind: str) -> Iterator[_Directive]:
-    lines = LineIndex(text)
-    paragraphs = tuple(_paragraphs(text, lines)) if blocks is None else blocks
-    code = tuple(_fenced(text)) if kind == "markdown" else ()
-    comments = [Span(*match.span()) for match in re.finditer(_COMMENT, text)]
-    for match in re.finditer(_COMMENT, text):
-        span = Span(*match.span())
+class _Ranges:
+    """Open ranges that can be asked many times whether one of them overlaps another range, by binary search."""
+
+    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(ranges)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
+        """The farthest end of the ranges up to each."""
+
+    def overlap(self, start: int, end: int) -> bool:
+        """Tell whether one of the ranges overlaps (start, end)."""
+        number = bisect_left(self._starts, end) - 1
+        return number >= 0 and self._ends[number] > start
+
+
+def _doubled(span: Span) -> tuple[int, int]:
+    """Return a span in half code points."""
+    return 2 * span.start, 2 * span.end
+
+
+def _place(finding: Finding) -> tuple[int, int]:
+    """Return the place of a finding in half code points; an empty one reaches into what it touches."""
+    start, end = _doubled(finding.span)
+    return (start, end) if start < end else (start - 1, end + 1)
+
+
+def _directives(document: Document, known: Sequence[str]) -> Iterator[_Directive]:
+    text, kind, lines = document.text, document.source.format, document.lines
+    for comment in document.comments:
+        words = text[comment.first : comment.last].lstrip()
+        if not words.startswith(_MARK):
+            continue
+        span = Span(comment.start, comment.end)
+        if not comment.is_closed:
+            yield _Directive(span, span, (), (f"the directive never ends: close it with “-->”, as in {_FORM}",))
+            continue
         line = lines.line_span(lines.position(span.start).line)
         last = lines.line_span(lines.position(span.end).line)
         before, after = text[line.start : span.start], text[span.end : last.end]
-        if kind == "markdown" and (before.count("`") % 2 or any(fence.contains(span) for fence in code)):
-            continue  # an example of a directive, not one
-        if not match["close"]:
-            yield _Directive(span, span, (), (f"the directive never ends: close it with “-->”, as in {_FORM}",))
-            continue
         if kind == "text" and (before.strip() or after.strip()):
             yield _Directive(span, span, (), ("in plain text a directive must stand alone on its line",))
             continue
-        verb, names, faults = _read(match["body"], known)
+        verb, names, faults = _read(words.removeprefix(_MARK), known)
         if verb == "ignore-file":
             reach = Span(0, len(text))
         elif kind == "html":
-            reach = _paragraph_of(text, span, paragraphs) or _next_block(text, span, paragraphs, comments)
-        elif before.strip():
-            reach = line
+            reach = _block_before(document, span) if comment.is_within else _block_behind(document, span)
         else:
-            reach = _next_block(text, span, paragraphs, comments)
+            reach = line if before.strip() else _block_behind(document, span)
         yield _Directive(span, reach, names, faults)
 
 
@@ -174,58 +200,16 @@ def _unknown(name: str, known: Sequence[str]) -> str:
     return f"no rule or family is called “{name}”: {hint}"
 
 
-def _next_block(text: str, comment: Span, blocks: Sequence[Span], comments: Sequence[Span]) -> Span:
-    """Return the first paragraph that goes on behind the comment; a paragraph of comments alone does not count."""
-    for block in blocks[bisect_right(blocks, comment.end, key=lambda block: block.end) :]:
-        start = max(block.start, comment.end)
-        if _without(text, Span(start, block.end), comments).strip():
-            return Span(start, block.end)
-    return Span(len(text), len(text))
+def _block_behind(document: Document, comment: Span) -> Span:
+    """Return what is left behind a comment of the block it stands in, or else the next block."""
+    number = bisect_right(document.blocks, comment.end, key=lambda block: block.span.end)
+    if number == len(document.blocks):
+        return Span(len(document.text), len(document.text))
+    block = document.blocks[number].span
+    return Span(max(block.start, comment.end), block.end)
 
 
-def _paragraph_of(text: str, comment: Span, blocks: Sequence[Span]) -> Span | None:
-    """Return the paragraph of HTML in which a comment stands, None for one in front of the text of its paragraph."""
-    from lint.formats.html import parts_paragraphs  # noqa: PLC0415 - few texts have a directive
-
-    number = bisect_right(blocks, comment.start, key=lambda block: block.start) - 1
-    if number < 0 or (
-        comment.start >= blocks[number].end and parts_paragraphs(text, blocks[number].end, comment.start)
-    ):
-        return None
-    return blocks[number]
-
-
-def _paragraphs(text: str, lines: LineIndex) -> Iterator[Span]:
-    start = end = None
-    for number in range(1, lines.line_count + 1):
-        line = lines.line_span(number)
-        if text[line.start : line.end].strip():
-            start, end = line.start if start is None else start, line.end
-        elif start is not None and end is not None:
-            yield Span(start, end)
-            start = None
-    if start is not None and end is not None:
-        yield Span(start, end)
-
-
-def _without(text: str, span: Span, comments: Sequence[Span]) -> str:
-    kept, at = [], span.start
-    for comment in comments:
-        if comment.overlaps(span):
-            kept.append(text[at : max(at, comment.start)])
-            at = max(at, comment.end)
-    return "".join([*kept, text[at : span.end]])
-
-
-def _fenced(text: str) -> Iterator[Span]:
-    """Yield the fenced code blocks of a Markdown text; one that is never closed runs to the end."""
-    start, opened = 0, ""
-    for match in re.finditer(_FENCE, text):
-        mark = match["mark"]
-        if not opened:
-            start, opened = match.start(), mark
-        elif mark[0] == opened[0] and len(mark) >= len(opened) and not match["info"].strip():
-            yield Span(start, match.end())
-            opened = ""
-    if opened:
-        yield Span(start, len(text))
+def _block_before(document: Document, comment: Span) -> Span:
+    """Return the block that a comment stands in or behind."""
+    number = bisect_right(document.blocks, comment.start, key=lambda block: block.span.start) - 1
+    return document.blocks[number].span if number >= 0 else comment

@@ -102,7 +102,13 @@ def test_diff_shows_and_writes_nothing(newslint, desk: Path) -> None:
 def test_an_unsafe_fix_is_written_only_when_asked_for(newslint, desk: Path) -> None:
     assert newslint("bad.txt", "--fix").returncode == 1
     assert (desk / "bad.txt").read_text() == BAD
-    assert newslint("bad.txt", "--unsafe-fixes").returncode == 0
+    done = newslint("bad.txt", "--unsafe-fixes")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.endswith("1 fixable with --fix --unsafe-fixes\n")
+    assert (desk / "bad.txt").read_text() == BAD
+    assert "1 more fixable with --diff --unsafe-fixes" in newslint("bad.txt", "--diff").stderr
+    done = newslint("bad.txt", "--fix", "--unsafe-fixes")
+    assert (done.returncode, done.stderr) == (0, "newslint: bad.txt: fixed\n")
     assert (desk / "bad.txt").read_text() == CLEAN
 
 
@@ -110,7 +116,7 @@ def test_a_fix_keeps_encoding_mark_line_breaks_and_permissions(newslint, desk: P
     path = desk / "bad.txt"
     path.write_bytes(b"\xff\xfe" + "Café 😀\r\nThe delegation left Kiev.\r".encode("utf-16-le"))
     path.chmod(0o640)
-    assert newslint("bad.txt", "--unsafe-fixes").returncode == 0
+    assert newslint("bad.txt", "--fix", "--unsafe-fixes").returncode == 0
     assert path.read_bytes() == b"\xff\xfe" + "Café 😀\r\nThe delegation left Kyiv.\r".encode("utf-16-le")
     assert path.stat().st_mode & 0o777 == 0o640
     assert sorted(file.name for file in desk.iterdir()) == ["bad.txt", "clean.txt"]
@@ -121,7 +127,7 @@ def test_standard_input(newslint, desk: Path) -> None:
     done = newslint("-", "--stdin-filename", "late.md", "--format", "concise", stdin=BAD.encode())
     assert done.returncode == 1
     assert done.stdout.startswith("late.md:1:21: error")
-    assert newslint("-", "--unsafe-fixes", stdin=BAD.encode()).stdout.startswith(CLEAN)
+    assert newslint("-", "--fix", "--unsafe-fixes", stdin=BAD.encode()).stdout.startswith(CLEAN)
     (desk / "newslint.yaml").write_text("exclude: ['late.*']\n")
     assert newslint("-", "--stdin-filename", "late.md", stdin=BAD.encode()).returncode == 0
 
@@ -129,7 +135,6 @@ def test_standard_input(newslint, desk: Path) -> None:
 CANNOT = {
     "gone.txt": "there is no such file",
     "binary.txt": "binary file",
-    "empty.txt": "the file is empty",
     "folder": "this is a folder",
     "huge.txt": "1,000,001 characters",
     "latin.txt": "0xE9",
@@ -140,7 +145,6 @@ CANNOT = {
 @pytest.fixture
 def obstacles(desk: Path) -> list[str]:
     (desk / "binary.txt").write_bytes(b"copy\0copy")
-    (desk / "empty.txt").touch()
     (desk / "folder").mkdir()
     (desk / "huge.txt").write_text("x" * 1_000_001)
     (desk / "latin.txt").write_bytes(b"caf\xe9\n")

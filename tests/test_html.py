@@ -341,7 +341,7 @@ def test_the_commands_read_html(newslint) -> None:
     assert "Ana Ruiz -> said -> the café in Kiev was “shut” for good" in said
     assert "Ben Oduya -> said -> “We will go,”" in said
     assert "Ben Oduya" in newslint("names", "a.html").stdout
-    assert newslint("--unsafe-fixes", "--select", "superseded-place-name", "a.html").returncode == 0
+    assert newslint("--fix", "--unsafe-fixes", "--select", "superseded-place-name", "a.html").returncode == 0
     assert (newslint.folder / "a.html").read_bytes() == STORY.replace(b"Kiev", b"Kyiv")
     piped = newslint(
         "--format", "concise", "--select", "superseded-place-name", "--stdin-filename", "b.html", "-", stdin=STORY

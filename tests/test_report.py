@@ -187,7 +187,10 @@ def test_the_closing_line_counts() -> None:
     fix = Fix((Edit(Span(0, 4), "Kyiv"),), Safety.SAFE)
     for severity in (Severity.INFO, Severity.WARNING, Severity.INFO):
         tally.add(result_of("Kiev", severity=severity, fix=fix))
-    assert human.closing(tally) == "1 warning, 2 remarks in 6 files\nCan be mended: 3 with --fix\n"
+    assert human.closing(tally) == "1 warning, 2 remarks in 6 files\n3 fixable with --fix\n"
+    tally.add(result_of("Kiev", fix=Fix(fix.edits, Safety.UNSAFE)))
+    assert human.closing(tally).endswith("\n3 fixable with --fix, 1 more fixable with --fix --unsafe-fixes\n")
+    assert human.closing(tally, unsafe=True).endswith("\n4 fixable with --fix --unsafe-fixes\n")
 
 
 def test_statistics_count_by_rule_and_by_thousand_words() -> None:

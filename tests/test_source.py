@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lint import source
 from lint.errors import SourceError
-from lint.source import LONGEST_LINE, Source, decode, encode, read
+from lint.source import LONGEST_LINE, Source, decode, encode, read, unread
 
 TEXT = "The minister left Kyiv.\r\nЗеленський 😀\n"
 BOMS = {
@@ -100,8 +100,8 @@ def test_a_nul_byte_is_binary_and_utf16_without_a_mark_gets_advice() -> None:
 
 
 @pytest.mark.parametrize("data", [b"", *BOMS.values()])
-def test_an_empty_file_is_no_article(data: bytes) -> None:
-    assert refusal(data).message == "the file is empty: nothing to check"
+def test_an_empty_file_is_read(data: bytes) -> None:
+    assert decode(data, "a.txt").text == ""
 
 
 def test_a_line_beyond_the_limit_is_refused_with_its_number_and_length() -> None:
@@ -118,10 +118,35 @@ def test_a_line_at_the_limit_and_a_longer_file_are_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"), [("a.md", "markdown"), ("A.MARKDOWN", "markdown"), ("a.mdown", "markdown"), ("a.txt", "text")]
+    ("name", "kind"),
+    [("a.md", "markdown"), ("A.MARKDOWN", "markdown"), ("a.mdown", "markdown"), ("a.txt", "text"), ("a.mdx", "mdx")],
 )
 def test_the_name_says_the_format(name: str, kind: str) -> None:
     assert decode(b"copy", name).format == kind
+    assert unread(name) is None
+
+
+@pytest.mark.parametrize(
+    "name", ["a.rst", "x/a.XML", "a.nitf", "a.json", "a.csv", "a.eml", "a.php", "a.tex", "a.adoc", "a.py", "a.md5"]
+)
+def test_other_kinds_of_file_are_refused_in_plain_words(name: str) -> None:
+    suffix = name[name.rindex(".") :].lower()
+    assert (unread(name) or "").startswith(
+        f"newslint does not read {suffix} files; it reads .txt, .md, .mdx and .html."
+    )
+    assert unread(name, {suffix}) is None
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.pdf", "A.DOC"])
+def test_a_word_processor_can_save_its_text(name: str) -> None:
+    assert "save the text as .txt, .md or .html" in (unread(name) or "")
+
+
+@pytest.mark.parametrize(
+    "name", ["-", "story", "a.text", "2026-11-28", "v1.2", ".draft", "Mr. Smith goes", "/dev/fd/63"]
+)
+def test_a_name_that_tells_no_kind_is_plain_text(name: str) -> None:
+    assert unread(name) is None
 
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1), st.sampled_from(list(BOMS)))

@@ -3,7 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lint.document import Document
 from lint.finding import Finding, Severity
+from lint.source import Source
 from lint.suppression import BAD, RULES, UNUSED, apply
 from lint.text import Span
 
@@ -20,30 +22,38 @@ def found(text: str, rule: str = "old-form", family: str = "transliteration", wo
     return findings
 
 
+def applied(
+    text: str,
+    findings: list[Finding] | None = None,
+    *,
+    running: tuple[str, ...] | None = None,
+    format: str = "markdown",
+) -> tuple[Finding, ...]:
+    """What is reported in the end."""
+    document = Document.of(Source("story", text, format=format))
+    return apply(document, found(text) if findings is None else findings, KNOWN, running=running)
+
+
 def left(text: str, **more: object) -> list[tuple[str, str]]:
     """The rule and the marked text of everything reported in the end."""
-    return [
-        (finding.rule, text[finding.span.start : finding.span.end])
-        for finding in apply(text, found(text), KNOWN, **more)  # type: ignore[arg-type]
-    ]
+    return [(finding.rule, text[finding.span.start : finding.span.end]) for finding in applied(text, **more)]
 
 
 def said(text: str, **more: object) -> list[str]:
     """The messages about directives."""
-    kept = apply(text, found(text), KNOWN, **more)  # type: ignore[arg-type]
-    return [finding.message for finding in kept if finding.rule in (BAD, UNUSED)]
+    return [finding.message for finding in applied(text, **more) if finding.rule in (BAD, UNUSED)]
 
 
 def test_the_next_paragraph_is_silenced_and_no_other() -> None:
     text = f"Kiev first.\n\n{DIRECTIVE}\n\nKiev one.\nKiev two.\n\nKiev last.\n"
-    kept = apply(text, found(text), KNOWN)
+    kept = applied(text)
     assert [finding.span.start for finding in kept] == [0, text.rindex("Kiev")]
 
 
 def test_a_directive_behind_text_silences_its_line() -> None:
     text = f"Kiev here. {DIRECTIVE}\nKiev there.\n"
     assert left(text) == [("old-form", "Kiev")]
-    assert apply(text, found(text), KNOWN)[0].span.start == text.rindex("Kiev")
+    assert applied(text)[0].span.start == text.rindex("Kiev")
 
 
 def test_a_directive_for_the_file_reaches_all_of_it() -> None:
@@ -110,7 +120,7 @@ def test_two_directives_above_one_paragraph() -> None:
     other = "<!-- newslint: ignore doubled-word reason: a refrain -->"
     text = f"{DIRECTIVE}\n\n{other}\n\nKiev Kiev.\n"
     findings = [*found(text), *found(text, "doubled-word", "garbled", "Kiev Kiev")]
-    assert apply(text, findings, KNOWN) == ()
+    assert applied(text, findings) == ()
 
 
 def test_the_words_of_a_directive_are_not_copy() -> None:
@@ -120,14 +130,14 @@ def test_the_words_of_a_directive_are_not_copy() -> None:
 
 def test_what_is_reported_has_a_rule_of_its_own() -> None:
     assert {rule.id for rule in RULES} == {BAD, UNUSED}
-    (note,) = apply(f"{DIRECTIVE}\nKyiv.\n", [], KNOWN)
+    (note,) = applied(f"{DIRECTIVE}\nKyiv.\n", [])
     assert (note.family, note.severity) == ("consistency", Severity.INFO)
 
 
 @given(st.lists(st.sampled_from(["Kiev", " ", "\n", "\r\n", "\n\n", "word", "<!--", "-->", "<!-- a comment -->"])))
 def test_text_without_a_directive_keeps_all_its_findings(pieces: list[str]) -> None:
     text = "".join(pieces)
-    assert apply(text, found(text), KNOWN) == tuple(found(text))
+    assert applied(text) == tuple(found(text))
 
 
 @given(
@@ -139,7 +149,7 @@ def test_text_without_a_directive_keeps_all_its_findings(pieces: list[str]) -> N
 )
 def test_any_directive_leaves_sorted_findings_inside_the_text(pieces: list[str]) -> None:
     text = "".join(pieces)
-    kept = apply(text, found(text), KNOWN)
+    kept = applied(text)
     assert list(kept) == sorted(kept, key=lambda finding: finding.sort_key)
     assert all(finding.span.end <= len(text) for finding in kept)
     assert {finding for finding in kept if finding.rule == "old-form"} <= set(found(text))

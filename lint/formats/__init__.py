@@ -1,6 +1,8 @@
 """Formats of input: each turns a text into blocks and masks its markup in place."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,6 +15,7 @@ MARKUP = " "
 OPAQUE = "\ufffc"
 """What a code point of code, a URL or a handle becomes: a run of these stands for one unreadable noun."""
 
+_SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "’")
 _UNREADABLE = "\ufffd"
 _NO_LINE_BREAK = re.compile(r"[^\r\n]")
 
@@ -33,12 +36,52 @@ class Link(NamedTuple):
     address: str
 
 
+class Comment(NamedTuple):
+    """A comment in the markup: code points [start, end), and those of its words [first, last).
+
+    `is_within` tells that it stands in a block of HTML or at its end; `is_closed` that its end is written.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    is_within: bool = False
+    is_closed: bool = True
+
+
+class Piece(NamedTuple):
+    """Code points [start, end) that a reader sees, or the characters `seen` in their place."""
+
+    start: int
+    end: int
+    seen: str | None = None
+
+
+class Value(NamedTuple):
+    """A text in front matter at code points [start, end), in pieces; no fix may put in a character that is `forbidden`.
+
+    None forbids every fix.
+    """
+
+    start: int
+    end: int
+    forbidden: str | None
+    pieces: tuple[Piece, ...]
+
+
 class Read(NamedTuple):
-    """A text as its format is read: the masked text, the blocks and the links, both in order."""
+    """A text as its format is read: the masked text, and in order the blocks, the links, the comments and the front matter.
+
+    `body` is where the front matter ends.
+    """
 
     masked: str
     blocks: tuple[Block, ...]
     links: tuple[Link, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    values: tuple[Value, ...] = ()
+    body: int = 0
 
 
 class Mask:
@@ -66,12 +109,25 @@ class Mask:
         return "".join(characters)
 
 
+class Construct(NamedTuple):
+    """A piece of templating or MDX at code points [start, end), and what a reader sees of it: MARKUP or OPAQUE.
+
+    `is_alone` tells that it has its lines to itself.
+    """
+
+    start: int
+    end: int
+    seen: str
+    is_alone: bool = False
+
+
 class _Part(NamedTuple):
     """Code points [start, end) that a reader sees, and what is seen: None for what stands there, else other characters."""
 
     start: int
     end: int
     seen: str | None
+    is_construct: bool = False
 
     def shown(self, text: str) -> str:
         """Return what is seen."""
@@ -81,9 +137,11 @@ class _Part(NamedTuple):
 class Page:
     """Collects what a reader sees of a text, block by block and in order; all else of the text is markup."""
 
-    def __init__(self, text: str) -> None:
-        """Start with nothing to see."""
+    def __init__(self, text: str, constructs: Sequence[Construct] = ()) -> None:
+        """Start with nothing to see; the `constructs` of a text, in order, are never seen as they are written."""
         self._text = text
+        self._constructs = constructs
+        self._starts = [construct.start for construct in constructs]
         self._parts: list[_Part] = []
         self._blocks: list[tuple[str, list[_Part]]] = []
 
@@ -94,26 +152,51 @@ class Page:
 
     def see(self, start: int, end: int, seen: str | None = None) -> None:
         """Add code points [start, end) to the block, or `seen` in their place, which may not be longer; OPAQUE fills them."""
+        if self._constructs and start < end:
+            number = max(bisect_right(self._starts, start) - 1, 0)
+            while number < len(self._starts) and self._starts[number] < end:
+                construct = self._constructs[number]
+                if construct.end > start:
+                    self._see(start, construct.start, seen)
+                    if construct.seen == OPAQUE and construct.start >= start:
+                        self._parts.append(_Part(construct.start, construct.end, OPAQUE, is_construct=True))
+                    start = construct.end
+                number += 1
+        self._see(start, end, seen)
+
+    def _see(self, start: int, end: int, seen: str | None) -> None:
         if start < end:
             self._parts.append(_Part(start, end, seen))
 
     def close(self, kind: str) -> None:
-        """End the block, without the white space around it; nothing seen makes no block."""
+        """End the block, without the white space around it; nothing seen makes no block.
+
+        A construct behind the last sentence is no part of it.
+        """
         parts, self._parts = self._parts, []
-        while parts and parts[-1].shown(self._text).isspace():
-            parts.pop()
+        self._cut(parts)
         first = next((at for at, part in enumerate(parts) if not part.shown(self._text).isspace()), len(parts))
         parts = parts[first:]
         if not parts:
             return
         for at in (0, -1):
-            start, end, seen = parts[at]
+            start, end, seen, _ = parts[at]
             if seen is None:
                 piece = self._text[start:end]
                 start += len(piece) - len(piece.lstrip()) if at == 0 else 0
                 end -= len(piece) - len(piece.rstrip()) if at == -1 else 0
                 parts[at] = _Part(start, end, seen)
         self._blocks.append((kind, parts))
+
+    def _cut(self, parts: list[_Part]) -> None:
+        """Take white space off the end of a block, and constructs behind nothing or a whole sentence."""
+        last = len(parts)
+        while last and (parts[last - 1].is_construct or parts[last - 1].shown(self._text).isspace()):
+            last -= 1
+        if not last or parts[last - 1].shown(self._text).rstrip().endswith(_SENTENCE_ENDS):
+            del parts[last:]
+        while parts and parts[-1].shown(self._text).isspace():
+            parts.pop()
 
     def finish(self) -> tuple[str, tuple[Block, ...]]:
         """Return the masked text, exactly as long as the text, and the blocks in order.
@@ -143,7 +226,7 @@ def _blank(text: str) -> str:
 
 
 def _filled(text: str, part: _Part) -> str:
-    start, end, seen = part
+    start, end, seen, _ = part
     seen = seen or ""
     if seen == OPAQUE or seen.isspace():
         return _NO_LINE_BREAK.sub(seen if len(seen) == 1 and seen not in "\r\n" else MARKUP, text[start:end])

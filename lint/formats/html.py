@@ -9,8 +9,9 @@ written without being shown, or shown without being copy (menus, forms, buttons)
 import re
 from collections import Counter
 
-from lint.formats import MARKUP, OPAQUE, Link, Mask, Page, Read, tags
+from lint.formats import MARKUP, OPAQUE, Comment, Link, Mask, Page, Read, shield, tags
 from lint.formats.inline import hide_opaque
+from lint.formats.shield import Shield
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 title".split())
 _CELLS = frozenset("td th caption".split())
@@ -23,7 +24,6 @@ _PARTING = _KEPT | frozenset(
     """address aside body center details dialog dir div fieldset figcaption figure footer form head header hgroup hr html
     legend menu nav optgroup option pre search summary tbody tfoot thead tr""".split()
 )
-_BREAKING = _PARTING | {"br"}
 _RAW = frozenset("iframe noembed noframes script style textarea xmp".split())
 """Elements in which nothing but their own end is markup."""
 
@@ -37,23 +37,29 @@ _SPACE = re.compile(r"\s*")
 
 
 def blocks(text: str) -> Read:
-    """Return the masked text, its blocks and its links."""
-    page = Page(text)
-    links = read_part(text, 0, len(text), page)
+    """Return the masked text, its blocks, links and comments; titles and summaries in the front matter are headlines."""
+    shielded = shield.of_html(text)
+    page = Page(text, shielded.constructs)
+    for value in shielded.values:
+        for piece in value.pieces:
+            page.see(*piece)
+        page.close("headline")
+    links, comments = read_part(shielded, shielded.body, len(text), page)
     shown, found = page.finish()
     mask = Mask(shown)
     hide_opaque(shown, mask)
-    return Read(mask.apply(), found, tuple(links))
+    return Read(mask.apply(), found, tuple(links), tuple(comments), shielded.values, shielded.body)
 
 
-def read_part(text: str, start: int, end: int, page: Page, around: str = "body") -> list[Link]:
-    """Put the blocks of the HTML in text[start:end] on a page, and return its links; `around` is the kind of plain paragraphs."""
-    return _Reader(text, start, end, page, around).read()
+def read_part(
+    shielded: Shield, start: int, end: int, page: Page, around: str = "body"
+) -> tuple[list[Link], list[Comment]]:
+    """Put the blocks of the HTML at code points [start, end) on a page, and return its links and comments.
 
-
-def parts_paragraphs(text: str, start: int, end: int) -> bool:
-    """Tell whether text[start:end] holds a tag that begins or ends a paragraph."""
-    return any((found["name"] or "").lower() in _BREAKING for found in tags.TOKEN.finditer(text, start, end))
+    `around` is the kind of plain paragraphs.
+    """
+    reader = _Reader(shielded, start, end, page, around)
+    return reader.read(), reader.comments
 
 
 def takes_comment(text: str, at: int) -> bool:
@@ -65,10 +71,11 @@ def takes_comment(text: str, at: int) -> bool:
 class _Reader:
     """Walks over a text once, tag by tag."""
 
-    def __init__(self, text: str, start: int, end: int, page: Page, around: str) -> None:
-        self._text, self._start, self._stop = text, start, end
+    def __init__(self, shielded: Shield, start: int, end: int, page: Page, around: str) -> None:
+        self._shield = shielded
+        self._text, self._start, self._stop = shielded.text, start, end
         self._page, self._around = page, around
-        self._last_end = {match[1].lower(): match.start() for match in _ENDS.finditer(text, start, end)}
+        self._last_end = {match[1].lower(): match.start() for match in _ENDS.finditer(shielded.text, start, end)}
         self._within: list[str] = []
         self._count: Counter[str] = Counter()
         self._hidden = ""
@@ -78,6 +85,7 @@ class _Reader:
         self._links: list[Link] = []
         self._link: tuple[int, str] | None = None
         self._seen = 0
+        self.comments: list[Comment] = []
 
     def read(self) -> list[Link]:
         text, at = self._text, self._start
@@ -90,6 +98,8 @@ class _Reader:
                 continue
             self._words(at, start)
             at = end
+            if found["comment"] and not self._hidden:
+                self.comments.append(tags.comment(text, start, end, is_within=self._page.is_open))
             if not name:
                 continue
             if found["close"]:
@@ -144,7 +154,7 @@ class _Reader:
             self._break(start, end)
         elif name == "a":
             self._end_link()
-            address = tags.attribute(self._text[start:end], "href")
+            address = self._shield.address(start, end, tags.attribute(self._text[start:end], "href"))
             self._link = (end, address) if address else None
         elif name in _QUOTES:
             self._see(start, end, _QUOTES[name])

@@ -1,60 +1,81 @@
-"""Markdown to blocks: front matter, code, links, images, HTML and URLs are masked in place.
+"""Markdown and MDX to blocks: front matter, code, links, images, HTML, templating and URLs are masked in place.
 
 The parser is pyromark (pulldown-cmark); its byte ranges become code points here. Whatever the parser does not report
-as text is markup, so nothing is guessed from the characters. HTML between paragraphs is read as HTML.
+as text is markup, so nothing is guessed from the characters. HTML between paragraphs is read as HTML. What the parser does
+not know, templating and what MDX adds, is kept from it by a shield.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lint.formats import MARKUP, OPAQUE, Link, Mask, Page, Read
+from lint.formats import MARKUP, OPAQUE, Comment, Link, Mask, Page, Read, shield, tags
 from lint.formats.inline import hide_opaque
 
 # The parser takes well-formed Unicode only; a lone surrogate and its stand-in are both three bytes long.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-_UNREAD = frozenset(("CodeBlock", "HtmlBlock", "MetadataBlock"))
+_UNREAD = frozenset(("CodeBlock", "HtmlBlock"))
 _BLOCKS = {"Paragraph": "body", "Heading": "headline", "Item": "list", "TableCell": "table"}
-_FRONT_MATTER_PROSE = re.compile(
-    r"^(title|headline|subtitle|standfirst|dek|description|summary|caption)\s*:[ \t]*(?P<value>\S.*?)[ \t]*\r?$",
-    re.IGNORECASE | re.MULTILINE,
-)
+_UNCLOSED = re.compile(r"<!--\s*+newslint:")
+"""A directive that a parser takes for text, since its end is missing."""
 
 
-def blocks(text: str) -> Read:
-    """Return the masked text, its blocks and its links; titles in the front matter are headlines."""
+def blocks(text: str, *, is_mdx: bool = False) -> Read:
+    """Return the masked text, its blocks, links and comments; titles and summaries in the front matter are headlines."""
+    shielded = shield.of_markdown(text, lambda seen: _code(seen, is_mdx=is_mdx), is_mdx=is_mdx)
+    reader = _Reader(shielded, is_mdx=is_mdx)
+    for event, start, end in _events(shielded.text):
+        reader.take(event, start, end)
+    return reader.finish()
+
+
+def _events(text: str) -> Iterator[tuple[Mapping[str, Any] | str, int, int]]:
+    """Yield the parser's events, each with its range in code points."""
     import pyromark  # noqa: PLC0415 - only Markdown pays for it
 
-    options = (
-        pyromark.Options.ENABLE_TABLES
-        | pyromark.Options.ENABLE_FOOTNOTES
-        | pyromark.Options.ENABLE_STRIKETHROUGH
-        | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
-    )
-    reader = _Reader(text)
+    options = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_STRIKETHROUGH
+    points = _ByteMap(text)
     for event, where in pyromark.events_with_range(_SURROGATE.sub("\ufffd", text), options=options):
-        reader.take(event, where["start"], where["end"])
-    return reader.finish()
+        yield event, points.at(where["start"]), points.at(where["end"])
+
+
+def _code(text: str, *, is_mdx: bool) -> list[tuple[int, int]]:
+    """Return the ranges of a text that are code or comments, in order. In MDX an indented line is no code."""
+    found = []
+    for event, start, end in _events(text):
+        if isinstance(event, str):
+            continue
+        name, value = next(iter(event.items()))
+        if name == "Code" or (name == "Start" and _tag(value) == "CodeBlock" and not (is_mdx and _is_indented(value))):
+            found.append((start, end))
+        elif name in ("InlineHtml", "Html") and "<!--" in value:
+            found += [comment.span() for comment in tags.TOKEN.finditer(text, start, end) if comment["comment"]]
+    return sorted(found)
 
 
 class _Reader:
     """Collects blocks and what is seen of them from the parser's events."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._points = _ByteMap(text)
-        self._page = Page(text)
+    def __init__(self, shielded: shield.Shield, *, is_mdx: bool) -> None:
+        self.text = shielded.text
+        self._shield = shielded
+        self._is_mdx = is_mdx
+        self._page = Page(shielded.written, shielded.constructs)
         self._open: list[str] = []
         self._hidden = 0
         self._quotes = 0
         self._links: list[Link] = []
         self._link: tuple[str, int, int] | None = None
+        self._comments = list(shielded.comments)
+        for value in shielded.values:
+            for piece in value.pieces:
+                self._page.see(*piece)
+            self._page.close("headline")
 
-    def take(self, event: Mapping[str, Any] | str, start: int, end: int) -> None:
-        """Read one event of the parser and its range in UTF-8 bytes."""
-        first, last = self._points.at(start), self._points.at(end)
+    def take(self, event: Mapping[str, Any] | str, first: int, last: int) -> None:
+        """Read one event of the parser and its range."""
         if isinstance(event, str):
             if event in ("SoftBreak", "HardBreak") and self._page.is_open:
                 self._page.see(first, last, MARKUP)
@@ -75,26 +96,30 @@ class _Reader:
 
     def _enter(self, tag: str, value: Mapping[str, Any] | str, start: int, end: int) -> None:
         self._open.append(tag)
-        if tag in _UNREAD:
+        if tag == "CodeBlock" and self._is_mdx and _is_indented(value):
+            self._close()
+        elif tag in _UNREAD:
             self._close()
             self._hidden += 1
-            if tag == "MetadataBlock":
-                self._front_matter(start, end)
-            elif tag == "HtmlBlock":
+            if tag == "HtmlBlock":
                 from lint.formats import html  # noqa: PLC0415 - few texts have one
 
-                self._links += html.read_part(self.text, start, end, self._page, self._kind())
+                links, comments = html.read_part(self._shield, start, end, self._page, self._kind())
+                self._links += links
+                self._comments += [comment._replace(is_within=False) for comment in comments]
         elif tag == "BlockQuote":
             self._close()
             self._quotes += 1
         elif tag in _BLOCKS:
             self._close()
         elif tag == "Link" and isinstance(value, Mapping):
-            self._begin_link(value["Link"]["dest_url"])
+            self._begin_link(value["Link"]["dest_url"], start, end)
 
     def _leave(self, tag: str) -> None:
-        if tag in _UNREAD:
+        if tag in _UNREAD and self._hidden:
             self._hidden -= 1
+        elif tag in _UNREAD:
+            self._close()
         elif tag == "BlockQuote":
             self._close()
             self._quotes -= 1
@@ -117,19 +142,20 @@ class _Reader:
             self._link = address, min(first, start), max(last, end)
 
     def _tagged(self, tag: str, start: int, end: int) -> None:
-        """Read a tag of HTML within a line."""
-        from lint.formats import tags  # noqa: PLC0415 - few texts have one
-
+        """Read a tag or a comment of HTML within a line."""
         name = tags.name(tag)
-        if name == "br":
+        if tag.startswith("<!--"):
+            self._comments.append(tags.comment(self.text, start, end))
+        elif name == "br":
             self._page.see(start, end, MARKUP)
         elif name == "a":
-            self._begin_link(tags.attribute(tag, "href"))
+            self._begin_link(tags.attribute(tag, "href"), start, end)
         elif name == "/a":
             self._end_link()
 
-    def _begin_link(self, address: str) -> None:
+    def _begin_link(self, address: str, start: int, end: int) -> None:
         self._end_link()
+        address = self._shield.address(start, end, address)
         self._link = (address, len(self.text), 0) if address else None
 
     def _end_link(self) -> None:
@@ -150,20 +176,22 @@ class _Reader:
                 return kind
         return "quote" if self._quotes else "body"
 
-    def _front_matter(self, start: int, end: int) -> None:
-        for match in _FRONT_MATTER_PROSE.finditer(self.text, start, end):
-            first, last = match.span("value")
-            quoted = last - first > 1 and self.text[first] == self.text[last - 1] and self.text[first] in "\"'"
-            self._page.see(*((first + 1, last - 1) if quoted else (first, last)))
-            self._page.close("headline")
-
     def finish(self) -> Read:
-        """Return the masked text, the blocks and the links."""
+        """Return the masked text and what stands where."""
         self._close()
         shown, found = self._page.finish()
         mask = Mask(shown)
         hide_opaque(shown, mask)
-        return Read(mask.apply(), found, tuple(self._links))
+        end = len(self.text)
+        unclosed = (
+            Comment(open_.start(), end, open_.start() + 4, end, is_closed=False) for open_ in _UNCLOSED.finditer(shown)
+        )
+        comments = tuple(sorted([*self._comments, *unclosed]))
+        return Read(mask.apply(), found, tuple(self._links), comments, self._shield.values, self._shield.body)
+
+
+def _is_indented(value: Mapping[str, Any] | str) -> bool:
+    return isinstance(value, Mapping) and value.get("CodeBlock") == "Indented"
 
 
 def _tag(value: Mapping[str, Any] | str) -> str:

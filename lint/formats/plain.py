@@ -1,9 +1,10 @@
 """Plain text to blocks: paragraphs, whether one a line or wrapped, and the headline where there is one."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
-from lint.formats import Block, Mask, Read
+from lint.formats import MARKUP, Block, Comment, Mask, Read
 from lint.formats.inline import hide_opaque
 from lint.text import Span
 
@@ -15,6 +16,7 @@ _HEADLINE_WORDS = 22
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _COMMENT = re.compile(r"[ \t]*<!--.*-->[ \t]*\Z")
 """A comment alone on its line: a directive to newslint, and no more a headline or a part of a paragraph than it is copy."""
+_DIRECTIVE = re.compile(r"<!--(?P<words>\s*+newslint:.*?)(?P<close>-->|\Z)", re.DOTALL)
 _LISTED = re.compile(r"\s*(?:[-*•–—·]|\d{1,3}[.)])\s")
 
 
@@ -25,13 +27,42 @@ def blocks(text: str) -> Read:
     """
     mask = Mask(text)
     hide_opaque(text, mask)
+    comments = _directives(text) if "newslint:" in text else ()
     lines = [(match.start(), match.end()) for match in _LINE.finditer(text) if not match.group().isspace()]
-    groups = _groups(text, lines)
+    groups = _without(_groups(text, lines), comments, text)
     found = [Block(_kind(text, start, end), Span(*_trim(text, start, end))) for start, end in groups]
     first = next((number for number, (start, end) in enumerate(groups) if not _COMMENT.match(text, start, end)), 0)
     if len(found) > first + 1 and _is_headline(text, found[first].span):
         found[first] = Block("headline", found[first].span)
-    return Read(mask.apply(), tuple(found))
+    for comment in comments:
+        mask.hide(comment.start, comment.end, MARKUP)
+    return Read(mask.apply(), tuple(found), comments=comments)
+
+
+def _directives(text: str) -> tuple[Comment, ...]:
+    """Return the comments to newslint; what looks like any other comment is copy in plain text, and left over."""
+    return tuple(
+        Comment(*found.span(), *found.span("words"), is_closed=bool(found["close"]))
+        for found in _DIRECTIVE.finditer(text)
+    )
+
+
+def _without(groups: list[tuple[int, int]], comments: Sequence[Comment], text: str) -> list[tuple[int, int]]:
+    """Return the groups of lines that hold more than comments to newslint."""
+    if not comments:
+        return groups
+    kept, number = [], 0
+    for start, end in groups:
+        while number < len(comments) and comments[number].end <= start:
+            number += 1
+        at, here, is_copy = start, number, False
+        while here < len(comments) and comments[here].start < end:
+            is_copy = is_copy or bool(text[at : comments[here].start].strip())
+            at = max(at, comments[here].end)
+            here += 1
+        if is_copy or text[at:end].strip():
+            kept.append((start, end))
+    return kept
 
 
 def _groups(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -10,6 +10,8 @@ without its `>` ends before the next `<`, so that a tag which is being typed doe
 import re
 from collections.abc import Iterator
 
+from lint.formats import Comment
+
 TOKEN = re.compile(
     r"""
       (?P<comment><!--(?:-?>|.*?(?:--!?>|\Z)))
@@ -38,6 +40,13 @@ def name(tag: str) -> str:
     """Return the name of a tag in small letters, with the slash of one that ends an element; "" for what is no tag."""
     found = _NAME.match(tag)
     return found[1].lower() if found else ""
+
+
+def comment(text: str, start: int, end: int, *, is_within: bool = False) -> Comment:
+    """Return the comment that stands at code points [start, end) of a text."""
+    closer = next((mark for mark in ("-->", "--!>") if text.endswith(mark, start + len("<!--"), end)), "")
+    first = min(start + len("<!--"), end)
+    return Comment(start, end, first, max(first, end - len(closer)), is_within, bool(closer))
 
 
 def attribute(tag: str, wanted: str) -> str:

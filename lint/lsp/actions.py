@@ -128,11 +128,13 @@ def ignored_here(checked: Checked, finding: Finding, reason: str) -> Edit | None
         return None
     block = document.blocks[number]
     lines, text = checked.places.lines, checked.places.text
-    directive = f"<!-- newslint: ignore {finding.rule} reason: {_clean(reason)} -->"
+    if block.span.start < document.body:
+        return None
+    directive = _directive(document.source.format, f"ignore {finding.rule}", reason)
     if document.source.format == "html":
         at = block.span.start
         return Edit(Span(at, at), directive) if takes_comment(text, at) else None
-    if document.source.format == "markdown":
+    if document.source.format in ("markdown", "mdx"):
         if block.kind == "table":
             return None
         end = lines.line_span(lines.position(finding.span.start).line).end
@@ -149,7 +151,7 @@ def ignored_in_file(checked: Checked, rule: str, reason: str) -> Edit:
     if checked.source.format != "text" and text.strip():
         gap += newline
     at = Span(len(text), len(text))
-    return Edit(at, f"{gap}<!-- newslint: ignore-file {rule} reason: {_clean(reason)} -->{newline}")
+    return Edit(at, f"{gap}{_directive(checked.source.format, f'ignore-file {rule}', reason)}{newline}")
 
 
 def renamed(checked: Checked, offset: int, new: str) -> list[Edit]:
@@ -202,8 +204,14 @@ def _what(checked: Checked, edits: tuple[Edit, ...]) -> str:
     return "Apply the fix"
 
 
+def _directive(kind: str, what: str, reason: str) -> str:
+    """Return a directive as a comment of a format."""
+    words = f"newslint: {what} reason: {_clean(reason)}"
+    return f"{{/* {words} */}}" if kind == "mdx" else f"<!-- {words} -->"
+
+
 def _clean(reason: str) -> str:
-    return " ".join(reason.replace("--", "-").replace(">", " ").split()) or "checked by the desk"
+    return " ".join(reason.replace("--", "-").replace("*/", " ").replace(">", " ").split()) or "checked by the desk"
 
 
 def _newline(text: str) -> str:

@@ -26,7 +26,7 @@ _MOST = 5_000_000
 _TYPED = 2
 """A change that puts in no more code points than this, or only takes some away, is typing."""
 
-_LANGUAGES = {"markdown": "markdown", "html": "html", "xhtml": "html"}
+_LANGUAGES = {"markdown": "markdown", "mdx": "mdx", "html": "html", "xhtml": "html"}
 """The format for what an editor calls the language of a text; of any other language the name of the file decides."""
 
 

@@ -37,8 +37,11 @@ def render(result: Result, view: View) -> str:
     return "".join(shown) + "\n"
 
 
-def closing(tally: Tally) -> str:
-    """Return the last lines of a report: how much was found in how many files, and what could be mended."""
+def closing(tally: Tally, *, unsafe: bool = False) -> str:
+    """Return the last lines of a report: how much was found in how many files, and how much of it can be fixed.
+
+    `unsafe` tells that the unsafe fixes were asked for, and are counted with the others.
+    """
     files = _counted(tally.files, "file")
     if not tally.files:
         return "No files were checked.\n"
@@ -48,12 +51,12 @@ def closing(tally: Tally) -> str:
         _counted(tally.severities[severity], WORDS[severity]) for severity in Severity if tally.severities[severity]
     ]
     said = f"{', '.join(counts)} in {files}\n"
-    mendable = [
-        f"{tally.fixes[safety]} with {option}"
-        for safety, option in ((Safety.SAFE, "--fix"), (Safety.UNSAFE, "--unsafe-fixes"))
-        if tally.fixes[safety]
-    ]
-    return said + (f"Can be mended: {', '.join(mendable)}\n" if mendable else "")
+    safe, others = tally.fixes[Safety.SAFE], tally.fixes[Safety.UNSAFE]
+    if unsafe:
+        safe, others = 0, safe + others
+    options = ((safe, "fixable with --fix"), (others, f"{'more ' if safe else ''}fixable with --fix --unsafe-fixes"))
+    fixable = ", ".join(f"{count:,} {words}" for count, words in options if count)
+    return said + (f"{fixable}\n" if fixable else "")
 
 
 def statistics(tally: Tally) -> str:

@@ -60,6 +60,7 @@ async function start(): Promise<void> {
       { language: "plaintext" },
       { language: "markdown" },
       { language: "html" },
+      { language: "mdx" },
       { scheme: "file", language: "yaml", pattern: "**/rules/**/*.{yaml,yml}" },
       { scheme: "file", pattern: "**/{newslint,.newslint}.yaml" },
     ],
