@@ -2,15 +2,16 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from os.path import realpath
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
-from lint import config, source, suppression
+from lint import config, files, source, suppression
 from lint.config import Config
 from lint.engine import Linter, Result
-from lint.errors import ConfigError, SourceError
+from lint.errors import BrokenError, ConfigError, SourceError
 from lint.finding import Severity
 from lint.rule import Rule, RuleSet
 from lint.rulefile import Pack, Verify
@@ -27,7 +28,7 @@ class Options:
 
     `select` stands in for everything the configuration selects and ignores; `ignore` adds to it. `config` is read for
     every file instead of the nearest one upward. `links` is "source" or "ignore". `engines` are outside engines to switch on, each with the address of
-    its server or ""; one that is asked for here runs beside what is selected.
+    its server or ""; one that is asked for here runs beside what is selected. `max_size` is the most bytes a text may have.
     """
 
     select: tuple[str, ...] = ()
@@ -37,14 +38,15 @@ class Options:
     encoding: str | None = None
     engines: tuple[tuple[str, str], ...] = ()
     links: str | None = None
+    max_size: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A text to check: a file by its name, or the bytes that stand for one of that name."""
+    """A text to check: a file by its name, or a stream whose bytes stand for one of that name."""
 
     name: str
-    data: bytes | None = None
+    stream: BinaryIO | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +88,15 @@ class Opened:
     is_file: bool  # whether `source.name` is where the text was read
 
     def lint(self) -> Result:
-        """Lint the source."""
-        return self.heard(self.linter.lint(self.source))
+        """Lint the source. Raises BrokenError where newslint itself is at fault."""
+        with _named(self.source.name):
+            return self.heard(self.linter.lint(self.source))
 
     def fix(self, *, unsafe: bool) -> tuple[str, Result]:
-        """Return the fixed text, and what is left to report about it."""
-        text, result = self.linter.fix(self.source, unsafe=unsafe)
-        return text, self.heard(result)
+        """Return the fixed text, and what is left to report about it. Raises BrokenError as `lint` does."""
+        with _named(self.source.name):
+            text, result = self.linter.fix(self.source, unsafe=unsafe)
+            return text, self.heard(result)
 
     def heard(self, result: Result) -> Result:
         """Select what is said of directives as other findings were selected: by rule, with the severity configured."""
@@ -111,7 +115,10 @@ def check(
 ) -> Iterator[Result | Problem | Skipped]:
     """Lint each input once, in the order given. Whatever cannot be checked is a Problem, and the rest goes on."""
     for opened in open_all(inputs, options=options, verify=verify):
-        yield opened.lint() if isinstance(opened, Opened) else opened
+        try:
+            yield opened.lint() if isinstance(opened, Opened) else opened
+        except BrokenError as error:
+            yield Problem(error.where, error.message)
 
 
 def open_all(
@@ -122,13 +129,31 @@ def open_all(
     seen = set()
     for entry in inputs:
         # realpath, since Path.resolve raises where links go round in a circle.
-        key = entry.name if entry.data is not None else realpath(entry.name)
+        key = entry.name if entry.stream is not None else realpath(entry.name)
         if key not in seen:
             seen.add(key)
-            opened = house.open(entry)
+            try:
+                with _named(entry.name):
+                    opened = house.open(entry)
+            except BrokenError as error:
+                yield Problem(error.where, error.message)
+                continue
             yield from house.problems()
             if opened is not None:
                 yield opened
+
+
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    """Name the text in whatever nothing was ready for. An error of the kind OSError is one of a stream, and goes on."""
+    try:
+        yield
+    except (OSError, BrokenError):
+        raise
+    except Exception as error:
+        if os.environ.get("NEWSLINT_DEBUG"):
+            raise
+        raise BrokenError.of(name, error) from error
 
 
 def config_for(folder: Path, options: Options) -> Config:
@@ -170,15 +195,16 @@ class House:
         if way is None or isinstance(way, Skipped):
             return way
         encoding = self._options.encoding or way.config.encoding
+        limit = self._options.max_size or way.config.max_size or files.LARGEST_TEXT
         try:
-            if entry.data is None:
-                text = source.read(entry.name, encoding=encoding)
+            if entry.stream is None:
+                text = source.read(entry.name, encoding=encoding, limit=limit)
             else:
-                text = source.decode(entry.data, entry.name, encoding=encoding)
+                text = source.decode(_drained(entry.stream, entry.name, limit), entry.name, encoding=encoding)
         except SourceError as error:
             self._report(error.where, error.message)
             return None
-        return Opened(text, way.linter, way.notes, is_file=entry.data is None)
+        return Opened(text, way.linter, way.notes, is_file=entry.stream is None)
 
     def way(self, name: str) -> Way | Skipped | None:
         """Return the way to check a file of that name, which need not exist; None if there is a problem."""
@@ -263,6 +289,15 @@ class House:
             where = option if from_options else settings.place_of(name)
             self._report(where, f"no rule or family is called “{name}”: {nearest(name, rules.names)}")
         return bool(unknown)
+
+
+def _drained(stream: BinaryIO, name: str, limit: int) -> bytes:
+    try:
+        return files.drain(stream, limit)
+    except files.TooLargeError:
+        raise SourceError(name, source.too_large(limit)) from None
+    except OSError as error:
+        raise SourceError(name, f"cannot be read: {error.strerror}") from None
 
 
 def _make(pack: Pack, rules: RuleSet, wanted: Wanted, team: "tuple[Member, ...]") -> tuple[Linter, tuple[Rule, ...]]:

@@ -8,9 +8,9 @@ from typing import TextIO
 from lint import archive, arguments, console, mending
 from lint.archive import Input, Opened, Problem, Skipped
 from lint.engine import Result
-from lint.errors import SourceError
+from lint.errors import BrokenError, SourceError
 from lint.finding import Severity
-from lint.report import Tally, concise, human, printable, said_of
+from lint.report import Tally, View, concise, human, printable, said_of
 from lint.rule import Rule
 from lint.rulefile import Pack
 from lint.source import encode
@@ -51,20 +51,28 @@ class _Run:
                 self._complain(event)
             elif isinstance(event, Skipped):
                 self._note(f"{event.name}: left out, as the configuration excludes it")
-            elif self._asked.diff:
-                self._show_changes(event)
             else:
-                result = self._fix(event) if self._fixing else event.lint()
-                self._count(result)
-                if self._asked.format == "human":
-                    self._out.write(human.render(result, view))
-                elif self._asked.format == "concise":
-                    self._out.write(concise.render(result))
-                else:
-                    self._results.append(result)
+                try:
+                    self._check(event, view)
+                except BrokenError as error:
+                    self._complain(Problem(error.where, error.message))
         if not self._asked.diff:
             self._close()
         return self._exit_status()
+
+    def _check(self, opened: Opened, view: View) -> None:
+        """Check one text, and report."""
+        if self._asked.diff:
+            self._show_changes(opened)
+            return
+        result = self._fix(opened) if self._fixing else opened.lint()
+        self._count(result)
+        if self._asked.format == "human":
+            self._out.write(human.render(result, view))
+        elif self._asked.format == "concise":
+            self._out.write(concise.render(result))
+        else:
+            self._results.append(result)
 
     def _inputs(self) -> Iterator[Input]:
         for name in self._asked.files:
@@ -73,7 +81,7 @@ class _Run:
             elif sys.stdin is None:
                 self._complain(Problem("-", "there is no standard input to read"))
             else:
-                yield Input(self._asked.stdin_filename or "-", sys.stdin.buffer.read())
+                yield Input(self._asked.stdin_filename or "-", sys.stdin.buffer)
 
     def _fix(self, opened: Opened) -> Result:
         """Fix one text where it came from, and return what is left; if that fails, what there was."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from lint import globs
+from lint import files, globs
 from lint.configtemplate import template
 from lint.errors import ConfigError, FaultsError
 from lint.finding import Severity
@@ -33,7 +33,7 @@ class PathOverride:
 class Config:
     """The settings of a run. `path` is the file they were read from, `root` its folder, to which all globs refer.
 
-    `engines` are the outside engines that are switched on, each with its settings. `links` is one of `lint.rule.LINKS`.
+    `max_size` is the most bytes a text may have. `engines` are the outside engines that are switched on, each with its settings. `links` is one of `lint.rule.LINKS`.
     """
 
     select: tuple[str, ...] = ()
@@ -45,6 +45,7 @@ class Config:
     exclude: tuple[str, ...] = ()
     per_path: tuple[PathOverride, ...] = ()
     encoding: str | None = None
+    max_size: int | None = None
     engines: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     path: Path | None = None
     root: Path | None = None
@@ -127,6 +128,7 @@ def read(path: "os.PathLike[str] | str") -> Config:
         exclude=tuple(data.get("exclude", ())),
         per_path=tuple(_override(glob, override) for glob, override in data.get("per-path", {}).items()),
         encoding=data.get("encoding"),
+        max_size=files.parse_size(data["max-size"]) if "max-size" in data else None,
         engines={name: _engine(given, root) for name, given in data.get("engines", {}).items()},
         path=place,
         root=root,
@@ -158,7 +160,7 @@ def _severities(data: Mapping[str, Any]) -> dict[str, Severity]:
 def _has_table(project: Path) -> bool:
     """Tell whether a pyproject.toml sets up newslint; one that is broken counts if it seems to mean to."""
     try:
-        content = project.read_bytes()
+        content = files.read(project, files.LARGEST_SETTING)
     except OSError:
         return False
     if b"newslint" not in content:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from lint import globs
+from lint import files, globs
 from lint.errors import ConfigError, FaultsError
 from lint.finding import Severity
 from lint.node import Node
@@ -51,6 +51,7 @@ TABLE = Record(
         "exclude": Field(_NAMES),
         "per-path": Field(MapOf(Record(_PER_PATH))),
         "encoding": Field(Text()),
+        "max-size": Field(Text()),
     }
 )
 """The keys of a configuration."""
@@ -79,6 +80,9 @@ def read(path: Path) -> tuple[dict[str, Any], dict[str, str]]:
             node.fault(f"there is no folder “{node.value}” beside this file")
     for _, engine in _entries(root, "engines").values():
         _check_engine(engine, path)
+    most = root.get("max-size")
+    if most is not None and most.value and files.parse_size(most.value) is None:
+        most.fault(f"“{most.value}” is no size: write it like 20 MB or 500 KB")
     encoding = root.get("encoding")
     if encoding is not None and encoding.value and not _is_encoding(encoding.value):
         encoding.fault(f"there is no text encoding called “{encoding.value}”: utf-8 and windows-1252 are usual ones")
@@ -90,9 +94,10 @@ def read(path: Path) -> tuple[dict[str, Any], dict[str, str]]:
 def read_text(path: Path) -> str:
     """Return the text of a configuration file. Raises ConfigError."""
     try:
-        content = path.read_bytes()
-    except IsADirectoryError:
-        raise ConfigError([(str(path), "this is a folder; the configuration is a file of this name")]) from None
+        content = files.read(path, files.LARGEST_SETTING)
+    except files.OddFileError as error:
+        message = f"this is {error.kind}; the configuration is a file of this name"
+        raise ConfigError([(str(path), message)]) from None
     except FileNotFoundError:
         raise ConfigError([(str(path), "there is no such file")]) from None
     except OSError as error:

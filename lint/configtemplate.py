@@ -44,6 +44,9 @@ _TEMPLATE = """\
 
 # The encoding of the files, where they do not say: utf-8 unless you set another one.
 #encoding: windows-1252
+
+# The largest text to check; what is larger is refused. 20 MB unless you set another one.
+#max-size: 50 MB
 """
 
 

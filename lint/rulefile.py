@@ -4,14 +4,14 @@ A folder holds `<family>/<rule-id>.yaml`, or `<rule-id>.yaml` at once, and besid
 `styles/<id>.yaml` and `engines/<engine>.yaml`. The rules that ship come first; what a house's own folder defines under the same id replaces them.
 """
 # os.path, since this runs at every start, and importing pathlib takes longer than reading the cache:
-# ruff: noqa: PTH100, PTH110, PTH112, PTH113, PTH118, PTH119, PTH120, PTH122, PTH123
+# ruff: noqa: PTH100, PTH110, PTH112, PTH113, PTH118, PTH119, PTH120, PTH122
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from lint import rulecache
+from lint import files, rulecache
 from lint.errors import FaultsError, RuleFileError
 from lint.pack import Pack
 from lint.rule import Rule, RuleSet
@@ -49,13 +49,13 @@ def load(
     read from the rule files each time, since a run needs none. Raises RuleFileError with every fault of every file.
     """
     faults: Faults = []
-    files = _read_all([os.fspath(folder) for folder in folders], faults)
-    name = rulecache.key(((file.path, file.data) for file in files), (_PACKAGE, os.path.join(builtin_folder(), "data")))
+    read = _read_all([os.fspath(folder) for folder in folders], faults)
+    name = rulecache.key(((file.path, file.data) for file in read), (_PACKAGE, os.path.join(builtin_folder(), "data")))
     if not faults and not examples:
         known = rulecache.read(name, verified=verify is not None)
         if known is not None:
             return known
-    pack = _compile(files, faults)
+    pack = _compile(read, faults)
     if verify is not None and not faults:
         faults += [fault for rule in pack.rules for fault in verify(rule, pack)]
     if faults:
@@ -105,10 +105,10 @@ def _read_all(folders: Sequence[str], faults: Faults) -> list[_File]:
                 continue
             read.add(real)
             try:
-                with open(path, "rb") as file:
-                    found.append(_File(path, folder or None, shipped, file.read()))
-            except OSError as error:
-                faults.append((path, f"cannot be read: {error.strerror}"))
+                found.append(_File(path, folder or None, shipped, files.read(path, files.LARGEST_SETTING)))
+            except (OSError, ValueError) as error:
+                reason = error.strerror if isinstance(error, OSError) else error
+                faults.append((path, f"cannot be read: {reason}"))
     return found
 
 
