@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from os.path import realpath
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from lint import config, files, source, suppression
 from lint.config import Config
 from lint.engine import Linter, Result
-from lint.errors import BrokenError, ConfigError, SourceError
+from lint.errors import BrokenError, ConfigError, SourceError, naming
 from lint.finding import Severity
 from lint.rule import Rule, RuleSet
 from lint.rulefile import Pack, Verify
@@ -89,12 +88,12 @@ class Opened:
 
     def lint(self) -> Result:
         """Lint the source. Raises BrokenError where newslint itself is at fault."""
-        with _named(self.source.name):
+        with naming(self.source.name):
             return self.heard(self.linter.lint(self.source))
 
     def fix(self, *, unsafe: bool) -> tuple[str, Result]:
         """Return the fixed text, and what is left to report about it. Raises BrokenError as `lint` does."""
-        with _named(self.source.name):
+        with naming(self.source.name):
             text, result = self.linter.fix(self.source, unsafe=unsafe)
             return text, self.heard(result)
 
@@ -133,7 +132,7 @@ def open_all(
         if key not in seen:
             seen.add(key)
             try:
-                with _named(entry.name):
+                with naming(entry.name):
                     opened = house.open(entry)
             except BrokenError as error:
                 yield Problem(error.where, error.message)
@@ -141,19 +140,6 @@ def open_all(
             yield from house.problems()
             if opened is not None:
                 yield opened
-
-
-@contextmanager
-def _named(name: str) -> Iterator[None]:
-    """Name the text in whatever nothing was ready for. An error of the kind OSError is one of a stream, and goes on."""
-    try:
-        yield
-    except (OSError, BrokenError):
-        raise
-    except Exception as error:
-        if os.environ.get("NEWSLINT_DEBUG"):
-            raise
-        raise BrokenError.of(name, error) from error
 
 
 def config_for(folder: Path, options: Options) -> Config:
@@ -200,7 +186,7 @@ class House:
             if entry.stream is None:
                 text = source.read(entry.name, encoding=encoding, limit=limit)
             else:
-                text = source.decode(_drained(entry.stream, entry.name, limit), entry.name, encoding=encoding)
+                text = source.receive(entry.stream, entry.name, encoding=encoding, limit=limit)
         except SourceError as error:
             self._report(error.where, error.message)
             return None
@@ -289,15 +275,6 @@ class House:
             where = option if from_options else settings.place_of(name)
             self._report(where, f"no rule or family is called “{name}”: {nearest(name, rules.names)}")
         return bool(unknown)
-
-
-def _drained(stream: BinaryIO, name: str, limit: int) -> bytes:
-    try:
-        return files.drain(stream, limit)
-    except files.TooLargeError:
-        raise SourceError(name, source.too_large(limit)) from None
-    except OSError as error:
-        raise SourceError(name, f"cannot be read: {error.strerror}") from None
 
 
 def _make(pack: Pack, rules: RuleSet, wanted: Wanted, team: "tuple[Member, ...]") -> tuple[Linter, tuple[Rule, ...]]:

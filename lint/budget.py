@@ -18,13 +18,13 @@ SECONDS = 1.0
 """Of processor time for the patterns of one rule, and as much again for each million code points of the text."""
 
 STEPS = 500_000
-"""For what one rule has newslint itself match, and half as many for each 10,000 code points of the text."""
+"""For what one rule has newslint itself match, and as many again for each 50,000 code points of the text."""
 
 RULES = 10
 """All rules together may take as much as this many that take all they may."""
 
 _MILLION = 1_000_000
-_STEPS_FOR_EACH = 25
+_STEPS_FOR_EACH = 10
 
 
 class OverrunError(Exception):
@@ -87,7 +87,7 @@ class Allowance:
         return min(self._seconds, self._budget.seconds_left)
 
     def _overrun(self) -> OverrunError:
-        return OverrunError(f"it took more than {self._budget.seconds:g} seconds on this text")
+        return OverrunError(f"it took more than {self._budget.seconds:.2g} s on this text")
 
     def _exhausted(self) -> OverrunError:
         return OverrunError("it was stopped, since the rules together took too long on this text")

@@ -7,6 +7,7 @@ from typing import TextIO
 
 from lint import archive, arguments, console, mending
 from lint.archive import Input, Opened, Problem, Skipped
+from lint.budget import Budget
 from lint.engine import Result
 from lint.errors import BrokenError, SourceError
 from lint.finding import Severity
@@ -21,11 +22,11 @@ def run(given: Sequence[str], program: str) -> int:
     return _Run(arguments.parse(given, program)).status()
 
 
-def verify(rule: Rule, pack: Pack) -> list[tuple[str, str]]:
+def verify(rule: Rule, pack: Pack, budget: Budget) -> list[tuple[str, str]]:
     """Run the examples of a rule that was not verified before; (where, message) for each that comes out wrong."""
     from lint import selftest  # noqa: PLC0415 - rules that have not changed since are not verified again
 
-    return selftest.verify(rule, pack)
+    return selftest.verify(rule, pack, budget)
 
 
 class _Run:

@@ -1,5 +1,9 @@
 """The exceptions of newslint: each names the place it speaks about."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 _LONGEST_DETAIL = 200
 """So much of an exception's own words is shown, in characters."""
 
@@ -23,6 +27,19 @@ class BrokenError(NewslintError):
         detail = " ".join(str(error).split())[:_LONGEST_DETAIL]
         what = f"{type(error).__name__}: {detail}" if detail else type(error).__name__
         return cls(where, f"newslint broke on this ({what}): please report it; NEWSLINT_DEBUG=1 shows where")
+
+
+@contextmanager
+def naming(where: str) -> Iterator[None]:
+    """Turn an exception that nothing was ready for into a BrokenError that names the text; one of a stream goes on as it is."""
+    try:
+        yield
+    except (OSError, NewslintError):
+        raise
+    except Exception as error:
+        if os.environ.get("NEWSLINT_DEBUG"):
+            raise
+        raise BrokenError.of(where, error) from error
 
 
 class SourceError(NewslintError):

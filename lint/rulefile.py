@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from lint import files, rulecache
+from lint.budget import Budget
 from lint.errors import FaultsError, RuleFileError
 from lint.pack import Pack
 from lint.rule import Rule, RuleSet
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["SCHEMAS", "Faults", "Pack", "Verify", "build_check", "builtin_folder", "load", "schema"]
 
 Faults = list[tuple[str, str]]
-Verify = Callable[[Rule, Pack], Faults]
+Verify = Callable[[Rule, Pack, Budget], Faults]
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 _NO_FAMILIES = ("data",)
@@ -45,7 +46,7 @@ def load(
     """Return the rules that ship and those of `folders` (a single rule file will do), with names and house styles.
 
     `verify` returns the faults of a rule's own examples as (where, message) pairs; a rule with such faults does not
-    load. Its verdict is kept with the compiled rules. Only with `examples` do the rules carry their examples: these are
+    load. All examples share one budget. Its verdict is kept with the compiled rules. Only with `examples` do the rules carry their examples: these are
     read from the rule files each time, since a run needs none. Raises RuleFileError with every fault of every file.
     """
     faults: Faults = []
@@ -55,9 +56,10 @@ def load(
         known = rulecache.read(name, verified=verify is not None)
         if known is not None:
             return known
-    pack = _compile(read, faults)
+    budget = Budget()
+    pack = _compile(read, faults, budget)
     if verify is not None and not faults:
-        faults += [fault for rule in pack.rules for fault in verify(rule, pack)]
+        faults += [fault for rule in pack.rules for fault in verify(rule, pack, budget)]
     if faults:
         raise RuleFileError(sorted(faults, key=_place))
     if examples:
@@ -162,7 +164,7 @@ class _Gathered:
         self.places[sort, name] = (shipped, node.where)
 
 
-def _compile(files: Iterable[_File], faults: Faults) -> Pack:
+def _compile(files: Iterable[_File], faults: Faults, budget: Budget) -> Pack:
     from lint.yamltree import parse  # noqa: PLC0415 - with a warm cache nothing is parsed
 
     gathered = _Gathered(faults)
@@ -172,7 +174,8 @@ def _compile(files: Iterable[_File], faults: Faults) -> Pack:
         except FaultsError as error:
             faults += error.faults
             continue
-        _take(gathered, file, root)
+        with budget.of(file.path):
+            _take(gathered, file, root)
         faults += root.faults.listed()
     _check_styles(gathered)
     _complete_styles(gathered)

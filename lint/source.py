@@ -4,6 +4,7 @@ import codecs
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from lint import files
 from lint.errors import SourceError
@@ -87,6 +88,17 @@ def read(path: str, *, encoding: str | None = None, limit: int = files.LARGEST_T
         reason = error.strerror if isinstance(error, OSError) else error
         raise SourceError(path, f"the file cannot be read: {reason}") from None
     return decode(data, path, encoding=encoding)
+
+
+def receive(stream: BinaryIO, name: str, *, encoding: str | None = None, limit: int = files.LARGEST_TEXT) -> Source:
+    """Read what is left of a stream, of which at most `limit` bytes, as `read` does a file. Raises SourceError."""
+    try:
+        data = files.drain(stream, limit)
+    except files.TooLargeError:
+        raise SourceError(name, too_large(limit)) from None
+    except OSError as error:
+        raise SourceError(name, f"it cannot be read: {error.strerror}") from None
+    return decode(data, name, encoding=encoding)
 
 
 def decode(data: bytes, name: str, *, encoding: str | None = None) -> Source:

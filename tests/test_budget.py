@@ -2,18 +2,25 @@
 
 import random
 import re
+from dataclasses import replace
 from itertools import product
 
 import pytest
 import regex
 
-from lint import budget, globs, patterns
+from lint import budget, globs, patterns, rulefile, selftest
 from lint.analysis import phrases
 from lint.analysis.grammar import tagged
 from lint.analysis.grammar.steps import runs
 from lint.analysis.tokens import Tokens
 from lint.budget import Budget, OverrunError
 from lint.checks.sequence import _compile
+from lint.engine import Linter
+from lint.pack import Pack
+from lint.rule import RuleSet
+from lint.rulereader import read_rule
+from lint.source import Source
+from lint.yamltree import parse
 
 HOPELESS = regex.compile("(?:x|xx)+y|zzz")
 """Exponential: no machine comes to the end of sixty letters."""
@@ -21,12 +28,114 @@ HOPELESS = regex.compile("(?:x|xx)+y|zzz")
 
 def test_a_pattern_is_stopped_and_its_rule_has_nothing_left():
     purse = Budget(seconds=0.01)
-    with purse.of("slow"), pytest.raises(OverrunError, match=r"more than 0\.01 seconds"):
+    with purse.of("slow"), pytest.raises(OverrunError, match=r"more than 0\.01 s on"):
         list(budget.current().find(HOPELESS, "x" * 60))
     with purse.of("slow"), pytest.raises(OverrunError):
         list(budget.current().find(regex.compile("a"), "a"))
     with purse.of("other"):
         assert [match[0] for match in budget.current().find(regex.compile("a"), "a b a")] == ["a", "a"]
+
+
+def house(number, kind, options, bad="The [[dam]] broke."):
+    """Return a rule file of a house."""
+    return (
+        f"id: rule-{number}\nfamily: house\nsummary: A rule.\nstatus: stable\nseverity: warning\ncheck: {kind}\n"
+        f'options: {options}\nmessage: "“{{found}}” it is."\nwhy: It costs too much.\nsource: {{name: Desk}}\n'
+        f'examples:\n  bad: ["{bad}"]\n  good: ["A barrage broke.", {{text: "Madam, it is.", because: So.}}]\n'
+    )
+
+
+SLOW = (
+    ("pattern", "{patterns: ['(?:x|xx)+y|\\bdam\\b']}"),
+    ("pattern", "{patterns: ['(?:x|xx)+y|zzz', '\\bdam\\b']}"),
+)
+
+
+def read(number, kind, options, bad="The [[dam]] broke."):
+    """Return what a rule file of a house is read to: the rule, its check and the faults."""
+    root = parse(house(number, kind, options, bad), f"rule-{number}.yaml")
+    rule, check = read_rule(root, f"rule-{number}.yaml", shipped=False, folder=None)
+    return rule, check, root.faults.listed()
+
+
+def linter_of(*rules):
+    """Return a linter of rules of a house, given as kinds and options."""
+    made = [read(number, *rule) for number, rule in enumerate(rules)]
+    triggers = {rule.id: None if check.triggers() is None else sorted(check.triggers()) for rule, check, _ in made}
+    return Linter(RuleSet.of([rule for rule, _, _ in made]), names=(), styles={}, triggers=triggers)
+
+
+def test_one_budget_holds_for_all_blocks_and_the_other_rules_go_on():
+    linter = linter_of(*SLOW, ("phrase", "{phrases: [dam]}"))
+    source = Source("a.txt", ("i " + "x" * 60 + "\n\n") * 50 + "The dam broke.")
+    result = linter.lint(source, Budget(seconds=0.01))
+    assert [failure.rule for failure in result.failures] == ["rule-0", "rule-1"]
+    assert all("took more than 0.01 s" in failure.message for failure in result.failures)
+    assert [finding.rule for finding in result.findings] == ["rule-2"]
+
+
+def test_one_budget_holds_for_all_rounds_of_fixing():
+    linter = linter_of(SLOW[0])
+    purse = Budget(seconds=0.01)
+    linter.fix(Source("a.txt", "i " + "x" * 60), unsafe=True, budget=purse)
+    assert purse.seconds_left <= 0.1 - 0.01
+
+
+def test_a_thousand_hostile_rules_are_stopped_together():
+    linter = linter_of(*[SLOW[0]] * 60, ("phrase", "{phrases: [dam]}"))
+    result = linter.lint(Source("a.txt", "x" * 60 + " dam"), Budget(seconds=0.005, rules=4))
+    assert len(result.failures) == 60
+    assert len([failure for failure in result.failures if "together" in failure.message]) >= 50
+    assert [finding.rule for finding in result.findings] == ["rule-60"]
+
+
+def test_steps_of_a_check_are_counted_for_its_rule():
+    linter = linter_of(("sequence", '{sequences: ["dam ANY* ANY* zzz", "dam"]}'), ("phrase", "{phrases: [dam]}"))
+    result = linter.lint(Source("a.txt", "The dam broke. " * 50), Budget(steps=30))
+    assert [failure.rule for failure in result.failures] == ["rule-0"]
+    assert "steps on this text" in result.failures[0].message
+    assert len(result.findings) == 50
+
+
+def test_examples_run_within_a_budget_and_share_it():
+    rule, _, faults = read(0, *SLOW[1], "The [[dam]] broke " + "x" * 60 + ".")
+    assert not faults
+    purse = Budget(seconds=0.01, rules=3)
+    pack = Pack(RuleSet.of([rule]), [], {}, {})
+    found = [selftest.verify(replace(rule, id=f"rule-{number}"), pack, purse) for number in range(5)]
+    assert "took more than 0.01 s" in found[0][0][1]
+    assert "together" in found[-1][0][1]
+
+
+def test_loading_gives_all_examples_one_budget(tmp_path):
+    given = []
+
+    def verify(rule, pack, purse):
+        given.append(purse)
+        return []
+
+    for number in range(3):
+        (tmp_path / f"rule-{number}.yaml").write_text(house(number, *SLOW[0]), encoding="utf-8")
+    rulefile.load([tmp_path], verify=verify, examples=True)
+    assert len(given) > 3
+    assert len(set(map(id, given))) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "said"),
+    [
+        ("pattern", "{patterns: ['" + "(" * 400 + "zzz" + ")" * 400 + "']}", "50 deep"),
+        ("pattern", "{patterns: ['(?:(?:(?:x{500}){500}){500}|zzz)']}", "20,000"),
+        ("pattern", "{patterns: [dam], characters: '\\d'}", "no set of characters"),
+        ("sequence", "{sequences: ['" + "dam " * 101 + "']}", "at most 100 steps"),
+        ("phrase", "{phrases: ['" + "dam " * 201 + "']}", "at most 200 words"),
+    ],
+)
+def test_a_costly_option_is_a_fault_of_the_rule_file(kind, options, said):
+    rule, _, ((where, message),) = read(0, kind, options)
+    assert rule is None
+    assert where.startswith("rule-0.yaml:7:")
+    assert said in message
 
 
 def test_all_rules_together_have_a_limit():
