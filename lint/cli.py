@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from lint import __version__, console
+from lint import __version__, console, rulecache
 from lint.errors import BrokenError, NewslintError
 
 INTERRUPTED = 130
@@ -46,6 +46,9 @@ def _command(arguments: list[str]) -> int:
         sys.stdout.write(f"newslint {__version__}\n")
         return 0
     name = arguments[0] if arguments else ""
+    if name != "init":
+        fault = rulecache.fault()
+        console.complain([fault] if fault else [])
     if name == "rules":
         from lint import rulescommand  # noqa: PLC0415
 
