@@ -4,7 +4,6 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO
 
@@ -73,6 +72,8 @@ def _beside(source: Source, path: Path) -> Iterator[tuple[Path, BinaryIO]]:
     It has one name for each file, and is locked as long as somebody writes it: what a run that was killed has left is taken
     away by the next one.
     """
+    from hashlib import blake2b  # noqa: PLC0415 - only a fix needs it
+
     new = path.with_name(f".newslint-{blake2b(os.fsencode(path.name), digest_size=8).hexdigest()}")
     if new.is_symlink() or new.exists():
         if _is_in_use(new):
