@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from os.path import realpath
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
-from lint import config, source, suppression
+from lint import config, files, source, suppression
 from lint.config import Config
 from lint.engine import Linter, Result
-from lint.errors import ConfigError, SourceError
+from lint.errors import BrokenError, ConfigError, SourceError, naming
 from lint.finding import Severity
 from lint.rule import Rule, RuleSet
 from lint.rulefile import Pack, Verify
@@ -27,7 +27,7 @@ class Options:
 
     `select` stands in for everything the configuration selects and ignores; `ignore` adds to it. `config` is read for
     every file instead of the nearest one upward. `links` is "source" or "ignore". `engines` are outside engines to switch on, each with the address of
-    its server or ""; one that is asked for here runs beside what is selected.
+    its server or ""; one that is asked for here runs beside what is selected. `max_size` is the most bytes a text may have.
     """
 
     select: tuple[str, ...] = ()
@@ -37,14 +37,15 @@ class Options:
     encoding: str | None = None
     engines: tuple[tuple[str, str], ...] = ()
     links: str | None = None
+    max_size: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A text to check: a file by its name, or the bytes that stand for one of that name."""
+    """A text to check: a file by its name, or a stream whose bytes stand for one of that name."""
 
     name: str
-    data: bytes | None = None
+    stream: BinaryIO | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +87,15 @@ class Opened:
     is_file: bool  # whether `source.name` is where the text was read
 
     def lint(self) -> Result:
-        """Lint the source."""
-        return self.heard(self.linter.lint(self.source))
+        """Lint the source. Raises BrokenError where newslint itself is at fault."""
+        with naming(self.source.name):
+            return self.heard(self.linter.lint(self.source))
 
     def fix(self, *, unsafe: bool) -> tuple[str, Result]:
-        """Return the fixed text, and what is left to report about it."""
-        text, result = self.linter.fix(self.source, unsafe=unsafe)
-        return text, self.heard(result)
+        """Return the fixed text, and what is left to report about it. Raises BrokenError as `lint` does."""
+        with naming(self.source.name):
+            text, result = self.linter.fix(self.source, unsafe=unsafe)
+            return text, self.heard(result)
 
     def heard(self, result: Result) -> Result:
         """Select what is said of directives as other findings were selected: by rule, with the severity configured."""
@@ -111,7 +114,10 @@ def check(
 ) -> Iterator[Result | Problem | Skipped]:
     """Lint each input once, in the order given. Whatever cannot be checked is a Problem, and the rest goes on."""
     for opened in open_all(inputs, options=options, verify=verify):
-        yield opened.lint() if isinstance(opened, Opened) else opened
+        try:
+            yield opened.lint() if isinstance(opened, Opened) else opened
+        except BrokenError as error:
+            yield Problem(error.where, error.message)
 
 
 def open_all(
@@ -122,10 +128,15 @@ def open_all(
     seen = set()
     for entry in inputs:
         # realpath, since Path.resolve raises where links go round in a circle.
-        key = entry.name if entry.data is not None else realpath(entry.name)
+        key = entry.name if entry.stream is not None else realpath(entry.name)
         if key not in seen:
             seen.add(key)
-            opened = house.open(entry)
+            try:
+                with naming(entry.name):
+                    opened = house.open(entry)
+            except BrokenError as error:
+                yield Problem(error.where, error.message)
+                continue
             yield from house.problems()
             if opened is not None:
                 yield opened
@@ -171,21 +182,22 @@ class House:
             return way
         encoding = self._options.encoding or way.config.encoding
         refusal = source.unread(entry.name, way.config.suffixes)
-        if refusal is not None and (entry.data is not None or not os.path.isdir(entry.name)):  # noqa: PTH112 - any name will do
+        if refusal is not None and (entry.stream is not None or not os.path.isdir(entry.name)):  # noqa: PTH112 - any name will do
             self._report(entry.name, refusal)
             return None
+        limit = self._options.max_size or way.config.max_size or files.LARGEST_TEXT
         try:
-            if entry.data is None:
-                text = source.read(entry.name, encoding=encoding)
+            if entry.stream is None:
+                text = source.read(entry.name, encoding=encoding, limit=limit)
             else:
-                text = source.decode(entry.data, entry.name, encoding=encoding)
+                text = source.receive(entry.stream, entry.name, encoding=encoding, limit=limit)
         except SourceError as error:
             self._report(error.where, error.message)
             return None
         kind = way.config.suffixes.get(Path(entry.name).suffix.lower())
         if kind is not None:
             text = replace(text, format=kind)
-        return Opened(text, way.linter, way.notes, is_file=entry.data is None)
+        return Opened(text, way.linter, way.notes, is_file=entry.stream is None)
 
     def way(self, name: str) -> Way | Skipped | None:
         """Return the way to check a file of that name, which need not exist; None if there is a problem."""

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptio
 from collections.abc import Sequence
 from pathlib import Path
 
+from lint import files
 from lint.archive import Options
 from lint.rule import ENGINES
 
@@ -66,6 +67,7 @@ def options(found: Namespace) -> Options:
         config=found.config,
         encoding=found.encoding,
         engines=tuple(found.engine or ()),
+        max_size=found.max_size,
     )
 
 
@@ -85,6 +87,7 @@ def _add_choice(parser: ArgumentParser) -> None:
     group.add_argument("--style", metavar="NAME", help="the house style: ap, reuters, bbc, guardian, nyt, un ...")
     group.add_argument("--config", type=Path, metavar="PATH", help="use this configuration, not the nearest one")
     group.add_argument("--encoding", metavar="NAME", help="the encoding of files that do not say (default: UTF-8)")
+    group.add_argument("--max-size", type=size, metavar="SIZE", help="refuse a text that is larger (default: 20 MB)")
     group.add_argument("--stdin-filename", metavar="NAME", help="what to call the text read with -")
 
 
@@ -118,6 +121,14 @@ def _names(value: str) -> tuple[str, ...]:
     if not all(names):
         raise ArgumentTypeError(f"{value!r} is no list of rules: write names with one comma between two")
     return names
+
+
+def size(value: str) -> int:
+    """Return the bytes that a size on the command line says. Raises ArgumentTypeError."""
+    found = files.parse_size(value)
+    if found is None:
+        raise ArgumentTypeError(f"{value!r} is no size: write it like 20MB or 500KB")
+    return found
 
 
 def _engine(value: str) -> tuple[str, str]:

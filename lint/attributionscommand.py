@@ -6,7 +6,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from pathlib import Path
 
-from lint import archive, attributiontext, console
+from lint import archive, arguments, attributiontext, console
 from lint.archive import Input, Opened, Problem
 from lint.report import jsonout
 from lint.rule import LINKS
@@ -32,8 +32,8 @@ def run(given: Sequence[str]) -> int:
     asked = parser.parse_args(given)
     if not asked.files:
         parser.error("name the articles to read, for example: newslint attributions story.txt")
-    inputs = (Input(name, sys.stdin.buffer.read()) if name == "-" else Input(name) for name in asked.files)
-    options = archive.Options(config=asked.config, encoding=asked.encoding, links=asked.links)
+    inputs = (Input(name, sys.stdin.buffer) if name == "-" else Input(name) for name in asked.files)
+    options = archive.Options(config=asked.config, encoding=asked.encoding, links=asked.links, max_size=asked.max_size)
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     broken, files = False, []
     for event in archive.open_all(inputs, options=options):
@@ -78,4 +78,7 @@ def _parser() -> ArgumentParser:
     )
     parser.add_argument("--config", type=Path, metavar="PATH", help="use this configuration, not the nearest one")
     parser.add_argument("--encoding", metavar="NAME", help="the encoding of files that do not say (default: UTF-8)")
+    parser.add_argument(
+        "--max-size", type=arguments.size, metavar="SIZE", help="refuse a text that is larger (default: 20 MB)"
+    )
     return parser

@@ -8,11 +8,12 @@ from typing import TextIO
 
 from lint import archive, arguments, console, mending
 from lint.archive import Input, Opened, Problem, Skipped
+from lint.budget import Budget
 from lint.engine import Result
-from lint.errors import SourceError
+from lint.errors import BrokenError, SourceError
 from lint.finding import Failure, Safety, Severity
 from lint.outside import NOT_ASKED
-from lint.report import Tally, concise, human, printable, said_of
+from lint.report import Tally, View, concise, human, printable, said_of
 from lint.rule import Rule
 from lint.rulefile import Pack
 from lint.source import encode
@@ -23,11 +24,11 @@ def run(given: Sequence[str], program: str) -> int:
     return _Run(arguments.parse(given, program)).status()
 
 
-def verify(rule: Rule, pack: Pack) -> list[tuple[str, str]]:
+def verify(rule: Rule, pack: Pack, budget: Budget) -> list[tuple[str, str]]:
     """Run the examples of a rule that was not verified before; (where, message) for each that comes out wrong."""
     from lint import selftest  # noqa: PLC0415 - rules that have not changed since are not verified again
 
-    return selftest.verify(rule, pack)
+    return selftest.verify(rule, pack, budget)
 
 
 class _Run:
@@ -55,17 +56,11 @@ class _Run:
                 self._complain(event)
             elif isinstance(event, Skipped):
                 left_out.append(event.name)
-            elif self._asked.diff:
-                self._show_changes(event)
             else:
-                result = self._fix(event) if self._fixing else event.lint()
-                self._count(result)
-                if self._asked.format == "human":
-                    self._out.write(human.render(result, view))
-                elif self._asked.format == "concise":
-                    self._out.write(concise.render(result))
-                else:
-                    self._results.append(result)
+                try:
+                    self._check(event, view)
+                except BrokenError as error:
+                    self._complain(Problem(error.where, error.message))
         self._say_silent()
         if len(left_out) == 1:
             self._note(f"{left_out[0]}: left out, as the configuration excludes it")
@@ -77,6 +72,20 @@ class _Run:
             self._note(f"{self._tally.fixes[Safety.UNSAFE]:,} more fixable with --diff --unsafe-fixes")
         return self._exit_status()
 
+    def _check(self, opened: Opened, view: View) -> None:
+        """Check one text, and report."""
+        if self._asked.diff:
+            self._show_changes(opened)
+            return
+        result = self._fix(opened) if self._fixing else opened.lint()
+        self._count(result)
+        if self._asked.format == "human":
+            self._out.write(human.render(result, view))
+        elif self._asked.format == "concise":
+            self._out.write(concise.render(result))
+        else:
+            self._results.append(result)
+
     def _inputs(self) -> Iterator[Input]:
         for name in self._asked.files:
             if name != "-":
@@ -84,7 +93,7 @@ class _Run:
             elif sys.stdin is None:
                 self._complain(Problem("-", "there is no standard input to read"))
             else:
-                yield Input(self._asked.stdin_filename or "-", sys.stdin.buffer.read())
+                yield Input(self._asked.stdin_filename or "-", sys.stdin.buffer)
 
     def _fix(self, opened: Opened) -> Result:
         """Fix one text where it came from, and return what is left; if that fails, what there was."""

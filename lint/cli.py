@@ -1,9 +1,11 @@
 """The command line: picks the command, builds its arguments only, and turns what happened into an exit status."""
 
+import os
 import sys
 from collections.abc import Sequence
 
-from lint import __version__, console
+from lint import __version__, console, rulecache
+from lint.errors import BrokenError, NewslintError
 
 INTERRUPTED = 130
 NOBODY_READS = 141
@@ -27,6 +29,14 @@ def run(arguments: Sequence[str]) -> int:
         console.complain([("standard output", f"the report could not be written: {error.strerror}")])
         console.abandon_output()
         status = FAILED
+    except Exception as error:  # noqa: BLE001 - exit status 1 would say that something was found
+        if os.environ.get("NEWSLINT_DEBUG"):
+            import traceback  # noqa: PLC0415 - only a fault of newslint needs it
+
+            traceback.print_exc()
+        broken = error if isinstance(error, NewslintError) else BrokenError.of("newslint", error)
+        console.complain([(broken.where, broken.message)])
+        status = FAILED
     return status
 
 
@@ -36,6 +46,9 @@ def _command(arguments: list[str]) -> int:
         sys.stdout.write(f"newslint {__version__}\n")
         return 0
     name = arguments[0] if arguments else ""
+    if name != "init":
+        fault = rulecache.fault()
+        console.complain([fault] if fault else [])
     if name == "rules":
         from lint import rulescommand  # noqa: PLC0415
 

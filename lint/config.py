@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from lint import globs
+from lint import files, globs
 from lint.configtemplate import template
 from lint.errors import ConfigError, FaultsError
 from lint.finding import Severity
@@ -33,7 +33,8 @@ class PathOverride:
 class Config:
     """The settings of a run. `path` is the file they were read from, `root` its folder, to which all globs refer.
 
-    `suffixes` gives the format of files by the suffix of their names, in small letters. `engines` are the outside engines that are switched on, each with its settings. `links` is one of `lint.rule.LINKS`.
+    `suffixes` gives the format of files by the suffix of their names, in small letters.
+    `max_size` is the most bytes a text may have. `engines` are the outside engines that are switched on, each with its settings. `links` is one of `lint.rule.LINKS`.
     """
 
     select: tuple[str, ...] = ()
@@ -46,6 +47,7 @@ class Config:
     per_path: tuple[PathOverride, ...] = ()
     encoding: str | None = None
     suffixes: Mapping[str, str] = field(default_factory=dict)
+    max_size: int | None = None
     engines: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     path: Path | None = None
     root: Path | None = None
@@ -130,6 +132,7 @@ def read(path: "os.PathLike[str] | str") -> Config:
         per_path=tuple(_override(glob, override) for glob, override in data.get("per-path", {}).items()),
         encoding=data.get("encoding"),
         suffixes={suffix.lower(): kind for suffix, kind in data.get("suffixes", {}).items()},
+        max_size=files.parse_size(data["max-size"]) if "max-size" in data else None,
         engines={name: _engine(given, root) for name, given in data.get("engines", {}).items()},
         path=place,
         root=root,
@@ -161,7 +164,7 @@ def _severities(data: Mapping[str, Any]) -> dict[str, Severity]:
 def _has_table(project: Path) -> bool:
     """Tell whether a pyproject.toml sets up newslint; one that is broken counts if it seems to mean to."""
     try:
-        content = project.read_bytes()
+        content = files.read(project, files.LARGEST_SETTING)
     except OSError:
         return False
     if b"newslint" not in content:

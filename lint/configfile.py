@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from lint import globs
+from lint import files, globs
 from lint.errors import ConfigError, FaultsError
 from lint.finding import Severity
 from lint.node import Node
@@ -55,6 +55,7 @@ TABLE = Record(
         "per-path": Field(MapOf(Record(_PER_PATH))),
         "encoding": Field(Text()),
         "suffixes": Field(MapOf(Choice(FORMATS))),
+        "max-size": Field(Text()),
     }
 )
 """The keys of a configuration."""
@@ -86,6 +87,9 @@ def read(path: Path) -> tuple[dict[str, Any], dict[str, str]]:
     for suffix, (key, _) in _entries(root, "suffixes").items():
         if not _SUFFIX.fullmatch(suffix):
             key.fault(f"“{suffix}” is no suffix: write it like .copy, with one dot in front")
+    most = root.get("max-size")
+    if most is not None and most.value and files.parse_size(most.value) is None:
+        most.fault(f"“{most.value}” is no size: write it like 20 MB or 500 KB")
     encoding = root.get("encoding")
     if encoding is not None and encoding.value and not _is_encoding(encoding.value):
         encoding.fault(f"there is no text encoding called “{encoding.value}”: utf-8 and windows-1252 are usual ones")
@@ -97,9 +101,10 @@ def read(path: Path) -> tuple[dict[str, Any], dict[str, str]]:
 def read_text(path: Path) -> str:
     """Return the text of a configuration file. Raises ConfigError."""
     try:
-        content = path.read_bytes()
-    except IsADirectoryError:
-        raise ConfigError([(str(path), "this is a folder; the configuration is a file of this name")]) from None
+        content = files.read(path, files.LARGEST_SETTING)
+    except files.OddFileError as error:
+        message = f"this is {error.kind}; the configuration is a file of this name"
+        raise ConfigError([(str(path), message)]) from None
     except FileNotFoundError:
         raise ConfigError([(str(path), "there is no such file")]) from None
     except OSError as error:

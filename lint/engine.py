@@ -8,6 +8,7 @@ from lint import fixing, folding, rulefile, suppression
 from lint.analysis import Analysis
 from lint.analysis.known.knowledge import Knowledge, Style
 from lint.analysis.memo import Before, Memo
+from lint.budget import Budget, OverrunError
 from lint.checks import Check, Match, Unit, unit
 from lint.document import Document
 from lint.finding import Edit, Failure, Finding, Fix
@@ -89,10 +90,13 @@ class Linter:
         """Whether outside engines are to read the texts as well."""
         return bool(self._team)
 
-    def lint(self, source: Source) -> Result:
-        """Run the rules over one source, and let the engines read it. Same source, rules and style: same result."""
+    def lint(self, source: Source, budget: Budget | None = None) -> Result:
+        """Run the rules over one source, and let the engines read it. Same source, rules and style: same result.
+
+        `budget` is what the rules may spend on patterns, where it is shared with other texts.
+        """
         analysis = self.analyse(source)
-        return self.run(analysis, heard=self.listen(analysis))
+        return self.run(analysis, heard=self.listen(analysis), budget=budget)
 
     def listen(self, analysis: Analysis) -> "Heard | None":
         """Let the outside engines read a text, None where there are none. It never takes longer than their deadlines."""
@@ -112,22 +116,29 @@ class Linter:
         memo.turn()
         return Analysis(Document.of(source), self._knowledge, memo)
 
-    def run(self, analysis: Analysis, going: Callable[[], object] = bool, heard: "Heard | None" = None) -> Result:
+    def run(
+        self,
+        analysis: Analysis,
+        going: Callable[[], object] = bool,
+        heard: "Heard | None" = None,
+        budget: Budget | None = None,
+    ) -> Result:
         """Run the rules over an analysis. `going` is called between rules, and may raise to give up.
 
-        `heard` is what the engines have said of the text; without it they count as not asked.
+        `heard` is what the engines have said of the text; without it they count as not asked. `budget` is as in `lint`.
         """
         source = analysis.document.source
+        budget = budget or Budget(len(source.text))
         findings: list[Finding] = []
         failures: dict[int, Failure] = {}
         for number in self._awake(analysis, "document"):
             going()
-            self._try(number, analysis, findings, failures)
+            self._try(number, analysis, budget, findings, failures)
         for block, piece in zip(analysis.document.blocks, analysis.pieces, strict=True):
             known: _InBlock | None = piece.found.get(_FOUND)
             if known is None:
                 going()
-                known = self._in_block(piece.analysis, failures)
+                known = self._in_block(piece.analysis, budget, failures)
                 if known.is_whole:
                     piece.found[_FOUND] = known
             findings += piece.placed(_FOUND, known.findings, Before(block.span.start), _moved)
@@ -151,27 +162,34 @@ class Linter:
         failed = (*(failures[number] for number in sorted(failures)), *(heard.failures if heard else ()))
         return Result(source, tuple(shown), failed)
 
-    def _in_block(self, analysis: Analysis, broken: Collection[int]) -> _InBlock:
-        """Run the rules that reach no farther than a block over one block, but those that broke on the text before.
-
-        One pattern that takes a second would else take one for each paragraph.
-        """
+    def _in_block(self, analysis: Analysis, budget: Budget, broken: Collection[int]) -> _InBlock:
+        """Run the rules that reach no farther than a block over one block, but those that broke on the text before."""
         findings: list[Finding] = []
         failures: dict[int, Failure] = {}
         awake = self._awake(analysis, "block")
         for number in awake:
             if number not in broken:
-                self._try(number, analysis, findings, failures)
+                self._try(number, analysis, budget, findings, failures)
         return _InBlock(findings, failures, is_whole=not broken or not any(number in broken for number in awake))
 
-    def _try(self, number: int, analysis: Analysis, findings: list[Finding], failures: dict[int, Failure]) -> None:
+    def _try(
+        self,
+        number: int,
+        analysis: Analysis,
+        budget: Budget,
+        findings: list[Finding],
+        failures: dict[int, Failure],
+    ) -> None:
         rule = self._rules.rules[number]
         try:
-            found = [
-                _finding(rule, match, analysis.document)
-                for match in self._check(rule).matches(analysis)
-                if _speaks_of(rule, match, analysis)
-            ]
+            with budget.of(rule.id):
+                found = [
+                    _finding(rule, match, analysis.document)
+                    for match in self._check(rule).matches(analysis)
+                    if _speaks_of(rule, match, analysis)
+                ]
+        except OverrunError as error:
+            failures[number] = Failure(rule.id, str(error))
         except Exception as error:  # noqa: BLE001 - a broken rule must not take the others with it
             failures[number] = Failure(rule.id, f"{type(error).__name__}: {error}")
         else:
@@ -181,15 +199,16 @@ class Linter:
         known = self._units[number] = unit(self._check(self._rules.rules[number]))
         return known
 
-    def fix(self, source: Source, *, unsafe: bool) -> tuple[str, Result]:
-        """Apply fixes until none is left, and return the text with the result of linting it."""
-        result = self.lint(source)
+    def fix(self, source: Source, *, unsafe: bool, budget: Budget | None = None) -> tuple[str, Result]:
+        """Apply fixes until none is left, and return the text with the result of linting it. All rounds share one budget."""
+        budget = budget or Budget(len(source.text))
+        result = self.lint(source, budget)
         for _ in range(_FIX_ROUNDS):
             edits = fixing.choose(result.findings, unsafe=unsafe)
             if not edits:
                 break
             source = source.with_text(fixing.apply(source.text, edits))
-            result = self.lint(source)
+            result = self.lint(source, budget)
         return source.text, result
 
     def _awake(self, analysis: Analysis, wanted: Unit) -> list[int]:

@@ -1,5 +1,12 @@
 """The exceptions of newslint: each names the place it speaks about."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_LONGEST_DETAIL = 200
+"""So much of an exception's own words is shown, in characters."""
+
 
 class NewslintError(Exception):
     """Something could not be checked; `where` names the place as `path`, `path:line` or `path:line:column`."""
@@ -9,6 +16,30 @@ class NewslintError(Exception):
         super().__init__(f"{where}: {message}")
         self.where = where
         self.message = message
+
+
+class BrokenError(NewslintError):
+    """A fault of newslint itself on one text, named so that it can be reported: the others go on."""
+
+    @classmethod
+    def of(cls, where: str, error: Exception) -> "BrokenError":
+        """Return what is said of an exception that nothing was ready for."""
+        detail = " ".join(str(error).split())[:_LONGEST_DETAIL]
+        what = f"{type(error).__name__}: {detail}" if detail else type(error).__name__
+        return cls(where, f"newslint broke on this ({what}): please report it; NEWSLINT_DEBUG=1 shows where")
+
+
+@contextmanager
+def naming(where: str) -> Iterator[None]:
+    """Turn an exception that nothing was ready for into a BrokenError that names the text; one of a stream goes on as it is."""
+    try:
+        yield
+    except (OSError, NewslintError):
+        raise
+    except Exception as error:
+        if os.environ.get("NEWSLINT_DEBUG"):
+            raise
+        raise BrokenError.of(where, error) from error
 
 
 class SourceError(NewslintError):

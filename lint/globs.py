@@ -1,7 +1,13 @@
 """Path patterns as in a .gitignore file, matched against paths with forward slashes below one folder."""
 
 import re
+from collections.abc import Callable, Sequence
+from enum import Enum
 from functools import lru_cache
+from typing import TypeVar
+
+_Pattern = TypeVar("_Pattern")
+_Item = TypeVar("_Item")
 
 _CLASS = re.compile(r"\[([!^]?)(\]?[^\]/]*)\]")
 
@@ -27,43 +33,82 @@ def matches(pattern: str, path: str) -> bool:
     """Tell whether `path` or a folder it lies in is meant by `pattern`.
 
     `*` and `?` stop at a slash and `**` does not; a pattern without a slash means a name at any depth, a slash at the end
-    a folder.
+    a folder. The time it takes grows with the length of both, and never with the number of stars.
     """
-    return _compiled(pattern).fullmatch(path) is not None
+    return _fits(_compiled(pattern), path.split("/"), _is_name)
+
+
+class _Wild(Enum):
+    """What may stand for several: MANY for any number, none among them, and ONE for a single one, whatever it is."""
+
+    MANY = "*"
+    ONE = "?"
+
+
+_Part = str | re.Pattern[str] | _Wild
+"""A character of a name: itself, one of a class, or any."""
+
+_Name = tuple[_Part, ...] | _Wild
+"""A name of a path, or any name, or any names."""
 
 
 @lru_cache(maxsize=1024)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    folder_only = pattern.endswith("/")
+def _compiled(pattern: str) -> tuple[_Name, ...]:
     body = pattern.removesuffix("/").removeprefix("./")
-    anchored = "/" in body
+    names: list[_Name] = [] if "/" in body else [_Wild.MANY]
     parts = body.removeprefix("/").split("/")
-    written = [] if anchored else [r"(?:.*/)?"]
     for number, part in enumerate(parts):
-        last = number == len(parts) - 1
-        if part == "**":
-            if not written or not written[-1].endswith(r"(?:.*/)?") or last:
-                written.append(r".+" if last else r"(?:.*/)?")
+        if part != "**":
+            names.append(_name(part))
+        elif number == len(parts) - 1:
+            names += [_Wild.ONE, _Wild.MANY]
         else:
-            written.append(_segment(part) + ("" if last else "/"))
-    return re.compile("".join(written) + (r"/.*" if folder_only else r"(?:/.*)?"), re.DOTALL)
+            names.append(_Wild.MANY)
+    return (*names, *([_Wild.ONE] if pattern.endswith("/") else []), _Wild.MANY)
 
 
-def _segment(part: str) -> str:
+def _name(part: str) -> tuple[_Part, ...]:
     """Translate a pattern for one name."""
-    written, at = "", 0
+    found: list[_Part] = []
+    at = 0
     while at < len(part):
         character = part[at]
         group = _CLASS.match(part, at) if character == "[" else None
         if group:
             inside = group[2].replace("\\", r"\\").replace("[", r"\[").replace("]", r"\]")
             inside = re.sub(r"([&~|^])", r"\\\1", inside)
-            written += f"[{'^/' if group[1] else ''}{inside}]"
+            found.append(re.compile(f"[{'^' if group[1] else ''}{inside}]", re.DOTALL))
             at = group.end()
             continue
-        if character == "*":
-            written += "" if written.endswith("[^/]*") else "[^/]*"
-        else:
-            written += "[^/]" if character == "?" else re.escape(character)
+        found.append(_Wild.MANY if character == "*" else _Wild.ONE if character == "?" else character)
         at += 1
-    return written
+    return tuple(found)
+
+
+def _is_name(pattern: _Name, name: str) -> bool:
+    return pattern is _Wild.ONE or (not isinstance(pattern, _Wild) and _fits(pattern, name, _is_character))
+
+
+def _is_character(pattern: _Part, character: str) -> bool:
+    if isinstance(pattern, re.Pattern):
+        return pattern.match(character) is not None
+    return pattern is _Wild.ONE or pattern == character
+
+
+def _fits(pattern: Sequence[_Pattern], items: Sequence[_Item], is_one: Callable[[_Pattern, _Item], bool]) -> bool:
+    """Tell whether a pattern covers all items. Where it fails, only the last MANY may take one more: the others need not."""
+    at = place = resume = 0
+    many = -1
+    while place < len(items):
+        if at < len(pattern) and pattern[at] is _Wild.MANY:
+            many, resume = at, place
+            at += 1
+        elif at < len(pattern) and is_one(pattern[at], items[place]):
+            at += 1
+            place += 1
+        elif many >= 0:
+            resume += 1
+            at, place = many + 1, resume
+        else:
+            return False
+    return all(part is _Wild.MANY for part in pattern[at:])

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from lint import archive, console, nametext
+from lint import archive, arguments, console, nametext
 from lint.analysis.known.romanization import skeleton
 from lint.analysis.naming.bearers import is_respelling
 from lint.analysis.naming.likeness import Known
@@ -37,7 +37,7 @@ class _Seen:
 def run(given: Sequence[str]) -> int:
     """Run the command and return its exit status."""
     asked = _parser().parse_args(given)
-    options = archive.Options(style=asked.style, config=asked.config, encoding=asked.encoding)
+    options = archive.Options(style=asked.style, config=asked.config, encoding=asked.encoding, max_size=asked.max_size)
     opened: list[Opened] = []
     broken = False
     for event in archive.open_all(_inputs(asked), options=options):
@@ -64,6 +64,9 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--style", metavar="NAME", help="the house style whose forms are preferred")
     parser.add_argument("--config", type=Path, metavar="PATH", help="use this configuration, not the nearest one")
     parser.add_argument("--encoding", metavar="NAME", help="the encoding of files that do not say (default: UTF-8)")
+    parser.add_argument(
+        "--max-size", type=arguments.size, metavar="SIZE", help="refuse a text that is larger (default: 20 MB)"
+    )
     return parser
 
 
@@ -71,7 +74,7 @@ def _inputs(asked: Namespace) -> Iterator[Input]:
     if asked.across is None and not asked.files:
         _parser().error("name an article, or a folder with --across")
     for name in asked.files:
-        yield Input(name, sys.stdin.buffer.read()) if name == "-" else Input(name)
+        yield Input(name, sys.stdin.buffer) if name == "-" else Input(name)
     if asked.across is not None:
         if not asked.across.is_dir():
             yield Input(str(asked.across))  # reading it says what is wrong

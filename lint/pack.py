@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from lint.checks import KINDS
 from lint.finding import Safety, Severity
 from lint.rule import FixTemplate, QuotePolicy, Rule, RuleSet, Status
 
@@ -40,10 +41,23 @@ def to_plain(pack: Pack) -> dict[str, Any]:
 
 def from_plain(data: Mapping[str, Any]) -> Pack:
     """Return the pack that `to_plain` wrote. Raises LookupError, TypeError or ValueError for other data."""
-    names, *tables = data["names"], data["styles"], data["triggers"], data["engines"]
-    if not (isinstance(names, list) and all(isinstance(table, dict) for table in tables)):
+    rules, names, triggers = data["rules"], data["names"], data["triggers"]
+    tables = data["styles"], data["engines"]
+    is_sound = (
+        isinstance(rules, list)
+        and rules
+        and _are(names, dict)
+        and all(isinstance(table, dict) and _are([*table.values()], dict) for table in tables)
+        and isinstance(triggers, dict)
+        and all(words is None or _are(words, str) for words in triggers.values())
+    )
+    if not is_sound:
         raise TypeError("not a pack")
-    return Pack(RuleSet(tuple(map(_rule_from_plain, data["rules"]))), names, *tables)
+    return Pack(RuleSet(tuple(map(_rule_from_plain, rules))), names, tables[0], triggers, tables[1])
+
+
+def _are(values: object, kind: type) -> bool:
+    return isinstance(values, list) and all(isinstance(value, kind) for value in values)
 
 
 def _rule_to_plain(rule: Rule) -> list[Any]:
@@ -72,6 +86,9 @@ def _rule_from_plain(row: list[Any]) -> Rule:
         path,
         fold,
     ) = row
+    texts = [name, family, summary, check, message, why, source, url, path, fold, *(fix or ())]
+    if not (_are(texts, str) and _are(scope, str) and isinstance(options, dict) and check in KINDS):
+        raise TypeError("not a rule")
     return Rule(
         name,
         family,

@@ -1,12 +1,16 @@
-"""Compiled packs kept on disk, one JSON file each, under a name that changes with anything they were made from."""
+"""Compiled packs kept on disk, one JSON file each, under a name that changes with anything they were made from.
+
+A pack decides which rules run, so only one is read that nobody else can have written, and that is as it was written.
+"""
 # os.path, since this runs at every start, and importing pathlib takes longer than reading the cache:
-# ruff: noqa: PTH103, PTH105, PTH108, PTH111, PTH117, PTH118, PTH123
+# ruff: noqa: PTH103, PTH105, PTH108, PTH111, PTH116, PTH117, PTH118
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
-from lint import __version__
+from lint import __version__, files
 from lint.pack import Pack, from_plain, to_plain
 
 try:
@@ -15,13 +19,14 @@ try:
 except ImportError:
     from hashlib import blake2b
 
-FORMAT = 2
+FORMAT = 3
 """Counts up when the data that `lint.pack` writes changes."""
 
 KEPT = 20
 """How many files stay in the cache folder."""
 
 _PREFIX = "newslint-pack-"
+_LARGEST = 100_000_000
 
 
 def key(files: Iterable[tuple[str, bytes]], depends: Iterable[str]) -> str:
@@ -41,11 +46,16 @@ def read(name: str, *, verified: bool) -> Pack | None:
     import json  # noqa: PLC0415 - not needed where the cache is off
 
     folder = _folder()
-    if folder is None:
+    if folder is None or fault() is not None:
         return None
+    path = os.path.join(folder, f"{_PREFIX}{name}.json")
     try:
-        with open(os.path.join(folder, f"{_PREFIX}{name}.json"), "rb") as file:
-            data = json.loads(file.read().decode("utf-8", "surrogatepass"))
+        if _whose(os.stat(path)):
+            return None
+        seal, _, text = files.read(path, _LARGEST).partition(b"\n")
+        if seal != _seal(text):
+            return None
+        data = json.loads(text.decode("utf-8", "surrogatepass"))
         if data["key"] != name or (verified and not data["verified"]):
             return None
         return from_plain(data)
@@ -58,22 +68,49 @@ def write(name: str, pack: Pack, *, verified: bool) -> None:
     import json  # noqa: PLC0415 - see read
 
     folder = _folder()
-    if folder is None:
+    if folder is None or fault() is not None:
         return
     data = {"key": name, "verified": verified, **to_plain(pack)}
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     target = os.path.join(folder, f"{_PREFIX}{name}.json")
     temporary = f"{target}.{os.getpid()}-{os.urandom(4).hex()}"
     with suppress(OSError):
         os.makedirs(folder, mode=0o700, exist_ok=True)
         try:
-            with open(temporary, "xb") as file:
-                file.write(text.encode("utf-8", "surrogatepass"))
+            number = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+            with os.fdopen(number, "wb") as file:
+                file.write(_seal(text) + b"\n" + text)
             os.replace(temporary, target)
         finally:
             with suppress(OSError):
                 os.unlink(temporary)
         _prune(folder)
+
+
+def fault() -> tuple[str, str] | None:
+    """Return the cache folder and why it is not used, where somebody else could put rules into it."""
+    folder = _folder()
+    if folder is None:
+        return None
+    try:
+        whose = _whose(os.stat(folder))
+    except (OSError, ValueError):
+        return None  # it will be made, or cannot be used at all
+    message = "this folder is not used for the cache: {}, so somebody else could switch rules off there"
+    return (folder, message.format(whose)) if whose else None
+
+
+def _whose(facts: os.stat_result) -> str:
+    """Say who else may write a file or folder, or "": the superuser may write all, so what is theirs is trusted."""
+    if not hasattr(os, "geteuid"):
+        return ""  # Windows, where the folder lies in the user's own profile
+    if facts.st_uid not in (os.geteuid(), 0):
+        return "it belongs to another user"
+    return "every user may write to it" if facts.st_mode & stat.S_IWOTH else ""
+
+
+def _seal(text: bytes) -> bytes:
+    return blake2b(text, digest_size=20).hexdigest().encode("ascii")
 
 
 def _prune(folder: str) -> None:

@@ -4,14 +4,15 @@ A folder holds `<family>/<rule-id>.yaml`, or `<rule-id>.yaml` at once, and besid
 `styles/<id>.yaml` and `engines/<engine>.yaml`. The rules that ship come first; what a house's own folder defines under the same id replaces them.
 """
 # os.path, since this runs at every start, and importing pathlib takes longer than reading the cache:
-# ruff: noqa: PTH100, PTH110, PTH112, PTH113, PTH118, PTH119, PTH120, PTH122, PTH123
+# ruff: noqa: PTH100, PTH110, PTH112, PTH113, PTH118, PTH119, PTH120, PTH122
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from lint import rulecache
+from lint import files, rulecache
+from lint.budget import Budget
 from lint.errors import FaultsError, RuleFileError
 from lint.pack import Pack
 from lint.rule import Rule, RuleSet
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["SCHEMAS", "Faults", "Pack", "Verify", "build_check", "builtin_folder", "load", "schema"]
 
 Faults = list[tuple[str, str]]
-Verify = Callable[[Rule, Pack], Faults]
+Verify = Callable[[Rule, Pack, Budget], Faults]
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 _NO_FAMILIES = ("data",)
@@ -45,19 +46,20 @@ def load(
     """Return the rules that ship and those of `folders` (a single rule file will do), with names and house styles.
 
     `verify` returns the faults of a rule's own examples as (where, message) pairs; a rule with such faults does not
-    load. Its verdict is kept with the compiled rules. Only with `examples` do the rules carry their examples: these are
+    load. All examples share one budget. Its verdict is kept with the compiled rules. Only with `examples` do the rules carry their examples: these are
     read from the rule files each time, since a run needs none. Raises RuleFileError with every fault of every file.
     """
     faults: Faults = []
-    files = _read_all([os.fspath(folder) for folder in folders], faults)
-    name = rulecache.key(((file.path, file.data) for file in files), (_PACKAGE, os.path.join(builtin_folder(), "data")))
+    read = _read_all([os.fspath(folder) for folder in folders], faults)
+    name = rulecache.key(((file.path, file.data) for file in read), (_PACKAGE, os.path.join(builtin_folder(), "data")))
     if not faults and not examples:
         known = rulecache.read(name, verified=verify is not None)
         if known is not None:
             return known
-    pack = _compile(files, faults)
+    budget = Budget()
+    pack = _compile(read, faults, budget)
     if verify is not None and not faults:
-        faults += [fault for rule in pack.rules for fault in verify(rule, pack)]
+        faults += [fault for rule in pack.rules for fault in verify(rule, pack, budget)]
     if faults:
         raise RuleFileError(sorted(faults, key=_place))
     if examples:
@@ -105,10 +107,10 @@ def _read_all(folders: Sequence[str], faults: Faults) -> list[_File]:
                 continue
             read.add(real)
             try:
-                with open(path, "rb") as file:
-                    found.append(_File(path, folder or None, shipped, file.read()))
-            except OSError as error:
-                faults.append((path, f"cannot be read: {error.strerror}"))
+                found.append(_File(path, folder or None, shipped, files.read(path, files.LARGEST_SETTING)))
+            except (OSError, ValueError) as error:
+                reason = error.strerror if isinstance(error, OSError) else error
+                faults.append((path, f"cannot be read: {reason}"))
     return found
 
 
@@ -163,7 +165,7 @@ class _Gathered:
         self.places[sort, name] = (shipped, node.where)
 
 
-def _compile(files: Iterable[_File], faults: Faults) -> Pack:
+def _compile(files: Iterable[_File], faults: Faults, budget: Budget) -> Pack:
     from lint.yamltree import parse  # noqa: PLC0415 - with a warm cache nothing is parsed
 
     gathered = _Gathered(faults)
@@ -173,7 +175,8 @@ def _compile(files: Iterable[_File], faults: Faults) -> Pack:
         except FaultsError as error:
             faults += error.faults
             continue
-        _take(gathered, file, root)
+        with budget.of(file.path):
+            _take(gathered, file, root)
         gathered.roots.append((file, root))
         faults += root.faults.listed()
     if not faults:  # a file that is not read would be missed in every other that speaks of it

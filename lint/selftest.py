@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lint.budget import Budget
 from lint.engine import Linter, Result
 from lint.rule import Example, Expectation, Rule, RuleSet
 from lint.rulefile import Pack
@@ -9,8 +10,12 @@ from lint.source import Source
 from lint.text import Span
 
 
-def verify(rule: Rule, pack: Pack) -> list[tuple[str, str]]:
-    """Return (where, message) for each example of the rule that does not come out as it says."""
+def verify(rule: Rule, pack: Pack, budget: Budget | None = None) -> list[tuple[str, str]]:
+    """Return (where, message) for each example of the rule that does not come out as it says.
+
+    All examples share the budget, and so may several rules.
+    """
+    budget = budget or Budget()
     faults: list[tuple[str, str]] = []
     linters: dict[str | None, Linter] = {}
     for example in rule.examples:
@@ -25,14 +30,15 @@ def verify(rule: Rule, pack: Pack) -> list[tuple[str, str]]:
                 triggers=pack.triggers,
                 style=example.style,
             )
-        faults += [(example.where, message) for message in _faults(rule, example, linters[example.style])]
+        faults += [(example.where, message) for message in _faults(rule, example, linters[example.style], budget)]
     return faults
 
 
 def run(rules: RuleSet, pack: Pack) -> Iterator[tuple[Rule, int, list[tuple[str, str]]]]:
     """Yield each rule with the number of its examples and their faults."""
+    budget = Budget()
     for rule in rules:
-        yield rule, len(rule.examples), verify(rule, pack)
+        yield rule, len(rule.examples), verify(rule, pack, budget)
 
 
 def has_near_miss(rule: Rule) -> bool:
@@ -40,9 +46,9 @@ def has_near_miss(rule: Rule) -> bool:
     return any(example.expectation is Expectation.GOOD and example.because for example in rule.examples)
 
 
-def _faults(rule: Rule, example: Example, linter: Linter) -> list[str]:
+def _faults(rule: Rule, example: Example, linter: Linter, budget: Budget) -> list[str]:
     source = Source("example", example.text, format=example.format)
-    result = linter.lint(source)
+    result = linter.lint(source, budget)
     if result.failures:
         return [f"the rule failed: {failure.message}" for failure in result.failures]
     found = tuple(sorted({finding.span for finding in result.findings if finding.rule == rule.id}))
@@ -54,13 +60,15 @@ def _faults(rule: Rule, example: Example, linter: Linter) -> list[str]:
         return [f"expected {wanted}, found {got}"]
     if example.fixed is None:
         return []
-    return _fix_faults(rule, example, source, linter, result)
+    return _fix_faults(rule, example, source, linter, result, budget)
 
 
-def _fix_faults(rule: Rule, example: Example, source: Source, linter: Linter, result: Result) -> list[str]:
+def _fix_faults(
+    rule: Rule, example: Example, source: Source, linter: Linter, result: Result, budget: Budget
+) -> list[str]:
     if not any(finding.fix for finding in result.findings):
         return ["the example says `fixed`, and no finding offers a fix"]
-    text, after = linter.fix(source, unsafe=True)
+    text, after = linter.fix(source, unsafe=True, budget=budget)
     if text != example.fixed:
         return [f"expected the fix to give {example.fixed!r}, it gives {text!r}"]
     if any(finding.rule == rule.id for finding in after.findings):

@@ -2,11 +2,12 @@
 
 import codecs
 import re
-import stat
 from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
+from lint import files
 from lint.errors import SourceError
 from lint.text import LineIndex
 
@@ -60,13 +61,6 @@ _SUFFIX = re.compile(r"\.[^\s.]*[^\W\d_][^\s.]*")
 
 _WORD_PROCESSORS = frozenset({".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf"})
 
-_ODD_FILES = (
-    (stat.S_ISFIFO, "a pipe"),
-    (stat.S_ISSOCK, "a socket"),
-    (stat.S_ISCHR, "a device"),
-    (stat.S_ISBLK, "a device"),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -86,12 +80,18 @@ class Source:
         return Source(self.name, text, self.encoding, self.bom, self.format)
 
 
-def read(path: str, *, encoding: str | None = None) -> Source:
-    """Read a file; `encoding` is the one to use where the file has no byte order mark. Raises SourceError."""
+def read(path: str, *, encoding: str | None = None, limit: int = files.LARGEST_TEXT) -> Source:
+    """Read a file of at most `limit` bytes; `encoding` is the one to use where it has no byte order mark. Raises SourceError."""
     try:
-        file = Path(path)
-        _refuse_odd_files(path, file.stat().st_mode)  # asked before opening: a pipe would wait for its writer
-        data = file.read_bytes()
+        data = files.read(path, limit)
+    except files.OddFileError as error:
+        if error.kind == "a folder":
+            message = f"this is a folder: name the files in it, for example {Path(path) / '*.txt'}"
+        else:
+            message = f"this is {error.kind}, not a file: send its text to `newslint -` instead"
+        raise SourceError(path, message) from None
+    except files.TooLargeError:
+        raise SourceError(path, too_large(limit)) from None
     except FileNotFoundError:
         raise SourceError(path, "there is no such file") from None
     except PermissionError:
@@ -116,6 +116,17 @@ def unread(name: str, suffixes: Container[str] = ()) -> str | None:
         f"newslint does not read {suffix} files; it reads .txt, .md, .mdx and .html."
         f" If this is copy all the same, name its format in the configuration: `suffixes: {{{suffix}: text}}`"
     )
+
+
+def receive(stream: BinaryIO, name: str, *, encoding: str | None = None, limit: int = files.LARGEST_TEXT) -> Source:
+    """Read what is left of a stream, of which at most `limit` bytes, as `read` does a file. Raises SourceError."""
+    try:
+        data = files.drain(stream, limit)
+    except files.TooLargeError:
+        raise SourceError(name, too_large(limit)) from None
+    except OSError as error:
+        raise SourceError(name, f"it cannot be read: {error.strerror}") from None
+    return decode(data, name, encoding=encoding)
 
 
 def decode(data: bytes, name: str, *, encoding: str | None = None) -> Source:
@@ -154,12 +165,12 @@ def format_of(name: str) -> str:
     return _FORMATS.get(Path(name).suffix.lower(), "text")
 
 
-def _refuse_odd_files(path: str, mode: int) -> None:
-    if stat.S_ISDIR(mode):
-        raise SourceError(path, f"this is a folder: name the files in it, for example {Path(path) / '*.txt'}")
-    for is_odd, what in _ODD_FILES:
-        if is_odd(mode):
-            raise SourceError(path, f"this is {what}, not a file: send its text to `newslint -` instead")
+def too_large(limit: int) -> str:
+    """Say that a text has more than `limit` bytes, and what to do about it."""
+    return (
+        f"this is larger than {files.size(limit)}, the most that is read: is it copy at all?"
+        " Check it in parts, or allow more with --max-size or `max-size:`"
+    )
 
 
 def _declared(body: bytes, name: str) -> str:

@@ -11,6 +11,14 @@ _KEYS = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
 _HEADER = re.compile(rf"[ \t]*\[\[?[ \t]*({_KEYS})[ \t]*\]")
 _SETTING = re.compile(rf"[ \t]*({_KEYS})[ \t]*=")
 _INSIDE = re.compile(rf"(?:[{{,][ \t]*)({_KEYS})[ \t]*=")
+_DEEPEST = 40
+"""How deep tables and lists may stand inside each other, and how many parts a dotted key may have."""
+
+_LONG_KEY = re.compile(
+    rf"(?:^[ \t]*(?:\[\[?[ \t]*)?|[{{,][ \t]*){_KEY}(?:[ \t]*\.[ \t]*{_KEY}){{{_DEEPEST}}}", re.MULTILINE
+)
+"""A key of more parts: the time and the memory that `tomllib` takes grow with the square of them."""
+
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -30,6 +38,10 @@ def parse(text: str, name: str, table: tuple[str, ...]) -> Node | None:
 def _loads(text: str, name: str) -> dict[str, Any]:
     import tomllib  # noqa: PLC0415 - only a configuration in a pyproject.toml needs it
 
+    long = _LONG_KEY.search(text)
+    if long:
+        number = text.count("\n", 0, long.start()) + 1
+        raise FaultsError([(f"{name}:{number}:1", f"a key has more than {_DEEPEST} parts here")])
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -40,13 +52,15 @@ def _loads(text: str, name: str) -> dict[str, Any]:
         raise FaultsError([(f"{name}:{line or end}:{column or 1}", f"this is not TOML: {message}")]) from None
     except RecursionError:
         raise FaultsError([(f"{name}:1:1", "this is not TOML: it is nested too deeply")]) from None
+    except ValueError:  # Python refuses to read a number of more than 4,300 digits
+        raise FaultsError([(f"{name}:1:1", "a number in this file has too many digits")]) from None
 
 
 class _Tree:
     """Turns TOML's values into nodes; a place is where the key is written, or the table it should stand in."""
 
     def __init__(self, text: str, name: str) -> None:
-        self._faults = Faults(name)
+        self._name, self._faults = name, Faults(name)
         self._lines = re.split(r"\r?\n", text)
         self._places = self._scan()
 
@@ -54,6 +68,9 @@ class _Tree:
         """Return the node of the value at a path of keys; `within` is where the value around it stands."""
         line, column = self._places.get(path, within)
         label = path[-1]
+        if len(path) > _DEEPEST:
+            message = f"tables and lists stand more than {_DEEPEST} deep in each other here"
+            raise FaultsError([(f"{self._name}:{line}:{column}", message)])
         if isinstance(value, dict):
             entries = {}
             for key, item in value.items():
@@ -102,7 +119,7 @@ def _split(keys: str) -> tuple[str, ...]:
     path: list[str] = []
     try:
         found: Any = tomllib.loads(f"{keys} = 0")
-    except tomllib.TOMLDecodeError:
+    except ValueError:
         return (keys,)
     while isinstance(found, dict):
         path.append(next(iter(found)))

@@ -17,10 +17,6 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TEXT_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 STANDINGS = {"superseded", "mangled", "misspelt", "accepted", "foreign", "historical", "other"}
 NO_ONE_COUNTRY = {"XX", "UN"}
-TERRITORIES = set(
-    "AI AW AX AS BL BM BQ CC CK CW CX EH FK FO GF GG GI GL GP GS GU HK IM IO JE KY MF MO MP MQ MS NC NF NU PF PM PN PR "
-    "RE SH SJ SX TC TF TK VG VI WF YT".split()
-)
 
 
 @cache
@@ -32,6 +28,11 @@ def entries():
 def table(name):
     lines = (RULES / "data" / name).read_text("utf-8").splitlines()
     return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+@cache
+def territories():
+    return {row[0]: row for row in table("territories.tsv")}
 
 
 @cache
@@ -157,7 +158,18 @@ def test_fixed_phrases_are_protected_and_a_name_alone_is_not():
 
 def test_every_country_of_a_name_or_place_is_known():
     assert {one["country"] for one in entries()} - NO_ONE_COUNTRY <= countries().keys()
-    assert {row[0] for row in table("places.tsv")} - countries().keys() <= TERRITORIES
+    assert {row[0] for row in table("places.tsv")} <= countries().keys() | territories().keys()
+
+
+def test_territories_are_whole_and_no_countries():
+    rows = table("territories.tsv")
+    assert [row[0] for row in rows] == sorted(territories())
+    assert not territories().keys() & countries().keys()
+    assert not {row[1] for row in rows} & {row[1] for row in table("countries.tsv")}
+    for code, name, states in rows:
+        assert re.fullmatch("[A-Z]{2}", code)
+        assert name
+        assert set(listed(states)) <= countries().keys(), code
 
 
 def test_countries_are_whole():
@@ -237,6 +249,7 @@ def test_lower_case_words_and_names_are_kept_apart():
         ("capitals.tsv", 350_000),
         ("countries.tsv", 40_000),
         ("regions.tsv", 20_000),
+        ("territories.tsv", 4_000),
     ],
 )
 def test_data_files_stay_small(name, limit):
@@ -245,7 +258,7 @@ def test_data_files_stay_small(name, limit):
 
 def test_every_region_belongs_to_a_country_and_stands_once():
     rows = table("regions.tsv")
-    assert {row[0] for row in rows} <= countries().keys() | TERRITORIES
+    assert {row[0] for row in rows} <= countries().keys() | territories().keys()
     assert all(len(set(names.split("|"))) == len(names.split("|")) for _, names in rows)
 
 

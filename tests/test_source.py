@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint import source
+from lint import files
 from lint.errors import SourceError
 from lint.source import LONGEST_LINE, Source, decode, encode, read, unread
 
@@ -204,10 +204,10 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     path.chmod(0)
     if os.access(path, os.R_OK):  # the superuser may read anything, so the refusal is made here
 
-        def refuse(_: Path) -> bytes:
+        def refuse(*_: object) -> int:
             raise PermissionError
 
-        monkeypatch.setattr(source.Path, "read_bytes", refuse)
+        monkeypatch.setattr(files.os, "open", refuse)
     with pytest.raises(SourceError, match="permissions forbid"):
         read(str(path))
 
@@ -216,10 +216,10 @@ def test_a_file_that_vanishes_between_the_look_and_the_reading(tmp_path: Path, m
     path = tmp_path / "a.txt"
     path.write_text("copy")
 
-    def vanish(_: Path) -> bytes:
+    def vanish(*_: object) -> int:
         raise FileNotFoundError
 
-    monkeypatch.setattr(source.Path, "read_bytes", vanish)
+    monkeypatch.setattr(files.os, "open", vanish)
     with pytest.raises(SourceError, match="no such file"):
         read(str(path))
 

@@ -10,11 +10,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint import budget
 from lint.analysis.tokens import Tokens, fold
 from lint.analysis.tokens import phrase as cut
 
 if TYPE_CHECKING:
     from lint.analysis import Analysis
+
+_MOST_WORDS = 200
+_MOST_OPTIONAL = 20
+"""How many words a phrase may have, and how many of them may be optional: each of these begins it at one place more."""
 
 _LONGEST = {"percent": 3}
 """How many tokens a kind of word takes at most, where that is more than one: 5 per cent."""
@@ -83,6 +88,8 @@ def parse(text: str) -> Phrase:
         else:
             spelled = [choices[0]] if choices[0].isalpha() else Tokens(choices[0]).words
             slots += [_slot([word], optional=optional) for word in spelled]
+    if len(slots) > _MOST_WORDS or sum(slot.optional for slot in slots) > _MOST_OPTIONAL:
+        raise ValueError(f"a phrase has at most {_MOST_WORDS} words, {_MOST_OPTIONAL} of them optional")
     anchor = next((number for number, slot in enumerate(slots) if slot.words and not slot.optional), None)
     if anchor is None:
         raise ValueError(f"{text!r} has no word that must be there, so it cannot be looked up")
@@ -111,12 +118,15 @@ def find(tokens: Tokens, phrase: Phrase, within: range | None = None) -> Iterato
         reach = range(within.start, min(within.stop + lead, len(tokens)))
         places = [at for at in reach if tokens.lowers[at] in triggers]
     for at in places:
+        hopeless: set[tuple[int, int]] = set()
         for first in range(max(0, at - lead), at - required + 1):
-            last = _match(tokens, slots, 0, first)
+            last = _match(tokens, slots, first, hopeless)
             if last is not None and last > at:
                 if within is None or first in within:
                     yield first, last
                 break
+            if last is not None:
+                hopeless.clear()  # what led to a match before the anchor is not hopeless
 
 
 class Phrases:
@@ -161,24 +171,34 @@ def ends_at(tokens: Tokens, phrase: Phrase, last: int) -> bool:
     return any(end == last for _, end in find(tokens, phrase, range(max(0, last - longest), last)))
 
 
-def _match(tokens: Tokens, slots: tuple[Slot, ...], number: int, at: int) -> int | None:
+def _match(tokens: Tokens, slots: tuple[Slot, ...], first: int, hopeless: set[tuple[int, int]]) -> int | None:
+    """Return the token after the phrase that begins at `first`, or None.
+
+    An optional word is taken where it fits, and left out where the rest only fits without it. `hopeless` are the slots and
+    tokens that have been tried in vain, so that nothing is tried twice.
+    """
     lowers, count = tokens.lowers, len(tokens.lowers)
+    without: list[tuple[int, int]] = []  # where to go on if taking an optional word was wrong
+    number, at = 0, first
     while number < len(slots):
         slot = slots[number]
         if slot.kind:
             step = _KINDS[slot.kind](tokens, at) if at < count else 0
         else:
             step = int(at < count and (lowers[at] in slot.loose or tokens.words[at] in slot.exact))
-        if step and slot.optional:
-            # Taken where it fits, and left out where the rest only fits without it.
-            taken = _match(tokens, slots, number + 1, at + step)
-            if taken is not None:
-                return taken
-        elif step:
-            at += step
-        elif not slot.optional:
+        if slot.optional and (number, at) in hopeless:
+            step = -1
+        elif slot.optional:
+            hopeless.add((number, at))
+            if step:
+                without.append((number + 1, at))
+        if step > 0 or (slot.optional and not step):
+            number, at = number + 1, at + step
+        elif without:
+            budget.current().step()
+            number, at = without.pop()
+        else:
             return None
-        number += 1
     return at
 
 

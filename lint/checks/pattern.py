@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+from lint import budget, patterns
 from lint.analysis import Analysis
 from lint.checks import Match, OptionError, Unit
 from lint.formats.seams import Seamless
 
 if TYPE_CHECKING:
     import regex
-
-_SECONDS = 1.0
-"""A pattern that takes longer on one text is taken for catastrophic, and the rule fails on that text."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -23,8 +21,7 @@ class PatternCheck:
 
     `words` are lower-case words one of which stands in every text that can match: with them the patterns sleep where
     they cannot match. `characters` are characters and ranges (a-z), one of which must stand in the text; a text without any
-    costs one quick look. A group called `found` narrows what is reported. Raises TimeoutError for a pattern that takes
-    more than a second on one text.
+    costs one quick look. A group called `found` narrows what is reported. The patterns run within the rule's budget.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset()
@@ -40,20 +37,35 @@ class PatternCheck:
 
         try:
             _ = self._needed
-        except re.error as error:
+        except ValueError as error:
             raise OptionError("characters", f"{self.characters!r} is no set of characters: {error}") from error
 
         for pattern in self.patterns:
+            wrong = patterns.fault(pattern)
+            if wrong:
+                raise OptionError("patterns", f"{pattern[:60]!r} will not do: {wrong}")
             try:
                 compiled = regex.compile(pattern)
-            except regex.error as error:
+            except (
+                regex.error,
+                ValueError,
+                LookupError,
+                TypeError,
+                OverflowError,
+                RecursionError,
+                MemoryError,
+            ) as error:
                 raise OptionError("patterns", f"{pattern!r} is no pattern: {error}") from error
-            if compiled.fullmatch("", timeout=_SECONDS):
+            try:
+                everywhere = budget.current().matches_whole(compiled, "")
+            except budget.OverrunError as error:
+                raise OptionError("patterns", f"{pattern!r} takes too long on an empty text: {error}") from error
+            if everywhere:
                 raise OptionError("patterns", f"{pattern!r} matches nothing at all, and so everywhere")
 
     @cached_property
     def _needed(self) -> re.Pattern[str] | None:
-        return re.compile(f"[{self.characters}]") if self.characters else None
+        return patterns.characters(self.characters) if self.characters else None
 
     @cached_property
     def _is_beyond_ascii(self) -> bool:
@@ -79,10 +91,10 @@ class PatternCheck:
         text = analysis.document.text if self.raw else analysis.text
         if self._needed is not None and ((self._is_beyond_ascii and text.isascii()) or not self._needed.search(text)):
             return
-        whole = Seamless(text)
+        whole, allowance = Seamless(text), budget.current()
         for pattern in self._compiled:
             group = "found" if "found" in pattern.groupindex else 0
-            for match in pattern.finditer(whole.text, timeout=_SECONDS):
+            for match in allowance.find(pattern, whole.text):
                 start, end = match.span(group)
                 if start < end:
                     yield Match(whole.span(start, end))

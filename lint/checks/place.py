@@ -28,7 +28,7 @@ class MangledPlace:
             if slot.slip_of is None or slot.slip_of.name == slot.name or slot.name in analysis.knowledge.vouched:
                 continue
             span = _name_span(analysis, slot)
-            country = analysis.knowledge.gazetteer.countries[slot.country].name
+            country = analysis.knowledge.gazetteer.name_of(slot.country)
             what = "the capital" if slot.slip_of.kind == "capital" else "a town"
             values = {"preferred": slot.slip_of.name, "country": country, "what": what}
             yield Match(span, values, (), (Edit(span, slot.slip_of.name),))
@@ -56,9 +56,7 @@ class CountryBeforeTown:
             town = slot.town or slot.slip_of
             if slot.relation != "country, town" or town is None:
                 continue
-            if town.kind != "capital" and town.name.startswith(
-                analysis.knowledge.gazetteer.countries[slot.country].name
-            ):
+            if town.kind != "capital" and town.name.startswith(analysis.knowledge.gazetteer.name_of(slot.country)):
                 continue
             if not _introduced(analysis, slot) or _is_list(analysis, slot):
                 continue
@@ -96,10 +94,9 @@ class MisplacedTown:
                 continue
             if homes[0].population < _LARGE or slot.name in _NAMES_OF_PEOPLE or _is_listed(analysis, slot):
                 continue
-            values = {
-                "country": gazetteer.countries[slot.country].name,
-                "home": gazetteer.countries[homes[0].country].name,
-            }
+            if gazetteer.belongs_to(homes[0].country, slot.country):
+                continue
+            values = {"country": gazetteer.name_of(slot.country), "home": gazetteer.name_of(homes[0].country)}
             yield Match(_name_span(analysis, slot), values)
 
 

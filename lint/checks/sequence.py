@@ -5,10 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
+from math import prod
 from typing import ClassVar, NamedTuple
 
+from lint import budget
 from lint.analysis import Analysis
 from lint.analysis.grammar.inflection import forms
+from lint.analysis.grammar.steps import Row, runs
 from lint.analysis.grammar.tagged import EDGE, SHAPES, UNKNOWN
 from lint.analysis.wordlists import FUNCTION_WORDS
 from lint.checks import Match, OptionError, Unit
@@ -16,6 +19,14 @@ from lint.text import Span
 
 _MOST_REPEATS = 12
 _REPEATS = {"?": "?", "*": f"{{0,{_MOST_REPEATS}}}", "+": f"{{1,{_MOST_REPEATS}}}"}
+_TIMES = {"": (1, 1), "?": (0, 1), _REPEATS["*"]: (0, _MOST_REPEATS), _REPEATS["+"]: (1, _MOST_REPEATS)}
+_MOST_STEPS = 100
+_MOST_WAYS = 500
+"""A pattern that can be laid over a sentence in more ways from one token is not left to a regular expression, which may try them all."""
+
+_FOR_A_STEP = 64
+"""So many characters of a sentence are read for one step of the budget."""
+
 _TAG = re.compile(r"<([A-Z$|*]+)>")
 _WORD = re.compile(r"[^\W\d_A-Z][\w'’.-]*|[^\w\s]|\d+")
 _ENDING = re.compile(r"\*[a-z]+")
@@ -77,6 +88,28 @@ class _Pattern:
         return re.compile(self._expression(0, len(self.steps)))
 
     @cached_property
+    def row(self) -> Row | None:
+        """The steps for `runs`, None where a regular expression will do."""
+        ways = prod(most - least + 1 for least, most in (_TIMES[step.repeats] for step in self.steps))
+        if ways <= _MOST_WAYS:
+            return None
+        steps = tuple((re.compile(step.expression), *_TIMES[step.repeats]) for step in self.steps)
+        return Row(steps, self.mark, starts=self.starts, ends=self.ends)
+
+    def found(self, written: str) -> Iterator[tuple[int, int]]:
+        """Yield the reported tokens [first, last) of each match in a sentence written out, counted from its first."""
+        if self.row is not None:
+            yield from runs(self.row, written)
+            return
+        found, before, at = self.whole.search(written), 0, 0
+        while found:
+            start, end = found.span("mark")
+            before, at = before + written.count(" ", at, start), start
+            if start < end:
+                yield before, before + written.count(" ", start, end)
+            found = self.whole.search(written, found.start() + 1)
+
+    @cached_property
     def kernel(self) -> re.Pattern[str]:
         """What is found in every sentence with a match: the anchor with the single steps beside it."""
         first = self.anchor or 0
@@ -136,7 +169,9 @@ class SequenceCheck:
         """Yield the runs of tokens that fit, each once."""
         tokens = analysis.tokens
         seen: set[tuple[int, int]] = set()
+        allowance = budget.current()
         for at, number in self._places(analysis):
+            allowance.step(1 + len(analysis.written(number)) // _FOR_A_STEP)
             for marked in _runs(self._patterns[at], analysis, number):
                 if marked not in seen and not _is_doubled(self._patterns[at], tokens.lowers[slice(*marked)]):
                     seen.add(marked)
@@ -161,16 +196,13 @@ def _runs(pattern: _Pattern, analysis: Analysis, number: int) -> Iterator[tuple[
     written = analysis.written(number)
     if not pattern.kernel.search(written):
         return
-    found = pattern.whole.search(written)
-    if found and pattern.tagged:
+    if pattern.tagged:
+        if next(pattern.found(written), None) is None:
+            return
         written = analysis.written_with_tags(number)
-        found = pattern.whole.search(written)
-    while found:
-        start, end = found.span("mark")
-        if start < end:
-            before = analysis.core(number)[0] + written.count(" ", 0, start)
-            yield before, before + written.count(" ", start, end)
-        found = pattern.whole.search(written, found.start() + 1)
+    before = analysis.core(number)[0]
+    for first, last in pattern.found(written):
+        yield before + first, before + last
 
 
 def _is_doubled(pattern: _Pattern, lowers: Sequence[str]) -> bool:
@@ -181,6 +213,8 @@ def _is_doubled(pattern: _Pattern, lowers: Sequence[str]) -> bool:
 
 def _compile(sequence: str) -> _Pattern:
     parts = sequence.split()
+    if len(parts) > _MOST_STEPS:
+        raise ValueError(f"a sequence has at most {_MOST_STEPS} steps")
     starts, ends = parts[:1] == ["^"], parts[-1:] == ["$"]
     parts = parts[starts : len(parts) - ends]
     opening = [at for at, part in enumerate(parts) if part == "["]

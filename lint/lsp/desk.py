@@ -13,6 +13,7 @@ from typing import NamedTuple
 from lint import config, selftest
 from lint.analysis.memo import Memo
 from lint.archive import House, Input, Opened, Problem, Skipped, Way
+from lint.budget import Budget
 from lint.engine import Linter, Result
 from lint.errors import ConfigError
 from lint.lsp import rulefiles
@@ -322,5 +323,5 @@ def _with(checked: Checked, *, way: Way | None = None, problems: tuple[Problem, 
     return Checked(checked.version, checked.generation, checked.places, checked.source, way, problems=problems)
 
 
-def _verify(rule: Rule, pack: Pack) -> list[tuple[str, str]]:
-    return selftest.verify(rule, pack)
+def _verify(rule: Rule, pack: Pack, budget: Budget) -> list[tuple[str, str]]:
+    return selftest.verify(rule, pack, budget)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from lint import config, configedit
+from lint import config, configedit, files
 from lint.archive import Way
 from lint.errors import ConfigError, FaultsError
 from lint.yamltree import parse
@@ -82,7 +82,7 @@ def _configuration(way: Way | None, root: Path) -> Path:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8")
+        return files.read(path, files.LARGEST_SETTING).decode("utf-8")
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError) as error:

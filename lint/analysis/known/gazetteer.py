@@ -36,6 +36,14 @@ class Country(NamedTuple):
     capital: str
 
 
+class Territory(NamedTuple):
+    """A territory with towns of its own that is not listed as a country: ISO 3166 code, short name, codes of the states it may stand under."""
+
+    code: str
+    name: str
+    states: tuple[str, ...]
+
+
 class Place(NamedTuple):
     """A town: country code, name, inhabitants, capital or city, other spellings."""
 
@@ -47,11 +55,12 @@ class Place(NamedTuple):
 
 
 class Gazetteer:
-    """Towns, countries and regions, from the texts of places.tsv, countries.tsv and regions.tsv."""
+    """Towns, countries, territories and regions, from the texts of places.tsv, countries.tsv, territories.tsv and regions.tsv."""
 
-    def __init__(self, places: str, countries: str, regions: str = "") -> None:
+    def __init__(self, places: str, countries: str, regions: str = "", territories: str = "") -> None:
         """Keep the texts; nothing is parsed until asked."""
         self._regions = regions
+        self._territories = territories
         self._places = places
         self._countries = countries
         self._known: dict[str, bool] = {}
@@ -68,6 +77,22 @@ class Gazetteer:
                 code, name, alternates, adjectives, capital = (line.split("\t") + [""] * 5)[:5]
                 found[code] = Country(code, name, _parts(alternates), _parts(adjectives), capital)
         return found
+
+    @cached_property
+    def territories(self) -> Mapping[str, Territory]:
+        """The territories by ISO code."""
+        rows = (line.split("\t") for line in self._territories.splitlines() if line and line[0] != "#")
+        return {code: Territory(code, name, _parts(states)) for code, name, states in rows}
+
+    def name_of(self, code: str) -> str:
+        """Return the short name of the country or territory with an ISO code; the code itself for one that is neither."""
+        owner = self.countries.get(code) or self.territories.get(code)
+        return owner.name if owner else code
+
+    def belongs_to(self, code: str, state: str) -> bool:
+        """Tell whether towns of the code may be said to lie in the state: it is theirs, or one their territory may stand under."""
+        territory = self.territories.get(code)
+        return code == state or (territory is not None and state in territory.states)
 
     @cached_property
     def regions(self) -> frozenset[tuple[str, str]]:

@@ -96,7 +96,8 @@ class Knowledge:
 
 @cache
 def _gazetteer(data: str) -> Gazetteer:
-    return Gazetteer(_read(data, "places.tsv"), _read(data, "countries.tsv"), _read(data, "regions.tsv"))
+    names = ("places.tsv", "countries.tsv", "regions.tsv", "territories.tsv")
+    return Gazetteer(*(_read(data, name) for name in names))
 
 
 @cache

@@ -1,0 +1,125 @@
+"""What patterns from files may cost: so much for each rule on one text, and so much for all rules together.
+
+A pattern of the `regex` package is stopped by processor time, so other work on the machine takes nothing from it. What newslint
+matches itself counts its steps, which are the same on any machine. A check asks for what it may spend with `current`;
+the engine says with `Budget.of` whose spending it is.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from time import process_time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import regex
+
+SECONDS = 1.0
+"""Of processor time for the patterns of one rule, and as much again for each million code points of the text."""
+
+STEPS = 500_000
+"""For what one rule has newslint itself match, and as many again for each 50,000 code points of the text."""
+
+RULES = 10
+"""All rules together may take as much as this many that take all they may."""
+
+_MILLION = 1_000_000
+_STEPS_FOR_EACH = 10
+
+
+class OverrunError(Exception):
+    """A rule has taken more than it may; the message says so, for people."""
+
+
+class Allowance:
+    """What one rule may still spend, and what all may spend together."""
+
+    def __init__(self, budget: "Budget") -> None:
+        """Take the budget of which this is a part."""
+        self._budget = budget
+        self._seconds, self._steps = budget.seconds, budget.steps
+
+    def find(self, pattern: "regex.Pattern[str]", text: str) -> "Iterator[regex.Match[str]]":
+        """Yield the matches of a pattern of the `regex` package. Raises OverrunError."""
+        left = self._left()
+        found = pattern.finditer(text, timeout=left)
+        while True:
+            began = process_time()
+            try:
+                match = next(found, None)
+            except TimeoutError:
+                self._spend(left)
+                raise self._overrun() from None
+            self._spend(process_time() - began)
+            if match is None:
+                return
+            yield match
+            self._left()
+
+    def matches_whole(self, pattern: "regex.Pattern[str]", text: str) -> bool:
+        """Tell whether a pattern of the `regex` package matches the whole text. Raises OverrunError."""
+        left, began = self._left(), process_time()
+        try:
+            return pattern.fullmatch(text, timeout=left) is not None
+        except TimeoutError:
+            raise self._overrun() from None
+        finally:
+            self._spend(process_time() - began)
+
+    def step(self, count: int = 1) -> None:
+        """Count steps of a matcher. Raises OverrunError."""
+        self._steps -= count
+        self._budget.steps_left -= count
+        if self._steps < 0:
+            raise OverrunError(f"it took more than {self._budget.steps:,} steps on this text")
+        if self._budget.steps_left < 0:
+            raise self._exhausted()
+
+    def _spend(self, seconds: float) -> None:
+        self._seconds -= seconds
+        self._budget.seconds_left -= seconds
+
+    def _left(self) -> float:
+        if self._budget.seconds_left <= 0:
+            raise self._exhausted()
+        if self._seconds <= 0:
+            raise self._overrun()
+        return min(self._seconds, self._budget.seconds_left)
+
+    def _overrun(self) -> OverrunError:
+        return OverrunError(f"it took more than {self._budget.seconds:.2g} s on this text")
+
+    def _exhausted(self) -> OverrunError:
+        return OverrunError("it was stopped, since the rules together took too long on this text")
+
+
+class Budget:
+    """What the rules may spend on one text, over all its blocks and rounds of fixing; or on all examples while rules load."""
+
+    def __init__(self, size: int = 0, *, seconds: float = SECONDS, steps: int = STEPS, rules: int = RULES) -> None:
+        """Take the size of the text in code points, what a rule may spend on a short one, and how many such rules there may be."""
+        self.seconds = seconds * (1 + size / _MILLION)
+        self.steps = steps + _STEPS_FOR_EACH * size
+        self.seconds_left = self.seconds * rules
+        self.steps_left = self.steps * rules
+        self._allowances: dict[str, Allowance] = {}
+
+    @contextmanager
+    def of(self, rule: str) -> Iterator[None]:
+        """Let a rule spend within."""
+        allowance = self._allowances.get(rule)
+        if allowance is None:
+            allowance = self._allowances[rule] = Allowance(self)
+        token = _CURRENT.set(allowance)
+        try:
+            yield
+        finally:
+            _CURRENT.reset(token)
+
+
+_CURRENT: ContextVar[Allowance | None] = ContextVar("allowance", default=None)
+
+
+def current() -> Allowance:
+    """Return what may be spent here: that of the rule that runs, else what a rule may spend on a short text."""
+    return _CURRENT.get() or Allowance(Budget())

@@ -1,0 +1,97 @@
+"""Bytes of a file, and of nothing that is no file: a pipe, a device or a folder is refused before it is opened."""
+# os, since this runs for every rule file at every start, and importing pathlib takes longer than reading them:
+# ruff: noqa: PTH116
+
+import errno
+import os
+import re
+import stat
+from typing import BinaryIO
+
+LARGEST_TEXT = 20_000_000
+"""The largest text that is checked where nothing else is set, in bytes."""
+
+LARGEST_SETTING = 2_000_000
+"""The largest file of rules, names or settings that is read, in bytes."""
+
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+_KINDS = (
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+_UNITS = {"": 1, "B": 1, "KB": 1000, "MB": 1000**2, "GB": 1000**3}
+_SIZE = re.compile(r"([0-9]{1,12}) ?([KMG]?B)?", re.IGNORECASE)
+
+
+class OddFileError(OSError):
+    """Something that is there and is no file: `kind` says what it is (“a pipe”), as `strerror` does in a sentence."""
+
+    def __init__(self, kind: str) -> None:
+        """Take what it is, with its article."""
+        super().__init__(errno.EINVAL, f"this is {kind}, not a file")
+        self.kind = kind
+
+
+class TooLargeError(OSError):
+    """More bytes than may be read; `strerror` says so."""
+
+    def __init__(self, limit: int) -> None:
+        """Take the number of bytes that may be read."""
+        super().__init__(errno.EFBIG, f"it is larger than {size(limit)}, the most that is read")
+
+
+def read(path: "os.PathLike[str] | str", limit: int) -> bytes:
+    """Return the bytes of a regular file, or of one behind a link; it never waits for a writer.
+
+    Raises OddFileError for anything that is no file, TooLargeError for more than `limit` bytes, and OSError or
+    ValueError as `os.open` does.
+    """
+    _refuse(os.stat(path).st_mode)  # before it is opened: opening alone can wake a pipe's writer
+    number = os.open(path, _FLAGS)
+    try:
+        facts = os.fstat(number)
+        _refuse(facts.st_mode)
+        if facts.st_size > limit:
+            raise TooLargeError(limit)
+        # The size is a hint: files of /proc have none, and others grow.
+        parts, room = [], limit + 1
+        wanted = facts.st_size + 1
+        while room and (part := os.read(number, min(wanted, room))):
+            parts.append(part)
+            room -= len(part)
+            wanted = max(wanted, 65_536)
+    finally:
+        os.close(number)
+    if not room:
+        raise TooLargeError(limit)
+    return b"".join(parts)
+
+
+def drain(stream: BinaryIO, limit: int) -> bytes:
+    """Return what is left of a stream. Raises TooLargeError for more than `limit` bytes, and reads no more than one beyond."""
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise TooLargeError(limit)
+    return data
+
+
+def size(count: int) -> str:
+    """Return a number of bytes for people: 20 MB."""
+    for unit in ("GB", "MB", "KB"):
+        if count >= _UNITS[unit] and count % _UNITS[unit] == 0:
+            return f"{count // _UNITS[unit]:,} {unit}"
+    return f"{count:,} bytes"
+
+
+def parse_size(text: str) -> int | None:
+    """Return the bytes that a size says, such as `500 KB`, `20MB` or `1000000`; None for anything else, and for 0."""
+    found = _SIZE.fullmatch(text.strip())
+    return int(found[1]) * _UNITS[(found[2] or "").upper()] or None if found else None
+
+
+def _refuse(mode: int) -> None:
+    if not stat.S_ISREG(mode):
+        raise OddFileError(next((kind for is_one, kind in _KINDS if is_one(mode)), "something odd"))
