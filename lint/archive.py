@@ -7,7 +7,7 @@ from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lint import config, source, suppression
+from lint import config, source, suppression, userconfig
 from lint.config import Config
 from lint.engine import Linter, Result
 from lint.errors import ConfigError, SourceError
@@ -16,6 +16,7 @@ from lint.rule import Rule, RuleSet
 from lint.rulefile import Pack, Verify
 from lint.selection import Engines, Lines, Wanted, load_pack, nearest
 from lint.source import Source
+from lint.userconfig import UserConfig
 
 if TYPE_CHECKING:
     from lint.outside.team import Member
@@ -26,7 +27,7 @@ class Options:
     """What a caller asks for beside the configuration; what is given here goes before it.
 
     `select` stands in for everything the configuration selects and ignores; `ignore` adds to it. `config` is read for
-    every file instead of the nearest one upward. `links` is "source" or "ignore". `engines` are outside engines to switch on, each with the address of
+    every file instead of the nearest one upward, and is trusted, since the user named it. `links` is "source" or "ignore". `engines` are outside engines to switch on, each with the address of
     its server or ""; one that is asked for here runs beside what is selected.
     """
 
@@ -50,6 +51,14 @@ class Input:
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something that could not be checked: where (as in NewslintError), and a message for people."""
+
+    where: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that was asked for and not done, though everything is checked: where (as in Problem), and a message."""
 
     where: str
     message: str
@@ -84,6 +93,7 @@ class Opened:
     linter: Linter
     notes: tuple[Rule, ...]  # those of `suppression.RULES` that run
     is_file: bool  # whether `source.name` is where the text was read
+    root: Path | None = None  # the folder of its configuration
 
     def lint(self) -> Result:
         """Lint the source."""
@@ -108,7 +118,7 @@ class Opened:
 
 def check(
     inputs: Iterable[Input], *, options: Options, verify: Verify | None = None
-) -> Iterator[Result | Problem | Skipped]:
+) -> Iterator[Result | Problem | Notice | Skipped]:
     """Lint each input once, in the order given. Whatever cannot be checked is a Problem, and the rest goes on."""
     for opened in open_all(inputs, options=options, verify=verify):
         yield opened.lint() if isinstance(opened, Opened) else opened
@@ -116,7 +126,7 @@ def check(
 
 def open_all(
     inputs: Iterable[Input], *, options: Options, verify: Verify | None = None
-) -> Iterator[Opened | Problem | Skipped]:
+) -> Iterator[Opened | Problem | Notice | Skipped]:
     """Read each input once, in the order given, and give it its linter; faults as in `check`."""
     house = House(options, verify)
     seen = set()
@@ -127,17 +137,19 @@ def open_all(
             seen.add(key)
             opened = house.open(entry)
             yield from house.problems()
+            yield from house.notices()
             if opened is not None:
                 yield opened
 
 
 def config_for(folder: Path, options: Options) -> Config:
     """Return the configuration for the files of a folder. Raises ConfigError."""
-    return _read_config(options.config or config.find(folder))
+    path = options.config or config.find(folder)
+    return config.DEFAULT if path is None else _read_config(path, options, userconfig.read())
 
 
-def _read_config(path: Path | None) -> Config:
-    return config.DEFAULT if path is None else config.read(path)
+def _read_config(path: Path, options: Options, user: UserConfig) -> Config:
+    return config.read(path, trusted=options.config is not None or user.trusts(path))
 
 
 class House:
@@ -155,7 +167,9 @@ class House:
         self._packs: dict[tuple[Path, ...], tuple[Pack | None, bool]] = {}
         self._linters: dict[object, tuple[Linter, tuple[Rule, ...]]] = {}
         self._engines = Engines(dict(options.engines), {} if lines is None else lines)
+        self._user: UserConfig | None = None
         self._said: dict[Problem, bool] = {}
+        self._noticed: dict[Notice, bool] = {}
 
     def problems(self) -> Iterator[Problem]:
         """Yield the problems found since last asked; the same one never again."""
@@ -163,6 +177,13 @@ class House:
             if not said:
                 self._said[problem] = True
                 yield problem
+
+    def notices(self) -> Iterator[Notice]:
+        """Yield the notices that have come up since last asked, one for each configuration."""
+        for notice, said in self._noticed.items():
+            if not said:
+                self._noticed[notice] = True
+                yield notice
 
     def open(self, entry: Input) -> Opened | Skipped | None:
         """Return the input ready to lint; None if it has a problem."""
@@ -178,7 +199,7 @@ class House:
         except SourceError as error:
             self._report(error.where, error.message)
             return None
-        return Opened(text, way.linter, way.notes, is_file=entry.data is None)
+        return Opened(text, way.linter, way.notes, is_file=entry.data is None, root=way.config.root)
 
     def way(self, name: str) -> Way | Skipped | None:
         """Return the way to check a file of that name, which need not exist; None if there is a problem."""
@@ -204,15 +225,27 @@ class House:
 
     def _read(self, folder: Path) -> Config | None:
         try:
+            user = self._user_config()
             path = self._options.config or config.find(folder)
             if path not in self._configs:
                 self._configs[path] = None  # what it stays if it cannot be read
-                self._configs[path] = _read_config(path)
+                self._configs[path] = config.DEFAULT if path is None else _read_config(path, self._options, user)
             return self._configs[path]
         except ConfigError as error:
             for fault in error.faults:
                 self._report(*fault)
             return None
+
+    def _user_config(self) -> UserConfig:
+        if self._user is None:
+            self._user = UserConfig()  # what it stays if it cannot be read
+            try:
+                self._user = userconfig.read()
+            except ConfigError as error:
+                for fault in error.faults:
+                    self._report(*fault)
+            self._engines.of_user = self._user.engines
+        return self._user
 
     def _pack(self, folders: tuple[Path, ...]) -> tuple[Pack | None, bool]:
         """Return the pack, and whether rules are missing from it."""
@@ -244,12 +277,14 @@ class House:
             where = "--style" if options.style else settings.place_of(wanted.style)
             self._report(where, f"no house style is called “{wanted.style}”: {nearest(wanted.style, pack.styles)}")
             return None
-        for name in self._engines.off(wanted, settings.engines):
-            how = f"switch it on with --engine {name}, or with `engines: {{{name}: {{}}}}` in the configuration"
+        for name in self._engines.off(wanted, settings):
             where = "--select" if options.select else settings.place_of(name)
-            self._report(where, f"the engine {name} is selected and is off: {how}")
+            self._report(where, f"the engine {name} is selected and is off: {self._engines.how_to_switch_on(name)}")
             return None
-        team = self._engines.team(wanted, settings.engines, pack)
+        notice = self._engines.notice(settings)
+        if notice:
+            self._noticed.setdefault(Notice(*notice), False)
+        team = self._engines.team(wanted, settings, pack)
         key = (settings.rules, wanted, team)
         if key not in self._linters:
             self._linters[key] = _make(pack, rules, wanted, team)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from lint import archive, arguments, console, mending
-from lint.archive import Input, Opened, Problem, Skipped
+from lint.archive import Input, Notice, Opened, Problem, Skipped
 from lint.engine import Result
 from lint.errors import SourceError
 from lint.finding import Severity
@@ -49,6 +49,8 @@ class _Run:
         for event in opened:
             if isinstance(event, Problem):
                 self._complain(event)
+            elif isinstance(event, Notice):
+                console.complain([(event.where, event.message)])
             elif isinstance(event, Skipped):
                 self._note(f"{event.name}: left out, as the configuration excludes it")
             elif self._asked.diff:

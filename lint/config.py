@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from lint import globs
+from lint import globs, trust, userconfig
 from lint.configtemplate import template
 from lint.errors import ConfigError, FaultsError
 from lint.finding import Severity
+from lint.outside.settings import USUAL_DEADLINE
 
 __all__ = ["DEFAULT", "Config", "PathOverride", "find", "read", "template"]
 
@@ -33,7 +34,8 @@ class PathOverride:
 class Config:
     """The settings of a run. `path` is the file they were read from, `root` its folder, to which all globs refer.
 
-    `engines` are the outside engines that are switched on, each with its settings. `links` is one of `lint.rule.LINKS`.
+    `engines` are the outside engines that are asked for, each with its settings. `links` is one of `lint.rule.LINKS`. Where
+    the user has not vouched for the file (`trusted`), `withheld` says what it asked for and does not get, as (where, what).
     """
 
     select: tuple[str, ...] = ()
@@ -48,6 +50,8 @@ class Config:
     engines: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     path: Path | None = None
     root: Path | None = None
+    trusted: bool = True
+    withheld: tuple[tuple[str, str], ...] = ()
     places: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def place_of(self, name: str) -> str:
@@ -97,8 +101,9 @@ DEFAULT = Config()
 def find(folder: "os.PathLike[str] | str") -> Path | None:
     """Return the nearest configuration file, upwards from `folder`. Raises ConfigError where one folder holds two."""
     start = Path(folder).absolute()
+    of_the_user = userconfig.location()  # which has other keys
     for place in (start, *start.parents):
-        found = [place / name for name in NAMES if os.path.lexists(place / name)]
+        found = [place / name for name in NAMES if os.path.lexists(place / name) and place / name != of_the_user]
         project = place / "pyproject.toml"
         if project.is_file() and _has_table(project):
             found.append(project)
@@ -110,13 +115,21 @@ def find(folder: "os.PathLike[str] | str") -> Path | None:
     return None
 
 
-def read(path: "os.PathLike[str] | str") -> Config:
-    """Return the settings of a configuration file. Raises ConfigError with every fault."""
+def read(path: "os.PathLike[str] | str", *, trusted: bool) -> Config:
+    """Return the settings of a configuration file. Raises ConfigError with every fault.
+
+    One that is not `trusted`, because it was only found beside the copy, can have no engine start a program or call a
+    host, none take longer than usual, and no rules from outside its folder.
+    """
     from lint import configfile  # noqa: PLC0415 - most runs have no configuration
 
     place = Path(path)
-    data, places = configfile.read(place)
+    data, places = configfile.read(place, trusted=trusted)
     root = Path(os.path.abspath(place.parent))  # noqa: PTH100 - takes .. out, and follows no link
+    engines = {name: _engine(given, root) for name, given in data.get("engines", {}).items()}
+    withheld: list[tuple[str, str]] = []
+    if not trusted:
+        engines, withheld = _tamed(engines, places)
     return Config(
         select=tuple(data.get("select", ())),
         ignore=tuple(data.get("ignore", ())),
@@ -127,9 +140,11 @@ def read(path: "os.PathLike[str] | str") -> Config:
         exclude=tuple(data.get("exclude", ())),
         per_path=tuple(_override(glob, override) for glob, override in data.get("per-path", {}).items()),
         encoding=data.get("encoding"),
-        engines={name: _engine(given, root) for name, given in data.get("engines", {}).items()},
+        engines=engines,
         path=place,
         root=root,
+        trusted=trusted,
+        withheld=tuple(withheld),
         places=places,
     )
 
@@ -148,7 +163,22 @@ def _override(glob: str, data: Mapping[str, Any]) -> PathOverride:
 
 def _engine(given: Mapping[str, Any], root: Path) -> dict[str, Any]:
     """Return the settings of an engine that is switched on, with the folder to start it from as a path that holds anywhere."""
-    return {**given, "start": str(root / given["start"])} if "start" in given else dict(given)
+    return {**given, "start": str(root / Path(given["start"]).expanduser())} if "start" in given else dict(given)
+
+
+def _tamed(
+    engines: Mapping[str, Mapping[str, Any]], places: Mapping[str, str]
+) -> tuple[dict[str, dict[str, Any]], list[tuple[str, str]]]:
+    """Return engines without the settings that are for the user alone, and those settings, each with its place."""
+    kept: dict[str, dict[str, Any]] = {}
+    withheld = []
+    for name, given in engines.items():
+        taken = [key for key in given if key in trust.FOR_THE_USER]
+        if given.get("deadline", 0.0) > USUAL_DEADLINE:
+            taken.append("deadline")
+        kept[name] = {key: value for key, value in given.items() if key not in taken}
+        withheld += [(places[f"{name}.{key}"], f"the `{key}` of {name}") for key in taken]
+    return kept, withheld
 
 
 def _severities(data: Mapping[str, Any]) -> dict[str, Severity]:
