@@ -58,10 +58,15 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something that was asked for and not done, though everything is checked: where (as in Problem), and a message."""
+    """What a configuration asks for and does not get, though everything is checked: where (as in Problem), and a message."""
 
     where: str
     message: str
+
+    @property
+    def file(self) -> str:
+        """The path of the configuration."""
+        return self.where.rsplit(":", 2)[0]
 
 
 @dataclass(frozen=True, slots=True)

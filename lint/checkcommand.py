@@ -79,12 +79,12 @@ class _Run:
 
     def _fix(self, opened: Opened) -> Result:
         """Fix one text where it came from, and return what is left; if that fails, what there was."""
-        text, result = opened.fix(unsafe=self._asked.unsafe_fixes)
+        text, result = self._fixed(opened)
         source = opened.source
         try:
             if opened.is_file:
                 if text != source.text:
-                    mending.save(source, text)
+                    mending.save(source, text, opened.root)
                     self._note(f"{source.name}: mended")
             else:
                 data = encode(source, text)
@@ -95,8 +95,17 @@ class _Run:
             return opened.lint()
         return result
 
-    def _show_changes(self, opened: Opened) -> None:
+    def _fixed(self, opened: Opened) -> tuple[str, Result]:
+        """Return the fixed text and what is left, and complain where the fixes never came to an end."""
         text, result = opened.fix(unsafe=self._asked.unsafe_fixes)
+        if result.unsettled:
+            rules = ", ".join(result.unsettled)
+            said = f"the fixes of {rules} never come to an end, so they were stopped: read the text over"
+            self._complain(Problem(opened.source.name, said))
+        return text, result
+
+    def _show_changes(self, opened: Opened) -> None:
+        text, result = self._fixed(opened)
         self._count(result)
         changes = mending.diff(opened.source, text)
         if self._out.isatty():

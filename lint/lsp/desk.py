@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
 
-from lint import config, selftest
+from lint import config, selftest, trust, userconfig
 from lint.analysis.memo import Memo
 from lint.archive import House, Input, Opened, Problem, Skipped, Way
 from lint.engine import Linter, Result
@@ -58,6 +58,8 @@ class Desk:
     _runs: dict[str, _Run] = field(default_factory=dict)
     _problems: dict[Problem, None] = field(default_factory=dict)
     """Those of the house as it is now, in the order they were found."""
+    _notices: dict[tuple[str, str], bool] = field(default_factory=dict)
+    """What configurations ask for in vain, as (file, message), and whether the user has been told."""
     _lines: Lines = field(default_factory=dict)
     _asking: asyncio.Lock = field(default_factory=asyncio.Lock)
     _waiting: set[str] = field(default_factory=set)
@@ -85,6 +87,10 @@ class Desk:
         if holding:
             return max(holding, key=lambda folder: len(folder.parts))
         return place.parent if place.is_absolute() or not self.folders else self.folders[0]
+
+    def is_in_workspace(self, path: str) -> bool:
+        """Tell whether a file lies in a workspace folder once every symbolic link is followed."""
+        return Path(path).is_absolute() and trust.is_below_one(path, self.folders)
 
     async def checked(self, uri: str) -> Checked | None:
         """Return what the newest version of an open text came to; None for one that is not open."""
@@ -164,6 +170,15 @@ class Desk:
         """Keep the problems of a house, unless it has been forgotten meanwhile."""
         if house is self._house:
             self._problems.update(dict.fromkeys(problems))
+        for notice in house.notices():
+            self._notices.setdefault((notice.file, notice.message), False)
+
+    def notices(self) -> Iterator[tuple[str, str]]:
+        """Yield what configurations ask for in vain, as (file, message), and the user has not been told before."""
+        for notice, told in list(self._notices.items()):
+            if not told:
+                self._notices[notice] = True
+                yield notice
 
     def _house_now(self) -> House:
         house = self._house
@@ -280,7 +295,8 @@ class Desk:
         rules = (
             None if tops is None else [file for top in tops for file in (*top.glob("*.y*ml"), *top.glob("*/*.y*ml"))]
         )
-        return Stamp(_times([path] if path else []), None if rules is None else _times(rules))
+        settings = [file for file in (path, userconfig.location()) if file]
+        return Stamp(_times(settings), None if rules is None else _times(rules))
 
 
 class Stamp(NamedTuple):
@@ -304,7 +320,8 @@ def _times(files: Iterable[Path]) -> frozenset[tuple[str, int]]:
     return frozenset(found)
 
 
-def _copy_below(folder: Path) -> Iterator[Path]:
+def _copy_below(folder: Path, top: Path | None = None) -> Iterator[Path]:
+    """Yield the files of copy below a folder; a symbolic link that leads out of `top`, else the folder, is no file of it."""
     try:
         entries = sorted(folder.iterdir())
     except OSError:
@@ -313,8 +330,8 @@ def _copy_below(folder: Path) -> Iterator[Path]:
         if entry.name.startswith(".") or entry.name in ("node_modules", "__pycache__"):
             continue
         if entry.is_dir() and not entry.is_symlink():
-            yield from _copy_below(entry)
-        elif entry.suffix.lower() in SUFFIXES and entry.is_file():
+            yield from _copy_below(entry, top or folder)
+        elif entry.suffix.lower() in SUFFIXES and entry.is_file() and trust.is_inside(entry, top or folder):
             yield entry
 
 
