@@ -21,15 +21,16 @@ _TEMPLATE = """\
 # What a hyperlink is: the source of a sentence that gives no other (so no rule asks who says so), or nothing: ignore.
 #links: ignore
 
-# Folders with rules, names and styles of your own; a rule with the id of a built-in one replaces it.
+# Folders below this one with rules, names and styles of your own; a rule with the id of a built-in one replaces it.
 #rules: [house-rules]
 
 # Files that are never checked. * stops at a slash and ** does not; a name without a slash means any folder.
 #exclude: [archive/, "drafts/**", "*.tmp.md"]
 
 # Outside engines to read the copy as well; “{}” switches one on as it comes. docs/engines.md says what each wants.
+# LanguageTool, where its server is included, is switched on by each user: --engine, --config or a configuration of one's own.
 #engines:
-#  languagetool: {url: "http://127.0.0.1:8081", language: en-GB}
+#  languagetool: {language: en-GB}
 #  harper: {dialect: british}
 #  proselint: {}
 

@@ -145,7 +145,9 @@ def test_a_message_that_is_too_long_is_passed_over_and_the_next_one_read(monkeyp
 
 def test_what_is_no_frame_is_complained_of_once():
     said = []
-    incoming = Incoming(io.BytesIO(b"one\r\ntwo\r\n\r\nthree\r\n" * 50 + b"\r\nContent-Length: 1\r\n\r\n1oops\r\n"), said.append)
+    incoming = Incoming(
+        io.BytesIO(b"one\r\ntwo\r\n\r\nthree\r\n" * 50 + b"\r\nContent-Length: 1\r\n\r\n1oops\r\n"), said.append
+    )
     assert incoming.readline() == b"Content-Length: 1\r\n"
     assert len(said) == 1
     assert incoming.readline() + incoming.read(1) == b"\r\n1"
