@@ -8,15 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lint import config, source, suppression, userconfig
-from lint.config import Config
+from lint.config import Config, Configs
 from lint.engine import Linter, Result
-from lint.errors import ConfigError, SourceError
+from lint.errors import SourceError
 from lint.finding import Severity
 from lint.rule import Rule, RuleSet
 from lint.rulefile import Pack, Verify
 from lint.selection import Engines, Lines, Wanted, load_pack, nearest
 from lint.source import Source
-from lint.userconfig import UserConfig
 
 if TYPE_CHECKING:
     from lint.outside.team import Member
@@ -150,11 +149,9 @@ def open_all(
 def config_for(folder: Path, options: Options) -> Config:
     """Return the configuration for the files of a folder. Raises ConfigError."""
     path = options.config or config.find(folder)
-    return config.DEFAULT if path is None else _read_config(path, options, userconfig.read())
-
-
-def _read_config(path: Path, options: Options, user: UserConfig) -> Config:
-    return config.read(path, trusted=options.config is not None or user.trusts(path))
+    if path is None:
+        return config.DEFAULT
+    return config.read(path, trusted=options.config is not None or userconfig.read().trusts(path))
 
 
 class House:
@@ -167,12 +164,10 @@ class House:
         """
         self._options = options
         self._verify = verify
-        self._folders: dict[Path, Config | None] = {}
-        self._configs: dict[Path | None, Config | None] = {}
+        self._configs = Configs(options.config, self._report)
         self._packs: dict[tuple[Path, ...], tuple[Pack | None, bool]] = {}
         self._linters: dict[object, tuple[Linter, tuple[Rule, ...]]] = {}
         self._engines = Engines(dict(options.engines), {} if lines is None else lines)
-        self._user: UserConfig | None = None
         self._said: dict[Problem, bool] = {}
         self._noticed: dict[Notice, bool] = {}
 
@@ -209,7 +204,7 @@ class House:
     def way(self, name: str) -> Way | Skipped | None:
         """Return the way to check a file of that name, which need not exist; None if there is a problem."""
         path = Path(os.path.abspath(name))  # noqa: PTH100 - takes .. out, and follows no link
-        settings = self._config(path.parent)
+        settings = self._configs.of(path.parent)
         if settings is None:
             return None
         if settings.excluded(path):
@@ -222,35 +217,6 @@ class House:
 
     def _report(self, where: str, message: str) -> None:
         self._said.setdefault(Problem(where, message), False)
-
-    def _config(self, folder: Path) -> Config | None:
-        if folder not in self._folders:
-            self._folders[folder] = self._read(folder)
-        return self._folders[folder]
-
-    def _read(self, folder: Path) -> Config | None:
-        try:
-            user = self._user_config()
-            path = self._options.config or config.find(folder)
-            if path not in self._configs:
-                self._configs[path] = None  # what it stays if it cannot be read
-                self._configs[path] = config.DEFAULT if path is None else _read_config(path, self._options, user)
-            return self._configs[path]
-        except ConfigError as error:
-            for fault in error.faults:
-                self._report(*fault)
-            return None
-
-    def _user_config(self) -> UserConfig:
-        if self._user is None:
-            self._user = UserConfig()  # what it stays if it cannot be read
-            try:
-                self._user = userconfig.read()
-            except ConfigError as error:
-                for fault in error.faults:
-                    self._report(*fault)
-            self._engines.of_user = self._user.engines
-        return self._user
 
     def _pack(self, folders: tuple[Path, ...]) -> tuple[Pack | None, bool]:
         """Return the pack, and whether rules are missing from it."""
@@ -267,6 +233,7 @@ class House:
             return None
         rules = RuleSet.of([*pack.rules, *suppression.RULES])
         options = self._options
+        self._engines.of_user = self._configs.user.engines
         wanted = Wanted(
             options.select or settings.select,
             options.ignore if options.select else (*settings.ignore, *options.ignore),
@@ -282,7 +249,7 @@ class House:
             where = "--style" if options.style else settings.place_of(wanted.style)
             self._report(where, f"no house style is called “{wanted.style}”: {nearest(wanted.style, pack.styles)}")
             return None
-        for name in self._engines.off(wanted, settings):
+        for name in self._engines.off(wanted, settings, by_user=bool(options.select)):
             where = "--select" if options.select else settings.place_of(name)
             self._report(where, f"the engine {name} is selected and is off: {self._engines.how_to_switch_on(name)}")
             return None

@@ -1,8 +1,9 @@
 """What a house has set: `Config`, where it is found, and what of it holds for one file."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ from lint.configtemplate import template
 from lint.errors import ConfigError, FaultsError
 from lint.finding import Severity
 from lint.outside.settings import USUAL_DEADLINE
+from lint.userconfig import UserConfig
 
-__all__ = ["DEFAULT", "Config", "PathOverride", "find", "read", "template"]
+__all__ = ["DEFAULT", "Config", "Configs", "PathOverride", "find", "read", "template"]
 
 NAMES = ("newslint.yaml", ".newslint.yaml")
 """What a configuration file is called; a pyproject.toml with the table [tool.newslint] will do as well."""
@@ -113,6 +115,45 @@ def find(folder: "os.PathLike[str] | str") -> Path | None:
         if found:
             return found[0]
     return None
+
+
+class Configs:
+    """The configurations of a run: the user's own, and for each folder the nearest one upwards, each read once."""
+
+    def __init__(self, given: Path | None, report: Callable[[str, str], object]) -> None:
+        """Take a configuration to use for every folder, because the user named it, and what is told of faults."""
+        self._given = given
+        self._report = report
+        self._folders: dict[Path, Config | None] = {}
+        self._files: dict[Path | None, Config | None] = {}
+
+    def of(self, folder: Path) -> Config | None:
+        """Return the settings for the files of a folder, None where they have a fault."""
+        if folder not in self._folders:
+            try:
+                path = self._given or find(folder)
+                if path not in self._files:
+                    self._files[path] = None  # what it stays if it cannot be read
+                    trusted = path == self._given or (path is not None and self.user.trusts(path))
+                    self._files[path] = DEFAULT if path is None else read(path, trusted=trusted)
+                self._folders[folder] = self._files[path]
+            except ConfigError as error:
+                self._folders[folder] = None
+                self._tell(error)
+        return self._folders[folder]
+
+    @cached_property
+    def user(self) -> UserConfig:
+        """The user's own configuration; an empty one where it has a fault."""
+        try:
+            return userconfig.read()
+        except ConfigError as error:
+            self._tell(error)
+            return UserConfig()
+
+    def _tell(self, error: ConfigError) -> None:
+        for fault in error.faults:
+            self._report(*fault)
 
 
 def read(path: "os.PathLike[str] | str", *, trusted: bool) -> Config:

@@ -100,10 +100,10 @@ class Engines:
         where = "the configuration" if name in trust.EMBEDDED else str(userconfig.location())
         return f"switch it on with --engine {name}, or with `engines: {{{name}: {{}}}}` in {where}"
 
-    def off(self, wanted: Wanted, settings: Config) -> tuple[str, ...]:
-        """Return the engines that are selected by name and that nothing asks for."""
+    def off(self, wanted: Wanted, settings: Config, *, by_user: bool) -> tuple[str, ...]:
+        """Return the engines that are selected by name and off; where no user selects, only those that nothing asks for."""
         named = dict.fromkeys(engine_of(name) for name in wanted.select)
-        on = (*self.on(settings), *settings.engines)
+        on = self.on(settings) if by_user else (*self.on(settings), *settings.engines)
         return tuple(name for name in named if name and name not in on)
 
     def team(self, wanted: Wanted, settings: Config, pack: Pack) -> "tuple[Member, ...]":

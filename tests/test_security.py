@@ -273,6 +273,16 @@ def test_promise_repository_starts_nothing_in_an_editor(tmp_path: Path, monkeypa
         editor.close()
 
 
+def test_promise_repository_raises_nothing_by_many_folders(guarded) -> None:
+    from lint.outside.settings import make
+
+    folder = str(guarded.folder)
+    engines = [
+        make("languagetool", {"start": folder, "language": language}) for language in ("en-US", "en-GB", "en-AU")
+    ]
+    assert len({engine._url.__self__ for engine in engines}) == 1, "one server, in whatever language it is asked"
+
+
 def test_promise_repository_raises_nothing(guarded) -> None:
     from lint import config
 

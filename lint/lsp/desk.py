@@ -8,7 +8,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
-from typing import NamedTuple
 
 from lint import config, selftest, trust, userconfig
 from lint.analysis.memo import Memo
@@ -17,12 +16,13 @@ from lint.engine import Linter, Result
 from lint.errors import ConfigError
 from lint.lsp import rulefiles
 from lint.lsp.client import Client, Settings
+from lint.lsp.files import Stamp, copy_below, times
 from lint.lsp.texts import Checked, OpenText
 from lint.outside.team import Heard
 from lint.rule import Rule
 from lint.rulefile import Pack
 from lint.selection import Lines
-from lint.source import SUFFIXES, Source
+from lint.source import Source
 
 _MOST_FILES = 10_000
 
@@ -204,7 +204,7 @@ class Desk:
 
     def files(self) -> list[Path]:
         """Return the files of copy in all workspace folders, hidden folders left out."""
-        return [path for folder in self.folders for path in _copy_below(folder)][:_MOST_FILES]
+        return [path for folder in self.folders for path in copy_below(folder)][:_MOST_FILES]
 
     async def check_file(self, path: Path) -> Result | Problem | None:
         """Check a file as it is on disk; None for one that is left out."""
@@ -280,11 +280,11 @@ class Desk:
 
         return await asyncio.get_running_loop().run_in_executor(self.pool, work)
 
-    def stamps(self) -> dict[str, "Stamp"]:
+    def stamps(self) -> dict[str, Stamp]:
         """Return the stamp of each open text by its URI, for editors that do not watch files."""
         return {uri: self.stamp(text) for uri, text in self.texts.items()}
 
-    def stamp(self, text: OpenText) -> "Stamp":
+    def stamp(self, text: OpenText) -> Stamp:
         """Return the files that say how a text is checked, each with its time of change."""
         folder = Path(text.path).parent if text.is_file else self.folder_of(text.path)
         try:
@@ -296,43 +296,7 @@ class Desk:
             None if tops is None else [file for top in tops for file in (*top.glob("*.y*ml"), *top.glob("*/*.y*ml"))]
         )
         settings = [file for file in (path, userconfig.location()) if file]
-        return Stamp(_times(settings), None if rules is None else _times(rules))
-
-
-class Stamp(NamedTuple):
-    """The configuration of a text and its rule files, each with its time of change; no rules before they are known."""
-
-    config: frozenset[tuple[str, int]]
-    rules: frozenset[tuple[str, int]] | None
-
-    def is_past(self, now: "Stamp") -> bool:
-        """Tell whether something has changed since; rules that have only become known have not."""
-        return self.config != now.config or (None not in (self.rules, now.rules) and self.rules != now.rules)
-
-
-def _times(files: Iterable[Path]) -> frozenset[tuple[str, int]]:
-    found: set[tuple[str, int]] = set()
-    for file in files:
-        try:
-            found.add((str(file), file.stat().st_mtime_ns))
-        except OSError:
-            found.add((str(file), 0))
-    return frozenset(found)
-
-
-def _copy_below(folder: Path, top: Path | None = None) -> Iterator[Path]:
-    """Yield the files of copy below a folder; a symbolic link that leads out of `top`, else the folder, is no file of it."""
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError:
-        return
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name in ("node_modules", "__pycache__"):
-            continue
-        if entry.is_dir() and not entry.is_symlink():
-            yield from _copy_below(entry, top or folder)
-        elif entry.suffix.lower() in SUFFIXES and entry.is_file() and trust.is_inside(entry, top or folder):
-            yield entry
+        return Stamp(times(settings), None if rules is None else times(rules))
 
 
 def _with(checked: Checked, *, way: Way | None = None, problems: tuple[Problem, ...] = ()) -> Checked:

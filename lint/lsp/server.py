@@ -13,7 +13,8 @@ from pygls.uris import from_fs_path
 from lint import __version__
 from lint.archive import Problem
 from lint.lsp import diagnostics, housework
-from lint.lsp.desk import Desk, Stamp
+from lint.lsp.desk import Desk
+from lint.lsp.files import Stamp
 from lint.lsp.positions import UTF16, Places
 from lint.lsp.protocol import Protocol
 from lint.lsp.texts import Checked, OpenText

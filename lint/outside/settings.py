@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lint.outside import Engine
+
+if TYPE_CHECKING:
+    from lint.outside.server import Server
 
 DEFAULT_URL = "http://127.0.0.1:8081"
 """Where `make languagetool`, and LanguageTool's own start script, let the server listen."""
@@ -24,6 +27,8 @@ _FOLDERS = re.compile(r"(?:/(?!\.{1,2}(?:/|\Z))[A-Za-z0-9._~-]+)*/?")
 
 _STARTING = 90.0
 """Seconds that a server may take to come up and read its dictionaries."""
+
+_servers: "dict[str, Server]" = {}
 
 
 def fault_of_url(url: str) -> str | None:
@@ -59,6 +64,11 @@ def make(name: str, given: Mapping[str, Any]) -> Engine:
     others = {key: value for key, value in given.items() if key not in ("url", "start")}
     if "start" not in given:
         return LanguageTool(given.get("url", DEFAULT_URL), **others)
-    from lint.outside.server import Server  # noqa: PLC0415 - see above
+    return LanguageTool(_server(given["start"], given.get("deadline", 0.0)).url, **others)
 
-    return LanguageTool(Server(given["start"], max(_STARTING, given.get("deadline", 0.0))).url, **others)
+
+def _server(folder: str, deadline: float) -> "Server":
+    """Return the one server that is started from a folder, whatever else is set: a repository of many folders starts no more."""
+    from lint.outside.server import Server  # noqa: PLC0415 - see make
+
+    return _servers.setdefault(folder, Server(folder, max(_STARTING, deadline)))
