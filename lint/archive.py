@@ -7,10 +7,10 @@ from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from lint import config, files, source, suppression
-from lint.config import Config
+from lint import config, files, source, suppression, userconfig
+from lint.config import Config, Configs
 from lint.engine import Linter, Result
-from lint.errors import BrokenError, ConfigError, SourceError, naming
+from lint.errors import BrokenError, SourceError, naming
 from lint.finding import Severity
 from lint.rule import Rule, RuleSet
 from lint.rulefile import Pack, Verify
@@ -26,7 +26,7 @@ class Options:
     """What a caller asks for beside the configuration; what is given here goes before it.
 
     `select` stands in for everything the configuration selects and ignores; `ignore` adds to it. `config` is read for
-    every file instead of the nearest one upward. `links` is "source" or "ignore". `engines` are outside engines to switch on, each with the address of
+    every file instead of the nearest one upward, and is trusted, since the user named it. `links` is "source" or "ignore". `engines` are outside engines to switch on, each with the address of
     its server or ""; one that is asked for here runs beside what is selected. `max_size` is the most bytes a text may have.
     """
 
@@ -54,6 +54,19 @@ class Problem:
 
     where: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a configuration asks for and does not get, though everything is checked: where (as in Problem), and a message."""
+
+    where: str
+    message: str
+
+    @property
+    def file(self) -> str:
+        """The path of the configuration."""
+        return self.where.rsplit(":", 2)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +98,7 @@ class Opened:
     linter: Linter
     notes: tuple[Rule, ...]  # those of `suppression.RULES` that run
     is_file: bool  # whether `source.name` is where the text was read
+    root: Path | None = None  # the folder of its configuration
 
     def lint(self) -> Result:
         """Lint the source. Raises BrokenError where newslint itself is at fault."""
@@ -111,7 +125,7 @@ class Opened:
 
 def check(
     inputs: Iterable[Input], *, options: Options, verify: Verify | None = None
-) -> Iterator[Result | Problem | Skipped]:
+) -> Iterator[Result | Problem | Notice | Skipped]:
     """Lint each input once, in the order given. Whatever cannot be checked is a Problem, and the rest goes on."""
     for opened in open_all(inputs, options=options, verify=verify):
         try:
@@ -122,7 +136,7 @@ def check(
 
 def open_all(
     inputs: Iterable[Input], *, options: Options, verify: Verify | None = None
-) -> Iterator[Opened | Problem | Skipped]:
+) -> Iterator[Opened | Problem | Notice | Skipped]:
     """Read each input once, in the order given, and give it its linter; faults as in `check`."""
     house = House(options, verify)
     seen = set()
@@ -138,17 +152,17 @@ def open_all(
                 yield Problem(error.where, error.message)
                 continue
             yield from house.problems()
+            yield from house.notices()
             if opened is not None:
                 yield opened
 
 
 def config_for(folder: Path, options: Options) -> Config:
     """Return the configuration for the files of a folder. Raises ConfigError."""
-    return _read_config(options.config or config.find(folder))
-
-
-def _read_config(path: Path | None) -> Config:
-    return config.DEFAULT if path is None else config.read(path)
+    path = options.config or config.find(folder)
+    if path is None:
+        return config.DEFAULT
+    return config.read(path, trusted=options.config is not None or userconfig.read().trusts(path))
 
 
 class House:
@@ -161,12 +175,12 @@ class House:
         """
         self._options = options
         self._verify = verify
-        self._folders: dict[Path, Config | None] = {}
-        self._configs: dict[Path | None, Config | None] = {}
+        self._configs = Configs(options.config, self._report)
         self._packs: dict[tuple[Path, ...], tuple[Pack | None, bool]] = {}
         self._linters: dict[object, tuple[Linter, tuple[Rule, ...]]] = {}
         self._engines = Engines(dict(options.engines), {} if lines is None else lines)
         self._said: dict[Problem, bool] = {}
+        self._noticed: dict[Notice, bool] = {}
 
     def problems(self) -> Iterator[Problem]:
         """Yield the problems found since last asked; the same one never again."""
@@ -174,6 +188,13 @@ class House:
             if not said:
                 self._said[problem] = True
                 yield problem
+
+    def notices(self) -> Iterator[Notice]:
+        """Yield the notices that have come up since last asked, one for each configuration."""
+        for notice, said in self._noticed.items():
+            if not said:
+                self._noticed[notice] = True
+                yield notice
 
     def open(self, entry: Input) -> Opened | Skipped | None:
         """Return the input ready to lint; None if it has a problem."""
@@ -197,12 +218,12 @@ class House:
         kind = way.config.suffixes.get(Path(entry.name).suffix.lower())
         if kind is not None:
             text = replace(text, format=kind)
-        return Opened(text, way.linter, way.notes, is_file=entry.stream is None)
+        return Opened(text, way.linter, way.notes, is_file=entry.stream is None, root=way.config.root)
 
     def way(self, name: str) -> Way | Skipped | None:
         """Return the way to check a file of that name, which need not exist; None if there is a problem."""
         path = Path(os.path.abspath(name))  # noqa: PTH100 - takes .. out, and follows no link
-        settings = self._config(path.parent)
+        settings = self._configs.of(path.parent)
         if settings is None:
             return None
         if settings.excluded(path):
@@ -215,23 +236,6 @@ class House:
 
     def _report(self, where: str, message: str) -> None:
         self._said.setdefault(Problem(where, message), False)
-
-    def _config(self, folder: Path) -> Config | None:
-        if folder not in self._folders:
-            self._folders[folder] = self._read(folder)
-        return self._folders[folder]
-
-    def _read(self, folder: Path) -> Config | None:
-        try:
-            path = self._options.config or config.find(folder)
-            if path not in self._configs:
-                self._configs[path] = None  # what it stays if it cannot be read
-                self._configs[path] = _read_config(path)
-            return self._configs[path]
-        except ConfigError as error:
-            for fault in error.faults:
-                self._report(*fault)
-            return None
 
     def _pack(self, folders: tuple[Path, ...]) -> tuple[Pack | None, bool]:
         """Return the pack, and whether rules are missing from it."""
@@ -248,6 +252,7 @@ class House:
             return None
         rules = RuleSet.of([*pack.rules, *suppression.RULES])
         options = self._options
+        self._engines.of_user = self._configs.user.engines
         wanted = Wanted(
             options.select or settings.select,
             options.ignore if options.select else (*settings.ignore, *options.ignore),
@@ -264,12 +269,14 @@ class House:
             if not incomplete:  # else the style may be in the files whose faults are told already
                 self._report(where, f"no house style is called “{wanted.style}”: {nearest(wanted.style, pack.styles)}")
             return None
-        for name in self._engines.off(wanted, settings.engines):
-            how = f"switch it on with --engine {name}, or with `engines: {{{name}: {{}}}}` in the configuration"
+        for name in self._engines.off(wanted, settings, by_user=bool(options.select)):
             where = "--select" if options.select else settings.place_of(name)
-            self._report(where, f"the engine {name} is selected and is off: {how}")
+            self._report(where, f"the engine {name} is selected and is off: {self._engines.how_to_switch_on(name)}")
             return None
-        team = self._engines.team(wanted, settings.engines, pack)
+        notice = self._engines.notice(settings)
+        if notice:
+            self._noticed.setdefault(Notice(*notice), False)
+        team = self._engines.team(wanted, settings, pack)
         key = (settings.rules, wanted, team)
         if key not in self._linters:
             self._linters[key] = _make(pack, rules, wanted, team)

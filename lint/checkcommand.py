@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from lint import archive, arguments, console, mending
-from lint.archive import Input, Opened, Problem, Skipped
+from lint.archive import Input, Notice, Opened, Problem, Skipped
 from lint.budget import Budget
 from lint.engine import Result
 from lint.errors import BrokenError, SourceError
@@ -54,6 +54,8 @@ class _Run:
         for event in opened:
             if isinstance(event, Problem):
                 self._complain(event)
+            elif isinstance(event, Notice):
+                console.complain([(event.where, event.message)])
             elif isinstance(event, Skipped):
                 left_out.append(event.name)
             else:
@@ -97,12 +99,12 @@ class _Run:
 
     def _fix(self, opened: Opened) -> Result:
         """Fix one text where it came from, and return what is left; if that fails, what there was."""
-        text, result = opened.fix(unsafe=self._asked.unsafe_fixes)
+        text, result = self._fixed(opened)
         source = opened.source
         try:
             if opened.is_file:
                 if text != source.text:
-                    mending.save(source, text)
+                    mending.save(source, text, opened.root)
                     self._note(f"{source.name}: fixed")
             else:
                 data = encode(source, text)
@@ -113,8 +115,17 @@ class _Run:
             return opened.lint()
         return result
 
-    def _show_changes(self, opened: Opened) -> None:
+    def _fixed(self, opened: Opened) -> tuple[str, Result]:
+        """Return the fixed text and what is left, and complain where the fixes never came to an end."""
         text, result = opened.fix(unsafe=self._asked.unsafe_fixes)
+        if result.unsettled:
+            rules = ", ".join(result.unsettled)
+            said = f"the fixes of {rules} never come to an end, so they were stopped: read the text over"
+            self._complain(Problem(opened.source.name, said))
+        return text, result
+
+    def _show_changes(self, opened: Opened) -> None:
+        text, result = self._fixed(opened)
         self._count(result)
         changes = mending.diff(opened.source, text)
         if self._out.isatty():

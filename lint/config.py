@@ -1,17 +1,20 @@
 """What a house has set: `Config`, where it is found, and what of it holds for one file."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from lint import files, globs
+from lint import files, globs, trust, userconfig
 from lint.configtemplate import template
 from lint.errors import ConfigError, FaultsError
 from lint.finding import Severity
+from lint.outside.settings import USUAL_DEADLINE
+from lint.userconfig import UserConfig
 
-__all__ = ["DEFAULT", "Config", "PathOverride", "find", "read", "template"]
+__all__ = ["DEFAULT", "Config", "Configs", "PathOverride", "find", "read", "template"]
 
 NAMES = ("newslint.yaml", ".newslint.yaml")
 """What a configuration file is called; a pyproject.toml with the table [tool.newslint] will do as well."""
@@ -34,7 +37,9 @@ class Config:
     """The settings of a run. `path` is the file they were read from, `root` its folder, to which all globs refer.
 
     `suffixes` gives the format of files by the suffix of their names, in small letters.
-    `max_size` is the most bytes a text may have. `engines` are the outside engines that are switched on, each with its settings. `links` is one of `lint.rule.LINKS`.
+    `max_size` is the most bytes a text may have.
+    `engines` are the outside engines that are asked for, each with its settings. `links` is one of `lint.rule.LINKS`. Where
+    the user has not vouched for the file (`trusted`), `withheld` says what it asked for and does not get, as (where, what).
     """
 
     select: tuple[str, ...] = ()
@@ -51,6 +56,8 @@ class Config:
     engines: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     path: Path | None = None
     root: Path | None = None
+    trusted: bool = True
+    withheld: tuple[tuple[str, str], ...] = ()
     places: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def place_of(self, name: str) -> str:
@@ -100,8 +107,9 @@ DEFAULT = Config()
 def find(folder: "os.PathLike[str] | str") -> Path | None:
     """Return the nearest configuration file, upwards from `folder`. Raises ConfigError where one folder holds two."""
     start = Path(folder).absolute()
+    of_the_user = userconfig.location()  # which has other keys
     for place in (start, *start.parents):
-        found = [place / name for name in NAMES if os.path.lexists(place / name)]
+        found = [place / name for name in NAMES if os.path.lexists(place / name) and place / name != of_the_user]
         project = place / "pyproject.toml"
         if project.is_file() and _has_table(project):
             found.append(project)
@@ -114,13 +122,60 @@ def find(folder: "os.PathLike[str] | str") -> Path | None:
     return None
 
 
-def read(path: "os.PathLike[str] | str") -> Config:
-    """Return the settings of a configuration file. Raises ConfigError with every fault."""
+class Configs:
+    """The configurations of a run: the user's own, and for each folder the nearest one upwards, each read once."""
+
+    def __init__(self, given: Path | None, report: Callable[[str, str], object]) -> None:
+        """Take a configuration to use for every folder, because the user named it, and what is told of faults."""
+        self._given = given
+        self._report = report
+        self._folders: dict[Path, Config | None] = {}
+        self._files: dict[Path | None, Config | None] = {}
+
+    def of(self, folder: Path) -> Config | None:
+        """Return the settings for the files of a folder, None where they have a fault."""
+        if folder not in self._folders:
+            try:
+                path = self._given or find(folder)
+                if path not in self._files:
+                    self._files[path] = None  # what it stays if it cannot be read
+                    trusted = path == self._given or (path is not None and self.user.trusts(path))
+                    self._files[path] = DEFAULT if path is None else read(path, trusted=trusted)
+                self._folders[folder] = self._files[path]
+            except ConfigError as error:
+                self._folders[folder] = None
+                self._tell(error)
+        return self._folders[folder]
+
+    @cached_property
+    def user(self) -> UserConfig:
+        """The user's own configuration; an empty one where it has a fault."""
+        try:
+            return userconfig.read()
+        except ConfigError as error:
+            self._tell(error)
+            return UserConfig()
+
+    def _tell(self, error: ConfigError) -> None:
+        for fault in error.faults:
+            self._report(*fault)
+
+
+def read(path: "os.PathLike[str] | str", *, trusted: bool) -> Config:
+    """Return the settings of a configuration file. Raises ConfigError with every fault.
+
+    One that is not `trusted`, because it was only found beside the copy, can have no engine start a program or call a
+    host, none take longer than usual, and no rules from outside its folder.
+    """
     from lint import configfile  # noqa: PLC0415 - most runs have no configuration
 
     place = Path(path)
-    data, places = configfile.read(place)
+    data, places = configfile.read(place, trusted=trusted)
     root = Path(os.path.abspath(place.parent))  # noqa: PTH100 - takes .. out, and follows no link
+    engines = {name: _engine(given, root) for name, given in data.get("engines", {}).items()}
+    withheld: list[tuple[str, str]] = []
+    if not trusted:
+        engines, withheld = _tamed(engines, places)
     return Config(
         select=tuple(data.get("select", ())),
         ignore=tuple(data.get("ignore", ())),
@@ -133,9 +188,11 @@ def read(path: "os.PathLike[str] | str") -> Config:
         encoding=data.get("encoding"),
         suffixes={suffix.lower(): kind for suffix, kind in data.get("suffixes", {}).items()},
         max_size=files.parse_size(data["max-size"]) if "max-size" in data else None,
-        engines={name: _engine(given, root) for name, given in data.get("engines", {}).items()},
+        engines=engines,
         path=place,
         root=root,
+        trusted=trusted,
+        withheld=tuple(withheld),
         places=places,
     )
 
@@ -154,7 +211,22 @@ def _override(glob: str, data: Mapping[str, Any]) -> PathOverride:
 
 def _engine(given: Mapping[str, Any], root: Path) -> dict[str, Any]:
     """Return the settings of an engine that is switched on, with the folder to start it from as a path that holds anywhere."""
-    return {**given, "start": str(root / given["start"])} if "start" in given else dict(given)
+    return {**given, "start": str(root / Path(given["start"]).expanduser())} if "start" in given else dict(given)
+
+
+def _tamed(
+    engines: Mapping[str, Mapping[str, Any]], places: Mapping[str, str]
+) -> tuple[dict[str, dict[str, Any]], list[tuple[str, str]]]:
+    """Return engines without the settings that are for the user alone, and those settings, each with its place."""
+    kept: dict[str, dict[str, Any]] = {}
+    withheld = []
+    for name, given in engines.items():
+        taken = [key for key in given if key in trust.FOR_THE_USER]
+        if given.get("deadline", 0.0) > USUAL_DEADLINE:
+            taken.append("deadline")
+        kept[name] = {key: value for key, value in given.items() if key not in taken}
+        withheld += [(places[f"{name}.{key}"], f"the `{key}` of {name}") for key in taken]
+    return kept, withheld
 
 
 def _severities(data: Mapping[str, Any]) -> dict[str, Severity]:

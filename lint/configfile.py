@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from lint import files, globs
+from lint import files, globs, trust
 from lint.errors import ConfigError, FaultsError
 from lint.finding import Severity
 from lint.node import Node
@@ -60,11 +60,14 @@ TABLE = Record(
 )
 """The keys of a configuration."""
 
+USER_TABLE = Record({"engines": Field(_ENGINES), "trusted": Field(_NAMES)})
+"""The keys of a user's own configuration."""
 
-def read(path: Path) -> tuple[dict[str, Any], dict[str, str]]:
-    """Return what the file says, by key, and where each selector and house style stands, as `path:line:column`.
 
-    Raises ConfigError with every fault.
+def read(path: Path, *, trusted: bool) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return what the file says, by key, and where each selector, house style and `engine.setting` stands, as `path:line:column`.
+
+    In one that is not `trusted`, folders of rules must lie below its own. Raises ConfigError with every fault.
     """
     text = read_text(path)
     try:
@@ -80,10 +83,13 @@ def read(path: Path) -> tuple[dict[str, Any], dict[str, str]]:
     for node in _items(root, "exclude"):
         _check_glob(node.value, node)
     for node in _items(root, "rules"):
-        if node.value and not (path.parent / node.value).is_dir():
+        wrong = trust.fault_of_rules(node.value, path.parent) if node.value and not trusted else None
+        if wrong:
+            node.fault(wrong)
+        elif node.value and not (path.parent / node.value).is_dir():
             node.fault(f"there is no folder “{node.value}” beside this file")
     for _, engine in _entries(root, "engines").values():
-        _check_engine(engine, path)
+        _check_engine(engine, path, trusted=trusted)
     for suffix, (key, _) in _entries(root, "suffixes").items():
         if not _SUFFIX.fullmatch(suffix):
             key.fault(f"“{suffix}” is no suffix: write it like .copy, with one dot in front")
@@ -96,6 +102,23 @@ def read(path: Path) -> tuple[dict[str, Any], dict[str, str]]:
     if len(root.faults):
         raise ConfigError(root.faults.listed())
     return data, places
+
+
+def read_user(path: Path) -> dict[str, Any]:
+    """Return what a user's own configuration says, by key. Raises ConfigError with every fault."""
+    try:
+        root = _tree(read_text(path), path)
+    except FaultsError as error:
+        raise ConfigError(list(error.faults)) from None
+    data = USER_TABLE.read(root)
+    for node in _items(root, "trusted"):
+        if node.value and not Path(node.value).expanduser().is_absolute():
+            node.fault(f"write the whole path of the folder “{node.value}”, or begin it with ~/")
+    for _, engine in _entries(root, "engines").values():
+        _check_engine(engine, path, trusted=True)
+    if len(root.faults):
+        raise ConfigError(root.faults.listed())
+    return data
 
 
 def read_text(path: Path) -> str:
@@ -143,6 +166,10 @@ def _note(node: Node, places: dict[str, str]) -> None:
     style = node.get("style")
     if style is not None:
         places.setdefault(style.value, style.where)
+    for name, (key_node, engine) in _entries(node, "engines").items():
+        places.setdefault(f"{name}.", key_node.where)
+        for setting, (setting_node, _) in engine.entries.items():
+            places.setdefault(f"{name}.{setting}", setting_node.where)
 
 
 def _items(node: Node, key: str) -> tuple[Node, ...]:
@@ -161,14 +188,15 @@ def _check_glob(pattern: str, node: Node) -> None:
         node.fault(wrong)
 
 
-def _check_engine(engine: Node, path: Path) -> None:
+def _check_engine(engine: Node, path: Path, *, trusted: bool) -> None:
     url, start, deadline = (engine.get(key) for key in ("url", "start", "deadline"))
     wrong = fault_of_url(url.value) if url is not None and url.value else None
     if url is not None and wrong:
         url.fault(wrong)
     if url is not None and start is not None:
         start.fault("say either `url`, of a server that runs, or `start`, the folder to start one from")
-    if start is not None and start.value and not (path.parent / start.value).is_dir():
+    # Where it will not be used it is not looked for either.
+    if trusted and start is not None and start.value and not (path.parent / Path(start.value).expanduser()).is_dir():
         start.fault(f"there is no folder “{start.value}” beside this file: “make languagetool” makes one")
     if deadline is not None and not 0 < deadline.number() <= LONGEST_DEADLINE:
         deadline.fault(f"`deadline` is in seconds, more than 0 and at most {LONGEST_DEADLINE:g}")

@@ -19,13 +19,14 @@ _TEMPLATE = """\
 # What a hyperlink is: the source of a sentence that gives no other (so no rule asks who says so), or nothing: ignore.
 #links: ignore
 
-# Folders, which must be there, with rules, names and styles of your own; a rule with the id of a built-in one replaces it.
+# Folders below this one, which must be there, with rules, names and styles of your own; a rule with the id of a built-in one replaces it.
 #rules: [house-rules]
 
 # Files that are never checked. * stops at a slash and ** does not; a name without a slash means any folder.
 #exclude: [archive/, "drafts/**", "*.tmp.md"]
 
-# Outside engines to read the copy as well, once they are installed; “{}” switches one on as it comes.
+# Outside engines to read the copy as well, once they are installed; “{}” switches one on as it comes. LanguageTool reads
+# elsewhere than in this program, so each user switches it on: --engine, --config or a configuration of one's own.
 #engines: {harper: {dialect: british}, proselint: {}}
 
 # What is different for some files: select, ignore, severity, style and links, as above. The later of two patterns wins.

@@ -1,7 +1,7 @@
 """The one page that knows the whole flow: a source in, findings and failures out."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint import fixing, folding, rulefile, suppression
@@ -33,6 +33,8 @@ class Result:
     source: Source
     findings: tuple[Finding, ...]
     failures: tuple[Failure, ...]
+    unsettled: tuple[str, ...] = ()
+    """The rules whose fixes would go on changing the text, where it was fixed until no more rounds were left."""
 
 
 class _InBlock(NamedTuple):
@@ -200,16 +202,25 @@ class Linter:
         return known
 
     def fix(self, source: Source, *, unsafe: bool, budget: Budget | None = None) -> tuple[str, Result]:
-        """Apply fixes until none is left, and return the text with the result of linting it. All rounds share one budget."""
+        """Apply fixes until none is left, and return the text with the result of linting it. All rounds share one budget.
+
+        What outside engines would write is applied in the first round alone: they read their own words otherwise, and may
+        never be content. `Result.unsettled` names the rules whose fixes still change the text after the last round.
+        """
         budget = budget or Budget(len(source.text))
         result = self.lint(source, budget)
-        for _ in range(_FIX_ROUNDS):
-            edits = fixing.choose(result.findings, unsafe=unsafe)
-            if not edits:
+        rounds = 0
+        while edits := fixing.choose(result.findings, unsafe=unsafe):
+            if rounds == _FIX_ROUNDS:
                 break
+            rounds += 1
             source = source.with_text(fixing.apply(source.text, edits))
+            result = self.run(self.analyse(source), budget=budget)
+        left = set(edits)
+        unsettled = sorted({finding.rule for finding in result.findings if finding.fix and left & {*finding.fix.edits}})
+        if rounds and self._team:
             result = self.lint(source, budget)
-        return source.text, result
+        return source.text, replace(result, unsettled=tuple(unsettled))
 
     def _awake(self, analysis: Analysis, wanted: Unit) -> list[int]:
         """Return the numbers of the rules of a unit that this text can concern, in order."""

@@ -1,5 +1,6 @@
 """Applying fixes to a text: all edits of a fix or none, overlaps left for the next round."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -18,15 +19,23 @@ def choose(findings: Iterable[Finding], *, unsafe: bool) -> list[Edit]:
 
     Unsafe fixes are left out unless `unsafe` is set. Equal edits of several findings are one edit.
     """
-    chosen: list[Edit] = []
+    chosen: list[Edit] = []  # in order, and no two of them clash, so that only neighbours need a look
     for finding in sorted(findings, key=lambda finding: finding.sort_key):
         fix = finding.fix
         if fix is None or (fix.safety is Safety.UNSAFE and not unsafe):
             continue
-        new = [edit for edit in fix.edits if edit not in chosen]
-        if not any(_clash(edit, other) for edit in new for other in chosen):
-            chosen.extend(new)
-    return sorted(chosen)
+        new = [edit for edit in fix.edits if edit not in _around(chosen, edit)]
+        if not any(_clash(edit, other) for edit in new for other in _around(chosen, edit)):
+            for edit in new:
+                insort(chosen, edit)
+    return chosen
+
+
+def _around(chosen: list[Edit], edit: Edit) -> list[Edit]:
+    """Return those of some edits in order, which do not overlap, that could touch another one."""
+    first = bisect_left(chosen, edit.span.start, key=lambda other: other.span.start)
+    last = bisect_left(chosen, max(edit.span.end, edit.span.start + 1), key=lambda other: other.span.start)
+    return chosen[max(0, first - 1) : last]
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:

@@ -1,5 +1,6 @@
 """`newslint init`: writes a first configuration file, every setting explained and none set."""
 
+import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
@@ -20,7 +21,12 @@ def run(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("--force", action="store_true", help=f"write over a {_NAME} that is there")
     force = parser.parse_args(arguments).force
-    taken = [name for name in _TAKEN if Path(name).exists()]
+    taken = [name for name in _TAKEN if os.path.lexists(name)]
+    if Path(_NAME).is_symlink():
+        console.complain(
+            [(_NAME, "this is a symbolic link, and is not written through: take it away or edit its file")]
+        )
+        return 2
     if taken and not (force and taken == [_NAME]):
         advice = "`newslint init --force` would write over it" if taken == [_NAME] else "edit that one"
         console.complain([(taken[-1], f"there is a configuration already: {advice}")])

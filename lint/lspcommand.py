@@ -1,4 +1,4 @@
-"""`newslint lsp`: serves an editor over standard input and output, or over TCP."""
+"""`newslint lsp`: serves an editor over standard input and output."""
 
 import gc
 import os
@@ -6,6 +6,7 @@ import signal
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
+from typing import BinaryIO, cast
 
 from lint import __version__, console
 
@@ -28,18 +29,14 @@ def run(arguments: Sequence[str]) -> int:
         formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--stdio", action="store_true", help="standard input and output (this is the default)")
-    parser.add_argument("--tcp", action="store_true", help="wait for one editor to connect over TCP")
+    parser.add_argument("--stdio", action="store_true", help="standard input and output (there is no other way)")
     parser.add_argument(
         "--check", action="store_true", help="only say whether the server can start (exit status 0 or 2)"
     )
-    parser.add_argument("--host", default="127.0.0.1", help="the address to listen at (default: 127.0.0.1)")
-    parser.add_argument("--port", type=int, default=2087, help="the port to listen at (default: 2087)")
     asked = parser.parse_args(arguments)
-    if asked.tcp and asked.stdio:
-        parser.error("choose one of --stdio and --tcp")
     try:
-        from lint.lsp.messages import make  # noqa: PLC0415 - half a second of imports that no other command needs
+        from lint.lsp.framing import Incoming  # noqa: PLC0415 - half a second of imports that no other command needs
+        from lint.lsp.messages import make  # noqa: PLC0415 - see above
     except ModuleNotFoundError as error:
         if error.name is None or error.name.split(".")[0] not in ("pygls", "lsprotocol", "cattrs", "attrs"):
             raise
@@ -51,21 +48,14 @@ def run(arguments: Sequence[str]) -> int:
         sys.stdout.write(f"newslint {__version__} can serve an editor\n")
         return 0
     gc.disable()  # the server looks for cycles itself, when nobody waits for it: see `Server.tidy`
-    if asked.tcp:
-        sys.stderr.write(f"newslint: waiting for an editor at {asked.host}:{asked.port}\n")
+    if sys.stdin is not None and sys.stdin.isatty():
+        # Python's own handler waits for the thread that reads the terminal, which waits for the next key.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        sys.stderr.write(_IN_A_TERMINAL)
         sys.stderr.flush()
-        try:
-            make().start_tcp(asked.host, asked.port)
-        except OSError as error:
-            console.complain([(f"{asked.host}:{asked.port}", f"cannot be listened at: {error.strerror}")])
-            return 2
-    else:
-        if sys.stdin is not None and sys.stdin.isatty():
-            # Python's own handler waits for the thread that reads the terminal, which waits for the next key.
-            signal.signal(signal.SIGINT, signal.SIG_DFL)
-            sys.stderr.write(_IN_A_TERMINAL)
-            sys.stderr.flush()
-        # A copy, since the server closes what it writes to, and the command line flushes its own at the end.
-        with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as out:
-            make().start_io(stdout=out)
+    # A copy, since the server closes what it writes to, and the command line flushes its own at the end.
+    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as out:
+        server = make()
+        incoming = Incoming(sys.stdin.buffer, server.protocol.refuse)
+        server.start_io(stdin=cast(BinaryIO, incoming), stdout=out)
     return 0

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from lint import files
+from lint import files, trust
 from lint.errors import SourceError
 from lint.report import printable
 from lint.source import Source, encode
@@ -22,14 +22,16 @@ def diff(source: Source, fixed: str) -> str:
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in changes)
 
 
-def save(source: Source, fixed: str) -> None:
+def save(source: Source, fixed: str, root: Path | None = None) -> None:
     """Write the fixed text over the file of `source`, in its encoding and with its permissions, in one step.
 
     Raises SourceError, with the file as it was, if the file has changed since it was read, is read-only, has a second name
-    (a hard link, which would keep the old text), is being fixed by another run, cannot be written, or has an encoding that
-    lacks a character of the fixed text.
+    (a hard link, which would keep the old text), is being fixed by another run, cannot be written, has an encoding that
+    lacks a character of the fixed text, or is reached by a symbolic link that leads out of `root`, the folder of its
+    configuration, or where there is none out of the current folder.
     """
     path = Path(source.name).resolve()  # the file behind a link, so that the link stays
+    _refuse_links_out(source.name, path, root)
     data, before = encode(source, fixed), encode(source, source.text)
     try:
         _refuse_changed(source, path, before)
@@ -62,6 +64,16 @@ def _refuse_changed(source: Source, path: Path, before: bytes) -> None:
     if not same:
         raise SourceError(
             source.name, "not fixed: the file has changed since it was read, or cannot be written back byte by byte"
+        )
+
+
+def _refuse_links_out(name: str, target: Path, root: Path | None) -> None:
+    named = Path(os.path.abspath(name))  # noqa: PTH100 - takes .. out, and follows no link
+    # A file that lies in neither was named in so many words, and its own folder is as good.
+    folder = next((top for top in (root, Path.cwd()) if top and named.is_relative_to(top)), named.parent)
+    if not trust.is_inside(target, folder):
+        raise SourceError(
+            name, f"not fixed: a symbolic link leads out of {folder}, to {target}: name that file to fix it"
         )
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from lint import rulefile
+from lint import rulefile, trust, userconfig
+from lint.config import Config
 from lint.errors import RuleFileError
 from lint.finding import Severity
 from lint.rule import RuleSet, engine_of
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from lint.outside.team import Line, Member
 
 Configured = Mapping[str, Mapping[str, Any]]
-"""The engines that a configuration switches on, each with its settings."""
+"""The engines that a configuration asks for, each with its settings."""
 
 Lines = dict[tuple[str, str], "Line"]
 """The ways to engines that are open, by name and settings: a server is started once."""
@@ -72,18 +73,46 @@ class Engines:
         """Take the engines asked for on the command line, each with the address of its server or "", and known lines."""
         self._asked = asked
         self._lines = lines
+        self.of_user: Configured = {}
+        """The engines that the user's own configuration switches on."""
 
-    def off(self, wanted: Wanted, configured: Configured) -> tuple[str, ...]:
-        """Return the engines that are selected by name and are not on."""
+    def on(self, settings: Config) -> tuple[str, ...]:
+        """Return the engines that are on: a configuration that is not trusted switches on only those of this process."""
+        named = (name for name in settings.engines if settings.trusted or name in trust.EMBEDDED)
+        return tuple(dict.fromkeys((*self._asked, *self.of_user, *named)))
+
+    def notice(self, settings: Config) -> tuple[str, str] | None:
+        """Return what a configuration asks for and does not get, as (where, message), or None."""
+        on = self.on(settings)
+        engines = [(settings.place_of(f"{name}."), f"the engine {name}") for name in settings.engines if name not in on]
+        withheld = [*settings.withheld, *engines]
+        if not withheld:
+            return None
+        what = ", ".join(dict.fromkeys(what for _, what in withheld))
+        how = f"use --engine or --config, or write it in {userconfig.location()}"
+        return (
+            withheld[0][0],
+            f"{what}: only you can set this, not a configuration found beside the copy; going on without ({how})",
+        )
+
+    def how_to_switch_on(self, name: str) -> str:
+        """Return advice for somebody who selects an engine that is off."""
+        where = "the configuration" if name in trust.EMBEDDED else str(userconfig.location())
+        return f"switch it on with --engine {name}, or with `engines: {{{name}: {{}}}}` in {where}"
+
+    def off(self, wanted: Wanted, settings: Config, *, by_user: bool) -> tuple[str, ...]:
+        """Return the engines that are selected by name and off; where no user selects, only those that nothing asks for."""
         named = dict.fromkeys(engine_of(name) for name in wanted.select)
-        return tuple(name for name in named if name and name not in self._asked and name not in configured)
+        on = self.on(settings) if by_user else (*self.on(settings), *settings.engines)
+        return tuple(name for name in named if name and name not in on)
 
-    def team(self, wanted: Wanted, configured: Configured, pack: Pack) -> "tuple[Member, ...]":
+    def team(self, wanted: Wanted, settings: Config, pack: Pack) -> "tuple[Member, ...]":
         """Return the engines that are to be asked, those whose findings go first at the front.
 
         An engine that was asked for on the command line is selected along, unless its own rules are.
         """
-        if not self._asked and not configured:
+        on = self.on(settings)
+        if not on:
             return ()
         from lint.outside.curation import Choice, Curation  # noqa: PLC0415 - most runs have no engines
         from lint.outside.team import Member  # noqa: PLC0415 - see above
@@ -92,19 +121,21 @@ class Engines:
         along = [name for name in self._asked if wanted.select and name not in named]
         choice = Choice(frozenset((*wanted.select, *along)), frozenset(wanted.ignore), wanted.severity)
         return tuple(
-            Member(self._line(name, configured), Curation(name, pack.engines[name]), choice)
+            Member(self._line(name, settings.engines), Curation(name, pack.engines[name]), choice)
             for name in _ORDER
-            if (name in self._asked or name in configured) and choice.wants_any(name)
+            if name in on and choice.wants_any(name)
         )
 
     def _line(self, name: str, configured: Configured) -> "Line":
         from lint.outside.settings import make  # noqa: PLC0415 - see team
         from lint.outside.team import Line  # noqa: PLC0415 - see team
 
-        given = dict(configured.get(name, {}))
-        if self._asked.get(name):
-            given.pop("start", None)
-            given["url"] = self._asked[name]
+        given = dict(self.of_user.get(name, {}))
+        address = {"url": self._asked[name]} if self._asked.get(name) else {}
+        for more in (configured.get(name, {}), address):
+            if not trust.FOR_THE_USER.isdisjoint(more):
+                given = {key: value for key, value in given.items() if key not in trust.FOR_THE_USER}
+            given |= more
         key = (name, repr(sorted(given.items())))
         if key not in self._lines:
             self._lines[key] = Line(make(name, given))

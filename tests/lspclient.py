@@ -37,27 +37,27 @@ def merged(first, second):
 
 
 class Editor:
-    """One connection. Requests of the server are answered by `answers`, by method; notifications are kept."""
+    """One connection. Requests of the server are answered by `answers`, by method; notifications are kept.
 
-    def __init__(self, folder=None, *, can=None, options=None, folders=None, connection=None):
+    With `begun` the session has begun; else `begin` begins it.
+    """
+
+    def __init__(self, folder=None, *, can=None, options=None, folders=None, begun=True):
         self.folder = folder
         self.answers = {"workspace/configuration": lambda params: [None for _ in params["items"]]}
         self.notes = []
         self.requests = []
         self._number = 0
         self._inbox = queue.Queue()
-        self.process = None
-        if connection is None:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "lint", "lsp"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                cwd=folder or ROOT,
-                env={**os.environ, "PYTHONPATH": str(ROOT)},
-            )
-            connection = (self.process.stdout, self.process.stdin)
-        self._from, self._to = connection
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "lint", "lsp"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=folder or ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+        self._from, self._to = self.process.stdout, self.process.stdin
         self._thread = threading.Thread(target=self._read, daemon=True)
         self._thread.start()
         roots = folders if folders is not None else ([folder] if folder else [])
@@ -69,7 +69,13 @@ class Editor:
         }
         if options is not None:
             params["initializationOptions"] = options
-        self.capabilities = self.ask("initialize", params)["capabilities"]
+        self._beginning = params
+        if begun:
+            self.begin()
+
+    def begin(self):
+        """Begin the session."""
+        self.capabilities = self.ask("initialize", self._beginning)["capabilities"]
         self.tell("initialized", {})
 
     def _read(self):
@@ -87,7 +93,11 @@ class Editor:
     def send(self, message):
         """Send any message."""
         body = json.dumps({"jsonrpc": "2.0", **message}).encode("utf-8")
-        self._to.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+        self.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+
+    def write(self, data):
+        """Send bytes as they are."""
+        self._to.write(data)
         self._to.flush()
 
     def tell(self, method, params):
@@ -178,17 +188,14 @@ class Editor:
         """Say goodbye and return the exit status."""
         self.ask("shutdown", None)
         self.tell("exit", None)
-        if self.process is None:
-            return None
         status = self.process.wait(timeout=30)
         self.close()
         return status
 
     def close(self):
         """End the connection whatever state it is in."""
-        if self.process is not None:
-            self.process.kill()
-            self.process.wait()
+        self.process.kill()
+        self.process.wait()
         for stream in (self._to, self._from):
             with suppress(OSError):
                 stream.close()

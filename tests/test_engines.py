@@ -78,7 +78,7 @@ def test_the_command_asks_a_server_that_runs(languagetool: str, newslint) -> Non
     (newslint.folder / "newslint.yaml").write_text(
         f"engines: {{languagetool: {{url: '{languagetool}', deadline: 180}}}}\n"
     )
-    done = newslint("story.md", "--format", "json")
+    done = newslint("story.md", "--format", "json", "--config", "newslint.yaml")
     assert done.returncode == 1, done.stderr
     (file,) = json.loads(done.stdout)["files"]
     assert file["failures"] == []
@@ -96,7 +96,7 @@ def test_the_command_starts_a_server_and_ends_it(newslint, tmp_path: Path) -> No
     own.symlink_to(FOLDER)
     (newslint.folder / "story.txt").write_text("They recieved it.\n")
     (newslint.folder / "newslint.yaml").write_text(f"engines: {{languagetool: {{start: '{own}', deadline: 180}}}}\n")
-    done = newslint("story.txt", "--format", "concise")
+    done = newslint("story.txt", "--format", "concise", "--config", "newslint.yaml")
     assert "languagetool.MORFOLOGIK_RULE_EN_US" in done.stdout, done.stderr
     running = [process.info["cmdline"] or [] for process in psutil.process_iter(["cmdline"])]
     assert not any(str(own) in part for arguments in running for part in arguments)
@@ -203,7 +203,7 @@ def test_a_hanging_server_holds_nothing_up(newslint) -> None:
     (newslint.folder / "newslint.yaml").write_text(
         f"engines: {{languagetool: {{url: '{server.url}', deadline: 0.5}}}}\n"
     )
-    done = newslint(*(f"{number}.txt" for number in range(6)), "--format", "concise")
+    done = newslint(*(f"{number}.txt" for number in range(6)), "--format", "concise", "--config", "newslint.yaml")
     assert done.returncode == 2
     assert done.stdout.count("doubled-word") == 6
     assert done.stderr.count("languagetool has not read") == 1
@@ -233,9 +233,9 @@ def test_many_files_wait_no_longer_than_a_few(newslint) -> None:
     (newslint.folder / "newslint.yaml").write_text(
         f"engines: {{languagetool: {{url: '{server.url}', deadline: 0.5}}}}\n"
     )
-    said = newslint(*names, "--format", "concise").stderr
-    assert said.count("languagetool has not read") == 1
-    assert "39 more files" in said
+    again = newslint(*names, "--format", "concise", "--config", "newslint.yaml")
+    assert again.stderr.count("languagetool has not read") == 1
+    assert "39 more files" in again.stderr
     assert len(server.asked) == 42
     server.close()
 
@@ -300,7 +300,7 @@ def test_what_is_asked_for_wrongly_is_named(newslint, arguments: tuple[str, ...]
 def test_faults_of_the_configuration_have_their_places(newslint, written: str, where: str, said: str) -> None:
     (newslint.folder / "newslint.yaml").write_text(written + "\n")
     (newslint.folder / "story.txt").write_text("Words.\n")
-    done = newslint("story.txt")
+    done = newslint("story.txt", "--config", "newslint.yaml")
     assert done.returncode == 2
     assert f"newslint.yaml:{where}: " in done.stderr
     assert said in done.stderr

@@ -1,7 +1,6 @@
-"""The language server as an editor sees it: the real `newslint lsp`, over standard input and output and over TCP."""
+"""The language server as an editor sees it: the real `newslint lsp`, over standard input and output."""
 
 import json
-import socket
 import subprocess
 import sys
 import time
@@ -453,36 +452,6 @@ def test_two_workspaces_have_each_its_own_rules(editors):
     assert "doubled-word" not in rules(editor.diagnostics("untitled:Untitled-1", 1))
     editor.open(uri(third), STORY)
     assert "doubled-word" in rules(editor.diagnostics(uri(third), 1))
-
-
-def test_the_server_waits_at_a_port(tmp_path):
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "lint", "lsp", "--tcp", "--port", str(port)],
-        stderr=subprocess.DEVNULL,
-        cwd=tmp_path,
-        env={**__import__("os").environ, "PYTHONPATH": str(ROOT)},
-    )
-    try:
-        deadline = time.monotonic() + 30
-        while True:
-            try:
-                link = socket.create_connection(("127.0.0.1", port))
-                break
-            except OSError:
-                assert time.monotonic() < deadline
-                time.sleep(0.1)
-        with link, link.makefile("rb") as reader, link.makefile("wb") as writer:
-            editor = Editor(tmp_path, connection=(reader, writer))
-            editor.open(uri(tmp_path), STORY)
-            assert "doubled-word" in rules(editor.diagnostics(uri(tmp_path), 1))
-            editor.quit()
-            assert process.wait(timeout=30) == 0
-    finally:
-        process.kill()
-        process.wait()
 
 
 def test_without_its_library_the_command_says_what_to_install(tmp_path):

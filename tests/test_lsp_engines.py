@@ -19,7 +19,7 @@ def desk(tmp_path, monkeypatch, warm_cache):
         server = StubServer(behaviour)
         config = f"engines: {{languagetool: {{url: '{server.url}', deadline: {deadline}}}}}\n"
         (tmp_path / "newslint.yaml").write_text(config)
-        editor = Editor(tmp_path, can=can)
+        editor = Editor(tmp_path, can=can, options={"config": str(tmp_path / "newslint.yaml")})
         made.extend((editor, server))
         return editor, server, (tmp_path / "a.txt").as_uri()
 

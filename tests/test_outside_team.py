@@ -294,3 +294,43 @@ def test_paragraphs_that_stay_keep_their_findings(pack: Pack) -> None:
     assert after.text[kept.span.start : kept.span.end] == "knowed"
     assert carried(heard, before.document, before.document) is heard
     assert carried(heard, before.document, after).whole == frozenset()
+
+
+def test_fixes_that_never_come_to_an_end_are_told(pack: Pack) -> None:
+    from lint.checks import Match
+    from lint.finding import Edit
+
+    class Grows:
+        unit = "document"
+
+        def matches(self, _analysis):
+            yield Match(Span(0, 4), {"word": "They"}, edits=(Edit(Span(0, 0), "x"),))
+
+    linter = Linter(pack.rules.select(select=("doubled-word",)), names=(), styles={}, triggers={})
+    linter._checks["doubled-word"] = Grows()
+    text, result = linter.fix(Source("a.txt", "They were late."), unsafe=True)
+    assert result.unsettled == ("doubled-word",)
+    assert text == "x" * 20 + "They were late."
+    sound = Linter(pack.rules.select(select=("doubled-word",)), names=(), styles={}, triggers=pack.triggers)
+    text, result = sound.fix(Source("a.txt", "They saw the the town."), unsafe=True)
+    assert (text, result.unsettled) == ("They saw the town.", ())
+
+
+def test_an_engine_is_asked_before_the_first_round_and_after_the_last(pack: Pack) -> None:
+    class Greedy(Fake):
+        def read(self, copy):
+            self.calls += 1
+            return [Remark(copy.span(0, 4), "MORE", "GRAMMAR", "More.", ("They all",))]
+
+    engine = Greedy()
+    member = Member(Line(engine), Curation("languagetool", CURATION), Choice())
+    rules = pack.rules.select(select=("doubled-word",))
+    linter = Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers, team=[member])
+    text, result = linter.fix(Source("a.txt", "They saw the the town."), unsafe=True)
+    assert text == "They all saw the town."
+    assert engine.calls == 2
+    assert result.unsettled == ()
+    assert ids(result) == ["languagetool.MORE"]
+    before = "Good copy."
+    assert linter.fix(Source("a.txt", before), unsafe=False)[0] == before
+    assert engine.calls == 3

@@ -1,9 +1,8 @@
 """What an editor can do about a finding, as edits it applies itself or commands that the server carries out."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import partial
 
 from lsprotocol import types
 
@@ -11,6 +10,8 @@ from lint import fixing
 from lint.finding import Edit, Finding, Safety
 from lint.formats.html import takes_comment
 from lint.lsp import reading
+from lint.lsp.positions import Places
+from lint.lsp.spellings import ONE_THING, Things, kind, seen, written
 from lint.lsp.texts import Checked
 from lint.text import Span
 
@@ -18,9 +19,6 @@ DISABLE = "newslint.disableRule"
 LIST = "newslint.addToHouseList"
 CHECK = "newslint.checkWorkspace"
 FIX_ALL = "source.fixAll.newslint"
-
-_ONE_THING = frozenset(("one-bearer", "listed-name", "listed-mixture", "consistency", "mangled-place"))
-"""The kinds of check whose findings are about one thing in several spellings: any of them can be made the only one."""
 
 _VOUCHED = frozenset(("one-bearer", "mangled-place"))
 """The kinds of check that say nothing of a name on the house's list."""
@@ -47,75 +45,63 @@ class Asked:
 
 
 def offered(checked: Checked, uri: str, asked: Asked, said: dict[Key, types.Diagnostic]) -> list[types.CodeAction]:
-    """Return the actions for a span; `said` are the diagnostics the editor knows, by rule, message and start."""
+    """Return the actions for a span; `said` are the diagnostics the editor knows, by rule, message and start.
+
+    What would do the same for several findings is offered once, for all of them.
+    """
     if checked.result is None:
         return []
-    actions: list[types.CodeAction] = []
+    actions: dict[tuple[object, ...], types.CodeAction] = {}
     if asked.wants(types.CodeActionKind.QuickFix):
-        here = [finding for finding in checked.result.findings if _touch(finding.span, asked.span)]
-        for finding in here:
+        things = Things(checked)
+        for finding in checked.result.findings:
+            if not _touch(finding.span, asked.span):
+                continue
             diagnostic = said.get(key(finding.rule, finding.message, checked.places.position(finding.span.start)))
-            for action in _quick(checked, uri, finding, asked.reasons):
-                action.diagnostics = [diagnostic] if diagnostic else None
-                actions.append(action)
+            for same, make in _quick(checked, uri, finding, asked.reasons, things):
+                action = actions.get(same) or actions.setdefault(same, make())
+                if diagnostic is not None:
+                    action.diagnostics = [*(action.diagnostics or ()), diagnostic]
+    found = list(actions.values())
     if asked.wants(FIX_ALL):
         edits = fixing.choose(checked.result.findings, unsafe=False)
         if edits:
-            actions.append(
+            found.append(
                 types.CodeAction("Apply all safe fixes of newslint", FIX_ALL, edit=change(checked, uri, edits))
             )
-    return actions
+    return found
 
 
-def _quick(checked: Checked, uri: str, finding: Finding, reasons: Iterable[str]) -> Iterator[types.CodeAction]:
-    kind = types.CodeActionKind.QuickFix
+_Offer = tuple[tuple[object, ...], Callable[[], types.CodeAction]]
+"""What tells an action from others, and what makes it."""
+
+
+def _quick(checked: Checked, uri: str, finding: Finding, reasons: Iterable[str], things: "Things") -> Iterator[_Offer]:
+    def edited(title: str, edits: Iterable[Edit], *, preferred: bool = False) -> types.CodeAction:
+        kind = types.CodeActionKind.QuickFix
+        return types.CodeAction(title, kind, is_preferred=preferred or None, edit=change(checked, uri, edits))
+
+    def commanded(title: str, command: str, *arguments: str) -> types.CodeAction:
+        kind = types.CodeActionKind.QuickFix
+        return types.CodeAction(title, kind, command=types.Command(title, command, arguments=[uri, *arguments]))
+
     if finding.fix is not None:
-        yield types.CodeAction(
-            _what(checked, finding.fix.edits),
-            kind,
-            is_preferred=finding.fix.safety is Safety.SAFE or None,
-            edit=change(checked, uri, finding.fix.edits),
-        )
-    for spelling, edits in spellings(checked, finding):
-        yield types.CodeAction(f"Use “{spelling}” everywhere ({len(edits)}×)", kind, edit=change(checked, uri, edits))
+        fixed, safe = finding.fix.edits, finding.fix.safety is Safety.SAFE
+        yield ("fix", fixed, safe), partial(edited, _what(checked, fixed), fixed, preferred=safe)
+    for thing, spelling, edits in things.spellings(finding):
+        yield ("spelling", thing, spelling), partial(edited, f"Use “{spelling}” everywhere ({len(edits)}×)", edits)
+    rule = finding.rule
     for reason in reasons:
         edit = ignored_here(checked, finding, reason)
         if edit is not None:
-            yield types.CodeAction(f"Ignore {finding.rule} here: {reason}", kind, edit=change(checked, uri, [edit]))
+            yield ("here", rule, reason, edit), partial(edited, f"Ignore {rule} here: {reason}", [edit])
     for reason in reasons:
-        edit = ignored_in_file(checked, finding.rule, reason)
-        yield types.CodeAction(f"Ignore {finding.rule} in this file: {reason}", kind, edit=change(checked, uri, [edit]))
-    title = f"Disable {finding.rule} in the configuration"
-    yield types.CodeAction(title, kind, command=types.Command(title, DISABLE, arguments=[uri, finding.rule]))
-    found = _seen(checked, finding.span)
-    if _kind(checked, finding) in _VOUCHED and found and "\n" not in found:
-        title = f"Add “{found}” to the house list"
-        yield types.CodeAction(title, kind, command=types.Command(title, LIST, arguments=[uri, found, finding.rule]))
-
-
-def spellings(checked: Checked, finding: Finding) -> Iterator[tuple[str, list[Edit]]]:
-    """Yield the spellings a finding is about, and what it takes to write that one everywhere."""
-    if checked.result is None or _kind(checked, finding) not in _ONE_THING:
-        return
-    spans = {finding.span, *(other.span for other in finding.related)}
-    # Another finding of the rule about one of these places knows further places of the same thing.
-    for other in checked.result.findings:
-        places = {other.span, *(related.span for related in other.related)}
-        if other.rule == finding.rule and places & spans:
-            spans |= places
-    by_text: dict[str, list[Span]] = {}
-    for span in sorted(spans):
-        by_text.setdefault(_seen(checked, span), []).append(span)
-    proposed = finding.fix.edits[0].text if finding.fix and len(finding.fix.edits) == 1 else None
-    if proposed and finding.fix and finding.fix.edits[0].span == finding.span:
-        by_text.setdefault(proposed, [])
-    if len(by_text) < 2 or any("\n" in spelling or "“" in spelling for spelling in by_text):  # noqa: PLR2004 - it takes two
-        return
-    for spelling in sorted(by_text, key=lambda spelling: (spelling != proposed, -len(by_text[spelling]), spelling)):
-        wrong = [span for other, places in by_text.items() if other != spelling for span in places]
-        edits = _written(checked, wrong, spelling)
-        if edits and not _overlap(edits):
-            yield spelling, sorted(edits)
+        edit = ignored_in_file(checked, rule, reason)
+        yield ("file", rule, reason), partial(edited, f"Ignore {rule} in this file: {reason}", [edit])
+    yield ("disable", rule), partial(commanded, f"Disable {rule} in the configuration", DISABLE, rule)
+    found = seen(checked, finding.span)
+    if kind(checked, finding) in _VOUCHED and found and "\n" not in found:
+        yield ("list", found, rule), partial(commanded, f"Add “{found}” to the house list", LIST, found, rule)
 
 
 def ignored_here(checked: Checked, finding: Finding, reason: str) -> Edit | None:
@@ -140,13 +126,13 @@ def ignored_here(checked: Checked, finding: Finding, reason: str) -> Edit | None
         end = lines.line_span(lines.position(finding.span.start).line).end
         return Edit(Span(end, end), f" {directive}")
     start = lines.line_span(lines.position(block.span.start).line).start
-    return Edit(Span(start, start), f"{directive}{_newline(text)}")
+    return Edit(Span(start, start), f"{directive}{_newline(checked.places)}")
 
 
 def ignored_in_file(checked: Checked, rule: str, reason: str) -> Edit:
     """Return the directive that silences a rule in the whole file, at its end: at its head it would be the headline."""
     text = checked.places.text
-    newline = _newline(text)
+    newline = _newline(checked.places)
     gap = "" if not text or text.endswith(("\n", "\r")) else newline
     if checked.source.format != "text" and text.strip():
         gap += newline
@@ -161,15 +147,15 @@ def renamed(checked: Checked, offset: int, new: str) -> list[Edit]:
     span = reading.word_at(checked.analysis, offset)
     if span is None:
         return []
-    words = {_seen(checked, span)}
+    words = {seen(checked, span)}
     for finding in checked.result.findings:
-        if _kind(checked, finding) in _ONE_THING:
+        if kind(checked, finding) in ONE_THING:
             spans = (finding.span, *(other.span for other in finding.related))
-            forms = {_seen(checked, other) for other in spans}
+            forms = {seen(checked, other) for other in spans}
             if forms & words and all(" " not in form for form in forms):
                 words |= forms
     places = (place for word in words if word != new for place in reading.places_of(checked.analysis, word))
-    return sorted(_written(checked, places, new))
+    return sorted(written(checked, places, new))
 
 
 def change(checked: Checked, uri: str, edits: Iterable[Edit]) -> types.WorkspaceEdit:
@@ -179,25 +165,9 @@ def change(checked: Checked, uri: str, edits: Iterable[Edit]) -> types.Workspace
     )
 
 
-def _seen(checked: Checked, span: Span) -> str:
-    """Return what a reader sees at a place, without markup."""
-    if checked.analysis is None:
-        return checked.places.text[span.start : span.end]
-    return checked.analysis.document.readable(span.start, span.end)
-
-
-def _written(checked: Checked, places: Iterable[Span], word: str) -> list[Edit]:
-    """Return the edits that write a word in each place that has no markup in it."""
-    if checked.analysis is None:
-        return [Edit(span, word) for span in places]
-    document = checked.analysis.document
-    new = fixing.written(document, word)
-    return [Edit(span, new) for span in places if fixing.may_replace(document, span, word)]
-
-
 def _what(checked: Checked, edits: tuple[Edit, ...]) -> str:
     if len(edits) == 1:
-        old, new = reading.shortened(_seen(checked, edits[0].span)), reading.shortened(edits[0].text)
+        old, new = reading.shortened(seen(checked, edits[0].span)), reading.shortened(edits[0].text)
         if not new:
             return f"Take out “{old}”"
         return f"Replace “{old}” with “{new}”" if old else f"Put in “{new}”"
@@ -214,20 +184,11 @@ def _clean(reason: str) -> str:
     return " ".join(reason.replace("--", "-").replace("*/", " ").replace(">", " ").split()) or "checked by the desk"
 
 
-def _newline(text: str) -> str:
-    found = re.search(r"\r\n|\r|\n", text)
-    return found[0] if found else "\n"
-
-
-def _kind(checked: Checked, finding: Finding) -> str:
-    rule = checked.way.pack.rules.get(finding.rule) if checked.way and checked.way.pack else None
-    return rule.check if rule else ""
+def _newline(places: Places) -> str:
+    """Return how the first line ends."""
+    at = places.lines.line_span(1).end
+    return "\r\n" if places.text.startswith("\r\n", at) else places.text[at : at + 1] or "\n"
 
 
 def _touch(span: Span, asked: Span) -> bool:
     return span.start <= asked.end and asked.start <= span.end
-
-
-def _overlap(edits: list[Edit]) -> bool:
-    ordered = sorted(edits)
-    return any(first.span.end > second.span.start for first, second in pairwise(ordered))

@@ -9,6 +9,7 @@ from lsprotocol import types
 from pygls.capabilities import get_capability
 
 from lint.archive import Options
+from lint.outside.settings import fault_of_url
 from lint.rule import ENGINES, LINKS
 
 _REASONS = ("checked by the desk", "stands so in what is quoted")
@@ -62,7 +63,7 @@ class Settings:
     style: str | None = None
     links: str | None = None
     config: Path | None = None
-    engines: tuple[str, ...] = ()
+    engines: tuple[tuple[str, str], ...] = ()
     code_lens: bool = False
     hold_back: float = 1.0
     reasons: tuple[str, ...] = _REASONS
@@ -70,8 +71,7 @@ class Settings:
     @property
     def options(self) -> Options:
         """What goes before the configuration files."""
-        engines = tuple((name, "") for name in self.engines)
-        return Options(self.select, self.ignore, self.style, self.config, engines=engines, links=self.links)
+        return Options(self.select, self.ignore, self.style, self.config, engines=self.engines, links=self.links)
 
     def updated(self, data: object) -> tuple["Settings", list[str]]:
         """Return the settings that `data` makes of these, and what is wrong with it; what is wrong changes nothing."""
@@ -100,11 +100,13 @@ def _names(value: Any) -> tuple[str, ...]:  # noqa: ANN401 - whatever the editor
     raise TypeError
 
 
-def _engines(value: Any) -> tuple[str, ...]:  # noqa: ANN401 - see _names
-    names = _names(value)
-    if not set(names) <= set(ENGINES):
-        raise ValueError
-    return names
+def _engines(value: Any) -> tuple[tuple[str, str], ...]:  # noqa: ANN401 - see _names
+    """Return the engines, each with the address of its server or "", from names as --engine takes them."""
+    parts = [name.partition("=") for name in _names(value)]
+    for name, equals, url in parts:
+        if name not in ENGINES or (equals and (name != "languagetool" or fault_of_url(url))):
+            raise ValueError
+    return tuple((name, url) for name, _, url in parts)
 
 
 def _links(value: Any) -> str | None:  # noqa: ANN401 - see _names

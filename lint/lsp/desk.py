@@ -8,9 +8,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
-from typing import NamedTuple
 
-from lint import config, selftest
+from lint import config, selftest, trust, userconfig
 from lint.analysis.memo import Memo
 from lint.archive import House, Input, Opened, Problem, Skipped, Way
 from lint.budget import Budget
@@ -18,12 +17,13 @@ from lint.engine import Linter, Result
 from lint.errors import ConfigError
 from lint.lsp import rulefiles
 from lint.lsp.client import Client, Settings
+from lint.lsp.files import Stamp, copy_below, times
 from lint.lsp.texts import Checked, OpenText
 from lint.outside.team import Heard
 from lint.rule import Rule
 from lint.rulefile import Pack
 from lint.selection import Lines
-from lint.source import SUFFIXES, Source
+from lint.source import Source
 
 _MOST_FILES = 10_000
 
@@ -59,6 +59,8 @@ class Desk:
     _runs: dict[str, _Run] = field(default_factory=dict)
     _problems: dict[Problem, None] = field(default_factory=dict)
     """Those of the house as it is now, in the order they were found."""
+    _notices: dict[tuple[str, str], bool] = field(default_factory=dict)
+    """What configurations ask for in vain, as (file, message), and whether the user has been told."""
     _lines: Lines = field(default_factory=dict)
     _asking: asyncio.Lock = field(default_factory=asyncio.Lock)
     _waiting: set[str] = field(default_factory=set)
@@ -86,6 +88,10 @@ class Desk:
         if holding:
             return max(holding, key=lambda folder: len(folder.parts))
         return place.parent if place.is_absolute() or not self.folders else self.folders[0]
+
+    def is_in_workspace(self, path: str) -> bool:
+        """Tell whether a file lies in a workspace folder once every symbolic link is followed."""
+        return Path(path).is_absolute() and trust.is_below_one(path, self.folders)
 
     async def checked(self, uri: str) -> Checked | None:
         """Return what the newest version of an open text came to; None for one that is not open."""
@@ -165,6 +171,15 @@ class Desk:
         """Keep the problems of a house, unless it has been forgotten meanwhile."""
         if house is self._house:
             self._problems.update(dict.fromkeys(problems))
+        for notice in house.notices():
+            self._notices.setdefault((notice.file, notice.message), False)
+
+    def notices(self) -> Iterator[tuple[str, str]]:
+        """Yield what configurations ask for in vain, as (file, message), and the user has not been told before."""
+        for notice, told in list(self._notices.items()):
+            if not told:
+                self._notices[notice] = True
+                yield notice
 
     def _house_now(self) -> House:
         house = self._house
@@ -190,7 +205,7 @@ class Desk:
 
     def files(self) -> list[Path]:
         """Return the files of copy in all workspace folders, hidden folders left out."""
-        return [path for folder in self.folders for path in _copy_below(folder)][:_MOST_FILES]
+        return [path for folder in self.folders for path in copy_below(folder)][:_MOST_FILES]
 
     async def check_file(self, path: Path) -> Result | Problem | None:
         """Check a file as it is on disk; None for one that is left out."""
@@ -266,11 +281,11 @@ class Desk:
 
         return await asyncio.get_running_loop().run_in_executor(self.pool, work)
 
-    def stamps(self) -> dict[str, "Stamp"]:
+    def stamps(self) -> dict[str, Stamp]:
         """Return the stamp of each open text by its URI, for editors that do not watch files."""
         return {uri: self.stamp(text) for uri, text in self.texts.items()}
 
-    def stamp(self, text: OpenText) -> "Stamp":
+    def stamp(self, text: OpenText) -> Stamp:
         """Return the files that say how a text is checked, each with its time of change."""
         folder = Path(text.path).parent if text.is_file else self.folder_of(text.path)
         try:
@@ -281,42 +296,8 @@ class Desk:
         rules = (
             None if tops is None else [file for top in tops for file in (*top.glob("*.y*ml"), *top.glob("*/*.y*ml"))]
         )
-        return Stamp(_times([path] if path else []), None if rules is None else _times(rules))
-
-
-class Stamp(NamedTuple):
-    """The configuration of a text and its rule files, each with its time of change; no rules before they are known."""
-
-    config: frozenset[tuple[str, int]]
-    rules: frozenset[tuple[str, int]] | None
-
-    def is_past(self, now: "Stamp") -> bool:
-        """Tell whether something has changed since; rules that have only become known have not."""
-        return self.config != now.config or (None not in (self.rules, now.rules) and self.rules != now.rules)
-
-
-def _times(files: Iterable[Path]) -> frozenset[tuple[str, int]]:
-    found: set[tuple[str, int]] = set()
-    for file in files:
-        try:
-            found.add((str(file), file.stat().st_mtime_ns))
-        except OSError:
-            found.add((str(file), 0))
-    return frozenset(found)
-
-
-def _copy_below(folder: Path) -> Iterator[Path]:
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError:
-        return
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name in ("node_modules", "__pycache__"):
-            continue
-        if entry.is_dir() and not entry.is_symlink():
-            yield from _copy_below(entry)
-        elif entry.suffix.lower() in SUFFIXES and entry.is_file():
-            yield entry
+        settings = [file for file in (path, userconfig.location()) if file]
+        return Stamp(times(settings), None if rules is None else times(rules))
 
 
 def _with(checked: Checked, *, way: Way | None = None, problems: tuple[Problem, ...] = ()) -> Checked:

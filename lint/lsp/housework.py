@@ -3,12 +3,12 @@
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from lint import config, configedit, files
+from lint import config, configedit, files, trust
 from lint.archive import Way
 from lint.errors import ConfigError, FaultsError
 from lint.yamltree import parse
@@ -54,6 +54,18 @@ def listed(word: str, rule: str, way: Way | None, root: Path) -> Iterator[Change
         yield Change(names, text)
     if not folders:
         yield Change(path, configedit.added(_read(path), path, "rules", _FOLDER))
+
+
+def refuse_outside(change: Change, folders: Iterable[Path], way: Way | None) -> None:
+    """Refuse a change to a file that lies, links followed, neither in one of `folders` nor where the configuration keeps things.
+
+    That is the configuration's own folder, and folders of rules that the user has vouched for. Raises ValueError.
+    """
+    allowed = list(folders)
+    if way is not None and way.config.root is not None:
+        allowed += [way.config.root, *(way.config.rules if way.config.trusted else ())]
+    if not trust.is_below_one(change.path, allowed):
+        raise ValueError(f"{change.path} leads out of the workspace, so it was not written")
 
 
 def write(change: Change) -> None:

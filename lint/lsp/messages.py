@@ -248,10 +248,17 @@ def _commands(server: Server) -> None:
     async def carry_out(uri: str, changes: Any) -> bool:  # noqa: ANN401 - a function of way and root
         path = path_of(uri)
         text = desk.texts.get(uri)
+        if text is None and not desk.is_in_workspace(path):
+            server.show(f"newslint: {path} is neither open nor in the workspace", types.MessageType.Error)
+            return False
         name = path if text is None or text.is_file else str(desk.folder_of(path) / path)
         try:
             way = (text.way if text else None) or await desk.way(name)
-            made = [await server.write(change) for change in changes(way, desk.folder_of(name))]
+            root = desk.folder_of(name)
+            wanted = changes(way, root)
+            for change in wanted:
+                housework.refuse_outside(change, (*desk.folders, root), way)
+            made = [await server.write(change) for change in wanted]
         except (ValueError, OSError) as error:
             server.show(f"newslint: {error}", types.MessageType.Error)
             return False

@@ -12,9 +12,15 @@ from pygls.protocol.language_server import lsp_method
 
 from lint.lsp.client import Client
 
+_POSITION = {"line", "character"}
+_LAST = 2**31 - 1
+"""The highest line and column that the protocol knows."""
+
 
 class Protocol(LanguageServerProtocol):
     """The protocol without the library's own copies of texts, which count lines in another way and trust every edit."""
+
+    _has_begun = False
 
     def _execute_handler(
         self,
@@ -39,6 +45,11 @@ class Protocol(LanguageServerProtocol):
         """Send a notification whose parameters are JSON's own types."""
         self._send_data({"jsonrpc": self.VERSION, "method": method, "params": params})
 
+    def refuse(self, reason: str) -> None:
+        """Answer a message that cannot be read. May be called from any thread."""
+        error = {"code": types.ErrorCodes.InvalidRequest.value, "message": reason}
+        self._send_data({"jsonrpc": self.VERSION, "id": None, "error": error})
+
     def _send_response(self, msg_id: MsgId, result: Any = None, error: Any = None) -> None:  # noqa: ANN401 - see below
         """Send a result that is of JSON's own types as it is; the library would look at each part of it."""
         if error is None and isinstance(result, dict):
@@ -47,8 +58,33 @@ class Protocol(LanguageServerProtocol):
         else:
             super()._send_response(msg_id, result, error)
 
+    def handle_message(self, message: Any) -> None:  # noqa: ANN401 - one of many types of message
+        """Carry nothing out before the session begins and after it ends; what is asked then is answered with an error.
+
+        The library would obey at once, and leave what is asked after the end without an answer.
+        """
+        method, number = getattr(message, "method", None), getattr(message, "id", None)
+        refusal = None
+        if self._shutdown:
+            refusal = (types.ErrorCodes.InvalidRequest, "the server has been shut down")
+        elif not self._has_begun and method != types.INITIALIZE:
+            refusal = (types.ErrorCodes.ServerNotInitialized, "the server has not been initialized")
+        elif self._has_begun and method == types.INITIALIZE:
+            refusal = (types.ErrorCodes.InvalidRequest, "the server has been initialized before")
+        if refusal is None or method in (None, types.EXIT):
+            self._has_begun = self._has_begun or method == types.INITIALIZE
+            super().handle_message(message)
+        elif number is not None:
+            self._send_response(number, error=types.ResponseError(*refusal))
+
     def structure_message(self, data: dict[str, Any]) -> Any:  # noqa: ANN401 - one of many types of message
-        """Read a message; a request that cannot be read is answered with an error, where the library says nothing."""
+        """Read a message, or any object in one.
+
+        A request that cannot be read is answered with an error, where the library says nothing. A position outside what
+        the protocol can count, as some editors write for the end of a text, becomes the nearest one that it can.
+        """
+        if data.keys() == _POSITION:
+            return _clamped(data)
         try:
             return super().structure_message(data)
         except JsonRpcException as error:
@@ -82,3 +118,14 @@ class Protocol(LanguageServerProtocol):
     def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> Generator[Any, Any, None]:
         """Hand on to the server."""
         yield self.fm.features[types.TEXT_DOCUMENT_DID_CLOSE], (params,), None
+
+
+def _clamped(position: dict[str, Any]) -> dict[str, Any]:
+    line, character = position["line"], position["character"]
+    if type(line) is not int or type(character) is not int:
+        return position
+    if line < 0:
+        return {"line": 0, "character": 0}
+    if line > _LAST:
+        return {"line": _LAST, "character": _LAST}
+    return {"line": line, "character": min(max(character, 0), _LAST)}

@@ -13,7 +13,8 @@ from pygls.uris import from_fs_path
 from lint import __version__
 from lint.archive import Problem
 from lint.lsp import diagnostics, housework
-from lint.lsp.desk import Desk, Stamp
+from lint.lsp.desk import Desk
+from lint.lsp.files import Stamp
 from lint.lsp.positions import UTF16, Places
 from lint.lsp.protocol import Protocol
 from lint.lsp.texts import Checked, OpenText
@@ -173,7 +174,9 @@ class Server(LanguageServer):
             self.workspace_diagnostic_refresh(None)
 
     def speak_of_faults(self) -> None:
-        """Publish the faults of configuration and rule files, and take back those that are gone."""
+        """Publish the faults of configuration and rule files, and take back those that are gone; tell what was asked in vain."""
+        for file, message in self.desk.notices():
+            self.show(f"{file}: {message}", types.MessageType.Warning)
         by_uri = diagnostics.of_faults(diagnostics.problem_faults(self.desk.problems()))
         for uri in self._at_fault - by_uri.keys():
             self.publish(uri, [])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lint.outside import EngineError, Remark
 from lint.outside.deadline import LateError, Worker
 from lint.outside.readable import Readable
+from lint.outside.settings import USUAL_DEADLINE
 
 if TYPE_CHECKING:
     from harper import Lint, Linter
@@ -22,7 +23,7 @@ class Harper:
 
     name = "harper"
 
-    def __init__(self, *, dialect: str = "american", deadline: float = 30.0) -> None:
+    def __init__(self, *, dialect: str = "american", deadline: float = USUAL_DEADLINE) -> None:
         """Take one of `settings.DIALECTS`, and the seconds that reading one text may take, the dictionary included."""
         self._dialect = dialect
         self._deadline = deadline

@@ -15,6 +15,7 @@ from urllib.parse import urlencode, urlsplit
 from lint.outside import EngineError, Remark
 from lint.outside.deadline import LateError, within
 from lint.outside.readable import Readable
+from lint.outside.settings import USUAL_DEADLINE
 from lint.text import Span
 
 _PIECE = 20_000
@@ -44,7 +45,7 @@ class LanguageTool:
         url: str | Callable[[], str],
         *,
         language: str = "en-US",
-        deadline: float = 30.0,
+        deadline: float = USUAL_DEADLINE,
         picky: bool = False,
     ) -> None:
         """Take where the server is, or what starts one and returns where it is, and the seconds that one call may take."""

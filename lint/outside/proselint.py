@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from lint.outside import EngineError, Remark
 from lint.outside.deadline import LateError, within
 from lint.outside.readable import Readable
+from lint.outside.settings import USUAL_DEADLINE
 
 if TYPE_CHECKING:
     from proselint.registry.checks import CheckResult
@@ -17,7 +18,7 @@ class Proselint:
 
     name = "proselint"
 
-    def __init__(self, *, deadline: float = 30.0) -> None:
+    def __init__(self, *, deadline: float = USUAL_DEADLINE) -> None:
         """Take the seconds that reading one text may take, the compiling of the checks included."""
         self._deadline = deadline
 

@@ -1,5 +1,7 @@
 """The engines that are switched on, and one reading of a text by all of them."""
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from time import monotonic
@@ -19,6 +21,16 @@ _PAUSE = 60.0
 _MOST_SHOWN = 3
 _MASKED = f"{MARKUP}{OPAQUE}\r\n\t"
 """What a place consists of in which there is nothing to read: a remark on it is one on the stand-in for a URL."""
+
+_NO_WORDS = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"))
+"""Unicode's categories of controls, marks of direction, line breaks, and code points that are no characters."""
+
+_JOINERS = "\u00ad\u200c\u200d"
+"""The soft hyphen and the joiners of scripts and emoji, which words may hold."""
+
+_MARKS = frozenset("<>`*_[]{}|\\#~")
+_REFERENCE = re.compile(r"&#?\w+;")
+"""What is markup in one format or another."""
 
 
 class Line:
@@ -100,11 +112,19 @@ def _finding(remark: Remark, member: Member, analysis: Analysis, known: KnownNam
     ):
         return None
     severity = choice.severity_of(rule, family, curation.severity(remark))
-    replacements = [text for text in remark.replacements if text != found]
+    replacements = [text for text in remark.replacements if text != found and is_plain(text, found)]
     fix = None
     if len(remark.replacements) == 1 and replacements and not spelling:
         fix = Fix((Edit(span, replacements[0]),), Safety.UNSAFE)
     return Finding(span, rule, family, severity, _message(remark, replacements, curation), fix=fix)
+
+
+def is_plain(text: str, found: str) -> bool:
+    """Tell whether a replacement is words and nothing else: no control, no line break, no more markup than `found` has."""
+    if any(unicodedata.category(character) in _NO_WORDS and character not in _JOINERS for character in text):
+        return False
+    brought = set(text) - set(found)
+    return brought.isdisjoint(_MARKS) and (_REFERENCE.search(text) is None or _REFERENCE.search(found) is not None)
 
 
 def _message(remark: Remark, replacements: Sequence[str], curation: Curation) -> str:

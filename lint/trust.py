@@ -1,0 +1,54 @@
+"""What is taken from the user alone: a configuration that lies beside the copy may be a stranger's, and is data."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+EMBEDDED = ("harper", "proselint")
+"""The engines that start no program and send nothing anywhere: any configuration may switch them on."""
+
+FOR_THE_USER = frozenset(("url", "start"))
+"""Settings of an engine that say where text goes and what is started."""
+
+_ELSEWHERE = "keep it below the folder of this file, or let the user give this file with --config or trust its folder"
+
+
+def is_inside(path: "os.PathLike[str] | str", folder: "os.PathLike[str] | str") -> bool:
+    """Tell whether a path, which need not exist, lies in a folder once every symbolic link is followed."""
+    try:
+        real, top = os.path.realpath(path), os.path.realpath(folder)
+        return os.path.commonpath((real, top)) == top
+    except ValueError:  # on another drive, or no path at all
+        return False
+
+
+def is_below_one(path: "os.PathLike[str] | str", folders: Iterable["os.PathLike[str] | str"]) -> bool:
+    """Tell whether a path lies in one of `folders` once every symbolic link is followed."""
+    return any(is_inside(path, folder) for folder in folders)
+
+
+def fault_of_rules(folder: str, root: Path) -> str | None:
+    """Return what is wrong with a folder of rules that lies outside `root`, itself or by a link in it, or None."""
+    top = os.path.abspath(root)  # noqa: PTH100 - takes .. out, and follows no link
+    named = os.path.normpath(os.path.join(top, folder))  # noqa: PTH118 - see above
+    if not Path(named).is_relative_to(top):  # asked first, as a path: to look at a network share is to call its host
+        return f"the folder of rules “{folder}” lies outside this file's folder: {_ELSEWHERE}"
+    for path in (named, *_links(named, 2)):
+        if not is_inside(path, top):
+            name = os.path.relpath(path, top)
+            return f"“{name}” is a symbolic link that leads out of this file's folder: {_ELSEWHERE}"
+    return None
+
+
+def _links(folder: str, depth: int) -> Iterator[str]:
+    """Yield the symbolic links in a folder and `depth` - 1 levels below it."""
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in found:
+        if entry.is_symlink():
+            yield entry.path
+        elif depth > 1 and entry.is_dir():
+            yield from _links(entry.path, depth - 1)
