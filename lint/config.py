@@ -27,13 +27,15 @@ class PathOverride:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     style: str | None = None
     links: str | None = None
+    repeats: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """The settings of a run. `path` is the file they were read from, `root` its folder, to which all globs refer.
 
-    `engines` are the outside engines that are switched on, each with its settings. `links` is one of `lint.rule.LINKS`.
+    `engines` are the outside engines that are switched on, each with its settings. `links` is one of `lint.rule.LINKS`,
+    `repeats` one of `lint.rule.REPORTED`.
     """
 
     select: tuple[str, ...] = ()
@@ -41,6 +43,7 @@ class Config:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     style: str | None = None
     links: str = "source"
+    repeats: str = "first"
     rules: tuple[Path, ...] = ()
     exclude: tuple[str, ...] = ()
     per_path: tuple[PathOverride, ...] = ()
@@ -75,6 +78,7 @@ class Config:
                     severity={**settings.severity, **override.severity},
                     style=override.style or settings.style,
                     links=override.links or settings.links,
+                    repeats=override.repeats or settings.repeats,
                 )
         return replace(settings, per_path=())
 
@@ -123,6 +127,7 @@ def read(path: "os.PathLike[str] | str") -> Config:
         severity=_severities(data),
         style=data.get("style"),
         links=data.get("links", "source"),
+        repeats=data.get("repeats", "first"),
         rules=tuple(root / folder for folder in data.get("rules", ())),
         exclude=tuple(data.get("exclude", ())),
         per_path=tuple(_override(glob, override) for glob, override in data.get("per-path", {}).items()),
@@ -143,6 +148,7 @@ def _override(glob: str, data: Mapping[str, Any]) -> PathOverride:
         _severities(data),
         data.get("style"),
         data.get("links"),
+        data.get("repeats"),
     )
 
 

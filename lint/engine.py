@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lint import fixing, folding, rulefile, suppression
+from lint import fixing, folding, repeats, rulefile, samecause, suppression
 from lint.analysis import Analysis
 from lint.analysis.known.knowledge import Knowledge, Style
 from lint.analysis.memo import Before, Memo
@@ -77,6 +77,8 @@ class Linter:
             for word in words or ():
                 self._waiting.setdefault(word, []).append(number)
         self._folded = frozenset(rule.id for rule in rules if rule.fold)
+        self._causes = {rule.id: rule.cause for rule in rules if rule.cause}
+        self._repeats = {rule.id: rule.repeats for rule in rules if rule.repeats}
         self._knowledge = Knowledge(str(rulefile.builtin_folder()) + "/data", names, _style(styles, style), links=links)
 
     @property
@@ -149,7 +151,9 @@ class Linter:
             blocks=[block.span for block in analysis.document.blocks],
             format=source.format,
         )
-        shown = folding.fold(kept, self._folded, analysis.sentence_at)
+        shown = samecause.join(kept, self._causes, self._folded)
+        shown = folding.fold(shown, self._folded, analysis.sentence_at)
+        shown = repeats.join(shown, self._repeats, analysis.document)
         failed = (*(failures[number] for number in sorted(failures)), *(heard.failures if heard else ()))
         return Result(source, tuple(shown), failed)
 
@@ -245,11 +249,11 @@ def _finding(rule: Rule, match: Match, document: Document) -> Finding:
     values = {"found": found, **match.values}
     if document.source.format != "text":
         values = {name: tidy(value) for name, value in values.items()}
-    fix = None
+    fix, partial = None, rule.repeats == "form"
     if match.edits is not None and rule.fix is not None:
-        fix = Fix(tuple(sorted(match.edits)), rule.fix.safety) if match.edits else None
+        fix = Fix(tuple(sorted(match.edits)), rule.fix.safety, partial) if match.edits else None
     elif rule.fix is not None:
         replacement = rule.fix.replace.format_map(values)
         if replacement != found:
-            fix = Fix((Edit(match.span, replacement),), rule.fix.safety)
+            fix = Fix((Edit(match.span, replacement),), rule.fix.safety, partial)
     return Finding(match.span, rule.id, rule.family, rule.severity, rule.message.format_map(values), match.related, fix)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from lint.document import Document
-from lint.finding import Edit, Finding, Fix, Safety
+from lint.finding import Edit, Finding, Safety
 from lint.formats import OPAQUE
 from lint.formats.seams import REST
 from lint.text import Span
@@ -16,7 +16,8 @@ _NO_BREAK = "\u00a0"
 def choose(findings: Iterable[Finding], *, unsafe: bool) -> list[Edit]:
     """Return the edits to apply in one round, sorted; of fixes that overlap the first one in the text is taken.
 
-    Unsafe fixes are left out unless `unsafe` is set. Equal edits of several findings are one edit.
+    Unsafe fixes are left out unless `unsafe` is set. Equal edits of several findings are one edit. Of a partial fix the
+    edits that overlap nothing are taken.
     """
     chosen: list[Edit] = []
     for finding in sorted(findings, key=lambda finding: finding.sort_key):
@@ -24,8 +25,9 @@ def choose(findings: Iterable[Finding], *, unsafe: bool) -> list[Edit]:
         if fix is None or (fix.safety is Safety.UNSAFE and not unsafe):
             continue
         new = [edit for edit in fix.edits if edit not in chosen]
-        if not any(_clash(edit, other) for edit in new for other in chosen):
-            chosen.extend(new)
+        free = [edit for edit in new if not any(_clash(edit, other) for other in chosen)]
+        if fix.partial or free == new:
+            chosen.extend(free)
     return sorted(chosen)
 
 
@@ -43,14 +45,18 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 
 
 def fitted(finding: Finding, document: Document) -> Finding:
-    """Return a finding whose fix can be made in a text with markup: written as the format writes it, or no fix at all."""
+    """Return a finding whose fix can be made in a text with markup: written as the format writes it, or no fix at all.
+
+    A partial fix keeps the edits that can be made.
+    """
     fix = finding.fix
     if fix is None:
         return finding
-    if not all(may_replace(document, edit.span, edit.text) for edit in fix.edits):
+    fitting = tuple(edit for edit in fix.edits if may_replace(document, edit.span, edit.text))
+    if not fitting or (len(fitting) < len(fix.edits) and not fix.partial):
         return replace(finding, fix=None)
-    edits = tuple(replace(edit, text=written(document, edit.text)) for edit in fix.edits)
-    return finding if edits == fix.edits else replace(finding, fix=Fix(edits, fix.safety))
+    edits = tuple(replace(edit, text=written(document, edit.text)) for edit in fitting)
+    return finding if edits == fix.edits else replace(finding, fix=replace(fix, edits=edits))
 
 
 def may_replace(document: Document, span: Span, text: str) -> bool:

@@ -19,7 +19,7 @@ def verify(rule: Rule, pack: Pack) -> list[tuple[str, str]]:
             continue
         if example.style not in linters:
             linters[example.style] = Linter(
-                RuleSet.of([rule]),
+                RuleSet.of([rule]).at_each_place(),
                 names=pack.names,
                 styles=pack.styles,
                 triggers=pack.triggers,

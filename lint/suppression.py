@@ -10,7 +10,7 @@ element and not the line: within a paragraph or at its end a directive is about 
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lint.finding import Finding, Severity
 from lint.rule import QuotePolicy, Rule, Status, engine_of
@@ -84,6 +84,8 @@ def apply(
 ) -> tuple[Finding, ...]:
     """Return the findings that no directive silences, and findings about the directives themselves, sorted.
 
+    A finding with repeated places is silenced at each by itself: it keeps the others, and their part of a partial fix.
+
     `known` are the ids and families that a directive may name; it may name any rule of an outside engine as well.
     `running` are those that ran (by default all), an engine's rules by its family: only they can be called unused. `blocks` are the paragraphs of `text` in order; without them, blank lines part them.
     """
@@ -91,17 +93,19 @@ def apply(
         return tuple(findings)
     directives = tuple(_directives(text, known, blocks, format))
     used: set[tuple[int, str]] = set()
-    kept = []
+    findings, kept = tuple(findings), []
+    places = {(finding.rule, finding.span) for finding in findings}
     for finding in findings:
-        hits = {
-            (number, name)
-            for number, directive in enumerate(directives)
-            for name in directive.names
-            if name in (finding.rule, finding.family) and _reaches(directive.reach, finding.span)
-        }
-        used |= hits
-        if not hits and not any(directive.span.contains(finding.span) for directive in directives):
-            kept.append(finding)
+        repeated = [related.span for related in finding.related if related.repeat]
+        silenced = []
+        for span in (finding.span, *repeated):
+            hits = _hits(directives, finding, span)
+            used |= hits
+            if hits or any(directive.span.contains(span) for directive in directives):
+                silenced.append(span)
+        left = finding if not silenced else _without(finding, repeated, silenced)
+        if left is not None and (left.span == finding.span or (left.rule, left.span) not in places):
+            kept.append(left)
     for number, directive in enumerate(directives):
         kept.extend(_note(directive, BAD, fault) for fault in directive.faults)
         kept.extend(
@@ -110,6 +114,30 @@ def apply(
             if (number, name) not in used and (running is None or name in running or engine_of(name) in running)
         )
     return tuple(sorted(kept, key=lambda finding: finding.sort_key))
+
+
+def _hits(directives: Sequence[_Directive], finding: Finding, span: Span) -> set[tuple[int, str]]:
+    """Return the directives that silence a finding at one of its places: the number of each, and the name it gives."""
+    return {
+        (number, name)
+        for number, directive in enumerate(directives)
+        for name in directive.names
+        if name in (finding.rule, finding.family) and _reaches(directive.reach, span)
+    }
+
+
+def _without(finding: Finding, repeated: Sequence[Span], silenced: Sequence[Span]) -> Finding | None:
+    """Return a finding without its silenced places, led by the first that is left; None where none is."""
+    left = [span for span in (finding.span, *sorted(repeated)) if span not in silenced]
+    if not left:
+        return None
+    gone = {*silenced, left[0]}
+    related = tuple(related for related in finding.related if not (related.repeat and related.span in gone))
+    fix = finding.fix
+    if fix is not None and fix.partial:
+        edits = tuple(edit for edit in fix.edits if not any(edit.span.overlaps(span) for span in silenced))
+        fix = replace(fix, edits=edits) if edits else None
+    return replace(finding, span=left[0], related=related, fix=fix)
 
 
 def _note(directive: _Directive, rule: str, message: str) -> Finding:
@@ -178,7 +206,7 @@ def _next_block(text: str, comment: Span, blocks: Sequence[Span], comments: Sequ
     """Return the first paragraph that goes on behind the comment; a paragraph of comments alone does not count."""
     for block in blocks[bisect_right(blocks, comment.end, key=lambda block: block.end) :]:
         start = max(block.start, comment.end)
-        if _without(text, Span(start, block.end), comments).strip():
+        if _text_without(text, Span(start, block.end), comments).strip():
             return Span(start, block.end)
     return Span(len(text), len(text))
 
@@ -208,7 +236,7 @@ def _paragraphs(text: str, lines: LineIndex) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _without(text: str, span: Span, comments: Sequence[Span]) -> str:
+def _text_without(text: str, span: Span, comments: Sequence[Span]) -> str:
     kept, at = [], span.start
     for comment in comments:
         if comment.overlaps(span):
