@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from lint.finding import Finding, Related
+from lint.text import Span
 
 
 def join(findings: Sequence[Finding], causes: Mapping[str, str], yielding: Collection[str] = ()) -> Sequence[Finding]:
@@ -12,7 +13,7 @@ def join(findings: Sequence[Finding], causes: Mapping[str, str], yielding: Colle
     `causes` are the causes of rules by id; a rule without one always speaks for itself. Two findings of different rules
     with one cause are one where their spans overlap, or where each stands on a place that the other names as evidence. The
     gravest stays, of equal ones that with a fix, then one of no `yielding` rule, then the one that marks the fewest
-    characters. The words of the others become a related place of it; it takes their fix where it has none.
+    characters. The words of the others stand with a related place of it; it takes their fix where it has none.
     """
     by_cause: dict[str, list[int]] = {}
     for number, finding in enumerate(findings):
@@ -89,7 +90,13 @@ def _named(findings: Sequence[Finding], numbers: Sequence[int], number: int) -> 
 
 
 def _joined(lead: Finding, others: Sequence[Finding]) -> Finding:
-    said = [Related(other.span, other.message) for other in others]
+    said = [Related(_place_of(other, lead), other.message) for other in others]
     fix = next((finding.fix for finding in (lead, *others) if finding.fix is not None), None)
     related = tuple(dict.fromkeys((*said, *lead.related)))
     return Finding(lead.span, lead.rule, lead.family, lead.severity, lead.message, related, fix)
+
+
+def _place_of(other: Finding, lead: Finding) -> Span:
+    """Return where another finding stands, as the lead marks that place: the two may mark more or less of one name."""
+    own = (lead.span, *(related.span for related in lead.related))
+    return next((span for span in own if span.overlaps(other.span)), other.span)

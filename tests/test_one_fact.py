@@ -83,7 +83,7 @@ def test_the_words_of_the_others_become_evidence_and_no_fix_is_lost() -> None:
     (said,) = samecause.join([grave, mild], ALIKE)
     assert (said.rule, said.severity, said.fix) == ("one", ERROR, mild.fix)
     assert [(place.span, place.message, place.repeat) for place in said.related] == [
-        (Span(4, 6), "by other", False),
+        (Span(0, 9), "by other", False),
         (Span(20, 22), "evidence", False),
     ]
 
