@@ -296,5 +296,7 @@ def test_an_editor_marks_each_place_unless_it_is_told_otherwise(options, count, 
         editor.open(uri, "Kiev came.\n\nKiev ate.\n\nThen Kiev slept.\n")
         found = editor.diagnostics(uri, 1)
         assert [one["code"] for one in found] == [SUPERSEDED] * count
+        offered = [action["title"] for action in editor.actions(uri, found[0], ["quickfix"])]
+        assert offered[0] == f"Replace “Kiev” with “Kyiv”{' (3×)' if count == 1 else ''}"
     finally:
         editor.close()
