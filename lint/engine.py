@@ -1,7 +1,7 @@
 """The one page that knows the whole flow: a source in, findings and failures out."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint import fixing, folding, repeats, rulefile, samecause, suppression
@@ -14,6 +14,7 @@ from lint.finding import Edit, Failure, Finding, Fix
 from lint.formats.seams import tidy
 from lint.rule import QuotePolicy, Rule, RuleSet
 from lint.source import Source
+from lint.text import Span
 
 if TYPE_CHECKING:
     from lint.outside.team import Heard, Member
@@ -173,10 +174,11 @@ class Linter:
     def _try(self, number: int, analysis: Analysis, findings: list[Finding], failures: dict[int, Failure]) -> None:
         rule = self._rules.rules[number]
         try:
+            speaks = _Reach(rule, analysis)
             found = [
-                _finding(rule, match, analysis.document)
+                _finding(rule, speaks.without_others(match), analysis.document)
                 for match in self._check(rule).matches(analysis)
-                if _speaks_of(rule, match, analysis)
+                if speaks.of(match.span)
             ]
         except Exception as error:  # noqa: BLE001 - a broken rule must not take the others with it
             failures[number] = Failure(rule.id, f"{type(error).__name__}: {error}")
@@ -236,12 +238,33 @@ def _style(styles: Mapping[str, Mapping[str, Any]], style: str | None) -> Style 
     return Style(data["id"], data["name"], data["names"], data.get("forms", {}), data.get("spellings", {}))
 
 
-def _speaks_of(rule: Rule, match: Match, analysis: Analysis) -> bool:
-    if analysis.block_kind(match.span.start) not in rule.scope:
-        return False
-    if rule.quotes is QuotePolicy.INCLUDE:
-        return True
-    return analysis.in_quotation(match.span.start) == (rule.quotes is QuotePolicy.ONLY)
+class _Reach:
+    """Where a rule speaks in one text: in which kinds of block, and whether in quotations."""
+
+    def __init__(self, rule: Rule, analysis: Analysis) -> None:
+        self._rule = rule
+        self._analysis = analysis
+        self._known: dict[Span, bool] = {}
+
+    def of(self, span: Span) -> bool:
+        rule, analysis = self._rule, self._analysis
+        if analysis.block_kind(span.start) not in rule.scope:
+            return False
+        if rule.quotes is QuotePolicy.INCLUDE:
+            return True
+        return analysis.in_quotation(span.start) == (rule.quotes is QuotePolicy.ONLY)
+
+    def without_others(self, match: Match) -> Match:
+        """Return a match without the repeated places of which the rule does not speak."""
+        if not any(related.repeat for related in match.related):
+            return match
+        known = self._known  # of a name in a hundred places, each match has the other ninety-nine
+        for related in match.related:
+            if related.span not in known:
+                known[related.span] = not related.repeat or self.of(related.span)
+        if all(known[related.span] for related in match.related):
+            return match
+        return replace(match, related=tuple(related for related in match.related if known[related.span]))
 
 
 def _finding(rule: Rule, match: Match, document: Document) -> Finding:

@@ -100,7 +100,7 @@ def _joined(first: Finding, others: Sequence[Finding], kind: str) -> Finding:
             message = "here too" if other.message == first.message else other.message
             related.setdefault(other.span, Related(other.span, message, repeat=True))
     related.pop(first.span, None)
-    evidence = [place for finding in (first, *others) for place in finding.related]
+    evidence = (place for finding in (first, *others) for place in finding.related if not place.repeat)
     for place in evidence:
         if place.span != first.span or place in first.related:
             related.setdefault(place.span, place)

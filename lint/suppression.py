@@ -95,13 +95,17 @@ def apply(
     used: set[tuple[int, str]] = set()
     findings, kept = tuple(findings), []
     places = {(finding.rule, finding.span) for finding in findings}
+    silent: dict[tuple[str, str, Span], bool] = {}  # whether a directive silences a rule at a place
     for finding in findings:
         repeated = [related.span for related in finding.related if related.repeat]
         silenced = []
         for span in (finding.span, *repeated):
-            hits = _hits(directives, finding, span)
-            used |= hits
-            if hits or any(directive.span.contains(span) for directive in directives):
+            key = (finding.rule, finding.family, span)
+            if key not in silent:
+                hits = _hits(directives, finding, span)
+                used |= hits
+                silent[key] = bool(hits) or any(directive.span.contains(span) for directive in directives)
+            if silent[key]:
                 silenced.append(span)
         left = finding if not silenced else _without(finding, repeated, silenced)
         if left is not None and (left.span == finding.span or (left.rule, left.span) not in places):

@@ -101,6 +101,7 @@ def test_a_rule_that_yields_lets_its_equal_speak() -> None:
         ("Volodymyr Zelenskiy met the crew. Volodymyr Zelenskyy left, and Zelenskyy slept.", {"inconsistent-name"}),
         ("Tariq Gaddafi ran the mill. Muammar Gaddafi sold it, and Muammar Qaddafi left.", {"mixed-name-forms"}),
         ("The clerk wants order and and peace.", {"doubled-word"}),
+        ("The hall had been home to the to the harbour office for years.", {"doubled-word"}),
         ("They sell insurance and insurance to farmers.", {"repeated-conjunct"}),
         ("The mayor spoke at noon. The crew then left the quay and went to the", {"truncated-text"}),
         ("<p>The quay was shut.</p> <div>Ships left.</div>", {"leftover-markup"}),
@@ -261,6 +262,13 @@ def test_a_house_may_have_each_place_reported(configuration: str, arguments: lis
     assert (done.returncode, len(found)) == (1, count)
     places = [found[0]["start"]["offset"], *(related["start"]["offset"] for related in found[0]["related"])]
     assert places == [0, 12, 28]
+
+
+def test_a_place_of_which_the_rule_does_not_speak_is_no_repeat(once: Callable[..., Result], lint) -> None:
+    text = "In Charkiw it rained. “Charkiw is cold,” Mayor Anna Berg said. In Charkiw they slept."
+    (one,) = once(text).findings
+    assert [one.span.start, *repeated(one)] == [3, 66]
+    assert [repeated(each) for each in lint(text, "foreign-press-form").findings] == [[66], [3]]
 
 
 def test_what_is_no_way_to_repeat_is_refused(newslint) -> None:
