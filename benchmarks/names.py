@@ -67,7 +67,8 @@ def rows(path: Path) -> list[dict[str, Any]]:
 def linter(*names: str) -> Linter:
     """Return a linter with the rules or families named."""
     pack = rulefile.load([])
-    return Linter(pack.rules.select(select=list(names)), names=pack.names, styles=pack.styles, triggers=pack.triggers)
+    rules = pack.rules.select(select=list(names)).at_each_place()
+    return Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers)
 
 
 def linted(lint: Linter, name: str, text: str) -> tuple[Finding, ...]:

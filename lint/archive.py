@@ -26,7 +26,7 @@ class Options:
     """What a caller asks for beside the configuration; what is given here goes before it.
 
     `select` stands in for everything the configuration selects and ignores; `ignore` adds to it. `config` is read for
-    every file instead of the nearest one upward, and is trusted, since the user named it. `links` is "source" or "ignore". `engines` are outside engines to switch on, each with the address of
+    every file instead of the nearest one upward, and is trusted, since the user named it. `links` is "source" or "ignore", `repeats` "first" or "all". `engines` are outside engines to switch on, each with the address of
     its server or ""; one that is asked for here runs beside what is selected. `max_size` is the most bytes a text may have.
     """
 
@@ -38,6 +38,7 @@ class Options:
     engines: tuple[tuple[str, str], ...] = ()
     links: str | None = None
     max_size: int | None = None
+    repeats: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +260,7 @@ class House:
             tuple(settings.severity.items()),
             options.style or settings.style,
             options.links or settings.links,
+            options.repeats or settings.repeats,
         )
         if incomplete:
             wanted = wanted.known_to(rules)  # the missing rules are a problem already; naming them is none

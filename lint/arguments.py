@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lint import files
 from lint.archive import Options
-from lint.rule import ENGINES
+from lint.rule import ENGINES, REPORTED
 
 _EPILOG = """\
 examples:
@@ -68,6 +68,7 @@ def options(found: Namespace) -> Options:
         encoding=found.encoding,
         engines=tuple(found.engine or ()),
         max_size=found.max_size,
+        repeats=found.repeats,
     )
 
 
@@ -94,6 +95,11 @@ def _add_choice(parser: ArgumentParser) -> None:
 def _add_output(parser: ArgumentParser) -> None:
     group = parser.add_argument_group("what to report")
     group.add_argument("--format", choices=("human", "concise", "json"), default="human", help="default: human")
+    group.add_argument(
+        "--repeats",
+        choices=REPORTED,
+        help="a fault in several places: one finding at the first, or one at each of all (default: first)",
+    )
     group.add_argument("--statistics", action="store_true", help="count the findings of each rule")
     group.add_argument("--quiet", action="store_true", help="only findings and problems, no other words")
     group.add_argument("--no-color", action="store_true", help="no colours (as NO_COLOR does)")

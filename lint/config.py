@@ -30,6 +30,7 @@ class PathOverride:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     style: str | None = None
     links: str | None = None
+    repeats: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Config:
 
     `suffixes` gives the format of files by the suffix of their names, in small letters.
     `max_size` is the most bytes a text may have.
-    `engines` are the outside engines that are asked for, each with its settings. `links` is one of `lint.rule.LINKS`. Where
+    `engines` are the outside engines that are asked for, each with its settings. `links` is one of `lint.rule.LINKS`, `repeats` one of `lint.rule.REPORTED`. Where
     the user has not vouched for the file (`trusted`), `withheld` says what it asked for and does not get, as (where, what).
     """
 
@@ -47,6 +48,7 @@ class Config:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     style: str | None = None
     links: str = "source"
+    repeats: str = "first"
     rules: tuple[Path, ...] = ()
     exclude: tuple[str, ...] = ()
     per_path: tuple[PathOverride, ...] = ()
@@ -85,6 +87,7 @@ class Config:
                     severity={**settings.severity, **override.severity},
                     style=override.style or settings.style,
                     links=override.links or settings.links,
+                    repeats=override.repeats or settings.repeats,
                 )
         return replace(settings, per_path=())
 
@@ -182,6 +185,7 @@ def read(path: "os.PathLike[str] | str", *, trusted: bool) -> Config:
         severity=_severities(data),
         style=data.get("style"),
         links=data.get("links", "source"),
+        repeats=data.get("repeats", "first"),
         rules=tuple(root / folder for folder in data.get("rules", ())),
         exclude=tuple(data.get("exclude", ())),
         per_path=tuple(_override(glob, override) for glob, override in data.get("per-path", {}).items()),
@@ -206,6 +210,7 @@ def _override(glob: str, data: Mapping[str, Any]) -> PathOverride:
         _severities(data),
         data.get("style"),
         data.get("links"),
+        data.get("repeats"),
     )
 
 

@@ -11,7 +11,7 @@ from lint.errors import ConfigError, FaultsError
 from lint.finding import Severity
 from lint.node import Node
 from lint.outside.settings import DIALECTS, LONGEST_DEADLINE, fault_of_url
-from lint.rule import LINKS
+from lint.rule import LINKS, REPORTED
 from lint.shapes import Choice, Field, ListOf, MapOf, Number, Record, Text, Truth
 from lint.source import FORMATS
 
@@ -27,6 +27,7 @@ _PER_PATH = {
     "severity": Field(_SEVERITIES),
     "style": Field(Text()),
     "links": Field(Choice(LINKS)),
+    "repeats": Field(Choice(REPORTED)),
 }
 _SECONDS = Field(Number())
 _ENGINES = Record(

@@ -19,6 +19,10 @@ _TEMPLATE = """\
 # What a hyperlink is: the source of a sentence that gives no other (so no rule asks who says so), or nothing: ignore.
 #links: ignore
 
+# A fault that stands in several places, such as one wrong form of a name: one finding at the first, which names the others,
+# or a finding at each: all. (The language server has a setting of its own.)
+#repeats: all
+
 # Folders below this one, which must be there, with rules, names and styles of your own; a rule with the id of a built-in one replaces it.
 #rules: [house-rules]
 
@@ -29,7 +33,7 @@ _TEMPLATE = """\
 # elsewhere than in this program, so each user switches it on: --engine, --config or a configuration of one's own.
 #engines: {harper: {dialect: british}, proselint: {}}
 
-# What is different for some files: select, ignore, severity, style and links, as above. The later of two patterns wins.
+# What is different for some files: select, ignore, severity, style, links and repeats, as above. The later of two patterns wins.
 #per-path: {"opinion/**": {ignore: [attribution], severity: {garbled: warning}}, "us-desk/": {style: ap}}
 
 # The encoding of the files, where they do not say: utf-8 unless you set another one.

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lint import fixing, folding, rulefile, suppression
+from lint import fixing, folding, repeats, rulefile, samecause, suppression
 from lint.analysis import Analysis
 from lint.analysis.known.knowledge import Knowledge, Style
 from lint.analysis.memo import Before, Memo
@@ -15,6 +15,7 @@ from lint.finding import Edit, Failure, Finding, Fix
 from lint.formats.seams import tidy
 from lint.rule import QuotePolicy, Rule, RuleSet
 from lint.source import Source
+from lint.text import Span
 
 if TYPE_CHECKING:
     from lint.outside.team import Heard, Member
@@ -80,6 +81,8 @@ class Linter:
             for word in words or ():
                 self._waiting.setdefault(word, []).append(number)
         self._folded = frozenset(rule.id for rule in rules if rule.fold)
+        self._causes = {rule.id: rule.cause for rule in rules if rule.cause}
+        self._repeats = {rule.id: rule.repeats for rule in rules if rule.repeats}
         self._knowledge = Knowledge(str(rulefile.builtin_folder()) + "/data", names, _style(styles, style), links=links)
 
     @property
@@ -160,7 +163,9 @@ class Linter:
             self._known,
             running=(*self._running, *heard.whole) if heard else self._running,
         )
-        shown = folding.fold(kept, self._folded, analysis.sentence_at)
+        shown = samecause.join(kept, self._causes, self._folded)
+        shown = folding.fold(shown, self._folded, analysis.sentence_at)
+        shown = repeats.join(shown, self._repeats, analysis.document)
         failed = (*(failures[number] for number in sorted(failures)), *(heard.failures if heard else ()))
         return Result(source, tuple(shown), failed)
 
@@ -185,10 +190,11 @@ class Linter:
         rule = self._rules.rules[number]
         try:
             with budget.of(rule.id):
+                speaks = _Reach(rule, analysis)
                 found = [
-                    _finding(rule, match, analysis.document)
+                    _finding(rule, speaks.without_others(match), analysis.document)
                     for match in self._check(rule).matches(analysis)
-                    if _speaks_of(rule, match, analysis)
+                    if speaks.of(match.span)
                 ]
         except OverrunError as error:
             failures[number] = Failure(rule.id, str(error))
@@ -260,12 +266,33 @@ def _style(styles: Mapping[str, Mapping[str, Any]], style: str | None) -> Style 
     return Style(data["id"], data["name"], data["columns"], data.get("forms", {}), data.get("spellings", {}))
 
 
-def _speaks_of(rule: Rule, match: Match, analysis: Analysis) -> bool:
-    if analysis.block_kind(match.span.start) not in rule.scope:
-        return False
-    if rule.quotes is QuotePolicy.INCLUDE:
-        return True
-    return analysis.in_quotation(match.span.start) == (rule.quotes is QuotePolicy.ONLY)
+class _Reach:
+    """Where a rule speaks in one text: in which kinds of block, and whether in quotations."""
+
+    def __init__(self, rule: Rule, analysis: Analysis) -> None:
+        self._rule = rule
+        self._analysis = analysis
+        self._known: dict[Span, bool] = {}
+
+    def of(self, span: Span) -> bool:
+        rule, analysis = self._rule, self._analysis
+        if analysis.block_kind(span.start) not in rule.scope:
+            return False
+        if rule.quotes is QuotePolicy.INCLUDE:
+            return True
+        return analysis.in_quotation(span.start) == (rule.quotes is QuotePolicy.ONLY)
+
+    def without_others(self, match: Match) -> Match:
+        """Return a match without the repeated places of which the rule does not speak."""
+        if not any(related.repeat for related in match.related):
+            return match
+        known = self._known  # of a name in a hundred places, each match has the other ninety-nine
+        for related in match.related:
+            if related.span not in known:
+                known[related.span] = not related.repeat or self.of(related.span)
+        if all(known[related.span] for related in match.related):
+            return match
+        return replace(match, related=tuple(related for related in match.related if known[related.span]))
 
 
 def _finding(rule: Rule, match: Match, document: Document) -> Finding:
@@ -273,12 +300,12 @@ def _finding(rule: Rule, match: Match, document: Document) -> Finding:
     values = {"found": found, **match.values}
     if document.source.format != "text":
         values = {name: tidy(value) for name, value in values.items()}
-    fix = None
+    fix, partial = None, rule.repeats == "form"
     if match.edits is not None and rule.fix is not None:
-        fix = Fix(tuple(sorted(match.edits)), rule.fix.safety) if match.edits else None
+        fix = Fix(tuple(sorted(match.edits)), rule.fix.safety, partial) if match.edits else None
     elif rule.fix is not None:
         replacement = rule.fix.replace.format_map(values)
         if replacement != found:
             span = match.span if replacement else fixing.with_gap(document, match.span)
-            fix = Fix((Edit(span, replacement),), rule.fix.safety)
+            fix = Fix((Edit(span, replacement),), rule.fix.safety, partial)
     return Finding(match.span, rule.id, rule.family, rule.severity, rule.message.format_map(values), match.related, fix)

@@ -1,6 +1,6 @@
 """What newslint reports: `Finding`, the `Fix` it may carry, and the `Failure` of a rule that broke."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from lint.text import Span
@@ -36,18 +36,27 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits that belong together: all are applied or none. They do not overlap and are sorted by place."""
+    """Edits that belong together, sorted by place; they do not overlap.
+
+    All are applied or none, unless the fix is `partial`: then each edit corrects a place of its own, and where one
+    cannot be made the others still can.
+    """
 
     edits: tuple[Edit, ...]
     safety: Safety
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place of the same text that the finding speaks about, and what it is."""
+    """Another place of the same text that the finding speaks about, and what it is.
+
+    `repeat` says that the fault itself stands there again; any other place is evidence.
+    """
 
     span: Span
     message: str
+    repeat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +75,10 @@ class Finding:
         """Return the same finding `by` code points farther on."""
         if not by:
             return self
-        fix = self.fix and Fix(
-            tuple(Edit(_moved(edit.span, by), edit.text) for edit in self.fix.edits), self.fix.safety
+        fix = self.fix and replace(
+            self.fix, edits=tuple(Edit(_moved(edit.span, by), edit.text) for edit in self.fix.edits)
         )
-        related = tuple(Related(_moved(other.span, by), other.message) for other in self.related)
+        related = tuple(Related(_moved(other.span, by), other.message, other.repeat) for other in self.related)
         return Finding(_moved(self.span, by), self.rule, self.family, self.severity, self.message, related, fix)
 
     @property

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from lint.document import Document
-from lint.finding import Edit, Finding, Fix, Safety
+from lint.finding import Edit, Finding, Safety
 from lint.formats.seams import REST
 from lint.text import Span
 
@@ -17,7 +17,8 @@ _NO_BREAK = "\u00a0"
 def choose(findings: Iterable[Finding], *, unsafe: bool) -> list[Edit]:
     """Return the edits to apply in one round, sorted; of fixes that overlap the first one in the text is taken.
 
-    Unsafe fixes are left out unless `unsafe` is set. Equal edits of several findings are one edit.
+    Unsafe fixes are left out unless `unsafe` is set. Equal edits of several findings are one edit. Of a partial fix the
+    edits that overlap nothing are taken.
     """
     chosen: list[Edit] = []  # in order, and no two of them clash, so that only neighbours need a look
     for finding in sorted(findings, key=lambda finding: finding.sort_key):
@@ -25,8 +26,9 @@ def choose(findings: Iterable[Finding], *, unsafe: bool) -> list[Edit]:
         if fix is None or (fix.safety is Safety.UNSAFE and not unsafe):
             continue
         new = [edit for edit in fix.edits if edit not in _around(chosen, edit)]
-        if not any(_clash(edit, other) for edit in new for other in _around(chosen, edit)):
-            for edit in new:
+        free = [edit for edit in new if not any(_clash(edit, other) for other in _around(chosen, edit))]
+        if fix.partial or free == new:
+            for edit in free:
                 insort(chosen, edit)
     return chosen
 
@@ -52,17 +54,21 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 
 
 def fitted(finding: Finding, document: Document) -> Finding:
-    """Return a finding whose fix can be made in a text with markup: written as the format writes it, or no fix at all."""
+    """Return a finding whose fix can be made in a text with markup: written as the format writes it, or no fix at all.
+
+    A partial fix keeps the edits that can be made.
+    """
     fix = finding.fix
     if fix is None:
         return finding
-    if not all(may_replace(document, edit.span, edit.text) for edit in fix.edits):
+    fitting = tuple(edit for edit in fix.edits if may_replace(document, edit.span, edit.text))
+    if not fitting or (len(fitting) < len(fix.edits) and not fix.partial):
         return replace(finding, fix=None)
     edits = tuple(
         edit if edit.span.start < document.body else replace(edit, text=written(document, edit.text))
-        for edit in fix.edits
+        for edit in fitting
     )
-    return finding if edits == fix.edits else replace(finding, fix=Fix(edits, fix.safety))
+    return finding if edits == fix.edits else replace(finding, fix=replace(fix, edits=edits))
 
 
 def with_gap(document: Document, span: Span) -> Span:

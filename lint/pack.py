@@ -64,7 +64,7 @@ def _rule_to_plain(rule: Rule) -> list[Any]:
     fix = rule.fix and [rule.fix.replace, rule.fix.safety.value]
     words = [rule.id, rule.family, rule.summary, rule.check, rule.message, rule.why, rule.source_name, rule.source_url]
     enums = [rule.status.value, rule.severity.value, rule.quotes.value]
-    return [*words, *enums, rule.options, rule.scope, fix, rule.path, rule.fold]
+    return [*words, *enums, rule.options, rule.scope, fix, rule.path, rule.fold, rule.cause, rule.repeats]
 
 
 def _rule_from_plain(row: list[Any]) -> Rule:
@@ -85,6 +85,8 @@ def _rule_from_plain(row: list[Any]) -> Rule:
         fix,
         path,
         fold,
+        cause,
+        repeats,
     ) = row
     texts = [name, family, summary, check, message, why, source, url, path, fold, *(fix or ())]
     if not (_are(texts, str) and _are(scope, str) and isinstance(options, dict) and check in KINDS):
@@ -107,4 +109,6 @@ def _rule_from_plain(row: list[Any]) -> Rule:
         (),
         path,
         fold,
+        cause,
+        repeats,
     )

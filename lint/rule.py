@@ -63,7 +63,8 @@ class FixTemplate:
 class Rule:
     """One rule file: what to report (`check` and its `options`), where, how gravely, in which words, and why.
 
-    `fold` is "sentence" where the rule's findings join those of other such rules in their sentence, else "".
+    `fold` is "sentence" where the rule's findings join those of other such rules in their sentence, else "". Rules with one
+    `cause` report one place once. `repeats`, one of `REPEATS` or "", says which findings of the rule are one fault.
     """
 
     id: str
@@ -83,10 +84,19 @@ class Rule:
     examples: tuple[Example, ...]
     path: str
     fold: str = ""
+    cause: str = ""
+    repeats: str = ""
 
 
 ENGINES = ("harper", "languagetool", "proselint")
 """The outside engines. Each is a family; its rules are not listed here, and are called `family.ID` by the engine's own id."""
+
+REPEATS = ("form", "run", "passage", "text", "pair")
+"""Which findings of a rule are one fault: those that say the same (`form`), or do so in one paragraph or neighbouring ones (`run`);
+whatever they say, those in such a `passage`, or all of the `text`; those that name each other (`pair`)."""
+
+REPORTED = ("first", "all")
+"""Where a fault that stands in several places is reported: at the first one, with the others, or at each."""
 
 LINKS = ("source", "ignore")
 """What a hyperlink can be to a house: the source of a sentence that gives no other, or nothing."""
@@ -163,6 +173,10 @@ class RuleSet:
                 if is_chosen(rule.id, rule.family, preview=rule.status is Status.PREVIEW, select=chosen, ignore=dropped)
             )
         )
+
+    def at_each_place(self) -> "RuleSet":
+        """Return the rules without `repeats`: each place of a fault is a finding of its own."""
+        return RuleSet(tuple(replace(rule, repeats="") if rule.repeats else rule for rule in self.rules))
 
     def with_severity(self, severities: Mapping[str, Severity]) -> "RuleSet":
         """Return the rules with other severities, given by rule id or family; a rule's own id goes first."""

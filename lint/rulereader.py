@@ -30,6 +30,7 @@ def read_rule(root: Node, path: str, *, shipped: bool, folder: str | None) -> tu
     options, check = _read_options(root, data, cls) if cls else ({}, None)
     offered = cls.placeholders if cls else None
     _check_template(root.get("message"), offered)
+    _check_repeats(root, data)
     fix_node = root.get("fix")
     _check_template(fix_node.get("replace") if fix_node else None, offered)
     examples = _read_examples(root.get("examples"), data.get("examples") or {})
@@ -54,6 +55,8 @@ def read_rule(root: Node, path: str, *, shipped: bool, folder: str | None) -> tu
         examples=examples,
         path=path,
         fold=data.get("fold", ""),
+        cause=data.get("cause", ""),
+        repeats=data.get("repeats", ""),
     )
     return rule, check
 
@@ -88,6 +91,13 @@ def _read_options(root: Node, data: Mapping[str, Any], cls: type[Check]) -> tupl
         (node.get(error.option) or node).fault(f"`{error.option}`: {error}")
         return {}, None
     return options, check
+
+
+def _check_repeats(root: Node, data: Mapping[str, Any]) -> None:
+    """Note a rule whose findings of one form cannot be told from those of another by what it says."""
+    node = root.get("repeats")
+    if node and data.get("repeats") == "form" and "{found}" not in (data.get("message") or "{found}"):
+        node.fault("`repeats: form` tells forms apart by the message: name {found} in it")
 
 
 def _check_template(node: Node | None, offered: frozenset[str] | None) -> None:

@@ -5,7 +5,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from lint.checks import KINDS, kind
 from lint.finding import Safety, Severity
-from lint.rule import QuotePolicy, Status
+from lint.rule import REPEATS, QuotePolicy, Status
 from lint.ruleoptions import is_required, option_fields, option_hints, without_none
 from lint.shapes import (
     Anything,
@@ -88,6 +88,17 @@ def rule_table() -> Record:
             "fold": Field(
                 Choice(("sentence",)),
                 "Findings of all such rules in one sentence are shown as one; left out: each alone.",
+            ),
+            "cause": Field(
+                _NAME,
+                "The fault behind the finding: of rules with one cause only the gravest speaks of a place, and the others become"
+                " its related places; left out: the rule always speaks for itself.",
+            ),
+            "repeats": Field(
+                Choice(REPEATS),
+                "Which findings of the rule are one: those of one wrong form (`form`), or of one form in one paragraph or"
+                " neighbouring ones (`run`); of any form, those in such a passage (`passage`) or all (`text`); those that name each"
+                " other (`pair`); left out: none.",
             ),
             "fix": Field(
                 Record(

@@ -29,7 +29,7 @@ _ORDER = ("languagetool", "harper", "proselint")
 class Wanted:
     """Selectors, severities, house style and the standing of links of one way of checking, as configuration and command line come to.
 
-    `nothing` says that everything selected is missing: no rule is to run, where an empty `select` would mean every
+    `repeats` is one of `lint.rule.REPORTED`. `nothing` says that everything selected is missing: no rule is to run, where an empty `select` would mean every
     rule.
     """
 
@@ -38,6 +38,7 @@ class Wanted:
     severity: tuple[tuple[str, Severity], ...]
     style: str | None
     links: str = "source"
+    repeats: str = "first"
     nothing: bool = False
 
     def unknown_to(self, rules: RuleSet) -> tuple[str, ...]:
@@ -56,6 +57,7 @@ class Wanted:
             tuple((name, severity) for name, severity in self.severity if name not in unknown),
             self.style,
             self.links,
+            self.repeats,
             nothing=self.nothing or bool(self.select and not select),
         )
 
@@ -63,7 +65,8 @@ class Wanted:
         """Return the rules that run, each with its severity. Raises UnknownSelectorError."""
         if self.nothing:
             return RuleSet(())
-        return rules.with_severity(dict(self.severity)).select(select=self.select, ignore=self.ignore)
+        chosen = rules.with_severity(dict(self.severity)).select(select=self.select, ignore=self.ignore)
+        return chosen.at_each_place() if self.repeats == "all" else chosen
 
 
 class Engines:

@@ -24,7 +24,7 @@ def verify(rule: Rule, pack: Pack, budget: Budget | None = None) -> list[tuple[s
             continue
         if example.style not in linters:
             linters[example.style] = Linter(
-                RuleSet.of([rule]),
+                RuleSet.of([rule]).at_each_place(),
                 names=pack.names,
                 styles=pack.styles,
                 triggers=pack.triggers,

@@ -11,7 +11,8 @@ element and not the line: within a paragraph or at its end a directive is about 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from lint.document import Document
@@ -83,25 +84,39 @@ def apply(
 ) -> tuple[Finding, ...]:
     """Return the findings that no directive silences, and findings about the directives themselves, sorted.
 
+    A finding with repeated places is silenced at each by itself: it keeps the others, and their part of a partial fix.
+
     `known` are the ids and families that a directive may name; it may name any rule of an outside engine as well.
     `running` are those that ran (by default all), an engine's rules by its family: only they can be called unused.
     """
     directives = tuple(_directives(document, known)) if _MARK in document.text else ()
     if not directives:
         return tuple(findings)
-    found = list(findings)
+    found = tuple(findings)
+    standing = {(finding.rule, finding.span) for finding in found}
     reaches: dict[str, list[tuple[int, int]]] = {}
     for directive in directives:
         for name in directive.names:
             reaches.setdefault(name, []).append(_doubled(directive.reach))
     silenced = {name: _Ranges(ranges) for name, ranges in reaches.items()}
+    silent: dict[tuple[str, str, Span], bool] = {}  # whether a directive silences a rule at a place
     kept, places = [], dict[str, list[tuple[int, int]]]()
     for finding in found:
         names = {finding.rule, finding.family} & reaches.keys()
-        for name in names:
-            places.setdefault(name, []).append(_place(finding))
-        if not any(silenced[name].overlap(*_place(finding)) for name in names) and not _is_in(directives, finding.span):
-            kept.append(finding)
+        repeated = [related.span for related in finding.related if related.repeat]
+        gone = set()
+        for span in (finding.span, *repeated):
+            key = (finding.rule, finding.family, span)
+            if key not in silent:
+                for name in names:
+                    places.setdefault(name, []).append(_place(span))
+                hit = any(silenced[name].overlap(*_place(span)) for name in names)
+                silent[key] = hit or _is_in(directives, span)
+            if silent[key]:
+                gone.add(span)
+        left = _without(finding, repeated, gone) if gone else finding
+        if left is not None and (left.span == finding.span or (left.rule, left.span) not in standing):
+            kept.append(left)
     reported = {name: _Ranges(ranges) for name, ranges in places.items()}
     for directive in directives:
         kept.extend(_note(directive, BAD, fault) for fault in directive.faults)
@@ -112,6 +127,21 @@ def apply(
             and (running is None or name in running or engine_of(name) in running)
         )
     return tuple(sorted(kept, key=lambda finding: finding.sort_key))
+
+
+def _without(finding: Finding, repeated: Sequence[Span], silenced: AbstractSet[Span]) -> Finding | None:
+    """Return a finding without its silenced places, led by the first that is left; None where none is."""
+    left = [span for span in (finding.span, *sorted(repeated)) if span not in silenced]
+    if not left:
+        return None
+    gone = {*silenced, left[0]}
+    related = tuple(related for related in finding.related if not (related.repeat and related.span in gone))
+    fix = finding.fix
+    if fix is not None and fix.partial:
+        ranges = _Ranges(map(_doubled, silenced))
+        edits = tuple(edit for edit in fix.edits if not ranges.overlap(*_doubled(edit.span)))
+        fix = replace(fix, edits=edits) if edits else None
+    return replace(finding, span=left[0], related=related, fix=fix)
 
 
 def _note(directive: _Directive, rule: str, message: str) -> Finding:
@@ -144,9 +174,9 @@ def _doubled(span: Span) -> tuple[int, int]:
     return 2 * span.start, 2 * span.end
 
 
-def _place(finding: Finding) -> tuple[int, int]:
-    """Return the place of a finding in half code points; an empty one reaches into what it touches."""
-    start, end = _doubled(finding.span)
+def _place(span: Span) -> tuple[int, int]:
+    """Return a place of a finding in half code points; an empty one reaches into what it touches."""
+    start, end = _doubled(span)
     return (start, end) if start < end else (start - 1, end + 1)
 
 

@@ -38,13 +38,16 @@ def pack() -> Pack:
 
 @pytest.fixture(scope="session")
 def lint(pack: Pack) -> Callable[..., Result]:
-    """Return a function that lints a text with the default rules, or with those of `select`."""
+    """Return a function that lints a text with the default rules, or with those of `select`, a finding for each place."""
     made: dict[tuple[str, ...], Linter] = {}
 
     def run(text: str, *select: str, format: str = "text") -> Result:
         if select not in made:
             made[select] = Linter(
-                pack.rules.select(select=select), names=pack.names, styles=pack.styles, triggers=pack.triggers
+                pack.rules.select(select=select).at_each_place(),
+                names=pack.names,
+                styles=pack.styles,
+                triggers=pack.triggers,
             )
         return made[select].lint(Source("story.txt", text, format=format))
 

@@ -54,7 +54,7 @@ def test_each_unreadable_thing_is_named_and_the_rest_is_linted(newslint) -> None
 
 def test_positions_in_json_are_code_points(newslint) -> None:
     (newslint.folder / "a.txt").write_bytes(b"\xef\xbb\xbf" + ACCENTS.encode())
-    done = newslint("--format", "json", "--select", "superseded-place-name", "a.txt")
+    done = newslint("--format", "json", "--select", "superseded-place-name", "--repeats", "all", "a.txt")
     found = json.loads(done.stdout)["files"][0]["findings"]
     places = [(f["start"]["line"], f["start"]["column"], f["end"]["column"], f["start"]["offset"]) for f in found]
     assert places == [(1, 26, 30, 25), (2, 13, 17, 44), (2, 18, 22, 49), (3, 1, 5, 55)]

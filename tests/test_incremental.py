@@ -115,7 +115,7 @@ def selected():
 @cache
 def house():
     """Return what lints afresh; it knows nothing of the desk's."""
-    return House(Options(select=selected()), None)
+    return House(Options(select=selected(), repeats="all"), None)
 
 
 def fresh(text):

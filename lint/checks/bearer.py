@@ -54,7 +54,7 @@ def _evidence(group: list[Pair], entry: Spelling, usual: Spelling) -> str:
 def _match(analysis: Analysis, entry: Spelling, usual: Spelling, others: list[Spelling], evidence: str) -> Match:
     spans = sorted({*entry.spans, *plurals(analysis, entry.word)})
     homes = usual.spans
-    related = [Related(span, f"{entry.word} here too") for span in spans[1:]]
+    related = [Related(span, f"{entry.word} here too", repeat=True) for span in spans[1:]]
     related += [Related(span, f"{usual.word} here") for span in homes]
     related += [
         Related(other.spans[0], f"{other.word} here") for other in others if other is not entry and other is not usual

@@ -65,7 +65,7 @@ class ConsistencyCheck:
         for form, spans in places.items():
             if form == own:
                 continue
-            related = [Related(span, f"{form} here too") for span in spans[1:]]
+            related = [Related(span, f"{form} here too", repeat=True) for span in spans[1:]]
             others = places.get(own, [])
             related += [Related(span, f"{own} here") for span in others[:1]]
             values = {

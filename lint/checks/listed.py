@@ -60,7 +60,7 @@ class ListedName:
             wrong = sorted((span, right) for span, right in places if analysis.read(span.start, span.end) != right)
             if preferred == form.text:
                 wrong = [(span, right) for span, right in wrong if right != preferred]
-            others = tuple(Related(span, f"{form.text} here too") for span, _ in wrong)
+            others = tuple(Related(span, f"{form.text} here too", repeat=True) for span, _ in wrong)
             for number, (span, right) in enumerate(wrong):
                 related = others[:number] + others[number + 1 :]
                 values = {

@@ -59,7 +59,7 @@ def _rarer(analysis: Analysis, forms: dict[str, list[Occurrence]]) -> Iterator[M
         if text == usual or _is_one_form(text, usual):
             continue
         spans = [_span(analysis, occurrence) for occurrence in occurrences]
-        related = [Related(span, f"{text} here too") for span in spans[1:]]
+        related = [Related(span, f"{text} here too", repeat=True) for span in spans[1:]]
         values = {
             "other": usual,
             "count": str(len(spans)),

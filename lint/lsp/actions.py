@@ -166,12 +166,14 @@ def change(checked: Checked, uri: str, edits: Iterable[Edit]) -> types.Workspace
 
 
 def _what(checked: Checked, edits: tuple[Edit, ...]) -> str:
-    if len(edits) == 1:
-        old, new = reading.shortened(seen(checked, edits[0].span)), reading.shortened(edits[0].text)
-        if not new:
-            return f"Take out “{old}”"
-        return f"Replace “{old}” with “{new}”" if old else f"Put in “{new}”"
-    return "Apply the fix"
+    changes = {(seen(checked, edit.span), edit.text) for edit in edits}
+    if len(changes) > 1:
+        return "Apply the fix"
+    ((before, after),) = changes
+    old, new, times = reading.shortened(before), reading.shortened(after), f" ({len(edits)}×)" if len(edits) > 1 else ""
+    if not new:
+        return f"Take out “{old}”{times}"
+    return f"Replace “{old}” with “{new}”{times}" if old else f"Put in “{new}”{times}"
 
 
 def _directive(kind: str, what: str, reason: str) -> str:

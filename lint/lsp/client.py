@@ -10,7 +10,7 @@ from pygls.capabilities import get_capability
 
 from lint.archive import Options
 from lint.outside.settings import fault_of_url
-from lint.rule import ENGINES, LINKS
+from lint.rule import ENGINES, LINKS, REPORTED
 
 _REASONS = ("checked by the desk", "stands so in what is quoted")
 
@@ -56,12 +56,16 @@ class Client:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is set in the editor, under `newslint`. Times are in seconds."""
+    """What is set in the editor, under `newslint`. Times are in seconds.
+
+    `repeats` is "all" unless it is set: an editor marks words, and a reader wants to see each. It goes before the configuration.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     style: str | None = None
     links: str | None = None
+    repeats: str = "all"
     config: Path | None = None
     engines: tuple[tuple[str, str], ...] = ()
     code_lens: bool = False
@@ -71,7 +75,15 @@ class Settings:
     @property
     def options(self) -> Options:
         """What goes before the configuration files."""
-        return Options(self.select, self.ignore, self.style, self.config, engines=self.engines, links=self.links)
+        return Options(
+            self.select,
+            self.ignore,
+            self.style,
+            self.config,
+            engines=self.engines,
+            links=self.links,
+            repeats=self.repeats,
+        )
 
     def updated(self, data: object) -> tuple["Settings", list[str]]:
         """Return the settings that `data` makes of these, and what is wrong with it; what is wrong changes nothing."""
@@ -115,6 +127,12 @@ def _links(value: Any) -> str | None:  # noqa: ANN401 - see _names
     return value or None
 
 
+def _repeats(value: Any) -> str:  # noqa: ANN401 - see _names
+    if value not in (None, "", *REPORTED):
+        raise ValueError
+    return value or "all"
+
+
 def _text(value: Any) -> str | None:  # noqa: ANN401 - see _names
     if value is None or isinstance(value, str):
         return value or None
@@ -143,6 +161,7 @@ _KEYS = {
     "ignore": ("ignore", _names),
     "style": ("style", _text),
     "links": ("links", _links),
+    "repeats": ("repeats", _repeats),
     "engines": ("engines", _engines),
     "config": ("config", _path),
     "codeLens": ("code_lens", _truth),

@@ -5,7 +5,11 @@ from collections import Counter
 from dataclasses import dataclass
 
 from lint.engine import Result
-from lint.finding import Failure, Safety, Severity
+from lint.finding import Failure, Finding, Safety, Severity
+from lint.text import LineIndex
+
+MOST_LINES = 10
+"""How many lines are named in which a fault stands again."""
 
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -51,6 +55,23 @@ class Tally:
         """Return (rule, findings, findings per 1,000 words), the most frequent rule first."""
         ordered = sorted(self.rules.items(), key=lambda item: (-item[1], item[0]))
         return [(rule, count, round(1000 * count / max(self.words, 1), 2)) for rule, count in ordered]
+
+
+def repeated(finding: Finding, lines: LineIndex) -> str:
+    """Return where else the fault of a finding stands, such as “also in lines 7, 12 (2x) and 31”; empty for nowhere."""
+    found = Counter(lines.position(related.span.start).line for related in finding.related if related.repeat)
+    beside = found.pop(lines.position(finding.span.start).line, 0)
+    listed = [f"{line}{_times(count)}" for line, count in sorted(found.items())]
+    if len(listed) > MOST_LINES:
+        listed[MOST_LINES - 1 :] = [f"{len(listed) - MOST_LINES + 1} more"]
+    named = " and ".join(filter(None, (", ".join(listed[:-1]), *listed[-1:])))
+    places = [f"in this line{_times(beside)}"] if beside else []
+    places += [f"in {'lines' if len(found) > 1 else 'line'} {named}"] if found else []
+    return f"also {' and '.join(places)}" if places else ""
+
+
+def _times(count: int) -> str:
+    return f" ({count}x)" if count > 1 else ""
 
 
 def printable(text: str) -> str:

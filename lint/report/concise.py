@@ -1,7 +1,7 @@
 """One finding a line: `path:line:column: severity: message [rule]`, for grep and for editors that jump to places."""
 
 from lint.engine import Result
-from lint.report import printable
+from lint.report import printable, repeated
 from lint.text import LineIndex
 
 
@@ -11,8 +11,9 @@ def render(result: Result) -> str:
     rendered = []
     for finding in result.findings:
         place = lines.position(finding.span.start)
+        again = repeated(finding, lines)
         rendered.append(
             f"{printable(result.source.name)}:{place.line}:{place.column}: {finding.severity.value}:"
-            f" {printable(finding.message)} [{finding.rule}]\n"
+            f" {printable(finding.message)}{f' ({again})' if again else ''} [{finding.rule}]\n"
         )
     return "".join(rendered)

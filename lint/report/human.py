@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lint.engine import Result
 from lint.finding import Finding, Safety, Severity
-from lint.report import Tally, View, printable
+from lint.report import Tally, View, printable, repeated
 from lint.text import LineIndex, Span
 
 WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
@@ -75,11 +75,14 @@ def _finding(finding: Finding, text: str, lines: LineIndex, view: View) -> Itera
     copy, carets = excerpt(text, line, finding.span, max(view.width - len(_INDENT), _NARROWEST))
     yield _INDENT + copy
     yield _INDENT + _paint(carets, _COLORS[finding.severity], view)
-    for related in finding.related[:MOST_RELATED]:
+    if again := repeated(finding, lines):
+        yield f"{_INDENT}{again}"
+    evidence = [related for related in finding.related if not related.repeat]
+    for related in evidence[:MOST_RELATED]:
         there = lines.position(related.span.start)
         yield f"{_INDENT}see {there.line}:{there.column}: {printable(related.message)}"
-    if len(finding.related) > MOST_RELATED:
-        yield f"{_INDENT}and {len(finding.related) - MOST_RELATED} more"
+    if len(evidence) > MOST_RELATED:
+        yield f"{_INDENT}and {len(evidence) - MOST_RELATED} more"
 
 
 def excerpt(text: str, line: Span, span: Span, width: int) -> tuple[str, str]:
