@@ -8,9 +8,11 @@ element and not the line: within a paragraph or at its end a directive is about 
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
 
 from lint.finding import Finding, Severity
 from lint.rule import QuotePolicy, Rule, Status, engine_of
@@ -90,18 +92,11 @@ def apply(
     if _MARK not in text:
         return tuple(findings)
     directives = tuple(_directives(text, known, blocks, format))
-    used: set[tuple[int, str]] = set()
-    kept = []
-    for finding in findings:
-        hits = {
-            (number, name)
-            for number, directive in enumerate(directives)
-            for name in directive.names
-            if name in (finding.rule, finding.family) and _reaches(directive.reach, finding.span)
-        }
-        used |= hits
-        if not hits and not any(directive.span.contains(finding.span) for directive in directives):
-            kept.append(finding)
+    found = tuple(findings)
+    silenced, used = _silenced(found, directives)
+    comments = [directive.span for directive in directives]
+    heard = (finding for number, finding in enumerate(found) if number not in silenced)
+    kept = [finding for finding in heard if not _stands_in(comments, finding.span)]
     for number, directive in enumerate(directives):
         kept.extend(_note(directive, BAD, fault) for fault in directive.faults)
         kept.extend(
@@ -112,41 +107,94 @@ def apply(
     return tuple(sorted(kept, key=lambda finding: finding.sort_key))
 
 
+def _silenced(findings: Sequence[Finding], directives: Sequence[_Directive]) -> tuple[set[int], set[tuple[int, str]]]:
+    """Return the numbers of the findings that a directive silences, and of each directive the names that silence one."""
+    places: dict[str, list[int]] = {}
+    for number, finding in enumerate(findings):
+        for name in {finding.rule, finding.family}:
+            places.setdefault(name, []).append(number)
+    reaches: dict[str, list[int]] = {}
+    for number, directive in enumerate(directives):
+        for name in set(directive.names) & places.keys():
+            reaches.setdefault(name, []).append(number)
+    silenced: set[int] = set()
+    used: set[tuple[int, str]] = set()
+    for name, numbers in reaches.items():
+        # Each side only asks whether the other has anything there, so no pair of the two is looked at.
+        reaching = _Spans(directives[number].reach for number in numbers)
+        standing = _Spans(findings[number].span for number in places[name])
+        silenced.update(number for number in places[name] if reaching.touch(findings[number].span))
+        used.update((number, name) for number in numbers if standing.are_reached(directives[number].reach))
+    return silenced, used
+
+
+class _Spans:
+    """Spans in order, to ask whether one of them lies at a place. A span without length lies where it touches."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._farthest = list(accumulate((span.end for span in ordered), max))
+        self._points = [span.start for span in ordered if span.start == span.end]
+
+    def touch(self, span: Span) -> bool:
+        """Tell whether one of the spans, as a reach, has anything of a finding's span."""
+        if span.start == span.end:
+            before = bisect_right(self._starts, span.start)
+            return before > 0 and self._farthest[before - 1] >= span.start
+        before = bisect_left(self._starts, span.end)
+        return before > 0 and self._farthest[before - 1] > span.start
+
+    def are_reached(self, reach: Span) -> bool:
+        """Tell whether one of the spans, as a finding's, has anything of a reach."""
+        before = bisect_left(self._starts, reach.end)
+        if before > 0 and self._farthest[before - 1] > reach.start:
+            return True
+        at = bisect_left(self._points, reach.start)
+        return at < len(self._points) and self._points[at] <= reach.end
+
+
+def _stands_in(spans: Sequence[Span], span: Span) -> bool:
+    """Tell whether a span lies wholly inside one of others, which are in order and apart."""
+    number = bisect_right(spans, span.start, key=lambda other: other.start) - 1
+    return number >= 0 and spans[number].contains(span)
+
+
 def _note(directive: _Directive, rule: str, message: str) -> Finding:
     return Finding(directive.span, rule, _FAMILY, Severity.INFO, message)
-
-
-def _reaches(reach: Span, span: Span) -> bool:
-    return reach.overlaps(span) or (span.start == span.end and reach.start <= span.start <= reach.end)
 
 
 def _directives(text: str, known: Sequence[str], blocks: Sequence[Span] | None, kind: str) -> Iterator[_Directive]:
     lines = LineIndex(text)
     paragraphs = tuple(_paragraphs(text, lines)) if blocks is None else blocks
     code = tuple(_fenced(text)) if kind == "markdown" else ()
-    comments = [Span(*match.span()) for match in re.finditer(_COMMENT, text)]
-    for match in re.finditer(_COMMENT, text):
+    ticks = [match.start() for match in re.finditer("`", text)] if kind == "markdown" else []
+    found = list(re.finditer(_COMMENT, text))
+    beyond = _Beyond(text, paragraphs, [Span(*match.span()) for match in found])
+    shown = cache(lambda line: _shown(text, lines.line_span(line)))
+    for match in found:
         span = Span(*match.span())
-        line = lines.line_span(lines.position(span.start).line)
-        last = lines.line_span(lines.position(span.end).line)
-        before, after = text[line.start : span.start], text[span.end : last.end]
-        if kind == "markdown" and (before.count("`") % 2 or any(fence.contains(span) for fence in code)):
+        line = lines.line_span(number := lines.position(span.start).line)
+        before = shown(number).start < span.start
+        after = shown(lines.position(span.end).line).end > span.end
+        ticked = bisect_left(ticks, span.start) - bisect_left(ticks, line.start)
+        if ticked % 2 or _stands_in(code, span):
             continue  # an example of a directive, not one
         if not match["close"]:
             yield _Directive(span, span, (), (f"the directive never ends: close it with “-->”, as in {_FORM}",))
             continue
-        if kind == "text" and (before.strip() or after.strip()):
+        if kind == "text" and (before or after):
             yield _Directive(span, span, (), ("in plain text a directive must stand alone on its line",))
             continue
         verb, names, faults = _read(match["body"], known)
         if verb == "ignore-file":
             reach = Span(0, len(text))
         elif kind == "html":
-            reach = _paragraph_of(text, span, paragraphs) or _next_block(text, span, paragraphs, comments)
-        elif before.strip():
+            reach = _paragraph_of(text, span, paragraphs) or beyond.next(span)
+        elif before:
             reach = line
         else:
-            reach = _next_block(text, span, paragraphs, comments)
+            reach = beyond.next(span)
         yield _Directive(span, reach, names, faults)
 
 
@@ -157,7 +205,7 @@ def _read(body: str, known: Sequence[str]) -> tuple[str, tuple[str, ...], tuple[
     if parts is None or verb not in ("ignore", "ignore-file"):
         return verb, (), (f"“{verb}” is no directive: write “ignore” or “ignore-file”, as in {_FORM}",)
     named = tuple(dict.fromkeys(re.findall(_NAMES, parts["rules"])))
-    unknown = [name for name in named if name not in known and engine_of(name) is None]
+    unknown = {name: None for name in named if name not in known and engine_of(name) is None}
     faults = [_unknown(name, known) for name in unknown]
     if not named:
         faults.append(f"the directive names no rule, so it silences nothing: write {_FORM}")
@@ -174,13 +222,40 @@ def _unknown(name: str, known: Sequence[str]) -> str:
     return f"no rule or family is called “{name}”: {hint}"
 
 
-def _next_block(text: str, comment: Span, blocks: Sequence[Span], comments: Sequence[Span]) -> Span:
-    """Return the first paragraph that goes on behind the comment; a paragraph of comments alone does not count."""
-    for block in blocks[bisect_right(blocks, comment.end, key=lambda block: block.end) :]:
-        start = max(block.start, comment.end)
-        if _without(text, Span(start, block.end), comments).strip():
-            return Span(start, block.end)
-    return Span(len(text), len(text))
+class _Beyond:
+    """The paragraphs of a text, for looking up the one behind a comment."""
+
+    def __init__(self, text: str, blocks: Sequence[Span], comments: Sequence[Span]) -> None:
+        parts, at = [], 0
+        for comment in comments:
+            parts += [text[at : comment.start], " " * len(comment)]
+            at = comment.end
+        seen = "".join([*parts, text[at:]])
+        # Of each paragraph: where what is no comment ends, or -1 where it is comments alone.
+        lengths = (len(seen[block.start : block.end].rstrip()) for block in blocks)
+        self._ends = [block.start + length if length else -1 for block, length in zip(blocks, lengths, strict=True)]
+        self._blocks, self._none = blocks, Span(len(text), len(text))
+        # Of each paragraph: the number of the next one, itself among them, that is more than comments.
+        self._next = [len(blocks)] * (len(blocks) + 1)
+        for number in range(len(blocks) - 1, -1, -1):
+            self._next[number] = number if self._ends[number] >= 0 else self._next[number + 1]
+
+    def next(self, comment: Span) -> Span:
+        """Return the first paragraph that goes on behind the comment; a paragraph of comments alone does not count."""
+        number = bisect_right(self._blocks, comment.end, key=lambda block: block.end)
+        while (number := self._next[number]) < len(self._blocks) and self._ends[number] <= comment.end:
+            number += 1
+        if number == len(self._blocks):
+            return self._none
+        block = self._blocks[number]
+        return Span(max(block.start, comment.end), block.end)
+
+
+def _shown(text: str, line: Span) -> Span:
+    """Return a line without the white space around it; an empty one at its end."""
+    written = text[line.start : line.end]
+    start = line.end - len(written.lstrip())
+    return Span(start, max(start, line.start + len(written.rstrip())))
 
 
 def _paragraph_of(text: str, comment: Span, blocks: Sequence[Span]) -> Span | None:
@@ -206,15 +281,6 @@ def _paragraphs(text: str, lines: LineIndex) -> Iterator[Span]:
             start = None
     if start is not None and end is not None:
         yield Span(start, end)
-
-
-def _without(text: str, span: Span, comments: Sequence[Span]) -> str:
-    kept, at = [], span.start
-    for comment in comments:
-        if comment.overlaps(span):
-            kept.append(text[at : max(at, comment.start)])
-            at = max(at, comment.end)
-    return "".join([*kept, text[at : span.end]])
 
 
 def _fenced(text: str) -> Iterator[Span]:
