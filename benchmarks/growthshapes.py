@@ -72,7 +72,7 @@ SHAPES: Mapping[str, Unit] = {
     "towns beside a country": lambda i: f"He lives in {name(i)}, Ukraine. ",
     "countries": same("Ukraine, Poland and Georgia. "),
     "articles before names": lambda i: f"al-{name(i)} ",
-    "one word, many capitals": lambda i: name(i),
+    "one word, many capitals": name,
     # Quotations and attributions.
     "quotations and new speakers": lambda i: f"“We will go on with this work,” {name(i)} {name(i + 100_003)} said. ",
     "quotations and new speakers, a paragraph each": lambda i: (
@@ -205,7 +205,7 @@ SHAPES: Mapping[str, Unit] = {
     "links to one reference": lambda i: "[so][r] " if i else "[r]: https://example.org\n\n",
     "footnotes": lambda i: f"So it is.[^{i}]\n\n[^{i}]: So.\n\n",
     "tables": lambda i: "| so | it |\n" if i != 1 else "|---|---|\n",
-    "a wide table": lambda i: "|so",
+    "a wide table": same("|so"),
     "fences": same("```\nso\n```\n"),
     "fences never closed": same("```so\n"),
     "front matter": lambda i: f"title{i}: So it is\n" if i else "---\n",

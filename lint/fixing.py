@@ -1,5 +1,6 @@
 """Applying fixes to a text: all edits of a fix or none, overlaps left for the next round."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -23,10 +24,13 @@ def choose(findings: Iterable[Finding], *, unsafe: bool) -> list[Edit]:
         fix = finding.fix
         if fix is None or (fix.safety is Safety.UNSAFE and not unsafe):
             continue
-        new = [edit for edit in fix.edits if edit not in chosen]
-        if not any(_clash(edit, other) for edit in new for other in chosen):
-            chosen.extend(new)
-    return sorted(chosen)
+        places = [(edit, bisect_left(chosen, edit)) for edit in fix.edits]
+        new = [(edit, at) for edit, at in places if chosen[at : at + 1] != [edit]]
+        # Those that were chosen lie apart, so an edit can clash with its neighbours only.
+        if not any(_clash(edit, other) for edit, at in new for other in chosen[max(0, at - 1) : at + 1]):
+            for edit, _ in new:
+                insort(chosen, edit)
+    return chosen
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
