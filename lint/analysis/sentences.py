@@ -1,7 +1,7 @@
 """Sentences of a document, from its tokens: never across blocks, and aware of abbreviations and quotations."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lint.analysis.tokens import Tokens
@@ -35,6 +35,12 @@ _SAYING = frozenset(
     quipped continued yelled chanted screamed declared recalled joked""".split()
 )
 _LOOKAHEAD = 4
+_LONGEST = 1500
+"""Tokens of a sentence at most; what goes on without a stop is cut there.
+
+Whoever reads a sentence may look from each of its words at each other one. No writer comes near it: the longest sentence
+of 5,000 articles is a list of 1,236 tokens, the second longest has 345.
+"""
 
 
 class Sentence(NamedTuple):
@@ -63,10 +69,10 @@ def split(tokens: Tokens, blocks: Sequence[Block]) -> list[Sentence]:
             cut = _boundary(tokens, stops[at], ahead)
             at += 1
             if cut is not None and first < cut < last:
-                sentences.append(_sentence(tokens, first, cut, block_number))
+                sentences += _sentences(tokens, first, cut, block_number)
                 first = cut
         if first < last:
-            sentences.append(_sentence(tokens, first, last, block_number))
+            sentences += _sentences(tokens, first, last, block_number)
     return sentences
 
 
@@ -86,8 +92,11 @@ _SMALL_IN_HEADLINES = 3
 """Words up to this length are written small in many headlines."""
 
 
-def _sentence(tokens: Tokens, first: int, last: int, block: int) -> Sentence:
-    return Sentence(tokens.starts[first], tokens.ends[last - 1], first, last, block)
+def _sentences(tokens: Tokens, first: int, last: int, block: int) -> Iterator[Sentence]:
+    """Yield the sentence of tokens [first, last), or the parts of one that is too long."""
+    for start in range(first, last, _LONGEST):
+        end = min(start + _LONGEST, last)
+        yield Sentence(tokens.starts[start], tokens.ends[end - 1], start, end, block)
 
 
 class _Ahead(NamedTuple):
