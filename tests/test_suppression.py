@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint.finding import Finding, Severity
-from lint.suppression import BAD, RULES, UNUSED, apply
+from lint.suppression import BAD, RULES, UNUSED, _Directive, _silenced, apply
 from lint.text import Span
 
 KNOWN = ("old-form", "doubled-word", "transliteration", "garbled")
@@ -143,3 +143,40 @@ def test_any_directive_leaves_sorted_findings_inside_the_text(pieces: list[str])
     assert list(kept) == sorted(kept, key=lambda finding: finding.sort_key)
     assert all(finding.span.end <= len(text) for finding in kept)
     assert {finding for finding in kept if finding.rule == "old-form"} <= set(found(text))
+
+
+def test_many_directives_reach_one_paragraph() -> None:
+    text = f"Kiev fell.\n\n{DIRECTIVE}\n\n{DIRECTIVE}\n\nThey left Kiev for Kiev.\n\nKiev stood."
+    for form in ("text", "markdown"):
+        assert left(text, format=form) == [("old-form", "Kiev"), ("old-form", "Kiev")]
+
+
+def test_a_directive_before_comments_alone_reaches_nothing() -> None:
+    text = f"Kiev fell.\n\n{DIRECTIVE}\n\n<!-- newslint: ignore garbled reason: so -->\n"
+    assert [rule for rule, _ in left(text)] == ["old-form", UNUSED, UNUSED]
+
+
+SPANS = st.tuples(st.integers(0, 12), st.integers(0, 4)).map(lambda at: Span(at[0], at[0] + at[1]))
+NAMES = st.sampled_from(["a", "b", "c"])
+
+
+@given(st.lists(st.tuples(SPANS, NAMES, NAMES)), st.lists(st.tuples(SPANS, st.lists(NAMES, max_size=2, unique=True))))
+def test_silenced_is_what_any_reach_touches(
+    places: list[tuple[Span, str, str]], reaches: list[tuple[Span, list[str]]]
+) -> None:
+    findings = [Finding(span, rule, family, Severity.INFO, "") for span, rule, family in places]
+    directives = [_Directive(reach, reach, tuple(names), ()) for reach, names in reaches]
+    hits = {
+        (at, number, name)
+        for at, finding in enumerate(findings)
+        for number, directive in enumerate(directives)
+        for name in directive.names
+        if name in (finding.rule, finding.family) and touch(directive.reach, finding.span)
+    }
+    silenced, used = _silenced(findings, directives)
+    assert silenced == {at for at, _, _ in hits}
+    assert used == {(number, name) for _, number, name in hits}
+
+
+def touch(reach: Span, span: Span) -> bool:
+    return reach.overlaps(span) or (span.start == span.end and reach.start <= span.start <= reach.end)
