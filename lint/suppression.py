@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import accumulate
 
 from lint.document import Document
@@ -182,6 +183,7 @@ def _place(span: Span) -> tuple[int, int]:
 
 def _directives(document: Document, known: Sequence[str]) -> Iterator[_Directive]:
     text, kind, lines = document.text, document.source.format, document.lines
+    shown = cache(lambda number: _shown(text, lines.line_span(number)))  # many may stand on one long line
     for comment in document.comments:
         words = text[comment.first : comment.last].lstrip()
         if not words.startswith(_MARK):
@@ -190,10 +192,10 @@ def _directives(document: Document, known: Sequence[str]) -> Iterator[_Directive
         if not comment.is_closed:
             yield _Directive(span, span, (), (f"the directive never ends: close it with “-->”, as in {_FORM}",))
             continue
-        line = lines.line_span(lines.position(span.start).line)
-        last = lines.line_span(lines.position(span.end).line)
-        before, after = text[line.start : span.start], text[span.end : last.end]
-        if kind == "text" and (before.strip() or after.strip()):
+        line = lines.line_span(number := lines.position(span.start).line)
+        before = shown(number).start < span.start
+        after = shown(lines.position(span.end).line).end > span.end
+        if kind == "text" and (before or after):
             yield _Directive(span, span, (), ("in plain text a directive must stand alone on its line",))
             continue
         verb, names, faults = _read(words.removeprefix(_MARK), known)
@@ -202,7 +204,7 @@ def _directives(document: Document, known: Sequence[str]) -> Iterator[_Directive
         elif kind == "html":
             reach = _block_before(document, span) if comment.is_within else _block_behind(document, span)
         else:
-            reach = line if before.strip() else _block_behind(document, span)
+            reach = line if before else _block_behind(document, span)
         yield _Directive(span, reach, names, faults)
 
 
@@ -213,7 +215,7 @@ def _read(body: str, known: Sequence[str]) -> tuple[str, tuple[str, ...], tuple[
     if parts is None or verb not in ("ignore", "ignore-file"):
         return verb, (), (f"“{verb}” is no directive: write “ignore” or “ignore-file”, as in {_FORM}",)
     named = tuple(dict.fromkeys(re.findall(_NAMES, parts["rules"])))
-    unknown = [name for name in named if name not in known and engine_of(name) is None]
+    unknown = {name: None for name in named if name not in known and engine_of(name) is None}
     faults = [_unknown(name, known) for name in unknown]
     if not named:
         faults.append(f"the directive names no rule, so it silences nothing: write {_FORM}")
@@ -228,6 +230,13 @@ def _unknown(name: str, known: Sequence[str]) -> str:
     near = get_close_matches(name, known, n=1)
     hint = f"did you mean “{near[0]}”?" if near else "`newslint rules list` shows the rules there are"
     return f"no rule or family is called “{name}”: {hint}"
+
+
+def _shown(text: str, line: Span) -> Span:
+    """Return a line without the white space around it; an empty one at its end."""
+    written = text[line.start : line.end]
+    start = line.end - len(written.lstrip())
+    return Span(start, max(start, line.start + len(written.rstrip())))
 
 
 def _block_behind(document: Document, comment: Span) -> Span:

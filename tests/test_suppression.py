@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from lint.document import Document
 from lint.finding import Finding, Severity
 from lint.source import Source
-from lint.suppression import BAD, RULES, UNUSED, apply
+from lint.suppression import BAD, RULES, UNUSED, _doubled, _place, _Ranges, apply
 from lint.text import Span
 
 KNOWN = ("old-form", "doubled-word", "transliteration", "garbled")
@@ -153,3 +153,26 @@ def test_any_directive_leaves_sorted_findings_inside_the_text(pieces: list[str])
     assert list(kept) == sorted(kept, key=lambda finding: finding.sort_key)
     assert all(finding.span.end <= len(text) for finding in kept)
     assert {finding for finding in kept if finding.rule == "old-form"} <= set(found(text))
+
+
+def test_many_directives_reach_one_paragraph() -> None:
+    text = f"Kiev fell.\n\n{DIRECTIVE}\n\n{DIRECTIVE}\n\nThey left Kiev for Kiev.\n\nKiev stood."
+    for form in ("text", "markdown"):
+        assert left(text, format=form) == [("old-form", "Kiev"), ("old-form", "Kiev")]
+
+
+def test_a_directive_before_comments_alone_reaches_nothing() -> None:
+    text = f"Kiev fell.\n\n{DIRECTIVE}\n\n<!-- newslint: ignore garbled reason: so -->\n"
+    assert [rule for rule, _ in left(text)] == ["old-form", UNUSED, UNUSED]
+
+
+SPANS = st.tuples(st.integers(0, 12), st.integers(0, 4)).map(lambda at: Span(at[0], at[0] + at[1]))
+
+
+@given(SPANS, st.lists(SPANS))
+def test_a_place_is_silenced_where_any_reach_touches_it(place: Span, reaches: list[Span]) -> None:
+    touched = any(
+        reach.overlaps(place) or (place.start == place.end and reach.start <= place.start <= reach.end)
+        for reach in reaches
+    )
+    assert _Ranges(map(_doubled, reaches)).overlap(*_place(place)) == touched

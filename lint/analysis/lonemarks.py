@@ -1,5 +1,6 @@
 """Double quotation marks without a partner, told from the conventions in which one may stand alone: `find`."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -56,12 +57,17 @@ def read(text: str, tokens: Tokens, sentences: Sequence[Sentence]) -> list[Lone]
     if tokens.vocabulary.keys().isdisjoint(_DOUBLE) and "''" not in text and "``" not in text:
         return None
     starts = [sentence.start for sentence in sentences]
+    commas: dict[int, int] = {}
     last = len(tokens)
     marks = _marks(text, tokens, 0, last)
 
     def named(token: int) -> bool:
         place = index_at(sentences, starts, tokens.starts[token])
-        return place is not None and _is_named(tokens, token + 1, sentences[place].last)
+        if place is None:
+            return False
+        if place not in commas:
+            commas[place] = _comma_before_name(tokens, sentences[place].first, sentences[place].last)
+        return commas[place] > token
 
     found: list[Lone] = []
     for token, following in _alone(tokens, marks):
@@ -81,14 +87,15 @@ def find(text: str, lone: Iterable[tuple[Block, Sequence[Lone] | None]]) -> list
     mark then closes the quotation in a later one.
     """
     found: list[Span] = []
-    waiting: tuple[Span, int] | None = None  # a speech that its paragraph left open, and the number of that paragraph
+    # Where in `found` a speech stands that its paragraph left open, and the number of that paragraph.
+    waiting: tuple[int, int] | None = None
     blocks = list(lone)
     for number, (block, marks) in enumerate(blocks):
         if marks is None:
             continue
         runs_on = number + 1 < len(blocks) and text.startswith(_OPENINGS, blocks[number + 1][0].span.start)
         if waiting and number - waiting[1] <= _PARAGRAPHS and marks and marks[0].closes:
-            found.remove(waiting[0])
+            del found[waiting[0]]
             marks = marks[1:]  # noqa: PLW2901 - the first one has found its partner
         waiting = None
         for mark in marks:
@@ -97,7 +104,7 @@ def find(text: str, lone: Iterable[tuple[Block, Sequence[Lone] | None]]) -> list
                 found.append(span)
             elif not runs_on and not mark.lost:
                 found.append(span)
-                waiting = span, number
+                waiting = len(found) - 1, number
     return sorted(found)
 
 
@@ -129,6 +136,7 @@ def _marks(text: str, tokens: Tokens, first: int, last: int) -> list[_Mark]:
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
     found: list[_Mark] = []
     skipped = -1
+    doubles = [at for at in range(first, last) if words[at] in _DOUBLE]
     for at in range(first, last):
         word = words[at]
         if at <= skipped or not (word in _DOUBLE or word in _SINGLE):
@@ -144,7 +152,8 @@ def _marks(text: str, tokens: Tokens, first: int, last: int) -> list[_Mark]:
         if text[end : end + 1] == ">":  # see below
             continue
         if start and text[start - 1] == "=":  # a value inside markup
-            skipped = next((other for other in range(at + 1, last) if words[other] in _DOUBLE), at)
+            beyond = bisect_right(doubles, at)
+            skipped = doubles[beyond] if beyond < len(doubles) else at
             continue
         opens = at == first or text[start - 1] in _GAP_BEFORE or (text[start - 1] in _DOUBLE and word == "“")
         closes = at == last - 1 or end >= len(text) or text[end] in _GAP_AFTER or text[end] in _DOUBLE
@@ -163,11 +172,11 @@ def _heads(tokens: Tokens, at: int, first: int, before: frozenset[str] = _HEADS)
     return word in before or word in _DOUBLE or word[-1] == "."
 
 
-def _is_named(tokens: Tokens, first: int, last: int) -> bool:
-    """Tell whether a sentence names a speaker behind its last comma, as in “…, said the mayor”."""
-    commas = [at for at in range(first, last) if tokens.words[at] == ","]
-    if not commas:
-        return False
-    tail = tokens.lowers[commas[-1] + 1 : last]
+def _comma_before_name(tokens: Tokens, first: int, last: int) -> int:
+    """Return the last comma of a sentence where a speaker is named behind it, as in “…, said the mayor”, else -1."""
+    comma = next((at for at in range(last - 1, first - 1, -1) if tokens.words[at] == ","), -1)
+    if comma < 0 or last - comma - 1 > _TAIL:
+        return -1
+    tail = tokens.lowers[comma + 1 : last]
     said = [at for at, word in enumerate(tail) if word in SAYING_VERBS and not word.endswith("ing")]
-    return len(tail) <= _TAIL and bool(said) and (said[0] == 0 or said[0] >= len(tail) - 3)
+    return comma if said and (said[0] == 0 or said[0] >= len(tail) - 3) else -1

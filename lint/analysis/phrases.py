@@ -167,8 +167,20 @@ def stands_at(tokens: Tokens, phrase: Phrase, first: int) -> bool:
 
 def ends_at(tokens: Tokens, phrase: Phrase, last: int) -> bool:
     """Tell whether the phrase ends before a token."""
-    longest = sum(_LONGEST.get(slot.kind, 1) for slot in phrase.slots)
-    return any(end == last for _, end in find(tokens, phrase, range(max(0, last - longest), last)))
+    return any(end == last for _, end in find(tokens, phrase, range(max(0, last - _length(phrase)), last)))
+
+
+def covers(tokens: Tokens, phrase: Phrase, first: int, last: int) -> bool:
+    """Tell whether the phrase stands where it holds all tokens [first, last)."""
+    if phrase.triggers.isdisjoint(tokens.vocabulary.keys()):
+        return False
+    within = range(max(0, last - _length(phrase)), first + 1)
+    return any(end >= last for _, end in find(tokens, phrase, within))
+
+
+def _length(phrase: Phrase) -> int:
+    """Return how many tokens a phrase takes at most."""
+    return sum(_LONGEST.get(slot.kind, 1) for slot in phrase.slots)
 
 
 def _match(tokens: Tokens, slots: tuple[Slot, ...], first: int, hopeless: set[tuple[int, int]]) -> int | None:

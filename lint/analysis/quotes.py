@@ -145,7 +145,8 @@ def _single_close(text: str, tokens: Tokens, numbers: list[int], place: int) -> 
         return None  # '90s, rock 'n' roll
     closer = "’" if mark == "‘" else "'"
     fallback = None
-    for other in numbers[place + 1 :]:
+    for following in range(place + 1, len(numbers)):
+        other = numbers[following]
         if other - number > _SINGLE_REACH:
             break
         at = tokens.starts[other]

@@ -64,6 +64,13 @@ class Match:
     edits: tuple[Edit, ...] | None = None
 
 
+MOST_RELATED = 100
+"""Related places of a match whose kin repeat them: the first of many matches about one thing has all, the others so many.
+
+Else a name that stands a thousand times would be told of a million times.
+"""
+
+
 Unit = Literal["block", "document"]
 """What a check looks at: `block` for one that needs no more than the block a match stands in, else `document`."""
 

@@ -8,7 +8,7 @@ from lint.analysis import Analysis
 from lint.analysis.known.inventory import Form, Occurrence
 from lint.analysis.known.romanization import skeleton
 from lint.analysis.naming.usage import plurals, stands_aside, unify
-from lint.checks import Match
+from lint.checks import MOST_RELATED, Match
 from lint.finding import Related
 from lint.text import Span
 
@@ -36,7 +36,7 @@ class ListedName:
         return None
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
-        """Yield every occurrence, with the others as related places."""
+        """Yield every occurrence, with the others as related places, the first `MOST_RELATED` of them for all but the first."""
         style = analysis.knowledge.style
         if self.styled and style is None:
             return
@@ -62,7 +62,9 @@ class ListedName:
                 wrong = [(span, right) for span, right in wrong if right != preferred]
             others = tuple(Related(span, f"{form.text} here too", repeat=True) for span, _ in wrong)
             for number, (span, right) in enumerate(wrong):
-                related = others[:number] + others[number + 1 :]
+                # As many as there are, less itself; see MOST_RELATED.
+                most = MOST_RELATED if number else len(others)
+                related = others[:number][:most] + others[number + 1 : most + 1]
                 values = {
                     "preferred": right,
                     "count": str(len(wrong)),

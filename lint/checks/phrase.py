@@ -9,6 +9,7 @@ from lint.analysis import Analysis
 from lint.analysis.genre import Genre
 from lint.analysis.phrases import Phrase, Phrases, ends_at, find, parse, stands_at
 from lint.analysis.sentences import is_headline
+from lint.analysis.tokens import Tokens
 from lint.checks import Match, OptionError, Unit, check_phrases
 from lint.formats import OPAQUE
 from lint.text import Span
@@ -74,13 +75,19 @@ class PhraseCheck:
         if self.genres_unless and analysis.genres.intersection(self.genres_unless):
             return
         reach = 0
+        cleared: dict[int, bool] = {}
         standing = (
             (first + before.token, last + before.token, preferred)
             for found, before in analysis.in_blocks(self._standing)
             for first, last, preferred in found
         )
         for first, last, preferred in standing:
-            if first < reach or self._cleared(analysis, first, last):
+            number = None if first < reach else analysis.sentence_at(tokens.starts[first])
+            if number is None or self._stands_aside(tokens, first, last):
+                continue
+            if number not in cleared:
+                cleared[number] = self._cleared(analysis, number)
+            if cleared[number]:
                 continue
             reach = last
             yield Match(Span(tokens.starts[first], tokens.ends[last - 1]), {"preferred": preferred})
@@ -90,23 +97,20 @@ class PhraseCheck:
         found = [(first, last, self._preferred[number]) for first, last, number in self._wanted.find(analysis.tokens)]
         return sorted(found, key=lambda each: (each[0], -each[1], each[2]))
 
-    def _cleared(self, analysis: Analysis, first: int, last: int) -> bool:
-        tokens = analysis.tokens
-        number = analysis.sentence_at(tokens.starts[first])
-        if number is None:
+    def _stands_aside(self, tokens: Tokens, first: int, last: int) -> bool:
+        """Tell whether what stands before or behind a phrase makes it another one."""
+        _, behind, before = self._clearing
+        return any(stands_at(tokens, phrase, last) for phrase in behind) or any(
+            ends_at(tokens, phrase, first) for phrase in before
+        )
+
+    def _cleared(self, analysis: Analysis, number: int) -> bool:
+        """Tell whether a sentence clears the phrases in it."""
+        tokens, sentence = analysis.tokens, analysis.sentences[number]
+        if self.attributed != "include" and (is_headline(tokens, sentence) or self._owned(analysis, number)):
             return True
-        if self.attributed != "include" and (
-            is_headline(tokens, analysis.sentences[number]) or self._owned(analysis, number)
-        ):
-            return True
-        unless, behind, before = self._clearing
-        if any(stands_at(tokens, phrase, last) for phrase in behind):
-            return True
-        if any(ends_at(tokens, phrase, first) for phrase in before):
-            return True
-        sentence = analysis.sentences[number]
         within = range(sentence.first, sentence.last)
-        return any(True for phrase in unless for _ in find(tokens, phrase, within))
+        return any(True for phrase in self._clearing[0] for _ in find(tokens, phrase, within))
 
     def _owned(self, analysis: Analysis, number: int) -> bool:
         sourced, sentences = analysis.sourced_sentences, analysis.sentences

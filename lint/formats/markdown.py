@@ -64,6 +64,7 @@ class _Reader:
         self._is_mdx = is_mdx
         self._page = Page(shielded.written, shielded.constructs)
         self._open: list[str] = []
+        self._within = dict.fromkeys(_BLOCKS.values(), 0)
         self._hidden = 0
         self._quotes = 0
         self._links: list[Link] = []
@@ -96,6 +97,8 @@ class _Reader:
 
     def _enter(self, tag: str, value: Mapping[str, Any] | str, start: int, end: int) -> None:
         self._open.append(tag)
+        if tag in _BLOCKS:
+            self._within[_BLOCKS[tag]] += 1
         if tag == "CodeBlock" and self._is_mdx and _is_indented(value):
             self._close()
         elif tag in _UNREAD:
@@ -127,8 +130,8 @@ class _Reader:
             self._close()
         elif tag == "Link":
             self._end_link()
-        if self._open:
-            self._open.pop()
+        if self._open and (opened := self._open.pop()) in _BLOCKS:
+            self._within[_BLOCKS[opened]] -= 1
 
     def _text(self, start: int, end: int, value: str) -> None:
         # A character reference or an escape is longer than what is meant by it.
@@ -170,9 +173,8 @@ class _Reader:
         self._page.close(self._kind())
 
     def _kind(self) -> str:
-        kinds = [_BLOCKS[tag] for tag in self._open if tag in _BLOCKS]
         for kind in ("headline", "table", "list"):
-            if kind in kinds:
+            if self._within[kind]:
                 return kind
         return "quote" if self._quotes else "body"
 

@@ -29,7 +29,7 @@ _Place = tuple[int, int, str]
 
 _SOURCE = "newslint"
 _MOST_RELATED = 20
-"""Related places of one diagnostic; more are no list that anybody reads, and each finding of a name has them all."""
+"""Related places of one diagnostic; more are no list that anybody reads."""
 
 _SEVERITY = {
     Severity.ERROR: types.DiagnosticSeverity.Error,

@@ -6,7 +6,7 @@ from itertools import islice, takewhile
 
 from lint.analysis.attribution.attributions import Attribution, classify
 from lint.analysis.attribution.saying import Saying
-from lint.analysis.attribution.speakers import Speakers
+from lint.analysis.attribution.speakers import Speakers, Spoken
 from lint.analysis.attribution.triples import Triple
 from lint.analysis.sentences import Sentence
 from lint.analysis.tokens import Tokens
@@ -33,7 +33,7 @@ def find(
     """
     told = sorted(start for triple in known for start, _ in triple.contents)
     found = []
-    spoken: list[str] = []
+    spoken = Spoken()
     at = 0
     for first, last in _runs(blocks):
         start, end = blocks[first].span.start, blocks[last].span.end
@@ -45,7 +45,8 @@ def find(
             end = tokens.ends[signature[0] - 1]
         if owner is not None and start < end:
             while at < len(known) and known[at].attribution.cue_start < owner.cue_start:
-                spoken += [known[at].speaker] if known[at].speaker else []
+                if known[at].speaker:
+                    spoken.add(known[at].speaker)
                 at += 1
             speaker = speakers.meant(owner, spoken)
             found.append(Triple(owner, ((start, end),), "direct", *speaker))

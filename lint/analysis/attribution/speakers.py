@@ -4,7 +4,7 @@ A pronoun is the last named speaker it can be; where there is none, the last per
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from lint.analysis.attribution import genders
@@ -38,6 +38,29 @@ class Speaker(NamedTuple):
 NOBODY = Speaker("", "")
 
 
+class Spoken:
+    """The keys of the speakers of a text so far, in order, to ask for the last one that a pronoun fits."""
+
+    def __init__(self) -> None:
+        """Start with nobody."""
+        self._keys: list[str] = []
+        self._last: dict[str, tuple[int, str]] = {}
+
+    def add(self, key: str) -> None:
+        """Add who speaks next."""
+        self._keys.append(key)
+
+    def last(self, pronoun: str, fits: Callable[[str, str], bool]) -> str:
+        """Return the last speaker's key that `fits` a pronoun, "" for none; it is asked of each speaker once."""
+        asked, found = self._last.get(pronoun, (0, ""))
+        for at in range(len(self._keys) - 1, asked - 1, -1):
+            if fits(pronoun, self._keys[at]):
+                found = self._keys[at]
+                break
+        self._last[pronoun] = len(self._keys), found
+        return found
+
+
 class Speakers:
     """Knows the people of a text by the last words of their names."""
 
@@ -50,6 +73,7 @@ class Speakers:
             self._by_key.setdefault(_key(mention), []).append(mention)
         self._told: dict[str, int] = {}
         self._named: dict[str, Speaker] = {}
+        self._last: dict[str, tuple[int, Speaker]] = {}
 
     def named(self, key: str) -> Speaker:
         """Return the speaker of a folded last word of a name."""
@@ -76,8 +100,8 @@ class Speakers:
             told = self._told[key] = sum(self._use_tells(mention) for mention in self._by_key.get(key, ()))
         return told
 
-    def meant(self, attribution: Attribution, spoken: Sequence[str]) -> Speaker:
-        """Return who is meant by the source of an attribution; `spoken` are the keys of the speakers before it, in order."""
+    def meant(self, attribution: Attribution, spoken: Spoken) -> Speaker:
+        """Return who is meant by the source of an attribution; `spoken` are the speakers before it."""
         if attribution.kind == "named":
             return self.named(attribution.speaker)
         if attribution.kind != "pronoun":
@@ -88,10 +112,8 @@ class Speakers:
             return self._described(before, attribution.source_start)
         if pronoun in _NOBODY:
             return NOBODY
-        for key in reversed(spoken):
-            if self.fits(pronoun, key):
-                return self.named(key)
-        return self._mentioned(pronoun, before)
+        key = spoken.last(pronoun, self.fits)
+        return self.named(key) if key else self._mentioned(pronoun, before)
 
     def _described(self, before: int, start: int) -> Speaker:
         """Return the bearer of the name that a relative pronoun stands right behind."""
@@ -101,11 +123,19 @@ class Speakers:
 
     def _mentioned(self, pronoun: str, before: int) -> Speaker:
         """Return the last person named of whom it is told that "he" or "she" fits."""
-        for mention in reversed(self._mentions[:before]):
-            key = _key(mention)
-            if pronoun in PERSON_PRONOUNS and self._tells(key) and self.fits(pronoun, key):
-                return self.named(key)
-        return NOBODY
+        if pronoun not in PERSON_PRONOUNS:
+            return NOBODY
+        # What was said of an earlier place holds for the mentions before that.
+        asked, found = self._last.get(pronoun, (0, NOBODY))
+        if asked > before:
+            asked, found = 0, NOBODY
+        for at in range(before - 1, asked - 1, -1):
+            key = _key(self._mentions[at])
+            if self._tells(key) and self.fits(pronoun, key):
+                found = self.named(key)
+                break
+        self._last[pronoun] = before, found
+        return found
 
     def _use_tells(self, mention: Mention) -> int:
         """Return what the words beside one use of a name tell of its bearer's gender."""

@@ -210,13 +210,18 @@ def _counts_on(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
 
 def _in_order(first: tuple[str, ...], second: tuple[str, ...]) -> int:
     """Return how many words both have in the same order (the longest common subsequence)."""
-    row = [0] * (len(second) + 1)
+    places: dict[str, int] = {}
+    for column, word in enumerate(second):
+        places[word] = places.get(word, 0) | 1 << column
+    # A whole row of the table at once, one bit a column, set where the length does not grow (Hyyrö 2004): a remark may
+    # be as long as an article.
+    full = (1 << len(second)) - 1
+    row = full
     for word in first:
-        before = 0
-        for column, other in enumerate(second, 1):
-            before, row[column] = row[column], before + 1 if word == other else max(row[column], row[column - 1])
-    return row[-1]
+        taken = row & places.get(word, 0)
+        row = (row + taken | row - taken) & full
+    return len(second) - row.bit_count()
 
 
 def _contains(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
-    return any(longer[at : at + len(shorter)] == shorter for at in range(len(longer) - len(shorter) + 1))
+    return "\n".join(("", *shorter, "")) in "\n".join(("", *longer, ""))

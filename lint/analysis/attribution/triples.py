@@ -3,7 +3,7 @@
 The terms are those of the Penn Attribution Relations Corpus (Pareti 2012); content is direct, indirect or mixed.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from lint.analysis.attribution.attributions import Attribution
 from lint.analysis.attribution.frames.frame import Frame
 from lint.analysis.attribution.saying import Saying
-from lint.analysis.attribution.speakers import Speakers
+from lint.analysis.attribution.speakers import Speakers, Spoken
 from lint.analysis.quotes import Quotation
 from lint.analysis.sentences import Sentence
 from lint.analysis.tokens import Tokens
@@ -49,22 +49,22 @@ def find(
     starts = [quotation.start for quotation in outer]
     cued = {saying.attribution.sentence for saying in sayings if saying.attribution.reports}
     found: list[Triple] = []
-    spoken: list[str] = []
+    spoken = Spoken()
     for number, group in groupby(sayings, key=lambda saying: saying.frame.sentence):
         together = list(group)
-        for at, (frame, covered, attribution) in enumerate(together):
+        for (frame, covered, attribution), is_told in zip(together, _told(together), strict=True):
             speaker = speakers.meant(attribution, spoken)
             if speaker.key and (attribution.reports or attribution.cue_kind == "belief"):
-                spoken.append(speaker.key)
+                spoken.add(speaker.key)
             ranges = [(tokens.starts[a], tokens.ends[b - 1]) for a, b in covered]
             if frame.cue_kind == "colon":
-                ranges = _labelled(tokens, sentences, number, frame, outer, ranges)
+                ranges = _labelled(tokens, sentences, frame, outer, starts, ranges)
                 if ranges and frame.cue[1] == sentences[number].last:
                     behind = sentence_at(ranges[-1][1] - 1)
                     ranges += _running(sentences, behind or number, cued, outer, starts, ranges)
             if not ranges and frame.cue_kind == "speech":
                 ranges = _asked_before(sentences, number, frame, outer, starts)
-            if not ranges or (frame.cue_kind not in _OWN and _is_told(at, together)):
+            if not ranges or (frame.cue_kind not in _OWN and is_told):
                 continue
             if attribution.reports and frame.cue_kind != "colon":
                 ranges = _opened_before(sentences, number, outer, starts, ranges)
@@ -100,46 +100,58 @@ _OWN = frozenset(("speech", "source", "colon"))
 """Kinds of cue that are told of even inside what somebody else says; a view or an act in there is the outer speaker's word."""
 
 
-def _is_told(at: int, sayings: Sequence[Saying]) -> bool:
-    """Tell whether a cue stands in what another frame of its sentence covers."""
-    cue = sayings[at].frame.cue[0]
-    return any(
-        start <= cue < end
-        for other, saying in enumerate(sayings)
-        if other != at and (saying.frame.cue_kind in _OWN or other < at)
-        for start, end in saying.covered
-    )
+def _told(sayings: Sequence[Saying]) -> list[bool]:
+    """Tell of each cue of a sentence whether it stands in what another of its frames covers, one of `_OWN` or one before it."""
+    if len(sayings) == 1:
+        return [False]
+    own = [(saying.frame.cue_kind in _OWN, saying) for saying in sayings]
+    # A place stands in as many ranges as begin before it, less those that have ended.
+    starts = sorted(start for is_own, saying in own if is_own for start, _ in saying.covered)
+    ends = sorted(end for is_own, saying in own if is_own for _, end in saying.covered)
+    found: list[bool] = []
+    for is_own, saying in own:
+        cue = saying.frame.cue[0]
+        holders = bisect_right(starts, cue) - bisect_right(ends, cue)
+        if is_own:
+            holders -= sum(start <= cue < end for start, end in saying.covered)
+        else:
+            for start, end in saying.covered:
+                insort(starts, start)
+                insort(ends, end)
+        found.append(holders > 0)
+    return found
 
 
 def _labelled(
     tokens: Tokens,
     sentences: Sequence[Sentence],
-    number: int,
     frame: Frame,
     outer: Sequence[Quotation],
+    starts: Sequence[int],
     ranges: list[tuple[int, int]],
 ) -> list[tuple[int, int]]:
     """Return the content of a colon: all that is said in an interview's paragraph, or the quotation it brings in."""
+    number = frame.sentence
     sentence = sentences[number]
     if frame.base == "[":
-        return [(q.start, q.end) for q in outer if ranges and q.end == ranges[0][1]]
+        at = bisect_left(starts, ranges[0][1]) - 1 if ranges else -1
+        return [(q.start, q.end) for q in outer[at : at + 1] if at >= 0 and q.end == ranges[0][1]]
     if frame.cue[1] == sentence.last:
         # The quotations that fill the next paragraph, and the one that opens it in any case.
         following = number + 1
         if following >= len(sentences):
             return []
         start, block = sentences[following].start, sentences[following].block
-        opened = [(q.start, q.end) for q in outer if q.block == block]
-        return opened[:1] if opened and opened[0][0] == start else []
+        at = bisect_left(starts, start)
+        is_first = at == 0 or outer[at - 1].block != block
+        return [(q.start, q.end) for q in outer[at : at + 1] if is_first and q.start == start]
     if not ranges or frame.covers is not None:
         return ranges
     if frame.source[0] == sentence.first and tokens.words[frame.cue[1]] not in _MARKS:
-        end = number
-        while end + 1 < len(sentences) and sentences[end + 1].block == sentence.block:
-            end += 1
+        end = bisect_right(sentences, sentence.block, lo=number, key=lambda other: other.block) - 1
         return [(ranges[0][0], sentences[end].end)] if end > number else ranges
-    opened_here = [(q.start, q.end) for q in outer if q.start == ranges[0][0]]
-    return opened_here or ranges
+    at = bisect_left(starts, ranges[0][0])
+    return [(q.start, q.end) for q in outer[at : at + 1] if q.start == ranges[0][0]] or ranges
 
 
 def _continued(

@@ -163,6 +163,8 @@ class Gazetteer:
 
     def same(self, first: str, second: str) -> bool:
         """Tell whether two spellings are given for one place."""
+        if not (self.knows(first) and self.knows(second)):
+            return False
         return any(second in (place.name, *place.alternates) for place in map(_place, self._lines_with(first)))
 
     def homes(self, name: str) -> tuple[Place, ...]:

@@ -1,5 +1,6 @@
 """Spellings in one article that are likely one bearer, found without a list, each with its evidence."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
@@ -165,13 +166,27 @@ def _may_be_meant(form: Form, given: Collection[str]) -> bool:
 
 def _stand_together(first: str, second: str, blocks: tuple[list[InBlock], list[InBlock]]) -> bool:
     """Tell whether the two stand in one list or one name: X and Y, X, Y, X or Y."""
-    return any(
-        _is_one_list(block.tokens, use, rival)
-        for block in blocks[0]
-        if block in blocks[1]
-        for use in block.read(first).uses
-        for rival in block.read(second).uses
-    )
+    others = set(blocks[1])
+    return any(_meet(block, first, second) for block in set(blocks[0]) if block in others)
+
+
+def _meet(block: InBlock, first: str, second: str) -> bool:
+    """Tell whether the two stand in one list or one name in a block; only uses that lie near each other are looked at."""
+    fewer, more = sorted((block.read(first).uses, block.read(second).uses), key=len)
+    for use in fewer:
+        near = bisect_left(more, use.mention.first - _LIST, key=_last)
+        for rival in more[near : bisect_right(more, use.mention.last + _LIST, lo=near, key=_first)]:
+            if _is_one_list(block.tokens, use, rival):
+                return True
+    return False
+
+
+def _first(use: Use) -> int:
+    return use.mention.first
+
+
+def _last(use: Use) -> int:
+    return use.mention.last
 
 
 def _is_one_list(tokens: Tokens, use: Use, rival: Use) -> bool:
@@ -218,16 +233,25 @@ def is_respelling(first: str, second: str, known: Known) -> bool:
 
 def groups(found: Sequence[Pair]) -> list[list[Pair]]:
     """Return the pairs by bearer: pairs that share a spelling are one group, in the order of the first pair of each."""
-    made: list[list[Pair]] = []
-    for pair in found:
-        joined = [
-            group for group in made if any({pair.odd.word, pair.usual.word} & {p.odd.word, p.usual.word} for p in group)
-        ]
-        if not joined:
-            made.append([pair])
-            continue
-        joined[0].append(pair)
-        for group in joined[1:]:
-            joined[0].extend(group)
-            made.remove(group)
-    return made
+    made: dict[int, list[Pair]] = {}
+    lead: dict[str, str] = {}  # by word, one that stands for its group, or is on the way to it
+    group_of: dict[str, int] = {}  # by the word that stands for it
+    for number, pair in enumerate(found):
+        roots = {_root(lead, pair.odd.word): None, _root(lead, pair.usual.word): None}
+        numbers = sorted(group_of.pop(root) for root in roots if root in group_of)
+        home = numbers[0] if numbers else number
+        made.setdefault(home, []).append(pair)
+        for other in numbers[1:]:
+            made[home].extend(made.pop(other))
+        root = lead[next(iter(roots))] = next(iter(roots))
+        lead.update(dict.fromkeys(roots, root))
+        group_of[root] = home
+    return list(made.values())
+
+
+def _root(lead: dict[str, str], word: str) -> str:
+    """Return the word that stands for the group of a word, and shorten the way to it."""
+    while (above := lead.get(word, word)) != word:
+        lead[word] = lead[above]
+        word = above
+    return word

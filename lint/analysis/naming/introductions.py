@@ -1,6 +1,6 @@
 """What the given names and surnames beside two spellings have in common, and what sets them apart."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from lint.analysis.known.correspondences import are_one_surname, difference
 from lint.analysis.known.romanization import common_start, plain, single_slip, skeleton
@@ -27,7 +27,7 @@ def common_given(one: Spelling, other: Spelling, is_known: Callable[[str], bool]
         return "the same given name"
     firsts = (one.first_given | one.joined, other.first_given | other.joined)
     pairs = [firsts, (one.only_given, other.given), (one.given, other.only_given)]
-    for a, b in {(a, b) for first, second in pairs for a in first for b in second}:
+    for a, b in {(a, b) for first, second in pairs for a in _few(first) for b in _few(second)}:
         if (min(len(a), len(b)) >= SHORTEST and _is_one_given(a, b)) or are_one_surname(a, b):
             if is_known(a) and is_known(b) and not are_heard_alike(a, b):
                 continue
@@ -43,8 +43,8 @@ def begin_alike(first: set[str], second: set[str]) -> bool:
     """Tell whether two given names are much alike, or one is the other cut short."""
     return any(
         common_start(a, b) >= SHORTEST or difference(a, b, limit := NEAR * max(len(a), len(b))) <= limit
-        for a in first
-        for b in second
+        for a in _few(first)
+        for b in _few(second)
     )
 
 
@@ -52,8 +52,19 @@ def conflict(first: set[str], second: set[str]) -> bool:
     """Tell whether two sets of words have nothing in common, not even an initial or another spelling."""
     if not first or not second:
         return False
-    return not any(
-        a == b or (min(len(a), len(b)) <= 2 and a[:1] == b[:1]) or _is_one_given(a, b)  # noqa: PLR2004
-        for a in first
-        for b in second
+    return first.isdisjoint(second) and not any(
+        (min(len(a), len(b)) <= 2 and a[:1] == b[:1]) or _is_one_given(a, b)  # noqa: PLR2004
+        for a in _few(first)
+        for b in _few(second)
     )
+
+
+def _few(words: set[str]) -> Iterable[str]:
+    return words if len(words) <= _MANY else sorted(words)[:_MANY]
+
+
+_MANY = 24
+"""Words beside one spelling that are compared with each of those beside another; no bearer has more given names.
+
+A surname that so many share says little, and a list of thousands of members would be compared with itself.
+"""

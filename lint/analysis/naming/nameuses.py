@@ -93,6 +93,11 @@ class Spelling:
         return self.uses[0].span.start + self.offsets[0]
 
     @property
+    def place(self) -> Span:
+        """The place of the first use in the article."""
+        return Span(self.first, self.uses[0].span.end + self.offsets[0])
+
+    @property
     def spans(self) -> list[Span]:
         """The places of the uses in the article, in order of the uses."""
         places = zip(self.uses, self.offsets, strict=True)

@@ -180,9 +180,8 @@ def _protected(analysis: "Analysis", occurrence: Occurrence) -> bool:
     entry = occurrence.form.entry
     others = [text for text in entry.get("distinct", ()) if " " in text]
     for text in (*entry.get("protected", ()), *others):
-        for first, last in phrases.find(tokens, phrases.parse(text)):
-            if first <= occurrence.first and occurrence.last <= last:
-                return True
+        if phrases.covers(tokens, phrases.parse(text), occurrence.first, occurrence.last):
+            return True
     after, before = occurrence.last, occurrence.first - 1
     glued_after = (
         after < len(tokens) and tokens.ends[after - 1] == tokens.starts[after] and tokens.words[after] in "/_\\"
@@ -230,9 +229,9 @@ def plurals(analysis: "Analysis", surname: str) -> Iterator[Span]:
     """Yield the surname in each plural of it, without the s: the Smiths."""
     tokens = analysis.tokens
     plural = surname.lower() + "s"
-    if plural in analysis.knowledge.inventory.forms:
+    if plural not in analysis.words or plural in analysis.knowledge.inventory.forms:
         return
-    for at in analysis.tokens_of(plural):
+    for at in tokens.vocabulary[plural]:
         if at and tokens.is_capitalized(at) and tokens.lowers[at - 1] == "the":
             yield Span(tokens.starts[at], tokens.ends[at] - 1)
 
