@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis
-from lint.analysis.known.romanization import plain
-from lint.analysis.naming.bearers import Pair, groups
-from lint.analysis.naming.nameuses import Spelling
+from lint.analysis.naming.groups import Group, Slip, groups
 from lint.analysis.naming.usage import plurals, unify
 from lint.checks import Match
 from lint.finding import Related
@@ -15,11 +13,12 @@ from lint.finding import Related
 
 @dataclass(frozen=True, eq=False, repr=False)
 class OneBearer:
-    """Report the spellings that the article's own evidence gives to a bearer it mostly spells otherwise.
+    """Report the spellings that the article's own evidence gives to a bearer whose name is more likely spelled otherwise.
 
-    One match for each rarer spelling, at its first place; related are all its other places, those of the usual spelling
-    and the first of any third one. The edits put the usual spelling in every place outside quotation marks and titles;
-    what hangs on the name (possessive, hyphen) stays, capitals stay capitals.
+    One match for each slip, at its first place; related are all its other places, those of the usual spelling and the
+    first of any third one. The usual spelling is the one that is listed, else the one that somebody is introduced by, else
+    the most frequent. The edits put it in every place outside quotation marks and titles; what hangs on the name
+    (possessive, hyphen) stays, capitals stay capitals. Where it is not sure which one is the slip there are no edits.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("other", "count", "other_count", "line", "evidence"))
@@ -31,46 +30,31 @@ class OneBearer:
         return None
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
-        """Yield the rarer spellings."""
+        """Yield the slips."""
         pairs = [
             pair
             for pair in analysis.one_bearer
             if pair.ending == self.endings and pair.odd.word not in analysis.knowledge.vouched
         ]
         for group in groups(pairs):
-            entries = {entry.word: entry for pair in group for entry in (pair.odd, pair.usual)}
-            usual = max((pair.usual for pair in group), key=lambda entry: (len(entry.uses), -entry.first, entry.word))
-            for entry in sorted(entries.values(), key=lambda entry: entry.first):
-                if entry is not usual:
-                    yield _match(analysis, entry, usual, list(entries.values()), _evidence(group, entry, usual))
+            for slip in group.slips:
+                yield _match(analysis, slip, group)
 
 
-def _evidence(group: list[Pair], entry: Spelling, usual: Spelling) -> str:
-    pairs = [pair for pair in group if entry.word in (pair.odd.word, pair.usual.word)]
-    direct = [pair for pair in pairs if usual.word in (pair.odd.word, pair.usual.word)]
-    return (direct or pairs)[0].evidence
-
-
-def _match(analysis: Analysis, entry: Spelling, usual: Spelling, others: list[Spelling], evidence: str) -> Match:
+def _match(analysis: Analysis, slip: Slip, group: Group) -> Match:
+    entry, usual = slip.entry, group.usual
     spans = sorted({*entry.spans, *plurals(analysis, entry.word)})
     homes = usual.spans
     related = [Related(span, f"{entry.word} here too") for span in spans[1:]]
     related += [Related(span, f"{usual.word} here") for span in homes]
-    related += [
-        Related(other.spans[0], f"{other.word} here") for other in others if other is not entry and other is not usual
-    ]
+    related += [Related(other.entry.spans[0], f"{other.entry.word} here") for other in group.slips if other is not slip]
+    rivals = "".join(f"; {rival.word} is about as near" for rival in slip.rivals)
     values = {
         "other": usual.word,
         "count": str(len(spans)),
         "other_count": str(len(homes)),
         "line": str(analysis.document.lines.position(homes[0].start).line),
-        "evidence": evidence,
+        "evidence": slip.pair.evidence + rivals,
     }
-    # A compound and its two words cannot be made one by putting the last of them in its place.
-    compound = plain(entry.word) in {plain(a + b) for a, b in _neighbours(usual)}
-    edits = () if compound else tuple(unify(analysis, spans, usual.word))
+    edits = tuple(unify(analysis, spans, usual.word)) if slip.sure else ()
     return Match(spans[0], values, tuple(related), edits)
-
-
-def _neighbours(entry: Spelling) -> Iterator[tuple[str, str]]:
-    return ((use.before[-1], entry.word) for use in entry.uses if use.before)

@@ -1,9 +1,8 @@
 """Spellings in one article that are likely one bearer, found without a list, each with its evidence."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from lint.analysis.known.inventory import Form
 from lint.analysis.known.romanization import plain, single_slip, skeleton, slip_distance
 from lint.analysis.naming.candidates import candidates
 from lint.analysis.naming.evidence import Case
@@ -24,13 +23,15 @@ from lint.analysis.naming.likeness import (
 )
 from lint.analysis.naming.nameuses import InBlock, Spelling, Use
 from lint.analysis.naming.spellings import Spellings
+from lint.analysis.naming.standing import ACCEPTED, may_be_meant, order, single_forms
 from lint.analysis.tokens import Tokens
 
 
 class Pair(NamedTuple):
-    """Two spellings taken for one bearer, the rarer (or later) first, and why.
+    """Two spellings taken for one bearer, the one that is more likely the slip first (see `standing`), and why.
 
     `ending` where only a case ending differs, `compound` where the odd one is the usual one and the word before it in one.
+    `sure` where the usual one may be written in place of the odd one.
     """
 
     odd: Spelling
@@ -38,6 +39,7 @@ class Pair(NamedTuple):
     evidence: str
     ending: bool
     compound: bool = False
+    sure: bool = True
 
 
 class Verdict(NamedTuple):
@@ -73,11 +75,8 @@ def pairs(found: Spellings, known: Known, before: Verdicts, now: Verdicts) -> li
                 verdict = _judge(found, key[0], key[1], blocks, known)
         now[key] = verdict
         if verdict.evidence:
-            odd, usual = sorted(
-                (found[word] for word in key),
-                key=lambda entry: (len(entry.uses), known.name(entry.word), -entry.first),
-            )
-            made.append(Pair(odd, usual, verdict.evidence, verdict.ending))
+            odd, usual, sure = order(found[key[0]], found[key[1]], known)
+            made.append(Pair(odd, usual, verdict.evidence, verdict.ending, sure=sure))
     made += _compounds(found, known)
     return sorted(made, key=lambda pair: (pair.odd.first, pair.usual.word))
 
@@ -101,6 +100,8 @@ def _evidence(
     far = not near and not (shape.share <= CLOSE and one_consonant_apart(core(first), core(second)))
     if (far and not one.given & other.given) or not one.uses or not other.uses or one.glosses or other.glosses:
         return ""
+    if _are_forms_in_use(first, second, known, one.given | other.given):
+        return ""  # mixed-name-forms reports the two
     if _are_listed_apart(first, second, known, one.given | other.given) and not (
         shape.distance <= SILENT and one.first_given & other.first_given
     ):
@@ -121,7 +122,9 @@ def _compounds(found: Spellings, known: Known) -> Iterator[Pair]:
         for compound in found.compounds(word) & folded.keys():
             whole = folded[compound]
             if whole != word and not known.name(whole) and _is_last(found[whole]) and found[word].uses:
-                yield Pair(found[whole], found[word], f"{word} with the word before it", ending=False, compound=True)
+                evidence = f"{word} with the word before it"
+                # A compound and its two words cannot be made one by putting the last of them in its place.
+                yield Pair(found[whole], found[word], evidence, ending=False, compound=True, sure=False)
 
 
 def _is_last(entry: Spelling) -> bool:
@@ -136,14 +139,10 @@ def _are_listed_apart(first: str, second: str, known: Known, given: Collection[s
     """
     forms = known.inventory.forms
     entries = [
-        {
-            form.entry["id"]: form.entry
-            for form in forms.get(word.lower(), ())
-            if len(form.words) == 1 and form.part != "given" and _may_be_meant(form, given)
-        }
+        {form.entry["id"] for form in single_forms(word, known) if may_be_meant(form, given)}
         for word in (first, second)
     ]
-    if entries[0].keys() & entries[1].keys():
+    if entries[0] & entries[1]:
         # Two forms of one entry: the rules for listed names report those that have a standing of their own.
         standings = {form.standing for word in (first, second) for form in forms[word.lower()]}
         return not standings & {"other", "historical", "foreign"}
@@ -156,11 +155,17 @@ def _are_listed_apart(first: str, second: str, known: Known, given: Collection[s
     )
 
 
-def _may_be_meant(form: Form, given: Collection[str]) -> bool:
-    if form.entry["kind"] != "person" or not given:
-        return True
-    own = {skeleton(name) for name in form.given_names()}
-    return not own or any(skeleton(name) in own for name in given)
+def _are_forms_in_use(first: str, second: str, known: Known, given: Collection[str]) -> bool:
+    """Tell whether two words are forms of one listed name that are both in use somewhere."""
+    entries = [
+        {
+            form.entry["id"]
+            for form in single_forms(word, known)
+            if form.standing in ACCEPTED and may_be_meant(form, given)
+        }
+        for word in (first, second)
+    ]
+    return not entries[0].isdisjoint(entries[1])
 
 
 def _stand_together(first: str, second: str, blocks: tuple[list[InBlock], list[InBlock]]) -> bool:
@@ -214,20 +219,3 @@ def is_respelling(first: str, second: str, known: Known) -> bool:
     alike = sound_alike(core(first), core(second))
     begin = skeleton(first)[:1] == skeleton(second)[:1]
     return (alike and distance / size <= CLOSE) or (begin and size >= LONG and single_slip(a, b))
-
-
-def groups(found: Sequence[Pair]) -> list[list[Pair]]:
-    """Return the pairs by bearer: pairs that share a spelling are one group, in the order of the first pair of each."""
-    made: list[list[Pair]] = []
-    for pair in found:
-        joined = [
-            group for group in made if any({pair.odd.word, pair.usual.word} & {p.odd.word, p.usual.word} for p in group)
-        ]
-        if not joined:
-            made.append([pair])
-            continue
-        joined[0].append(pair)
-        for group in joined[1:]:
-            joined[0].extend(group)
-            made.remove(group)
-    return made
