@@ -13,7 +13,10 @@ from lint.text import Span
 
 @dataclass(frozen=True, eq=False, repr=False)
 class MangledPlace:
-    """Report an unknown name in the place of a town beside a country, where one town of it is a few slips away."""
+    """Report an unknown name in the place of a town beside a country, where one town of it is a few slips away.
+
+    The edit puts the town there, where one slip explains the name and no other town of the country is about as near.
+    """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("preferred", "country", "what"))
     unit: ClassVar[Unit] = "block"
@@ -31,7 +34,7 @@ class MangledPlace:
             country = analysis.knowledge.gazetteer.countries[slot.country].name
             what = "the capital" if slot.slip_of.kind == "capital" else "a town"
             values = {"preferred": slot.slip_of.name, "country": country, "what": what}
-            yield Match(span, values, (), (Edit(span, slot.slip_of.name),))
+            yield Match(span, values, (), (Edit(span, slot.slip_of.name),) if slot.sure else ())
 
 
 @dataclass(frozen=True, eq=False, repr=False)

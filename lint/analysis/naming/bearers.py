@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from lint.analysis.known.inventory import ACCEPTED, Form
 from lint.analysis.known.romanization import plain, single_slip, skeleton, slip_distance
 from lint.analysis.naming.candidates import candidates
 from lint.analysis.naming.evidence import Case
@@ -23,7 +24,7 @@ from lint.analysis.naming.likeness import (
 )
 from lint.analysis.naming.nameuses import InBlock, Spelling, Use
 from lint.analysis.naming.spellings import Spellings
-from lint.analysis.naming.standing import ACCEPTED, may_be_meant, order, single_forms
+from lint.analysis.naming.standing import may_be_meant, order, single_forms
 from lint.analysis.tokens import Tokens
 
 
@@ -78,6 +79,7 @@ def pairs(found: Spellings, known: Known, before: Verdicts, now: Verdicts) -> li
             odd, usual, sure = order(found[key[0]], found[key[1]], known)
             made.append(Pair(odd, usual, verdict.evidence, verdict.ending, sure=sure))
     made += _compounds(found, known)
+    made += _of_unused_forms(found, known, {word for pair in made for word in (pair.odd.word, pair.usual.word)})
     return sorted(made, key=lambda pair: (pair.odd.first, pair.usual.word))
 
 
@@ -127,6 +129,43 @@ def _compounds(found: Spellings, known: Known) -> Iterator[Pair]:
                 yield Pair(found[whole], found[word], evidence, ending=False, compound=True, sure=False)
 
 
+def _of_unused_forms(found: Spellings, known: Known, paired: Collection[str]) -> Iterator[Pair]:
+    """Yield the slips of forms of a listed name that the article writes in another form: Zelesnky beside Zelenskyy."""
+    by_letter: dict[str, list[str]] = {}
+    for word in found:
+        if len(word) >= LONG and word not in paired:
+            by_letter.setdefault(plain(word)[:1], []).append(word)
+    for used in found:
+        for form in single_forms(used, known):
+            if form.standing not in ACCEPTED:
+                continue
+            for unused in {name for name in _names(form) if name not in found}:
+                for word in by_letter.get(plain(unused)[:1], ()):
+                    if word != used and _is_slip_of(found[word], unused, form, known) and found[used].uses:
+                        evidence = f"{unused} is another form of {used}"
+                        yield Pair(found[word], found[used], evidence, ending=False)
+
+
+def _names(form: Form) -> list[str]:
+    """Return the accepted names of one word of a form's entry, for a person the surnames."""
+    entry = form.entry
+    variants = (v for v in entry.get("variants", ()) if v["standing"] in ACCEPTED and v.get("part") != "given")
+    names = [entry["form"], *(variant["form"] for variant in variants)]
+    if entry["kind"] == "person" and not form.is_surname_first:
+        return [name.rsplit(" ", 1)[-1] for name in names]
+    return [name for name in names if " " not in name]
+
+
+def _is_slip_of(entry: Spelling, name: str, form: Form, known: Known) -> bool:
+    """Tell whether an unknown word is a slip of a name, and may be the bearer's."""
+    word = entry.word
+    if not single_slip(plain(word), plain(name)) or known.name(word) or word.lower() in known.inventory.forms:
+        return False
+    shape = compare(word, name, known)
+    fits = shape is not None and not shape.ending
+    return fits and bool(entry.uses) and not entry.glosses and may_be_meant(form, entry.given)
+
+
 def _is_last(entry: Spelling) -> bool:
     """Tell whether a word is in use, and never followed by a surname."""
     return bool(entry.uses) and not entry.family
@@ -137,14 +176,13 @@ def _are_listed_apart(first: str, second: str, known: Known, given: Collection[s
 
     An entry whose bearer has none of the `given` names is somebody else.
     """
-    forms = known.inventory.forms
     entries = [
         {form.entry["id"] for form in single_forms(word, known) if may_be_meant(form, given)}
         for word in (first, second)
     ]
     if entries[0] & entries[1]:
         # Two forms of one entry: the rules for listed names report those that have a standing of their own.
-        standings = {form.standing for word in (first, second) for form in forms[word.lower()]}
+        standings = {form.standing for word in (first, second) for form in single_forms(word, known)}
         return not standings & {"other", "historical", "foreign"}
     if entries[0] and entries[1]:
         return True

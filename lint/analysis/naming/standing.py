@@ -3,15 +3,14 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from lint.analysis.known.inventory import Form
-from lint.analysis.known.romanization import skeleton
+from lint.analysis.known.inventory import ACCEPTED, Form
+from lint.analysis.known.romanization import plain, skeleton, slip_distance
 from lint.analysis.naming.introductions import is_named
 from lint.analysis.naming.likeness import Known
 from lint.analysis.naming.nameuses import Spelling
+from lint.analysis.tokens import phrase
 from lint.analysis.wordlists import TITLES
 
-ACCEPTED = frozenset(("main", "accepted"))
-"""How a form stands that some house writes."""
 _OUTNUMBERED = 4
 """So many times as often as the introduced spelling, another one speaks against it: the introduction may be the slip."""
 
@@ -20,8 +19,8 @@ class Standing(NamedTuple):
     """What speaks for a spelling, the weightiest first.
 
     `listed`: it is the accepted form of a listed name, of a country or, where a place is meant, of a town. `introduced`:
-    somebody is introduced by it, with a given name or a surname. `uses`: how often it stands. `titled`: a title or a role stands before it. `known`: the word
-    lists or the gazetteer have it.
+    somebody is introduced by it, with a given name or a surname. `uses`: how often it stands. `titled`: a title or a role
+    stands before it. `known`: the word lists or the gazetteer have it.
     """
 
     listed: bool
@@ -31,34 +30,34 @@ class Standing(NamedTuple):
     known: bool
 
 
-def standing(entry: Spelling, known: Known, given: Collection[str], *, is_place: bool) -> Standing:
-    """Return what speaks for a spelling; `given` are the given names beside all spellings of its bearer."""
-    return Standing(
-        is_listed(entry.word, known, given) or (is_place and known.gazetteer.knows(entry.word)),
-        _is_introduced(entry, known),
-        len(entry.uses),
-        bool(entry.titles),
-        known.name(entry.word),
-    )
-
-
 def order(one: Spelling, other: Spelling, known: Known) -> tuple[Spelling, Spelling, bool]:
     """Return the spelling that is more likely the slip, the one that is more likely the name, and whether that is sure.
 
     It is not sure where nothing but its place speaks for one, or where something speaks for the other too: the
-    introduced spelling stands once and the other again and again, the rarer one is a known word, or it is somebody else's
-    in the inventory.
+    introduced spelling stands once and the other again and again, the rarer one is a known word, it is somebody else's in
+    the inventory, or another listed name is as near.
     """
     given = one.given | other.given
     is_place = bool(one.places or other.places) and not (given or one.titles or other.titles)
-    ranks = [standing(entry, known, given, is_place=is_place) for entry in (one, other)]
+    ranks = [
+        Standing(
+            is_listed(entry.word, known, given) or (is_place and known.gazetteer.knows(entry.word)),
+            _is_introduced(entry, rival, known),
+            len(entry.uses),
+            bool(entry.titles),
+            known.name(entry.word),
+        )
+        for entry, rival in ((one, other), (other, one))
+    ]
     if ranks[0] == ranks[1]:
         odd, usual = (other, one) if one.first < other.first else (one, other)
         return odd, usual, False
     odd, usual = (one, other) if ranks[0] < ranks[1] else (other, one)
     less, more = sorted(ranks)
+    if not more.introduced and _is_near_another(odd.word, usual.word, known):
+        return odd, usual, False
     if more.listed and not less.listed:
-        return odd, usual, True
+        return odd, usual, not less.introduced or more.introduced or _is_person(usual.word, known, given)
     outnumbered = less.uses >= _OUTNUMBERED * more.uses
     doubted = outnumbered if more.introduced > less.introduced else less.known > more.known
     return odd, usual, not doubted and not _is_of_another(odd, known, given)
@@ -76,8 +75,10 @@ def is_listed(word: str, known: Known, given: Collection[str] = ()) -> bool:
 
 def single_forms(word: str, known: Known) -> list[Form]:
     """Return the listed forms that a word is by itself, given names left out."""
-    forms = known.inventory.forms.get(word.lower(), ())
-    return [form for form in forms if len(form.words) == 1 and form.part != "given"]
+    # A hyphen makes several words of one.
+    words = (word.lower(),) if word.isalpha() else phrase(word)
+    forms = known.inventory.forms.get(words[0], ())
+    return [form for form in forms if form.words == words and form.part != "given"]
 
 
 def may_be_meant(form: Form, given: Collection[str]) -> bool:
@@ -93,10 +94,30 @@ def _is_of_another(entry: Spelling, known: Known, given: Collection[str]) -> boo
     return is_listed(entry.word, known) and not is_listed(entry.word, known, given)
 
 
-def _is_introduced(entry: Spelling, known: Known) -> bool:
-    """Tell whether a given name or a surname says whose name it is; nationalities and common words are no given names."""
+def _is_person(word: str, known: Known, given: Collection[str]) -> bool:
+    """Tell whether a word is the surname of a listed person with one of the `given` names."""
+    return any(form.entry["kind"] == "person" and may_be_meant(form, given) for form in single_forms(word, known))
+
+
+def _is_near_another(odd: str, usual: str, known: Known) -> bool:
+    """Tell whether another listed name or country that begins as a slip does is as near to it as the usual spelling."""
+    a, b = plain(odd), plain(usual)
+    cost = slip_distance(a, b, max(len(a), len(b)))
+    own = {form.entry["id"] for form in single_forms(usual, known)}
+    own.update(code for words, code in known.gazetteer.country_forms.get(usual.lower(), ()) if len(words) == 1)
+    listed = (*known.inventory.accepted.get(a[:1], ()), *known.gazetteer.country_words.get(a[:1], ()))
+    return any(
+        bearer not in own and word not in (a, b) and slip_distance(a, word, cost) <= cost for word, bearer in listed
+    )
+
+
+def _is_introduced(entry: Spelling, other: Spelling, known: Known) -> bool:
+    """Tell whether a given name, or a surname that the other never has, says whose name it is.
+
+    Nationalities and common words are no given names.
+    """
     if not entry.given:
-        return is_named(entry)
+        return is_named(entry) and not other.family
     lexicon, gazetteer = known.lexicon, known.gazetteer
     return any(
         word not in TITLES
