@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis
+from lint.analysis.known.inventory import Occurrence
 from lint.analysis.naming.groups import Group, Slip, groups
 from lint.analysis.naming.usage import plurals, unify
 from lint.checks import Match
@@ -31,14 +32,30 @@ class OneBearer:
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield the slips."""
+        listed = _listed(analysis)
         pairs = [
             pair
             for pair in analysis.one_bearer
-            if pair.ending == self.endings and pair.odd.word not in analysis.knowledge.vouched
+            if pair.ending == self.endings
+            and pair.odd.word not in analysis.knowledge.vouched
+            and not any({pair.odd.word, pair.usual.word} <= words for words in listed)
         ]
         for group in groups(pairs):
             for slip in group.slips:
                 yield _match(analysis, slip, group)
+
+
+def _listed(analysis: Analysis) -> list[set[str]]:
+    """Return the words of the forms in use of each listed name that is no person's and stands in more than one form.
+
+    What sets such forms apart is the business of the rules for listed names.
+    """
+    used = ({use.form.text for use in uses} for uses in analysis.names_by_entry.values() if _is_thing(uses[0]))
+    return [{word for text in texts for word in text.split(" ")} for texts in used if len(texts) > 1]
+
+
+def _is_thing(use: Occurrence) -> bool:
+    return bool(use.form.entry["kind"] != "person")
 
 
 def _match(analysis: Analysis, slip: Slip, group: Group) -> Match:
