@@ -126,3 +126,98 @@ def test_a_town_is_written_only_where_one_slip_makes_it(lint, town, mended):
 def test_two_forms_of_a_listed_name_get_one_finding(lint):
     text = "Volodymyr Zelenskiy spoke. Volodymyr Zelenskyy left. Zelenskyy laughed.\n"
     assert fixed(lint, text)[1] == ["mixed-name-forms"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry stops at Kolkata (Calcutta), the line said.",
+        "Calcutta was renamed Kolkata in 2001, the guide said.",
+        "Workers in Bombay (now Mumbai) struck in 1974, the Indian union said.",
+        "The airline writes Kyiv, not Kiev, on its screens.",
+        "The airline writes Kyiv instead of Kiev on its screens.",
+        "The school opened in Kolkata, then Calcutta, in 1950, the order said.",
+        "Turkey changed its name to Türkiye, the ministry said.",
+        "She was born in what was then East Timor. Timor-Leste has a new port, and Timor-Leste is proud of it.",
+        "The islands of Cabo Verde (Cape Verde) voted on Sunday.",
+        "The airport code changed from Kiev to Kyiv.",
+        "The cruiser Moskva sank. Moscow said little.",
+    ],
+)
+def test_an_old_name_that_is_only_mentioned_is_left_alone(lint, text):
+    assert lint(text + "\n", "transliteration").findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The ferry stops at Kolkata (Calcutta). Calcutta is hot, the Indian line said.", 39),
+        ("Trains left Kyiv for Kharkiv, and then Kiev was shelled.", 39),
+        ("Talks ended in Kiev on Monday, and Kyiv was calm.", 15),
+        ("Envoys went from Kiev to Odesa.", 17),
+    ],
+)
+def test_an_old_name_in_use_beside_the_new_one_is_found(lint, text, place):
+    found = lint(text + "\n", "superseded-place-name").findings
+    assert [finding.span.start for finding in found] == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sana'a was hit at night. Sana’a is the capital, and Sana'a is old.",
+        "Roads in Hawai'i were dry. Hawai’i was calm, and Hawaiʻi slept.",
+        "Jan O'Harran came. Ken Oharran left.",
+        "The Johnssons’ house burned. Johnsson’s car was saved.",
+    ],
+)
+def test_another_apostrophe_makes_no_other_name(lint, text):
+    assert lint(text + "\n", "transliteration").findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Floods hit Sana'a. Hospitals in Sanaa were full.", "Sanaa"),
+        ("The governor of Murang'a spoke. Roads in Muranga were cut.", "Muranga"),
+        ("Doctors in Ba’abda worked. Nobody in Baabda slept.", "Baabda"),
+        ("Kim Jong Un met the envoys. Kim Jong-un smiled.", "Kim Jong-un"),
+        ("Kim Il Sung founded the state. The portrait of Kim Il-sung hangs there.", "Kim Il-sung"),
+    ],
+)
+def test_a_lost_apostrophe_or_hyphen_makes_two_forms_of_one_name(lint, text, word):
+    found = lint(text + "\n", "transliteration").findings
+    assert [text[finding.span.start : finding.span.end] for finding in found] == [word]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trial opened in Atlanta, Georgia, on Monday.",
+        "The plant is near Savannah, Georgia.",
+        "She moved to Toluca, Mexico, in May.",
+        "Envoys went to Quito, Peru has dropped its ban.",
+        "Near Mosul, US troops set up a camp.",
+        "Talks were held in Denver, Jordan delegates said.",
+    ],
+)
+def test_a_town_of_a_region_or_before_the_next_clause_is_not_misplaced(lint, text):
+    assert lint(text + "\n", "misplaced-town", "mangled-place-name").findings == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minneapolis, Jordan, flooded on Monday.",
+        "The trial opened in Almaty, Kyrgyzstan.",
+        "They met in Novosibirsk, Poland on Monday.",
+        "They met in Novosibirsk, Georgia, on Monday.",
+    ],
+)
+def test_a_town_in_another_country_is_misplaced(lint, text):
+    assert len(lint(text + "\n", "misplaced-town").findings) == 1
+
+
+def test_no_town_is_written_where_the_country_may_be_a_region(lint):
+    text = "They met in Rustavy, Georgia, on Monday.\n"
+    assert fixed(lint, text) == (text, ["mangled-place-name"])

@@ -90,6 +90,10 @@ class Gazetteer:
         """Tell whether a spelling is that of a region of the country, accents and hyphens aside."""
         return (country, plain(name)) in self.regions
 
+    def is_region_elsewhere(self, country: str, name: str) -> bool:
+        """Tell whether a spelling is that of a region of another country than this one."""
+        return any(code != country for code, region in self.regions if region == plain(name))
+
     @cached_property
     def country_forms(self) -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
         """By first folded word: the folded words of a country's name and the country's code, longest name first."""

@@ -1,6 +1,6 @@
 """Which of an article's pairs of spellings belong to one bearer, and which name each slip is a slip of."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lint.analysis.known.correspondences import difference
@@ -40,18 +40,23 @@ def groups(found: Sequence[Pair]) -> list[Group]:
     Any two spellings of a group are a pair: two names that are no pair are never made one by a slip that is near both.
     It goes to the nearest of them; where two are as near it is not sure. Slips of one name that are no pair make two groups.
     """
-    pairs = {frozenset((pair.odd.word, pair.usual.word)): pair for pair in found}
-    slips = _slips(pairs.values())
+    partners: dict[str, set[str]] = {}
+    for pair in found:
+        partners.setdefault(pair.odd.word, set()).add(pair.usual.word)
+        partners.setdefault(pair.usual.word, set()).add(pair.odd.word)
+    slips: dict[str, list[Slip]] = {}
+    for slip in _slips({frozenset((pair.odd.word, pair.usual.word)): pair for pair in found}.values()):
+        slips.setdefault(slip.pair.usual.word, []).append(slip)
     made: list[Group] = []
-    for usual in dict.fromkeys(pair.usual.word for pair in found):
-        own = [slip for slip in slips if slip.pair.usual.word == usual]
-        while own:
+    for own in slips.values():
+        waiting = [_checked(slip, own, partners[slip.entry.word]) for slip in own]
+        while waiting:
             together: list[Slip] = []
-            for slip in own:
-                if all(frozenset((slip.entry.word, other.entry.word)) in pairs for other in together):
+            for slip in waiting:
+                if all(other.entry.word in partners[slip.entry.word] for other in together):
                     together.append(slip)
             made.append(Group(together[0].pair.usual, tuple(together)))
-            own = [slip for slip in own if slip not in together]
+            waiting = [slip for slip in waiting if slip not in together]
     return sorted(made, key=lambda group: group.slips[0].entry.first)
 
 
@@ -69,34 +74,38 @@ def _slips(pairs: Collection[Pair]) -> list[Slip]:
         if homes:
             pair, rivals = _nearest(homes)
             found[word] = Slip(pair.odd, pair, rivals, pair.sure and not rivals)
-    return sorted((_checked(slip, found.values(), pairs) for slip in found.values()), key=lambda slip: slip.entry.first)
+    return sorted(found.values(), key=lambda slip: slip.entry.first)
 
 
-def _checked(slip: Slip, others: Collection[Slip], pairs: Collection[Pair]) -> Slip:
+def _checked(slip: Slip, others: Sequence[Slip], partners: Collection[str]) -> Slip:
     """Return a slip, not sure where its name has another slip that is somebody else's: the name may be either's."""
-    own = [pair for pair in pairs if slip.entry.word in (pair.odd.word, pair.usual.word)]
-    words = {word for pair in own for word in (pair.odd.word, pair.usual.word)}
-    contested = any(
-        other.pair.usual is slip.pair.usual
-        and other.entry.word not in words
-        and is_named(other.entry)
-        and is_named(slip.entry)
-        for other in others
+    contested = is_named(slip.entry) and any(
+        other is not slip and other.entry.word not in partners and is_named(other.entry) for other in others
     )
     return slip._replace(sure=slip.sure and not contested)
 
 
-def _from_the_top(above: dict[str, list[Pair]]) -> Iterable[str]:
+def _from_the_top(above: Mapping[str, Sequence[Pair]]) -> Iterator[str]:
     """Yield the words so that each comes behind those that it may be a slip of, as far as they are not slips of it."""
-    done: dict[str, None] = {}
-    waiting = sorted(above)
-    while waiting:
-        free = [word for word in waiting if all(pair.usual.word in done for pair in above[word])]
-        # In a ring of slips the first word has to begin.
-        free = free or waiting[:1]
-        done.update(dict.fromkeys(free))
-        waiting = [word for word in waiting if word not in done]
-    return done
+    below: dict[str, list[str]] = {}
+    missing = {word: len(pairs) for word, pairs in above.items()}
+    for word, pairs in above.items():
+        for pair in pairs:
+            below.setdefault(pair.usual.word, []).append(word)
+    done: set[str] = set()
+    # In a ring of slips none is free, and the first word has to begin.
+    for start in sorted(above, key=lambda word: (missing[word] > 0, word)):
+        free = [start]
+        while free:
+            word = free.pop()
+            if word in done:
+                continue
+            done.add(word)
+            yield word
+            for lower in below.get(word, ()):
+                missing[lower] -= 1
+                if missing[lower] == 0:
+                    free.append(lower)
 
 
 def _nearest(homes: list[Pair]) -> tuple[Pair, tuple[Spelling, ...]]:
