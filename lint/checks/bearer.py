@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis
-from lint.analysis.known.romanization import plain
-from lint.analysis.naming.bearers import Pair, groups
+from lint.analysis.known.inventory import Occurrence
+from lint.analysis.naming.groups import Slip, groups
 from lint.analysis.naming.nameuses import Spelling
 from lint.analysis.naming.usage import plurals, unify
 from lint.checks import MOST_RELATED, Match
@@ -15,11 +15,12 @@ from lint.finding import Related
 
 @dataclass(frozen=True, eq=False, repr=False)
 class OneBearer:
-    """Report the spellings that the article's own evidence gives to a bearer it mostly spells otherwise.
+    """Report the spellings that the article's own evidence gives to a bearer whose name is more likely spelled otherwise.
 
-    One match for each rarer spelling, at its first place; related are all its other places, those of the usual spelling
-    and the first of any third one. Of the latter two each match of a bearer but its first has `MOST_RELATED` at most. The edits put the usual spelling in every place outside quotation marks and titles;
-    what hangs on the name (possessive, hyphen) stays, capitals stay capitals.
+    One match for each slip, at its first place; related are all its other places, those of the usual spelling and the
+    first of any third one, of which each match of a bearer but its first has `MOST_RELATED` at most. The usual spelling is the one that is listed, else the one that somebody is introduced by, else
+    the most frequent. The edits put it in every place outside quotation marks and titles; what hangs on the name
+    (possessive, hyphen) stays, capitals stay capitals. Where it is not sure which one is the slip there are no edits.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("other", "count", "other_count", "line", "evidence"))
@@ -31,58 +32,49 @@ class OneBearer:
         return None
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
-        """Yield the rarer spellings."""
+        """Yield the slips."""
+        listed = _listed(analysis)
         pairs = [
             pair
             for pair in analysis.one_bearer
-            if pair.ending == self.endings and pair.odd.word not in analysis.knowledge.vouched
+            if pair.ending == self.endings
+            and pair.odd.word not in analysis.knowledge.vouched
+            and not any({pair.odd.word, pair.usual.word} <= words for words in listed)
         ]
         for group in groups(pairs):
-            entries = {entry.word: entry for pair in group for entry in (pair.odd, pair.usual)}
-            usual = max((pair.usual for pair in group), key=lambda entry: (len(entry.uses), -entry.first, entry.word))
-            about: dict[str, list[Pair]] = {}
-            for pair in group:
-                about.setdefault(pair.odd.word, []).append(pair)
-                about.setdefault(pair.usual.word, []).append(pair)
-            homes = [Related(span, f"{usual.word} here") for span in usual.spans]
-            others = [Related(entry.place, f"{entry.word} here") for entry in entries.values() if entry is not usual]
-            compounds = {plain(a + b) for a, b in _neighbours(usual)}
+            homes = [Related(span, f"{group.usual.word} here") for span in group.usual.spans]
+            others = [Related(slip.entry.place, f"{slip.entry.word} here") for slip in group.slips]
             most = len(homes) + len(others)
-            for entry in sorted(entries.values(), key=lambda entry: entry.first):
-                if entry is usual:
-                    continue
-                evidence = _evidence(about[entry.word], usual)
-                yield _match(analysis, entry, usual, (homes[:most], others[:most]), evidence, compounds)
+            for slip in group.slips:
+                yield _match(analysis, slip, group.usual, (homes[:most], others[:most]))
                 most = MOST_RELATED
 
 
-def _evidence(pairs: list[Pair], usual: Spelling) -> str:
-    direct = (pair for pair in pairs if usual.word in (pair.odd.word, pair.usual.word))
-    return next(direct, pairs[0]).evidence
+def _listed(analysis: Analysis) -> list[set[str]]:
+    """Return the words of the forms in use of each listed name that is no person's and stands in more than one form.
+
+    What sets such forms apart is the business of the rules for listed names.
+    """
+    used = ({use.form.text for use in uses} for uses in analysis.names_by_entry.values() if _is_thing(uses[0]))
+    return [{word for text in texts for word in text.split(" ")} for texts in used if len(texts) > 1]
 
 
-def _match(
-    analysis: Analysis,
-    entry: Spelling,
-    usual: Spelling,
-    others: tuple[list[Related], list[Related]],
-    evidence: str,
-    compounds: set[str],
-) -> Match:
+def _is_thing(use: Occurrence) -> bool:
+    return bool(use.form.entry["kind"] != "person")
+
+
+def _match(analysis: Analysis, slip: Slip, usual: Spelling, others: tuple[list[Related], list[Related]]) -> Match:
+    entry = slip.entry
     spans = sorted({*entry.spans, *plurals(analysis, entry.word)})
     related = [Related(span, f"{entry.word} here too", repeat=True) for span in spans[1:]]
     related += [*others[0], *(other for other in others[1] if other.span != entry.place)]
+    rivals = "".join(f"; {rival.word} is about as near" for rival in slip.rivals)
     values = {
         "other": usual.word,
         "count": str(len(spans)),
-        "other_count": str(len(usual.uses)),
+        "other_count": str(len(usual.spans)),
         "line": str(analysis.document.lines.position(usual.first).line),
-        "evidence": evidence,
+        "evidence": slip.pair.evidence + rivals,
     }
-    # A compound and its two words cannot be made one by putting the last of them in its place.
-    edits = () if plain(entry.word) in compounds else tuple(unify(analysis, spans, usual.word))
+    edits = tuple(unify(analysis, spans, usual.word)) if slip.sure else ()
     return Match(spans[0], values, tuple(related), edits)
-
-
-def _neighbours(entry: Spelling) -> Iterator[tuple[str, str]]:
-    return ((use.before[-1], entry.word) for use in entry.uses if use.before)

@@ -57,7 +57,11 @@ class ListedName:
             places = [_whole(analysis, o) or (_span(analysis, o), preferred) for o in kept]
             if form.part == "surname" and kept:
                 places += [(span, preferred) for span in plurals(analysis, form.text)]
-            wrong = sorted((span, right) for span, right in places if analysis.read(span.start, span.end) != right)
+            wrong = sorted(
+                (span, right)
+                for span, right in places
+                if _straight(analysis.read(span.start, span.end)) != _straight(right)
+            )
             if preferred == form.text:
                 wrong = [(span, right) for span, right in wrong if right != preferred]
             others = tuple(Related(span, f"{form.text} here too", repeat=True) for span, _ in wrong)
@@ -72,6 +76,11 @@ class ListedName:
                     "language": form.system,
                 }
                 yield Match(span, values, related, tuple(unify(analysis, [span], right)))
+
+
+def _straight(name: str) -> str:
+    """Return a name with straight apostrophes: a curly one makes no other form."""
+    return name.replace("’", "'")
 
 
 def _whole(analysis: Analysis, occurrence: Occurrence) -> tuple[Span, str] | None:

@@ -43,8 +43,9 @@ class ListedMixture:
                 and not stands_aside(analysis, occurrence)
             ):
                 # A surname and a full name are compared by their last word, so that neither is a variant of the other.
-                text = form.text.rsplit(" ", 1)[-1] if form.entry["kind"] == "person" else form.text
-                places = forms.setdefault(text, [])
+                surname_last = form.entry["kind"] == "person" and not form.is_surname_first
+                text = form.text.rsplit(" ", 1)[-1] if surname_last else form.text
+                places = forms.setdefault(text.replace("’", "'"), [])
                 if not places or places[-1].last != occurrence.last:
                     places.append(occurrence)
         return forms
@@ -70,14 +71,26 @@ def _rarer(analysis: Analysis, forms: dict[str, list[Occurrence]]) -> Iterator[M
 
 
 def _is_one_form(first: str, second: str) -> bool:
-    """Tell whether two forms differ in case, hyphens or the Arabic article only, or one is the other cut short."""
-    words = [
-        [word for word in form.lower().replace("-", " ").split() if word not in _ARTICLES] for form in (first, second)
-    ]
+    """Tell whether two forms differ in capitals or the Arabic article only, or one is the other cut short."""
+    parts = [_parts(form) for form in (first, second)]
+    words = [[word for word in form if word not in _MARKS] for form in parts]
+    if words[0] == words[1]:
+        return parts[0] == parts[1]
     shorter, longer = sorted(words, key=len)
     return longer[: len(shorter)] == shorter or longer[len(longer) - len(shorter) :] == shorter
 
 
+def _parts(form: str) -> list[str]:
+    """Return the folded words of a form and the hyphens between them, without Arabic articles and their hyphens."""
+    parts = form.lower().replace("-", " - ").split()
+    return [
+        part
+        for part, before in zip(parts, ["", *parts], strict=False)
+        if part not in _ARTICLES and not (part in _MARKS and before in _ARTICLES)
+    ]
+
+
+_MARKS = frozenset("-")
 _ARTICLES = frozenset(("al", "el", "the", "ar", "as", "ash", "an", "at", "ad", "az"))
 
 

@@ -13,7 +13,11 @@ from lint.text import Span
 
 @dataclass(frozen=True, eq=False, repr=False)
 class MangledPlace:
-    """Report an unknown name in the place of a town beside a country, where one town of it is a few slips away."""
+    """Report an unknown name in the place of a town beside a country, where one town of it is a few slips away.
+
+    The edit puts the town there, where one slip explains the name and no other town of the country is about as near. There
+    is none where the country may be a region of another one that is called so.
+    """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("preferred", "country", "what"))
     unit: ClassVar[Unit] = "block"
@@ -31,7 +35,10 @@ class MangledPlace:
             country = analysis.knowledge.gazetteer.name_of(slot.country)
             what = "the capital" if slot.slip_of.kind == "capital" else "a town"
             values = {"preferred": slot.slip_of.name, "country": country, "what": what}
-            yield Match(span, values, (), (Edit(span, slot.slip_of.name),))
+            sure = slot.sure and not analysis.knowledge.gazetteer.is_region_elsewhere(
+                slot.country, _country_name(analysis, slot)
+            )
+            yield Match(span, values, (), (Edit(span, slot.slip_of.name),) if sure else ())
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -61,7 +68,7 @@ class CountryBeforeTown:
             if not _introduced(analysis, slot) or _is_list(analysis, slot):
                 continue
             span = Span(tokens.starts[slot.country_first], tokens.ends[slot.last - 1])
-            country = " ".join(tokens.words[slot.country_first : slot.country_last])
+            country = _country_name(analysis, slot)
             yield Match(span, {"town": slot.name, "country": country, "preferred": f"{town.name}, {country}"})
 
 
@@ -70,7 +77,8 @@ class MisplacedTown:
     """Report a large town beside a country it is not in: `TOWN, COUNTRY` and the like.
 
     Only where the spelling is that of one town in the world of `_LARGE` people or more and the country has none of that
-    name; members of a list are left alone.
+    name; members of a list are left alone, and so are a country that opens the next clause and one that is called as a
+    region of the town's own country is.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("country", "home"))
@@ -89,7 +97,12 @@ class MisplacedTown:
             following = analysis.tokens.lowers[slot.country_last : slot.country_last + 1]
             if gazetteer.is_region(slot.country, slot.name) or following in (["state"], ["province"], ["delta"]):
                 continue  # a state of the country, or a state that is called as a country is
+            if slot.relation == "town, country" and not _closes(analysis, slot.country_last):
+                continue
             homes = gazetteer.homes(slot.name)
+            called = _country_name(analysis, slot)
+            if any(gazetteer.is_region(home.country, called) for home in homes):
+                continue  # Georgia, and a town that lies in the state
             if {home.country for home in homes} != {homes[0].country if homes else ""} or homes[0].name != slot.name:
                 continue
             if homes[0].population < _LARGE or slot.name in _NAMES_OF_PEOPLE or _is_listed(analysis, slot):
@@ -143,6 +156,23 @@ def _is_listed(analysis: Analysis, slot: Slot) -> bool:
         ):
             return True
     return False
+
+
+def _closes(analysis: Analysis, last: int) -> bool:
+    """Tell whether a mark, or a word that does not need the country for its subject, stands behind the country."""
+    tokens = analysis.tokens
+    return last >= len(tokens) or not tokens.is_word(last) or tokens.lowers[last] in _BEHIND
+
+
+_BEHIND = frozenset(
+    """on in at for from to by with after before when where while who which that and or as last this next during since
+    until over under near amid against because despite following""".split()
+)
+"""What may stand behind a town and its country where the clause goes on."""
+
+
+def _country_name(analysis: Analysis, slot: Slot) -> str:
+    return " ".join(analysis.tokens.words[slot.country_first : slot.country_last])
 
 
 def _name_span(analysis: Analysis, slot: Slot) -> Span:

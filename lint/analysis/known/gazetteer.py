@@ -8,7 +8,7 @@ from functools import cached_property
 from math import log10
 from typing import NamedTuple
 
-from lint.analysis.known.romanization import SlipIndex, may_slip, plain
+from lint.analysis.known.romanization import SlipIndex, may_slip, plain, single_slip
 from lint.analysis.tokens import phrase
 
 _LARGE = 100_000
@@ -54,6 +54,17 @@ class Place(NamedTuple):
     alternates: tuple[str, ...]
 
 
+class Nearest(NamedTuple):
+    """The town that a spelling is most likely a slip of, and its distance as a share of the length.
+
+    `sure` where one slip makes one of the other and no other town of the country is about as likely.
+    """
+
+    place: Place
+    cost: float
+    sure: bool
+
+
 class Gazetteer:
     """Towns, countries, territories and regions, from the texts of places.tsv, countries.tsv, territories.tsv and regions.tsv."""
 
@@ -66,7 +77,7 @@ class Gazetteer:
         self._known: dict[str, bool] = {}
         self._by_name: dict[str, dict[str, Place]] = {}
         self._slips: dict[str, _Towns] = {}
-        self._nearest: dict[tuple[str, str], tuple[Place, float] | None] = {}
+        self._nearest: dict[tuple[str, str], Nearest | None] = {}
 
     @cached_property
     def countries(self) -> Mapping[str, Country]:
@@ -104,6 +115,10 @@ class Gazetteer:
         """Tell whether a spelling is that of a region of the country, accents and hyphens aside."""
         return (country, plain(name)) in self.regions
 
+    def is_region_elsewhere(self, country: str, name: str) -> bool:
+        """Tell whether a spelling is that of a region of another country than this one."""
+        return any(code != country for code, region in self.regions if region == plain(name))
+
     @cached_property
     def country_forms(self) -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
         """By first folded word: the folded words of a country's name and the country's code, longest name first."""
@@ -115,6 +130,16 @@ class Gazetteer:
         for candidates in forms.values():
             candidates.sort(key=lambda form: (-len(form[0]), form))
         return forms
+
+    @cached_property
+    def country_words(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """By first letter: the countries' names of one word, in plain letters with the country's code."""
+        index: dict[str, list[tuple[str, str]]] = {}
+        for forms in self.country_forms.values():
+            for words, code in forms:
+                if len(words) == 1:
+                    index.setdefault(plain(words[0])[:1], []).append((plain(words[0]), code))
+        return {letter: tuple(words) for letter, words in index.items()}
 
     @cached_property
     def adjective_forms(self) -> Mapping[str, str]:
@@ -186,8 +211,8 @@ class Gazetteer:
                     places.setdefault(spelling, place)
         return places.get(name)
 
-    def nearest(self, country: str, name: str) -> tuple[Place, float] | None:
-        """Return the town of the country that `name` is most likely a slip of, and its distance as a share of the length.
+    def nearest(self, country: str, name: str) -> Nearest | None:
+        """Return the town of the country that `name` is most likely a slip of.
 
         None where no town is close enough for its size. Of towns about as close the larger wins: a town ten times as
         large counts as `_FAME` of the length closer.
@@ -199,20 +224,24 @@ class Gazetteer:
             self._nearest[key] = self._find_nearest(country, plain(name))
         return self._nearest[key]
 
-    def _find_nearest(self, country: str, wanted: str) -> tuple[Place, float] | None:
+    def _find_nearest(self, country: str, wanted: str) -> Nearest | None:
         towns = self._slips.get(country)
         if towns is None:
             towns = self._slips[country] = _Towns(self._read(country))
-        best: tuple[float, int, float] | None = None
+        found: list[tuple[float, int, float]] = []
         for number, cost in towns.index.near(wanted, towns.shares):
             place, first = towns.places[number], towns.spellings[number][:1]
             if place.kind != "capital" and wanted[:1] != first and not may_slip(wanted[:1], first):
                 continue  # the first letter of a lesser town is seldom lost
             distance = cost / max(len(wanted), len(towns.spellings[number]))
             if distance <= towns.shares[number]:
-                found = (distance - _FAME * log10(max(place.population, 1)), number, distance)
-                best = found if best is None else min(best, found)
-        return (towns.places[best[1]], best[2]) if best else None
+                found.append((distance - _FAME * log10(max(place.population, 1)), number, distance))
+        if not found:
+            return None
+        least, best, distance = min(found)
+        place = towns.places[best]
+        alone = all(towns.places[number] == place for score, number, _ in found if score < least + _FAME)
+        return Nearest(place, distance, alone and single_slip(wanted, towns.spellings[best]))
 
     def _read(self, country: str) -> Iterator[Place]:
         mark = f"\n{country}\t"

@@ -4,10 +4,14 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from lint.analysis.known.romanization import plain
 from lint.analysis.tokens import Tokens, phrase
 
 _SURNAME_FIRST = frozenset(("CN", "TW", "HK", "KR", "KP"))
 """Countries whose names end in a given name, which stands alone for nobody (Un, Yi)."""
+
+ACCEPTED = frozenset(("main", "accepted"))
+"""How a form stands that some house writes."""
 
 
 class Form(NamedTuple):
@@ -23,6 +27,11 @@ class Form(NamedTuple):
     standing: str
     system: str
     part: str
+
+    @property
+    def is_surname_first(self) -> bool:
+        """Tell whether the names of its country end in a given name."""
+        return self.entry["country"] in _SURNAME_FIRST
 
     def given_names(self) -> list[str]:
         """Return the given names of the bearer, in all listed spellings."""
@@ -64,6 +73,17 @@ class Inventory:
                 words = (text.lower(),) if text.isalpha() else phrase(text)
                 index.setdefault(words[0], []).append(Form(words, text, entry, standing, system, part))
         return {word: tuple(sorted(forms, key=lambda form: -len(form.words))) for word, forms in index.items()}
+
+    @cached_property
+    def accepted(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """By first letter: the names in use of one word, surnames among them, in plain letters with the id of their entry."""
+        index: dict[str, dict[tuple[str, str], None]] = {}
+        for forms in self.forms.values():
+            for form in forms:
+                if form.standing in ACCEPTED and form.part != "given" and len(form.words) == 1:
+                    word = plain(form.text)
+                    index.setdefault(word[:1], {})[word, form.entry["id"]] = None
+        return {letter: tuple(words) for letter, words in index.items()}
 
     @cached_property
     def rivals(self) -> Mapping[str, frozenset[str]]:

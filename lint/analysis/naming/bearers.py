@@ -1,10 +1,10 @@
 """Spellings in one article that are likely one bearer, found without a list, each with its evidence."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from lint.analysis.known.inventory import Form
+from lint.analysis.known.inventory import ACCEPTED, Form
 from lint.analysis.known.romanization import plain, single_slip, skeleton, slip_distance
 from lint.analysis.naming.candidates import candidates
 from lint.analysis.naming.evidence import Case
@@ -25,13 +25,15 @@ from lint.analysis.naming.likeness import (
 )
 from lint.analysis.naming.nameuses import InBlock, Spelling, Use
 from lint.analysis.naming.spellings import Spellings
+from lint.analysis.naming.standing import may_be_meant, order, single_forms
 from lint.analysis.tokens import Tokens
 
 
 class Pair(NamedTuple):
-    """Two spellings taken for one bearer, the rarer (or later) first, and why.
+    """Two spellings taken for one bearer, the one that is more likely the slip first (see `standing`), and why.
 
     `ending` where only a case ending differs, `compound` where the odd one is the usual one and the word before it in one.
+    `sure` where the usual one may be written in place of the odd one.
     """
 
     odd: Spelling
@@ -39,6 +41,7 @@ class Pair(NamedTuple):
     evidence: str
     ending: bool
     compound: bool = False
+    sure: bool = True
 
 
 class Verdict(NamedTuple):
@@ -74,12 +77,10 @@ def pairs(found: Spellings, known: Known, before: Verdicts, now: Verdicts) -> li
                 verdict = _judge(found, key[0], key[1], blocks, known)
         now[key] = verdict
         if verdict.evidence:
-            odd, usual = sorted(
-                (found[word] for word in key),
-                key=lambda entry: (len(entry.uses), known.name(entry.word), -entry.first),
-            )
-            made.append(Pair(odd, usual, verdict.evidence, verdict.ending))
+            odd, usual, sure = order(found[key[0]], found[key[1]], known)
+            made.append(Pair(odd, usual, verdict.evidence, verdict.ending, sure=sure))
     made += _compounds(found, known)
+    made += _of_unused_forms(found, known, {word for pair in made for word in (pair.odd.word, pair.usual.word)})
     return sorted(made, key=lambda pair: (pair.odd.first, pair.usual.word))
 
 
@@ -102,6 +103,8 @@ def _evidence(
     far = not near and not (shape.share <= CLOSE and one_consonant_apart(core(first), core(second)))
     if (far and not one.given & other.given) or not one.uses or not other.uses or one.glosses or other.glosses:
         return ""
+    if _are_forms_in_use(first, second, known, one.given | other.given):
+        return ""  # mixed-name-forms reports the two
     if _are_listed_apart(first, second, known, one.given | other.given) and not (
         shape.distance <= SILENT and one.first_given & other.first_given
     ):
@@ -122,7 +125,46 @@ def _compounds(found: Spellings, known: Known) -> Iterator[Pair]:
         for compound in found.compounds(word) & folded.keys():
             whole = folded[compound]
             if whole != word and not known.name(whole) and _is_last(found[whole]) and found[word].uses:
-                yield Pair(found[whole], found[word], f"{word} with the word before it", ending=False, compound=True)
+                evidence = f"{word} with the word before it"
+                # A compound and its two words cannot be made one by putting the last of them in its place.
+                yield Pair(found[whole], found[word], evidence, ending=False, compound=True, sure=False)
+
+
+def _of_unused_forms(found: Spellings, known: Known, paired: Collection[str]) -> Iterator[Pair]:
+    """Yield the slips of forms of a listed name that the article writes in another form: Zelesnky beside Zelenskyy."""
+    by_letter: dict[str, list[str]] = {}
+    for word in found:
+        if len(word) >= LONG and word not in paired:
+            by_letter.setdefault(plain(word)[:1], []).append(word)
+    for used in found:
+        for form in single_forms(used, known):
+            if form.standing not in ACCEPTED:
+                continue
+            for unused in {name for name in _names(form) if name not in found}:
+                for word in by_letter.get(plain(unused)[:1], ()):
+                    if word != used and _is_slip_of(found[word], unused, form, known) and found[used].uses:
+                        evidence = f"{unused} is another form of {used}"
+                        yield Pair(found[word], found[used], evidence, ending=False)
+
+
+def _names(form: Form) -> list[str]:
+    """Return the accepted names of one word of a form's entry, for a person the surnames."""
+    entry = form.entry
+    variants = (v for v in entry.get("variants", ()) if v["standing"] in ACCEPTED and v.get("part") != "given")
+    names = [entry["form"], *(variant["form"] for variant in variants)]
+    if entry["kind"] == "person" and not form.is_surname_first:
+        return [name.rsplit(" ", 1)[-1] for name in names]
+    return [name for name in names if " " not in name]
+
+
+def _is_slip_of(entry: Spelling, name: str, form: Form, known: Known) -> bool:
+    """Tell whether an unknown word is a slip of a name, and may be the bearer's."""
+    word = entry.word
+    if not single_slip(plain(word), plain(name)) or known.name(word) or word.lower() in known.inventory.forms:
+        return False
+    shape = compare(word, name, known)
+    fits = shape is not None and not shape.ending
+    return fits and bool(entry.uses) and not entry.glosses and may_be_meant(form, entry.given)
 
 
 def _is_last(entry: Spelling) -> bool:
@@ -135,18 +177,13 @@ def _are_listed_apart(first: str, second: str, known: Known, given: Collection[s
 
     An entry whose bearer has none of the `given` names is somebody else.
     """
-    forms = known.inventory.forms
     entries = [
-        {
-            form.entry["id"]: form.entry
-            for form in forms.get(word.lower(), ())
-            if len(form.words) == 1 and form.part != "given" and _may_be_meant(form, given)
-        }
+        {form.entry["id"] for form in single_forms(word, known) if may_be_meant(form, given)}
         for word in (first, second)
     ]
-    if entries[0].keys() & entries[1].keys():
+    if entries[0] & entries[1]:
         # Two forms of one entry: the rules for listed names report those that have a standing of their own.
-        standings = {form.standing for word in (first, second) for form in forms[word.lower()]}
+        standings = {form.standing for word in (first, second) for form in single_forms(word, known)}
         return not standings & {"other", "historical", "foreign"}
     if entries[0] and entries[1]:
         return True
@@ -157,11 +194,17 @@ def _are_listed_apart(first: str, second: str, known: Known, given: Collection[s
     )
 
 
-def _may_be_meant(form: Form, given: Collection[str]) -> bool:
-    if form.entry["kind"] != "person" or not given:
-        return True
-    own = {skeleton(name) for name in form.given_names()}
-    return not own or any(skeleton(name) in own for name in given)
+def _are_forms_in_use(first: str, second: str, known: Known, given: Collection[str]) -> bool:
+    """Tell whether two words are forms of one listed name that are both in use somewhere."""
+    entries = [
+        {
+            form.entry["id"]
+            for form in single_forms(word, known)
+            if form.standing in ACCEPTED and may_be_meant(form, given)
+        }
+        for word in (first, second)
+    ]
+    return not entries[0].isdisjoint(entries[1])
 
 
 def _stand_together(first: str, second: str, blocks: tuple[list[InBlock], list[InBlock]]) -> bool:
@@ -229,29 +272,3 @@ def is_respelling(first: str, second: str, known: Known) -> bool:
     alike = sound_alike(core(first), core(second))
     begin = skeleton(first)[:1] == skeleton(second)[:1]
     return (alike and distance / size <= CLOSE) or (begin and size >= LONG and single_slip(a, b))
-
-
-def groups(found: Sequence[Pair]) -> list[list[Pair]]:
-    """Return the pairs by bearer: pairs that share a spelling are one group, in the order of the first pair of each."""
-    made: dict[int, list[Pair]] = {}
-    lead: dict[str, str] = {}  # by word, one that stands for its group, or is on the way to it
-    group_of: dict[str, int] = {}  # by the word that stands for it
-    for number, pair in enumerate(found):
-        roots = {_root(lead, pair.odd.word): None, _root(lead, pair.usual.word): None}
-        numbers = sorted(group_of.pop(root) for root in roots if root in group_of)
-        home = numbers[0] if numbers else number
-        made.setdefault(home, []).append(pair)
-        for other in numbers[1:]:
-            made[home].extend(made.pop(other))
-        root = lead[next(iter(roots))] = next(iter(roots))
-        lead.update(dict.fromkeys(roots, root))
-        group_of[root] = home
-    return list(made.values())
-
-
-def _root(lead: dict[str, str], word: str) -> str:
-    """Return the word that stands for the group of a word, and shorten the way to it."""
-    while (above := lead.get(word, word)) != word:
-        lead[word] = lead[above]
-        word = above
-    return word

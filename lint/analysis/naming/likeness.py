@@ -20,10 +20,8 @@ CLOSE = 0.34
 NEAR = 0.2
 """The same where skeletons differ, or where only the spelling speaks for one bearer."""
 
-
 FAR = 0.5
 """The same for two unknown words after one rare given name."""
-
 
 HEARD = 0.08
 """Share of the length that romanization systems may cost and still write one name."""
@@ -49,7 +47,6 @@ SAME_SOUND = 0.5
 
 SILENT = 0.65
 """What a doubled or silent letter costs: two known surnames that differ by more are two surnames."""
-
 
 COMMON = 1
 """Band of a lower-case word from which a capital more likely opens a sentence than a name."""
@@ -160,7 +157,9 @@ def compare(first: str, second: str, known: Known) -> Likeness | None:
 def _compare(first: str, second: str, known: Language) -> Likeness | None:
     stem, rival = core(first), core(second)
     a, b = plain(stem), plain(rival)
-    if not a or not b or (a == b and not _accents_differ(stem, rival)) or _is_residue(first) or _is_residue(second):
+    if not a or not b or _is_residue(first) or _is_residue(second):
+        return None
+    if a == b and not _accents_differ(stem, rival) and not _apostrophes_differ(stem, rival):
         return None
     if {a[:1] + b, b[:1] + a} & {a, b} and "'" in first[:3] + second[:3]:
         return None  # O'Reilly and Reilly
@@ -169,7 +168,7 @@ def _compare(first: str, second: str, known: Language) -> Likeness | None:
     if all(known.lexicon.word_band(word.lower()) for word in (first, second)):
         return None
     size = max(len(a), len(b))
-    slip = single_slip(a, b)
+    slip = single_slip(a, b) or a == b
     alike = slip or sound_alike(stem, rival)
     if not alike and known.name(first) and known.name(second) and not are_heard_alike(a, b):
         return None
@@ -202,6 +201,11 @@ def are_heard_alike(first: str, second: str) -> bool:
 
 _DOUBLE = re.compile(r"(.)\1+")
 _RESIDUE = re.compile("[ÂÃâ€™]")
+_APOSTROPHE = re.compile(r"[’ʼ‘ʻ`´]")
+_INSIDE = re.compile(r"'(?!s?$)")
+"""An apostrophe that belongs to no possessive."""
+_PREFIX = 2
+"""Letters and mark of O' and D'."""
 _ASIDE = re.compile(r"['’ʼ‘ʻ`´-]")
 
 
@@ -213,6 +217,12 @@ def core(word: str) -> str:
 def _accents_differ(first: str, second: str) -> bool:
     """Tell whether two words of the same plain letters differ in an accent, and not just in case or apostrophes."""
     return _ASIDE.sub("", first.lower()) != _ASIDE.sub("", second.lower())
+
+
+def _apostrophes_differ(first: str, second: str) -> bool:
+    """Tell whether only one of two words of the same letters has an apostrophe inside, behind no prefix (O'Hara, Ohara)."""
+    bare, marked = sorted((_APOSTROPHE.sub("'", word) for word in (first, second)), key=len)
+    return "'" not in bare + marked[:_PREFIX] and bare == _INSIDE.sub("", marked) != marked
 
 
 def _is_residue(word: str) -> bool:

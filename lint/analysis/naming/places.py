@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lint.analysis.known.gazetteer import Gazetteer, Place
+from lint.analysis.known.gazetteer import Gazetteer, Nearest, Place
 from lint.analysis.lexicon import Lexicon
 from lint.analysis.tokens import Tokens
 from lint.analysis.wordlists import FUNCTION_WORDS, MONTHS, PARTICLES, TITLES, WEEKDAYS
@@ -46,7 +46,7 @@ class Slot(NamedTuple):
 
     `relation` is "country, town", "town, country", "adjective", "of", or "capital" where the name is called the capital. `town` is the town of that spelling in
     that country; where there is none, `slip_of` is the one town the spelling is a few plausible slips away from, and
-    `cost` their distance as a share of the length. `country_first` and `country_last` are the country's tokens.
+    `cost` their distance as a share of the length, `sure` where no other town is about as likely. `country_first` and `country_last` are the country's tokens.
     """
 
     first: int
@@ -59,6 +59,7 @@ class Slot(NamedTuple):
     town: Place | None
     slip_of: Place | None
     cost: float
+    sure: bool
 
 
 def find(tokens: Tokens, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Slot]:
@@ -241,7 +242,7 @@ def _resolve(
             return None
         name = name.title()  # a dateline; places are listed with one capital a word
     town = gazetteer.has(code, name)
-    slip: tuple[Place, float] | None = None
+    slip: Nearest | None = None
     if town is None and not _is_region(tokens, gazetteer, name_at, code) and not _is_known(gazetteer, lexicon, name):
         slip = gazetteer.nearest(code, name)
     return Slot(
@@ -253,8 +254,9 @@ def _resolve(
         country_at[0],
         country_at[1],
         town,
-        slip[0] if slip else None,
-        slip[1] if slip else 0.0,
+        slip.place if slip else None,
+        slip.cost if slip else 0.0,
+        slip is not None and slip.sure,
     )
 
 

@@ -8,7 +8,8 @@ from lint.analysis.known.inventory import Form, Occurrence
 from lint.analysis.known.romanization import plain, skeleton
 from lint.analysis.lexicon import Lexicon
 from lint.analysis.names import Mention
-from lint.analysis.naming.bearers import Pair, groups
+from lint.analysis.naming.bearers import Pair
+from lint.analysis.naming.groups import groups
 from lint.analysis.tokens import Tokens
 from lint.analysis.wordlists import ORGANISATIONS
 from lint.text import Span
@@ -95,21 +96,22 @@ def call(
     whole = [occurrence for occurrence in listed if occurrence.form.part != "given"]
     taken = {number for occurrence in whole for number in range(occurrence.first, occurrence.last)}
     free = [mention for mention in mentions if not any(n in taken for n in range(mention.first, mention.last))]
-    joined = {}
-    why = {}
+    joined: dict[str, str] = {}
+    why: dict[str, str] = {}
     for group in groups(pairs):
-        usual = max((pair.usual for pair in group), key=lambda entry: (len(entry.uses), entry.word)).word
-        for pair in group:
-            for entry in (pair.odd, pair.usual):
-                joined[entry.word] = usual
-                why[entry.word] = pair.evidence
+        for slip in group.slips:
+            if not slip.rivals:
+                # A slip of a slip is the same bearer's.
+                joined[slip.entry.word] = group.usual.word
+                why[slip.entry.word] = why[group.usual.word] = slip.pair.evidence
+    joined = {word: joined.get(usual, usual) for word, usual in joined.items()}
     clusters: dict[str, list[_Cluster]] = {}
     for mention in free:
         word = mention.words[-1]
         if word not in ORGANISATIONS and not _is_name(mention, gazetteer, lexicon):
             continue
-        twin = next((other for pair in pairs for other in _other(pair, word) if other in owners), "")
-        if twin:
+        twin = joined.get(word, "")
+        if twin in owners:
             bearers[owners[twin]] = _with(bearers[owners[twin]], mention, why[word])
             continue
         home = joined.get(word) or _in_lower_case(word, gazetteer)
@@ -119,10 +121,6 @@ def call(
     for known in clusters.values():
         bearers.extend(_bearer(cluster, gazetteer, lexicon, lands) for cluster in known)
     return sorted(bearers, key=lambda bearer: (bearer.first.start, bearer.name))
-
-
-def _other(pair: Pair, word: str) -> tuple[str, ...]:
-    return (pair.usual.word,) if pair.odd.word == word else (pair.odd.word,) if pair.usual.word == word else ()
 
 
 def _with(bearer: Bearer, mention: Mention, evidence: str) -> Bearer:

@@ -8,6 +8,7 @@ from lint.analysis import phrases
 from lint.analysis.known.inventory import Form, Occurrence
 from lint.analysis.known.knowledge import Knowledge, Style
 from lint.analysis.known.romanization import skeleton
+from lint.analysis.naming.mentioned import mentioned
 from lint.finding import Edit
 from lint.text import Span
 
@@ -56,7 +57,7 @@ def _part(name: str, form: Form) -> str:
 def stands_aside(analysis: "Analysis", occurrence: Occurrence) -> bool:
     """Tell whether a form is no use of the name to be mended.
 
-    It stands in a protected phrase, in an address, a handle or a file name, in the title of a work, in a longer name (of a
+    It is named and not used (see `mentioned`), it stands in a protected phrase, in an address, a handle or a file name, in the title of a work, in a longer name (of a
     street, a club, a person called so), it stands alone and speaks of a namesake, or the text speaks of the spelling itself.
     """
     if (occurrence.first, occurrence.form.entry["id"]) in analysis.namesakes:
@@ -66,7 +67,12 @@ def stands_aside(analysis: "Analysis", occurrence: Occurrence) -> bool:
 
 def aside(analysis: "Analysis") -> list[Occurrence]:
     """Return the forms in one block that are no use of the name, as far as the block tells, see `stands_aside`."""
-    return [occurrence for occurrence in analysis.names_in_use if _stands_aside(analysis, occurrence)]
+    named = mentioned(analysis)
+    return [
+        occurrence
+        for occurrence in analysis.names_in_use
+        if (occurrence.first, occurrence.last) in named or _stands_aside(analysis, occurrence)
+    ]
 
 
 def _stands_aside(analysis: "Analysis", occurrence: Occurrence) -> bool:
@@ -204,6 +210,8 @@ def _in_longer_name(analysis: "Analysis", occurrence: Occurrence) -> bool:
             other.first <= mention.first < other.last for other in analysis.listed
         ):
             return True
+    if before >= 0 and tokens.lowers[before] in _SHIPS:
+        return True
     if (
         before >= 0
         and tokens.is_word(before)
@@ -216,6 +224,11 @@ def _in_longer_name(analysis: "Analysis", occurrence: Occurrence) -> bool:
 
 
 _OPENS_PLACES = frozenset("north south east west central old new greater downtown port lake mount fort".split())
+
+_SHIPS = frozenset(
+    "cruiser frigate corvette destroyer warship submarine battleship flagship tanker ferry liner".split()
+)
+"""What stands before a ship's name without a capital of its own."""
 
 _GIVES_NAMES = frozenset(
     """fc dynamo dinamo lokomotiv torpedo spartak shakhtar zorya metalist chernomorets university institute airlines
