@@ -82,3 +82,61 @@ def newslint(tmp_path: Path, warm_cache: Path) -> Callable[..., "subprocess.Comp
 
     run.folder = folder  # type: ignore[attr-defined]
     return run
+
+
+GUARD = """
+import os, sys
+NEVER = ("socket.connect", "socket.bind", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "subprocess.Popen",
+         "os.system", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.startfile", "webbrowser.open")
+def watch(event, arguments):
+    if event in NEVER:
+        os.write(2, f"GUARD {event} {arguments!r}\\n".encode())
+    elif event == "open" and "forbidden" in str(arguments[0]):
+        os.write(2, f"GUARD {event} {arguments[0]!r}\\n".encode())
+sys.addaudithook(watch)
+from lint.cli import run
+sys.exit(run(sys.argv[1:]))
+"""
+"""Runs the command and tells each program that it starts, each host it calls and each file it opens in a folder `forbidden`."""
+
+
+@pytest.fixture
+def guarded(newslint, warm_cache, user_folder):
+    """Return a function that runs the command in its folder and returns it, with what the guard has seen."""
+    environment = {**os.environ, "NEWSLINT_CACHE": str(warm_cache), "PYTHONPATH": str(ROOT)}
+    (newslint.folder / "story.txt").write_text("They left for the the border.\n")
+
+    def run(*arguments: str, stdin: str = "") -> tuple["subprocess.CompletedProcess[str]", list[str]]:
+        done = subprocess.run(
+            [sys.executable, "-c", GUARD, *arguments],
+            cwd=newslint.folder,
+            env=environment,
+            input=stdin,
+            capture_output=True,
+            check=False,
+            text=True,
+        )
+        assert "Traceback" not in done.stderr, done.stderr
+        return done, [line for line in done.stderr.splitlines() if line.startswith("GUARD")]
+
+    run.folder = newslint.folder
+    return run
+
+
+@pytest.fixture
+def user(user_folder):
+    """Return a function that writes the user's own configuration, which goes again afterwards."""
+    path = user_folder / "newslint/newslint.yaml"
+    path.parent.mkdir(exist_ok=True)
+    yield path.write_text
+    path.unlink(missing_ok=True)
+
+
+@pytest.fixture
+def listening():
+    """Return a server that notes whoever calls it."""
+    from stubserver import StubServer, reporting
+
+    server = StubServer(reporting("border"))
+    yield server
+    server.close()
