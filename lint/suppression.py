@@ -9,7 +9,7 @@ element and not the line: within a paragraph or at its end a directive is about 
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lint.finding import Finding, Severity
@@ -95,19 +95,18 @@ def apply(
     used: set[tuple[int, str]] = set()
     findings, kept = tuple(findings), []
     places = {(finding.rule, finding.span) for finding in findings}
-    silent: dict[tuple[str, str, Span], bool] = {}  # whether a directive silences a rule at a place
+    silent: dict[tuple[str, str], dict[tuple[int, int], bool]] = {}  # whether a directive silences a rule at a place
     for finding in findings:
-        repeated = [related.span for related in finding.related if related.repeat]
-        silenced = []
-        for span in (finding.span, *repeated):
-            key = (finding.rule, finding.family, span)
-            if key not in silent:
+        here = silent.setdefault((finding.rule, finding.family), {})
+        spans = [finding.span, *(related.span for related in finding.related if related.repeat)]
+        for span in spans:
+            if (span.start, span.end) not in here:
                 hits = _hits(directives, finding, span)
                 used |= hits
-                silent[key] = bool(hits) or any(directive.span.contains(span) for directive in directives)
-            if silent[key]:
-                silenced.append(span)
-        left = finding if not silenced else _without(finding, repeated, silenced)
+                here[span.start, span.end] = bool(hits) or any(
+                    directive.span.contains(span) for directive in directives
+                )
+        left = finding if not any(here[span.start, span.end] for span in spans) else _without(finding, spans, here)
         if left is not None and (left.span == finding.span or (left.rule, left.span) not in places):
             kept.append(left)
     for number, directive in enumerate(directives):
@@ -130,18 +129,25 @@ def _hits(directives: Sequence[_Directive], finding: Finding, span: Span) -> set
     }
 
 
-def _without(finding: Finding, repeated: Sequence[Span], silenced: Sequence[Span]) -> Finding | None:
-    """Return a finding without its silenced places, led by the first that is left; None where none is."""
-    left = [span for span in (finding.span, *sorted(repeated)) if span not in silenced]
-    if not left:
+def _without(finding: Finding, spans: Sequence[Span], is_silenced: Mapping[tuple[int, int], bool]) -> Finding | None:
+    """Return a finding without its silenced places, led by its own or the first that is left; None where none is."""
+    silenced = [span for span in spans if is_silenced[span.start, span.end]]
+    if len(silenced) == len(spans):
         return None
-    gone = {*silenced, left[0]}
-    related = tuple(related for related in finding.related if not (related.repeat and related.span in gone))
+    lead = min(
+        (span for span in spans if not is_silenced[span.start, span.end]), key=lambda span: (span != finding.span, span)
+    )
+    related = tuple(
+        related
+        for related in finding.related
+        if not related.repeat
+        or not (is_silenced[related.span.start, related.span.end] or related.span.start == lead.start)
+    )
     fix = finding.fix
     if fix is not None and fix.partial:
         edits = tuple(edit for edit in fix.edits if not any(edit.span.overlaps(span) for span in silenced))
         fix = replace(fix, edits=edits) if edits else None
-    return replace(finding, span=left[0], related=related, fix=fix)
+    return replace(finding, span=lead, related=related, fix=fix)
 
 
 def _note(directive: _Directive, rule: str, message: str) -> Finding:
