@@ -15,7 +15,6 @@ from lint.finding import Edit, Failure, Finding, Fix
 from lint.formats.seams import tidy
 from lint.rule import QuotePolicy, Rule, RuleSet
 from lint.source import Source
-from lint.text import Span
 
 if TYPE_CHECKING:
     from lint.outside.team import Heard, Member
@@ -194,7 +193,7 @@ class Linter:
                 found = [
                     _finding(rule, speaks.without_others(match), analysis.document)
                     for match in self._check(rule).matches(analysis)
-                    if speaks.of(match.span)
+                    if speaks.of(match.span.start)
                 ]
         except OverrunError as error:
             failures[number] = Failure(rule.id, str(error))
@@ -272,27 +271,28 @@ class _Reach:
     def __init__(self, rule: Rule, analysis: Analysis) -> None:
         self._rule = rule
         self._analysis = analysis
-        self._known: dict[Span, bool] = {}
+        self._known: dict[int, bool] = {}
 
-    def of(self, span: Span) -> bool:
+    def of(self, start: int) -> bool:
         rule, analysis = self._rule, self._analysis
-        if analysis.block_kind(span.start) not in rule.scope:
+        if analysis.block_kind(start) not in rule.scope:
             return False
         if rule.quotes is QuotePolicy.INCLUDE:
             return True
-        return analysis.in_quotation(span.start) == (rule.quotes is QuotePolicy.ONLY)
+        return analysis.in_quotation(start) == (rule.quotes is QuotePolicy.ONLY)
 
     def without_others(self, match: Match) -> Match:
         """Return a match without the repeated places of which the rule does not speak."""
         if not any(related.repeat for related in match.related):
             return match
-        known = self._known  # of a name in a hundred places, each match has the other ninety-nine
+        known, kept = self._known, []  # of a name in a hundred places, each match has the other ninety-nine
         for related in match.related:
-            if related.span not in known:
-                known[related.span] = not related.repeat or self.of(related.span)
-        if all(known[related.span] for related in match.related):
-            return match
-        return replace(match, related=tuple(related for related in match.related if known[related.span]))
+            start = related.span.start
+            if related.repeat and start not in known:
+                known[start] = self.of(start)
+            if not related.repeat or known[start]:
+                kept.append(related)
+        return match if len(kept) == len(match.related) else replace(match, related=tuple(kept))
 
 
 def _finding(rule: Rule, match: Match, document: Document) -> Finding:

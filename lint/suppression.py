@@ -10,8 +10,7 @@ element and not the line: within a paragraph or at its end a directive is about 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
@@ -100,22 +99,19 @@ def apply(
         for name in directive.names:
             reaches.setdefault(name, []).append(_doubled(directive.reach))
     silenced = {name: _Ranges(ranges) for name, ranges in reaches.items()}
-    silent: dict[tuple[str, str, Span], bool] = {}  # whether a directive silences a rule at a place
+    silent: dict[tuple[str, str], dict[tuple[int, int], bool]] = {}  # whether a directive silences a rule at a place
     kept, places = [], dict[str, list[tuple[int, int]]]()
     for finding in found:
+        here = silent.setdefault((finding.rule, finding.family), {})
         names = {finding.rule, finding.family} & reaches.keys()
-        repeated = [related.span for related in finding.related if related.repeat]
-        gone = set()
-        for span in (finding.span, *repeated):
-            key = (finding.rule, finding.family, span)
-            if key not in silent:
+        spans = [finding.span, *(related.span for related in finding.related if related.repeat)]
+        for span in spans:
+            if (span.start, span.end) not in here:
                 for name in names:
                     places.setdefault(name, []).append(_place(span))
                 hit = any(silenced[name].overlap(*_place(span)) for name in names)
-                silent[key] = hit or _is_in(directives, span)
-            if silent[key]:
-                gone.add(span)
-        left = _without(finding, repeated, gone) if gone else finding
+                here[span.start, span.end] = hit or _is_in(directives, span)
+        left = _without(finding, spans, here) if any(here[span.start, span.end] for span in spans) else finding
         if left is not None and (left.span == finding.span or (left.rule, left.span) not in standing):
             kept.append(left)
     reported = {name: _Ranges(ranges) for name, ranges in places.items()}
@@ -130,19 +126,26 @@ def apply(
     return tuple(sorted(kept, key=lambda finding: finding.sort_key))
 
 
-def _without(finding: Finding, repeated: Sequence[Span], silenced: AbstractSet[Span]) -> Finding | None:
-    """Return a finding without its silenced places, led by the first that is left; None where none is."""
-    left = [span for span in (finding.span, *sorted(repeated)) if span not in silenced]
-    if not left:
+def _without(finding: Finding, spans: Sequence[Span], is_silenced: Mapping[tuple[int, int], bool]) -> Finding | None:
+    """Return a finding without its silenced places, led by its own or the first that is left; None where none is."""
+    silenced = [span for span in spans if is_silenced[span.start, span.end]]
+    if len(silenced) == len(spans):
         return None
-    gone = {*silenced, left[0]}
-    related = tuple(related for related in finding.related if not (related.repeat and related.span in gone))
+    lead = min(
+        (span for span in spans if not is_silenced[span.start, span.end]), key=lambda span: (span != finding.span, span)
+    )
+    related = tuple(
+        related
+        for related in finding.related
+        if not related.repeat
+        or not (is_silenced[related.span.start, related.span.end] or related.span.start == lead.start)
+    )
     fix = finding.fix
     if fix is not None and fix.partial:
         ranges = _Ranges(map(_doubled, silenced))
         edits = tuple(edit for edit in fix.edits if not ranges.overlap(*_doubled(edit.span)))
         fix = replace(fix, edits=edits) if edits else None
-    return replace(finding, span=left[0], related=related, fix=fix)
+    return replace(finding, span=lead, related=related, fix=fix)
 
 
 def _note(directive: _Directive, rule: str, message: str) -> Finding:
