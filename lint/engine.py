@@ -153,8 +153,7 @@ class Linter:
             from lint.outside.merging import without_doubles  # noqa: PLC0415 - see listen
 
             sound = without_doubles(sound, heard.findings, analysis)
-        if source.format != "text":
-            sound = [fixing.fitted(finding, analysis.document) for finding in sound]
+        sound = [fixing.fitted(finding, analysis.document) for finding in sound]
         ordered = sorted(sound, key=lambda finding: finding.sort_key)
         kept = suppression.apply(
             analysis.document,

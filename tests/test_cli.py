@@ -236,3 +236,32 @@ def test_a_rule_that_raises_is_named_and_the_others_go_on(
         return
     report = json.loads(out)
     assert report["files"][0]["failures"] == [{"path": "a.txt", "rule": RULE, "message": "RuntimeError: out of ink"}]
+
+
+def test_other_kinds_of_file_are_refused_and_a_configuration_admits_them(newslint, desk: Path) -> None:
+    (desk / "a.rst").write_text(BAD)
+    (desk / "a.copy").write_text(BAD)
+    done = newslint("a.rst", "a.copy", "clean.txt")
+    assert done.returncode == 2
+    assert "newslint: a.rst: newslint does not read .rst files; it reads .txt, .md, .mdx and .html." in done.stderr
+    assert "a.copy: newslint does not read .copy files" in done.stderr
+    assert newslint("-", "--stdin-filename", "a.rst", stdin=BAD.encode()).returncode == 2
+    (desk / "newslint.yaml").write_text("suffixes: {.copy: html}\n")
+    assert newslint("a.copy").returncode == 1
+    (desk / "newslint.yaml").write_text("suffixes: {copy: text}\n")
+    assert "write it like .copy" in newslint("a.copy").stderr
+
+
+@pytest.mark.parametrize("name", ["empty.md", "empty.txt", "empty.html", "empty.mdx"])
+def test_an_empty_file_has_no_findings(newslint, desk: Path, name: str) -> None:
+    (desk / name).touch()
+    (desk / "blank.md").write_text(" \n\n")
+    done = newslint(name, "blank.md", "--quiet")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_nothing_on_standard_input_is_no_error(newslint, desk: Path) -> None:
+    assert desk.is_dir()
+    assert newslint("-").returncode == 0
+    assert newslint("-", "--fix").stdout == ""
+    assert newslint("attributions", "-").returncode == 0

@@ -114,6 +114,26 @@ def test_plain_text_wants_the_directive_alone_on_its_line() -> None:
 def test_code_in_markdown_only_shows_a_directive() -> None:
     assert left(f"```\n{DIRECTIVE}\n```\n\nKiev.\n") == [("old-form", "Kiev")]
     assert left(f"Write `{DIRECTIVE}` above it.\n\nKiev.\n") == [("old-form", "Kiev")]
+    assert left(f"Write:\n\n    {DIRECTIVE}\n\nKiev.\n") == [("old-form", "Kiev")]
+    assert left(f"- Write:\n\n      {DIRECTIVE}\n\nKiev.\n") == [("old-form", "Kiev")]
+    assert left(f"Write ``a ` {DIRECTIVE}`` above it.\n\nKiev.\n") == [("old-form", "Kiev")]
+    assert left(f"<pre>{DIRECTIVE}</pre><p>Kiev.</p>", format="html") == [("old-form", "Kiev")]
+    assert left(f"It`s here. {DIRECTIVE} Kiev.\n") == []
+
+
+def test_many_directives_are_each_matched_with_their_paragraph() -> None:
+    one = f"{DIRECTIVE}\n\nKiev here.\n\nKiev there.\n\n"
+    text = one * 1_000 + DIRECTIVE
+    page = f"<p>Kiev here. {DIRECTIVE}</p><p>Kiev there.</p>"
+    for copy, kind in ((text, "markdown"), (text, "text"), (page * 1_000 + DIRECTIVE, "html")):
+        kept = applied(copy, format=kind)
+        assert {copy[finding.span.start :][:11] for finding in kept[:-1]} == {"Kiev there."}
+        assert (len(kept), kept[-1].rule) == (1_001, UNUSED)
+
+
+def test_every_one_of_several_directives_for_one_finding_is_used() -> None:
+    whole = "<!-- newslint: ignore-file transliteration reason: a letter -->"
+    assert left(f"{whole}\n\n{DIRECTIVE}\n\n{DIRECTIVE}\n\nKiev.\n") == []
 
 
 def test_two_directives_above_one_paragraph() -> None:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, ClassVar
 from lint import budget, patterns
 from lint.analysis import Analysis
 from lint.checks import Match, OptionError, Unit
+from lint.finding import Edit
 from lint.formats.seams import Seamless
+from lint.text import Span
 
 if TYPE_CHECKING:
     import regex
@@ -21,7 +23,8 @@ class PatternCheck:
 
     `words` are lower-case words one of which stands in every text that can match: with them the patterns sleep where
     they cannot match. `characters` are characters and ranges (a-z), one of which must stand in the text; a text without any
-    costs one quick look. A group called `found` narrows what is reported. The patterns run within the rule's budget.
+    costs one quick look. A group called `found` narrows what is reported. A character reference is
+    fixed by the character it means. The patterns run within the rule's budget.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset()
@@ -97,4 +100,15 @@ class PatternCheck:
             for match in allowance.find(pattern, whole.text):
                 start, end = match.span(group)
                 if start < end:
-                    yield Match(whole.span(start, end))
+                    span = whole.span(start, end)
+                    yield Match(span, edits=_as_meant(whole.text[start:end], span))
+
+
+def _as_meant(found: str, span: Span) -> tuple[Edit, ...] | None:
+    """Return the edit that puts the character in the place of its reference, None for anything else."""
+    if not (found.startswith("&") and found.endswith(";")):
+        return None
+    from html import unescape  # noqa: PLC0415 - few texts have a reference
+
+    meant = unescape(found).replace("\u00a0", " ")
+    return (Edit(span, meant),) if len(meant) == 1 and meant.isprintable() else None

@@ -16,6 +16,8 @@ OPAQUE = "\ufffc"
 """What a code point of code, a URL or a handle becomes: a run of these stands for one unreadable noun."""
 
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "’")
+_NOTED = (*_SENTENCE_ENDS, ",", ";", ":", ")", "»")
+_NOTE = re.compile(r"\[?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})(?:[,–-] ?\d{1,3})*\]?")
 _UNREADABLE = "\ufffd"
 _NO_LINE_BREAK = re.compile(r"[^\r\n]")
 
@@ -143,6 +145,7 @@ class Page:
         self._constructs = constructs
         self._starts = [construct.start for construct in constructs]
         self._parts: list[_Part] = []
+        self._raised: int | None = None
         self._blocks: list[tuple[str, list[_Part]]] = []
 
     @property
@@ -168,12 +171,26 @@ class Page:
         if start < end:
             self._parts.append(_Part(start, end, seen))
 
+    def begin_raised(self) -> None:
+        """Note that what is seen from here on is set as a superscript."""
+        self._raised = len(self._parts)
+
+    def end_raised(self) -> None:
+        """End a superscript; one that is the mark of a note is not seen."""
+        first, self._raised = self._raised, None
+        if first is None or not 0 < first < len(self._parts):
+            return
+        words = "".join(part.shown(self._text) for part in self._parts[first:]).strip()
+        before = self._parts[first - 1].shown(self._text)
+        if _NOTE.fullmatch(words) and (words[0] == "[" or before.endswith(_NOTED)):
+            del self._parts[first:]
+
     def close(self, kind: str) -> None:
         """End the block, without the white space around it; nothing seen makes no block.
 
         A construct behind the last sentence is no part of it.
         """
-        parts, self._parts = self._parts, []
+        parts, self._parts, self._raised = self._parts, [], None
         self._cut(parts)
         first = next((at for at, part in enumerate(parts) if not part.shown(self._text).isspace()), len(parts))
         parts = parts[first:]

@@ -158,6 +158,8 @@ class _Reader:
             self._link = (end, address) if address else None
         elif name in _QUOTES:
             self._see(start, end, _QUOTES[name])
+        elif name == "sup":
+            self._page.begin_raised()
         elif name == "meta":
             self._description(start, end)
         elif name in _PARTING:
@@ -175,6 +177,8 @@ class _Reader:
             self._end_link()
         elif f"/{name}" in _QUOTES:
             self._see(start, end, _QUOTES[f"/{name}"])
+        elif name == "sup":
+            self._page.end_raised()
         elif name in _PARTING or name == "br":
             self._close()
             left = self._count[name] - 1

@@ -1,8 +1,8 @@
-"""Things in running text that are not prose: URLs, mail addresses, handles and hashtags."""
+"""Things in running text that are not prose: URLs, mail addresses, handles and hashtags, marks of notes."""
 
 import re
 
-from lint.formats import OPAQUE, Mask
+from lint.formats import MARKUP, OPAQUE, Mask
 
 _HINT = re.compile(r"[:@#wW](?:(?<=[@#])|(?<=:)//|[wW]{2}\.)")
 """What every form needs: @, #, :// or www. (one set of first characters is what the regex engine searches fastest).
@@ -20,12 +20,19 @@ _OPAQUE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_NOTES = re.compile(
+    r"(?<=[.!?…”\"’)])(?:\[\d{1,3}(?:(?:, ?|[–-])\d{1,3})*+\])++(?!\S)|(?<=[.!?…”\"’)])[⁰¹²³⁴-⁹]++(?!\S)"
+)
+"""Marks of notes behind a stop: no words, and no part of the next sentence."""
+
 _TRAILING = ".,;:!?'’”)]"
 
 
 def hide_opaque(text: str, mask: Mask, start: int = 0, end: int | None = None) -> None:
-    """Mask URLs, addresses, @handles and #hashtags of text[start:end]; closing punctuation after one stays."""
+    """Mask URLs, addresses, @handles, #hashtags and marks of notes of text[start:end]; closing punctuation after one stays."""
     stop = len(text) if end is None else end
+    for note in _NOTES.finditer(text, start, stop):
+        mask.hide(*note.span(), MARKUP)
     reach = start
     for hint in _HINT.finditer(text, start, stop):
         if hint.start() < reach:

@@ -151,6 +151,10 @@ class _Reader:
             self._comments.append(tags.comment(self.text, start, end))
         elif name == "br":
             self._page.see(start, end, MARKUP)
+        elif name == "sup":
+            self._page.begin_raised()
+        elif name == "/sup":
+            self._page.end_raised()
         elif name == "a":
             self._begin_link(tags.attribute(tag, "href"), start, end)
         elif name == "/a":
