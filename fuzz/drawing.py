@@ -122,8 +122,10 @@ SETTINGS = (
     '[tool.newslint]\nencoding = "cp1252"\nengines.harper = {dialect = "british", deadline = 2.5}\n',
 )
 NAMES = (
-    ("names:\n  - {id: place.xx.a, kind: place, country: XX, form: Grenmouth, system: none, styles: {ap: Gren},\n"
-    "     variants: [{form: Grenmuth, system: none, standing: misspelt, part: surname}], distinct: [Grenmouthe]}\n"),
+    (
+        "names:\n  - {id: place.xx.a, kind: place, country: XX, form: Grenmouth, system: none, styles: {ap: Gren},\n"
+        "     variants: [{form: Grenmuth, system: none, standing: misspelt, part: surname}], distinct: [Grenmouthe]}\n"
+    ),
     "id: courier\nname: The Courier\nextends: ap\nforms: {us-abbreviation: US}\nspellings: {place.xx.a: Gren}\n",
 )
 YAML = (
