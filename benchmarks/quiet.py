@@ -45,7 +45,9 @@ def main() -> int:
     parser.add_argument("--limit", type=int, default=0, help="read only so many articles")
     parser.add_argument("--select", default="", help="rules or families to run (default: the default rules)")
     parser.add_argument("--most", type=float, default=1.0, help="findings per 1,000 words a rule may make")
-    parser.add_argument("--rules", type=Path, action="append", default=[], help="a folder of rules beside those that ship")
+    parser.add_argument(
+        "--rules", type=Path, action="append", default=[], help="a folder of rules beside those that ship"
+    )
     wanted = parser.parse_args()
 
     pack = rulefile.load(wanted.rules)
