@@ -1,6 +1,7 @@
 """A configuration file to checked values and their places, with every fault at once."""
 
 import codecs
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -75,7 +76,7 @@ def read(path: Path) -> tuple[dict[str, Any], dict[str, str]]:
     for node in _items(root, "exclude"):
         _check_glob(node.value, node)
     for node in _items(root, "rules"):
-        if node.value and not (path.parent / node.value).is_dir():
+        if node.value and not (path.parent / expanded(node.value)).is_dir():
             node.fault(f"there is no folder “{node.value}” beside this file")
     for _, engine in _entries(root, "engines").values():
         _check_engine(engine, path)
@@ -85,6 +86,11 @@ def read(path: Path) -> tuple[dict[str, Any], dict[str, str]]:
     if len(root.faults):
         raise ConfigError(root.faults.listed())
     return data, places
+
+
+def expanded(folder: str) -> str:
+    """Return the path of a folder with the home folder for a ~ at its start."""
+    return os.path.expanduser(folder)  # noqa: PTH111 - that of pathlib raises for ~nobody
 
 
 def read_text(path: Path) -> str:
