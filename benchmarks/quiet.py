@@ -1,6 +1,6 @@
 """How quiet newslint is on copy that was published: findings per 1,000 words, per rule, and samples to read.
 
-    python benchmarks/quiet.py ARTICLES.jsonl.gz [--sample N] [--rule ID] [--seed N] [--limit N] [--select NAME,...]
+    python benchmarks/quiet.py ARTICLES.jsonl.gz [--sample N] [--rule ID] [--seed N] [--limit N] [--select NAME,...] [--rules FOLDER]
 
 ARTICLES is a JSON-lines file, gzipped or not, of objects with `text` and, if there is one, `id` and `title`. The table
 goes to standard output; the exit status is 1 where a rule failed on an article or is above --most findings per 1,000
@@ -45,9 +45,12 @@ def main() -> int:
     parser.add_argument("--limit", type=int, default=0, help="read only so many articles")
     parser.add_argument("--select", default="", help="rules or families to run (default: the default rules)")
     parser.add_argument("--most", type=float, default=1.0, help="findings per 1,000 words a rule may make")
+    parser.add_argument(
+        "--rules", type=Path, action="append", default=[], help="a folder of rules beside those that ship"
+    )
     wanted = parser.parse_args()
 
-    pack = rulefile.load([])
+    pack = rulefile.load(wanted.rules)
     rules = pack.rules.select(select=[name for name in wanted.select.split(",") if name])
     linter = Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers)
     found: dict[str, list[tuple[str, int, str, str]]] = defaultdict(list)

@@ -6,10 +6,10 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from hypothesis import given
 from hypothesis import strategies as st
 
 from fuzz import drawing
+from fuzz.registry import target
 from lint import config, globs, rulefile, selftest, yamltree
 from lint.analysis.known.inventory import Inventory
 from lint.enginefile import read_engine
@@ -48,7 +48,7 @@ def _tree(text: str, name: str) -> Node | None:
         return None
 
 
-@given(st.deferred(lambda: drawing.mutated(drawing.rule_texts())))
+@target(250, st.deferred(lambda: drawing.mutated(drawing.rule_texts())))
 def rules(text: str) -> None:
     """Any text is a rule, or is refused with places; a rule's own examples run."""
     named = re.search(r"(?m)^id: ([a-z-]+)$", text)
@@ -65,7 +65,9 @@ def rules(text: str) -> None:
     selftest.verify(rule, replace(pack(), triggers={rule.id: None if words is None else sorted(words)}))
 
 
-@given(st.deferred(lambda: drawing.mutated((*drawing.NAMES, *drawing.shipped("styles"), *drawing.shipped("engines")))))
+@target(
+    250, st.deferred(lambda: drawing.mutated((*drawing.NAMES, *drawing.shipped("styles"), *drawing.shipped("engines"))))
+)
 def names(text: str) -> None:
     """Any text is a file of names, a house style or the choice of an engine, or is refused with places."""
     for read in (read_names, lambda root: read_style(root, "courier"), lambda root: read_engine(root, "harper")):
@@ -81,21 +83,23 @@ def names(text: str) -> None:
         _stand_in(root.faults.listed(), text, "courier.yaml")
 
 
-@given(drawing.mutated(drawing.SETTINGS), st.sampled_from(["newslint.yaml", "pyproject.toml"]), st.text(max_size=9))
-def settings_files(text: str, name: str, path: str) -> None:
+@target(
+    250, drawing.mutated(drawing.SETTINGS), st.sampled_from(["newslint.yaml", "pyproject.toml"]), st.text(max_size=9)
+)
+def settings(text: str, name: str, path: str) -> None:
     """Any text is a configuration, or is refused with places; one that is read can be asked about any path."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, name)
         file.write_text(text, "utf-8", newline="")
         try:
-            settings = config.read(file)
+            read = config.read(file)
         except ConfigError as error:
             assert error.faults
             assert all(where.startswith(str(file)) and message.strip() for where, message in error.faults)
             return
         if "\0" not in path:
-            settings.excluded(Path(folder, path))
-            settings.overrides_for(Path(folder, path))
+            read.excluded(Path(folder, path))
+            read.overrides_for(Path(folder, path))
 
 
 _BYTES = st.one_of(
@@ -109,7 +113,7 @@ _BYTES = st.one_of(
 _ENCODINGS = st.sampled_from([None, "utf-8", "cp1252", "latin-1", "utf-16", "shift_jis", "utf-7", "rot13", "nonsense"])
 
 
-@given(_BYTES, st.sampled_from(["a.txt", "a.md", "a.html", "-"]), _ENCODINGS)
+@target(400, _BYTES, st.sampled_from(["a.txt", "a.md", "a.html", "-"]), _ENCODINGS)
 def contents(data: bytes, name: str, encoding: str | None) -> None:
     """Any bytes are a text, or are refused in words; a text can be written back and reads the same."""
     try:
@@ -126,7 +130,7 @@ _PATTERN = st.lists(st.sampled_from([*"ab/*?[]!^-.\\| ", "**", "**/", "/**", "[a
 _PATH = st.lists(st.text("ab.[]*é -", min_size=1, max_size=4), min_size=1, max_size=4).map("/".join)
 
 
-@given(_PATTERN, _PATH)
+@target(1000, _PATTERN, _PATH)
 def patterns(pattern: str, path: str) -> None:
     """Any pattern is refused or answers; what it means in a folder it means below it, and a plain path means itself."""
     if globs.fault(pattern) is None and globs.matches(pattern, path):

@@ -5,11 +5,11 @@ import itertools
 import json
 from functools import cache
 
-from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol import types
 
 from fuzz import drawing
+from fuzz.registry import target
 from lint import fixing, rulefile, suppression
 from lint.archive import House, Opened, Options
 from lint.engine import Linter, Result
@@ -32,13 +32,13 @@ def linter(style: str | None) -> Linter:
     return Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers, style=style, known=known)
 
 
-@given(drawing.copy(), drawing.FORMATS, drawing.STYLES)
+@target(250, drawing.copy(), drawing.FORMATS, drawing.STYLES)
 def text(copy: str, format_: str, style: str | None) -> None:
     """Any copy is linted whole; what is found lies in it, in order, and fixes come to an end."""
     _lint(copy, format_, style)
 
 
-@given(drawing.copy(*drawing.DIRECTIVES), drawing.FORMATS)
+@target(120, drawing.copy(*drawing.DIRECTIVES), drawing.FORMATS)
 def directives(copy: str, format_: str) -> None:
     """The same with directives, broken ones too."""
     _lint(copy, format_, None)
@@ -103,7 +103,8 @@ _EDIT = st.tuples(
 )
 
 
-@given(
+@target(
+    60,
     drawing.copy(),
     st.sampled_from(["plaintext", "markdown", "html"]),
     st.sampled_from(["utf-8", "utf-16", "utf-32"]),

@@ -186,7 +186,7 @@ def read(path: "os.PathLike[str] | str", *, trusted: bool) -> Config:
         style=data.get("style"),
         links=data.get("links", "source"),
         repeats=data.get("repeats", "first"),
-        rules=tuple(root / folder for folder in data.get("rules", ())),
+        rules=tuple(root / configfile.expanded(folder) for folder in data.get("rules", ())),
         exclude=tuple(data.get("exclude", ())),
         per_path=tuple(_override(glob, override) for glob, override in data.get("per-path", {}).items()),
         encoding=data.get("encoding"),

@@ -1,6 +1,7 @@
 """A configuration file to checked values and their places, with every fault at once."""
 
 import codecs
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -84,10 +85,10 @@ def read(path: Path, *, trusted: bool) -> tuple[dict[str, Any], dict[str, str]]:
     for node in _items(root, "exclude"):
         _check_glob(node.value, node)
     for node in _items(root, "rules"):
-        wrong = trust.fault_of_rules(node.value, path.parent) if node.value and not trusted else None
+        wrong = trust.fault_of_rules(expanded(node.value), path.parent) if node.value and not trusted else None
         if wrong:
             node.fault(wrong)
-        elif node.value and not (path.parent / node.value).is_dir():
+        elif node.value and not (path.parent / expanded(node.value)).is_dir():
             node.fault(f"there is no folder “{node.value}” beside this file")
     for _, engine in _entries(root, "engines").values():
         _check_engine(engine, path, trusted=trusted)
@@ -120,6 +121,11 @@ def read_user(path: Path) -> dict[str, Any]:
     if len(root.faults):
         raise ConfigError(root.faults.listed())
     return data
+
+
+def expanded(folder: str) -> str:
+    """Return the path of a folder with the home folder for a ~ at its start."""
+    return os.path.expanduser(folder)  # noqa: PTH111 - that of pathlib raises for ~nobody
 
 
 def read_text(path: Path) -> str:

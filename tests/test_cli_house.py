@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from lint import config
+from lint.errors import ConfigError
+
 BAD = "The delegation left Kiev by train.\n"
 CLEAN = "The delegation left Kyiv by train.\n"
 RULE = "superseded-place-name"
@@ -156,6 +159,21 @@ def test_rules_show(newslint, desk: Path) -> None:
     unknown = newslint("rules", "show", "no-scoop")
     assert unknown.returncode == 2
     assert "did you mean “no-scoops”?" in unknown.stderr
+
+
+def test_a_house_in_the_home_folder(monkeypatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    (tmp_path / "house").mkdir()
+    (tmp_path / "desk").mkdir()
+    path = tmp_path / "desk" / "newslint.yaml"
+    path.write_text("rules: [~/house]\n")
+    assert config.read(path).rules == (tmp_path / "house",)
+    for gone in ("~/gone", "~nobody-of-that-name/house", "~"):
+        path.write_text(f'rules: ["{gone}/x"]\n')
+        with pytest.raises(ConfigError) as caught:
+            config.read(path)
+        assert f"there is no folder “{gone}/x”" in caught.value.faults[0][1]
 
 
 def test_rules_test(newslint, desk: Path) -> None:

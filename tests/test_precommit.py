@@ -6,12 +6,16 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import mkdtemp
 
+import docspage
 import pytest
 
 CHECKOUT = Path(__file__).parent.parent
 BAD = "The delegation left Kiev by train.\n"
 CLEAN = "The delegation left Kyiv by train.\n"
+(RECIPE,) = [block for block in docspage.blocks("README.md") if block.startswith("repos:")]
+COMMANDS = [command for command in docspage.commands("README.md") if command.startswith("pre-commit ")]
 
 
 def tool(name: str) -> str:
@@ -55,9 +59,10 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def hooks(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str]) -> tuple[Path, str]:
-    """A repository that holds this checkout as it stands, committed or not, and the commit to name."""
-    repository = tmp_path_factory.mktemp("hooks")
+def hooks(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str]) -> Path:
+    """A repository that holds this checkout as it stands, committed or not, called as the README calls it."""
+    repository = tmp_path_factory.mktemp("hooks") / "newslint"
+    repository.mkdir()
     listed = must(
         git(CHECKOUT, environment, "-c", f"safe.directory={CHECKOUT}", "ls-files", "-z", "-co", "--exclude-standard")
     )
@@ -68,23 +73,21 @@ def hooks(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str])
     must(git(repository, environment, "init", "-q"))
     must(git(repository, environment, "add", "-A"))
     must(git(repository, environment, "commit", "-q", "-m", "hooks"))
-    return repository, must(git(repository, environment, "rev-parse", "HEAD")).strip()
+    return repository
 
 
 @pytest.fixture
-def desk(tmp_path: Path, environment: dict[str, str], hooks: tuple[Path, str]) -> Path:
-    """A repository of articles with the hook installed."""
-    repository, revision = hooks
-    folder = tmp_path / "desk"
-    folder.mkdir()
-    (folder / ".pre-commit-config.yaml").write_text(
-        f"repos:\n- repo: {repository.as_uri()}\n  rev: {revision}\n  hooks:\n  - id: newslint\n"
-    )
+def desk(environment: dict[str, str], hooks: Path) -> Path:
+    """A repository of articles beside it, with the hook set up as the README says."""
+    folder = Path(mkdtemp(prefix="desk", dir=hooks.parent))
+    (folder / ".pre-commit-config.yaml").write_text(RECIPE)
     must(git(folder, environment, "init", "-q"))
-    done = subprocess.run(
-        [tool("pre-commit"), "install"], cwd=folder, env=environment, capture_output=True, text=True, check=False
-    )
-    must(done)
+    for command in COMMANDS:
+        name, *arguments = command.split()
+        done = subprocess.run(
+            [tool(name), *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=False
+        )
+        must(done)
     return folder
 
 
@@ -109,6 +112,12 @@ def test_a_bad_article_blocks_the_commit_and_is_shown(desk: Path, environment: d
     assert "1:21 error: “Kiev” is a superseded form" in shown
     assert "[superseded-place-name]" in shown
     assert "other.md" not in shown
+
+
+def test_the_recipe_names_the_commit_of_today(desk: Path, environment: dict[str, str], hooks: Path) -> None:
+    assert len(COMMANDS) == 2
+    revision = must(git(hooks, environment, "rev-parse", "HEAD")).strip()
+    assert f"rev: {revision}" in (desk / ".pre-commit-config.yaml").read_text()
 
 
 def test_a_clean_article_passes(desk: Path, environment: dict[str, str]) -> None:
