@@ -168,7 +168,7 @@ def read(path: "os.PathLike[str] | str", *, trusted: bool) -> Config:
     """Return the settings of a configuration file. Raises ConfigError with every fault.
 
     One that is not `trusted`, because it was only found beside the copy, can have no engine start a program or call a
-    host, none take longer than usual, and no rules from outside its folder.
+    host, none take longer than usual, no text be larger than usual, and no rules from outside its folder.
     """
     from lint import configfile  # noqa: PLC0415 - most runs have no configuration
 
@@ -177,8 +177,12 @@ def read(path: "os.PathLike[str] | str", *, trusted: bool) -> Config:
     root = Path(os.path.abspath(place.parent))  # noqa: PTH100 - takes .. out, and follows no link
     engines = {name: _engine(given, root) for name, given in data.get("engines", {}).items()}
     withheld: list[tuple[str, str]] = []
+    max_size = files.parse_size(data["max-size"]) if "max-size" in data else None
     if not trusted:
         engines, withheld = _tamed(engines, places)
+        if max_size is not None and max_size > files.LARGEST_TEXT:
+            max_size = None
+            withheld.append((places["max-size."], "a `max-size` above the usual one"))
     return Config(
         select=tuple(data.get("select", ())),
         ignore=tuple(data.get("ignore", ())),
@@ -191,7 +195,7 @@ def read(path: "os.PathLike[str] | str", *, trusted: bool) -> Config:
         per_path=tuple(_override(glob, override) for glob, override in data.get("per-path", {}).items()),
         encoding=data.get("encoding"),
         suffixes={suffix.lower(): kind for suffix, kind in data.get("suffixes", {}).items()},
-        max_size=files.parse_size(data["max-size"]) if "max-size" in data else None,
+        max_size=max_size,
         engines=engines,
         path=place,
         root=root,

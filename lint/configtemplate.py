@@ -41,8 +41,9 @@ _TEMPLATE = """\
 
 # Files with other suffixes than .txt, .md, .mdx and .html, and how they are read: text, markdown, mdx or html.
 #suffixes: {.copy: text, .njk: html}
-# The largest text to check; what is larger is refused. 20 MB unless you set another one.
-#max-size: 50 MB
+
+# The largest text to check; what is larger is refused. 20 MB unless you set another one; more is for --max-size and --config alone.
+#max-size: 5 MB
 """
 
 

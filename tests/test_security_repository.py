@@ -96,6 +96,12 @@ def test_promise_repository_raises_nothing(guarded) -> None:
     assert settings.engines == {"harper": {"dialect": "british"}, "proselint": {"deadline": 30.0}}
     assert [what for _, what in settings.withheld] == ["the `deadline` of harper"]
     assert config.read(path, trusted=True).engines["harper"]["deadline"] == 600.0
+    path.write_text("max-size: 5 GB\n")
+    assert config.read(path, trusted=False).max_size is None
+    assert [what for _, what in config.read(path, trusted=False).withheld] == ["a `max-size` above the usual one"]
+    assert config.read(path, trusted=True).max_size == 5_000_000_000
+    path.write_text("max-size: 5 MB\n")
+    assert config.read(path, trusted=False).max_size == 5_000_000
 
 
 @pytest.mark.parametrize(
