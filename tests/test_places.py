@@ -64,3 +64,9 @@ def test_a_town_of_a_territory_may_stand_under_its_state(text, lint):
 def test_a_town_of_a_territory_beside_another_country_is_asked_about(lint):
     (finding,) = lint("The tug left Willemstad, Colombia, with a barge.", "misplaced-town").findings
     assert "Curaçao" in finding.message
+
+
+def test_a_spelling_is_known_by_a_search_as_by_the_table_of_all(gazetteer):
+    names = [*largest_towns(gazetteer).values(), "Kyjiv", "Nowhereville", "", "Zzz", "kyiv"]
+    for name in names[:60] + names[-5:]:
+        assert gazetteer._is_spelled(name) == (name != "" and next(gazetteer._lines_with(name), None) is not None), name

@@ -1,5 +1,6 @@
 """A document block by block: what is found in one block alone is kept with it, and put together for the whole: `Blockwise`."""
 
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -119,5 +120,5 @@ def _numbers(kind: type[NamedTuple]) -> list[tuple[int, int]]:
     return [(place, Before._fields.index(_KIND[name])) for place, name in enumerate(kind._fields) if name in _KIND]
 
 
-def _places(tokens: Tokens, before: Before) -> tuple[list[int], list[int]]:
+def _places(tokens: Tokens, before: Before) -> "tuple[array[int], array[int]]":
     return tokens.moved(before.offset)

@@ -1,9 +1,11 @@
 """Words and punctuation marks of a text, with their places: `Tokens`."""
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from itertools import accumulate
+from sys import intern
 
 from lint.formats.seams import Seamless, has_seams
 
@@ -41,11 +43,12 @@ class Tokens:
         # One pass of the regex engine returns nothing, white space and token by turns; their lengths add up to the places.
         parts = _PARTED.split(text.rstrip())
         places = list(accumulate(map(len, parts)))
-        self.starts: list[int] = places[1::3]
-        self.ends: list[int] = places[2::3]
-        self.words: list[str] = parts[2::3]
+        # Numbers of four bytes, and each spelling once: a long text has many tokens.
+        self.starts: array[int] = array("I", places[1::3])
+        self.ends: array[int] = array("I", places[2::3])
+        self.words: list[str] = list(map(intern, parts[2::3]))
         # No token holds a line break, and a line break has no say in how the letters beside it are folded.
-        self.lowers: list[str] = fold("\n".join(self.words)).split("\n") if self.words else []
+        self.lowers: list[str] = list(map(intern, fold("\n".join(self.words)).split("\n"))) if self.words else []
         self._vocabulary: Mapping[str, list[int]] | None = None
         self._capitals: list[int] | None = None
         if seamless is not None:
@@ -56,8 +59,8 @@ class Tokens:
         touching = [
             at and end == start for at, (start, end) in enumerate(zip(self.starts, [0, *self.ends], strict=False))
         ]
-        self.starts = [seamless.start(start) for start in self.starts]
-        self.ends = [seamless.end(end) for end in self.ends]
+        self.starts = array("I", map(seamless.start, self.starts))
+        self.ends = array("I", map(seamless.end, self.ends))
         for at, touches in enumerate(touching):
             if touches and self.ends[at - 1] < self.starts[at]:
                 if self.words[at][0].isalnum():
@@ -65,12 +68,12 @@ class Tokens:
                 else:
                     self.starts[at] = self.ends[at - 1]
 
-    def moved(self, offset: int) -> tuple[list[int], list[int]]:
+    def moved(self, offset: int) -> "tuple[array[int], array[int]]":
         """Return the starts and ends as they are where so many code points stand before."""
-        return [start + offset for start in self.starts], [end + offset for end in self.ends]
+        return array("I", [start + offset for start in self.starts]), array("I", [end + offset for end in self.ends])
 
     @classmethod
-    def join(cls, parts: Iterable[tuple["Tokens", tuple[list[int], list[int]]]]) -> "Tokens":
+    def join(cls, parts: Iterable[tuple["Tokens", "tuple[array[int], array[int]]"]]) -> "Tokens":
         """Return the tokens of a text from those of its parts; each comes with its starts and ends in the text."""
         whole = cls()
         for part, (starts, ends) in parts:
