@@ -171,6 +171,7 @@ def _directives(text: str, known: Sequence[str], blocks: Sequence[Span] | None, 
     ticks = [match.start() for match in re.finditer("`", text)] if kind == "markdown" else []
     found = list(re.finditer(_COMMENT, text))
     beyond = _Beyond(text, paragraphs, [Span(*match.span()) for match in found])
+    breaks: dict[int, int] = {}
     shown = cache(lambda line: _shown(text, lines.line_span(line)))
     for match in found:
         span = Span(*match.span())
@@ -190,7 +191,7 @@ def _directives(text: str, known: Sequence[str], blocks: Sequence[Span] | None, 
         if verb == "ignore-file":
             reach = Span(0, len(text))
         elif kind == "html":
-            reach = _paragraph_of(text, span, paragraphs) or beyond.next(span)
+            reach = _paragraph_of(text, span, paragraphs, breaks) or beyond.next(span)
         elif before:
             reach = line
         else:
@@ -258,16 +259,18 @@ def _shown(text: str, line: Span) -> Span:
     return Span(start, max(start, line.start + len(written.rstrip())))
 
 
-def _paragraph_of(text: str, comment: Span, blocks: Sequence[Span]) -> Span | None:
-    """Return the paragraph of HTML in which a comment stands, None for one in front of the text of its paragraph."""
-    from lint.formats.html import parts_paragraphs  # noqa: PLC0415 - few texts have a directive
+def _paragraph_of(text: str, comment: Span, blocks: Sequence[Span], breaks: dict[int, int]) -> Span | None:
+    """Return the paragraph of HTML in which a comment stands, None for one in front of the text of its paragraph.
+
+    `breaks` keeps where the paragraph is over whose text ends at a place.
+    """
+    from lint.formats.html import paragraph_break  # noqa: PLC0415 - few texts have a directive
 
     number = bisect_right(blocks, comment.start, key=lambda block: block.start) - 1
-    if number < 0 or (
-        comment.start >= blocks[number].end and parts_paragraphs(text, blocks[number].end, comment.start)
-    ):
-        return None
-    return blocks[number]
+    end = blocks[number].end if number >= 0 else 0
+    if number >= 0 and comment.start >= end and end not in breaks:
+        breaks[end] = paragraph_break(text, end)
+    return blocks[number] if number >= 0 and breaks.get(end, len(text) + 1) > comment.start else None
 
 
 def _paragraphs(text: str, lines: LineIndex) -> Iterator[Span]:

@@ -51,9 +51,10 @@ def read_part(text: str, start: int, end: int, page: Page, around: str = "body")
     return _Reader(text, start, end, page, around).read()
 
 
-def parts_paragraphs(text: str, start: int, end: int) -> bool:
-    """Tell whether text[start:end] holds a tag that begins or ends a paragraph."""
-    return any((found["name"] or "").lower() in _BREAKING for found in tags.TOKEN.finditer(text, start, end))
+def paragraph_break(text: str, start: int) -> int:
+    """Return where the first tag behind a place ends that begins or ends a paragraph, or past the text where none does."""
+    breaks = (found.end() for found in tags.TOKEN.finditer(text, start) if (found["name"] or "").lower() in _BREAKING)
+    return next(breaks, len(text) + 1)
 
 
 def takes_comment(text: str, at: int) -> bool:
