@@ -13,6 +13,7 @@ import gc
 import math
 import signal
 import time
+from functools import _lru_cache_wrapper
 from types import FrameType
 
 from growthshapes import FORMATS, SHAPES, text
@@ -35,6 +36,10 @@ def _give_up(_: int, __: FrameType | None) -> None:
 
 def seconds(linter: Linter, source: Source, cap: float) -> float | None:
     """Return the processor seconds that one lint takes, None above the cap."""
+    # What is remembered of single words would be found by the next shape.
+    for cache in gc.get_objects():
+        if isinstance(cache, _lru_cache_wrapper) and cache.cache_parameters()["maxsize"] is not None:
+            cache.cache_clear()
     gc.collect()
     signal.setitimer(signal.ITIMER_VIRTUAL, cap)
     start = time.process_time()

@@ -42,6 +42,9 @@ SHAPES: Mapping[str, Unit] = {
     "directives with copy between": same(
         "The the mayor left.\n\n<!-- newslint: ignore doubled-word reason: so -->\n\n"
     ),
+    "directives behind copy": lambda i: (
+        "<!-- newslint: ignore doubled-word reason: so --> " if i else "The the mayor left. "
+    ),
     "directives never closed": same("<!-- newslint: ignore doubled-word "),
     "one directive, many rules": lambda i: f"rule-{i} " if i else "<!-- newslint: ignore ",
     # Names.

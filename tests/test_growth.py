@@ -33,7 +33,9 @@ from lint.text import Span
 SIZE, TIMES, MOST = 1_000, 4, 1.2
 """Code points of the shorter text, how many times as long the longer one is, and the exponent allowed."""
 
-MARKUP = [*SHAPES][[*SHAPES].index("quote marks") :]
+MARKUP = [
+    shape for number, shape in enumerate(SHAPES) if number >= [*SHAPES].index("quote marks") or "directive" in shape
+]
 CASES = [
     *(("text", shape) for shape in SHAPES),
     *((form, shape) for shape in MARKUP for form in ("markdown", "html")),

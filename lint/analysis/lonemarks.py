@@ -136,7 +136,7 @@ def _marks(text: str, tokens: Tokens, first: int, last: int) -> list[_Mark]:
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
     found: list[_Mark] = []
     skipped = -1
-    doubles = [at for at in range(first, last) if words[at] in _DOUBLE]
+    doubles: list[int] | None = None
     for at in range(first, last):
         word = words[at]
         if at <= skipped or not (word in _DOUBLE or word in _SINGLE):
@@ -152,6 +152,8 @@ def _marks(text: str, tokens: Tokens, first: int, last: int) -> list[_Mark]:
         if text[end : end + 1] == ">":  # see below
             continue
         if start and text[start - 1] == "=":  # a value inside markup
+            if doubles is None:
+                doubles = [other for other in range(first, last) if words[other] in _DOUBLE]
             beyond = bisect_right(doubles, at)
             skipped = doubles[beyond] if beyond < len(doubles) else at
             continue

@@ -10,6 +10,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
+_WORDS = 32_768
+"""So many words are remembered in one shape: as many as the longest texts have, whose words are compared over and over."""
+
 _CLASSES = (
     ("shch", "S"),
     ("schtsch", "S"),
@@ -39,7 +42,7 @@ _DOUBLE = re.compile(r"(.)\1+")
 _APOSTROPHES = re.compile(r"['’ʼ‘ʻ`´-]")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_WORDS)
 def plain(name: str) -> str:
     """Return a name in lower case without accents, apostrophes and hyphens; ł, ø, đ and the like become their base."""
     if name.isascii():
@@ -53,7 +56,7 @@ _SPECIAL = str.maketrans(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_WORDS)
 def skeleton(name: str) -> str:
     """Return the consonants of a name in classes that romanization systems confuse; equal for likely variants."""
     letters = plain(name)
@@ -73,7 +76,7 @@ _COARSE_LETTERS = str.maketrans(
 )  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_WORDS)
 def coarse(name: str) -> str:
     """Return the consonants of a name in the few classes that no system tears apart; v, w, y and h count as vowels."""
     letters = plain(name)
@@ -83,7 +86,7 @@ def coarse(name: str) -> str:
     return _DOUBLE.sub(r"\1", letters.translate(_COARSE_LETTERS))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_WORDS)
 def coarsest(name: str) -> str:
     """Return `coarse` with dentals among the sibilants: dh, th and z are one letter in some systems."""
     return _DOUBLE.sub(r"\1", coarse(name).replace("t", "s"))
