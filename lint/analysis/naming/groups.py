@@ -121,7 +121,8 @@ def _nearest(homes: list[Pair]) -> tuple[Pair, tuple[Spelling, ...]]:
     ranked = sorted(((_far(pair), pair) for pair in homes), key=lambda item: (item[0], item[1].usual.first))
     (*kind, least), best = ranked[0]
     rivals = [pair.usual for (*other, cost), pair in ranked[1:] if other == kind and cost < least + _AS_NEAR]
-    return best, tuple(rivals)
+    # Orbán and Orban are one name to a slip of either.
+    return best, tuple(rival for rival in rivals if plain(rival.word) != plain(best.usual.word))
 
 
 def _far(pair: Pair) -> tuple[bool, bool, float]:
