@@ -37,8 +37,8 @@ class Group(NamedTuple):
 def groups(found: Sequence[Pair]) -> list[Group]:
     """Return the pairs by bearer, in the order of the first slip of each.
 
-    Any two spellings of a group are a pair: two names that are no pair are never made one by a slip that is near both.
-    It goes to the nearest of them; where two are as near it is not sure. Slips of one name that are no pair make two groups.
+    Two names that are no pair are never made one by a slip that is near both: it goes to the nearest, and where two are as
+    near it is not sure. Introduced spellings of one name that are no pair make two groups.
     """
     partners: dict[str, set[str]] = {}
     for pair in found:
@@ -53,7 +53,7 @@ def groups(found: Sequence[Pair]) -> list[Group]:
         while waiting:
             together: list[Slip] = []
             for slip in waiting:
-                if all(other.entry.word in partners[slip.entry.word] for other in together):
+                if not any(_are_apart(slip, other, partners[slip.entry.word]) for other in together):
                     together.append(slip)
             made.append(Group(together[0].pair.usual, tuple(together)))
             waiting = [slip for slip in waiting if slip not in together]
@@ -79,10 +79,13 @@ def _slips(pairs: Collection[Pair]) -> list[Slip]:
 
 def _checked(slip: Slip, others: Sequence[Slip], partners: Collection[str]) -> Slip:
     """Return a slip, not sure where its name has another slip that is somebody else's: the name may be either's."""
-    contested = is_named(slip.entry) and any(
-        other is not slip and other.entry.word not in partners and is_named(other.entry) for other in others
-    )
+    contested = any(other is not slip and _are_apart(slip, other, partners) for other in others)
     return slip._replace(sure=slip.sure and not contested)
+
+
+def _are_apart(slip: Slip, other: Slip, partners: Collection[str]) -> bool:
+    """Tell whether two slips of one name that are no pair are both introduced, and so may be two people's."""
+    return other.entry.word not in partners and is_named(slip.entry) and is_named(other.entry)
 
 
 def _from_the_top(above: Mapping[str, Sequence[Pair]]) -> Iterator[str]:
@@ -118,7 +121,8 @@ def _nearest(homes: list[Pair]) -> tuple[Pair, tuple[Spelling, ...]]:
     ranked = sorted(((_far(pair), pair) for pair in homes), key=lambda item: (item[0], item[1].usual.first))
     (*kind, least), best = ranked[0]
     rivals = [pair.usual for (*other, cost), pair in ranked[1:] if other == kind and cost < least + _AS_NEAR]
-    return best, tuple(rivals)
+    # Orbán and Orban are one name to a slip of either.
+    return best, tuple(rival for rival in rivals if plain(rival.word) != plain(best.usual.word))
 
 
 def _far(pair: Pair) -> tuple[bool, bool, float]:
