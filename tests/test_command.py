@@ -62,7 +62,7 @@ def test_positions_in_json_are_code_points(newslint) -> None:
     assert all(ACCENTS[f["start"]["offset"] : f["end"]["offset"]] == "Kiev" for f in found)
     related = found[0]["related"][0]
     assert (related["start"]["line"], related["start"]["column"]) == (2, 13)
-    concise = newslint("--format", "concise", "--select", "superseded-place-name", "a.txt").stdout
+    concise = newslint("--format", "concise", "--select", "superseded-place-name", "--repeats", "all", "a.txt").stdout
     assert [line.split(": ")[0] for line in concise.splitlines()] == [
         "a.txt:1:26",
         "a.txt:2:13",
