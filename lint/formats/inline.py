@@ -20,8 +20,11 @@ _OPAQUE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_NOTES = re.compile(
-    r"(?<=[.!?…”\"’)])(?:\[\d{1,3}(?:(?:, ?|[–-])\d{1,3})*+\])++(?!\S)|(?<=[.!?…”\"’)])[⁰¹²³⁴-⁹]++(?!\S)"
+_BEHIND = r".!?…”\"’)"
+_NUMBERS = r"\d{1,3}(?:(?:, ?|[–-])\d{1,3})*+\]"
+_NOTES = (
+    re.compile(rf"\[(?<=[{_BEHIND}]\[){_NUMBERS}(?:\[{_NUMBERS})*+(?!\S)"),
+    re.compile(rf"[⁰¹²³⁴-⁹](?<=[{_BEHIND}].)[⁰¹²³⁴-⁹]*+(?!\S)"),
 )
 """Marks of notes behind a stop: no words, and no part of the next sentence."""
 
@@ -31,8 +34,9 @@ _TRAILING = ".,;:!?'’”)]"
 def hide_opaque(text: str, mask: Mask, start: int = 0, end: int | None = None) -> None:
     """Mask URLs, addresses, @handles, #hashtags and marks of notes of text[start:end]; closing punctuation after one stays."""
     stop = len(text) if end is None else end
-    for note in _NOTES.finditer(text, start, stop):
-        mask.hide(*note.span(), MARKUP)
+    for notes in _NOTES if "[" in text or not text.isascii() else ():
+        for note in notes.finditer(text, start, stop):
+            mask.hide(*note.span(), MARKUP)
     reach = start
     for hint in _HINT.finditer(text, start, stop):
         if hint.start() < reach:
