@@ -18,7 +18,7 @@ def main() -> int:
     asked = parser.parse_args()
     number = secrets.randbelow(2**32) if asked.seed is None else asked.seed
     wanted = asked.target or list(TARGETS)
-    until, rounds = monotonic() + asked.seconds, 0
+    until, runs = monotonic() + asked.seconds, 0
     while True:
         for name in wanted:
             print(f"{name} --seed {number}", flush=True)
@@ -28,10 +28,11 @@ def main() -> int:
                 traceback.print_exc(file=sys.stdout)
                 print(f"Found. Again: make fuzz TARGET={name} SEED={number}")
                 return 1
+            runs += 1
             if monotonic() >= until:
-                print(f"Nothing found in {rounds} whole rounds of {len(wanted)} targets.")
+                print(f"Nothing found in {runs} runs of {len(wanted)} targets.")
                 return 0
-        number, rounds = number + 1, rounds + 1
+        number += 1
 
 
 if __name__ == "__main__":
