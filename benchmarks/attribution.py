@@ -20,15 +20,15 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
-from lint import rulefile
 from lint.analysis import Analysis
-from lint.analysis.attribution.frames import nounframes, seeming
-from lint.analysis.attribution.frames.cueverbs import verbs
-from lint.analysis.attribution.triples import Triple, nested
-from lint.analysis.wordlists import PRONOUNS
-from lint.document import Document
-from lint.engine import Linter
-from lint.source import Source
+from lint.analysis.attribution.cues import noun_cues, raising_verbs
+from lint.analysis.attribution.cues.cue_verbs import verbs
+from lint.analysis.attribution.relations import Triple, nested
+from lint.analysis.lexicon.word_lists import PRONOUNS
+from lint.engine.linter import Linter
+from lint.rulepack import loader
+from lint.text.document import Document
+from lint.text.source import Source
 
 _LEAST_WORDS = 5
 """A shorter quotation is a fragment, which the orphan figures leave out."""
@@ -86,9 +86,9 @@ def cue_kind(analysis: Analysis, cue: Ranges) -> str:
     for word in lowers:
         if word in verbs():
             return verbs()[word].kind
-        if word in seeming.SEEM or word in nounframes.ADJECTIVES:
+        if word in raising_verbs.SEEM or word in noun_cues.ADJECTIVES:
             return "attitude"
-        if word in nounframes.NOUNS:
+        if word in noun_cues.NOUNS:
             return "noun"
     return "colon" if not any(word[0].isalnum() for word in lowers) else "no listed cue"
 
@@ -245,7 +245,7 @@ def main() -> None:
     articles = {doc: texts[doc] for doc, half in halves.items() if wanted.half in (half, "all")}
     print(f"{len(articles)} annotated documents ({wanted.half})")
     overlap(articles, relations)
-    pack = rulefile.load([])
+    pack = loader.load([])
 
     def linter(*select: str) -> Linter:
         return Linter(pack.rules.select(select=select), names=pack.names, styles=pack.styles, triggers=pack.triggers)

@@ -27,10 +27,10 @@ from typing import Any, NamedTuple
 import vaguesources
 from vaguesources import rows
 
-from lint import rulefile
-from lint.engine import Linter
-from lint.finding import Severity
-from lint.source import Source
+from lint.engine.linter import Linter
+from lint.rulepack import loader
+from lint.text.finding import Severity
+from lint.text.source import Source
 
 _AROUND = 420
 """Code points of context on either side that a judge sees."""
@@ -38,7 +38,7 @@ _AROUND = 420
 
 def linter(select: list[str], style: str | None = None) -> Linter:
     """Return a linter for some rules or families, under a house style or none."""
-    pack = rulefile.load([])
+    pack = loader.load([])
     return Linter(
         pack.rules.select(select=select), names=pack.names, styles=pack.styles, triggers=pack.triggers, style=style
     )
@@ -60,7 +60,7 @@ _VAGUE = "vague-source"
 
 def family() -> list[str]:
     """Return the ids of the rules of claims, judgments and hedges without an owner, preview ones too."""
-    return [rule.id for rule in rulefile.load([]).rules.rules if rule.id.startswith(_FAMILY)]
+    return [rule.id for rule in loader.load([]).rules.rules if rule.id.startswith(_FAMILY)]
 
 
 def published(wanted: argparse.Namespace) -> list[dict[str, Any]]:
@@ -154,7 +154,7 @@ def verdicts(wanted: argparse.Namespace) -> int:
 
 def timing(wanted: argparse.Namespace) -> int:
     """Print the process time of the attribution family for a 700-word article, what other families share apart."""
-    pack = rulefile.load([])
+    pack = loader.load([])
     lint = linter(["attribution"])
     bare = Linter(
         pack.rules.select(select=["placeholder"]), names=pack.names, styles=pack.styles, triggers=pack.triggers

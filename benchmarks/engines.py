@@ -32,20 +32,20 @@ from typing import Any
 from garbled import Answer, auc, rows
 from quiet import _WORD, articles
 
-from lint import rulefile
 from lint.analysis import Analysis
-from lint.document import Document
-from lint.engine import Linter
-from lint.finding import Finding
-from lint.outside import Engine, Remark
-from lint.outside.curation import Choice, Curation
-from lint.outside.merging import without_doubles
-from lint.outside.readable import Readable
-from lint.outside.settings import DEFAULT_URL, make
-from lint.outside.team import Line, Member, listen
-from lint.rule import ENGINES
-from lint.source import Source
-from lint.text import Span
+from lint.engine.linter import Linter
+from lint.external import Engine, Remark
+from lint.external.checker_settings import DEFAULT_URL, make
+from lint.external.curation import Choice, Curation
+from lint.external.deduplicate import without_doubles
+from lint.external.plain_view import Readable
+from lint.external.pool import Line, Member, listen
+from lint.rulepack import loader
+from lint.rulepack.rule import ENGINES
+from lint.text.document import Document
+from lint.text.finding import Finding
+from lint.text.source import Source
+from lint.text.span import Span
 
 _AROUND = 70
 _TO_COUNT = ("error", "warning")
@@ -90,7 +90,7 @@ class Reader:
 
     def __init__(self, name: str, sort: str = "curated") -> None:
         """Take the engine's name, and what of it is heard: what is `curated`, all but `spelling`, or `everything`."""
-        pack = rulefile.load([])
+        pack = loader.load([])
         curated = pack.engines[name]
         self.data = {
             "curated": curated,

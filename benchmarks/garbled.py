@@ -33,15 +33,15 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lint import rulefile
 from lint.analysis import Analysis
-from lint.analysis.grammar.garble import genitives
-from lint.analysis.known.knowledge import Knowledge
-from lint.analysis.tokens import Tokens
-from lint.document import Document
-from lint.engine import Linter
-from lint.finding import Severity
-from lint.source import Source
+from lint.analysis.resources.resources import Knowledge
+from lint.analysis.syntax.anomaly_score import genitives
+from lint.analysis.syntax.tokens import Tokens
+from lint.engine.linter import Linter
+from lint.rulepack import loader
+from lint.text.document import Document
+from lint.text.finding import Severity
+from lint.text.source import Source
 
 FAMILY = "garbled"
 PARTS = ("faults", "published", "judged", "mqm", "documents", "speed")
@@ -69,9 +69,9 @@ class Own:
     def __init__(self, *, scored: bool = True) -> None:
         """Load the built-in rules; without `scored` no score is worked out, for it takes longer than the rules."""
         self._scored = scored
-        pack = rulefile.load([])
+        pack = loader.load([])
         rules = pack.rules.select(select=[FAMILY])
-        self._knowledge = Knowledge(str(rulefile.builtin_folder()) + "/data", pack.names)
+        self._knowledge = Knowledge(str(loader.builtin_folder()) + "/data", pack.names)
         self.linter = Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers)
 
     def __call__(self, text: str) -> Answer:

@@ -18,9 +18,9 @@ from types import FrameType
 
 from growthshapes import FORMATS, SHAPES, text
 
-from lint import rulefile
-from lint.engine import Linter
-from lint.source import Source
+from lint.engine.linter import Linter
+from lint.rulepack import loader
+from lint.text.source import Source
 
 _SHORTEST = 0.02
 """Processor seconds that are worth an exponent."""
@@ -76,7 +76,7 @@ def main() -> None:
     sizes = [int(size) for size in wanted.sizes.split(",")]
     gc.set_threshold(100_000, 20, 20)  # as the command does
     signal.signal(signal.SIGVTALRM, _give_up)
-    pack = rulefile.load([])
+    pack = loader.load([])
     linter = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers)
     print(f"{'shape':<50}{'format':<10}" + "".join(f"{size:>7}K" for size in sizes) + f"{'exp.':>7}")
     for shape in SHAPES:

@@ -29,9 +29,9 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from lspclient import Editor, at  # noqa: E402
 from quiet import articles  # noqa: E402
 
-from lint import rulefile  # noqa: E402
-from lint.engine import Linter  # noqa: E402
-from lint.source import Source  # noqa: E402
+from lint.engine.linter import Linter  # noqa: E402
+from lint.rulepack import loader  # noqa: E402
+from lint.text.source import Source  # noqa: E402
 
 SEED = [p for p in (ROOT / "seeds" / "000_eb48da1b95ce89ee.txt").read_text(encoding="utf-8").splitlines() if p.strip()]
 
@@ -199,7 +199,7 @@ def main() -> None:
     parser.add_argument("--only", choices=("latency", "memory"))
     asked = parser.parse_args()
     published = [article["text"] for article in articles(asked.articles)] if asked.articles else []
-    pack = rulefile.load([])
+    pack = loader.load([])
     linter = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers)
 
     def texts(kind: str, words: int) -> list[str]:

@@ -40,11 +40,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lint import rulefile
-from lint.analysis.known.romanization import plain, skeleton, slip_distance
-from lint.engine import Linter
-from lint.finding import Finding
-from lint.source import Source
+from lint.analysis.resources.romanization import plain, skeleton, slip_distance
+from lint.engine.linter import Linter
+from lint.rulepack import loader
+from lint.text.finding import Finding
+from lint.text.source import Source
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘ʻ][^\W\d_]+)*")
 _FAMILY = ("transliteration",)
@@ -66,7 +66,7 @@ def rows(path: Path) -> list[dict[str, Any]]:
 
 def linter(*names: str) -> Linter:
     """Return a linter with the rules or families named."""
-    pack = rulefile.load([])
+    pack = loader.load([])
     rules = pack.rules.select(select=list(names)).at_each_place()
     return Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers)
 

@@ -18,9 +18,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from lint import archive, rulefile
-from lint.archive import Input, Opened, Options
-from lint.finding import Finding
+from lint.project import project
+from lint.project.project import Input, Opened, Options
+from lint.rulepack import loader
+from lint.text.finding import Finding
 
 _TEXTS = ("text", "machine", "human")
 _AROUND = 70
@@ -58,7 +59,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     wanted = parser.parse_args()
 
-    causes = {rule.id: getattr(rule, "cause", "") for rule in rulefile.load([]).rules}
+    causes = {rule.id: getattr(rule, "cause", "") for rule in loader.load([]).rules}
     pairs: dict[tuple[str, str], list[str]] = defaultdict(list)
     per_file: Counter[str] = Counter()
     failures: list[str] = []
@@ -66,7 +67,7 @@ def main() -> int:
     for path in wanted.articles:
         chosen = islice(texts(path), 0, wanted.limit and wanted.limit * wanted.every, wanted.every)
         inputs = (Input(name.replace("/", "_") + ".txt", text.encode()) for name, text in chosen)
-        for opened in archive.open_all(inputs, options=Options()):
+        for opened in project.open_all(inputs, options=Options()):
             if not isinstance(opened, Opened):
                 continue
             result = opened.lint()

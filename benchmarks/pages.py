@@ -18,8 +18,8 @@ from pathlib import Path
 from claims import linter
 from vaguesources import rows
 
-from lint.document import Document
-from lint.source import Source
+from lint.text.document import Document
+from lint.text.source import Source
 
 _HEAD = "<html><head><meta charset=utf-8><script>if (a < b) c()</script></head><body><nav><a href=/>Home</a></nav>"
 _ASCII = 127

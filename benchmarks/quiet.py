@@ -19,10 +19,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from lint import rulefile
-from lint.engine import Linter
-from lint.source import Source
-from lint.text import LineIndex
+from lint.engine.linter import Linter
+from lint.rulepack import loader
+from lint.text.source import Source
+from lint.text.span import LineIndex
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _AROUND = 110
@@ -50,7 +50,7 @@ def main() -> int:
     )
     wanted = parser.parse_args()
 
-    pack = rulefile.load(wanted.rules)
+    pack = loader.load(wanted.rules)
     rules = pack.rules.select(select=[name for name in wanted.select.split(",") if name])
     linter = Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers)
     found: dict[str, list[tuple[str, int, str, str]]] = defaultdict(list)

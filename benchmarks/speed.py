@@ -25,10 +25,10 @@ from statistics import median
 
 from quiet import articles
 
-from lint import rulefile
 from lint.analysis import Analysis
-from lint.engine import Linter
-from lint.source import Source
+from lint.engine.linter import Linter
+from lint.rulepack import loader
+from lint.text.source import Source
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = (ROOT / "seeds" / "000_eb48da1b95ce89ee.txt").read_text(encoding="utf-8")
@@ -112,7 +112,7 @@ def print_families(path: Path, limit: int) -> None:
     texts = [article["text"] for article in articles(path)]
     step = max(1, len(texts) // limit)
     sources = [Source(str(number), text) for number, text in enumerate(texts[::step][:limit]) if text.split()]
-    pack = rulefile.load([])
+    pack = loader.load([])
 
     def made(*select: str) -> Linter:
         rules = pack.rules.select(select=select)
@@ -180,7 +180,7 @@ def main() -> None:
         subprocess.run([*command, "article.txt"], cwd=folder, capture_output=True, check=False)
         first = time.perf_counter() - start
         many = best([*command, "article.txt"], folder, runs)
-    pack = rulefile.load([])
+    pack = loader.load([])
     linter = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers)
     linter.lint(Source("warm", article))
     start = time.perf_counter()

@@ -14,8 +14,8 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from lint import rulefile
-from lint.analysis.grammar.tagger import Tagger
+from lint.analysis.syntax.tagger import Tagger
+from lint.rulepack import loader
 
 _FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 
@@ -39,7 +39,7 @@ def main() -> int:
     parser.add_argument("treebanks", type=Path, nargs="+")
     parser.add_argument("--other", action="append", default=[])
     wanted = parser.parse_args()
-    model = Path(rulefile.builtin_folder()) / "data/tagger.json"
+    model = Path(loader.builtin_folder()) / "data/tagger.json"
     started = time.perf_counter()
     taggers: dict[str, Callable[[list[str]], list[str]]] = {"newslint": Tagger(model.read_text("utf-8")).tag}
     print(f"own model: {model.stat().st_size:,} bytes, read in {1000 * (time.perf_counter() - started):.0f} ms")

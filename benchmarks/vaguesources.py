@@ -13,10 +13,10 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lint import rulefile
-from lint.analysis.wordlists import FUNCTION_WORDS
-from lint.engine import Linter
-from lint.source import Source
+from lint.analysis.lexicon.word_lists import FUNCTION_WORDS
+from lint.engine.linter import Linter
+from lint.rulepack import loader
+from lint.text.source import Source
 
 _DEFINITE = frozenset(
     """the this that these those his her their its my our your whose both all each every no none neither nobody
@@ -161,7 +161,7 @@ _VAGUE = ("officials", "groups", "sources", "some", "one")
 
 
 def _linter() -> Linter:
-    pack = rulefile.load([])
+    pack = loader.load([])
     return Linter(
         pack.rules.select(select=["vague-source"]), names=pack.names, styles=pack.styles, triggers=pack.triggers
     )

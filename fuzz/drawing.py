@@ -5,7 +5,8 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from lint import config, rulefile
+from lint.project import config
+from lint.rulepack import loader
 
 ROOT = Path(__file__).resolve().parent.parent
 RULES = ROOT / "rules"
@@ -105,7 +106,7 @@ def copy(*more: str) -> st.SearchStrategy[str]:
 @cache
 def examples() -> tuple[str, ...]:
     """Return the texts of the shipped rules' own examples, which wake every rule."""
-    return tuple(example.text for rule in rulefile.load(examples=True).rules for example in rule.examples)
+    return tuple(example.text for rule in loader.load(examples=True).rules for example in rule.examples)
 
 
 @cache
@@ -150,4 +151,4 @@ def mutated(draw: st.DrawFn, texts: tuple[str, ...], pieces: tuple[str, ...] = Y
 @cache
 def rule_texts() -> tuple[str, ...]:
     """Return the texts of the shipped rules."""
-    return tuple(Path(rule.path).read_text("utf-8") for rule in rulefile.load(examples=True).rules)
+    return tuple(Path(rule.path).read_text("utf-8") for rule in loader.load(examples=True).rules)

@@ -10,22 +10,25 @@ from hypothesis import strategies as st
 
 from fuzz import drawing
 from fuzz.registry import target
-from lint import config, globs, rulefile, selftest, yamltree
-from lint.analysis.known.inventory import Inventory
-from lint.enginefile import read_engine
-from lint.errors import ConfigError, FaultsError, SourceError
-from lint.namefile import check_forms, concepts, read_names, read_style, resolve
-from lint.node import Node
-from lint.pack import Pack
-from lint.rulereader import read_rule
-from lint.source import decode, encode
-from lint.text import LineIndex
+from lint.analysis.resources.name_list import Inventory
+from lint.engine import rule_examples
+from lint.files import yaml_tree
+from lint.files.tree import Node
+from lint.project import config, globs
+from lint.rulepack import loader
+from lint.rulepack.external_reader import read_engine
+from lint.rulepack.name_reader import check_forms, concepts, read_names, read_style, resolve
+from lint.rulepack.pack import Pack
+from lint.rulepack.rule_reader import read_rule
+from lint.text.errors import ConfigError, FaultsError, SourceError
+from lint.text.source import decode, encode
+from lint.text.span import LineIndex
 
 
 @cache
 def pack() -> Pack:
     """Return the rules that ship."""
-    return rulefile.load([])
+    return loader.load([])
 
 
 def _stand_in(faults: list[tuple[str, str]], text: str, name: str) -> None:
@@ -41,7 +44,7 @@ def _stand_in(faults: list[tuple[str, str]], text: str, name: str) -> None:
 
 def _tree(text: str, name: str) -> Node | None:
     try:
-        return yamltree.parse(text, name)
+        return yaml_tree.parse(text, name)
     except FaultsError as error:
         assert error.faults
         _stand_in(list(error.faults), text, name)
@@ -62,7 +65,7 @@ def rules(text: str) -> None:
         assert len(root.faults)
         return
     words = check.triggers()
-    selftest.verify(rule, replace(pack(), triggers={rule.id: None if words is None else sorted(words)}))
+    rule_examples.verify(rule, replace(pack(), triggers={rule.id: None if words is None else sorted(words)}))
 
 
 @target(

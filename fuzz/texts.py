@@ -10,23 +10,24 @@ from lsprotocol import types
 
 from fuzz import drawing
 from fuzz.registry import target
-from lint import fixing, rulefile, suppression
-from lint.archive import House, Opened, Options
-from lint.engine import Linter, Result
-from lint.finding import Finding
-from lint.lsp.client import Settings
-from lint.lsp.desk import Desk
+from lint.engine import fixing, suppression
+from lint.engine.linter import Linter, Result
+from lint.lsp.capabilities import Settings
+from lint.lsp.open_documents import OpenText
 from lint.lsp.positions import Places
-from lint.lsp.texts import OpenText
-from lint.report import View, concise, human, jsonout
-from lint.source import Source
-from lint.text import LineIndex, Span
+from lint.lsp.state import Desk
+from lint.project.project import House, Opened, Options
+from lint.report import View, concise, human, json_report
+from lint.rulepack import loader
+from lint.text.finding import Finding
+from lint.text.source import Source
+from lint.text.span import LineIndex, Span
 
 
 @cache
 def linter(style: str | None) -> Linter:
     """Return a linter with every rule, preview ones too."""
-    pack = rulefile.load([])
+    pack = loader.load([])
     rules = pack.rules.select(select=[rule.id for rule in pack.rules])
     known = (*pack.rules.names, *(rule.id for rule in suppression.RULES))
     return Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers, style=style, known=known)
@@ -75,7 +76,7 @@ def _is_sound(result: Result) -> None:
         assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(edits))
     human.render(result, View(width=40, color=True))
     assert len(concise.render(result).splitlines()) == len(result.findings)
-    (file,) = json.loads(jsonout.render([result], [], None))["files"]
+    (file,) = json.loads(json_report.render([result], [], None))["files"]
     assert len(file["findings"]) == len(result.findings)
 
 
@@ -87,7 +88,7 @@ def _spans(finding: Finding) -> list[Span]:
 @cache
 def every_rule() -> tuple[str, ...]:
     """Return every rule by name, preview ones and those of directives too."""
-    return tuple(rule.id for rule in (*rulefile.load([]).rules, *suppression.RULES))
+    return tuple(rule.id for rule in (*loader.load([]).rules, *suppression.RULES))
 
 
 @cache

@@ -9,7 +9,7 @@ def main() -> int:
     # A run makes few cycles and ends soon: looking for them after every 700 objects costs more than they do.
     gc.set_threshold(100_000, 20, 20)
     try:
-        from lint.cli import run  # noqa: PLC0415 - Ctrl-C must be quiet while modules load, too
+        from lint.cli.dispatch import run  # noqa: PLC0415 - Ctrl-C must be quiet while modules load, too
 
         return run(sys.argv[1:])
     except KeyboardInterrupt:

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from lint import rulefile
-from lint.engine import Linter, Result
-from lint.rulefile import Pack
-from lint.source import Source
+from lint.engine.linter import Linter, Result
+from lint.rulepack import loader
+from lint.rulepack.loader import Pack
+from lint.text.source import Source
 
 settings.register_profile("untimed", deadline=None)  # a busy machine is no fault of a test
 settings.load_profile("untimed")
@@ -33,7 +33,7 @@ def user_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def pack() -> Pack:
     """Return the built-in rules with their examples."""
-    return rulefile.load([], examples=True)
+    return loader.load([], examples=True)
 
 
 @pytest.fixture(scope="session")

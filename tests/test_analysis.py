@@ -6,16 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint import rulefile
-from lint.analysis import Analysis, phrases
-from lint.analysis.known.knowledge import Knowledge
-from lint.analysis.known.romanization import plain, skeleton, slip_distance
-from lint.analysis.memo import Memo
-from lint.analysis.tokens import Tokens, fold
-from lint.document import Document
-from lint.source import Source
+from lint.analysis import Analysis
+from lint.analysis.blocks.analysis_cache import Memo
+from lint.analysis.resources.resources import Knowledge
+from lint.analysis.resources.romanization import plain, skeleton, slip_distance
+from lint.analysis.syntax import phrase_matcher
+from lint.analysis.syntax.tokens import Tokens, fold
+from lint.rulepack import loader
+from lint.text.document import Document
+from lint.text.source import Source
 
-DATA = str(Path(rulefile.builtin_folder()) / "data")
+DATA = str(Path(loader.builtin_folder()) / "data")
 
 
 def analysis(text: str, format: str = "text") -> Analysis:
@@ -191,14 +192,14 @@ def test_wrapped_copy_is_joined_and_one_line_paragraphs_are_not() -> None:
 )
 def test_phrases(phrase: str, text: str, hits: list[str]) -> None:
     tokens = Tokens(text)
-    found = sorted(phrases.find(tokens, phrases.parse(phrase)))
+    found = sorted(phrase_matcher.find(tokens, phrase_matcher.parse(phrase)))
     assert [text[tokens.starts[a] : tokens.ends[b - 1]] for a, b in found] == hits
 
 
 @pytest.mark.parametrize("phrase", ["<any>", "good?", "<nosuch> word", "a|b-c"])
 def test_phrases_that_cannot_be_looked_up(phrase: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
-        phrases.parse(phrase)
+        phrase_matcher.parse(phrase)
 
 
 @pytest.mark.parametrize(

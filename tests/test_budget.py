@@ -8,19 +8,21 @@ from itertools import product
 import pytest
 import regex
 
-from lint import budget, globs, patterns, rulefile, selftest
-from lint.analysis import phrases
-from lint.analysis.grammar import tagged
-from lint.analysis.grammar.steps import runs
-from lint.analysis.tokens import Tokens
-from lint.budget import Budget, OverrunError
-from lint.checks.sequence import _compile
-from lint.engine import Linter
-from lint.pack import Pack
-from lint.rule import RuleSet
-from lint.rulereader import read_rule
-from lint.source import Source
-from lint.yamltree import parse
+from lint.analysis.syntax import phrase_matcher, tag_string
+from lint.analysis.syntax.step_matcher import runs
+from lint.analysis.syntax.tokens import Tokens
+from lint.checks.generic.sequence import _compile
+from lint.engine import rule_examples
+from lint.engine.linter import Linter
+from lint.files.yaml_tree import parse
+from lint.project import globs
+from lint.rulepack import loader
+from lint.rulepack.pack import Pack
+from lint.rulepack.rule import RuleSet
+from lint.rulepack.rule_reader import read_rule
+from lint.safety import budget, pattern_bounds
+from lint.safety.budget import Budget, OverrunError
+from lint.text.source import Source
 
 HOPELESS = regex.compile("(?:x|xx)+y|zzz")
 """Exponential: no machine comes to the end of sixty letters."""
@@ -102,7 +104,7 @@ def test_examples_run_within_a_budget_and_share_it():
     assert not faults
     purse = Budget(seconds=0.01, rules=3)
     pack = Pack(RuleSet.of([rule]), [], {}, {})
-    found = [selftest.verify(replace(rule, id=f"rule-{number}"), pack, purse) for number in range(5)]
+    found = [rule_examples.verify(replace(rule, id=f"rule-{number}"), pack, purse) for number in range(5)]
     assert "took more than 0.01 s" in found[0][0][1]
     assert "together" in found[-1][0][1]
 
@@ -116,7 +118,7 @@ def test_loading_gives_all_examples_one_budget(tmp_path):
 
     for number in range(3):
         (tmp_path / f"rule-{number}.yaml").write_text(house(number, *SLOW[0]), encoding="utf-8")
-    rulefile.load([tmp_path], verify=verify, examples=True)
+    loader.load([tmp_path], verify=verify, examples=True)
     assert len(given) > 3
     assert len(set(map(id, given))) == 1
 
@@ -189,7 +191,7 @@ def test_a_longer_text_may_cost_more():
     ],
 )
 def test_a_pattern_that_would_cost_too_much_to_compile_is_refused(pattern, said):
-    assert said in patterns.fault(pattern)
+    assert said in pattern_bounds.fault(pattern)
 
 
 @pytest.mark.parametrize(
@@ -197,7 +199,7 @@ def test_a_pattern_that_would_cost_too_much_to_compile_is_refused(pattern, said)
     [r"\bfoo (?:bar|baz){2,4}", "[(]{3}", r"\({3}x", "(?P<found>x)(?!y)(?<=z)", "x{2000}", "(?i)ab", "{", "}", ")", "[", "\\", "", "(?>a+)b", r"\d{4}-\d{2}"],
 )  # fmt: skip
 def test_an_ordinary_or_a_broken_pattern_is_not_too_costly(pattern):
-    assert patterns.fault(pattern) is None
+    assert pattern_bounds.fault(pattern) is None
 
 
 @pytest.mark.parametrize(
@@ -218,7 +220,7 @@ def test_an_ordinary_or_a_broken_pattern_is_not_too_costly(pattern):
     ],
 )
 def test_characters_are_a_set_of_characters_and_nothing_else(text, holds, lacks):
-    found = patterns.characters(text)
+    found = pattern_bounds.characters(text)
     assert all(found.fullmatch(letter) for letter in holds)
     assert not any(found.fullmatch(letter) for letter in lacks)
 
@@ -226,11 +228,11 @@ def test_characters_are_a_set_of_characters_and_nothing_else(text, holds, lacks)
 @pytest.mark.parametrize("text", [r"\d", r"\w", r"a\s", "\\", "z-a", r"\u12", r"\U99999999"])
 def test_what_is_no_set_of_characters_is_refused(text):
     with pytest.raises(ValueError, match="“"):
-        patterns.characters(text)
+        pattern_bounds.characters(text)
 
 
 def written(words):
-    return tagged.write(words, [word.lower() for word in words])
+    return tag_string.write(words, [word.lower() for word in words])
 
 
 def test_steps_find_what_a_regular_expression_finds():
@@ -252,7 +254,7 @@ def test_steps_find_what_a_regular_expression_finds():
         plain = list(pattern.found(sentence))
         del pattern.__dict__["row"]
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("lint.checks.sequence._MOST_WAYS", 0)
+            patch.setattr("lint.checks.generic.sequence._MOST_WAYS", 0)
             assert list(runs(pattern.row, sentence)) == plain, (sequence, sentence)
 
 
@@ -265,12 +267,12 @@ def test_a_sequence_with_many_ways_comes_to_an_end(sequence):
 
 
 def test_a_phrase_with_many_ways_comes_to_an_end_and_finds_what_it_did():
-    hopeless = phrases.parse("dam " + "<any>? " * 20 + "zzz")
-    assert list(phrases.find(Tokens("dam " * 60), hopeless)) == []
+    hopeless = phrase_matcher.parse("dam " + "<any>? " * 20 + "zzz")
+    assert list(phrase_matcher.find(Tokens("dam " * 60), hopeless)) == []
     with pytest.raises(ValueError, match="20 of them optional"):
-        phrases.parse("dam " + "<any>? " * 21 + "zzz")
+        phrase_matcher.parse("dam " + "<any>? " * 21 + "zzz")
     with pytest.raises(ValueError, match="at most 200 words"):
-        phrases.parse("dam " * 201)
+        phrase_matcher.parse("dam " * 201)
 
 
 def by_hand(words, slots):
@@ -289,10 +291,10 @@ def test_phrases_prefer_what_a_plain_search_prefers():
         body = " ".join(
             dice.choice(["a", "b", "a|b", "<any>"]) + dice.choice(["", "?", "?"]) for _ in range(dice.randint(1, 5))
         )
-        phrase = phrases.parse(f"dam {body}")
+        phrase = phrase_matcher.parse(f"dam {body}")
         words = ["dam", *(dice.choice(["a", "b", "c"]) for _ in range(dice.randint(0, 6)))]
         expected = [(0, length) for length in by_hand(words, phrase.slots)[:1]]
-        assert list(phrases.find(Tokens(" ".join(words)), phrase)) == expected, (body, words)
+        assert list(phrase_matcher.find(Tokens(" ".join(words)), phrase)) == expected, (body, words)
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from lint.engine import Linter
-from lint.source import Source
+from lint.engine.linter import Linter
+from lint.text.source import Source
 
 CLAIMS = [
     "unsourced-statistic",

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lint import cli, engine
+from lint.cli import dispatch
+from lint.engine import linter
 
 BAD = "The delegation left Kiev by train.\n"
 CLEAN = "The delegation left Kyiv by train.\n"
@@ -208,26 +209,26 @@ def test_an_interruption_has_its_own_status(monkeypatch: pytest.MonkeyPatch) -> 
     def interrupt(_: list[str]) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_command", interrupt)
-    assert cli.run([]) == 130
+    monkeypatch.setattr(dispatch, "_command", interrupt)
+    assert dispatch.run([]) == 130
 
 
 @pytest.mark.parametrize("form", ["human", "json"])
 def test_a_rule_that_raises_is_named_and_the_others_go_on(
     desk: Path, form: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    made = engine._finding
+    made = linter._finding
 
     def broken(rule, match, document):
         if rule.id == RULE and document.text.startswith("Broken"):
             raise RuntimeError("out of ink")
         return made(rule, match, document)
 
-    monkeypatch.setattr(engine, "_finding", broken)
+    monkeypatch.setattr(linter, "_finding", broken)
     monkeypatch.setenv("NEWSLINT_CACHE", str(desk.parent / "cache"))
     monkeypatch.chdir(desk)
     Path("a.txt").write_text("Broken by by the train from Kiev.\n")
-    assert cli.run(["a.txt", "--format", form]) == 2
+    assert dispatch.run(["a.txt", "--format", form]) == 2
     out, err = capsys.readouterr()
     assert "doubled-word" in out
     if form == "human":

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from lint import config
-from lint.errors import ConfigError
+from lint.project import config
+from lint.text.errors import ConfigError
 
 BAD = "The delegation left Kiev by train.\n"
 CLEAN = "The delegation left Kyiv by train.\n"

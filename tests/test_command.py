@@ -213,7 +213,7 @@ def test_a_warm_start_imports_no_yaml_and_no_regex(newslint, warm_cache: Path) -
 
     (newslint.folder / "a.txt").write_text(BAD, encoding="utf-8")
     newslint("a.txt")
-    code = "import sys\nfrom lint.cli import run\nrun(['a.txt'])\nprint(sorted({'yaml', 'regex', 'pyromark'} & set(sys.modules)))"
+    code = "import sys\nfrom lint.cli.dispatch import run\nrun(['a.txt'])\nprint(sorted({'yaml', 'regex', 'pyromark'} & set(sys.modules)))"
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=newslint.folder,

@@ -15,9 +15,9 @@ import docspage
 import pytest
 from docspage import ROOT
 
-from lint import rulefile
-from lint.configfile import TABLE
-from lint.yamltree import parse
+from lint.files.yaml_tree import parse
+from lint.project.config_reader import TABLE
+from lint.rulepack import loader
 
 COPY = "The delegation left Kiev for the the border on Monday, officials said.\n"
 EXTRAS = tomllib.loads(docspage.read("pyproject.toml"))["project"]["optional-dependencies"]
@@ -155,7 +155,7 @@ def test_the_house_of_the_page_on_names_loads(tmp_path):
     for folder, name, text in (("names", "ours", entry), ("styles", "courier", style)):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / f"{name}.yaml").write_text(text, "utf-8")
-    styles = rulefile.load([tmp_path]).styles
+    styles = loader.load([tmp_path]).styles
     assert styles["courier"]["spellings"] == {"person.ua.zelenskyy": "Volodymyr Zelensky"}
 
 
@@ -163,7 +163,7 @@ def test_the_choice_of_an_engine_on_its_page_loads(tmp_path):
     (text,) = [block for block in docspage.blocks("docs/engines.md") if block.startswith("id:")]
     (tmp_path / "engines").mkdir()
     (tmp_path / "engines" / "harper.yaml").write_text(text, "utf-8")
-    assert rulefile.load([tmp_path]).engines["harper"]["off"]
+    assert loader.load([tmp_path]).engines["harper"]["off"]
 
 
 def told():

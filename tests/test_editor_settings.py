@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from editorspage import setup
 
-from lint.lsp.client import _KEYS
+from lint.lsp.capabilities import _KEYS
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from lint.document import Document
-from lint.engine import Linter, Result
-from lint.formats import OPAQUE
-from lint.formats.seams import REST, SEAM
-from lint.rule import RuleSet
-from lint.rulefile import Pack
-from lint.source import Source
+from lint.engine.linter import Linter, Result
+from lint.rulepack.loader import Pack
+from lint.rulepack.rule import RuleSet
+from lint.text.document import Document
+from lint.text.formats import OPAQUE
+from lint.text.formats.zero_width import REST, SEAM
+from lint.text.source import Source
 
 PIECES = st.sampled_from(
     [
@@ -80,7 +80,7 @@ def test_fixing_ends_and_changes_nothing_outside_its_spans(text: str, pack: Pack
 
 
 def test_a_rule_that_breaks_is_named_and_the_others_go_on(pack: Pack, monkeypatch) -> None:
-    from lint.checks.doubled import DoubledWord
+    from lint.checks.garbled.doubled_word import DoubledWord
 
     def breaks(self: DoubledWord, analysis: object) -> object:
         raise RuntimeError("boom")

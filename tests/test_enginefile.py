@@ -9,10 +9,10 @@ import yaml
 from conftest import ROOT
 from jsonschema import Draft202012Validator
 
-from lint import rulefile
-from lint.enginefile import read_engine
-from lint.errors import FaultsError
-from lint.yamltree import parse
+from lint.files.yaml_tree import parse
+from lint.rulepack import loader
+from lint.rulepack.external_reader import read_engine
+from lint.text.errors import FaultsError
 
 SOUND = "id: harper\nname: Harper\nseverity: warning\n"
 
@@ -64,7 +64,7 @@ class Loader(yaml.SafeLoader):
 
 
 def accepts(written: str) -> bool:
-    schema = rulefile.schema("engine")
+    schema = loader.schema("engine")
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema).is_valid(yaml.load(written, Loader))
 
@@ -108,8 +108,8 @@ def test_the_files_that_ship_hold_to_the_schema(file: Path) -> None:
 
 
 def test_the_command_prints_the_schema(newslint) -> None:
-    assert json.loads(newslint("rules", "schema", "engine").stdout) == rulefile.schema("engine")
-    assert json.loads(newslint("rules", "schema").stdout) == rulefile.schema("rule")
+    assert json.loads(newslint("rules", "schema", "engine").stdout) == loader.schema("engine")
+    assert json.loads(newslint("rules", "schema").stdout) == loader.schema("rule")
     wrong = newslint("rules", "schema", "engin")
     assert wrong.returncode == 2
     assert "'rule', 'engine'" in wrong.stderr

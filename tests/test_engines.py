@@ -13,14 +13,14 @@ import pytest
 from conftest import ROOT
 from stubserver import StubServer, raw, reporting, silent
 
-from lint.document import Document
-from lint.outside import EngineError, Remark
-from lint.outside.harper import Harper
-from lint.outside.languagetool import LanguageTool
-from lint.outside.proselint import Proselint
-from lint.outside.readable import Readable
-from lint.outside.server import Server
-from lint.source import Source
+from lint.external import EngineError, Remark
+from lint.external.harper import Harper
+from lint.external.languagetool import LanguageTool
+from lint.external.languagetool_server import Server
+from lint.external.plain_view import Readable
+from lint.external.proselint import Proselint
+from lint.text.document import Document
+from lint.text.source import Source
 
 FOLDER = ROOT / "engines/languagetool/build"
 COPY = (

@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from lint import archive, cli, config, files, rulefile, source
-from lint.archive import Input, Opened, Options, Problem
-from lint.engine import Linter
-from lint.errors import ConfigError, RuleFileError, SourceError
-from lint.lsp import housework
+from lint.cli import dispatch
+from lint.engine.linter import Linter
+from lint.lsp import workspace_edits
+from lint.project import config, project
+from lint.project.project import Input, Opened, Options, Problem
+from lint.rulepack import loader
+from lint.safety import file_reading
+from lint.text import source
+from lint.text.errors import ConfigError, RuleFileError, SourceError
 
 COPY = "He said the the talks failed.\n"
 
@@ -33,8 +37,8 @@ ODD = pytest.mark.parametrize(("make", "kind"), [(fifo, "a pipe"), (device, "a d
 @ODD
 def test_what_is_no_file_is_refused_before_it_is_opened(tmp_path, make, kind):
     make(tmp_path / "odd")
-    with pytest.raises(files.OddFileError) as caught:
-        files.read(tmp_path / "odd", 100)
+    with pytest.raises(file_reading.OddFileError) as caught:
+        file_reading.read(tmp_path / "odd", 100)
     assert caught.value.kind == kind
     assert caught.value.strerror == f"this is {kind}, not a file"
 
@@ -44,32 +48,32 @@ def test_a_socket_and_a_link_to_nowhere(tmp_path):
 
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind(str(tmp_path / "s"))
-        with pytest.raises(files.OddFileError, match="a socket"):
-            files.read(tmp_path / "s", 100)
+        with pytest.raises(file_reading.OddFileError, match="a socket"):
+            file_reading.read(tmp_path / "s", 100)
     (tmp_path / "l").symlink_to(tmp_path / "none")
     with pytest.raises(FileNotFoundError):
-        files.read(tmp_path / "l", 100)
+        file_reading.read(tmp_path / "l", 100)
 
 
 @pytest.mark.parametrize("length", [0, 1, 99, 100])
 def test_a_file_up_to_the_limit_is_read_whole(tmp_path, length):
     (tmp_path / "a").write_bytes(b"x" * length)
-    assert files.read(tmp_path / "a", 100) == b"x" * length
+    assert file_reading.read(tmp_path / "a", 100) == b"x" * length
 
 
 @pytest.mark.parametrize("length", [101, 5000])
 def test_a_file_beyond_the_limit_is_refused(tmp_path, length):
     (tmp_path / "a").write_bytes(b"x" * length)
-    with pytest.raises(files.TooLargeError) as caught:
-        files.read(tmp_path / "a", 100)
+    with pytest.raises(file_reading.TooLargeError) as caught:
+        file_reading.read(tmp_path / "a", 100)
     assert "100 bytes" in caught.value.strerror
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="there is no /proc here")
 def test_a_file_that_does_not_tell_its_size_is_read_whole_and_limited():
-    assert files.read("/proc/self/status", 100_000).startswith(b"Name:")
-    with pytest.raises(files.TooLargeError):
-        files.read("/proc/self/status", 10)
+    assert file_reading.read("/proc/self/status", 100_000).startswith(b"Name:")
+    with pytest.raises(file_reading.TooLargeError):
+        file_reading.read("/proc/self/status", 10)
 
 
 def test_no_more_of_a_stream_is_read_than_the_limit():
@@ -82,8 +86,8 @@ def test_no_more_of_a_stream_is_read_than_the_limit():
             return b"x" * size
 
     stream = Endless()
-    with pytest.raises(files.TooLargeError):
-        files.drain(stream, 1000)
+    with pytest.raises(file_reading.TooLargeError):
+        file_reading.drain(stream, 1000)
     assert stream.given == 1001
 
 
@@ -93,12 +97,12 @@ def test_no_more_of_a_stream_is_read_than_the_limit():
     + [(text, None) for text in ("", "0", "0 MB", "-1", "1.5 MB", "MB", "20 M", "20 MiB", "9" * 5000, "²")],
 )
 def test_sizes(text, count):
-    assert files.parse_size(text) == count
+    assert file_reading.parse_size(text) == count
 
 
 @pytest.mark.parametrize(("count", "text"), [(1, "1 bytes"), (1500, "1,500 bytes"), (20_000_000, "20 MB")])
 def test_sizes_for_people(count, text):
-    assert files.size(count) == text
+    assert file_reading.size(count) == text
 
 
 @ODD
@@ -111,16 +115,16 @@ def test_every_reader_refuses_what_is_no_file(tmp_path, make, kind):
         source.read(str(odd))
     if kind != "a folder":
         with pytest.raises(ValueError, match=kind):
-            housework._read(odd)
+            workspace_edits._read(odd)
         rules = tmp_path / "house" / "mine"
         rules.mkdir(parents=True)
         make(rules / "r.yaml")
         with pytest.raises(RuleFileError, match=kind):
-            rulefile.load([tmp_path / "house"])
+            loader.load([tmp_path / "house"])
 
 
 def test_a_project_file_that_is_too_large_sets_nothing_up(tmp_path, monkeypatch):
-    monkeypatch.setattr(files, "LARGEST_SETTING", 100)
+    monkeypatch.setattr(file_reading, "LARGEST_SETTING", 100)
     (tmp_path / "pyproject.toml").write_text("# newslint\n" + "#" * 200, encoding="utf-8")
     assert not config._has_table(tmp_path / "pyproject.toml")
 
@@ -195,14 +199,14 @@ def test_a_fault_of_newslint_names_the_text_and_the_others_go_on(tmp_path, monke
     for name in ("a.txt", "b.txt", "c.txt"):
         (tmp_path / name).write_text(COPY, encoding="utf-8")
     for how in ([], ["--diff"], ["--fix"]):
-        assert cli.run([*how, "a.txt", "b.txt", "c.txt"]) == 2
+        assert dispatch.run([*how, "a.txt", "b.txt", "c.txt"]) == 2
         shown = capsys.readouterr()
         (line,) = [line for line in shown.err.splitlines() if "broke" in line]
         assert line.startswith("newslint: b.txt: newslint broke on this (RecursionError: too deep)")
         if not how:
             assert "a.txt" in shown.out
             assert "c.txt" in shown.out
-    problems = list(archive.check([Input("b.txt"), Input("a.txt")], options=Options()))
+    problems = list(project.check([Input("b.txt"), Input("a.txt")], options=Options()))
     assert isinstance(problems[0], Problem)
     assert not isinstance(problems[1], Problem | Opened)
 
@@ -212,11 +216,11 @@ def test_an_unknown_fault_of_a_command_ends_in_exit_status_2(error, monkeypatch,
     def fail(arguments):
         raise error
 
-    monkeypatch.setattr("lint.rulescommand.run", fail)
+    monkeypatch.setattr("lint.cli.rules_command.run", fail)
     monkeypatch.delenv("NEWSLINT_DEBUG", raising=False)
-    assert cli.run(["rules", "list"]) == 2
+    assert dispatch.run(["rules", "list"]) == 2
     (line,) = capsys.readouterr().err.splitlines()
     assert type(error).__name__ in line
     monkeypatch.setenv("NEWSLINT_DEBUG", "1")
-    assert cli.run(["rules", "list"]) == 2
+    assert dispatch.run(["rules", "list"]) == 2
     assert "Traceback" in capsys.readouterr().err

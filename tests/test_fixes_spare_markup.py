@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lint.engine import Linter
-from lint.rulefile import Pack
-from lint.source import Source
+from lint.engine.linter import Linter
+from lint.rulepack.loader import Pack
+from lint.text.source import Source
 
 _COPY = (
     "The the ferry",

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_templating import read
 
-from lint.document import Document
-from lint.formats import frontmatter
-from lint.source import Source
+from lint.text.document import Document
+from lint.text.formats import front_matter
+from lint.text.source import Source
 
 BODY = "The ferry sank."
 SHOWN = {
@@ -69,7 +69,7 @@ def test_titles_and_summaries_are_headlines_and_all_else_is_markup(name: str, fo
     "text", ["---\n\nNote: a rule above.\n\n---\n", "---\nA rule above: prose.\n\n---\n", "{A brace", "+++\nx"]
 )
 def test_a_rule_above_prose_is_no_front_matter(text: str) -> None:
-    assert frontmatter.end(text) == 0
+    assert front_matter.end(text) == 0
 
 
 def test_the_place_of_a_finding_is_that_in_the_value(lint) -> None:

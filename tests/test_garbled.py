@@ -4,17 +4,17 @@ from collections.abc import Callable
 
 import pytest
 
-from lint import rulefile
 from lint.analysis import Analysis
-from lint.analysis.known.knowledge import Knowledge
-from lint.document import Document
-from lint.engine import Result
-from lint.finding import Edit, Finding, Fix, Safety, Severity
-from lint.folding import fold
-from lint.source import Source
-from lint.text import Span
+from lint.analysis.resources.resources import Knowledge
+from lint.engine.grouping import fold
+from lint.engine.linter import Result
+from lint.rulepack import loader
+from lint.text.document import Document
+from lint.text.finding import Edit, Finding, Fix, Safety, Severity
+from lint.text.source import Source
+from lint.text.span import Span
 
-KNOWLEDGE = Knowledge(str(rulefile.builtin_folder()) + "/data")
+KNOWLEDGE = Knowledge(str(loader.builtin_folder()) + "/data")
 SOUND = "The harbour council met on Monday. The owner of the old mill spoke about the flood, and the mayor left early."
 
 

@@ -17,18 +17,19 @@ from growthshapes import FORMATS, SHAPES, text
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint import fixing
-from lint.analysis import sentences
-from lint.analysis.attribution import speech
-from lint.analysis.naming import bearers, candidates, introductions
-from lint.analysis.naming.nameuses import Spelling
-from lint.analysis.tokens import Tokens
-from lint.checks import MOST_RELATED, bearer
-from lint.engine import Linter
-from lint.finding import Edit, Finding, Fix, Safety, Severity
-from lint.rulefile import Pack
-from lint.source import Source
-from lint.text import Span
+from lint.analysis.attribution import attributed_quotations
+from lint.analysis.names import candidate_pairs, coreference, first_mentions
+from lint.analysis.names.surface_forms import Spelling
+from lint.analysis.syntax import sentences
+from lint.analysis.syntax.tokens import Tokens
+from lint.checks import MOST_RELATED
+from lint.checks.transliteration import one_entity
+from lint.engine import fixing
+from lint.engine.linter import Linter
+from lint.rulepack.loader import Pack
+from lint.text.finding import Edit, Finding, Fix, Safety, Severity
+from lint.text.source import Source
+from lint.text.span import Span
 
 SIZE, TIMES, MOST = 1_000, 4, 1.2
 """Code points of the shorter text, how many times as long the longer one is, and the exponent allowed."""
@@ -42,10 +43,10 @@ CASES = [
 ]
 LIMITS = (
     (sentences, "_LONGEST", 40),
-    (introductions, "_MANY", 4),
-    (candidates, "_CROWD", 2),
-    (bearer, "MOST_RELATED", 8),
-    (bearers, "candidates", lambda found: candidates.candidates(found)[: len(found) // 2]),
+    (first_mentions, "_MANY", 4),
+    (candidate_pairs, "_CROWD", 2),
+    (one_entity, "MOST_RELATED", 8),
+    (coreference, "candidates", lambda found: candidate_pairs.candidates(found)[: len(found) // 2]),
 )
 """What bounds the work of each part, made so small that short texts reach it: beyond it the work must be linear.
 
@@ -109,7 +110,7 @@ def test_work_grows_as_the_text_does(linter: Linter, caches: list[Any], format: 
 def test_each_name_is_compared_with_few(pack: Pack, shape: str) -> None:
     linter = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers)
     found = linter.analyse(Source("growth", text(shape, 24_000, "text"))).spellings
-    assert len(candidates.candidates(found)) <= 20 * len(found)
+    assert len(candidate_pairs.candidates(found)) <= 20 * len(found)
 
 
 def test_lines_are_counted() -> None:
@@ -142,8 +143,8 @@ def test_fixes_that_clash_are_left_out(edits: list[Edit]) -> None:
     st.lists(st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("abcdefgh")).filter(lambda two: two[0] != two[1]))
 )
 def test_pairs_that_share_a_spelling_are_one_group(words: list[tuple[str, str]]) -> None:
-    pairs = [bearers.Pair(Spelling(odd, []), Spelling(usual, []), "", ending=False) for odd, usual in words]
-    groups: list[list[bearers.Pair]] = []
+    pairs = [coreference.Pair(Spelling(odd, []), Spelling(usual, []), "", ending=False) for odd, usual in words]
+    groups: list[list[coreference.Pair]] = []
     for pair in pairs:
         joined = [
             group for group in groups if any({pair[0].word, pair[1].word} & {p[0].word, p[1].word} for p in group)
@@ -155,7 +156,7 @@ def test_pairs_that_share_a_spelling_are_one_group(words: list[tuple[str, str]])
         for group in joined[1:]:
             joined[0].extend(group)
             groups.remove(group)
-    found = bearers.groups(pairs)
+    found = coreference.groups(pairs)
     assert [[id(pair) for pair in group] for group in found] == [[id(pair) for pair in group] for group in groups]
 
 
@@ -166,7 +167,7 @@ def test_words_in_the_same_order_are_counted(first: list[str], second: list[str]
         before = 0
         for column, other in enumerate(second, 1):
             before, row[column] = row[column], before + 1 if word == other else max(row[column], row[column - 1])
-    assert speech._in_order(tuple(first), tuple(second)) == row[-1]
+    assert attributed_quotations._in_order(tuple(first), tuple(second)) == row[-1]
 
 
 @given(st.text('a.?!”"“( A', max_size=25))

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from lint.analysis.tokens import Tokens
-from lint.document import Document
-from lint.formats import OPAQUE, html
-from lint.formats.seams import REST, SEAM, Seamless, shown_beside
-from lint.source import Source, format_of
-from lint.text import Span
+from lint.analysis.syntax.tokens import Tokens
+from lint.text.document import Document
+from lint.text.formats import OPAQUE, html
+from lint.text.formats.zero_width import REST, SEAM, Seamless, shown_beside
+from lint.text.source import Source, format_of
+from lint.text.span import Span
 
 QUIETLY = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -274,7 +274,7 @@ def test_a_finding_in_html_is_the_one_in_plain_text(lint) -> None:
     ],
 )
 def test_a_fix_leaves_tags_and_references_whole(pack, text: str, fixed: str) -> None:
-    from lint.engine import Linter
+    from lint.engine.linter import Linter
 
     rules = pack.rules.select(select=("superseded-place-name", "doubled-word"))
     linter = Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers)
@@ -284,7 +284,7 @@ def test_a_fix_leaves_tags_and_references_whole(pack, text: str, fixed: str) -> 
 
 
 def test_what_a_fix_puts_in_is_written_as_html_and_never_into_a_quoted_value() -> None:
-    from lint import fixing
+    from lint.engine import fixing
 
     text = "<meta name=description content='In Kiev'><p>In Kiev &amp; Rome"
     made = document(text)

@@ -11,16 +11,17 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 from lsprotocol import types
 
-from lint import rulefile, suppression
-from lint.analysis.memo import Memo
-from lint.archive import House, Opened, Options
-from lint.engine import Linter
-from lint.lsp.client import Settings
-from lint.lsp.desk import Desk
+from lint.analysis.blocks.analysis_cache import Memo
+from lint.engine import suppression
+from lint.engine.linter import Linter
+from lint.lsp.capabilities import Settings
+from lint.lsp.open_documents import OpenText
 from lint.lsp.positions import Places
-from lint.lsp.texts import OpenText
-from lint.source import Source
-from lint.text import Span
+from lint.lsp.state import Desk
+from lint.project.project import House, Opened, Options
+from lint.rulepack import loader
+from lint.text.source import Source
+from lint.text.span import Span
 
 START = (
     "Envoy meets the president",
@@ -101,7 +102,7 @@ EXAMPLES, STEPS = 70, 50
 @pytest.fixture(scope="module")
 def linter() -> Linter:
     """Return a linter with every rule, preview ones too."""
-    pack = rulefile.load([])
+    pack = loader.load([])
     every = pack.rules.select(select=[rule.id for rule in pack.rules])
     return Linter(every, names=pack.names, styles=pack.styles, triggers=pack.triggers)
 
@@ -109,7 +110,7 @@ def linter() -> Linter:
 @cache
 def selected():
     """Return every rule by name, preview ones and those of directives too."""
-    return tuple(rule.id for rule in (*rulefile.load([]).rules, *suppression.RULES))
+    return tuple(rule.id for rule in (*loader.load([]).rules, *suppression.RULES))
 
 
 @cache
@@ -332,7 +333,7 @@ def test_given_up_checks_leave_what_is_known(linter):
 
 
 def test_a_linter_that_is_let_go_leaves_its_inventory():
-    pack = rulefile.load([])
+    pack = loader.load([])
     made = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers)
     text = "The envoy, Paul Witkoff, came to Oslo.\n\n“We came,” Witkov said of Kiev and Kyiv."
     assert "inconsistent-name" in {finding.rule for finding in made.lint(Source("a.txt", text)).findings}

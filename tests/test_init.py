@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from lint import config
-from lint.configfile import TABLE
+from lint.project import config
+from lint.project.config_reader import TABLE
 
 SETTING = re.compile(r"#(?=[a-z-]+:)")
 LINES = [line for line in config.template().splitlines() if SETTING.match(line)]

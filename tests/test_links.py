@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from lint.document import Document
-from lint.lsp.client import Settings
-from lint.source import Source
+from lint.lsp.capabilities import Settings
+from lint.text.document import Document
+from lint.text.source import Source
 
 CLAIM = "Bulgaria imports 70% of its gas by one pipe."
 MARKDOWN = [
@@ -150,8 +150,8 @@ def test_the_editor_can_set_it_and_says_what_cannot_be_set() -> None:
 
 
 def test_the_template_names_the_key() -> None:
-    from lint.configfile import TABLE
-    from lint.configtemplate import template
+    from lint.project.config_reader import TABLE
+    from lint.project.config_template import template
 
     assert "\n#links: ignore\n" in template()
     assert "links" in TABLE.fields

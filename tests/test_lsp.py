@@ -483,7 +483,7 @@ def test_settings_that_make_no_sense_are_named_and_change_nothing(editors):
 
 
 def test_what_the_package_says_of_settings_is_what_the_server_reads():
-    from lint.lsp.client import _KEYS
+    from lint.lsp.capabilities import _KEYS
 
     package = json.loads(Path(ROOT / "editors/vscode/package.json").read_text(encoding="utf-8"))
     offered = {name.removeprefix("newslint.") for name in package["contributes"]["configuration"]["properties"]}

@@ -2,14 +2,14 @@
 
 import pytest
 
-from lint import fixing
-from lint.archive import House, Options
-from lint.finding import Edit, Finding, Fix, Safety, Severity
-from lint.lsp import actions, spellings
+from lint.engine import fixing
+from lint.lsp import code_actions, spelling_edits
+from lint.lsp.open_documents import Checked
 from lint.lsp.positions import Places
-from lint.lsp.texts import Checked
-from lint.source import Source
-from lint.text import Span
+from lint.project.project import House, Options
+from lint.text.finding import Edit, Finding, Fix, Safety, Severity
+from lint.text.source import Source
+from lint.text.span import Span
 
 REASONS = ("checked by the desk", "stands so in what is quoted")
 COPY = {
@@ -33,8 +33,8 @@ def check():
 
 
 def offered(checked: Checked, span: Span | None = None):
-    asked = actions.Asked(span or Span(0, len(checked.source.text)), (), REASONS)
-    return actions.offered(checked, "file:///desk/a.txt", asked, {})
+    asked = code_actions.Asked(span or Span(0, len(checked.source.text)), (), REASONS)
+    return code_actions.offered(checked, "file:///desk/a.txt", asked, {})
 
 
 def edits(found) -> int:
@@ -44,8 +44,8 @@ def edits(found) -> int:
 @pytest.mark.parametrize("unit", COPY.values(), ids=COPY)
 def test_edits_grow_as_the_text_does(check, monkeypatch, unit: str) -> None:
     calls = []
-    written = spellings.written
-    monkeypatch.setattr(spellings, "written", lambda *given: calls.append(given) or written(*given))
+    written = spelling_edits.written
+    monkeypatch.setattr(spelling_edits, "written", lambda *given: calls.append(given) or written(*given))
     sizes = {}
     for times in (20, 40, 80):
         calls.clear()
@@ -72,10 +72,11 @@ def test_what_does_the_same_is_offered_once_for_all(check) -> None:
 def test_an_action_for_several_findings_names_them_all(check) -> None:
     checked = check("The envoy left Kiev.\n\nKiev was calm.\n")
     said = {
-        actions.key(f.rule, f.message, checked.places.position(f.span.start)): f.span for f in checked.result.findings
+        code_actions.key(f.rule, f.message, checked.places.position(f.span.start)): f.span
+        for f in checked.result.findings
     }
-    asked = actions.Asked(Span(0, 40), (), REASONS)
-    found = actions.offered(checked, "file:///desk/a.txt", asked, said)
+    asked = code_actions.Asked(Span(0, 40), (), REASONS)
+    found = code_actions.offered(checked, "file:///desk/a.txt", asked, said)
     (action,) = [action for action in found if action.title.startswith("Disable superseded-place-name")]
     assert action.diagnostics == [f.span for f in checked.result.findings if f.rule == "superseded-place-name"]
 
@@ -84,8 +85,8 @@ def test_a_thing_in_many_spellings_is_not_written_in_all_of_them() -> None:
     names = [f"Name{number:03}" for number in range(60)]
     text = " ".join(names)
     spans = [Span(at, at + 7) for at in range(0, len(text), 8)]
-    thing = spellings._Thing({text[span.start : span.end]: [span] for span in spans})
-    assert len(thing.frequent) == spellings._MOST_SPELLINGS
+    thing = spelling_edits._Thing({text[span.start : span.end]: [span] for span in spans})
+    assert len(thing.frequent) == spelling_edits._MOST_SPELLINGS
 
 
 def finding(*placed: tuple[int, int, str], safe: bool = True) -> Finding:

@@ -9,16 +9,16 @@ import pytest
 from lspclient import ROOT, Editor, at
 from lsprotocol import types
 
-from lint import rulefile
-from lint.engine import Linter
-from lint.finding import Related
-from lint.lsp import diagnostics, messages
-from lint.lsp.client import Client
-from lint.lsp.desk import Desk
+from lint.engine.linter import Linter
+from lint.lsp import diagnostics, handlers
+from lint.lsp.capabilities import Client
+from lint.lsp.open_documents import Checked, OpenText
 from lint.lsp.positions import Places
-from lint.lsp.texts import Checked, OpenText
-from lint.source import Source
-from lint.text import Span
+from lint.lsp.state import Desk
+from lint.rulepack import loader
+from lint.text.finding import Related
+from lint.text.source import Source
+from lint.text.span import Span
 
 TEXT = "He said the the talks go on.\n\nThe envoy left Kiev.\n"
 
@@ -180,7 +180,7 @@ def test_after_many_random_edits_the_findings_are_those_of_the_text(editor):
         text = text[:start] + new + text[end:]
     editor.tell("textDocument/didSave", {"textDocument": {"uri": here(editor)}})
     found = editor.diagnostics(here(editor), version)
-    pack = rulefile.load([])
+    pack = loader.load([])
     linter = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers)
     source = Source("a.txt", text)
     result = linter.lint(source)
@@ -202,7 +202,7 @@ def utf16(text, offset):
 
 
 def test_a_rule_that_breaks_is_named_and_the_others_go_on():
-    pack = rulefile.load([])
+    pack = loader.load([])
     linter = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers)
     rule = pack.rules.get("doubled-word")
 
@@ -215,8 +215,8 @@ def test_a_rule_that_breaks_is_named_and_the_others_go_on():
     linter._checks["doubled-word"] = Broken()
     source = Source("a.txt", TEXT)
     analysis = linter.analyse(source)
-    from lint.archive import Way
-    from lint.config import DEFAULT
+    from lint.project.config import DEFAULT
+    from lint.project.project import Way
 
     way = Way(linter, (), DEFAULT, pack)
     checked = Checked(1, 0, Places(TEXT, "utf-16"), source, way, analysis, linter.run(analysis))
@@ -267,7 +267,7 @@ def test_who_asks_just_as_a_check_ends_is_answered():
 
 
 def test_nothing_is_kept_of_a_notification_that_is_done(tmp_path):
-    server = messages.make()
+    server = handlers.make()
     protocol = server.protocol
     folder = tmp_path.as_uri()
     asked = types.InitializeParams(capabilities=types.ClientCapabilities(), root_uri=folder)

@@ -6,8 +6,8 @@ import json
 import pytest
 from lspclient import Editor, at
 
-from lint.lsp import framing
-from lint.lsp.framing import Incoming
+from lint.lsp import message_framing
+from lint.lsp.message_framing import Incoming
 
 TEXT = "He said the the talks go on.\n\nThe envoy left Kiev.\n"
 
@@ -130,7 +130,7 @@ def test_junk_between_messages_is_passed_over(start, junk):
 
 
 def test_a_message_that_is_too_long_is_passed_over_and_the_next_one_read(monkeypatch):
-    monkeypatch.setattr(framing, "LARGEST", 10)
+    monkeypatch.setattr(message_framing, "LARGEST", 10)
     said = []
     stream = io.BytesIO(
         b"content-length: 200000\r\n\r\n" + b"x" * 200_000 + b"Content-Length: 2\r\n\r\n{}content-length: 9\r\n\r\ncut"

@@ -3,8 +3,8 @@
 import pytest
 from test_templating import read
 
-from lint.document import Document
-from lint.source import Source
+from lint.text.document import Document
+from lint.text.source import Source
 
 SHOWN = [
     ("import A from './a'\nimport {b} from \"b\"\n\nThe ferry sank.", ["The ferry sank."]),

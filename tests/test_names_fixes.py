@@ -2,7 +2,7 @@
 
 import pytest
 
-from lint import fixing
+from lint.engine import fixing
 
 LATER = "The clerk had no comment on it."
 

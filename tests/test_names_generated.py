@@ -4,19 +4,19 @@ import re
 
 import pytest
 
-from lint import rulefile
 from lint.analysis import Analysis
-from lint.analysis.known.knowledge import Knowledge
-from lint.document import Document
-from lint.engine import Linter
-from lint.source import Source
+from lint.analysis.resources.resources import Knowledge
+from lint.engine.linter import Linter
+from lint.rulepack import loader
+from lint.text.document import Document
+from lint.text.source import Source
 
 WRONG_ALONE = {"superseded", "mangled", "misspelt"}
 
 
 @pytest.fixture(scope="module")
 def loaded():
-    return rulefile.load([])
+    return loader.load([])
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def family(loaded):
 
 @pytest.fixture(scope="module")
 def knowledge(loaded):
-    return Knowledge(str(rulefile.builtin_folder()) + "/data", loaded.names)
+    return Knowledge(str(loader.builtin_folder()) + "/data", loaded.names)
 
 
 def carrier(form):

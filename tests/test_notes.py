@@ -3,9 +3,9 @@
 import pytest
 from test_templating import read
 
-from lint.engine import Linter
-from lint.rulefile import Pack
-from lint.source import Source
+from lint.engine.linter import Linter
+from lint.rulepack.loader import Pack
+from lint.text.source import Source
 
 READ = [
     ("<p>It sank.<sup>1</sup> It rained.</p>", "html", ["It sank. It rained."]),

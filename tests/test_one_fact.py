@@ -9,14 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lspclient import Editor
 
-from lint import rulefile, samecause
-from lint.engine import Linter, Result
-from lint.finding import Edit, Finding, Fix, Related, Safety, Severity
+from lint.engine import same_cause
+from lint.engine.linter import Linter, Result
 from lint.report import View, concise, human
-from lint.rule import RuleSet
-from lint.rulefile import Pack
-from lint.source import Source
-from lint.text import Span
+from lint.rulepack import loader
+from lint.rulepack.loader import Pack
+from lint.rulepack.rule import RuleSet
+from lint.text.finding import Edit, Finding, Fix, Related, Safety, Severity
+from lint.text.source import Source
+from lint.text.span import Span
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 SUPERSEDED = "superseded-place-name"
@@ -75,12 +76,12 @@ ALIKE = {"one": "same", "other": "same", "third": "same", "loner": ""}
     ],
 )
 def test_of_one_cause_the_gravest_and_most_exact_speaks(findings: list[Finding], left: list[str]) -> None:
-    assert [one.rule for one in samecause.join(findings, ALIKE)] == left
+    assert [one.rule for one in same_cause.join(findings, ALIKE)] == left
 
 
 def test_the_words_of_the_others_become_evidence_and_no_fix_is_lost() -> None:
     grave, mild = finding("one", 0, 9, ERROR, sees=[(20, 22)]), finding("other", 4, 6, INFO, fix="x")
-    (said,) = samecause.join([grave, mild], ALIKE)
+    (said,) = same_cause.join([grave, mild], ALIKE)
     assert (said.rule, said.severity, said.fix) == ("one", ERROR, mild.fix)
     assert [(place.span, place.message, place.repeat) for place in said.related] == [
         (Span(0, 9), "by other", False),
@@ -90,7 +91,7 @@ def test_the_words_of_the_others_become_evidence_and_no_fix_is_lost() -> None:
 
 def test_a_rule_that_yields_lets_its_equal_speak() -> None:
     both = [finding("one", 0, 9), finding("other", 4, 6)]
-    assert [one.rule for one in samecause.join(both, ALIKE, {"other"})] == ["one"]
+    assert [one.rule for one in same_cause.join(both, ALIKE, {"other"})] == ["one"]
 
 
 @pytest.mark.parametrize(
@@ -287,8 +288,8 @@ def test_a_rule_of_forms_names_what_it_found(tmp_path) -> None:
         "examples: {bad: ['A [[scoop]].'], good: ['A story.', 'Scoops of ice.']}\n",
         encoding="utf-8",
     )
-    with pytest.raises(rulefile.RuleFileError) as caught:
-        rulefile.load([tmp_path])
+    with pytest.raises(loader.RuleFileError) as caught:
+        loader.load([tmp_path])
     assert [fault for _, fault in caught.value.faults] == [
         "`repeats: form` tells forms apart by the message: name {found} in it"
     ]

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from lint.outside.deadline import LateError, Worker, within
+from lint.external.deadline import LateError, Worker, within
 
 LONG = 600.0
 

@@ -18,11 +18,11 @@ from stubserver import (
     silent,
 )
 
-from lint.document import Document
-from lint.outside import EngineError, Remark
-from lint.outside.languagetool import LanguageTool
-from lint.outside.readable import Readable
-from lint.source import Source
+from lint.external import EngineError, Remark
+from lint.external.languagetool import LanguageTool
+from lint.external.plain_view import Readable
+from lint.text.document import Document
+from lint.text.source import Source
 
 TEXT = "The abandonned 😀 plan was **recieved** late.\r\n\r\nNobody knew.\n"
 

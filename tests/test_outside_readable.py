@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.document import Document
-from lint.outside.readable import Readable
-from lint.source import Source
+from lint.external.plain_view import Readable
+from lint.text.document import Document
+from lint.text.source import Source
 
 
 def readable(text: str, format: str = "markdown") -> Readable:

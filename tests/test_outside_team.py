@@ -2,18 +2,18 @@
 
 import pytest
 
-from lint import suppression
-from lint.document import Document
-from lint.engine import Linter, Result
-from lint.finding import Safety, Severity
-from lint.outside import EngineError, Remark
-from lint.outside.carrying import carried
-from lint.outside.curation import Choice, Curation
-from lint.outside.known import is_other_english
-from lint.outside.team import Line, Member
-from lint.rulefile import Pack
-from lint.source import Source
-from lint.text import Span
+from lint.engine import suppression
+from lint.engine.linter import Linter, Result
+from lint.external import EngineError, Remark
+from lint.external.curation import Choice, Curation
+from lint.external.known_names import is_other_english
+from lint.external.pool import Line, Member
+from lint.external.reuse import carried
+from lint.rulepack.loader import Pack
+from lint.text.document import Document
+from lint.text.finding import Safety, Severity
+from lint.text.source import Source
+from lint.text.span import Span
 
 CURATION = {
     "name": "Engine",
@@ -298,7 +298,7 @@ def test_paragraphs_that_stay_keep_their_findings(pack: Pack) -> None:
 
 def test_fixes_that_never_come_to_an_end_are_told(pack: Pack) -> None:
     from lint.checks import Match
-    from lint.finding import Edit
+    from lint.text.finding import Edit
 
     class Grows:
         unit = "document"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from lint.analysis.known.knowledge import Knowledge
-from lint.rulefile import builtin_folder
+from lint.analysis.resources.resources import Knowledge
+from lint.rulepack.loader import builtin_folder
 
 PLACE_RULES = ("misplaced-town", "mangled-place-name", "country-before-town", "false-capital")
 

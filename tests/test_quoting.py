@@ -3,8 +3,8 @@
 import pytest
 
 from lint.analysis import Analysis
-from lint.document import Document
-from lint.source import Source
+from lint.text.document import Document
+from lint.text.source import Source
 
 
 def reported(text, format="text"):

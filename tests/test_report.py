@@ -6,12 +6,12 @@ from typing import Any
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lint import source
-from lint.engine import Result
-from lint.finding import Edit, Failure, Finding, Fix, Related, Safety, Severity
-from lint.report import Tally, View, concise, human, jsonout, printable, said_of
-from lint.source import Source
-from lint.text import LineIndex, Span
+from lint.engine.linter import Result
+from lint.report import Tally, View, concise, human, json_report, printable, said_of
+from lint.text import source
+from lint.text.finding import Edit, Failure, Finding, Fix, Related, Safety, Severity
+from lint.text.source import Source
+from lint.text.span import LineIndex, Span
 
 WORD = "Kiev"
 PIECES = st.lists(
@@ -30,7 +30,7 @@ def result_of(text: str, *, name: str = "a.txt", failures: tuple[Failure, ...] =
 
 
 def document(*results: Result, **more: Any) -> Any:
-    return json.loads(jsonout.render(results, **more))
+    return json.loads(json_report.render(results, **more))
 
 
 def caret_lines(text: str, width: int = 100) -> tuple[str, str]:
@@ -43,7 +43,7 @@ def test_json_has_exactly_the_published_shape() -> None:
     text = "One.\nNear Kiev and Kyiv.\n"
     related = (Related(Span(19, 23), "the other form"),)
     fix = Fix((Edit(Span(10, 14), "Kyiv"),), Safety.UNSAFE)
-    rendered = jsonout.render([result_of(text, related=related, fix=fix, failures=(Failure("bad-rule", "broke"),))])
+    rendered = json_report.render([result_of(text, related=related, fix=fix, failures=(Failure("bad-rule", "broke"),))])
     start = {"line": 2, "column": 6, "offset": 10}
     end = {"line": 2, "column": 10, "offset": 14}
     finding = {
@@ -111,7 +111,7 @@ def test_all_reports_agree_on_the_place(before: str) -> None:
 @given(PIECES, PIECES, st.integers(20, 120))
 def test_no_report_lets_a_terminal_be_ordered_about(before: str, after: str, width: int) -> None:
     result = result_of(f"{before}Kiev{after}", name="a\x1b.txt", message=f"said {before}")
-    for rendered in (human.render(result, View(width)), concise.render(result), jsonout.render([result])):
+    for rendered in (human.render(result, View(width)), concise.render(result), json_report.render([result])):
         assert [character for character in rendered if printable(character) != character] == ["\n"] * rendered.count(
             "\n"
         )

@@ -4,21 +4,22 @@ from collections.abc import Callable
 
 import pytest
 
-from lint import rulefile, selftest
 from lint.checks import KINDS, kind
-from lint.engine import Result
-from lint.finding import Severity
-from lint.rule import Expectation, RuleSet, Status, UnknownSelectorError
-from lint.rulefile import Pack
+from lint.engine import rule_examples
+from lint.engine.linter import Result
+from lint.rulepack import loader
+from lint.rulepack.loader import Pack
+from lint.rulepack.rule import Expectation, RuleSet, Status, UnknownSelectorError
+from lint.text.finding import Severity
 
-IDS = [rule.id for rule in rulefile.load([], examples=True).rules]
+IDS = [rule.id for rule in loader.load([], examples=True).rules]
 
 
 @pytest.mark.parametrize("rule_id", IDS)
 def test_examples(rule_id: str, pack: Pack) -> None:
     rule = pack.rules.get(rule_id)
     assert rule is not None
-    assert selftest.verify(rule, pack) == []
+    assert rule_examples.verify(rule, pack) == []
 
 
 @pytest.mark.parametrize("rule_id", IDS)
@@ -47,7 +48,7 @@ def test_a_sabotaged_example_is_noticed(pack: Pack) -> None:
     assert rule is not None
     bad = next(example for example in rule.examples if example.expectation is Expectation.BAD)
     swapped = replace(rule, examples=(replace(bad, spans=()),))
-    assert selftest.verify(swapped, pack) != []
+    assert rule_examples.verify(swapped, pack) != []
 
 
 def test_every_kind_of_check_is_used_and_can_be_imported(pack: Pack) -> None:

@@ -6,10 +6,11 @@ import os
 
 import pytest
 
-from lint import mending, rulecache, rulefile
-from lint.errors import SourceError
-from lint.rule import RuleSet
-from lint.source import read
+from lint.cli import write_back
+from lint.rulepack import loader, pack_cache
+from lint.rulepack.rule import RuleSet
+from lint.text.errors import SourceError
+from lint.text.source import read
 
 COPY = "He said the the talks failed.\n"
 FIXED = "He said the talks failed.\n"
@@ -29,7 +30,7 @@ def names(folder):
 
 def test_a_fix_leaves_one_file_with_its_permissions(article):
     article.chmod(0o640)
-    mending.save(read(str(article)), FIXED)
+    write_back.save(read(str(article)), FIXED)
     assert article.read_text(encoding="utf-8") == FIXED
     assert article.stat().st_mode & 0o7777 == 0o640
     assert names(article.parent) == ["a.txt"]
@@ -45,7 +46,7 @@ def test_a_line_added_while_the_fix_is_written_is_not_lost(article, monkeypatch)
 
     monkeypatch.setattr(os, "fsync", add)
     with pytest.raises(SourceError, match="has changed since it was read"):
-        mending.save(source, FIXED)
+        write_back.save(source, FIXED)
     assert article.read_text(encoding="utf-8") == COPY + "More.\n"
     assert names(article.parent) == ["a.txt"]
 
@@ -60,21 +61,21 @@ def test_a_file_that_is_another_by_now_is_left_alone(article, change):
         if change == "pipe":
             os.mkfifo(article)
     with pytest.raises(SourceError, match="not fixed"):
-        mending.save(source, FIXED)
+        write_back.save(source, FIXED)
     assert names(article.parent) == ([] if change == "gone" else ["a.txt"])
 
 
 def test_a_file_with_a_second_name_is_left_alone(article):
     os.link(article, article.with_name("b.txt"))
     with pytest.raises(SourceError, match="second name"):
-        mending.save(read(str(article)), FIXED)
+        write_back.save(read(str(article)), FIXED)
     assert article.read_text(encoding="utf-8") == article.with_name("b.txt").read_text(encoding="utf-8") == COPY
     assert names(article.parent) == ["a.txt", "b.txt"]
 
 
 def left_behind(article):
     """Return the name under which a run that was killed would leave its copy."""
-    with mending._beside(read(str(article)), article) as (new, _):
+    with write_back._beside(read(str(article)), article) as (new, _):
         new.unlink()
     return new
 
@@ -82,7 +83,7 @@ def left_behind(article):
 def test_what_a_killed_fix_left_is_taken_away_by_the_next(article):
     left = left_behind(article)
     left.write_text("half of", encoding="utf-8")
-    mending.save(read(str(article)), FIXED)
+    write_back.save(read(str(article)), FIXED)
     assert article.read_text(encoding="utf-8") == FIXED
     assert names(article.parent) == ["a.txt"]
 
@@ -91,7 +92,7 @@ def test_a_link_in_that_place_is_not_followed(article):
     target = article.parent.parent / "target"
     target.write_text("mine", encoding="utf-8")
     left_behind(article).symlink_to(target)
-    mending.save(read(str(article)), FIXED)
+    write_back.save(read(str(article)), FIXED)
     assert target.read_text(encoding="utf-8") == "mine"
     assert not article.is_symlink()
     assert names(article.parent) == ["a.txt"]
@@ -102,7 +103,7 @@ def test_what_another_run_is_writing_is_not_touched(article):
     with left.open("w", encoding="utf-8") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         with pytest.raises(SourceError, match="another run"):
-            mending.save(read(str(article)), FIXED)
+            write_back.save(read(str(article)), FIXED)
     assert article.read_text(encoding="utf-8") == COPY
     assert left.exists()
 
@@ -110,7 +111,7 @@ def test_what_another_run_is_writing_is_not_touched(article):
 def test_a_name_of_any_length_can_be_fixed(article):
     long = article.with_name("n" * 251 + ".txt")
     long.write_text(COPY, encoding="utf-8")
-    mending.save(read(str(long)), FIXED)
+    write_back.save(read(str(long)), FIXED)
     assert long.read_text(encoding="utf-8") == FIXED
 
 
@@ -119,9 +120,9 @@ def cache(tmp_path, monkeypatch, pack):
     """Return a cache folder with the pack `k` in it, of a few rules."""
     folder = tmp_path / "cache"
     monkeypatch.setenv("NEWSLINT_CACHE", str(folder))
-    few = rulefile.Pack(RuleSet(pack.rules.rules[:3]), pack.names[:3], pack.styles, {}, pack.engines)
-    rulecache.write("k", few, verified=True)
-    assert len(rulecache.read("k", verified=True).rules) == 3
+    few = loader.Pack(RuleSet(pack.rules.rules[:3]), pack.names[:3], pack.styles, {}, pack.engines)
+    pack_cache.write("k", few, verified=True)
+    assert len(pack_cache.read("k", verified=True).rules) == 3
     return folder
 
 
@@ -155,7 +156,7 @@ def test_a_pack_that_is_not_as_it_was_written_is_not_read(cache, how):
             "nonsense": b"\xff\n" * 9,
         }
         path.write_bytes(written[how])
-    assert rulecache.read("k", verified=True) is None
+    assert pack_cache.read("k", verified=True) is None
 
 
 POISONS = {
@@ -185,26 +186,26 @@ def test_a_sealed_pack_of_other_data_is_not_read(cache, poison):
     data = json.loads(path.read_bytes().partition(b"\n")[2])
     poison(data)
     text = json.dumps(data).encode()
-    path.write_bytes(rulecache._seal(text) + b"\n" + text)
-    assert rulecache.read("k", verified=True) is None
+    path.write_bytes(pack_cache._seal(text) + b"\n" + text)
+    assert pack_cache.read("k", verified=True) is None
 
 
 @pytest.mark.parametrize("mode", [0o777, 0o1777, 0o702])
 def test_a_cache_that_others_may_write_to_is_not_used(cache, mode):
     cache.chmod(mode)
-    assert rulecache.read("k", verified=True) is None
-    assert rulecache.fault() == (
+    assert pack_cache.read("k", verified=True) is None
+    assert pack_cache.fault() == (
         str(cache),
         "this folder is not used for the cache: every user may write to it, so somebody else could switch rules off there",
     )
     before = names(cache)
-    rulecache.write("other", rulefile.Pack(RuleSet(()), [], {}, {}), verified=True)
+    pack_cache.write("other", loader.Pack(RuleSet(()), [], {}, {}), verified=True)
     assert names(cache) == before
 
 
 def test_a_pack_that_others_may_write_to_is_not_read(cache):
     kept(cache).chmod(0o666)
-    assert rulecache.read("k", verified=True) is None
+    assert pack_cache.read("k", verified=True) is None
 
 
 def test_a_cache_of_another_user_is_not_used(cache, monkeypatch):
@@ -212,8 +213,8 @@ def test_a_cache_of_another_user_is_not_used(cache, monkeypatch):
     monkeypatch.setattr(os, "geteuid", lambda: mine + 1)
     if mine == 0:
         os.chown(cache, 12345, -1)
-    assert rulecache.read("k", verified=True) is None
-    assert "another user" in rulecache.fault()[1]
+    assert pack_cache.read("k", verified=True) is None
+    assert "another user" in pack_cache.fault()[1]
 
 
 def test_a_cache_that_is_not_used_is_said_in_one_line(newslint, tmp_path):

@@ -78,7 +78,7 @@ def test_promise_repository_starts_nothing_in_an_editor(tmp_path: Path, monkeypa
 
 
 def test_promise_repository_raises_nothing_by_many_folders(guarded) -> None:
-    from lint.outside.settings import make
+    from lint.external.checker_settings import make
 
     folder = str(guarded.folder)
     engines = [
@@ -88,7 +88,7 @@ def test_promise_repository_raises_nothing_by_many_folders(guarded) -> None:
 
 
 def test_promise_repository_raises_nothing(guarded) -> None:
-    from lint import config
+    from lint.project import config
 
     path = guarded.folder / "newslint.yaml"
     path.write_text("engines: {harper: {deadline: 600, dialect: british}, proselint: {deadline: 30}}\n")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from stubserver import reporting
 
-from lint.outside.team import is_plain
+from lint.external.pool import is_plain
 
 ENGINE = "They left for the border.\n"
 
@@ -120,7 +120,7 @@ def test_promise_user_decides_and_faults_are_placed(guarded, user, written: str,
     ],
 )
 def test_promise_user_decides_and_an_address_is_no_more_than_one(url: str) -> None:
-    from lint.outside.settings import fault_of_url
+    from lint.external.checker_settings import fault_of_url
 
     assert fault_of_url(url)
 

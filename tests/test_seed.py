@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from lint.engine import Result
-from lint.finding import Severity
-from lint.text import LineIndex, Position
+from lint.engine.linter import Result
+from lint.text.finding import Severity
+from lint.text.span import LineIndex, Position
 
 SEED = Path(__file__).resolve().parent.parent / "seeds" / "000_eb48da1b95ce89ee.txt"
 

@@ -2,16 +2,16 @@
 
 import pytest
 
-from lint import rulefile
 from lint.analysis import Analysis
-from lint.analysis.grammar.tagged import SURE
-from lint.analysis.known.knowledge import Knowledge
+from lint.analysis.resources.resources import Knowledge
+from lint.analysis.syntax.tag_string import SURE
 from lint.checks import OptionError
-from lint.checks.sequence import SequenceCheck
-from lint.document import Document
-from lint.source import Source
+from lint.checks.generic.sequence import SequenceCheck
+from lint.rulepack import loader
+from lint.text.document import Document
+from lint.text.source import Source
 
-KNOWLEDGE = Knowledge(str(rulefile.builtin_folder()) + "/data")
+KNOWLEDGE = Knowledge(str(loader.builtin_folder()) + "/data")
 
 
 def found(text: str, *sequences: str) -> list[str]:

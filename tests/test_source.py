@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint import files
-from lint.errors import SourceError
-from lint.source import LONGEST_LINE, Source, decode, encode, read, unread
+from lint.safety import file_reading
+from lint.text.errors import SourceError
+from lint.text.source import LONGEST_LINE, Source, decode, encode, read, unread
 
 TEXT = "The minister left Kyiv.\r\nЗеленський 😀\n"
 BOMS = {
@@ -207,7 +207,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
         def refuse(*_: object) -> int:
             raise PermissionError
 
-        monkeypatch.setattr(files.os, "open", refuse)
+        monkeypatch.setattr(file_reading.os, "open", refuse)
     with pytest.raises(SourceError, match="permissions forbid"):
         read(str(path))
 
@@ -219,7 +219,7 @@ def test_a_file_that_vanishes_between_the_look_and_the_reading(tmp_path: Path, m
     def vanish(*_: object) -> int:
         raise FileNotFoundError
 
-    monkeypatch.setattr(files.os, "open", vanish)
+    monkeypatch.setattr(file_reading.os, "open", vanish)
     with pytest.raises(SourceError, match="no such file"):
         read(str(path))
 

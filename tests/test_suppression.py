@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.document import Document
-from lint.finding import Finding, Severity
-from lint.source import Source
-from lint.suppression import BAD, RULES, UNUSED, _doubled, _place, _Ranges, apply
-from lint.text import Span
+from lint.engine.suppression import BAD, RULES, UNUSED, _doubled, _place, _Ranges, apply
+from lint.text.document import Document
+from lint.text.finding import Finding, Severity
+from lint.text.source import Source
+from lint.text.span import Span
 
 KNOWN = ("old-form", "doubled-word", "transliteration", "garbled")
 DIRECTIVE = "<!-- newslint: ignore old-form reason: the archive's own title -->"

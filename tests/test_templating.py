@@ -2,10 +2,10 @@
 
 import pytest
 
-from lint.document import Document
-from lint.formats import OPAQUE
-from lint.formats.shield import of_html, of_markdown
-from lint.source import Source
+from lint.text.document import Document
+from lint.text.formats import OPAQUE
+from lint.text.formats.shield import of_html, of_markdown
+from lint.text.source import Source
 
 
 def read(text: str, format: str = "markdown") -> list[str]:

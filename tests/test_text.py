@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lint.text import LineIndex, Position, Span, utf8_length, utf16_length
+from lint.text.span import LineIndex, Position, Span, utf8_length, utf16_length
 
 PIECES = ["a", "é", "e\u0301", "😀", "👩‍👩‍👧", "東", "\t", "\u2028", "\u0085", "\x0b", "\x0c", "\n", "\r", "\r\n", " "]
 TEXTS = st.one_of(st.lists(st.sampled_from(PIECES)).map("".join), st.text())

@@ -3,10 +3,10 @@
 import pytest
 
 from lint.analysis import Analysis
-from lint.analysis.attribution import speech
-from lint.analysis.attribution.triples import nested
-from lint.document import Document
-from lint.source import Source
+from lint.analysis.attribution import attributed_quotations
+from lint.analysis.attribution.relations import nested
+from lint.text.document import Document
+from lint.text.source import Source
 
 
 def analysed(text):
@@ -106,7 +106,9 @@ Critics said the plan was “a joke”. Obi asked into the phone. He criticized 
 
 def test_rules_that_ask_about_quotations_see_what_all_triples_show():
     analysis = analysed(_ARTICLE)
-    whole = speech.remarks(analysis.text, analysis.tokens, analysis.quotations, analysis.triples, analysis.sentence_at)
+    whole = attributed_quotations.remarks(
+        analysis.text, analysis.tokens, analysis.quotations, analysis.triples, analysis.sentence_at
+    )
     assert [remark.source for remark in whole] == [
         "Ruiz, a miner",
         "she",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from lint import yamltree
+from lint.files import yaml_tree
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("rules", "docs", "editors", "engines", "seeds")
@@ -38,14 +38,14 @@ def test_libyaml_is_there_to_compare_with():
 def test_both_loaders_read_a_file_alike(name, monkeypatch):
     text = (ROOT / name).read_text("utf-8")
     assert yaml.load(text, yaml.CSafeLoader) == yaml.load(text, yaml.SafeLoader)
-    fast = tree(yamltree.parse(text, name))
+    fast = tree(yaml_tree.parse(text, name))
     monkeypatch.delattr(yaml, "CSafeLoader")
-    assert tree(yamltree.parse(text, name)) == fast
+    assert tree(yaml_tree.parse(text, name)) == fast
 
 
 def test_a_text_that_only_libyaml_takes_is_found(monkeypatch):
     text = "words: [well, been widely?, all]\n"
-    assert yamltree.parse(text, "x.yaml").get("words")
+    assert yaml_tree.parse(text, "x.yaml").get("words")
     monkeypatch.delattr(yaml, "CSafeLoader")
-    with pytest.raises(yamltree.FaultsError):
-        yamltree.parse(text, "x.yaml")
+    with pytest.raises(yaml_tree.FaultsError):
+        yaml_tree.parse(text, "x.yaml")

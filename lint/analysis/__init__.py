@@ -6,21 +6,31 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar
 
-from lint.analysis import genre, links, names, phrases, quotes
-from lint.analysis.attribution import attributions, blockquotes, saying, sourcing, speakers, speech, triples
-from lint.analysis.attribution.frames import layout
-from lint.analysis.attribution.triples import Triple
-from lint.analysis.blockwise import Blockwise, moved
-from lint.analysis.bysentence import BySentence
-from lint.analysis.known.inventory import Form, Occurrence
-from lint.analysis.known.knowledge import Knowledge
-from lint.analysis.memo import Before, Memo, Piece
-from lint.analysis.naming import bearers, likeness, places, roll, usage
-from lint.analysis.naming.nameuses import InBlock, is_glossed
-from lint.analysis.naming.spellings import Spellings
-from lint.analysis.vague import sources as vagueness
-from lint.document import Document
-from lint.formats import OPAQUE, Block, Link
+from lint.analysis.attribution import (
+    attributed_quotations,
+    attributions,
+    block_quotes,
+    genre,
+    links,
+    pronoun_resolution,
+    relations,
+    sentence_attribution,
+    source_signals,
+)
+from lint.analysis.attribution.cues import speaker_labels
+from lint.analysis.attribution.relations import Triple
+from lint.analysis.attribution.vague import vague_sources as vagueness
+from lint.analysis.blocks.analysis_cache import Before, Memo, Piece
+from lint.analysis.blocks.block_analyses import Blockwise, moved
+from lint.analysis.blocks.sentence_layers import BySentence
+from lint.analysis.names import coreference, entities, name_mentions, other_uses, place_candidates, string_similarity
+from lint.analysis.names.spelling_index import Spellings
+from lint.analysis.names.surface_forms import InBlock, is_glossed
+from lint.analysis.resources.name_list import Form, Occurrence
+from lint.analysis.resources.resources import Knowledge
+from lint.analysis.syntax import phrase_matcher, quotation_marks
+from lint.text.document import Document
+from lint.text.formats import OPAQUE, Block, Link
 
 _Part = TypeVar("_Part")
 _QUOTATIONS, _MENTIONS = attrgetter("quotations"), attrgetter("mentions")
@@ -73,43 +83,45 @@ class Analysis(BySentence):
         ]
 
     @cached_property
-    def quotations(self) -> list[quotes.Quotation]:
+    def quotations(self) -> list[quotation_marks.Quotation]:
         """Quotations in order, nested ones included."""
         text, blocks = self.beside, self.document.blocks
         if not self.blockwise.is_whole:
-            return quotes.find(text, self.tokens, blocks)
-        found: list[quotes.Quotation] = []
+            return quotation_marks.find(text, self.tokens, blocks)
+        found: list[quotation_marks.Quotation] = []
         for number, (piece, before) in enumerate(self.blockwise, 1):
             here = piece.find(_QUOTATIONS)
-            if here and number < len(blocks) and quotes.opens_with_mark(text, blocks[number]):
+            if here and number < len(blocks) and quotation_marks.opens_with_mark(text, blocks[number]):
                 here = piece.find(_running_quotations)
             if here:
                 found += piece.placed("quotations", here, before, moved)
         return found
 
     @cached_property
-    def mentions(self) -> list[names.Mention]:
+    def mentions(self) -> list[name_mentions.Mention]:
         """Mentions of names in order."""
         if self.blockwise.is_whole:
             return self.blockwise.joined(_MENTIONS)
-        return names.find(self.tokens, self.sentences, self.title_case)
+        return name_mentions.find(self.tokens, self.sentences, self.title_case)
 
     @cached_property
     def title_case(self) -> frozenset[int]:
         """The numbers of the blocks in capitals or title case."""
-        return names.in_title_case(self.tokens, self.document.blocks)
+        return name_mentions.in_title_case(self.tokens, self.document.blocks)
 
     @cached_property
-    def _sayings(self) -> list[saying.Saying]:
+    def _sayings(self) -> list[sentence_attribution.Saying]:
         return self._read_sayings(everything=False)
 
-    def _read_sayings(self, *, everything: bool) -> list[saying.Saying]:
-        places = layout.read(self.tokens, self.sentences, self.document.blocks, self.sentence_at, self.tokens_of(":"))
+    def _read_sayings(self, *, everything: bool) -> list[sentence_attribution.Saying]:
+        places = speaker_labels.read(
+            self.tokens, self.sentences, self.document.blocks, self.sentence_at, self.tokens_of(":")
+        )
         if not self.blockwise.is_whole:
-            return saying.find(
+            return sentence_attribution.find(
                 self.tokens, self.sentences, places, self.sentence_at, self._quoted, everything=everything
             )
-        found: list[saying.Saying] = []
+        found: list[sentence_attribution.Saying] = []
         ranges = [
             (
                 range(before.token, before.token + len(piece.analysis.tokens)),
@@ -122,22 +134,22 @@ class Analysis(BySentence):
             # The rest of the text reaches a paragraph in two ways only: its layout, and quotations that go on in it.
             known = piece.found.get("sayings")
             if known is None or known[0] != (everything, here, quoted):
-                read = saying.find(
+                read = sentence_attribution.find(
                     alone.tokens, alone.sentences, here, alone.sentence_at, quoted, everything=everything
                 )
                 known = piece.found["sayings"] = ((everything, here, quoted), read)
             if known[1]:
-                found += piece.placed("sayings", known[1], before, saying.moved)
+                found += piece.placed("sayings", known[1], before, sentence_attribution.moved)
         return found
 
-    def _given(self, sayings: Sequence[saying.Saying]) -> list[Triple]:
-        found = triples.find(
+    def _given(self, sayings: Sequence[sentence_attribution.Saying]) -> list[Triple]:
+        found = relations.find(
             self.tokens, self.sentences, self.quotations, sayings, self.speakers, self.sentence_at, self._quoted
         )
         blocks = self.document.blocks
         if all(block.kind != "quote" for block in blocks):
             return found
-        apart = blockquotes.find(self.tokens, self.sentences, blocks, sayings, self.speakers, found)
+        apart = block_quotes.find(self.tokens, self.sentences, blocks, sayings, self.speakers, found)
         return sorted((*found, *apart), key=lambda triple: triple.attribution.cue_start)
 
     @cached_property
@@ -164,15 +176,15 @@ class Analysis(BySentence):
         return frozenset(number for number in places if number is not None)
 
     @cached_property
-    def speakers(self) -> speakers.Speakers:
+    def speakers(self) -> pronoun_resolution.Speakers:
         """Who can be meant by a name or pronoun that is given as a source."""
-        return speakers.Speakers(self.tokens, self.mentions)
+        return pronoun_resolution.Speakers(self.tokens, self.mentions)
 
     @cached_property
-    def remarks(self) -> list[speech.Remark]:
+    def remarks(self) -> list[attributed_quotations.Remark]:
         """Quotations with their speakers, in order."""
         given = self._given(self._sayings) if self.quotations else []
-        return speech.remarks(self.text, self.tokens, self.quotations, given, self.sentence_at)
+        return attributed_quotations.remarks(self.text, self.tokens, self.quotations, given, self.sentence_at)
 
     @cached_property
     def listed(self) -> list[Occurrence]:
@@ -186,7 +198,7 @@ class Analysis(BySentence):
         """The listed forms that stand on their own, not as words of a longer listed form."""
         if self.blockwise.is_whole:
             return self.blockwise.joined(_NAMES_IN_USE)
-        return usage.in_use(self.listed)
+        return other_uses.in_use(self.listed)
 
     @cached_property
     def names_by_entry(self) -> Mapping[str, Sequence[Occurrence]]:
@@ -203,13 +215,13 @@ class Analysis(BySentence):
 
     @cached_property
     def _aside(self) -> list[Occurrence]:
-        return self.blockwise.joined(usage.aside) if self.blockwise.is_whole else usage.aside(self)
+        return self.blockwise.joined(other_uses.aside) if self.blockwise.is_whole else other_uses.aside(self)
 
     @cached_property
     def namesakes(self) -> frozenset[tuple[int, str]]:
         """Where a listed person's surname is somebody else's: the number of its token and the id of the entry."""
-        introduced = [who for found, _ in self.in_blocks(usage.introductions) for who in found]
-        return usage.namesakes(self.names_in_use, introduced)
+        introduced = [who for found, _ in self.in_blocks(other_uses.introductions) for who in found]
+        return other_uses.namesakes(self.names_in_use, introduced)
 
     def is_glossed(self, occurrence: Occurrence) -> bool:
         """Tell whether the text itself says that this is another form of a name, or marks it [sic]."""
@@ -218,17 +230,17 @@ class Analysis(BySentence):
 
     def preferred_form(self, form: Form) -> str:
         """Return what to write instead of a listed form: the house's form, the article's own, or the main one."""
-        return usage.preferred(form, self.knowledge.style, self.names_by_entry.get(form.entry["id"], ()))
+        return other_uses.preferred(form, self.knowledge.style, self.names_by_entry.get(form.entry["id"], ()))
 
     @cached_property
-    def one_bearer(self) -> list[bearers.Pair]:
+    def one_bearer(self) -> list[coreference.Pair]:
         """Pairs of spellings that are likely one bearer, found without a list."""
         knowledge = self.knowledge
-        known = likeness.Known(knowledge.gazetteer, knowledge.lexicon, knowledge.inventory)
-        return bearers.pairs(self.spellings, known, *self.blockwise.keeps(bearers.pairs))
+        known = string_similarity.Known(knowledge.gazetteer, knowledge.lexicon, knowledge.inventory)
+        return coreference.pairs(self.spellings, known, *self.blockwise.keeps(coreference.pairs))
 
     @cached_property
-    def bearers(self) -> list[roll.Bearer]:
+    def bearers(self) -> list[entities.Bearer]:
         """Who and what is named, in the order of the first mention."""
         preferred = {}
         listed = [o for o in self.names_in_use if (o.first, o.form.entry["id"]) not in self.namesakes]
@@ -236,8 +248,8 @@ class Analysis(BySentence):
             form = occurrence.form
             if form.part != "given":
                 main = Form((), form.entry["form"], form.entry, "main", form.system, "")
-                preferred[form.entry["id"]] = usage.preferred(main, self.knowledge.style, ())
-        return roll.call(
+                preferred[form.entry["id"]] = other_uses.preferred(main, self.knowledge.style, ())
+        return entities.call(
             self.tokens,
             self.mentions,
             listed,
@@ -254,18 +266,18 @@ class Analysis(BySentence):
         return Spellings(self.in_blocks(_spellings), self.knowledge.lexicon)
 
     @cached_property
-    def town_slots(self) -> list[places.Slot]:
+    def town_slots(self) -> list[place_candidates.Slot]:
         """Names beside a country, where a town is expected."""
-        return places.find(self.tokens, self.knowledge.gazetteer, self.knowledge.lexicon)
+        return place_candidates.find(self.tokens, self.knowledge.gazetteer, self.knowledge.lexicon)
 
     @cached_property
-    def countries(self) -> list[places.Country]:
+    def countries(self) -> list[place_candidates.Country]:
         """The countries named, in order; adjectives count."""
         if self.blockwise.is_whole:
             return self.blockwise.joined(_COUNTRIES)
-        return places.countries(self.tokens, self.knowledge.gazetteer)
+        return place_candidates.countries(self.tokens, self.knowledge.gazetteer)
 
-    def places_of(self, wanted: phrases.Phrases) -> list[tuple[int, int]]:
+    def places_of(self, wanted: phrase_matcher.Phrases) -> list[tuple[int, int]]:
         """Return the tokens [first, last) of each place one of the phrases stands at, in order."""
         if self.words.isdisjoint(wanted.triggers):
             return []
@@ -275,17 +287,17 @@ class Analysis(BySentence):
             for first, last in found
         ]
 
-    def sentences_with(self, wanted: phrases.Phrases) -> frozenset[int]:
+    def sentences_with(self, wanted: phrase_matcher.Phrases) -> frozenset[int]:
         """Return the numbers of the sentences in which one of the phrases begins."""
         starts = (self.tokens.starts[first] for first, _ in self.places_of(wanted))
         return frozenset(number for start in starts if (number := self.sentence_at(start)) is not None)
 
-    def mention_at(self, token: int) -> names.Mention | None:
+    def mention_at(self, token: int) -> name_mentions.Mention | None:
         """Return the mention of a name that holds a token, or None."""
         return self._mentions_by_token.get(token)
 
     @cached_property
-    def _mentions_by_token(self) -> dict[int, names.Mention]:
+    def _mentions_by_token(self) -> dict[int, name_mentions.Mention]:
         return {token: mention for mention in self.mentions for token in range(mention.first, mention.last)}
 
     @cached_property
@@ -340,7 +352,7 @@ class Analysis(BySentence):
 
     @cached_property
     def _quotation_bounds(self) -> tuple[list[int], list[int]]:
-        return quotes.outermost(self.quotations)
+        return quotation_marks.outermost(self.quotations)
 
     @cached_property
     def _quoted(self) -> bytearray:
@@ -353,7 +365,7 @@ class Analysis(BySentence):
 
     def in_quotation(self, offset: int) -> bool:
         """Tell whether an offset lies within a quotation, marks included."""
-        return quotes.inside(self._quotation_bounds, offset)
+        return quotation_marks.inside(self._quotation_bounds, offset)
 
     def block_kind(self, offset: int) -> str:
         """Return the kind of the block that holds an offset, or "" between blocks."""
@@ -362,15 +374,15 @@ class Analysis(BySentence):
 
 
 def _signs(analysis: Analysis) -> frozenset[int]:
-    return sourcing.signs(analysis.tokens, analysis.sentence_at, analysis.masked_sources)
+    return source_signals.signs(analysis.tokens, analysis.sentence_at, analysis.masked_sources)
 
 
 def _genre_signs(analysis: Analysis) -> genre.Signs:
     return genre.read(analysis.tokens)
 
 
-def _running_quotations(analysis: Analysis) -> list[quotes.Quotation]:
-    return quotes.find(analysis.beside, analysis.tokens, analysis.document.blocks, runs_on=True)
+def _running_quotations(analysis: Analysis) -> list[quotation_marks.Quotation]:
+    return quotation_marks.find(analysis.beside, analysis.tokens, analysis.document.blocks, runs_on=True)
 
 
 def _spellings(analysis: Analysis) -> InBlock:

@@ -13,13 +13,13 @@ from typing import Any
 from lsprotocol import types
 from pygls.uris import from_fs_path
 
-from lint import suppression
-from lint.archive import Problem, Way
-from lint.finding import Finding, Related, Severity
-from lint.lsp.client import Client
+from lint.engine import suppression
+from lint.lsp.capabilities import Client
+from lint.lsp.open_documents import Checked
 from lint.lsp.positions import JsonRange, Places
-from lint.lsp.texts import Checked
-from lint.rule import Rule
+from lint.project.project import Problem, Way
+from lint.rulepack.rule import Rule
+from lint.text.finding import Finding, Related, Severity
 
 Diagnostic = dict[str, Any]
 """A diagnostic as the protocol writes it in JSON."""

@@ -2,7 +2,7 @@
 
 from lsprotocol import types
 
-from lint.text import LineIndex, Position, Span, utf8_length, utf16_length
+from lint.text.span import LineIndex, Position, Span, utf8_length, utf16_length
 
 JsonPosition = dict[str, int]
 JsonRange = dict[str, JsonPosition]

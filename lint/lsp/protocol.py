@@ -10,7 +10,7 @@ from pygls.protocol import LanguageServerProtocol
 from pygls.protocol.json_rpc import MsgId
 from pygls.protocol.language_server import lsp_method
 
-from lint.lsp.client import Client
+from lint.lsp.capabilities import Client
 
 _POSITION = {"line", "character"}
 _LAST = 2**31 - 1

@@ -11,13 +11,13 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path
 
 from lint import __version__
-from lint.archive import Problem
-from lint.lsp import diagnostics, housework
-from lint.lsp.desk import Desk
-from lint.lsp.files import Stamp
+from lint.lsp import diagnostics, workspace_edits
+from lint.lsp.open_documents import Checked, OpenText
 from lint.lsp.positions import UTF16, Places
 from lint.lsp.protocol import Protocol
-from lint.lsp.texts import Checked, OpenText
+from lint.lsp.state import Desk
+from lint.lsp.workspace_files import Stamp
+from lint.project.project import Problem
 
 _QUIET = 0.2
 _PAUSE = 0.05
@@ -245,11 +245,11 @@ class Server(LanguageServer):
             looked, passed = looked + 1, 0
             gc.collect(1 if looked % _THOROUGH else 2)
 
-    async def write(self, change: housework.Change) -> bool:
+    async def write(self, change: workspace_edits.Change) -> bool:
         """Make a change to a file: in the editor where it is open there, else on disk."""
         uri = next((uri for uri, text in self.desk.texts.items() if Path(text.path) == change.path), None)
         if uri is None:
-            housework.write(change)
+            workspace_edits.write(change)
             return True
         places = self.desk.texts[uri].places
         whole = types.Range(types.Position(0, 0), places.position(len(places.text)))

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from lint.engine import Result
-from lint.finding import Failure, Finding, Safety, Severity
-from lint.text import LineIndex
+from lint.engine.linter import Result
+from lint.text.finding import Failure, Finding, Safety, Severity
+from lint.text.span import LineIndex
 
 MOST_LINES = 10
 """How many lines are named in which a fault stands again."""

@@ -1,8 +1,8 @@
 """One finding a line: `path:line:column: severity: message [rule]`, for grep and for editors that jump to places."""
 
-from lint.engine import Result
+from lint.engine.linter import Result
 from lint.report import printable, repeated
-from lint.text import LineIndex
+from lint.text.span import LineIndex
 
 
 def render(result: Result) -> str:

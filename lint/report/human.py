@@ -3,10 +3,10 @@
 import unicodedata
 from collections.abc import Iterator
 
-from lint.engine import Result
-from lint.finding import Finding, Safety, Severity
+from lint.engine.linter import Result
 from lint.report import Tally, View, printable, repeated
-from lint.text import LineIndex, Span
+from lint.text.finding import Finding, Safety, Severity
+from lint.text.span import LineIndex, Span
 
 WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
 """Severities as an editor says them."""

@@ -21,10 +21,10 @@ from typing import Any
 import numpy as np
 
 from lint.analysis import Analysis
-from lint.analysis.grammar import gaps
-from lint.analysis.known.knowledge import Knowledge
-from lint.document import Document
-from lint.source import Source
+from lint.analysis.resources.resources import Knowledge
+from lint.analysis.syntax import missing_word_model
+from lint.text.document import Document
+from lint.text.source import Source
 
 HELD_OUT = 22_000
 SETS = {"us_senate_press_releases": 9_000_000, "us_state_human_rights": 1_500_000, "us_doj_press_releases": 1_000_000}
@@ -48,7 +48,7 @@ def sentences(folder: Path) -> Iterator[Sentence]:
                     cut = [word for word in analysis.tokens.words[sentence.first : sentence.last] if word not in '“”"']
                     if 8 <= len(cut) <= 60 and cut[-1] == "." and cut[0][0].isupper():  # noqa: PLR2004 - as above
                         words += len(cut)
-                        yield gaps.normal(cut), knowledge.tagger.tag(cut)
+                        yield missing_word_model.normal(cut), knowledge.tagger.tag(cut)
                 if words > most:
                     break
 
@@ -97,12 +97,12 @@ class Rows:
 
     def add(self, words: list[str], place: int | None = None) -> None:
         """Add a sentence with all of its gaps, or with the one before the word `place`."""
-        rows = [self._known.get(word) or self._known[gaps.rough(word)] for word in words]
-        states = gaps.clause_states(words, [finite for _, _, finite in rows])
-        start = len(self._row) + gaps.REACH
-        self._row += [(gaps.BEFORE, gaps.BEFORE, 0)] * gaps.REACH
+        rows = [self._known.get(word) or self._known[missing_word_model.rough(word)] for word in words]
+        states = missing_word_model.clause_states(words, [finite for _, _, finite in rows])
+        start = len(self._row) + missing_word_model.REACH
+        self._row += [(missing_word_model.BEFORE, missing_word_model.BEFORE, 0)] * missing_word_model.REACH
         self._row += [(word, kind, state) for (word, kind, _), state in zip(rows, states, strict=True)]
-        self._row += [(gaps.AFTER, gaps.AFTER, 0)] * gaps.REACH
+        self._row += [(missing_word_model.AFTER, missing_word_model.AFTER, 0)] * missing_word_model.REACH
         self._gaps += range(start + 1, start + len(words)) if place is None else [start + place]
 
     def arrays(self) -> tuple[Any, Any]:
@@ -114,18 +114,20 @@ def features(row: Any, at: Any) -> Any:  # noqa: ANN401 - numpy is there for the
     """Return the places in the table of the features of each gap: the sum that `Gaps.odds` makes, for many at once."""
     value = {}
     for offset, letter in zip((-3, -2, -1, 0, 1, 2), "eabcdf", strict=True):
-        value[letter] = row[at + offset, 0] * np.uint64(gaps.MULTIPLIERS[letter])
-        value[letter.upper()] = row[at + offset, 1] * np.uint64(gaps.MULTIPLIERS[letter.upper()])
-    value["s"] = row[at - 1, 2] * np.uint64(gaps.MULTIPLIERS["s"])
-    found = np.empty((len(at), len(gaps.TEMPLATES)), np.int32)
+        value[letter] = row[at + offset, 0] * np.uint64(missing_word_model.MULTIPLIERS[letter])
+        value[letter.upper()] = row[at + offset, 1] * np.uint64(missing_word_model.MULTIPLIERS[letter.upper()])
+    value["s"] = row[at - 1, 2] * np.uint64(missing_word_model.MULTIPLIERS["s"])
+    found = np.empty((len(at), len(missing_word_model.TEMPLATES)), np.int32)
     low = np.uint64(0xFFFFFFFF)
-    for number, template in enumerate(gaps.TEMPLATES):
+    for number, template in enumerate(missing_word_model.TEMPLATES):
         key = np.full(len(at), (0x2545F491 * (number + 1)) & 0xFFFFFFFF, np.uint64)
         for letter in template:
             key += value[letter]
         key &= low
         key ^= key >> np.uint64(15)
-        found[:, number] = ((key * np.uint64(gaps.FINAL)) & low) >> np.uint64(32 - gaps.BITS)
+        found[:, number] = ((key * np.uint64(missing_word_model.FINAL)) & low) >> np.uint64(
+            32 - missing_word_model.BITS
+        )
     return found
 
 
@@ -136,7 +138,10 @@ def train(corpus: list[list[str]], known: dict[str, tuple[int, int, int]]) -> tu
     for words in corpus:
         whole.add(words)
     whole_row, whole_gaps = whole.arrays()
-    weights, squares = np.zeros(1 << gaps.BITS, np.float32), np.full(1 << gaps.BITS, 1e-3, np.float32)
+    weights, squares = (
+        np.zeros(1 << missing_word_model.BITS, np.float32),
+        np.full(1 << missing_word_model.BITS, 1e-3, np.float32),
+    )
     bias = -3.0
     for turn in range(ROUNDS):
         lost = Rows(known)
@@ -165,7 +170,7 @@ def main() -> None:
     corpus = list(sentences(Path(sys.argv[1])))
     words, finite = vocabulary(corpus)
     print(f"{len(corpus):,} sentences, {len(words):,} words, {len(finite)} classes", flush=True)
-    weights, bias = train([row for row, _ in corpus], gaps.numbered(words, finite))
+    weights, bias = train([row for row, _ in corpus], missing_word_model.numbered(words, finite))
     out = Path(sys.argv[2])
     table = np.clip(np.round(weights * SCALE), -127, 127).astype(np.int8)
     (out / "gaps.bin").write_bytes(table.tobytes())

@@ -10,8 +10,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from lint.analysis.grammar.garble import symbols
-from lint.analysis.tokens import fold
+from lint.analysis.syntax.anomaly_score import symbols
+from lint.analysis.syntax.tokens import fold
 
 LEAST = {1: 1, 2: 1, 3: 3}
 

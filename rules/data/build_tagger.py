@@ -13,7 +13,7 @@ import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from lint.analysis.grammar.tagger import features
+from lint.analysis.syntax.tagger import features
 
 ROUNDS = 5
 KNOWN_MINIMUM, KNOWN_SHARE = 6, 0.992

@@ -6,9 +6,9 @@ The triple and its terms follow the Penn Attribution Relations Corpus (PARC, Par
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lint.analysis.attribution.frames.frame import REPORTING, CueKind, Frame
-from lint.analysis.tokens import Tokens
-from lint.analysis.wordlists import DOCUMENT_NOUNS, GROUP_NOUNS, PRONOUNS
+from lint.analysis.attribution.cues.cue_reading import REPORTING, CueKind, Frame
+from lint.analysis.lexicon.word_lists import DOCUMENT_NOUNS, GROUP_NOUNS, PRONOUNS
+from lint.analysis.syntax.tokens import Tokens
 
 _DESCRIBING = frozenset((",", "(", "who", "which", "—", "–"))
 _GROUP_WORDS = 6

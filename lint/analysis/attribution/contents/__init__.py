@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from lint.analysis.attribution.contents import objects, spoken
-from lint.analysis.attribution.contents.clause import Clause
-from lint.analysis.attribution.frames.frame import Frame, Range
-from lint.analysis.sentences import Sentence
-from lint.analysis.tokens import Tokens
+from lint.analysis.attribution.contents import complements, speech_content
+from lint.analysis.attribution.contents.clause_content import Clause
+from lint.analysis.attribution.cues.cue_reading import Frame, Range
+from lint.analysis.syntax.sentences import Sentence
+from lint.analysis.syntax.tokens import Tokens
 
 _PRONOUNS = frozenset("which that whom what".split())
 _NOUN_LINKS = frozenset("about of on for against in over regarding toward towards with".split())
@@ -29,11 +29,11 @@ def _of(clause: Clause, place: int) -> list[Range]:
     left = min(frame.source[0] if frame.source[0] < frame.source[1] else frame.cue[0], frame.cue[0])
     right = max(frame.source[1], frame.cue[1])
     if frame.cue_kind in ("act", "attitude") or frame.covers is not None:
-        return objects.of_act(clause, place, right)
+        return complements.of_act(clause, place, right)
     if frame.cue_kind == "noun":
         first = frame.source[1] if frame.inverted else frame.cue[1]
         first += clause.lower(first) in _NOUN_LINKS
-        return objects.behind(clause, first, place)
+        return complements.behind(clause, first, place)
     if frame.source[1] > frame.cue[1] and not frame.inverted and frame.cue_kind != "source":
         right = frame.cue[1]
-    return spoken.of(clause, place, left, right)
+    return speech_content.of(clause, place, left, right)

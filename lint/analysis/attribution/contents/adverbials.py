@@ -1,0 +1,125 @@
+"""Settings: who was told, and when and where it was said; they stand between a cue and what was said."""
+
+from lint.analysis.attribution.contents.clause_content import OPENS, PLACES, Clause
+from lint.analysis.attribution.cues.cue_reading import Frame
+from lint.analysis.attribution.cues.function_words import DETERMINERS, OPENING, RELATIVES, SUBJECTS, TIMES
+from lint.analysis.lexicon.word_lists import MONTHS
+
+LINKS = frozenset("about of on for against at with as in out to over into towards toward up down from upon".split())
+"""Prepositions and particles that a cue takes."""
+_TIME_TAILS = frozenset("night morning afternoon evening week month year sunday monday tuesday".split())
+_HEARING = frozenset("tell ask remind assure inform advise warn instruct".split())
+"""Verbs whose first object is who was told."""
+_HEARERS = frozenset("him her me us them you reporters lawmakers".split())
+_TAKES = {
+    "to": frozenset("respond reply react point refer object plead swear confess admit attest testify".split()),
+    "at": frozenset("hint scoff sneer snap yell shout scream".split()),
+    "against": frozenset("warn caution counsel advise testify argue rant".split()),
+    "on": frozenset("opine comment speak elaborate insist".split()),
+}
+"""Prepositions behind which what was said, or what it was about, stands."""
+_TITLED = frozenset("'s the a an his her on in of from their its".split())
+"""Words before a quotation that is a title or a description, not speech: on NBC’s “Today”, in a “blistering” letter."""
+_HEARER = 12
+_SETTING = 22
+"""Tokens of a setting at most."""
+
+
+def past(clause: Clause, frame: Frame, right: int) -> int:
+    """Return the token behind who was told, and when and where it was said."""
+    at = right
+    told = frame.base in _HEARING and not frame.inverted and frame.cue[1] == right
+    if told and not clause.lower(at).endswith("ly"):
+        at = _past_hearer(clause, at)
+    moved = True
+    while moved and at < clause.last and not is_taken(clause, frame, at):
+        before = at
+        at = _past_one(clause, frame, at, right)
+        moved = at > before
+    return at
+
+
+def _past_one(clause: Clause, frame: Frame, at: int, right: int) -> int:
+    """Return the token behind one time, place or adverb that stands at a token."""
+    lower = clause.lower(at)
+    if lower in TIMES or (lower in _TIME_TAILS and at > right):
+        return at + 1
+    if lower[:1].isdigit() and at > right and clause.lower(at - 1) in MONTHS:
+        return at + 1
+    said_of = lower == "of" and clause.lower(frame.cue[1] - 1) == "said" and at == frame.cue[1]
+    if said_of or lower in PLACES or (lower == "to" and not is_infinitive(clause, at)):
+        stop = _setting_end(clause, at)
+        return stop if stop is not None and stop > at else at
+    return at + (lower.endswith("ly") and at == right)
+
+
+def is_taken(clause: Clause, frame: Frame, at: int) -> bool:
+    """Tell whether the preposition at a token belongs to the verb, so that what was said stands behind it."""
+    return frame.base in _TAKES.get(clause.lower(at), ()) and not clause.tokens.is_capitalized(at + 1)
+
+
+def is_infinitive(clause: Clause, at: int) -> bool:
+    """Tell whether the "to" at a token is followed by a verb."""
+    after = clause.lower(at + 1)
+    return not (
+        after in DETERMINERS
+        or after in ("him", "her", "them", "us", "me", "you", "it")
+        or (at + 1 < clause.last and clause.tokens.is_capitalized(at + 1))
+        or (after.endswith("s") and not after.endswith("ss"))
+        or after.endswith(("tion", "ment", "ing"))
+    )
+
+
+def _setting_end(clause: Clause, at: int) -> int | None:
+    """Return where a setting that opens at a preposition is over, if what was said follows or the sentence ends."""
+    skip = 0
+    for number in range(at + 1, min(at + _SETTING, clause.last)):
+        if number < skip:
+            continue
+        word, lower, before = clause.words[number], clause.lowers[number], clause.lower(number - 1)
+        if word in OPENING and before in _TITLED:
+            skip = _past_quotation(clause, number)
+        elif (
+            word in OPENING
+            or lower == "that"
+            or word in (",", ":")
+            or (number > at + 1 and lower in SUBJECTS and lower not in RELATIVES)
+        ):
+            return number
+        elif number > at + 1 and lower in TIMES and clause.lower(number + 1) not in _TIME_TAILS:
+            return number + 1
+        elif number > at + 2 and lower in DETERMINERS and not _leads_on(before):
+            return number
+    if at + _SETTING >= clause.last:
+        return clause.last if clause.words[clause.last - 1] not in ".?!" else clause.last - 1
+    return None
+
+
+def _leads_on(word: str) -> bool:
+    """Tell whether the phrase goes on behind a word, so that a determiner opens nothing new."""
+    return word in LINKS or word in PLACES or word in ("and", "by", "between")
+
+
+def _past_quotation(clause: Clause, at: int) -> int:
+    end = at + 1
+    while end < clause.last and clause.quoted(end):
+        end += 1
+    return end
+
+
+def _past_hearer(clause: Clause, first: int) -> int:
+    """Return the token behind who was told."""
+    opens = clause.lower(first)
+    if opens in OPENS - {"it", "you", "about"} or opens in OPENING or opens in LINKS:
+        return first
+    for number in range(first, min(first + _HEARER, clause.last)):
+        lower, before = clause.lower(number), clause.lower(number - 1)
+        if clause.words[number] in OPENING or clause.words[number] in (":", ","):
+            return number
+        if number > first and (lower in OPENS or lower in PLACES):
+            return number
+        if number > first and lower in DETERMINERS and before not in DETERMINERS and before not in LINKS:
+            return number
+        if number == first and lower in _HEARERS:
+            return number + 1
+    return first

@@ -1,0 +1,159 @@
+"""Spoken contents: what was said, before its frame, behind it or on both sides."""
+
+from lint.analysis.attribution.contents import adverbials
+from lint.analysis.attribution.contents.clause_content import BREAKS, OPENS, PLACES, Clause
+from lint.analysis.attribution.cues.cue_reading import Frame, Range
+from lint.analysis.attribution.cues.cue_verbs import verbs
+from lint.analysis.attribution.cues.function_words import CLOSING, DASHES, FINITE, OPENING, RELATIVES, SUBJECTS
+from lint.analysis.lexicon.word_lists import AUXILIARIES
+
+_ENDS = frozenset((",", "?", "!", ".", "…", "—", "–")) | CLOSING
+"""Marks between what was said and the frame behind it."""
+_PARTICLED = frozenset("chime make point put".split())
+_PARTICLES = frozenset("out up back".split())
+_WHERE = frozenset("into with over up down by from through at".split())
+"""Words behind a verb of saying that tell how and where, never what."""
+_INTERRUPTED = frozenset(
+    "and but who which according citing as while after before when with in on at although though or".split()
+)
+"""Words behind a frame between commas that do not go on with what it interrupts."""
+_NOT_PARTICIPLES = ("nothing", "something", "anything", "being")
+_ACRONYM, _DATELINE = 2, 14
+"""A dateline opens with a place in more than so many capitals, and its dash is among so many tokens."""
+_LEAST = 3
+"""Tokens of a clause."""
+
+
+def of(clause: Clause, place: int, left: int, right: int) -> list[Range]:
+    """Return what was said; the frame covers the tokens [left, right)."""
+    frame = clause.frames[place]
+    if clause.lower(left - 1) == "as":
+        left -= 1  # "..., as the mayor put it"
+    before = _before(clause, frame, left)
+    right = _past_particle(clause, frame, right)
+    at = right if frame.cue_kind == "colon" else adverbials.past(clause, frame, right)
+    if clause.lower(at) == "," == clause.lower(at + 2) and clause.lower(at + 1) in ("however", "though", "too"):
+        at += 2
+    if before and clause.quoted(before[0][1] - 1):
+        return before + _quoted_on(clause, place, at)
+    following = clause.lower(at)
+    if not before and following == "," == clause.lower(left - 1) and clause.lower(at + 1) in FINITE:
+        before = clause.trimmed(_start(clause, left), left)  # the subject of what the frame interrupts
+    if following == "," and before and clause.lower(at + 1) not in OPENING:
+        return before + _interrupted(clause, at + 1, place)
+    if following in ("", ".", ")") or (at >= clause.last - 1 and following in "?!"):
+        return before
+    if adverbials.is_taken(clause, frame, at):
+        return before or clause.trimmed(at + 1, clause.end(at + 1, place))
+    if following in _WHERE and frame.cue_kind == "speech":
+        return before
+    at += following in (",", ":")
+    if before and not _opens_said(clause, at):
+        return before
+    if frame.cue_kind == "source":
+        return before or _around_phrase(clause, at, place)
+    return _behind(clause, at, place) or before
+
+
+def _before(clause: Clause, frame: Frame, left: int) -> list[Range]:
+    """Return the clause or quotation that ends before the frame, where its mark and its source allow one."""
+    mark = clause.lower(left - 1)
+    if mark not in _ENDS and not (mark == "-" and not clause.tokens.adjacent(left - 1)):
+        return []
+    participle = clause.lower(frame.cue[0]).endswith("ing") and frame.source[1] <= frame.cue[0] - 1
+    relative = clause.lower(frame.source[0]) in RELATIVES and not frame.inverted
+    unsourced = frame.source[0] >= frame.source[1]
+    if participle or relative or unsourced or clause.lower(frame.cue[0] - 1) == "to":
+        return []
+    found = clause.trimmed(_start(clause, left), left)
+    if not found:
+        return []
+    first, last = found[0]
+    closes = max(frame.source[1], frame.cue[1]) >= clause.last - 1
+    return found if _is_clause(clause, first, last) or (closes and last - first > _LEAST) else []
+
+
+def _start(clause: Clause, left: int) -> int:
+    """Return where the clause before a frame begins."""
+    first = _past_dateline(clause, left)
+    while first < left and clause.lower(first) in ("but", "and", "yet", "so") and not clause.quoted(first):
+        first += 1
+    if clause.quoted(left - 1):
+        # "Ruiz saw no way out: “The road is shut,” she said" - only the quotation is hers.
+        opening = left - 1
+        while opening > first and clause.quoted(opening - 1):
+            opening -= 1
+        if clause.lower(opening - 1) == ":":
+            return opening
+    return first
+
+
+def _past_dateline(clause: Clause, left: int) -> int:
+    """Return where a clause begins behind its dateline: “GALATI, Romania (AP) — The road is shut”."""
+    if not (clause.words[clause.first].isupper() and len(clause.words[clause.first]) > _ACRONYM):
+        return clause.first
+    for at in range(clause.first + 1, min(clause.first + _DATELINE, left)):
+        word = clause.words[at]
+        if word in DASHES and not clause.tokens.adjacent(at):
+            return clause.first if clause.words[at + 1][0].islower() else at + 1
+        if word[0].islower():
+            break
+    return clause.first
+
+
+def _is_clause(clause: Clause, first: int, last: int) -> bool:
+    """Tell whether words before a frame can be what was said: a quotation, or a clause with a verb."""
+    if clause.quoted(last - 1):
+        return True
+    opens, lowers = clause.lower(first), clause.lowers
+    if last - first < _LEAST or opens in PLACES - {"this"} or opens in ("to", "as", "of", "with"):
+        return any(lowers[n] in FINITE for n in range(first + 3, last)) and "," in clause.words[first:last]
+    return any(lowers[n] in FINITE or lowers[n] in verbs() or lowers[n].endswith("ed") for n in range(first, last))
+
+
+def _past_particle(clause: Clause, frame: Frame, right: int) -> int:
+    """Return the token behind the particle of a verb: "pointed out", "put it", "made it clear"."""
+    lower = clause.lower(right)
+    if frame.base in _PARTICLED and (lower in _PARTICLES or lower in ("clear", "in", "it")):
+        return right + 1 + (clause.lower(right + 1) == "clear")
+    after = clause.lower(right + 1)
+    return right + (lower in _PARTICLES and after not in SUBJECTS and after not in AUXILIARIES)
+
+
+def _quoted_on(clause: Clause, place: int, at: int) -> list[Range]:
+    """Return the quotation that goes on behind a frame, as in “The road,” she said, “is shut”."""
+    at += clause.lower(at) in (",", ":")
+    return _behind(clause, at, place) if clause.lower(at) in OPENING else []
+
+
+def _around_phrase(clause: Clause, at: int, place: int) -> list[Range]:
+    """Return the content of "according to": the clause behind it where it opens the sentence, else the one before it."""
+    frame = clause.frames[place]
+    if frame.cue[0] <= clause.first + 1 or clause.lower(frame.cue[0] - 1) in ("but", "and", "that"):
+        return _behind(clause, at, place)
+    return clause.trimmed(_start(clause, frame.cue[0]), frame.cue[0])
+
+
+def _opens_said(clause: Clause, at: int) -> bool:
+    """Tell whether what stands behind a frame is what was said, rather than when or how."""
+    lower = clause.lower(at)
+    if lower in OPENING or lower in OPENS:
+        return True
+    return not (lower in adverbials.LINKS or lower in PLACES or lower in BREAKS or lower in ("and", "but"))
+
+
+def _interrupted(clause: Clause, at: int, place: int) -> list[Range]:
+    """Return the rest of a clause that a frame between commas interrupts."""
+    lower = clause.lower(at)
+    cue = verbs().get(lower)
+    if lower == "" or lower in _INTERRUPTED or (cue is not None and cue.form == "ing"):
+        return []
+    if lower.endswith("ing") and lower not in _NOT_PARTICIPLES:
+        return []
+    return _behind(clause, at, place)
+
+
+def _behind(clause: Clause, at: int, place: int) -> list[Range]:
+    if clause.lower(at) in ("of", "about", "against", "for", "on") and clause.frames[place].cue_kind == "speech":
+        at += 1
+    return clause.trimmed(at, clause.end(at, place))

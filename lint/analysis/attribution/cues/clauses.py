@@ -1,0 +1,97 @@
+"""Clauses: where the verb of a clause begins, and whose deed a verb without a subject of its own is."""
+
+from lint.analysis.attribution.cues.cue_nouns import is_noun
+from lint.analysis.attribution.cues.cue_reading import REPORTING, Range
+from lint.analysis.attribution.cues.cue_verbs import verbs
+from lint.analysis.attribution.cues.function_words import BE, CHAIN_ADVERBS, FINITE, RELATIVES, SUBORDINATE
+from lint.analysis.attribution.cues.sentence_view import Reading
+from lint.analysis.lexicon.word_lists import AUXILIARIES
+
+_CATENATIVE = frozenset(
+    """decline declines declined declining refuse refuses refused refusing continue continues continued continuing go goes
+    went going gone begin begins began begun start starts started try tries tried trying want wants wanted appear appears
+    appeared seem seems seemed seeming used able unable willing unwilling ready likely unlikely like likes need needs needed hope hopes
+    hoped plan plans planned planning vow vows vowed promise promises promised pledged pledges come comes came decide decides decided
+    fail fails failed manage managed managed tend tends tended ought have has had expected about eager reluctant quick
+    careful happy proud afraid prepared rushed hastened moved proceeded proceed out on chose choose chooses dared forced
+    compelled prompted forward intend intends intended expect expects hesitate hesitated hesitates agreed agrees supposed
+    free inclined set poised determined""".split()
+)
+"""Words that take a verb with "to" whose subject is theirs: "declined to say" (Huddleston and Pullum 2002, chapter 14)."""
+_PARTICLES = ("on", "out", "about")
+_INTRODUCING = ("then", "both", "all", "long", "first", "once", "perhaps")
+
+
+def chain(reading: Reading, at: int) -> tuple[int, bool]:
+    """Return where a verb begins with its auxiliaries and adverbs, and whether it is passive."""
+    lowers = reading.lowers
+    start, passive = at, False
+    while start > reading.first:
+        before = lowers[start - 1]
+        if before in CHAIN_ADVERBS or (before.endswith("ly") and start - 1 > reading.first and before != "only"):
+            start -= 1
+        elif before in BE:
+            # Only a form of "be" next to the cue makes it passive.
+            passive = passive or start >= at - 2 or all(w in CHAIN_ADVERBS for w in lowers[start:at])
+            start -= 1
+        elif (before in AUXILIARIES and reading.words[start - 1] != "May") or before == "n't":
+            start -= 1
+        elif before == "to" and start - 2 >= reading.first and lowers[start - 2] in _CATENATIVE:
+            start -= 2
+            if lowers[start] in _PARTICLES and start > reading.first:
+                start -= 1
+        else:
+            break
+    joined = start > reading.first and is_noun(reading.tokens, start - 1)
+    while start < at and lowers[start] in _INTRODUCING and not joined:
+        start += 1  # "all said" has a subject of its own, "Ruiz and Obi both said" has not
+    return start, passive
+
+
+def governing(reading: Reading, at: int) -> Range | None:
+    """Return whose deed a verb without a subject of its own is: the last speaker, else the subject before it."""
+    comma = _first_comma(reading) if reading.lower(reading.first) in SUBORDINATE else reading.first
+    earlier = [
+        frame
+        for frame in reversed(reading.found)
+        if not frame.cue[0] < comma < at
+        and frame.source[0] < frame.source[1]
+        and frame.cue_kind != "noun"
+        and frame.covers is None
+    ]
+    if earlier:
+        # What somebody is said to think is not the writer's frame: "Ruiz said Obi wants it, adding that ...".
+        return next((frame.source for frame in earlier if frame.cue_kind in REPORTING), earlier[0].source)
+    if at > comma + 2:
+        return finite_subject(reading, max(reading.first + 1, comma), at, at)
+    if at > reading.first + 2:
+        return finite_subject(reading, reading.first + 1, at, at)
+    # "Recalling the war, the mayor urged ...": the clause behind its comma has the subject.
+    behind = finite_subject(reading, _first_comma(reading) + 1, reading.last, at)
+    return behind or finite_subject(reading, at + 1, reading.last, at)
+
+
+def _first_comma(reading: Reading) -> int:
+    return next((n for n in range(reading.first, reading.last) if reading.words[n] == ","), reading.first)
+
+
+def finite_subject(reading: Reading, first: int, last: int, at: int) -> Range | None:
+    """Return the subject of the first finite verb among tokens [first, last); one before `at` is no relative pronoun."""
+    for number in range(first, last):
+        lower = reading.lowers[number]
+        cue = verbs().get(lower)
+        finite = lower in FINITE or (cue and cue.form in ("past", "s") and not cue.noun)
+        if finite or (lower.endswith("ed") and not reading.tokens.is_capitalized(number)):
+            source = reading.subjects.before(_chain_start(reading, number))
+            if source is not None and not (number < at and reading.lowers[source[0]] in RELATIVES):
+                return source
+    return None
+
+
+def _chain_start(reading: Reading, at: int) -> int:
+    lowers = reading.lowers
+    while at > reading.first and (
+        lowers[at - 1] in CHAIN_ADVERBS or lowers[at - 1] in AUXILIARIES or lowers[at - 1].endswith("ly")
+    ):
+        at -= 1
+    return at

@@ -1,0 +1,185 @@
+"""Verb sense: whether a word that can be a verb of telling is one here, and tells something."""
+
+from lint.analysis.attribution.cues.cue_verbs import Cue, verbs
+from lint.analysis.attribution.cues.function_words import (
+    BE,
+    CHAIN_ADVERBS,
+    CLOSING,
+    DETERMINERS,
+    HAVE,
+    OPENING,
+    SETTING,
+    SUBJECTS,
+)
+from lint.analysis.attribution.cues.sentence_view import Reading
+from lint.analysis.lexicon.word_lists import AUXILIARIES, DOCUMENT_NOUNS
+
+_THAT = frozenset("that how why what whether".split())
+_OBJECT = _THAT | frozenset("it he she they the his her their , :".split())
+_SELF = frozenset("himself herself itself themselves".split())
+_WITH: dict[str, frozenset[str]] = {
+    **dict.fromkeys("show find demonstrate determine document specify mean hear figure".split(), _THAT),
+    **dict.fromkeys("counter reason".split(), _THAT | {",", ":"}),
+    "state": _OBJECT,
+    "speak": frozenset("about of on out against".split()),
+    "talk": frozenset("about of up".split()),
+    "continue": frozenset(", :".split()),
+    "read": frozenset(", :".split()),
+    "post": _THAT | frozenset(", : on a".split()),
+    "volunteer": _THAT | {","},
+    "point": frozenset("out to".split()),
+    "see": _THAT | {"as", "no"},
+    "vote": frozenset("for against to".split()),
+    "push": frozenset("for back to".split()),
+    "aim": frozenset("to at".split()),
+    "press": frozenset("for to".split()),
+    "put": frozenset(("it",)),
+    "lash": frozenset(("out",)),
+    "chime": frozenset(("in",)),
+    "make": frozenset("clear it".split()),
+    "marvel": frozenset("at that".split()),
+    "object": frozenset("to that".split()),
+    "commit": _SELF | {"to"},
+    "compare": frozenset("him her them it himself herself the a his their".split()),
+}
+"""What must follow verbs whose other senses are commoner, unless a quotation does."""
+_BEHIND = frozenset("about of to during after before when while as with from".split())
+"""What stands behind a verb whose words stand before it: "...,” the editorial read after the vote."."""
+_SHOWING = frozenset("show find demonstrate document state".split())
+_DATA = frozenset(
+    "polls polling surveys studies reports results returns data numbers images pictures signs evidence statistics estimates emails graphics chart charts map maps video footage photos records tests".split()
+)
+_BACKING = ("support", "favor", "favour", "trust", "fear")
+_PLAIN = frozenset("say think believe want argue insist know agree".split())
+"""Verbs whose base form is hardly ever anything else."""
+_GERUND = frozenset("by in without about on from of for with at against like between than".split())
+_NOUN_SIGNS = frozenset(
+    """a an the this that these those his her its their our my your no any some each every of in for on at with by from
+    about without more most less much 's such other another into against between under over whose new own first last
+    public strong clear harsh recent latest""".split()
+)
+"""Words before a noun; a verb stands behind none of them, but for the quantities that are people ("most say")."""
+_JOINTS = ("-", "/")
+_CONTRACTED = ("he", "she", "it", "who", "that", "what")
+_ALONE = ("another", "each", "this")
+"""Determiners that can be a subject by themselves."""
+_QUANTITIES = ("all", "most", "some", "many")
+_PEOPLE = frozenset("people police men women children many most some others both few several all majority".split())
+"""Plurals without an s."""
+_OBJECTS = frozenset("that to how no whether it he she they".split())
+_AFTER_NOUN = ("of", ",", ".", "and", "in", "from", "by")
+_AFTER_SINGULAR = ("of", ",", ".", "and", "by", "are", "is", "were")
+_SHORT = 3
+"""Letters of a name such as US, whose s makes no plural."""
+_SUBJECT_REACH = 14
+"""Tokens between a document and its verb: "the poll of 800 voters in three states found"."""
+
+
+def is_verb(reading: Reading, at: int, cue: Cue) -> bool:
+    """Tell a verb from a noun or adjective of the same form by what stands beside it."""
+    before, after = reading.lower(at - 1), reading.lower(at + 1)
+    named = reading.words[at] != reading.lowers[at] and _is_name(reading, at)
+    if named or ((before in _JOINTS or after == "-") and _is_compound(reading, at, before)):
+        return False
+    if before == "'s" and reading.lower(at - 2) in _CONTRACTED and cue.form in ("ing", "past", "participle"):
+        return True
+    if before in _ALONE and cue.form in ("s", "past") and not cue.noun:
+        return True
+    if cue.form == "ing" and before in _GERUND and not cue.noun:
+        return True
+    if before in _NOUN_SIGNS and before != "that":
+        return before in _QUANTITIES and cue.form != "s"
+    following = verbs().get(after)
+    if cue.noun and following is not None and following.form in ("s", "past") and not following.noun:
+        return False  # "a police report indicates"
+    if reading.lowers[at] == "thanks" and after == "to":
+        return False
+    if before == "that" and cue.noun and cue.form != "past":
+        return after in ("that", "the", "to")
+    return (not cue.noun and cue.form != "base") or _is_used_as_verb(reading, at, cue)
+
+
+def _is_name(reading: Reading, at: int) -> bool:
+    """Tell whether a capital makes a word a name: in a headline every word has one."""
+    capital = reading.tokens.is_capitalized(at) and at > reading.first and reading.words[at - 1] not in CLOSING
+    return capital and not reading.title_case()
+
+
+def _is_compound(reading: Reading, at: int, before: str) -> bool:
+    """Tell whether a word with a hyphen beside it is a part of another: "so-called", "said-to-be"."""
+    tokens = reading.tokens
+    return (before in _JOINTS and tokens.adjacent(at - 1)) or (reading.lower(at + 1) == "-" and tokens.adjacent(at))
+
+
+def _is_used_as_verb(reading: Reading, at: int, cue: Cue) -> bool:
+    """Tell whether a form that is a noun as well stands where a verb does."""
+    before, after = reading.lower(at - 1), reading.lower(at + 1)
+    if after in (".", ",", "") and cue.form in ("s", "base") and reading.ends_speech(at):
+        return True
+    if before in CLOSING and reading.ends_speech(at):
+        return True  # “...,” reports the paper
+    if before in ("to", "n't") or before in AUXILIARIES or before in SUBJECTS or before in CHAIN_ADVERBS:
+        return not ((before in BE or before in HAVE) and cue.form in ("base", "s"))
+    if cue.form == "ing":
+        if reading.lowers[at] == "supporting" and (after in DETERMINERS or reading.tokens.is_capitalized(at + 1)):
+            return before in _PEOPLE or before.endswith("s") or reading.words[at - 1][0].isupper()
+        return before in (",", "and", "by", "while", "after", "before") and after != "of"
+    if cue.form == "past" or reading.quotes(at + 1):
+        return True
+    if at == reading.first or before in ("", ".", ":"):
+        return False
+    return _is_base_verb(reading, at, cue) if cue.form == "base" else _is_singular_verb(reading, at)
+
+
+def _is_base_verb(reading: Reading, at: int, cue: Cue) -> bool:
+    """Tell whether a base form agrees with a plural before it, or goes on with verbs before it."""
+    before, word = reading.lower(at - 1), reading.words[at - 1]
+    if not cue.noun and (before in (",", "and", "or", ")") or before in CLOSING):
+        return True
+    if cue.base in _PLAIN and word[0].isalnum():
+        return True
+    plural = _is_plural(before, word)
+    if not plural and cue.base in _BACKING and before.endswith("ed") and reading.lower(at + 1) not in _AFTER_NOUN:
+        return True  # "a third of those polled support Ruiz"
+    if word[0].isupper():
+        plural = plural or (before.endswith("s") and len(before) > _SHORT) or reading.lower(at - 2) == "and"
+    return plural and before != "'s" and (not cue.noun or reading.lower(at + 1) not in _AFTER_NOUN)
+
+
+def _is_singular_verb(reading: Reading, at: int) -> bool:
+    """Tell whether a form with -s agrees with a singular before it and has an object behind it."""
+    before, word, after = reading.lower(at - 1), reading.words[at - 1], reading.lower(at + 1)
+    capital = at + 1 < reading.last and reading.words[at + 1][0].isupper()
+    opens = after in _OBJECTS or after in DETERMINERS or capital
+    return (opens or word[0].isupper()) and not _is_plural(before, word) and after not in _AFTER_SINGULAR
+
+
+def _is_plural(lower: str, word: str) -> bool:
+    return (lower.endswith("s") and not lower.endswith("ss") and not word[0].isupper()) or lower in _PEOPLE
+
+
+def is_completed(reading: Reading, at: int, cue: Cue) -> bool:
+    """Tell whether what stands beside a verb of several senses gives it the sense of telling; true for all others."""
+    wanted = _WITH.get(cue.base)
+    if wanted is None:
+        return True
+    after = reading.lower(at + 1)
+    if cue.base == "make" and after == "it":
+        return reading.lower(at + 2) == "clear"
+    if cue.base == "see" and "as" in reading.lowers[at + 2 : min(at + 7, reading.last)]:
+        return True
+    if after in wanted or after in OPENING or at == reading.first:
+        return True
+    if after in SETTING and "that" in reading.lowers[at + 2 : min(at + 8, reading.last)]:
+        return True
+    if cue.base in _SHOWING and _is_shown(reading, at):
+        return True
+    if not reading.ends_speech(at):
+        return False
+    return reading.lower(at - 1) in CLOSING or after in (".", "", ",") or after in SETTING or after in _BEHIND
+
+
+def _is_shown(reading: Reading, at: int) -> bool:
+    """Tell whether a document or data stand before a verb."""
+    subject = reading.lowers[max(reading.first, at - _SUBJECT_REACH) : at]
+    return any(w in DOCUMENT_NOUNS or w in _DATA for w in subject)

@@ -1,0 +1,77 @@
+"""One sentence as the readers of frames see it: its tokens, and what stands around a place in it."""
+
+from functools import cached_property
+
+from lint.analysis.attribution.cues.cue_reading import CueKind, Frame, Range
+from lint.analysis.attribution.cues.function_words import CLOSING, OPENING
+from lint.analysis.attribution.cues.source_right import NounPhrases
+from lint.analysis.attribution.cues.speaker_labels import Layout
+from lint.analysis.attribution.cues.subjects import Subjects
+from lint.analysis.syntax.sentences import Sentence
+from lint.analysis.syntax.tokens import Tokens
+
+_NEAR = 9
+"""Tokens between a quotation and the verb that its comma still leads to."""
+_TITLE_CASE = 0.85
+"""Share of the longer words with a capital from which on a sentence is a headline in title case."""
+_LONGER = 4
+"""Letters of a word that a headline in title case gives a capital."""
+
+
+class Reading:
+    """A sentence, and the frames read in it so far, from left to right."""
+
+    def __init__(self, tokens: Tokens, sentence: Sentence, number: int, layout: Layout) -> None:
+        """Take the sentence with its number; `layout` is the whole text's."""
+        self.tokens, self.lowers, self.words = tokens, tokens.lowers, tokens.words
+        self.first, self.last, self.number = sentence.first, sentence.last, number
+        self.layout = layout
+        self.found: list[Frame] = []
+        self._titled: bool | None = None
+
+    @cached_property
+    def subjects(self) -> Subjects:
+        """What reads noun phrases that end before a place."""
+        return Subjects(self.tokens, self.first, self.last)
+
+    @cached_property
+    def phrases(self) -> NounPhrases:
+        """What reads noun phrases that begin at a place."""
+        return NounPhrases(self.tokens, self.first, self.last)
+
+    def lower(self, at: int) -> str:
+        """Return the folded word of a token, "" outside the sentence."""
+        return self.lowers[at] if self.first <= at < self.last else ""
+
+    def frame(
+        self,
+        source: Range | None,
+        cue: Range,
+        cue_kind: CueKind,
+        base: str,
+        *,
+        inverted: bool = False,
+        covers: Range | None = None,
+    ) -> Frame:
+        """Return a frame of this sentence."""
+        return Frame(source or (cue[0], cue[0]), cue, self.number, cue_kind, inverted, covers, base)
+
+    def quotes(self, at: int) -> bool:
+        """Tell whether a quotation follows, with or without its comma or colon."""
+        return self.lower(at) in (",", ":") and self.lower(at + 1) in OPENING
+
+    def ends_speech(self, at: int) -> bool:
+        """Tell whether a quotation with its comma stands a few words before a token: "...,” the editorial notes."""
+        for n in range(at - 1, max(0, at - _NEAR), -1):
+            if self.words[n] in CLOSING:
+                return self.words[n - 1] in (",.?!'" if n >= self.first else "?!")
+        return False
+
+    def title_case(self) -> bool:
+        """Tell whether the sentence is a headline with capitals throughout."""
+        if self._titled is None:
+            longer = [n for n in range(self.first, self.last) if len(self.words[n]) >= _LONGER]
+            words = [n for n in longer if self.tokens.is_word(n)]
+            capitals = sum(self.tokens.is_capitalized(n) for n in words)
+            self._titled = len(words) > 2 and capitals >= _TITLE_CASE * len(words)  # noqa: PLR2004 - three make a pattern
+        return self._titled

@@ -1,0 +1,190 @@
+"""Noun phrases to the right of a cue: the source of "said Ana Ruiz, the mayor," and of "according to"."""
+
+from collections.abc import Iterable
+
+from lint.analysis.attribution.cues.cue_nouns import APPOSED, SETTINGS, is_abbreviation
+from lint.analysis.attribution.cues.cue_reading import Range
+from lint.analysis.attribution.cues.cue_verbs import verbs
+from lint.analysis.attribution.cues.function_words import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DASHES,
+    DAYS,
+    DETERMINERS,
+    FINITE,
+    QUOTES,
+    RELATIVES,
+    SUBJECTS,
+    SUBORDINATORS,
+)
+from lint.analysis.lexicon.word_lists import TITLES, WEEKDAYS
+from lint.analysis.syntax.tokens import Tokens
+
+_HANGING = frozenset("in on at during to after before about by as via".split())
+"""Prepositions that belong to the saying as often as to the source."""
+_VENUES = frozenset("reporters cnn twitter facebook telegram".split())
+_NOT_APPOSED = frozenset("in on at after before during and but with as to citing".split())
+_OPENS_SAID = SUBJECTS | DETERMINERS | frozenset(("that", ",", ":", "to", "how", "if", "whether"))
+"""What follows a verb of saying whose words come next, rather than somebody it was said to."""
+_LONGEST = 60
+"""Tokens of a source at most."""
+_BRACKET = 12
+_TITLED, _PLAIN, _OF = 16, 5, 9
+"""Tokens of a capitalised description: with a title, with no sign, with "of"."""
+
+
+class NounPhrases:
+    """Finds the noun phrases that begin behind the cues of one sentence, tokens [first, last)."""
+
+    def __init__(self, tokens: Tokens, first: int, last: int) -> None:
+        """Take the sentence."""
+        self.tokens, self.first, self.last = tokens, first, last
+        self.words, self.lowers = tokens.words, tokens.lowers
+
+    def at(self, first: int, stops: Iterable[str] = ()) -> Range:
+        """Return the noun phrase that begins at token `first`, with the prepositions and appositions that follow.
+
+        It ends before each of `stops`. The range is empty where no phrase begins.
+        """
+        at, stops, related = first, frozenset(stops), False
+        while at < self.last and at - first < _LONGEST:
+            lower = self.lowers[at]
+            if lower in stops or self._is_mark(at):
+                break
+            if lower in RELATIVES and at > first:
+                if self._speaks(at):
+                    at -= self.words[at - 1] == ","
+                    break
+                related = True
+            elif self.words[at] == "(":
+                closing = self._closing(at)
+                if closing is None:
+                    break
+                at = closing
+            elif not self._belongs(at, first, related=related):
+                break
+            at += 1
+        return first, at
+
+    def _is_mark(self, at: int) -> bool:
+        """Tell whether a mark ends every phrase."""
+        word = self.words[at]
+        return (
+            word in QUOTES
+            or word == "'" == self.words[min(at + 1, self.last - 1)]
+            or word in ";:?!"
+            or (word in DASHES and not (word == "-" and self.tokens.ends[at - 1] == self.tokens.starts[at]))
+        )
+
+    def _closing(self, opening: int) -> int | None:
+        reach = range(opening, min(opening + _BRACKET, self.last))
+        return next((n for n in reach if self.words[n] == ")"), None)
+
+    def _belongs(self, at: int, first: int, *, related: bool) -> bool:
+        """Tell whether the phrase goes on with a token; `related` tells that a relative clause has begun."""
+        word, lower = self.words[at], self.lowers[at]
+        if word == ".":
+            return at > self.first and is_abbreviation(self.tokens, at) and at + 1 < self.last
+        if word == ",":
+            return self._goes_on(at, first)
+        if lower in SUBORDINATORS and lower != "that":
+            return False
+        if lower in CONJUNCTIONS:
+            return self._goes_on_with(at)
+        if lower in _HANGING:
+            return self._describes(at, first)
+        return at == first or self._word_belongs(at, related=related)
+
+    def _word_belongs(self, at: int, *, related: bool) -> bool:
+        lower = self.lowers[at]
+        if lower in SETTINGS and lower != "may":
+            return at + 1 < self.last and self.lowers[at + 1] in ("from", "by")
+        if lower in ADVERBS and lower not in ("then", "now"):
+            return False
+        if lower in FINITE and lower != "'s":
+            return related
+        cue = verbs().get(lower)
+        if cue is None or cue.noun or related or self.tokens.is_capitalized(at):
+            return True
+        return cue.form in ("past", "ing", "participle")
+
+    def _speaks(self, relative: int) -> bool:
+        """Tell whether a relative clause goes on with what its bearer said: "said Ruiz, who added that"."""
+        for number in range(relative + 1, min(relative + 4, self.last)):
+            cue = verbs().get(self.lowers[number])
+            if cue is not None and cue.kind == "speech" and cue.form in ("past", "s"):
+                after = number + 1
+                return after >= self.last or self.lowers[after] in _OPENS_SAID or self.words[after] in QUOTES
+        return False
+
+    def _describes(self, at: int, first: int) -> bool:
+        """Tell whether a preposition behind a source belongs to it rather than to the saying: "the union in Lima"."""
+        lowers = self.lowers
+        if at == first or at + 1 >= self.last:
+            return False
+        lower, after = lowers[at], lowers[at + 1]
+        if any(lowers[n] in RELATIVES for n in range(first, at)):
+            return after not in WEEKDAYS
+        if after in DAYS:
+            return False
+        common = any(lowers[n] in DETERMINERS or self.words[n] == "," for n in range(first, at))
+        if lower in ("on", "to", "by", "about", "as"):
+            return common and after not in _VENUES
+        if lower not in ("in", "at") or not common:
+            return False
+        return after not in ("a", "an", "his", "her", "their", "its", "response", "reference", "which")
+
+    def _goes_on(self, comma: int, first: int) -> bool:
+        """Tell whether a description follows a comma after a name."""
+        after = comma + 1
+        if after >= self.last or self.words[after] in QUOTES:
+            return False
+        lower = self.lowers[after]
+        if self.words[after][0].isdigit():
+            return True
+        if lower in DAYS or lower in SUBJECTS - RELATIVES or lower in SUBORDINATORS:
+            return lower == "then"
+        if lower.endswith("ing") or lower in _NOT_APPOSED:
+            return lower == "and" and self._lists(comma, first)
+        if lower in APPOSED or lower in TITLES:
+            return lower in RELATIVES or not self._is_clause(after)
+        if self.tokens.is_capitalized(after):
+            return self._is_short(after)
+        return lower not in verbs() and not lower.endswith("ly")
+
+    def _is_clause(self, first: int) -> bool:
+        """Tell whether a clause with its verb begins at a token: "According to Ana Ruiz, the road is shut"."""
+        for at in range(first, self.last):
+            lower = self.lowers[at]
+            if self.words[at] in ",;" or lower in RELATIVES:
+                return False
+            if lower in FINITE and lower != "'s":
+                return True
+        return False
+
+    def _lists(self, comma: int, first: int) -> bool:
+        """Tell whether ", and" goes on with a list of names or of what somebody is."""
+        second = comma + 2
+        if second >= self.last:
+            return False
+        if "," in self.words[first:comma] and self.lowers[second] in ("a", "an", "the"):
+            return True
+        names = all(self.words[at][0].isupper() or self.words[at] in ",." for at in range(first, comma))
+        return names and self.tokens.is_capitalized(second)
+
+    def _is_short(self, first: int) -> bool:
+        """Tell whether a description that opens with a capital is short enough to be one, up to its own comma."""
+        end = next((n for n in range(first, self.last) if self.words[n] in ",.;"), self.last)
+        segment = self.lowers[first:end]
+        if "'s" in segment or TITLES.intersection(segment):
+            return end - first <= _TITLED
+        return end - first <= _PLAIN or ("of" in segment and end - first <= _OF)
+
+    def _goes_on_with(self, conjunction: int) -> bool:
+        """Tell whether "and" goes on with the phrase: not where a clause follows."""
+        if conjunction + 1 >= self.last:
+            return False
+        lower = self.lowers[conjunction + 1]
+        if lower in SUBJECTS or lower in FINITE or lower in SUBORDINATORS or lower in ADVERBS:
+            return lower == "who"
+        return not (lower in verbs() and verbs()[lower].form in ("past", "s") and not verbs()[lower].noun)

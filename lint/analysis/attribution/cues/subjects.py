@@ -1,0 +1,154 @@
+"""Subjects: the noun phrase to the left of a cue, with its appositions."""
+
+from lint.analysis.attribution.cues.cue_nouns import SETTINGS, is_appositive, is_noun
+from lint.analysis.attribution.cues.cue_reading import Range
+from lint.analysis.attribution.cues.cue_verbs import verbs
+from lint.analysis.attribution.cues.function_words import (
+    ADVERBS,
+    DASHES,
+    DETERMINERS,
+    FINITE,
+    PREPOSITIONS,
+    QUOTES,
+    SUBJECTS,
+)
+from lint.analysis.attribution.cues.source_left import Walk
+from lint.analysis.lexicon.word_lists import TITLES
+from lint.analysis.syntax.tokens import Tokens
+
+_ASIDES = frozenset(
+    ("however", "too", "meanwhile", "though", "in turn", "of course", "for one", "for his part", "for her part", "indeed", "then",
+     "for their part", "for its part", "by contrast", "in contrast", "for example", "for instance", "himself", "again")
+)  # fmt: skip
+"""Asides between a subject and its verb; the subject ends before them."""
+_PARENTHESES = ("however", "though", "meanwhile", "too", "indeed")
+"""Asides that some write without commas."""
+_PERIODS = ("week", "month", "year", "fall", "spring", "summer", "winter", "night", "weekend")
+_LONGEST = 60
+"""Tokens of an apposition at most."""
+_DESCRIPTION = 8
+"""Tokens of the description before a name behind a quotation."""
+_COMMAS = 6
+"""Commas before the verb at which an apposition may open."""
+
+
+class Subjects:
+    """Finds the noun phrases that end before the cues of one sentence, tokens [first, last)."""
+
+    def __init__(self, tokens: Tokens, first: int, last: int) -> None:
+        """Take the sentence."""
+        self.tokens, self.first, self.last = tokens, first, last
+        self.words, self.lowers = tokens.words, tokens.lowers
+        self._walk = Walk(tokens, first, last)
+
+    def before(self, end: int) -> Range | None:
+        """Return the subject that ends right before token `end`, where its verb begins, or None where there is none."""
+        words, lowers = self.words, self.lowers
+        if end <= self.first:
+            return None
+        word, lower = words[end - 1], lowers[end - 1]
+        if lower in SUBJECTS or (lower == "that" and end - 2 >= self.first and is_noun(self.tokens, end - 2)):
+            return self._pronoun(end)
+        if word in QUOTES or (word == "'" and words[end - 2] == "'"):
+            return None
+        if word == "," or word in DASHES:
+            return self._apposed(end)
+        if word == ")":
+            opened = self._opening(end - 1)
+            head = self._walk.to(opened) if opened is not None and opened > self.first else None
+            return (head[0], end) if head else None
+        if lower in _PARENTHESES:
+            return self.before(end - 1)
+        if lower in _PERIODS and lowers[end - 2] in ("this", "last", "earlier"):
+            return self.before(end - 2)  # "a poll released this week found"
+        return self._described(self._walk.to(end))
+
+    def possessor(self, end: int) -> Range | None:
+        """Return the noun phrase that ends right before an apostrophe, without what stands before its last preposition."""
+        found = self._walk.to(end)
+        if found is None:
+            return None
+        first = found[0]
+        for at in range(found[1] - 1, first - 1, -1):
+            if self._parts_owner(at):
+                first = at + 1
+                break
+        while first < end and (self.lowers[first] in ADVERBS or self.lowers[first] in ("out", "up", "off", "not")):
+            first += 1
+        return (first, end) if first < end else None
+
+    def _parts_owner(self, at: int) -> bool:
+        lower = self.lowers[at]
+        return (
+            (lower in PREPOSITIONS and lower != "of")
+            or lower in FINITE - {"'s"}
+            or (lower in verbs() and not (verbs()[lower].noun or self.tokens.is_capitalized(at)))
+        )
+
+    def _described(self, found: Range | None) -> Range | None:
+        """Return a name with the short description that stands before it behind a quotation: “...,” her boss, Ana Ruiz, said."""
+        words = self.words
+        if found is None or found[0] - 2 <= self.first or words[found[0] - 1] != ",":
+            return found
+        for at in range(found[0] - 2, max(self.first, found[0] - _DESCRIPTION), -1):
+            if words[at] in "”\"’'»" and words[at - 1] in ",.?!'":
+                return at + 1, found[1]
+            if not words[at][0].isalpha():
+                break
+        return found
+
+    def _pronoun(self, end: int) -> Range:
+        """Return a pronoun, with what is joined to it: "my sister and I"."""
+        if self.lowers[end - 1] == "whom" and end - 3 >= self.first and self.lowers[end - 2] == "of":
+            return end - 3, end  # "two of whom"
+        if self.lowers[end - 1] == "i" and end - 3 >= self.first and self.lowers[end - 2] == "and":
+            head = self._walk.to(end - 2)
+            return (head[0], end) if head else (end - 1, end)
+        return end - 1, end
+
+    def _opening(self, closing: int) -> int | None:
+        for at in range(closing - 1, max(self.first - 1, closing - _LONGEST), -1):
+            if self.words[at] == "(":
+                return at
+        return None
+
+    def _apposed(self, end: int) -> Range | None:
+        """Return a subject with what is set between commas or dashes behind it: who he is, where he is from."""
+        words, lowers = self.words, self.lowers
+        mark = words[end - 1]
+        at = end - 1
+        for _ in range(_COMMAS):
+            opened = self._mark_before(at, mark)
+            if opened is None:
+                return None
+            if " ".join(lowers[opened + 1 : at]) in _ASIDES and opened > self.first:
+                return self.before(opened)
+            if is_appositive(self.tokens, opened + 1, at):
+                head = self._walk.to(opened) if words[opened - 1] != ")" else self.before(opened)
+                if head is not None and (head[1] - head[0] > 1 or lowers[head[0]] not in SETTINGS):
+                    return self._outer(head[0]), end
+            at = opened
+        return None
+
+    def _outer(self, first: int) -> int:
+        """Return where a subject begins whose found part is itself a description: "Ana Ruiz, a miner from Lima, Peru, said"."""
+        if first - 2 <= self.first or self.words[first - 1] != "," or not self._describes(first):
+            return first
+        head = self._walk.to(first - 1)
+        named = head is not None and self.tokens.is_capitalized(head[0]) and self.lowers[head[0]] not in DETERMINERS
+        return head[0] if head is not None and named else first
+
+    def _describes(self, first: int) -> bool:
+        """Tell whether a description opens at a token: an article, an age, an office without a capital."""
+        lower = self.lowers[first]
+        return lower in ("a", "an", "the") or lower.isdigit() or (lower in TITLES and self.words[first] == lower)
+
+    def _mark_before(self, before: int, mark: str) -> int | None:
+        """Return the nearest mark of a kind before a token, None where a quotation or another clause stands between."""
+        for at in range(before - 1, max(self.first, before - _LONGEST), -1):
+            word = self.words[at]
+            if word == ";" or (word in QUOTES and (at == before - 1 or self.words[at - 1] in ",.?!")):
+                return None
+            if word == mark:
+                return at
+        return None

@@ -1,0 +1,192 @@
+"""Frames whose cue is a verb: where it stands decides where its source is."""
+
+from lint.analysis.attribution.cues import cue_disambiguation, passive_cues
+from lint.analysis.attribution.cues.clauses import chain, governing
+from lint.analysis.attribution.cues.cue_reading import REPORTING, CueKind, Frame, Range
+from lint.analysis.attribution.cues.cue_verbs import Cue, verbs
+from lint.analysis.attribution.cues.function_words import (
+    BE,
+    CLOSING,
+    DETERMINERS,
+    FINITE,
+    HAVE,
+    MODAL,
+    OPENING,
+    PREPOSITIONS,
+    RELATIVES,
+    SETTING,
+)
+from lint.analysis.attribution.cues.sentence_view import Reading
+from lint.analysis.attribution.cues.speaker_labels import LABEL
+from lint.analysis.lexicon.word_lists import AUXILIARIES, GROUP_NOUNS
+
+_NAMING = frozenset("called named titled dubbed labeled labelled".split())
+_CONJUNCTIONS = frozenset(("and", "but", "or", "then", "yet", "&"))
+_PRONOUNS = ("he", "she", "they", "i", "we")
+_NOT_SOURCES = frozenset("that to about of with how what why if it".split())
+_OBJECTS = frozenset("him her them us me some many others".split())
+_CLAUSAL = frozenset(
+    """say think believe hope argue know suspect estimate insist suggest fear predict imagine expect warn acknowledge
+    contend feel assume allege maintain concede""".split()
+)
+"""Verbs that take a clause, whose subject can stand before them: "a plan that Ruiz said would fail"."""
+_NAMED = 6
+"""Tokens between "a" and the verb that only brings in a name."""
+
+
+def read(reading: Reading, at: int, cue: Cue) -> Frame | None:
+    """Return the frame of a verb of telling, or None where it has no source."""
+    if not cue_disambiguation.is_verb(reading, at, cue):
+        return None
+    start, passive = chain(reading, at)
+    if _takes_object_before(reading, at, cue, start) or not cue_disambiguation.is_completed(reading, at, cue):
+        return None
+    between = reading.lowers[start:at]
+    if cue.kind not in REPORTING and any(w in MODAL for w in between) and cue.base != "like":
+        return None
+    if cue.form == "ing":
+        progressive = any(w in BE for w in between) or reading.lower(start - 1) in BE
+        return _active(reading, at, start, cue) if progressive else passive_cues.participle(reading, at, cue)
+    if passive and cue.form in ("past", "participle"):
+        return passive_cues.passive(reading, at, start, cue)
+    if _is_reduced(reading, at, start, cue):
+        return passive_cues.reduced(reading, at, cue)
+    return _active(reading, at, start, cue)
+
+
+def _takes_object_before(reading: Reading, at: int, cue: Cue, start: int) -> bool:
+    """Tell whether a verb's object stands before it ("the area they claim includes a town"), or it only names one."""
+    if reading.lowers[at] in _NAMING and start == at and _introduces(reading, at):
+        return True
+    after = reading.lower(at + 1)
+    if after not in FINITE or after == "'s" or cue.form == "participle" or reading.ends_speech(at):
+        return False
+    return not (cue.base in _CLAUSAL and after in AUXILIARIES)
+
+
+def _introduces(reading: Reading, at: int) -> bool:
+    """Tell whether a verb only brings in a name: "a group called Friends of the River"."""
+    if at + 1 >= reading.last or not (reading.tokens.is_capitalized(at + 1) or reading.lower(at + 1) in OPENING):
+        return False
+    for number in range(at - 1, max(reading.first - 1, at - _NAMED), -1):
+        if reading.lowers[number] in ("a", "an"):
+            return True
+        if not reading.tokens.is_word(number):
+            return False
+    return False
+
+
+def _is_reduced(reading: Reading, at: int, start: int, cue: Cue) -> bool:
+    """Tell whether a participle describes a noun before it: "a plan proposed by the mayor"."""
+    if cue.form == "participle":
+        return not any(w in HAVE for w in reading.lowers[start:at])
+    by = cue.form == "past" and start == at and reading.lower(at + 1) == "by"
+    return by and (cue.kind != "speech" or reading.lower(at - 1) == "as")
+
+
+def _active(reading: Reading, at: int, start: int, cue: Cue) -> Frame | None:
+    """Read a verb whose subject speaks."""
+    before = reading.lower(start - 1)
+    cue_kind: CueKind = cue.kind
+    if cue.form == "base" and before == "to":
+        if cue_kind not in ("speech", "act"):
+            return None
+        source = _controller(reading, start - 1) or governing(reading, start)
+        if source is not None and source[1] - source[0] == 1 and reading.lowers[source[0]] == "it":
+            source = None  # "it is easy to criticize": anybody
+        return reading.frame(source, (at, at + 1), cue_kind, cue.base)
+    if cue.form == "past" and reading.lowers[at] == "asked" and before in ("when", "if", "", "as", "after"):
+        return passive_cues.reduced(reading, at, cue) or reading.frame(None, (at, at + 1), cue_kind, cue.base)
+    quoted = before in CLOSING and reading.ends_speech(at)
+    if (cue_kind in ("speech", "belief") or quoted) and cue.form in ("past", "s", "base"):
+        source = _inverted(reading, at, start)
+        if source is not None:
+            cue_kind = "speech" if quoted else cue_kind
+            return reading.frame(source, (start, at + 1), cue_kind, cue.base, inverted=True)
+    return _with_subject(reading, at, start, cue)
+
+
+def _controller(reading: Reading, to: int) -> Range | None:
+    """Return who is to speak where that stands right before "to": "asked Obi to explain", "left many to wonder"."""
+    at = to - 1
+    if at <= reading.first + 1:
+        return None
+    lower = reading.lower(at)
+    if lower in _OBJECTS:
+        return at, to
+    named = reading.tokens.is_capitalized(at) and lower not in verbs()
+    return reading.subjects.before(to) if named or lower in GROUP_NOUNS else None
+
+
+def _with_subject(reading: Reading, at: int, start: int, cue: Cue) -> Frame | None:
+    """Read a verb whose subject stands before it, or before the verb it goes on with."""
+    source = _subject(reading, start)
+    if source is None or (cue.form == "base" and start == at == reading.first):
+        return None
+    if cue.form == "base" and start == at and reading.lowers[source[1] - 1] in ("he", "she", "it"):
+        return None
+    cue_kind: CueKind = cue.kind
+    if cue_kind not in REPORTING and source[0] and reading.words[source[0] - 1] in CLOSING and reading.ends_speech(at):
+        cue_kind = "speech"  # "...?” Ruiz pressed." - whatever the verb, words go before it
+    return reading.frame(source, (start, at + 1), cue_kind, cue.base)
+
+
+def _subject(reading: Reading, start: int) -> Range | None:
+    before = reading.lower(start - 1)
+    if before in _CONJUNCTIONS:
+        return governing(reading, start)
+    source = reading.subjects.before(start)
+    if source is None and before == "," and reading.lower(start - 2) not in CLOSING:
+        return governing(reading, start)
+    return source
+
+
+def _inverted(reading: Reading, at: int, start: int) -> Range | None:
+    """Return the source of "..., said Ana Ruiz", or None where the cue is not before its source."""
+    before = reading.lower(start - 1)
+    if start != at or not (before in CLOSING or before == "," or at == reading.first):
+        return None
+    if not _can_open_source(reading, at + 1, quoted=before in CLOSING):
+        return None
+    source = reading.phrases.at(at + 1)
+    if source[0] >= source[1]:
+        return None
+    if reading.lower(at + 1) in _PRONOUNS:
+        source = (at + 1, at + 2)
+    if before in CLOSING and (before != "'" or reading.lower(start - 2) == "'"):
+        return source
+    if at == reading.first:
+        behind = reading.lowers[source[1] : min(source[1] + LABEL, reading.last)]
+        return source if "," in behind or ":" in behind else None
+    if before == "," and _has_verb(reading, *source):
+        return None  # "Ruiz, a miner, said the road was shut"
+    ends = source[1] >= reading.last - 1
+    if not ends and reading.subjects.before(start) is not None:
+        return None
+    end = reading.lower(source[1])
+    return source if ends or end in (",", ".", ":", "") or end in SETTING or end in OPENING else None
+
+
+def _has_verb(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether what seems a noun phrase has the verb of a clause."""
+    for at in range(first + 1, last):
+        lower = reading.lowers[at]
+        if lower in RELATIVES or lower == ",":
+            return lower == "that"
+        cue = verbs().get(lower)
+        past = cue is not None and cue.form == "past" and not cue.noun and reading.lower(at + 1) not in PREPOSITIONS
+        if past or (lower in FINITE and lower != "'s"):
+            return not reading.tokens.is_capitalized(at)
+    return False
+
+
+def _can_open_source(reading: Reading, at: int, *, quoted: bool) -> bool:
+    """Tell whether a source can begin at a token behind its verb; behind a quotation any noun can."""
+    if at >= reading.last:
+        return False
+    lower = reading.lower(at)
+    if lower in SETTING or lower in RELATIVES or lower in OPENING or not reading.words[at][0].isalpha():
+        return False
+    if reading.tokens.is_capitalized(at) or lower in DETERMINERS or lower in _PRONOUNS:
+        return True
+    return lower not in _NOT_SOURCES and quoted

@@ -1,0 +1,229 @@
+"""What kind of piece an article is, where its kind changes who owns its claims: `tell`.
+
+In a column the byline owns the judgments; in an interview the speaker does; figures of matches, elections, markets and the
+weather are the desk's own, a board's or an exchange's.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
+from typing import Literal, NamedTuple, TypeVar
+
+from lint.analysis.syntax.phrase_matcher import Phrases
+from lint.analysis.syntax.tokens import Tokens
+from lint.text.formats import Block
+
+Genre = Literal["analysis", "election", "interview", "listing", "market", "opinion", "sports", "weather"]
+
+_LABELS: dict[str, Genre] = {
+    "analysis": "analysis",
+    "explainer": "analysis",
+    "explained": "analysis",
+    "factbox": "analysis",
+    "backgrounder": "analysis",
+    "timeline": "analysis",
+    "opinion": "opinion",
+    "op-ed": "opinion",
+    "comment": "opinion",
+    "commentary": "opinion",
+    "column": "opinion",
+    "editorial": "opinion",
+    "review": "opinion",
+    "letter": "opinion",
+    "letters": "opinion",
+    "perspective": "opinion",
+    "viewpoint": "opinion",
+    "interview": "interview",
+}
+_LABELLED_BLOCKS = 2
+_LABEL_WORDS = 3
+
+_TOPICS: dict[Genre, frozenset[str]] = {
+    "sports": frozenset(
+        """match matches season league coach coached striker midfielder goalkeeper defender quarterback touchdown
+        touchdowns innings inning pitcher playoff playoffs tournament champions championship semifinal semifinals
+        quarterfinal halftime rebounds teammates teammate kickoff scored scoring goals penalty wicket wickets medal
+        medals stadium fixture squad fans goal cup""".split()
+    ),
+    "election": frozenset(
+        """delegates delegate primary primaries caucus caucuses ballot ballots ballots turnout voters votes voted precincts
+        polls nomination nominee runoff seats constituency constituencies candidates superdelegates electorate swing""".split()
+    ),
+    "weather": frozenset(
+        """rain snow showers temperatures temperature degrees forecasters forecaster forecast humidity winds mph inches
+        thunderstorms celsius fahrenheit cloudy sunny gusts landfall storm storms drizzle""".split()
+    ),
+    "market": frozenset(
+        """shares stocks index investors traders trading futures yield yields nasdaq dow barrel bonds equities benchmark
+        closed currency analysts basis points gains rallied quarter crude rose fell earnings revenue""".split()
+    ),
+}
+_DISTINCT = 6
+"""So many different words of a topic, and one in `_SHARE` of all the words, make the article one of its kind."""
+
+_SHARE = 45
+
+_FIRST_PERSON = frozenset(("i", "my", "me", "i'm", "i've", "i'd", "i'll", "myself"))
+_ADDRESSED = frozenset(("we", "our", "us", "ourselves", "we're", "we've", "let's", "you", "your", "you're"))
+_CONTRACTED = frozenset(
+    """don't doesn't didn't isn't aren't wasn't weren't can't won't couldn't wouldn't shouldn't haven't hasn't hadn't we'll
+    you've you'll they're they've they'll ain't""".split()
+)
+_BEFORE_S = frozenset("it that he she there here what who let".split())
+"""Words that 's makes a contraction with, not a possessive."""
+
+_STANCE = frozenset(
+    "unfortunately sadly thankfully fortunately frankly obviously ironically shockingly hopefully surely".split()
+)
+_OWN = _FIRST_PERSON, frozenset("?!"), _ADDRESSED | _CONTRACTED | _STANCE
+_TELLING = frozenset[str]().union(*_TOPICS.values(), *_OWN)
+_FIRST_PERSON_LEAST = 2
+_VOICE_LEAST = 6
+_PER_VOICE = 110
+"""So many signs of a voice, and one for so many tokens, make a column: a report asks no questions and addresses nobody."""
+
+_BYLINE_BLOCKS = 3
+_BYLINES = Phrases(
+    (
+        "columnist|essayist|blogger for|at|with|and|whose",
+        "writer|author is|teaches|lives",
+        "views|opinions expressed",
+        "views|opinions are his|her|their|my own",
+        "dear editor|editors",
+        "to the editor",
+        "letter|letters to the editor",
+    )
+)
+"""What stands at the head or foot of a column or a letter."""
+
+_INTERVIEW_TURNS = 4
+_TURN_WORDS = 4
+_LISTED = 0.6
+
+
+_Piece = TypeVar("_Piece")
+
+
+class Signs(NamedTuple):
+    """What one block tells of the genre of its article.
+
+    `topics` are the words of each topic in it and how many times one stands there. `first`, `marks`, `voice` and
+    `contracted` are the code points, in the block, of "I" and its forms, of ? and !, of words that only a column
+    has, and of contractions with a pronoun.
+    """
+
+    length: int
+    topics: dict[Genre, tuple[frozenset[str], int]]
+    first: list[int]
+    marks: list[int]
+    voice: list[int]
+    contracted: list[int]
+    is_turn: bool
+
+
+def read(tokens: Tokens) -> Signs:
+    """Return what the tokens of a block tell."""
+    vocabulary = tokens.vocabulary
+    topics: dict[Genre, tuple[frozenset[str], int]] = {}
+    first: list[int] = []
+    marks: list[int] = []
+    voice: list[int] = []
+    telling = vocabulary.keys() & _TELLING
+    if telling:
+        for topic, words in _TOPICS.items():
+            if used := words & telling:
+                topics[topic] = used, sum(len(vocabulary[word]) for word in used)
+        for places, words in zip((first, marks, voice), _OWN, strict=True):
+            places += [tokens.starts[n] for word in words & telling for n in vocabulary[word]]
+    contracted = [tokens.starts[n] for n in vocabulary.get("'s", ()) if n and tokens.lowers[n - 1] in _BEFORE_S]
+    is_turn = ":" in vocabulary and _is_turn(tokens)
+    return Signs(
+        len(tokens),
+        topics,
+        first,
+        marks,
+        voice,
+        contracted,
+        is_turn,
+    )
+
+
+def tell(
+    signs: Iterable[tuple[Block, Signs]],
+    in_quotation: Callable[[int], bool],
+    lists: float = _LISTED,
+    *,
+    labels: Iterable[Genre],
+    signed: bool,
+) -> frozenset[Genre]:
+    """Return the genres of an article, from what each block tells; an ordinary news report has none.
+
+    `labels` are those of the blocks at its `head` (see `label`), and `signed` tells that a columnist or a reader is named at its head or foot (see `ends` and `is_signed`).
+    What speakers say tells nothing of the genre: `in_quotation` tells whether a code point is theirs. `lists` is the share
+    of blocks in a list that makes a listing.
+    """
+    blocks = list(signs)
+    found = set(labels)
+    length = sum(each.length for _, each in blocks)
+    for topic in _TOPICS:
+        of_it = [each.topics[topic] for _, each in blocks if topic in each.topics]
+        used = frozenset[str]().union(*(words for words, _ in of_it))
+        if len(used) >= _DISTINCT and _SHARE * sum(times for _, times in of_it) >= length:
+            found.add(topic)
+    if signed or _speaks_for_itself(blocks, length, in_quotation):
+        found.add("opinion")
+    if sum(each.is_turn for _, each in blocks) >= _INTERVIEW_TURNS:
+        found.add("interview")
+    if blocks and sum(block.kind in ("list", "table") for block, _ in blocks) >= lists * len(blocks):
+        found.add("listing")
+    return frozenset(found)
+
+
+def head(pieces: Sequence[_Piece]) -> Sequence[_Piece]:
+    """Return those of the blocks of an article that may hold a label."""
+    return pieces[:_LABELLED_BLOCKS]
+
+
+def ends(pieces: Sequence[_Piece]) -> tuple[_Piece, ...]:
+    """Return those of the blocks of an article at its head and foot."""
+    return (*head(pieces), *pieces[-_BYLINE_BLOCKS:])
+
+
+def is_signed(tokens: Tokens) -> bool:
+    """Tell whether a block says that a columnist or a reader writes."""
+    return bool(_BYLINES.places(tokens))
+
+
+def label(tokens: Tokens) -> Genre | None:
+    """Return the genre that a block names as a label: alone, or before a colon, a stroke or a dash."""
+    last = len(tokens)
+    for place in range(min(last, _LABEL_WORDS)):
+        named = _LABELS.get(tokens.lowers[place])
+        if named and (place + 1 == last or tokens.words[place + 1] in ":|–—-/"):
+            return named
+    return None
+
+
+def _speaks_for_itself(blocks: Sequence[tuple[Block, Signs]], length: int, in_quotation: Callable[[int], bool]) -> bool:
+    """Tell whether the writer says I, or has the voice of a column, outside quotation marks.
+
+    Signs of a voice are questions, exclamations, "we" and "you", contractions and adverbs of stance; no one of them
+    makes a column.
+    """
+
+    def count(of: Callable[[Signs], list[int]]) -> int:
+        places = (block.span.start + place for block, each in blocks for place in of(each))
+        return sum(not in_quotation(place) for place in places)
+
+    first = count(attrgetter("first"))
+    if first >= _FIRST_PERSON_LEAST:
+        return True
+    voice = 2 * first + 2 * count(attrgetter("marks")) + count(attrgetter("voice")) + count(attrgetter("contracted"))
+    return voice >= _VOICE_LEAST and voice * _PER_VOICE >= length
+
+
+def _is_turn(tokens: Tokens) -> bool:
+    """Tell whether a block opens with who speaks and a colon: Q: or Ana Ruiz:."""
+    head = tokens.words[:_TURN_WORDS]
+    if ":" not in head[1:]:
+        return False
+    return all(word[0].isupper() for word in head[: head.index(":", 1)])

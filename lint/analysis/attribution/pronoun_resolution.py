@@ -1,0 +1,162 @@
+"""Speakers: who is meant by a name or pronoun that is given as a source.
+
+A pronoun is the last named speaker it can be; where there is none, the last person named before it.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from lint.analysis.attribution import genders
+from lint.analysis.attribution.attributions import Attribution
+from lint.analysis.lexicon.word_lists import GROUP_NOUNS, ORGANISATIONS, PERSON_PRONOUNS
+from lint.analysis.names.name_mentions import Mention
+from lint.analysis.syntax.tokens import Tokens
+
+_DESCRIPTION = 9
+"""Tokens of the description behind a name's comma that are looked at."""
+_NOBODY = frozenset(("they", "we", "i", "you"))
+"""Pronouns that mean nobody named: several people, or whoever writes."""
+_BODIES = GROUP_NOUNS | frozenset(
+    """administration agency airline airlines army association authority bank board bureau cabinet center centre
+    coalition college commission committee company congress corporation corp council court department embassy federation
+    force forces foundation government group hospital house inc institute international kremlin ltd ministry navy network
+    observatory office organization organisation parliament party pentagon police post senate service society times
+    tribunal union university watch""".split()
+)
+"""Last words of names that are no person's: the Interior Ministry, Police (at the head of a sentence)."""
+_OPENS = frozenset("a an the his her their whose who".split())
+
+
+class Speaker(NamedTuple):
+    """Who speaks: the folded last word of the name, by which it is told from others, and its fullest form in the text."""
+
+    key: str
+    name: str
+
+
+NOBODY = Speaker("", "")
+
+
+class Spoken:
+    """The keys of the speakers of a text so far, in order, to ask for the last one that a pronoun fits."""
+
+    def __init__(self) -> None:
+        """Start with nobody."""
+        self._keys: list[str] = []
+        self._last: dict[str, tuple[int, str]] = {}
+
+    def add(self, key: str) -> None:
+        """Add who speaks next."""
+        self._keys.append(key)
+
+    def last(self, pronoun: str, fits: Callable[[str, str], bool]) -> str:
+        """Return the last speaker's key that `fits` a pronoun, "" for none; it is asked of each speaker once."""
+        asked, found = self._last.get(pronoun, (0, ""))
+        for at in range(len(self._keys) - 1, asked - 1, -1):
+            if fits(pronoun, self._keys[at]):
+                found = self._keys[at]
+                break
+        self._last[pronoun] = len(self._keys), found
+        return found
+
+
+class Speakers:
+    """Knows the people of a text by the last words of their names."""
+
+    def __init__(self, tokens: Tokens, mentions: Sequence[Mention]) -> None:
+        """Take the tokens and mentions of names of the whole text."""
+        self._tokens, self._mentions = tokens, mentions
+        self._starts = [mention.start for mention in mentions]
+        self._by_key: dict[str, list[Mention]] = {}
+        for mention in mentions:
+            self._by_key.setdefault(_key(mention), []).append(mention)
+        self._told: dict[str, int] = {}
+        self._named: dict[str, Speaker] = {}
+        self._last: dict[str, tuple[int, Speaker]] = {}
+
+    def named(self, key: str) -> Speaker:
+        """Return the speaker of a folded last word of a name."""
+        found = self._named.get(key)
+        if found is None:
+            names = (" ".join(mention.words) for mention in self._by_key.get(key, ()))
+            found = self._named[key] = Speaker(key, max(names, key=len, default=key.capitalize()))
+        return found
+
+    def fits(self, pronoun: str, key: str) -> bool:
+        """Tell whether a folded pronoun can mean the bearer of a name, as far as the text tells."""
+        if pronoun in PERSON_PRONOUNS and self._is_body(key):
+            return False
+        return genders.fits(pronoun, self._tells(key))
+
+    def _is_body(self, key: str) -> bool:
+        """Tell whether a name is that of an organisation."""
+        return key in _BODIES or any(mention.words[-1] in ORGANISATIONS for mention in self._by_key.get(key, ()))
+
+    def _tells(self, key: str) -> int:
+        """Return what all uses of a name tell of its bearer's gender, as in `genders.of_title`."""
+        told = self._told.get(key)
+        if told is None:
+            told = self._told[key] = sum(self._use_tells(mention) for mention in self._by_key.get(key, ()))
+        return told
+
+    def meant(self, attribution: Attribution, spoken: Spoken) -> Speaker:
+        """Return who is meant by the source of an attribution; `spoken` are the speakers before it."""
+        if attribution.kind == "named":
+            return self.named(attribution.speaker)
+        if attribution.kind != "pronoun":
+            return NOBODY
+        pronoun = self._tokens.lowers[self._tokens.at(attribution.source_end) - 1]
+        before = bisect_left(self._starts, attribution.source_start)
+        if pronoun in ("who", "which"):
+            return self._described(before, attribution.source_start)
+        if pronoun in _NOBODY:
+            return NOBODY
+        key = spoken.last(pronoun, self.fits)
+        return self.named(key) if key else self._mentioned(pronoun, before)
+
+    def _described(self, before: int, start: int) -> Speaker:
+        """Return the bearer of the name that a relative pronoun stands right behind."""
+        if not before or self._tokens.at(start) - self._mentions[before - 1].last > 1:
+            return NOBODY
+        return self.named(_key(self._mentions[before - 1]))
+
+    def _mentioned(self, pronoun: str, before: int) -> Speaker:
+        """Return the last person named of whom it is told that "he" or "she" fits."""
+        if pronoun not in PERSON_PRONOUNS:
+            return NOBODY
+        # What was said of an earlier place holds for the mentions before that.
+        asked, found = self._last.get(pronoun, (0, NOBODY))
+        if asked > before:
+            asked, found = 0, NOBODY
+        for at in range(before - 1, asked - 1, -1):
+            key = _key(self._mentions[at])
+            if self._tells(key) and self.fits(pronoun, key):
+                found = self.named(key)
+                break
+        self._last[pronoun] = before, found
+        return found
+
+    def _use_tells(self, mention: Mention) -> int:
+        """Return what the words beside one use of a name tell of its bearer's gender."""
+        told = sum(genders.of_title(word) for word in mention.title.lower().replace(".", " ").split())
+        told += genders.of_noun(mention.role.lower())
+        if len(mention.words) > 1:
+            told += genders.of_given(mention.words[0].lower())
+        return told + self._description(mention.last)
+
+    def _description(self, comma: int) -> int:
+        """Return what the description behind a name tells: "Ana Ruiz, a mother of three,"."""
+        lowers = self._tokens.lowers
+        if comma + 1 >= len(lowers) or lowers[comma] != "," or lowers[comma + 1] not in _OPENS:
+            return 0
+        for word in lowers[comma + 2 : comma + _DESCRIPTION]:
+            told = genders.of_noun(word)
+            if told or not word[0].isalpha() or word in ("of", "who", "for"):
+                return told
+        return 0
+
+
+def _key(mention: Mention) -> str:
+    """Return the folded last word of a name, as a source has it: of "Park-Soo", "soo"."""
+    return mention.words[-1].lower().rsplit("-", 1)[-1]

@@ -1,0 +1,75 @@
+"""Sayings: the frames of a paragraph, each with what it covers and with its attribution; they reach no farther.
+
+Most sentences are far from any quotation, and of them rules ask only who is a source: there acts and views are left out,
+and so is what is covered, unless everything is wanted.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from lint.analysis.attribution import attributions, contents, cues
+from lint.analysis.attribution.attributions import Attribution
+from lint.analysis.attribution.cues.cue_reading import REPORTING, Frame, Range
+from lint.analysis.attribution.cues.speaker_labels import Layout
+from lint.analysis.blocks.analysis_cache import Before
+from lint.analysis.syntax.sentences import Sentence
+from lint.analysis.syntax.tokens import Tokens
+
+_OF_SOURCES = REPORTING | {"belief"}
+
+
+class Saying(NamedTuple):
+    """One frame, the tokens it covers in its own sentence, in order, and its attribution."""
+
+    frame: Frame
+    covered: tuple[Range, ...]
+    attribution: Attribution
+
+
+def moved(sayings: Sequence[Saying], before: Before) -> list[Saying]:
+    """Return the sayings of a paragraph as those of the document."""
+    token, sentence = before.token, before.sentence
+    return [
+        Saying(
+            frame.moved(token, sentence),
+            tuple([(first + token, last + token) for first, last in covered]),
+            attribution.moved(before.offset, sentence),
+        )
+        for frame, covered, attribution in sayings
+    ]
+
+
+def find(
+    tokens: Tokens,
+    sentences: Sequence[Sentence],
+    layout: Layout,
+    sentence_at: Callable[[int], int | None],
+    quoted: bytearray,
+    *,
+    everything: bool,
+) -> list[Saying]:
+    """Return the sayings outside quotation marks, in the order of their cues; `quoted` is 1 for each token in one.
+
+    Unless `everything` is wanted, a sentence that cannot give a source to a quotation has only the sayings that report
+    words or a belief, and they cover nothing.
+    """
+    found: list[Saying] = []
+    for number, group in groupby(
+        cues.find(tokens, sentences, layout, sentence_at, quoted), key=lambda frame: frame.sentence
+    ):
+        together = list(group)
+        if everything or _is_near(sentences, number, together, quoted):
+            covered = contents.find(tokens, sentences[number], together, quoted)
+        else:
+            together = [frame for frame in together if frame.cue_kind in _OF_SOURCES]
+            covered = [()] * len(together)
+        given = attributions.find(tokens, together)
+        found += [Saying(*each) for each in zip(together, covered, given, strict=True)]
+    return found
+
+
+def _is_near(sentences: Sequence[Sentence], number: int, frames: Sequence[Frame], quoted: bytearray) -> bool:
+    """Tell whether frames of a sentence can cover a quotation: one in it or right before it, or one behind a colon."""
+    first = sentences[max(0, number - 1)].first
+    return quoted.find(1, first, sentences[number].last) >= 0 or any(frame.cue_kind == "colon" for frame in frames)

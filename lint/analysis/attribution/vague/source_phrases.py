@@ -1,0 +1,134 @@
+"""The noun phrases of vague sources: where one opens, what makes it definite, whether it can be a subject."""
+
+from collections.abc import Callable
+
+from lint.analysis.attribution.vague.person_nouns import DETERMINERS, PARTISANS, PLURAL_CUES, QUANTITIES, is_people
+from lint.analysis.lexicon.word_lists import FUNCTION_WORDS, PRONOUNS, WEEKDAYS
+from lint.analysis.syntax.sentences import Sentence
+from lint.analysis.syntax.tokens import Tokens
+
+_LEFT = 4
+
+
+def opening(tokens: Tokens, sentence: Sentence, head: int, is_nationality: Callable[[str], bool]) -> int | None:
+    """Return the token that opens the source, None where an article, a possessive or a name makes it definite.
+
+    A nationality or a party before the head names nobody.
+    """
+    words, lowers = tokens.words, tokens.lowers
+    first = head
+    while first > sentence.first and head - first < _LEFT:
+        before = lowers[first - 1]
+        if before in DETERMINERS:
+            first -= 1
+            if lowers[first] != "other":
+                break
+            continue
+        if before == "and" and first - 2 >= sentence.first and lowers[first - 2] in _KINDS | PARTISANS:
+            first -= 2
+            continue
+        if before in FUNCTION_WORDS or before in _SHOWING:
+            break
+        if words[first - 1] == "-" and first - 2 >= sentence.first:
+            first -= 2
+            continue
+        if not tokens.is_word(first - 1) or before in PLURAL_CUES:
+            break
+        capital = tokens.is_capitalized(first - 1) and first - 1 > sentence.first
+        if capital and before not in PARTISANS and not is_nationality(before):
+            return None
+        if before == "'s":
+            return None
+        first -= 1
+    if first > sentence.first:
+        before = lowers[first - 1]
+        if before in _DEFINITE or before in ("'s", "’s") or _is_possessive(tokens, first - 1):
+            return None
+        if (
+            tokens.is_capitalized(first - 1)
+            and before not in FUNCTION_WORDS
+            and tokens.is_word(first - 1)
+            and first - 1 > sentence.first
+        ):
+            return None
+    return first
+
+
+_DEFINITE = frozenset("the these those his her my your its our their whose both all each every no".split())
+
+
+def _is_possessive(tokens: Tokens, at: int) -> bool:
+    """Tell whether a token is the apostrophe of a plural's owner (farmers'), not the end of a quotation."""
+    return at > 0 and tokens.words[at] in ("'", "’") and tokens.words[at - 1][0].isalnum() and tokens.adjacent(at - 1)
+
+
+def counts_things(tokens: Tokens, sentence: Sentence, head: int) -> bool:
+    """Tell whether a quantity is one of things: plenty of companies, many of the contests."""
+    if head + 1 < sentence.last and tokens.lowers[head] == "most" and tokens.lowers[head + 1].endswith("ly"):
+        return True  # most recently
+    if head + 1 >= sentence.last or tokens.lowers[head + 1] != "of":
+        return False
+    counted = tokens.lowers[head + 2 : min(sentence.last, head + _COUNTED)]
+    noun = next((word for word in counted if word.endswith("s") and word not in FUNCTION_WORDS), "")
+    return bool(noun) and not is_people(noun)
+
+
+_COUNTED = 7
+"""How far behind a quantity stands what it counts."""
+
+
+def is_subject(tokens: Tokens, sentence: Sentence, first: int) -> bool:
+    """Tell whether the words before a noun phrase leave room for it as a subject."""
+    if first == sentence.first:
+        return True
+    before = tokens.lowers[first - 1]
+    if before in ("and", "or") and first - 1 > sentence.first:
+        return _is_second_of_two(tokens, sentence, first)
+    return before in _BEFORE_SUBJECTS | RELATIVES or not tokens.words[first - 1][0].isalnum() or before in PLAIN
+
+
+def _is_second_of_two(tokens: Tokens, sentence: Sentence, first: int) -> bool:
+    """Tell whether what stands before "and" is no source that is better known: a name, his friends, the families."""
+    other = tokens.lowers[first - 2]
+    if other == ",":
+        return (
+            not tokens.is_capitalized(first - 3) or first - 3 == sentence.first or tokens.lowers[first - 3] in WEEKDAYS
+        )
+    if not other[0].isalnum():
+        return True
+    at = first - 2
+    while at > sentence.first and tokens.words[at][0].isalnum() and tokens.lowers[at] not in _DEFINITE:
+        at -= 1
+    named = tokens.is_capitalized(first - 2) and other not in _KINDS
+    if named or other in PRONOUNS or tokens.lowers[at] in _DEFINITE:
+        return False
+    alone = first - 2 == sentence.first or not tokens.words[first - 3][0].isalnum()
+    return alone or other in _KINDS or is_people(other) or tokens.lowers[first] in QUANTITIES
+
+
+RELATIVES = frozenset("that what which whom how why where when if".split())
+"""Words that open a clause inside another: what stands in it is not the copy's own report unless somebody speaks."""
+
+
+def is_embedded(lowers: list[str], first: int, cue: int) -> bool:
+    """Tell whether a source stands in a clause inside another, where the copy does not report: how voters see it.
+
+    Behind "as" a quantity compares (as many had hoped).
+    """
+    before = lowers[first - 1]
+    if before in RELATIVES:
+        return before in _OBJECTS or lowers[cue] not in PLAIN
+    return before == "as" and lowers[first] in QUANTITIES and lowers[first - 2] in _COMPARING
+
+
+_OBJECTS = frozenset(("whom",))
+_COMPARING = frozenset("times twice half much so just".split())
+_SHOWING = frozenset("show shows showed find finds found".split())
+_KINDS = frozenset("current present past elected state local former".split())
+PLAIN = frozenset(
+    "say says said saying believe believes believed argue argued called warn warned ask asked told reported".split()
+)
+_BEFORE_SUBJECTS = frozenset(
+    """and but or while as because although though since so then yet still even also meanwhile however before than today now monday tuesday wednesday thursday friday saturday
+    sunday""".split()
+)

@@ -1,0 +1,132 @@
+"""Vague sources: people of a kind, several or some, who are said to say or think something and whom nobody can identify.
+
+The ladder of sources runs from named, titled and organization down to officials, sources and some; what stands on the lower
+rungs is found here by form: a plural of people without an article (officials, voters in the valley), a quantity (some, many of
+them) or one whom the copy keeps anonymous (a source, a person close to the talks), beside a word of saying or thinking.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple
+
+from lint.analysis.attribution.vague import source_phrases as vaguephrases
+from lint.analysis.attribution.vague import vague_cues as vaguecues
+from lint.analysis.attribution.vague.person_nouns import (
+    ANONYMOUS,
+    DETERMINERS,
+    OFFICIALS,
+    PARTISANS,
+    QUANTITIES,
+    SOURCES,
+    is_people,
+    is_source,
+)
+from lint.analysis.lexicon.word_lists import FUNCTION_WORDS
+from lint.analysis.syntax.sentences import Sentence
+from lint.analysis.syntax.tokens import Tokens
+
+Rung = Literal["officials", "kind", "sources", "some"]
+"""How low a vague source stands: people in office, people of a kind, sources, or nobody in particular."""
+
+_ONE = frozenset(("a", "an", "one", "another"))
+
+
+class VagueSource(NamedTuple):
+    """A vague source: tokens [first, last) of source and cue together, the number of its sentence and its rung."""
+
+    first: int
+    last: int
+    sentence: int
+    rung: Rung
+
+
+def find(
+    tokens: Tokens,
+    sentences: Sequence[Sentence],
+    sentence_at: Callable[[int], int | None],
+    in_quotation: Callable[[int], bool],
+    is_common: Callable[[str], bool],
+    is_nationality: Callable[[str], bool],
+) -> list[VagueSource]:
+    """Return the vague sources outside quotation marks, in the order of the text.
+
+    `is_common` tells whether a lower-case word is one of the language: a capital that opens a sentence is then no name.
+    `is_nationality` tells whether one is a country's name or adjective: with a capital it names nobody (U.S. officials).
+    """
+    heads = sorted(at for word, places in tokens.vocabulary.items() if is_source(word) for at in places)
+    found: list[VagueSource] = []
+    for head in heads:
+        number = sentence_at(tokens.starts[head])
+        if number is None or in_quotation(tokens.starts[head]):
+            continue
+        source = _read(tokens, sentences[number], number, head, is_common, is_nationality)
+        if source is not None and (not found or source.first >= found[-1].last):
+            found.append(source)
+    return found
+
+
+def _read(
+    tokens: Tokens,
+    sentence: Sentence,
+    number: int,
+    head: int,
+    is_common: Callable[[str], bool],
+    is_nationality: Callable[[str], bool],
+) -> VagueSource | None:
+    lowers = tokens.lowers
+    word = lowers[head]
+    first = vaguephrases.opening(tokens, sentence, head, is_nationality) if word not in QUANTITIES else head
+    if word == "others" and head > sentence.first and lowers[head - 1] in DETERMINERS:
+        first = head - 1
+    if first is None or not _opens_plainly(tokens, first, is_common, is_nationality):
+        return None
+    if tokens.is_capitalized(head) and head > sentence.first and not _is_some_of_a_party(lowers, first, head):
+        return None
+    single = word in ANONYMOUS or not is_people(word)
+    if single != (lowers[first] in _ONE) or (word in QUANTITIES and vaguephrases.counts_things(tokens, sentence, head)):
+        return None
+    cue = vaguecues.behind(tokens, sentence, head) if vaguephrases.is_subject(tokens, sentence, first) else None
+    if cue is not None and first > sentence.first and vaguephrases.is_embedded(lowers, first, cue):
+        cue = None
+    if single and _is_named(tokens, sentence, first, head, cue):
+        return None
+    if cue is not None:
+        return VagueSource(first, cue + 1, number, _rung(lowers, first, head))
+    before = vaguecues.before_it(tokens, sentence, first, head)
+    after = lowers[head + 1] if head + 1 < sentence.last else "."
+    if before is not None and (word not in QUANTITIES or after in FUNCTION_WORDS or not after[0].isalnum()):
+        return VagueSource(before, head + 1, number, _rung(lowers, first, head))
+    return None
+
+
+def _is_some_of_a_party(lowers: list[str], first: int, head: int) -> bool:
+    """Tell whether a capitalised head is a party or people behind a quantity: some Republicans, several senior Democrats."""
+    return lowers[head] in PARTISANS and first < head and lowers[first] in DETERMINERS - _ONE
+
+
+def _opens_plainly(
+    tokens: Tokens, first: int, is_common: Callable[[str], bool], is_nationality: Callable[[str], bool]
+) -> bool:
+    """Tell whether the first word of a noun phrase is no name."""
+    word = tokens.lowers[first]
+    if not tokens.is_capitalized(first) or word in FUNCTION_WORDS or word in PARTISANS or is_nationality(word):
+        return True
+    return is_common(word)
+
+
+def _is_named(tokens: Tokens, sentence: Sentence, first: int, head: int, cue: int | None) -> bool:
+    """Tell whether one of a kind has a name beside it: "Ruiz, an aide, said" or "an aide, Ana Ruiz, said"."""
+    at = head + 1
+    opens_frame = first - 2 == sentence.first and tokens.lowers[first - 2] == "according"
+    insertion = at < sentence.last and tokens.words[at] == "," and not opens_frame
+    if at + insertion < sentence.last and tokens.is_capitalized(at + insertion):
+        return True
+    apposed = first > sentence.first and tokens.words[first - 1] == ","
+    return apposed and (cue is None or "," in tokens.words[head:cue])
+
+
+def _rung(lowers: list[str], first: int, head: int) -> Rung:
+    if lowers[head] in QUANTITIES or lowers[first] in QUANTITIES:
+        return "some"
+    if lowers[head] in SOURCES:
+        return "sources"
+    return "officials" if lowers[head] in OFFICIALS or lowers[head] + "s" in OFFICIALS else "kind"

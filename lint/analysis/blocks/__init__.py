@@ -1,0 +1,1 @@
+"""How layers are computed block by block, cached, and put together again."""

@@ -1,0 +1,87 @@
+"""What is known of one text from its last version: `Memo`, which makes a re-check cost what has changed.
+
+It holds the analyses of single blocks by their text, and forgets at each turn what the version before did not use, so it
+is never larger than two versions.
+"""
+
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from lint.text.document import Document
+from lint.text.formats import Block
+from lint.text.span import Span
+
+if TYPE_CHECKING:
+    from lint.analysis import Analysis
+
+_Part = TypeVar("_Part")
+_Placed = TypeVar("_Placed")
+_NOTHING = object()
+
+
+class Before(NamedTuple):
+    """How much of a document stands before a piece of it: code points, tokens, sentences and blocks."""
+
+    offset: int = 0
+    token: int = 0
+    sentence: int = 0
+    block: int = 0
+
+
+class Piece:
+    """One block read as a document of its own, and what was found out about it."""
+
+    def __init__(self, analysis: "Analysis") -> None:
+        """Take the analysis of the block alone."""
+        self.analysis = analysis
+        self.found: dict[Hashable, Any] = {}
+        self._placed: dict[Hashable, tuple[object, Before, Any]] = {}
+
+    def find(self, read: "Callable[[Analysis], _Part]") -> _Part:
+        """Return what `read` finds in the block; it is asked once."""
+        found: Any = self.found.get(read, _NOTHING)
+        if found is _NOTHING:
+            found = self.found[read] = read(self.analysis)
+        part: _Part = found
+        return part
+
+    def placed(self, key: Hashable, part: _Part, before: Before, place: Callable[[_Part, Before], _Placed]) -> _Placed:
+        """Return what `place` makes of a part found here, made anew only where it or what stands before is another."""
+        known = self._placed.get(key)
+        if known is None or known[0] is not part or known[1] != before:
+            known = self._placed[key] = (part, before, place(part, before))
+        made: _Placed = known[2]
+        return made
+
+
+class Memo:
+    """The pieces of one text; give the same one to each version of that text, and to no other text."""
+
+    def __init__(self) -> None:
+        """Start with nothing known."""
+        self._before: dict[Hashable, Piece] = {}
+        self._now: dict[Hashable, Piece] = {}
+        self._kept: dict[Hashable, tuple[dict[Any, Any], dict[Any, Any]]] = {}
+
+    def turn(self) -> None:
+        """Start the next version: what the last one did not use is forgotten."""
+        if self._now:  # a version that was given up early has used nothing
+            self._before, self._now = self._now, {}
+            self._kept = {key: (now or before, {}) for key, (before, now) in self._kept.items()}
+
+    def kept(self, key: Hashable) -> tuple[dict[Any, Any], dict[Any, Any]]:
+        """Return what a layer of the whole document has kept in the last version, and where to put what it keeps in this."""
+        return self._kept.setdefault(key, ({}, {}))
+
+    def piece(self, document: Document, block: Block, analyse: "Callable[[Document], Analysis]") -> Piece:
+        """Return the piece for a block of a document, read anew only where the block's text or kind is new."""
+        span = block.span
+        text, masked = document.text[span.start : span.end], document.masked[span.start : span.end]
+        links = document.links_in(span) if document.links else ()
+        key = (block.kind, text, masked, links)
+        found = self._now.get(key) or self._before.get(key)
+        if found is None:
+            alone = Block(block.kind, Span(0, len(text)))
+            found = Piece(analyse(Document(document.source.with_text(text), masked, (alone,), links)))
+        self._now[key] = found
+        return found

@@ -1,1 +1,0 @@
-"""What the words of a sentence are, and how they follow each other."""

@@ -1,0 +1,1 @@
+"""What words are: their classes, their forms, how common they are."""

@@ -1,0 +1,77 @@
+"""Which two spellings of an article are worth comparing: `candidates`."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lint.analysis.names.spelling_index import Spellings
+from lint.analysis.names.string_similarity import LONG, SHORTEST, VERY_LONG, core
+from lint.analysis.resources.grapheme_correspondences import SURNAMES
+from lint.analysis.resources.romanization import coarse, coarsest, plain, skeleton
+
+_SKELETON = 1
+_SOUND = 2
+_LONG_VOWEL = re.compile(r"oh(?![aeiouy])|ou|oo")
+"""A long Japanese o, which systems write in three ways or as a short one."""
+_CROWD = 12
+"""A key that more words share says nothing about any two of them."""
+
+
+def candidates(found: Spellings) -> tuple[tuple[str, str], ...]:
+    """Return the pairs worth comparing, without comparing all: those that share a key or follow one given name."""
+    return _sharing(tuple((word, frozenset(found.given_before(word))) for word in found))
+
+
+# Most edits leave the names of a text and their given names as they were.
+@lru_cache(maxsize=8)
+def _sharing(named: tuple[tuple[str, frozenset[str]], ...]) -> tuple[tuple[str, str], ...]:
+    buckets: dict[str, list[str]] = {}
+    for word, given in named:
+        for key in (*_keys(word), *(f"{name} " for name in given)):
+            if key in buckets:
+                buckets[key].append(word)
+            else:
+                buckets[key] = [word]
+    pairs: dict[tuple[str, str], None] = {}
+    for words in buckets.values():
+        if len(words) == 1:
+            continue
+        for number, first in enumerate(words[:_CROWD]):
+            for second in words[number + 1 : _CROWD]:
+                if first != second:
+                    pairs[(first, second) if first < second else (second, first)] = None
+    return tuple(pairs)
+
+
+@lru_cache(maxsize=8192)
+def _keys(word: str) -> tuple[str, ...]:
+    """Return what two spellings of one name have in common.
+
+    The word as a table of surnames or with a short o has it; the skeleton; the word, the skeleton and the coarse
+    consonants when each loses at most one letter; the end of a very long word.
+    """
+    stem = core(word)
+    key, letters, sound = skeleton(stem), plain(stem), coarse(stem)
+    made: dict[str, None] = {"@" + SURNAMES.get(letters, _LONG_VOWEL.sub("o", letters)): None}
+    if len(key) >= _SKELETON:
+        made[key] = None
+    if len(sound) >= _SOUND:
+        made["+" + sound] = None
+        made["=" + coarsest(stem)] = None
+        if len(sound) > _SOUND + 1:
+            made.update(dict.fromkeys(_shortened("+", sound)))
+    if len(letters) >= SHORTEST:
+        if stem != word:
+            made["-" + plain(word)] = None  # the article may have grown on
+        made["-" + letters] = None
+        made.update(dict.fromkeys(_shortened("-", letters)))
+    if len(letters) >= VERY_LONG:
+        made["$" + letters[-LONG:]] = None
+    if len(letters) >= LONG and len(key) > _SOUND:
+        made["~" + key] = None
+        made.update(dict.fromkeys(_shortened("~", key)))
+    return tuple(made)
+
+
+def _shortened(mark: str, letters: str) -> Iterator[str]:
+    return (mark + letters[:at] + letters[at + 1 :] for at in range(len(letters)))

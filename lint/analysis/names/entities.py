@@ -1,0 +1,229 @@
+"""Who and what an article names: every bearer with all the spellings it stands in."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lint.analysis.lexicon.word_frequency import Lexicon
+from lint.analysis.lexicon.word_lists import ORGANISATIONS
+from lint.analysis.names.coreference import Pair
+from lint.analysis.names.entity_groups import groups
+from lint.analysis.names.name_mentions import Mention
+from lint.analysis.resources.gazetteer import Gazetteer
+from lint.analysis.resources.name_list import Form, Occurrence
+from lint.analysis.resources.romanization import plain, skeleton
+from lint.analysis.syntax.tokens import Tokens
+from lint.text.span import Span
+
+_SHORTEST = 3
+_REGION = 2
+_FAMILIAR = 1
+"""Band from which a name that always stands alone is one that the language knows (Kremlin, NATO)."""
+_PORTFOLIOS = frozenset(
+    "foreign defense defence finance interior state health education energy trade economy security".split()
+)
+"""What stands before Minister, and before Ministry and Department, which name nobody."""
+
+_DOERS = ("", "s", "er", "ers", "or", "ors")
+"""Endings that a word at the head of a sentence may have beyond one that the language knows (Forecasters)."""
+
+_PEOPLES = frozenset(
+    "European Europeans African Africans Asian Asians American Americans Western Eastern Northern Southern Arab Arabs".split()
+)
+"""Adjectives of whole regions, which the list of countries does not have."""
+
+
+class Written(NamedTuple):
+    """One form as it is written, and its places in order."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+class Bearer(NamedTuple):
+    """One bearer of a name.
+
+    `kind` is person, place, org or "" where nothing tells; `status` is listed (in the inventory), place (a country or
+    a town of the gazetteer), known (an international body, or a word that the language knows as a name, never with a given name or title) or new. `preferred` is the form to write, of the house or the inventory, "" for a new name;
+    `entry` the id of the inventory or "". `forms` are ordered by first place; `evidence` says why two spellings were
+    taken for one bearer, and is "" where there is one spelling.
+    """
+
+    name: str
+    kind: str
+    status: str
+    preferred: str
+    entry: str
+    forms: tuple[Written, ...]
+    evidence: str
+
+    @property
+    def uses(self) -> int:
+        """How often the bearer is named."""
+        return sum(len(form.spans) for form in self.forms)
+
+    @property
+    def first(self) -> Span:
+        """The first mention."""
+        return self.forms[0].spans[0]
+
+
+class _Cluster:
+    def __init__(self, given: str) -> None:
+        self.given = given
+        self.mentions: list[Mention] = []
+        self.evidence = ""
+
+
+def call(
+    tokens: Tokens,
+    mentions: Sequence[Mention],
+    listed: Sequence[Occurrence],
+    pairs: Sequence[Pair],
+    preferred: dict[str, str],
+    countries: Sequence[tuple[int, int, str]],
+    gazetteer: Gazetteer,
+    lexicon: Lexicon,
+) -> list[Bearer]:
+    """Return the bearers in the order of their first mention.
+
+    `listed` are the listed forms in use, `preferred` what to write for each entry of them, `countries` the countries
+    named (their adjectives are no bearers).
+    """
+    bearers = [*_listed(tokens, listed, preferred)]
+    owners = {form.text.rsplit(" ", 1)[-1]: n for n, bearer in enumerate(bearers) for form in bearer.forms}
+    lands = {(first, last) for first, last, _ in countries}
+    # A given name that a listed bearer has too is anybody's.
+    whole = [occurrence for occurrence in listed if occurrence.form.part != "given"]
+    taken = {number for occurrence in whole for number in range(occurrence.first, occurrence.last)}
+    free = [mention for mention in mentions if not any(n in taken for n in range(mention.first, mention.last))]
+    joined: dict[str, str] = {}
+    why: dict[str, str] = {}
+    for group in groups(pairs):
+        for slip in group.slips:
+            if not slip.rivals:
+                # A slip of a slip is the same bearer's.
+                joined[slip.entry.word] = group.usual.word
+                why[slip.entry.word] = why[group.usual.word] = slip.pair.evidence
+    joined = {word: joined.get(usual, usual) for word, usual in joined.items()}
+    clusters: dict[str, list[_Cluster]] = {}
+    for mention in free:
+        word = mention.words[-1]
+        if word not in ORGANISATIONS and not _is_name(mention, gazetteer, lexicon):
+            continue
+        twin = joined.get(word, "")
+        if twin in owners:
+            bearers[owners[twin]] = _with(bearers[owners[twin]], mention, why[word])
+            continue
+        home = joined.get(word) or _in_lower_case(word, gazetteer)
+        cluster = _home(clusters.setdefault(home, []), mention)
+        cluster.mentions.append(mention)
+        cluster.evidence = cluster.evidence or why.get(word, "")
+    for known in clusters.values():
+        bearers.extend(_bearer(cluster, gazetteer, lexicon, lands) for cluster in known)
+    return sorted(bearers, key=lambda bearer: (bearer.first.start, bearer.name))
+
+
+def _with(bearer: Bearer, mention: Mention, evidence: str) -> Bearer:
+    """Return a listed bearer with one more mention, in a spelling that the inventory does not have."""
+    forms = {form.text: form.spans for form in bearer.forms}
+    text = " ".join(mention.words)
+    forms[text] = (*forms.get(text, ()), Span(mention.start, mention.end))
+    return bearer._replace(forms=tuple(Written(form, spans) for form, spans in forms.items()), evidence=evidence)
+
+
+def _listed(tokens: Tokens, listed: Sequence[Occurrence], preferred: dict[str, str]) -> list[Bearer]:
+    found: dict[str, dict[str, list[Span]]] = {}
+    entries: dict[str, Form] = {}
+    for occurrence in listed:
+        form = occurrence.form
+        if form.part == "given":
+            continue
+        entry = form.entry["id"]
+        entries.setdefault(entry, form)
+        span = Span(tokens.starts[occurrence.first], tokens.ends[occurrence.last - 1])
+        places = found.setdefault(entry, {}).setdefault(form.text, [])
+        if not places or places[-1] != span:
+            places.append(span)
+    made = []
+    for entry, forms in found.items():
+        home = entries[entry].entry
+        written = tuple(Written(text, tuple(spans)) for text, spans in forms.items())
+        spellings = {text.rsplit(" ", 1)[-1] if home["kind"] == "person" else text for text in forms}
+        made.append(
+            Bearer(
+                home["form"],
+                home["kind"],
+                "listed",
+                preferred.get(entry, home["form"]),
+                entry,
+                written,
+                "the inventory gives both to one bearer" if len(spellings) > 1 else "",
+            )
+        )
+    return made
+
+
+def _is_name(mention: Mention, gazetteer: Gazetteer, lexicon: Lexicon) -> bool:
+    word = mention.words[-1]
+    if len(word) < _SHORTEST or not word[-1].isalpha() or word.lower() in gazetteer.adjective_forms:
+        return False
+    if word in _PEOPLES and len(mention.words) <= _REGION:
+        return False
+    common = lexicon.word_band(word.lower())
+    if mention.title and len(mention.words) == 1 and common and mention.title.rsplit(" ", 1)[-1].lower() in _PORTFOLIOS:
+        return False
+    if len(mention.words) > 1 or mention.title:
+        return True
+    return not common and not (mention.initial and _is_made_of_a_word(word.lower(), lexicon))
+
+
+def _is_made_of_a_word(word: str, lexicon: Lexicon) -> bool:
+    stems = (word.removesuffix(ending) for ending in _DOERS if word.endswith(ending))
+    return any(len(stem) > _SHORTEST and lexicon.word_band(stem) for stem in stems)
+
+
+def _in_lower_case(word: str, gazetteer: Gazetteer) -> str:
+    """Return a town in capitals, as datelines have it, as it is written elsewhere; any other word as it is."""
+    shouted = word.isupper() and word not in ORGANISATIONS
+    return word.capitalize() if shouted and gazetteer.knows(word.capitalize()) else word
+
+
+def _home(clusters: list[_Cluster], mention: Mention) -> _Cluster:
+    """Return the cluster a mention belongs to: that of its given name, or without one the last that was named."""
+    given = mention.words[0] if len(mention.words) > 1 else ""
+    for cluster in clusters:
+        if given and cluster.given and skeleton(given) == skeleton(cluster.given):
+            return cluster
+    if not given and clusters:
+        return clusters[-1]
+    if given and clusters and not clusters[-1].given:
+        clusters[-1].given = given
+        return clusters[-1]
+    clusters.append(_Cluster(given))
+    return clusters[-1]
+
+
+def _bearer(cluster: _Cluster, gazetteer: Gazetteer, lexicon: Lexicon, lands: set[tuple[int, int]]) -> Bearer:
+    forms: dict[str, list[Span]] = {}
+    for mention in cluster.mentions:
+        forms.setdefault(" ".join(mention.words), []).append(Span(mention.start, mention.end))
+    written = tuple(Written(text, tuple(spans)) for text, spans in forms.items())
+    name = max(forms, key=lambda text: (text.count(" "), not text.isupper(), len(forms[text])))
+    name = _in_lower_case(name, gazetteer)
+    place = gazetteer.knows(name) or (cluster.mentions[0].first, cluster.mentions[0].last) in lands
+    titled = any(mention.title for mention in cluster.mentions)
+    body = name in ORGANISATIONS
+    kind = (
+        "org" if body else "place" if place and not titled else "person" if titled else "org" if name.isupper() else ""
+    )
+    surnames = {plain(mention.words[-1]) for mention in cluster.mentions}
+    known = body or (not titled and " " not in name and lexicon.capital_band(name) >= _FAMILIAR)
+    return Bearer(
+        name,
+        kind,
+        "place" if kind == "place" else "known" if known else "new",
+        "",
+        "",
+        written,
+        cluster.evidence if len(surnames) > 1 else "",
+    )

@@ -1,0 +1,70 @@
+"""What the given names and surnames beside two spellings have in common, and what sets them apart."""
+
+from collections.abc import Callable, Iterable
+
+from lint.analysis.names.string_similarity import NEAR, SHORTEST, are_heard_alike
+from lint.analysis.names.surface_forms import Spelling
+from lint.analysis.resources.grapheme_correspondences import are_one_surname, difference
+from lint.analysis.resources.romanization import common_start, plain, single_slip, skeleton
+
+
+def is_named(entry: Spelling) -> bool:
+    """Tell whether a word has a given name before it, or most often a surname behind it."""
+    return bool(entry.given) or (bool(entry.family) and 2 * entry.alone <= len(entry.uses))
+
+
+def shown(entry: Spelling, words: set[str]) -> str:
+    """Return one of the folded words as it is written beside the entry."""
+    return next((part for use in entry.uses for part in use.after if plain(part) in words), min(words))
+
+
+def common_given(one: Spelling, other: Spelling, is_known: Callable[[str], bool]) -> str:
+    """Return what the given names before two spellings have in common, "" for nothing.
+
+    Two known given names are two unless they sound alike: Hassan and Hussein have only their consonants in common.
+    """
+    if one.first_given & other.first_given or one.only_given & other.given or other.only_given & one.given:
+        return "the same given name"
+    firsts = (one.first_given | one.joined, other.first_given | other.joined)
+    pairs = [firsts, (one.only_given, other.given), (one.given, other.only_given)]
+    for a, b in {(a, b) for first, second in pairs for a in _few(first) for b in _few(second)}:
+        if (min(len(a), len(b)) >= SHORTEST and _is_one_given(a, b)) or are_one_surname(a, b):
+            if is_known(a) and is_known(b) and not are_heard_alike(a, b):
+                continue
+            return "the given names are alike too"
+    return ""
+
+
+def _is_one_given(first: str, second: str) -> bool:
+    return skeleton(first) == skeleton(second) or single_slip(first, second) or are_heard_alike(first, second)
+
+
+def begin_alike(first: set[str], second: set[str]) -> bool:
+    """Tell whether two given names are much alike, or one is the other cut short."""
+    return any(
+        common_start(a, b) >= SHORTEST or difference(a, b, limit := NEAR * max(len(a), len(b))) <= limit
+        for a in _few(first)
+        for b in _few(second)
+    )
+
+
+def conflict(first: set[str], second: set[str]) -> bool:
+    """Tell whether two sets of words have nothing in common, not even an initial or another spelling."""
+    if not first or not second:
+        return False
+    return first.isdisjoint(second) and not any(
+        (min(len(a), len(b)) <= 2 and a[:1] == b[:1]) or _is_one_given(a, b)  # noqa: PLR2004
+        for a in _few(first)
+        for b in _few(second)
+    )
+
+
+def _few(words: set[str]) -> Iterable[str]:
+    return words if len(words) <= _MANY else sorted(words)[:_MANY]
+
+
+_MANY = 24
+"""Words beside one spelling that are compared with each of those beside another; no bearer has more given names.
+
+A surname that so many share says little, and a list of thousands of members would be compared with itself.
+"""

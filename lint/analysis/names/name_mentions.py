@@ -1,0 +1,157 @@
+"""Mentions of names: runs of capitalised words, with the title or role before them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lint.analysis.lexicon.word_lists import FUNCTION_WORDS, MONTHS, PARTICLES, TITLES, WEEKDAYS
+from lint.analysis.syntax.sentences import Sentence
+from lint.analysis.syntax.tokens import Tokens
+from lint.text.formats import Block
+
+_HYPHENS = frozenset("-‐‑")
+_JOINTS = _HYPHENS | {"."}
+_DATES = WEEKDAYS | MONTHS
+"""Capitals that open no name; a month may still end one (Theresa May)."""
+
+_ABBREVIATED = frozenset("mr mrs ms dr prof sen gov rep gen col lt sgt capt maj adm cmdr rev hon st".split())
+"""Titles and the like that end in a point."""
+
+_SHOUTING = 0.6
+"""A block where more than this share of the words of four letters and more is capitalised shows no names by case."""
+
+_SENTENCE_ENDS = frozenset('.”"’»)')
+_MINIMUM_WORDS = 3
+_LONG = 4
+_LONGEST_RUN = 12
+"""A longer run of capitals is a heading or a list, not one name."""
+
+
+class Mention(NamedTuple):
+    """One occurrence of a name: tokens [first, last), code points [start, end), the name's words and what precedes it.
+
+    `words` leave out title and demonym (`title` holds them); `role` is a lower-case word right before the name, such as
+    envoy; `initial` tells that the name opens its sentence, where a capital proves nothing.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    words: tuple[str, ...]
+    title: str
+    role: str
+    sentence: int
+    initial: bool
+
+
+def find(tokens: Tokens, sentences: Sequence[Sentence], title_case: frozenset[int]) -> list[Mention]:
+    """Return the mentions of all sentences in order; the blocks `title_case` are passed over."""
+    mentions: list[Mention] = []
+    lowers, capitals = tokens.lowers, tokens.capitals
+    number, reach, first, last = -1, 0, 0, 0
+    for at in capitals:
+        if at < reach or (lowers[at] in FUNCTION_WORDS and len(lowers[at]) > 1) or lowers[at] in _DATES:
+            continue
+        while at >= last:
+            number += 1
+            if number == len(sentences):
+                return mentions
+            first, last = sentences[number].first, sentences[number].last
+        if at < first or sentences[number].block in title_case:
+            continue
+        reach = _run(tokens, at, last)
+        mention = _mention(tokens, at, reach, sentences[number], number)
+        if mention is not None:
+            mentions.append(mention)
+    return mentions
+
+
+def in_title_case(tokens: Tokens, blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the numbers of the blocks in capitals or title case, where a capital shows no name."""
+    return frozenset(number for number, block in enumerate(blocks) if _is_title_case(tokens, block))
+
+
+def _is_title_case(tokens: Tokens, block: Block) -> bool:
+    first, last = tokens.at(block.span.start), tokens.at(block.span.end)
+    # Copy that ends as a sentence does is no headline, however many names it holds.
+    if first == last or tokens.words[last - 1] in _SENTENCE_ENDS:
+        return False
+    words = [n for n in range(first, last) if len(tokens.words[n]) >= _LONG and tokens.is_word(n)]
+    if len(words) < _MINIMUM_WORDS:
+        return False
+    return sum(tokens.is_capitalized(n) for n in words) > _SHOUTING * len(words)
+
+
+def _run(tokens: Tokens, first: int, last: int) -> int:
+    """Return the token after the run of name words that starts at `first`."""
+    words, lowers, starts, ends = tokens.words, tokens.lowers, tokens.starts, tokens.ends
+    at = first + 1
+    if words[first][-1] == ".":
+        return at
+    while at < last and at - first < _LONGEST_RUN:
+        word = words[at]
+        if (
+            word in _HYPHENS
+            and at + 1 < last
+            and ends[at - 1] == starts[at]
+            and ends[at] == starts[at + 1]
+            and tokens.is_word(at + 1)
+        ):
+            at += 2
+            continue
+        if (
+            word == "."
+            and (len(words[at - 1]) == 1 or lowers[at - 1] in _ABBREVIATED)
+            and ends[at - 1] == starts[at]
+            and at + 1 < last
+            and tokens.is_capitalized(at + 1)
+        ):
+            at += 1
+            continue
+        if word[0].isupper() and word[-1] != "." and lowers[at] not in FUNCTION_WORDS and lowers[at] not in WEEKDAYS:
+            at += 1
+            continue
+        if lowers[at] in PARTICLES and word[0].islower() and at + 1 < last:
+            following = at + 1
+            if words[following] in _HYPHENS and following + 1 < last:
+                following += 1
+            if words[following][0].isupper():
+                at = following + 1
+                continue
+        break
+    return at
+
+
+def _mention(tokens: Tokens, first: int, last: int, sentence: Sentence, number: int) -> Mention | None:
+    words, lowers = tokens.words, tokens.lowers
+    start = first
+    for at in range(first, last):
+        if lowers[at] in TITLES:
+            start = at + 1
+            if start < last and words[start] == ".":
+                start += 1
+    while start < last and words[start] in _JOINTS:
+        start += 1
+    # A run that is all title ("the Prime Minister") names an office; one like "Prince" alone may be a name.
+    if start >= last:
+        return None
+    name = _joined(tokens, start, last) if last - start > 1 else (words[start],)
+    title = " ".join(words[first:start])
+    role = ""
+    before = first - 1
+    if before >= sentence.first and words[before][0].islower() and lowers[before] not in FUNCTION_WORDS:
+        role = lowers[before]
+    return Mention(
+        start, last, tokens.starts[start], tokens.ends[last - 1], name, title, role, number, first == sentence.first
+    )
+
+
+def _joined(tokens: Tokens, start: int, last: int) -> tuple[str, ...]:
+    """Return the words of a name, hyphenated and dotted parts joined as they are written."""
+    parts: list[str] = []
+    for at in range(start, last):
+        if parts and at > start and tokens.ends[at - 1] == tokens.starts[at]:
+            parts[-1] += tokens.words[at]
+        else:
+            parts.append(tokens.words[at])
+    return tuple(parts)

@@ -1,0 +1,257 @@
+"""How an article uses the listed names: which forms stand on their own, and which one it should have used."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from lint.analysis.names.use_or_mention import mentioned
+from lint.analysis.resources.name_list import Form, Occurrence
+from lint.analysis.resources.resources import Knowledge, Style
+from lint.analysis.resources.romanization import skeleton
+from lint.analysis.syntax import phrase_matcher
+from lint.text.finding import Edit
+from lint.text.span import Span
+
+if TYPE_CHECKING:
+    from lint.analysis import Analysis
+
+
+def in_use(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
+    """Return the occurrences that are not words of a longer listed form."""
+    kept: list[Occurrence] = []
+    reach = 0
+    for occurrence in occurrences:
+        if occurrence.first >= reach or (
+            kept and (occurrence.first, occurrence.last) == (kept[-1].first, kept[-1].last)
+        ):
+            kept.append(occurrence)
+            reach = max(reach, occurrence.last)
+    return kept
+
+
+def preferred(form: Form, style: Style | None, occurrences: Sequence[Occurrence]) -> str:
+    """Return the form to use instead of `form`: the house's, else the article's usual accepted one, else the main one.
+
+    `occurrences` are those of its entry. Only the part that `form` stands for is given: a surname for a surname.
+    """
+    entry = form.entry
+    if style is not None and (own := style.form_of(entry)):
+        return _part(own, form)
+    used = Counter(
+        other.form.text
+        for other in occurrences
+        if other.form.part == form.part and other.form.standing in ("main", "accepted")
+    )
+    return max(used, key=lambda text: (used[text], text)) if used else _part(entry["form"], form)
+
+
+def _part(name: str, form: Form) -> str:
+    words = name.split(" ")
+    if form.entry["kind"] != "person" or len(words) == 1:
+        return name
+    if form.part == "surname":
+        return words[-1]
+    return " ".join(words[:-1]) if form.part == "given" else name
+
+
+def stands_aside(analysis: "Analysis", occurrence: Occurrence) -> bool:
+    """Tell whether a form is no use of the name to be mended.
+
+    It is named and not used (see `mentioned`), it stands in a protected phrase, in an address, a handle or a file name, in the title of a work, in a longer name (of a
+    street, a club, a person called so), it stands alone and speaks of a namesake, or the text speaks of the spelling itself.
+    """
+    if (occurrence.first, occurrence.form.entry["id"]) in analysis.namesakes:
+        return True
+    return (occurrence.first, occurrence.last, id(occurrence.form)) in analysis.names_aside
+
+
+def aside(analysis: "Analysis") -> list[Occurrence]:
+    """Return the forms in one block that are no use of the name, as far as the block tells, see `stands_aside`."""
+    named = mentioned(analysis)
+    return [
+        occurrence
+        for occurrence in analysis.names_in_use
+        if (occurrence.first, occurrence.last) in named or _stands_aside(analysis, occurrence)
+    ]
+
+
+def _stands_aside(analysis: "Analysis", occurrence: Occurrence) -> bool:
+    if _protected(analysis, occurrence) or analysis.is_glossed(occurrence) or _is_in_title(analysis, occurrence):
+        return True
+    if occurrence.form.entry["kind"] == "person":
+        return _is_another_person(analysis, occurrence)
+    return _in_longer_name(analysis, occurrence)
+
+
+def _is_another_person(analysis: "Analysis", occurrence: Occurrence) -> bool:
+    """Tell whether a surname follows given names none of which is the bearer's, in any spelling."""
+    return any(_given_names(analysis, occurrence)) and not _is_own(analysis, occurrence)
+
+
+def _given_names(analysis: "Analysis", occurrence: Occurrence) -> list[str]:
+    """Return the words of the name that stand before a surname, where the bearer's own given names are known."""
+    mention = analysis.mention_at(occurrence.first)
+    if mention is None or mention.first >= occurrence.first or " " in occurrence.form.text:
+        return []
+    if not occurrence.form.given_names():
+        return []
+    return [analysis.tokens.words[n] for n in range(mention.first, occurrence.first) if analysis.tokens.is_word(n)]
+
+
+def _is_own(analysis: "Analysis", occurrence: Occurrence) -> bool:
+    """Tell whether the bearer's own given name or initial stands before the surname, or in the form itself."""
+    if " " in occurrence.form.text:
+        return True
+    own = occurrence.form.given_names()
+    keys = {skeleton(word) for word in own}
+    initials = {name[0] for name in own}
+    return any(
+        skeleton(word) in keys or (len(word) == 1 and word in initials) for word in _given_names(analysis, occurrence)
+    )
+
+
+def introductions(analysis: "Analysis") -> list[str]:
+    """Return for each listed form in use in one block whether it introduces its bearer (own), a namesake (another) or nobody."""
+    return [
+        _introduces(analysis, occurrence) if _is_of_a_person(occurrence) else "" for occurrence in analysis.names_in_use
+    ]
+
+
+def _is_of_a_person(occurrence: Occurrence) -> bool:
+    """Tell whether a form is a person's surname or whole name."""
+    return occurrence.form.entry["kind"] == "person" and occurrence.form.part != "given"
+
+
+def namesakes(occurrences: Sequence[Occurrence], introduced: Sequence[str]) -> frozenset[tuple[int, str]]:
+    """Return where a listed person's surname is somebody else's: the number of its token and the id of the entry.
+
+    `introduced` has for each occurrence what `introductions` says. The text has to introduce the other with a given name of
+    his own (Raed Arafat). A surname alone then means who was introduced last, before the first introduction who is
+    introduced first.
+    """
+    if "another" not in introduced:
+        return frozenset()
+    found: set[tuple[int, str]] = set()
+    by_entry: dict[str, list[tuple[Occurrence, str]]] = {}
+    for occurrence, who in zip(occurrences, introduced, strict=True):
+        if _is_of_a_person(occurrence):
+            by_entry.setdefault(occurrence.form.entry["id"], []).append((occurrence, who))
+    for entry, uses in by_entry.items():
+        if not any(who == "another" for _, who in uses):
+            continue
+        last = next(who for _, who in uses if who)
+        for occurrence, who in uses:
+            last = who or last
+            if last == "another":
+                found.add((occurrence.first, entry))
+    return frozenset(found)
+
+
+def _introduces(analysis: "Analysis", occurrence: Occurrence) -> str:
+    """Return own or another where the whole name of the bearer or of a namesake stands, else nothing."""
+    if _is_own(analysis, occurrence):
+        return "own"
+    given = _given_names(analysis, occurrence)
+    mention = analysis.mention_at(occurrence.first)
+    if not given or mention is None or mention.last != occurrence.last or len(mention.words) <= len(given):
+        return ""
+    return "" if any(_is_no_given_name(analysis.knowledge, word) for word in given) else "another"
+
+
+def _is_no_given_name(knowledge: Knowledge, word: str) -> bool:
+    """Tell whether a capitalised word before a surname is a common word, a town or another listed name's."""
+    lower = word.lower()
+    if knowledge.lexicon.word_band(lower) or knowledge.gazetteer.knows(word):
+        return True
+    return any(len(form.words) == 1 and form.part != "given" for form in knowledge.inventory.forms.get(lower, ()))
+
+
+_OPENING, _CLOSING = frozenset('“"‘«„'), frozenset('”"’»“')
+
+
+def _is_in_title(analysis: "Analysis", occurrence: Occurrence) -> bool:
+    """Tell whether the form is a word of two or more capitalised ones that have quotation marks of their own."""
+    mention = analysis.mention_at(occurrence.first)
+    if mention is None or mention.last - mention.first < 2:  # noqa: PLR2004 - one word in marks may be speech
+        return False
+    text = analysis.beside
+    return (
+        text[max(0, mention.start - 1) : mention.start] in _OPENING and text[mention.end : mention.end + 1] in _CLOSING
+    )
+
+
+def _protected(analysis: "Analysis", occurrence: Occurrence) -> bool:
+    """Tell whether the form stands in a protected phrase, or glued to a longer word by a slash, at sign or underscore."""
+    tokens = analysis.tokens
+    entry = occurrence.form.entry
+    others = [text for text in entry.get("distinct", ()) if " " in text]
+    for text in (*entry.get("protected", ()), *others):
+        if phrase_matcher.covers(tokens, phrase_matcher.parse(text), occurrence.first, occurrence.last):
+            return True
+    after, before = occurrence.last, occurrence.first - 1
+    glued_after = (
+        after < len(tokens) and tokens.ends[after - 1] == tokens.starts[after] and tokens.words[after] in "/_\\"
+    )
+    glued_before = (
+        before >= 0 and tokens.ends[before] == tokens.starts[before + 1] and tokens.words[before] in "/_\\.@#"
+    )
+    return glued_after or glued_before
+
+
+def _in_longer_name(analysis: "Analysis", occurrence: Occurrence) -> bool:
+    """Tell whether a place's form is a word of a longer name: a street, a club, a person called so."""
+    tokens = analysis.tokens
+    before, after = occurrence.first - 1, occurrence.last
+    mention = analysis.mention_at(occurrence.first)
+    if mention is not None and mention.first < occurrence.first and mention.last == after:
+        given = tokens.words[mention.first]
+        # "Pavel Nikolaev": the last word of a longer run is a surname, unless the run opens with a place or its kind.
+        if given.lower() not in _OPENS_PLACES and not any(
+            other.first <= mention.first < other.last for other in analysis.listed
+        ):
+            return True
+    if before >= 0 and tokens.lowers[before] in _SHIPS:
+        return True
+    if (
+        before >= 0
+        and tokens.is_word(before)
+        and tokens.is_capitalized(before)
+        and tokens.starts[before] > 0
+        and tokens.lowers[before] in _GIVES_NAMES
+    ):
+        return True
+    return after < len(tokens) and tokens.is_capitalized(after) and tokens.lowers[after] in _GIVES_NAMES
+
+
+_OPENS_PLACES = frozenset("north south east west central old new greater downtown port lake mount fort".split())
+
+_SHIPS = frozenset(
+    "cruiser frigate corvette destroyer warship submarine battleship flagship tanker ferry liner".split()
+)
+"""What stands before a ship's name without a capital of its own."""
+
+_GIVES_NAMES = frozenset(
+    """fc dynamo dinamo lokomotiv torpedo spartak shakhtar zorya metalist chernomorets university institute airlines
+    hotel street avenue post times review press club ballet opera orchestra symphony conservatory school museum
+    declaration protocol convention treaty pact accord accords agreement battle siege hero airport arsenal metallist
+    brigade regiment division cake cutlet independent tribune gazette herald ballet""".split()
+)
+
+
+def plurals(analysis: "Analysis", surname: str) -> Iterator[Span]:
+    """Yield the surname in each plural of it, without the s: the Smiths."""
+    tokens = analysis.tokens
+    plural = surname.lower() + "s"
+    if plural not in analysis.words or plural in analysis.knowledge.inventory.forms:
+        return
+    for at in tokens.vocabulary[plural]:
+        if at and tokens.is_capitalized(at) and tokens.lowers[at - 1] == "the":
+            yield Span(tokens.starts[at], tokens.ends[at] - 1)
+
+
+def unify(analysis: "Analysis", spans: list[Span], word: str) -> Iterator[Edit]:
+    """Yield the edits that put `word` in each place that is not a quotation, a title or a link."""
+    for span in spans:
+        if not analysis.in_quotation(span.start):
+            found = analysis.read(span.start, span.end)
+            yield Edit(span, word.upper() if found.isupper() and len(found) > 1 else word)

@@ -1,0 +1,290 @@
+"""Names in the slot of a town beside a named country, and which town each of them is or may be a slip of."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lint.analysis.lexicon.word_frequency import Lexicon
+from lint.analysis.lexicon.word_lists import FUNCTION_WORDS, MONTHS, PARTICLES, TITLES, WEEKDAYS
+from lint.analysis.resources.gazetteer import Gazetteer, Nearest, Place
+from lint.analysis.syntax.tokens import Tokens
+
+_HYPHENS = frozenset("-‐‑–")
+_TOWN_NOUNS = frozenset("city town village port capital suburb settlement municipality resort".split())
+_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+_ADJECTIVES = 3
+"""Words between a country's possessive and the town noun: largest, second largest port."""
+
+_PARTS = PARTICLES | frozenset("sur sous nad pod am an der im ob upon lès les aux y".split())
+_REGION_NOUNS = frozenset(
+    """county province state region district oblast krai governorate prefecture municipality department canton island
+    islands peninsula valley lake mountains republic territory""".split()
+)
+
+_OFFICE = 7
+"""Words from a title to the country it governs."""
+_PREPOSITIONS = frozenset("in at to from near into".split())
+
+_LONGEST = 3
+_SHORTEST = 4
+"""A name of fewer letters is too close to too many others."""
+
+
+_INITIALS = 5
+"""Capitals up to this many are more likely letters of an organization than a dateline."""
+
+
+class Country(NamedTuple):
+    """A country that is named: its tokens [first, last) and its ISO code."""
+
+    first: int
+    last: int
+    code: str
+
+
+class Slot(NamedTuple):
+    """A name where a town is expected: its tokens [first, last), the country meant, and how the two stand.
+
+    `relation` is "country, town", "town, country", "adjective", "of", or "capital" where the name is called the capital. `town` is the town of that spelling in
+    that country; where there is none, `slip_of` is the one town the spelling is a few plausible slips away from, and
+    `cost` their distance as a share of the length, `sure` where no other town is about as likely. `country_first` and `country_last` are the country's tokens.
+    """
+
+    first: int
+    last: int
+    name: str
+    country: str
+    relation: str
+    country_first: int
+    country_last: int
+    town: Place | None
+    slip_of: Place | None
+    cost: float
+    sure: bool
+
+
+def find(tokens: Tokens, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Slot]:
+    """Return the town slots of a text in order. A name known as any town, country or common word has no `slip_of`."""
+    slots: dict[tuple[int, int], Slot] = {}
+    for first, last, code in _countries(tokens, gazetteer):
+        for start, end, relation in _beside(tokens, first, last):
+            slot = _resolve(tokens, gazetteer, lexicon, (start, end), (first, last), code, relation)
+            if slot is not None:
+                slots.setdefault((start, end), slot)
+    for first, code in _adjectives(tokens, gazetteer):
+        for start, end, relation in _after_adjective(tokens, first):
+            slot = _resolve(tokens, gazetteer, lexicon, (start, end), (first, first + 1), code, relation)
+            if slot is not None:
+                slots.setdefault((start, end), slot)
+    return [slots[key] for key in sorted(slots)]
+
+
+def countries(tokens: Tokens, gazetteer: Gazetteer) -> list[Country]:
+    """Return the countries named in a text, in order; adjectives count."""
+    adjectives = ((number, number + 1, code) for number, code in _adjectives(tokens, gazetteer))
+    return [Country(*found) for found in sorted({*_countries(tokens, gazetteer), *adjectives})]
+
+
+def _countries(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
+    forms = gazetteer.country_forms
+    for word in sorted(tokens.vocabulary.keys() & forms.keys()):
+        for number in tokens.vocabulary[word]:
+            for words, code in forms[word]:
+                if tuple(tokens.lowers[number : number + len(words)]) == words and tokens.is_capitalized(number):
+                    yield number, number + len(words), code
+                    break
+
+
+def _adjectives(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[int, str]]:
+    forms = gazetteer.adjective_forms
+    for word in sorted(tokens.vocabulary.keys() & forms.keys()):
+        for number in tokens.vocabulary[word]:
+            if tokens.is_capitalized(number):
+                yield number, forms[word]
+
+
+def _beside(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the names beside a country: after its comma, before it, and as its town or capital."""
+    words = tokens.words
+    yield from _beside_noun(tokens, first, last)
+    if last + 1 < len(words) and words[last] == "," and not _is_office(tokens, first):
+        end = _name_end(tokens, last + 1)
+        if end is not None and (end >= len(words) or words[end] in (",", ".", ";", ")", "—", "–")):
+            yield last + 1, end, "country, town"
+    owns = last < len(words) and tokens.lowers[last] in _POSSESSIVES  # "X, C's largest bank" is no address
+    if first >= 2 and words[first - 1] == "," and not owns:  # noqa: PLR2004 - a name and its comma
+        start = _name_start(tokens, first - 2)
+        if start is not None:
+            yield start, first - 1, "town, country"
+
+
+def _is_office(tokens: Tokens, country: int) -> bool:
+    """Tell whether the country belongs to an office: "the president of the republic of C, Name" names a person."""
+    at = country - 1
+    while at >= 0 and country - at <= _OFFICE and tokens.is_word(at) and tokens.lowers[at] not in _PREPOSITIONS:
+        if tokens.lowers[at] in TITLES:
+            return True
+        at -= 1
+    return False
+
+
+def _beside_noun(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the names that a town noun ties to a country."""
+    words, lowers = tokens.words, tokens.lowers
+    # "the city of X in C"
+    if first >= 4 and lowers[first - 1] == "in":  # noqa: PLR2004 - city, of, X, in
+        start = _name_start(tokens, first - 2)
+        if start is not None and start > 1 and lowers[start - 1] == "of" and lowers[start - 2] in _TOWN_NOUNS:
+            yield start, first - 1, "of"
+    # "C's second city, X" and "C's capital X"
+    if last < len(words) and lowers[last] in _POSSESSIVES:
+        noun = last + 1
+        while (
+            noun < len(words)
+            and noun - last <= _ADJECTIVES
+            and lowers[noun] not in _TOWN_NOUNS
+            and words[noun].islower()
+        ):
+            noun += 1
+        if noun + 1 < len(words) and lowers[noun] in _TOWN_NOUNS:
+            following = noun + 1 + (words[noun + 1] == "," or lowers[noun + 1] == "of")
+            end = _name_end(tokens, following) if following < len(words) else None
+            if end is not None:
+                yield following, end, "capital" if lowers[noun] == "capital" and noun == last + 1 else "of"
+    yield from _beside_capital(tokens, first, last)
+
+
+def _beside_capital(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int, str]]:
+    words, lowers = tokens.words, tokens.lowers
+    # "the capital of C, X" and "X, the capital of C"
+    if first >= 2 and lowers[first - 1] in ("of", "in") and lowers[first - 2] in _TOWN_NOUNS:  # noqa: PLR2004
+        if last < len(words) and words[last] == ",":
+            end = _name_end(tokens, last + 1)
+            if end is not None:
+                yield last + 1, end, "capital" if _is_bare_capital(lowers, first - 2) else "of"
+        noun = first - 3
+        while noun > 0 and lowers[noun] in ("the", "a", "largest", "main", "second", "port", "southern", "northern"):
+            noun -= 1
+        if words[noun] == "," or lowers[noun] in ("is", "remains"):
+            start = _name_start(tokens, noun - 1)
+            if start is not None:
+                yield start, noun, "capital" if _is_bare_capital(lowers, first - 2) and noun == first - 4 else "of"
+
+
+def _is_bare_capital(lowers: list[str], noun: int) -> bool:
+    """Tell whether the noun is the capital, and not the former, cultural or commercial one."""
+    return lowers[noun] == "capital" and noun > 0 and lowers[noun - 1] == "the"
+
+
+def _after_adjective(tokens: Tokens, number: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the name in "the Kyrgyz capital(,) X" and "the Kyrgyz city of X"."""
+    at = number + 1
+    while at < len(tokens) and tokens.lowers[at] in (
+        "port",
+        "border",
+        "coastal",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+    ):
+        at += 1
+    if at >= len(tokens) or tokens.lowers[at] not in _TOWN_NOUNS:
+        return
+    following = at + 1
+    if following < len(tokens) and tokens.lowers[following] in (",", "of"):
+        following += 1
+    end = _name_end(tokens, following) if following < len(tokens) else None
+    if end is not None:
+        yield following, end, "capital" if tokens.lowers[at] == "capital" and at == number + 1 else "adjective"
+
+
+def _name_end(tokens: Tokens, first: int) -> int | None:
+    last = first
+    while last < len(tokens) and last - first < _LONGEST and _is_name_word(tokens, last):
+        last += 1
+    return last if last > first else None
+
+
+def _name_start(tokens: Tokens, last: int) -> int | None:
+    first = last
+    while first >= 0 and last - first < _LONGEST and _is_name_word(tokens, first):
+        first -= 1
+    return first + 1 if first < last else None
+
+
+def _is_name_word(tokens: Tokens, number: int) -> bool:
+    lower = tokens.lowers[number]
+    return (
+        tokens.is_word(number)
+        and tokens.is_capitalized(number)
+        and tokens.words[number][-1] != "."
+        and lower not in FUNCTION_WORDS
+        and lower not in TITLES
+        and lower not in MONTHS
+        and lower not in WEEKDAYS
+    )
+
+
+def _resolve(
+    tokens: Tokens,
+    gazetteer: Gazetteer,
+    lexicon: Lexicon,
+    name_at: tuple[int, int],
+    country_at: tuple[int, int],
+    code: str,
+    relation: str,
+) -> Slot | None:
+    name = " ".join(tokens.words[name_at[0] : name_at[1]])
+    if len(name) < _SHORTEST or _is_in_compound(tokens, name_at):
+        return None
+    if name.isupper():
+        if len(name) <= _INITIALS:
+            return None
+        name = name.title()  # a dateline; places are listed with one capital a word
+    town = gazetteer.has(code, name)
+    slip: Nearest | None = None
+    if town is None and not _is_region(tokens, gazetteer, name_at, code) and not _is_known(gazetteer, lexicon, name):
+        slip = gazetteer.nearest(code, name)
+    return Slot(
+        name_at[0],
+        name_at[1],
+        name,
+        code,
+        relation,
+        country_at[0],
+        country_at[1],
+        town,
+        slip.place if slip else None,
+        slip.cost if slip else 0.0,
+        slip is not None and slip.sure,
+    )
+
+
+def _is_in_compound(tokens: Tokens, name_at: tuple[int, int]) -> bool:
+    """Tell whether a hyphen or a small word joins the name to more: the second half of a province is no town."""
+    first, last = name_at
+    before = first > 0 and tokens.words[first - 1] in _HYPHENS and tokens.ends[first - 1] == tokens.starts[first]
+    after = last < len(tokens) and tokens.words[last] in _HYPHENS and tokens.ends[last - 1] == tokens.starts[last]
+    part = first > 0 and tokens.lowers[first - 1] in _PARTS
+    return before or after or part
+
+
+def _is_region(tokens: Tokens, gazetteer: Gazetteer, name_at: tuple[int, int], code: str) -> bool:
+    """Tell whether the name is a region's: by the list, by its last word, or as in TOWN, REGION, COUNTRY."""
+    name = " ".join(tokens.words[name_at[0] : name_at[1]])
+    if gazetteer.is_region(code, name) or tokens.lowers[name_at[1] - 1] in _REGION_NOUNS:
+        return True
+    if name_at[0] < 2 or tokens.words[name_at[0] - 1] != ",":  # noqa: PLR2004 - a town and its comma
+        return False
+    start = _name_start(tokens, name_at[0] - 2)
+    return start is not None and gazetteer.has(code, " ".join(tokens.words[start : name_at[0] - 1])) is not None
+
+
+def _is_known(gazetteer: Gazetteer, lexicon: Lexicon, name: str) -> bool:
+    """Tell whether the name is a town elsewhere, a country, or made of words the language knows as capitalised."""
+    if gazetteer.knows(name) or name.lower() in gazetteer.adjective_forms:
+        return True
+    words = name.split(" ")
+    if any(word.lower() in gazetteer.country_forms for word in words):
+        return True
+    return all(lexicon.capital_band(word) or lexicon.word_band(word.lower()) for word in words)

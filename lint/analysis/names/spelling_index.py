@@ -1,0 +1,65 @@
+"""The spellings of the names of an article, put together from those of its blocks (`nameuses`)."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from lint.analysis.blocks.analysis_cache import Before
+from lint.analysis.lexicon.word_frequency import Lexicon
+from lint.analysis.names.surface_forms import InBlock, Spelling, Use
+from lint.analysis.resources.romanization import plain, skeleton
+
+
+class Spellings(Mapping[str, Spelling]):
+    """The spellings of an article by the word as written; what stands beside them is put together when asked."""
+
+    def __init__(self, blocks: Iterable[tuple[InBlock, Before]], lexicon: Lexicon) -> None:
+        """Take the spellings of all blocks; words that may only open their sentence are left out.
+
+        The words of titles come last: the copy shows better what is a name.
+        """
+        self._made: dict[str, Spelling] = {}
+        self._blocks: dict[str, list[InBlock]] = {}
+        self._before: dict[str, list[Before]] = {}
+        for block, before in sorted(blocks, key=lambda part: part[0].is_title):
+            for word in block.uses:
+                if word in self._blocks:
+                    self._blocks[word].append(block)
+                    self._before[word].append(before)
+                else:
+                    self._blocks[word], self._before[word] = [block], [before]
+        for word in [word for word in self._blocks if lexicon.word_band(word.lower()) and self._may_open(word)]:
+            del self._blocks[word]
+
+    def __getitem__(self, word: str) -> Spelling:
+        spelling = self._made.get(word)
+        if spelling is None:
+            spelling = self._made[word] = Spelling(word, [])
+            for block, before in zip(self._blocks[word], self._before[word], strict=True):
+                spelling.add(block.read(word), before)
+        return spelling
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._blocks)
+
+    def __len__(self) -> int:
+        return len(self._blocks)
+
+    def blocks(self, word: str) -> list[InBlock]:
+        """Return the blocks a word stands in, in the order of its uses."""
+        return self._blocks[word]
+
+    def given_before(self, word: str) -> set[str]:
+        """Return the skeletons of the words that come first in the names the word ends."""
+        return {skeleton(use.before[0]) for use in self._uses(word) if use.before and not use.after}
+
+    def compounds(self, word: str) -> set[str]:
+        """Return the word and the one before it, folded and run together, for each use as the last of a name."""
+        return {plain(use.before[-1] + word) for use in self._uses(word) if use.before and not use.after}
+
+    def _uses(self, word: str) -> Iterator[Use]:
+        return (use for block in self._blocks[word] for use in block.uses[word])
+
+    def _may_open(self, word: str) -> bool:
+        """Tell whether each use opens its sentence and has nothing beside it that shows a name."""
+        return all(
+            use.mention.initial and not (use.mention.title or use.before or use.after) for use in self._uses(word)
+        )

@@ -1,0 +1,299 @@
+"""How alike two spellings are as strings: slips, skeletons, endings; what is one word derived of the other."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from lint.analysis.lexicon.word_frequency import Lexicon
+from lint.analysis.resources.gazetteer import Gazetteer
+from lint.analysis.resources.grapheme_correspondences import are_one_surname, difference
+from lint.analysis.resources.name_list import Inventory
+from lint.analysis.resources.romanization import common_start, plain, single_slip, skeleton, slip_distance
+
+SHORTEST = 4
+LONG = 6
+"""Letters from which one slip in a word is no accident: shorter words have too many neighbours."""
+
+CLOSE = 0.34
+"""Share of the length two spellings may differ by, where their skeletons agree."""
+
+NEAR = 0.2
+"""The same where skeletons differ, or where only the spelling speaks for one bearer."""
+
+FAR = 0.5
+"""The same for two unknown words after one rare given name."""
+
+HEARD = 0.08
+"""Share of the length that romanization systems may cost and still write one name."""
+
+HEARD_LONG = 0.1
+"""The same from `LENGTHY` letters."""
+
+LENGTHY = 8
+
+FAINTLY = 0.18
+"""The same for an unknown surname that stands alone, beside the one unknown surname that is introduced."""
+
+FAINT = 0.18
+"""The same for names of `VERY_LONG` letters, which are close to no other by chance."""
+
+VERY_LONG = 10
+
+SYSTEMS, SAME_SYSTEMS = 0.4, 0.2
+"""What the sounds of two words may cost, in letters, where the spelling alone speaks: of one known name, of two or of short ones."""
+
+SAME_SOUND = 0.5
+"""What one letter costs that two systems write differently (i and y, c and k) or a doubled letter."""
+
+SILENT = 0.65
+"""What a doubled or silent letter costs: two known surnames that differ by more are two surnames."""
+
+COMMON = 1
+"""Band of a lower-case word from which a capital more likely opens a sentence than a name."""
+
+_DERIVED = frozenset(
+    """s es n an ian ians ns a i is ite ites er ers or ors ist ists ism ese ish ic in ina ine ov ova ev eva na aya ya ia e y o os
+    man men o us um al ly on d ed r th ing t son sson sen ean eans z ez y's ans ies land stan ville ton town burg""".split()
+)
+"""Endings that make another word of a name: plurals, demonyms, feminine forms, places of people."""
+
+_SUFFIXES = frozenset(
+    """ism isms ist ists istic ite ites ian ians ia an ans ic ical ity er ers or ors ion ions ional al als ate ates
+    acy ment ments ship ation ative ive ary ery y ies""".split()
+)
+"""English suffixes that change places on one stem (populism, populist)."""
+
+_SPELLING_ENDINGS = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("y", "yy"), ("i", "y"), ("a", "ah"), ("i", "iy"), ("y", "iy"), ("yi", "y"), ("ii", "i"), ("ii", "y"), ("i", "yi"),
+        ("ei", "ey"), ("ai", "ay"), ("oi", "oy"), ("oi", "oe"), ("ov", "ow"), ("s", "z"), ("e", "eh"),
+    )
+)  # fmt: skip
+"""Endings of one word in two systems, however much they look like two words."""
+
+_CASES = frozenset(
+    ("", "a", "o", "u", "y", "i", "e", "om", "oy", "oi", "ou", "em", "ya", "yu", "im", "ym", "ogo", "oh")
+)
+"""Case endings of Russian and Ukrainian nouns in the Latin alphabet, "" for the nominative of a consonant stem."""
+
+_PLURALS = frozenset(("s", "es"))
+_FEMININE_STEMS = ("ov", "ev", "iv", "in", "yn", "sk", "ck")
+
+
+class Language(NamedTuple):
+    """The words and places that everybody knows."""
+
+    gazetteer: Gazetteer
+    lexicon: Lexicon
+
+    def name(self, word: str) -> bool:
+        """Tell whether a word is known as a name or as a common word."""
+        return (
+            bool(self.lexicon.capital_band(word))
+            or self.lexicon.word_band(word.lower()) > COMMON
+            or self.gazetteer.knows(word)
+        )
+
+
+class Known(NamedTuple):
+    """What is known beside the article; the inventory is the house's."""
+
+    gazetteer: Gazetteer
+    lexicon: Lexicon
+    inventory: Inventory
+
+    @property
+    def language(self) -> Language:
+        """The part that is the same for every house."""
+        return Language(self.gazetteer, self.lexicon)
+
+    def name(self, word: str) -> bool:
+        """Tell whether a word is known as a name or as a common word."""
+        return self.language.name(word)
+
+
+class Likeness(NamedTuple):
+    """How two spellings compare: by slips and by sound (costs, in letters), one skeleton, one slip, a case ending."""
+
+    distance: float
+    sound: float
+    size: int
+    alike: bool
+    slip: bool
+    ending: bool
+
+    @property
+    def share(self) -> float:
+        """The distance as a share of the longer spelling."""
+        return self.distance / self.size
+
+    @property
+    def is_near(self) -> bool:
+        """Tell whether the spellings alone could be one name's."""
+        return self.share <= (CLOSE if self.alike else NEAR) or (self.slip and self.size >= LONG) or self.is_heard
+
+    @property
+    def is_heard(self) -> bool:
+        """Tell whether two systems could write one name so; a long name may be heard with less care."""
+        if self.size >= VERY_LONG and self.share <= CLOSE:
+            return self.sound <= FAINT * self.size
+        return self.sound <= audible(self.size)
+
+    @property
+    def is_faintly_heard(self) -> bool:
+        """Tell whether two systems could write one name so, if the article says that there is no other bearer."""
+        return self.sound <= FAINTLY * self.size and self.share <= CLOSE
+
+
+def compare(first: str, second: str, known: Known) -> Likeness | None:
+    """Compare two words, or return None where they are one word, two words of the language, or one derived of the other."""
+    return _compare(first, second, known.language)
+
+
+# A keystroke leaves nearly all pairs as they were, and so does the next article. No inventory is kept by this: each change
+# of a configuration brings a new one.
+@lru_cache(maxsize=16_384)
+def _compare(first: str, second: str, known: Language) -> Likeness | None:
+    stem, rival = core(first), core(second)
+    a, b = plain(stem), plain(rival)
+    if not a or not b or _is_residue(first) or _is_residue(second):
+        return None
+    if a == b and not _accents_differ(stem, rival) and not _apostrophes_differ(stem, rival):
+        return None
+    if {a[:1] + b, b[:1] + a} & {a, b} and "'" in first[:3] + second[:3]:
+        return None  # O'Reilly and Reilly
+    if "-" in stem + rival and not _one_part_slips(stem, rival, known):
+        return None
+    if all(known.lexicon.word_band(word.lower()) for word in (first, second)):
+        return None
+    size = max(len(a), len(b))
+    slip = single_slip(a, b) or a == b
+    alike = slip or sound_alike(stem, rival)
+    if not alike and known.name(first) and known.name(second) and not are_heard_alike(a, b):
+        return None
+    distance = slip_distance(a, b, FAR * size)
+    if distance / size > FAR and not are_one_surname(a, b):
+        return None
+    ending = is_derived(a, b) or is_derived(b, a)
+    # An ending that goes with the Arabic article makes a name of a place (al-Baghdadi); it is no case.
+    of_place = (stem == first) != (rival == second)
+    if ending and (of_place or not is_case_ending(a, b) or (known.name(first) and known.name(second))):
+        return None
+    sound = difference(a, b, max(SYSTEMS, FAINTLY * size))
+    alike = sound <= audible(size) or sound_alike(stem, rival)
+    return Likeness(distance, sound, size, alike, slip, ending)
+
+
+_ARTICLE = re.compile(r"^(?:al|el|ul|as|ash|ar|ad|an|at|az|abu)-", re.IGNORECASE)
+
+
+def audible(size: int) -> float:
+    """Return what the sounds of two words of so many letters may cost and still be one name's."""
+    return (HEARD if size < LENGTHY else HEARD_LONG) * size
+
+
+def are_heard_alike(first: str, second: str) -> bool:
+    """Tell whether two plain words could be one name's in two systems."""
+    limit = audible(max(len(first), len(second)))
+    return difference(first, second, limit) <= limit
+
+
+_DOUBLE = re.compile(r"(.)\1+")
+_RESIDUE = re.compile("[ÂÃâ€™]")
+_APOSTROPHE = re.compile(r"[’ʼ‘ʻ`´]")
+_INSIDE = re.compile(r"'(?!s?$)")
+"""An apostrophe that belongs to no possessive."""
+_PREFIX = 2
+"""Letters and mark of O' and D'."""
+_ASIDE = re.compile(r"['’ʼ‘ʻ`´-]")
+
+
+def core(word: str) -> str:
+    """Return a word without the Arabic article or Abu, which come and go."""
+    return _ARTICLE.sub("", word) if "-" in word else word
+
+
+def _accents_differ(first: str, second: str) -> bool:
+    """Tell whether two words of the same plain letters differ in an accent, and not just in case or apostrophes."""
+    return _ASIDE.sub("", first.lower()) != _ASIDE.sub("", second.lower())
+
+
+def _apostrophes_differ(first: str, second: str) -> bool:
+    """Tell whether only one of two words of the same letters has an apostrophe inside, behind no prefix (O'Hara, Ohara)."""
+    bare, marked = sorted((_APOSTROPHE.sub("'", word) for word in (first, second)), key=len)
+    return "'" not in bare + marked[:_PREFIX] and bare == _INSIDE.sub("", marked) != marked
+
+
+def _is_residue(word: str) -> bool:
+    return not word.isascii() and _RESIDUE.search(word) is not None
+
+
+def _one_part_slips(first: str, second: str, known: Language) -> bool:
+    """Tell whether two compounds, or one and its parts in one word, sound alike, or differ by one slip in one long part that is no known name."""
+    parts, others = first.split("-"), second.split("-")
+    a, b = plain(first), plain(second)
+    apart = len(parts) == len(others) and not all(
+        plain(part) == plain(other) or are_heard_alike(plain(part), plain(other))
+        for part, other in zip(parts, others, strict=True)
+    )
+    if not (known.name(first) and known.name(second)) and are_heard_alike(a, b) and not apart:
+        return True
+    if len(parts) != len(others):
+        return False
+    differing = [(a, b) for a, b in zip(parts, others, strict=True) if a.lower() != b.lower()]
+    if len(differing) != 1:
+        return False
+    a, b = differing[0]
+    return (
+        min(len(a), len(b)) > SHORTEST and single_slip(a.lower(), b.lower()) and not (known.name(a) and known.name(b))
+    )
+
+
+def sound_alike(first: str, second: str) -> bool:
+    """Tell whether two words have one skeleton; c stands for ts in some systems."""
+    if skeleton(first) == skeleton(second):
+        return True
+    pair = [word.lower() for word in (first, second)]
+    return any("ts" in word for word in pair) and skeleton(pair[0].replace("ts", "c")) == skeleton(
+        pair[1].replace("ts", "c")
+    )
+
+
+def one_consonant_apart(first: str, second: str) -> bool:
+    """Tell whether the skeletons of two words differ by one slip."""
+    return single_slip(skeleton(first), skeleton(second))
+
+
+def is_derived(shorter: str, longer: str) -> bool:
+    """Tell whether the longer word is the shorter one with an ending, or both are one stem with two such endings."""
+    stem = common_start(shorter, longer)
+    rest, other = shorter[stem:], longer[stem:]
+    if stem < SHORTEST - 1:
+        return False
+    if shorter[:stem].endswith("enk") and {rest, other} == {"o", "a"}:
+        return False  # -enko in Ukrainian and Russian, -enka in Belarusian
+    if any(frozenset((shorter[stem - back :], longer[stem - back :])) in _SPELLING_ENDINGS for back in (0, 1, 2)):
+        return False
+    if _DOUBLE.sub(r"\1", shorter) == _DOUBLE.sub(r"\1", longer):
+        return False  # one letter doubled
+    if rest and (other.endswith(rest) or rest.endswith(other)) and {rest, other} & _PLURALS:
+        return False  # two spellings of one end: -s and -es
+    if (not rest or rest in _DERIVED) and other in _DERIVED:
+        return True
+    return any(
+        shorter[stem - back :] in _SUFFIXES and longer[stem - back :] in _SUFFIXES
+        for back in range(1, stem - SHORTEST + 2)
+    )
+
+
+def is_case_ending(first: str, second: str) -> bool:
+    """Tell whether two plain words are one stem with two case endings, and not a man's name and a woman's."""
+    stem = common_start(first, second)
+    rest, other = first[stem:], second[stem:]
+    if rest not in _CASES or other not in _CASES:
+        return False
+    if first[:stem].endswith("sk") and {rest, other} & {"y", "i"} and {rest, other} & {"", "iy", "om", "ogo"}:
+        return False  # the adjective of a town
+    feminine = {rest, other} & {"a"} and {rest, other} & {""} and first[:stem].endswith(_FEMININE_STEMS)
+    return not feminine

@@ -1,0 +1,293 @@
+"""The words that the names of one block are made of: how each is spelled, where it stands and what is said beside it."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lint.analysis.blocks.analysis_cache import Before
+from lint.analysis.lexicon.word_frequency import Lexicon
+from lint.analysis.lexicon.word_lists import FUNCTION_WORDS, PARTICLES, TITLES
+from lint.analysis.names.name_mentions import Mention
+from lint.analysis.resources.romanization import plain
+from lint.analysis.syntax.tokens import Tokens
+from lint.text.span import Span
+
+_SHORTEST = 2
+_TAIL = 3
+_TITLED = 4
+_CONTRACTION = re.compile(r"(?:'ll|'re|'ve|'d|n't)$", re.IGNORECASE)
+_PATRONYMIC = re.compile(r"(?:ovich|evich|ovych|evych|ovitch|evitch|ovna|evna|ivna|ovic|evic|avich)$")
+_ROLE = re.compile(
+    r"(?:\w{3,}(?:ist|man|woman|ician|maker|keeper|holder|ologist)|doctor|lawyer|player|striker|forward|midfielder|defender"
+    r"|goalkeeper|captain|pilot|poet|writer|author|singer|painter|composer|conductor|architect|engineer|driver|racer"
+    r"|teacher|trainer|coach|professor|lecturer|researcher|soldier|officer|fighter|boxer|wrestler|skater|swimmer|rider"
+    r"|businessman|entrepreneur|founder|owner|banker|investor|analyst|expert|correspondent|reporter|editor|presenter|host"
+    r"|blogger|activist|dissident|suspect|defendant|victim|attacker|gunman|priest|patriarch|bishop|hero|veteran|oligarch"
+    r"|producer|actor|actress|star|comedian|model|dancer|chef|farmer|head|aide|ally|rival|envoy|negotiator|organiser"
+    r"|organizer|neighbour|neighbor|witness|father|mother|brother|sister|husband|wife|son|daughter|widow|colleague|friend)$"
+)
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
+_LABELS = frozenset(
+    """democrat republican libertarian socialist communist conservative liberal tory labour independent green christian
+    muslim jewish catholic""".split()
+)
+"""Words that stand before a full name as an adjective does."""
+_INITIAL = 2
+_ORGANISATION = frozenset(
+    """group bank company corporation firm inc ltd llc holding holdings party foundation fund university college street
+    club fc airlines prize award institute hospital hotel museum stadium brand store plant concern trust school law act
+    avenue road bridge airport affair""".split()
+)
+_BEFORE_PLACE = frozenset("in near at from to around outside into toward towards through on of".split())
+_BEFORE_TOWN = frozenset(("of", "in", "near"))
+_WITHIN = frozenset("/_\\@#")
+_SIC = re.compile(r"['’]?[sS]?[\s,”\"]{0,2}[\[(]\s*sic\b", re.IGNORECASE)
+_GLOSS = re.compile(
+    r"(?:misspel\w*|mis-spel\w*|\bspel(?:led|t|ling|lings)\b|transliterat\w+|transcri(?:bed|ption)\w*|romani[sz]ed"
+    r"|\b(?:also|formerly|previously|once|better|sometimes|variously) (?:known|called|named|written)\b|\ba\.?k\.?a\b|\bnée\b"
+    r"|\b(?:Russian|Ukrainian|Belarusian|Arabic|Persian|Hebrew|Chinese|Korean|Japanese|Greek|Georgian|Armenian|Turkish"
+    r"|Polish|German|French|Spanish)(?:\s*:|\s+(?:spelling|form|version|name)))[^.!?\n]{0,30}$"
+)
+_OPENING, _CLOSING = frozenset("“\"«‘'„"), frozenset("”\"»’'“")
+
+
+class Use(NamedTuple):
+    """One use of a word in a name: its place in its block, and the words of the same name before and after it."""
+
+    span: Span
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    token: int
+    mention: Mention
+
+
+@dataclass(slots=True)
+class Spelling:
+    """All uses of one name word, with what stands beside them.
+
+    `offsets` has, for each use, the code points before its block.
+    `given` are words before it in its names, `family` the words after it (patronymics left out), `titles` the titles
+    and roles before the name, `places` the prepositions before uses that stand alone, `first_given` the first words of its
+    names, `only_given` those that are the one word before it and `joined` several given names as one word. `organisations` counts uses as the name of a firm or the like; `glosses` tells whether the article speaks of the spelling itself.
+    """
+
+    word: str
+    uses: list[Use]
+    offsets: list[int] = field(default_factory=list)
+    given: set[str] = field(default_factory=set)
+    family: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    alone: int = 0
+    organisations: int = 0
+    first_given: set[str] = field(default_factory=set)
+    only_given: set[str] = field(default_factory=set)
+    joined: set[str] = field(default_factory=set)
+    glosses: bool = False
+
+    @property
+    def first(self) -> int:
+        """The code point of the first use in the article."""
+        return self.uses[0].span.start + self.offsets[0]
+
+    @property
+    def place(self) -> Span:
+        """The place of the first use in the article."""
+        return Span(self.first, self.uses[0].span.end + self.offsets[0])
+
+    @property
+    def spans(self) -> list[Span]:
+        """The places of the uses in the article, in order of the uses."""
+        places = zip(self.uses, self.offsets, strict=True)
+        return [Span(use.span.start + offset, use.span.end + offset) for use, offset in places]
+
+    def call(self, given: Sequence[str], first: str) -> None:
+        """Note the given names before a use, and the first of them; several are also read as one (Gholam Reza, Gholamreza)."""
+        self.given.update(plain(part) for part in given)
+        self.first_given.add(plain(first))
+        self.joined.update(plain("".join(given[:size])) for size in {2, len(given)} if 1 < size <= len(given))
+        if len(given) == 1:
+            self.only_given.add(plain(first))
+
+    def add(self, part: "Spelling", before: Before) -> None:
+        """Take in what was read in one block, which so much stands before."""
+        self.uses += part.uses
+        self.offsets += [before.offset] * len(part.uses)
+        self.given |= part.given
+        self.family |= part.family
+        self.titles |= part.titles
+        self.places |= part.places
+        self.alone += part.alone
+        self.organisations += part.organisations
+        self.first_given |= part.first_given
+        self.only_given |= part.only_given
+        self.joined |= part.joined
+        self.glosses |= part.glosses
+
+    @property
+    def is_introduced(self) -> bool:
+        """Tell whether a given name, a surname or a title says who is meant."""
+        return bool(self.given or self.family or self.titles)
+
+
+class InBlock:
+    """The spellings of one block; what stands beside them is read when asked, and kept."""
+
+    def __init__(
+        self, text: str, tokens: Tokens, mentions: Sequence[Mention], lexicon: Lexicon, titles: Sequence[Span]
+    ) -> None:
+        """Collect the words of names.
+
+        `titles` are blocks in title case, where only words that the language does not know are taken for names.
+        """
+        self._text, self._lexicon = text, lexicon
+        self._made: dict[str, Spelling] = {}
+        self.tokens = tokens
+        self.is_title = bool(titles)
+        self.uses: dict[str, list[Use]] = {}
+        for mention in mentions:
+            for word, use in _uses(tokens, mention):
+                if "-" in word and (tail := word.rpartition("-")[2]).islower() and self._is_tail(tail):
+                    word, use = _without(tail, word, use)  # noqa: PLW2901 - the name of a compound: X-led, X-era
+                if len(word) >= _SHORTEST and word[-1].isalpha() and not word.isupper():
+                    self.uses.setdefault(_written(word), []).append(use)
+        for span in titles:
+            self._collect_unknown(span)
+        for word in [
+            word for word in self.uses if word.lower() in FUNCTION_WORDS or ("'" in word and _CONTRACTION.search(word))
+        ]:
+            del self.uses[word]
+
+    def _collect_unknown(self, block: Span) -> None:
+        tokens, lexicon = self.tokens, self._lexicon
+        for at in range(tokens.at(block.start), tokens.at(block.end)):
+            word = tokens.words[at]
+            if len(word) <= _TITLED or not tokens.is_capitalized(at) or word.isupper() or not word[-1].isalpha():
+                continue
+            if not lexicon.word_band(word.lower()) and not lexicon.capital_band(word):
+                start, end = tokens.starts[at], tokens.ends[at]
+                mention = Mention(at, at + 1, start, end, (word,), "", "", sentence=-1, initial=True)
+                self.uses.setdefault(_written(word), []).append(Use(Span(start, end), (), (), at, mention))
+
+    def read(self, word: str) -> Spelling:
+        """Return a spelling with what stands beside its uses."""
+        spelling = self._made.get(word)
+        if spelling is None:
+            spelling = self._made[word] = self._read(word)
+        return spelling
+
+    def _first_name(self, before: Sequence[str]) -> str:
+        """Return the first of the words before a surname that is no common word, which may be a role or an adjective."""
+        return next((word for word in before if not self._lexicon.word_band(word.lower())), before[-1])
+
+    def _is_tail(self, tail: str) -> bool:
+        """Tell whether an English word hangs on a name in lower case; a name's own second part may be small too (Jong-un)."""
+        return len(tail) >= _TAIL and (self._lexicon.word_band(tail) > 0 or tail.endswith(("ed", "ing")))
+
+    def _is_no_surname(self, word: str, after: Sequence[str]) -> bool:
+        """Tell whether common words follow a name that is no known given name: the rest of a heading or of a firm's name."""
+        lexicon = self._lexicon
+        return not lexicon.capital_band(word) and all(
+            lexicon.word_band(part.lower()) or part.lower() in FUNCTION_WORDS for part in after
+        )
+
+    def _read(self, word: str) -> Spelling:
+        tokens, text = self.tokens, self._text
+        spelling = Spelling(word, [])
+        for use in self.uses[word]:
+            start, end = use.span.start, use.span.end
+            if text[max(0, start - 1) : start] in _WITHIN or text[end : end + 1] in _WITHIN or _SIC.match(text, end):
+                continue
+            if _GLOSS.search(text, max(0, start - _BEFORE), start):
+                spelling.glosses = True
+                continue
+            spelling.uses.append(use)
+            before = use.token - 1
+            previous = tokens.lowers[before] if before >= 0 else ""
+            following = tokens.lowers[use.token + 1] if use.token + 1 < len(tokens) else ""
+            mention = use.mention
+            after = [part for part in use.after if not _PATRONYMIC.search(part.lower())]
+            if previous in _BEFORE_TOWN and not use.before and len(after) > 1 and after[0][0].isupper():
+                after = []  # "the mayor of X Given Surname": a place and its official
+            if given := _given(use.before):
+                spelling.call(given, self._first_name(given))
+            elif not use.after and (nickname := _before_nickname(tokens, before)):
+                spelling.given.add(plain(nickname))
+            elif _INITIALS.fullmatch(tokens.words[before] if before >= 0 else ""):
+                spelling.given.add(previous[0])
+            if after and after[0].lower() not in _ORGANISATION and not self._is_no_surname(word, after):
+                spelling.family.update(plain(part) for part in after)
+            title = next((part for part in reversed(mention.title.lower().split(" ")) if part.isalpha()), mention.role)
+            if title and (title in TITLES or _ROLE.search(title)):
+                spelling.titles.add(title)
+            if _is_quoted(text, start, end) and before > 0:
+                previous = tokens.lowers[before - 1]
+            spelling.organisations += following in _ORGANISATION or (
+                previous in _ORGANISATION and previous != "holding"
+            )
+            if not use.before and not after:
+                spelling.alone += 1
+                if previous in _BEFORE_PLACE:
+                    spelling.places.add(previous)
+        return spelling
+
+
+def _given(before: Sequence[str]) -> list[str]:
+    """Return the words before a surname that are given names: no party or people, no initials of a firm, no particle."""
+    return [
+        word
+        for number, word in enumerate(before)
+        if word.lower() not in _LABELS
+        and not (word.isupper() and len(word) > _INITIAL)
+        and not (number and word.lower() in PARTICLES)
+    ]
+
+
+def is_glossed(text: str, start: int, end: int) -> bool:
+    """Tell whether the text speaks of the spelling at [start, end) itself: also known as, spelled, in Russian:, [sic]."""
+    return bool(_SIC.match(text, end) or _GLOSS.search(text, max(0, start - _BEFORE), start))
+
+
+_BEFORE = 70
+"""Code points before a name in which the words that gloss it are looked for."""
+
+
+def _written(word: str) -> str:
+    return unicodedata.normalize("NFC", word).replace("’", "'") if not word.isascii() else word
+
+
+def _uses(tokens: Tokens, mention: Mention) -> Iterator[tuple[str, Use]]:
+    """Yield the words of a mention with their places."""
+    words = mention.words
+    if len(words) == 1:
+        yield words[0], Use(Span(mention.start, mention.end), (), (), mention.first, mention)
+        return
+    number, first = 0, mention.first
+    for at in range(mention.first + 1, mention.last + 1):
+        if at < mention.last and tokens.ends[at - 1] == tokens.starts[at]:
+            continue
+        span = Span(tokens.starts[first], tokens.ends[at - 1])
+        yield words[number], Use(span, words[:number], words[number + 1 :], first, mention)
+        number, first = number + 1, at
+
+
+def _without(tail: str, word: str, use: Use) -> tuple[str, Use]:
+    """Return a compound's name and its use without the tail and its hyphen."""
+    cut = len(tail) + 1
+    return word[:-cut], use._replace(span=Span(use.span.start, use.span.end - cut))
+
+
+def _before_nickname(tokens: Tokens, at: int) -> str:
+    """Return the given name in: given, nickname in quotation marks, and then the surname after token `at`."""
+    if at < 2 or tokens.words[at] not in _CLOSING:  # noqa: PLR2004 - a mark, a nickname, a mark
+        return ""
+    for opening in range(at - 1, max(-1, at - 5), -1):
+        if tokens.words[opening] in _OPENING and opening and tokens.is_capitalized(opening - 1):
+            return tokens.words[opening - 1]
+    return ""
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    return start > 0 and text[start - 1] in _OPENING and text[end : end + 1] in _CLOSING and end < len(text)

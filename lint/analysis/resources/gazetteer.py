@@ -1,0 +1,289 @@
+"""Places of the world: which towns a country has, and whether a spelling names a place at all.
+
+The file is read as one string and searched as one string: a run that never meets an unknown place name parses nothing.
+"""
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from math import log10
+from typing import NamedTuple
+
+from lint.analysis.resources.romanization import SlipIndex, may_slip, plain, single_slip
+from lint.analysis.syntax.tokens import phrase
+
+_LARGE = 100_000
+_LIMITS = {"capital": 0.34, "large": 0.24, "city": 0.2}
+"""How much of its length a spelling may cost and still be taken for a place: the better known, the more."""
+
+_FAME = 0.03
+"""Share of the length that being ten times as large is worth."""
+
+_REMEMBERED = 1000
+"""So many answers of `nearest` are kept: several checks ask for the same, and so does the next version of a text."""
+
+
+_FEW = 64
+"""Words that one text may ask for, each by a search; reading all spellings costs about as much, and a long run asks for more."""
+
+
+class Country(NamedTuple):
+    """A country: ISO 3166 code, short name, other names, adjectives, capital."""
+
+    code: str
+    name: str
+    alternates: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    capital: str
+
+
+class Territory(NamedTuple):
+    """A territory with towns of its own that is not listed as a country: ISO 3166 code, short name, codes of the states it may stand under."""
+
+    code: str
+    name: str
+    states: tuple[str, ...]
+
+
+class Place(NamedTuple):
+    """A town: country code, name, inhabitants, capital or city, other spellings."""
+
+    country: str
+    name: str
+    population: int
+    kind: str
+    alternates: tuple[str, ...]
+
+
+class Nearest(NamedTuple):
+    """The town that a spelling is most likely a slip of, and its distance as a share of the length.
+
+    `sure` where one slip makes one of the other and no other town of the country is about as likely.
+    """
+
+    place: Place
+    cost: float
+    sure: bool
+
+
+class Gazetteer:
+    """Towns, countries, territories and regions, from the texts of places.tsv, countries.tsv, territories.tsv and regions.tsv."""
+
+    def __init__(self, places: str, countries: str, regions: str = "", territories: str = "") -> None:
+        """Keep the texts; nothing is parsed until asked."""
+        self._regions = regions
+        self._territories = territories
+        self._places = places
+        self._countries = countries
+        self._known: dict[str, bool] = {}
+        self._by_name: dict[str, dict[str, Place]] = {}
+        self._slips: dict[str, _Towns] = {}
+        self._nearest: dict[tuple[str, str], Nearest | None] = {}
+
+    @cached_property
+    def countries(self) -> Mapping[str, Country]:
+        """The countries by ISO code."""
+        found = {}
+        for line in self._countries.splitlines():
+            if line and not line.startswith("#"):
+                code, name, alternates, adjectives, capital = (line.split("\t") + [""] * 5)[:5]
+                found[code] = Country(code, name, _parts(alternates), _parts(adjectives), capital)
+        return found
+
+    @cached_property
+    def territories(self) -> Mapping[str, Territory]:
+        """The territories by ISO code."""
+        rows = (line.split("\t") for line in self._territories.splitlines() if line and line[0] != "#")
+        return {code: Territory(code, name, _parts(states)) for code, name, states in rows}
+
+    def name_of(self, code: str) -> str:
+        """Return the short name of the country or territory with an ISO code; the code itself for one that is neither."""
+        owner = self.countries.get(code) or self.territories.get(code)
+        return owner.name if owner else code
+
+    def belongs_to(self, code: str, state: str) -> bool:
+        """Tell whether towns of the code may be said to lie in the state: it is theirs, or one their territory may stand under."""
+        territory = self.territories.get(code)
+        return code == state or (territory is not None and state in territory.states)
+
+    @cached_property
+    def regions(self) -> frozenset[tuple[str, str]]:
+        """The provinces, states, islands and the like, as country code and plain name."""
+        rows = (line.split("\t") for line in self._regions.splitlines() if line and line[0] != "#")
+        return frozenset((code, plain(name)) for code, names in rows for name in _parts(names))
+
+    def is_region(self, country: str, name: str) -> bool:
+        """Tell whether a spelling is that of a region of the country, accents and hyphens aside."""
+        return (country, plain(name)) in self.regions
+
+    def is_region_elsewhere(self, country: str, name: str) -> bool:
+        """Tell whether a spelling is that of a region of another country than this one."""
+        return any(code != country for code, region in self.regions if region == plain(name))
+
+    @cached_property
+    def country_forms(self) -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
+        """By first folded word: the folded words of a country's name and the country's code, longest name first."""
+        forms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for country in self.countries.values():
+            for name in (country.name, *country.alternates):
+                words = phrase(name)
+                forms.setdefault(words[0], []).append((words, country.code))
+        for candidates in forms.values():
+            candidates.sort(key=lambda form: (-len(form[0]), form))
+        return forms
+
+    @cached_property
+    def country_words(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """By first letter: the countries' names of one word, in plain letters with the country's code."""
+        index: dict[str, list[tuple[str, str]]] = {}
+        for forms in self.country_forms.values():
+            for words, code in forms:
+                if len(words) == 1:
+                    index.setdefault(plain(words[0])[:1], []).append((plain(words[0]), code))
+        return {letter: tuple(words) for letter, words in index.items()}
+
+    @cached_property
+    def adjective_forms(self) -> Mapping[str, str]:
+        """Folded one-word adjectives of countries and their codes; one that two countries share is left out."""
+        owners: dict[str, set[str]] = {}
+        for country in self.countries.values():
+            for adjective in country.adjectives:
+                owners.setdefault(adjective.lower(), set()).add(country.code)
+        return {word: next(iter(codes)) for word, codes in owners.items() if len(codes) == 1}
+
+    @cached_property
+    def _nationalities(self) -> frozenset[str]:
+        adjectives = {adjective.lower() for country in self.countries.values() for adjective in country.adjectives}
+        names = {words[0] for forms in self.country_forms.values() for words, _ in forms if len(words) == 1}
+        return frozenset(adjectives | names)
+
+    def is_nationality(self, word: str) -> bool:
+        """Tell whether a folded word is a country's one-word name or adjective, of one country or of several."""
+        return word in self._nationalities
+
+    def knows(self, name: str) -> bool:
+        """Tell whether a spelling is a town's, anywhere."""
+        known = self._known.get(name)
+        if known is None:
+            few = len(self._known) < _FEW
+            known = self._known[name] = (
+                next(self._lines_with(name), None) is not None if few else self._is_spelled(name)
+            )
+        return known
+
+    def _is_spelled(self, name: str) -> bool:
+        wanted = hash(name)
+        at = bisect_left(self._spellings, wanted)
+        return self._spellings[at : at + 1] == array("q", (wanted,))
+
+    @cached_property
+    def _spellings(self) -> "array[int]":
+        """The hashes of all spellings of all towns, sorted.
+
+        A run over many texts asks for so many that reading the file once is cheaper. The spellings themselves would take fifteen
+        times the room, and that two of 64 bits are the same by chance is not to be expected.
+        """
+        fields = (line.split("\t") for line in self._places.splitlines() if line and line[0] != "#")
+        return array("q", sorted(hash(word) for line in fields for word in (line[1], *_parts(line[4]))))
+
+    def _lines_with(self, name: str) -> Iterator[str]:
+        """Yield the lines that have a spelling as a whole field or alternate."""
+        at = self._places.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if self._places[at - 1 : at] in ("\t", "|") and self._places[end : end + 1] in ("\t", "|", "\n", ""):
+                close = self._places.find("\n", at)
+                yield self._places[self._places.rfind("\n", 0, at) + 1 : close if close >= 0 else len(self._places)]
+            at = self._places.find(name, end)
+
+    def same(self, first: str, second: str) -> bool:
+        """Tell whether two spellings are given for one place."""
+        if not (self.knows(first) and self.knows(second)):
+            return False
+        return any(second in (place.name, *place.alternates) for place in map(_place, self._lines_with(first)))
+
+    def homes(self, name: str) -> tuple[Place, ...]:
+        """Return all towns of a spelling, of every country, the largest first."""
+        found = {_place(line) for line in self._lines_with(name)}
+        return tuple(sorted(found, key=lambda place: (-place.population, place.country)))
+
+    def towns(self, country: str) -> tuple[Place, ...]:
+        """Return the towns of a country, the largest first."""
+        return tuple(self._read(country))
+
+    def has(self, country: str, name: str) -> Place | None:
+        """Return the town of that spelling in the country, or None."""
+        places = self._by_name.get(country)
+        if places is None:
+            places = self._by_name[country] = {}
+            for place in self._read(country):
+                for spelling in (place.name, *place.alternates):
+                    places.setdefault(spelling, place)
+        return places.get(name)
+
+    def nearest(self, country: str, name: str) -> Nearest | None:
+        """Return the town of the country that `name` is most likely a slip of.
+
+        None where no town is close enough for its size. Of towns about as close the larger wins: a town ten times as
+        large counts as `_FAME` of the length closer.
+        """
+        key = (country, name)
+        if key not in self._nearest:
+            if len(self._nearest) >= _REMEMBERED:
+                self._nearest.clear()
+            self._nearest[key] = self._find_nearest(country, plain(name))
+        return self._nearest[key]
+
+    def _find_nearest(self, country: str, wanted: str) -> Nearest | None:
+        towns = self._slips.get(country)
+        if towns is None:
+            towns = self._slips[country] = _Towns(self._read(country))
+        found: list[tuple[float, int, float]] = []
+        for number, cost in towns.index.near(wanted, towns.shares):
+            place, first = towns.places[number], towns.spellings[number][:1]
+            if place.kind != "capital" and wanted[:1] != first and not may_slip(wanted[:1], first):
+                continue  # the first letter of a lesser town is seldom lost
+            distance = cost / max(len(wanted), len(towns.spellings[number]))
+            if distance <= towns.shares[number]:
+                found.append((distance - _FAME * log10(max(place.population, 1)), number, distance))
+        if not found:
+            return None
+        least, best, distance = min(found)
+        place = towns.places[best]
+        alone = all(towns.places[number] == place for score, number, _ in found if score < least + _FAME)
+        return Nearest(place, distance, alone and single_slip(wanted, towns.spellings[best]))
+
+    def _read(self, country: str) -> Iterator[Place]:
+        mark = f"\n{country}\t"
+        at = self._places.find(mark)
+        while at >= 0:
+            end = self._places.find("\n", at + 1)
+            end = end if end >= 0 else len(self._places)
+            yield _place(self._places[at + 1 : end])
+            at = end if self._places.startswith(mark, end) else -1
+
+
+class _Towns:
+    """The towns of a country by their spellings: three lists of one length, and the index of the spellings."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self.places: list[Place] = []
+        self.spellings: list[str] = []
+        self.shares: list[float] = []  # what a slip may cost
+        for place in places:
+            size = "capital" if place.kind == "capital" else "large" if place.population >= _LARGE else "city"
+            for spelling in (place.name, *place.alternates):
+                self.places.append(place)
+                self.spellings.append(plain(spelling))
+                self.shares.append(_LIMITS[size])
+        self.index = SlipIndex(self.spellings)
+
+
+def _place(line: str) -> Place:
+    code, name, population, kind, alternates = line.split("\t")
+    return Place(code, name, int(population), kind, _parts(alternates))
+
+
+def _parts(field: str) -> tuple[str, ...]:
+    return tuple(field.split("|")) if field else ()

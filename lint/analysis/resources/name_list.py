@@ -1,0 +1,133 @@
+"""The inventory of listed names: which forms a name has, and how each stands."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from lint.analysis.resources.romanization import plain
+from lint.analysis.syntax.tokens import Tokens, phrase
+
+_SURNAME_FIRST = frozenset(("CN", "TW", "HK", "KR", "KP"))
+"""Countries whose names end in a given name, which stands alone for nobody (Un, Yi)."""
+
+ACCEPTED = frozenset(("main", "accepted"))
+"""How a form stands that some house writes."""
+
+
+class Form(NamedTuple):
+    """One form of a listed name: its folded words, the form as written, the entry it belongs to and how it stands.
+
+    `standing` is main, or a variant's: superseded, mangled, misspelt, accepted, foreign, historical, other. `part` is
+    surname, given or "".
+    """
+
+    words: tuple[str, ...]
+    text: str
+    entry: Mapping[str, Any]
+    standing: str
+    system: str
+    part: str
+
+    @property
+    def is_surname_first(self) -> bool:
+        """Tell whether the names of its country end in a given name."""
+        return self.entry["country"] in _SURNAME_FIRST
+
+    def given_names(self) -> list[str]:
+        """Return the given names of the bearer, in all listed spellings."""
+        own: list[str] = self.entry["form"].split(" ")[:-1]
+        for variant in self.entry.get("variants", ()):
+            part = variant.get("part")
+            own += [variant["form"]] if part == "given" else variant["form"].split(" ")[:-1] if part is None else []
+        return own
+
+
+class Occurrence(NamedTuple):
+    """A form found in a text: its tokens [first, last) and the form."""
+
+    first: int
+    last: int
+    form: Form
+
+
+class Inventory:
+    """Listed names by their forms. `entries` are the validated mappings of the names files."""
+
+    def __init__(self, entries: Sequence[Mapping[str, Any]]) -> None:
+        """Keep the entries; the index is made on first use."""
+        self.entries = entries
+
+    @cached_property
+    def forms(self) -> Mapping[str, tuple[Form, ...]]:
+        """The forms by their first folded word, longer forms first."""
+        index: dict[str, list[Form]] = {}
+        for entry in self.entries:
+            forms = [(entry["form"], "main", entry["system"], "")]
+            forms += [
+                (variant["form"], variant["standing"], variant["system"], variant.get("part", ""))
+                for variant in entry.get("variants", ())
+            ]
+            if entry["kind"] == "person" and " " in entry["form"] and entry["country"] not in _SURNAME_FIRST:
+                forms.append((entry["form"].rsplit(" ", 1)[1], "main", entry["system"], "surname"))
+            for text, standing, system, part in forms:
+                words = (text.lower(),) if text.isalpha() else phrase(text)
+                index.setdefault(words[0], []).append(Form(words, text, entry, standing, system, part))
+        return {word: tuple(sorted(forms, key=lambda form: -len(form.words))) for word, forms in index.items()}
+
+    @cached_property
+    def accepted(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """By first letter: the names in use of one word, surnames among them, in plain letters with the id of their entry."""
+        index: dict[str, dict[tuple[str, str], None]] = {}
+        for forms in self.forms.values():
+            for form in forms:
+                if form.standing in ACCEPTED and form.part != "given" and len(form.words) == 1:
+                    word = plain(form.text)
+                    index.setdefault(word[:1], {})[word, form.entry["id"]] = None
+        return {letter: tuple(words) for letter, words in index.items()}
+
+    @cached_property
+    def rivals(self) -> Mapping[str, frozenset[str]]:
+        """By folded word of a name: the words of the names that only look like it."""
+        found: dict[str, set[str]] = {}
+        for entry in self.entries:
+            others = {word for name in entry.get("distinct", ()) for word in _words(name)}
+            if others:
+                variants = (v["form"] for v in entry.get("variants", ()) if v.get("part") != "given")
+                forms = (entry["form"], *variants)
+                # A relative has the same surname, which is no rival of itself.
+                surnames = {word for form in forms for word in _words(form.rsplit(" ", 1)[-1])}
+                others -= surnames if entry["kind"] == "person" else set()
+                for word in {word for form in forms for word in _words(form)}:
+                    found.setdefault(word, set()).update(others)
+        return {word: frozenset(others) for word, others in found.items()}
+
+    def find(self, tokens: Tokens) -> list[Occurrence]:
+        """Return the forms that stand in the text with the capitals they are written with, by place.
+
+        Where several forms start at one word the longest counts; words inside a longer form are not counted again.
+        """
+        found: list[Occurrence] = []
+        for word in tokens.vocabulary.keys() & self.forms.keys():
+            for number in tokens.vocabulary[word]:
+                longest = 0
+                for form in self.forms[word]:
+                    if len(form.words) < longest:
+                        break
+                    if _stands_at(tokens, number, form):
+                        longest = len(form.words)
+                        found.append(Occurrence(number, number + longest, form))
+        found.sort(key=lambda occurrence: (occurrence.first, -occurrence.last, occurrence.form.entry["id"]))
+        return found
+
+
+def _words(name: str) -> list[str]:
+    """Return the folded words of a name, and the last parts of its compounds: Jazirah of Al-Jazirah."""
+    words = name.lower().split(" ")
+    return words + [word.rpartition("-")[2] for word in words if "-" in word]
+
+
+def _stands_at(tokens: Tokens, number: int, form: Form) -> bool:
+    last = number + len(form.words)
+    if len(form.words) > 1 and tuple(tokens.lowers[number:last]) != form.words:
+        return False
+    return tokens.is_capitalized(number) or not form.text[0].isupper()

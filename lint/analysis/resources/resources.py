@@ -1,0 +1,126 @@
+"""What the analysis knows beside the text: listed names, places, words and the house style."""
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
+from typing import Any, NamedTuple
+
+from lint.analysis.lexicon.word_frequency import Lexicon
+from lint.analysis.resources.gazetteer import Gazetteer
+from lint.analysis.resources.name_list import Inventory
+from lint.analysis.syntax.anomaly_score import Grammar
+from lint.analysis.syntax.missing_word_model import Gaps
+from lint.analysis.syntax.tagger import Tagger
+
+
+class Style(NamedTuple):
+    """A house style: its id and name, the keys of its forms in the inventory (its own first), and preferred forms by concept.
+
+    `spellings` are the house's own forms of single listed names, by their id; they go before the inventory's.
+    """
+
+    id: str
+    name: str
+    names: Sequence[str]
+    forms: Mapping[str, str]
+    spellings: Mapping[str, str] = {}
+
+    def form_of(self, entry: Mapping[str, Any]) -> str | None:
+        """Return the form that the house gives a listed name, or None where it says nothing."""
+        if entry["id"] in self.spellings:
+            return self.spellings[entry["id"]]
+        given = entry.get("styles", {})
+        return next((given[key] for key in self.names if key in given), None)
+
+
+class Knowledge:
+    """Shared by all documents of a run; each part is read on first use and never changed."""
+
+    def __init__(
+        self,
+        data: str,
+        names: Sequence[Mapping[str, Any]] = (),
+        style: Style | None = None,
+        *,
+        links: bool = True,
+    ) -> None:
+        """Take the folder of the data files, the entries of the inventory and the house style, if one is set.
+
+        `links` tells whether the house takes a link for a source.
+        """
+        self.links = links
+        self._data = data
+        self._names = names
+        self.style = style
+
+    @cached_property
+    def inventory(self) -> Inventory:
+        """The listed names."""
+        return Inventory(self._names)
+
+    @cached_property
+    def vouched(self) -> frozenset[str]:
+        """Names, and their single words, that the house has put on its own list: entries whose id begins with house."""
+        forms = [entry["form"] for entry in self._names if entry["id"].startswith("house.")]
+        return frozenset((*forms, *(word for form in forms for word in form.split(" "))))
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """Towns, regions and countries."""
+        return _gazetteer(self._data)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """Known words."""
+        return _lexicon(self._data)
+
+    @property
+    def grammar(self) -> Grammar:
+        """Which words and parts of speech follow each other."""
+        return _grammar(self._data)
+
+    @property
+    def gaps(self) -> Gaps:
+        """Which neighbours do not go together."""
+        return _gaps(self._data)
+
+    @property
+    def tagger(self) -> Tagger:
+        """Parts of speech."""
+        return _tagger(self._data)
+
+
+# Files of one folder are read once, whatever number of linters share them: a desk has one for each configuration, and the
+# examples of each rule are run by a linter of their own.
+
+
+@cache
+def _gazetteer(data: str) -> Gazetteer:
+    names = ("places.tsv", "countries.tsv", "regions.tsv", "territories.tsv")
+    return Gazetteer(*(_read(data, name) for name in names))
+
+
+@cache
+def _lexicon(data: str) -> Lexicon:
+    return Lexicon(_read(data, "words.tsv"), _read(data, "capitals.tsv"))
+
+
+@cache
+def _grammar(data: str) -> Grammar:
+    return Grammar(_read(data, "grammar.json"))
+
+
+@cache
+def _gaps(data: str) -> Gaps:
+    with open(f"{data}/gaps.bin", "rb") as weights:  # noqa: PTH123 - see _read
+        return Gaps(json.loads(_read(data, "gaps.json")), weights.read())
+
+
+@cache
+def _tagger(data: str) -> Tagger:
+    return Tagger(_read(data, "tagger.json"))
+
+
+def _read(data: str, name: str) -> str:
+    with open(f"{data}/{name}", "rb") as file:  # noqa: PTH123 - pathlib takes longer to import than this to run
+        return file.read().decode("utf-8")

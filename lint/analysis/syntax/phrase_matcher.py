@@ -1,0 +1,253 @@
+"""Phrases as rule files write them, and where they stand in a text.
+
+A phrase is words with spaces between them. `a|b` is a choice, a `?` after a word or choice makes it optional, and these
+stand for kinds of word: `<number>`, `<count>` (a figure or a number in words: two, dozens), `<percent>` (a figure with %
+or percent), `<name>` (a capitalised word), `<adverb>`
+(a word in -ly), `<any>` (any one word). A word written with a capital is found with that capital only.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from lint.analysis.syntax.tokens import Tokens, fold
+from lint.analysis.syntax.tokens import phrase as cut
+from lint.safety import budget
+
+if TYPE_CHECKING:
+    from lint.analysis import Analysis
+
+_MOST_WORDS = 200
+_MOST_OPTIONAL = 20
+"""How many words a phrase may have, and how many of them may be optional: each of these begins it at one place more."""
+
+_LONGEST = {"percent": 3}
+"""How many tokens a kind of word takes at most, where that is more than one: 5 per cent."""
+
+_COUNTS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred dozens dozen
+    scores hundreds thousands millions billions several many""".split()
+)
+"""Numbers written as words."""
+
+_PERCENT = frozenset(("%", "percent", "pct"))
+
+
+class Slot(NamedTuple):
+    """One word of a phrase: the folded words that fit, exact spellings where case counts, or a kind of word.
+
+    `loose` are the folded words that fit in any case.
+    """
+
+    words: frozenset[str]
+    exact: frozenset[str]
+    loose: frozenset[str]
+    kind: str
+    optional: bool
+
+
+class Phrase(NamedTuple):
+    """A parsed phrase: its text, its slots, and the number of the slot it is looked up by.
+
+    `lead` is how many tokens the slots before that one take at most, `required` how many at least.
+    """
+
+    text: str
+    slots: tuple[Slot, ...]
+    anchor: int
+    lead: int
+    required: int
+
+    @property
+    def triggers(self) -> frozenset[str]:
+        """The folded words one of which stands in every match."""
+        return self.slots[self.anchor].words
+
+
+@lru_cache(maxsize=8192)
+def parse(text: str) -> Phrase:
+    """Parse a phrase. Raises ValueError, in words for the author of a rule, where it cannot be looked up."""
+    slots: list[Slot] = []
+    for part in text.split():
+        optional = part.endswith("?") and len(part) > 1
+        body = part.removesuffix("?") if optional else part
+        if body.startswith("<") and body.endswith(">"):
+            if body[1:-1] not in _KINDS:
+                raise ValueError(
+                    f"{body} is not a kind of word; the kinds are {', '.join(f'<{kind}>' for kind in _KINDS)}"
+                )
+            slots.append(Slot(frozenset(), frozenset(), frozenset(), body[1:-1], optional))
+            continue
+        choices = [choice for choice in body.split("|") if choice]
+        if not choices:
+            raise ValueError(f"{part!r} names no word")
+        if len(choices) > 1 and any(len(cut(choice)) != 1 for choice in choices):
+            raise ValueError(f"{part!r}: each word of a choice must be a single word, without hyphen or punctuation")
+        if len(choices) > 1:
+            slots.append(_slot(choices, optional=optional))
+        else:
+            spelled = [choices[0]] if choices[0].isalpha() else Tokens(choices[0]).words
+            slots += [_slot([word], optional=optional) for word in spelled]
+    if len(slots) > _MOST_WORDS or sum(slot.optional for slot in slots) > _MOST_OPTIONAL:
+        raise ValueError(f"a phrase has at most {_MOST_WORDS} words, {_MOST_OPTIONAL} of them optional")
+    anchor = next((number for number, slot in enumerate(slots) if slot.words and not slot.optional), None)
+    if anchor is None:
+        raise ValueError(f"{text!r} has no word that must be there, so it cannot be looked up")
+    lead = sum(_LONGEST.get(slot.kind, 1) for slot in slots[:anchor])
+    required = sum(not slot.optional for slot in slots[:anchor])
+    return Phrase(text, tuple(slots), anchor, lead, required)
+
+
+def _slot(words: Sequence[str], *, optional: bool) -> Slot:
+    exact = frozenset(word for word in words if word != word.lower())
+    folded = frozenset(fold(word) for word in words)
+    return Slot(folded, exact, folded - {fold(word) for word in exact}, "", optional)
+
+
+def find(tokens: Tokens, phrase: Phrase, within: range | None = None) -> Iterator[tuple[int, int]]:
+    """Yield the tokens [first, last) of each place the phrase stands at; of several lengths at one place, the longest.
+
+    `within` has the tokens at which it may begin, by default all.
+    """
+    _, slots, anchor, lead, required = phrase
+    triggers = slots[anchor].words
+    if within is None:
+        vocabulary = tokens.vocabulary
+        places = [at for word in sorted(triggers & vocabulary.keys()) for at in vocabulary[word]]
+    else:
+        reach = range(within.start, min(within.stop + lead, len(tokens)))
+        places = [at for at in reach if tokens.lowers[at] in triggers]
+    for at in places:
+        hopeless: set[tuple[int, int]] = set()
+        for first in range(max(0, at - lead), at - required + 1):
+            last = _match(tokens, slots, first, hopeless)
+            if last is not None and last > at:
+                if within is None or first in within:
+                    yield first, last
+                break
+            if last is not None:
+                hopeless.clear()  # what led to a match before the anchor is not hopeless
+
+
+class Phrases:
+    """Several phrases that are looked up together."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Parse the phrases. Raises ValueError as `parse` does."""
+        self._phrases = tuple(parse(text) for text in texts)
+        self._waiting: dict[str, list[int]] = {}
+        for number, phrase in enumerate(self._phrases):
+            for word in phrase.triggers:
+                self._waiting.setdefault(word, []).append(number)
+        self.triggers = frozenset(self._waiting)
+        """The folded words one of which stands in every match of any of them."""
+
+    def find(self, tokens: Tokens) -> Iterator[tuple[int, int, int]]:
+        """Yield the tokens [first, last) of each place and the number of the phrase that stands there."""
+        words = self._waiting.keys() & tokens.vocabulary.keys()
+        for number in {number for word in words for number in self._waiting[word]}:
+            for first, last in find(tokens, self._phrases[number]):
+                yield first, last, number
+
+    def places(self, tokens: Tokens) -> list[tuple[int, int]]:
+        """Return the tokens [first, last) of each place one of them stands at, in order."""
+        if self._waiting.keys().isdisjoint(tokens.vocabulary.keys()):
+            return []
+        return sorted({(first, last) for first, last, _ in self.find(tokens)})
+
+    def read(self, analysis: "Analysis") -> list[tuple[int, int]]:
+        """Return the places in one block, for `Analysis.in_blocks`."""
+        return self.places(analysis.tokens)
+
+
+def stands_at(tokens: Tokens, phrase: Phrase, first: int) -> bool:
+    """Tell whether the phrase begins at a token."""
+    return any(True for _ in find(tokens, phrase, range(first, first + 1)))
+
+
+def ends_at(tokens: Tokens, phrase: Phrase, last: int) -> bool:
+    """Tell whether the phrase ends before a token."""
+    return any(end == last for _, end in find(tokens, phrase, range(max(0, last - _length(phrase)), last)))
+
+
+def covers(tokens: Tokens, phrase: Phrase, first: int, last: int) -> bool:
+    """Tell whether the phrase stands where it holds all tokens [first, last)."""
+    if phrase.triggers.isdisjoint(tokens.vocabulary.keys()):
+        return False
+    within = range(max(0, last - _length(phrase)), first + 1)
+    return any(end >= last for _, end in find(tokens, phrase, within))
+
+
+def _length(phrase: Phrase) -> int:
+    """Return how many tokens a phrase takes at most."""
+    return sum(_LONGEST.get(slot.kind, 1) for slot in phrase.slots)
+
+
+def _match(tokens: Tokens, slots: tuple[Slot, ...], first: int, hopeless: set[tuple[int, int]]) -> int | None:
+    """Return the token after the phrase that begins at `first`, or None.
+
+    An optional word is taken where it fits, and left out where the rest only fits without it. `hopeless` are the slots and
+    tokens that have been tried in vain, so that nothing is tried twice.
+    """
+    lowers, count = tokens.lowers, len(tokens.lowers)
+    without: list[tuple[int, int]] = []  # where to go on if taking an optional word was wrong
+    number, at = 0, first
+    while number < len(slots):
+        slot = slots[number]
+        if slot.kind:
+            step = _KINDS[slot.kind](tokens, at) if at < count else 0
+        else:
+            step = int(at < count and (lowers[at] in slot.loose or tokens.words[at] in slot.exact))
+        if slot.optional and (number, at) in hopeless:
+            step = -1
+        elif slot.optional:
+            hopeless.add((number, at))
+            if step:
+                without.append((number + 1, at))
+        if step > 0 or (slot.optional and not step):
+            number, at = number + 1, at + step
+        elif without:
+            budget.current().step()
+            number, at = without.pop()
+        else:
+            return None
+    return at
+
+
+def _number(tokens: Tokens, at: int) -> int:
+    return int(tokens.words[at][0].isdigit())
+
+
+def _count(tokens: Tokens, at: int) -> int:
+    return int(tokens.words[at][0].isdigit() or tokens.lowers[at] in _COUNTS)
+
+
+def _percent(tokens: Tokens, at: int) -> int:
+    if not tokens.words[at][0].isdigit():
+        return 0
+    following = tokens.lowers[at + 1 : at + 3]
+    if following[:1] and following[0] in _PERCENT:
+        return 2
+    return 3 if following == ["per", "cent"] else 0
+
+
+def _name(tokens: Tokens, at: int) -> int:
+    return int(tokens.is_word(at) and tokens.is_capitalized(at))
+
+
+def _adverb(tokens: Tokens, at: int) -> int:
+    return int(tokens.lowers[at].endswith("ly"))
+
+
+def _any(tokens: Tokens, at: int) -> int:
+    return int(tokens.words[at][0].isalnum())
+
+
+_KINDS: dict[str, Callable[[Tokens, int], int]] = {
+    "number": _number,
+    "count": _count,
+    "percent": _percent,
+    "name": _name,
+    "adverb": _adverb,
+    "any": _any,
+}

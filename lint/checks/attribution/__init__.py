@@ -1,0 +1,1 @@
+"""Checks of who said it, and of claims without a source."""

@@ -1,0 +1,222 @@
+"""Quotations nobody owns."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from lint.analysis import Analysis
+from lint.analysis.attribution.attributed_quotations import SAID, Remark, is_speech
+from lint.analysis.lexicon.word_lists import DOCUMENT_NOUNS, FUNCTION_WORDS, MONTHS
+from lint.analysis.syntax.sentences import Sentence
+from lint.checks import Match
+from lint.text.span import Span
+
+_STOPS = frozenset((".", ",", ";", ":"))
+_ENDS = (",", "?", "!")
+_PARTING = _STOPS | frozenset('“”"«»„‘')
+_BEHIND_A_FRAME = frozenset("on in at during to of after before when while as who about from with".split())
+_BEHIND_A_CLAUSE = frozenset("when while after before who because as".split())
+_WORDS = DOCUMENT_NOUNS | frozenset(
+    """words reply answer response motto slogan line lines refrain chant title song poem phrase question saying proverb
+    name headline caption remark comment like note message poem""".split()
+)
+"""Nouns that words in quotation marks can be: “the motto, ‘...’” lacks no speaker."""
+_NAMED_BY = frozenset("titled entitled headlined called like reads saying 's the a an".split())
+"""Words before a title, a name or a form of words."""
+_LEADING_MARKS = frozenset((":", "—", "–", "-"))
+_CREDITS = frozenset(("by", "(", "["))
+"""What stands between a headline or an extract and where it is from: “...,” by Ana Ruiz."""
+_OPENERS = frozenset("when while after before as in at on during even with by since until".split())
+_LED_IN = 2
+"""Tokens of an opening such as "Then," by which a running quotation goes on."""
+_MARKS = "“”\"'«»„`‘’ "
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class OrphanQuotation:
+    """Report a quotation with nobody to own it.
+
+    One of at least `fragment` words is reported where its sentence shows that a frame was lost: a comma before the
+    closing mark and no verb of saying behind it, a stray stop or comma beside it, a small letter at the head of a
+    sentence. One of at least `minimum` words is reported too where nobody says anything in its paragraph or the ones
+    beside it. A link in its sentence is a source.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset(())
+
+    minimum: int = 8
+    fragment: int = 1
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return None: quotation marks are of many kinds."""
+        return None
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield the quotations nobody owns."""
+        cued = {analysis.sentences[a.sentence].block for a in analysis.attributions}
+        for remark in analysis.remarks:
+            if len(remark.words) < self.fragment or (
+                len(remark.words) >= self.minimum and FUNCTION_WORDS.isdisjoint(remark.words)
+            ):
+                continue  # too short to tell, or words of another language
+            last = analysis.sentence_at(remark.end - 1)
+            last = remark.sentence if last is None else last
+            if _is_listed(analysis, remark) or not analysis.linked_sentences.isdisjoint(
+                range(remark.sentence, last + 1)
+            ):
+                continue
+            owned = remark.owner is not None and remark.sentence <= remark.owner <= last + 1
+            if _stray_mark(analysis, remark) or (not owned and _lost_frame(analysis, remark, last)):
+                yield Match(Span(remark.start, remark.end))
+            elif remark.owner is None and remark.closed and len(remark.words) >= self.minimum:
+                block = analysis.sentences[remark.sentence].block
+                if not {block - 1, block, block + 1} & cued and _stands_alone(analysis, remark):
+                    yield Match(Span(remark.start, remark.end))
+
+
+def _is_listed(analysis: Analysis, remark: Remark) -> bool:
+    """Tell whether a date, a year in brackets or an author stands right behind a quotation, as in a list of sayings or titles."""
+    tokens = analysis.tokens
+    end = tokens.at(remark.end)
+    if end + 1 >= len(tokens) or analysis.sentence_at(tokens.starts[end + 1]) is None:
+        return False
+    word, following = tokens.lowers[end], tokens.words[end + 1]
+    dated = (word in MONTHS or word == "(") and following[0].isdigit()
+    return dated or (word == "by" and following[0].isupper())
+
+
+def _stands_alone(analysis: Analysis, remark: Remark) -> bool:
+    """Tell whether a quotation is a remark of its own, not words that its sentence names, uses or credits."""
+    tokens = analysis.tokens
+    first, end = tokens.at(remark.start), tokens.at(remark.end)
+    if not is_speech(analysis.text, remark) or remark.mark == "'":
+        return False
+    if first > analysis.sentences[remark.sentence].first and _leads_in(analysis, remark, first - 1):
+        return False
+    if end < len(tokens) and (tokens.lowers[end] in _CREDITS or tokens.lowers[end] in MONTHS):
+        return False
+    return not _is_read_out(analysis, remark)
+
+
+def _leads_in(analysis: Analysis, remark: Remark, before: int) -> bool:
+    """Tell whether the word or mark before a quotation makes it a part of its sentence."""
+    tokens = analysis.tokens
+    lower = tokens.lowers[before]
+    if lower in _NAMED_BY or lower in _WORDS or tokens.words[before] in _LEADING_MARKS:
+        return True
+    small = _inner(analysis, remark)[:1].islower()
+    return small or (tokens.is_word(before) and not tokens.is_capitalized(before))
+
+
+def _is_read_out(analysis: Analysis, remark: Remark) -> bool:
+    """Tell whether a quotation goes on with one that was left open, or with a paper told of in the sentence before it."""
+    block = analysis.sentences[remark.sentence].block
+    if any(q.block == block - 1 and not q.closed for q in analysis.quotations):
+        return True
+    before = analysis.sentences[remark.sentence - 1] if remark.sentence else None
+    return before is not None and not _WORDS.isdisjoint(analysis.tokens.lowers[before.first : before.last])
+
+
+def _stray_mark(analysis: Analysis, remark: Remark) -> bool:
+    """Tell whether a stop or comma stands alone beside a quotation, as where words between them have gone."""
+    tokens, words = analysis.tokens, analysis.tokens.words
+    first, end = tokens.at(remark.start), tokens.at(remark.end)
+    block = analysis.document.blocks[analysis.sentences[remark.sentence].block].span
+    opens = first - 1
+    if opens >= 0 and words[opens] in (":", ",") and (opens == 0 or tokens.starts[opens] - tokens.ends[opens - 1] > 1):
+        return True
+    if opens >= 0 and words[opens] in _STOPS and tokens.starts[opens] >= block.start:
+        numbered = analysis.beside[tokens.starts[opens] - 1 : tokens.starts[opens]].isdigit()
+        begins = not numbered and (opens == 0 or tokens.starts[opens - 1] < block.start)
+        if begins or (words[opens] in (",", ":") and words[opens - 1] in _STOPS and not tokens.adjacent(opens - 1)):
+            return True
+        if words[opens] in (",", ":") and not tokens.adjacent(opens - 1) and words[opens - 1].isalpha():
+            return True
+    if end < len(words) and words[end] in ("“", '"') and tokens.starts[end] < block.end:
+        # Two quotations with nothing between them but a comma inside the first.
+        listed = _inner(analysis, remark)[:1].islower()
+        return not listed and len(remark.words) > SAID and _inner(analysis, remark)[-1:] == ","
+    if end < len(words) and words[end] in (".", ",") and tokens.starts[end] < block.end:
+        return not tokens.adjacent(end - 1) and _inner(analysis, remark)[-1:] in (*_ENDS, ".")
+    return False
+
+
+def _inner(analysis: Analysis, remark: Remark) -> str:
+    return analysis.read(remark.start, remark.end).strip(_MARKS)
+
+
+def _lost_frame(analysis: Analysis, remark: Remark, last: int) -> bool:
+    """Tell whether the sentence around a quotation shows that who said it, and that it was said, has gone."""
+    tokens = analysis.tokens
+    first, end = tokens.at(remark.start), tokens.at(remark.end)
+    opening, closing = analysis.sentences[remark.sentence], analysis.sentences[last]
+    if first > opening.first:
+        return _lost_before(analysis, remark, opening, closing)
+    inner = _inner(analysis, remark)
+    if inner[-1:] in _ENDS and end < closing.last and tokens.words[end] in _STOPS:
+        return True
+    goes_on = inner[-1:] == "," or (end < closing.last and tokens.words[end][0].islower())
+    if inner[-1:] not in _ENDS or not goes_on:
+        return _opens_small(remark, inner)
+    return end >= closing.last or _lost_behind(analysis, end, closing.last)
+
+
+def _lost_before(analysis: Analysis, remark: Remark, opening: Sentence, closing: Sentence) -> bool:
+    """Tell whether the words that lead to a quotation lack somebody who says it."""
+    tokens = analysis.tokens
+    first, end = tokens.at(remark.start), tokens.at(remark.end)
+    inner, before = _inner(analysis, remark), tokens.words[first - 1]
+    speech = is_speech(analysis.text, remark)
+    if speech and tokens.words[opening.first].islower() and tokens.is_word(opening.first):
+        return True  # the head of the sentence has gone
+    if speech and before == "," and inner[:1].isupper() and _ends(analysis, end, closing.last):
+        led_in = remark.owner is not None and first - opening.first <= _LED_IN
+        named = tokens.lowers[first - 2] not in _WORDS
+        if named and not led_in and not _has_verb(analysis, opening.first, first - 1):
+            return True
+        if _only_introduced(analysis, opening.first, first - 1):
+            return True
+    if end < closing.last and tokens.lowers[end] in _CREDITS:
+        return False
+    if speech and inner[-1:] == ",":
+        return end < closing.last and (tokens.words[end] == "." or tokens.lowers[end] in ("of", "who"))
+    return before in (".", "?", "!") and _opens_small(remark, inner)
+
+
+def _lost_behind(analysis: Analysis, end: int, last: int) -> bool:
+    """Tell whether what stands behind the comma of a quotation lacks somebody who says it; tokens [end, last)."""
+    tokens = analysis.tokens
+    if tokens.lowers[end] in _BEHIND_A_FRAME:
+        return True
+    if tokens.lowers[end] in ("and", "or"):
+        return False
+    parted = (n for n in range(end, last) if tokens.words[n] in _PARTING or tokens.lowers[n] in _BEHIND_A_CLAUSE)
+    stop = next(parted, last)
+    if end < stop < last and all(tokens.is_capitalized(n) for n in range(end, stop)):
+        stop = last  # a name, and what it did may stand behind its description
+    return stop == end or tokens.lowers[end].endswith("ing") or not _has_verb(analysis, end, stop)
+
+
+def _ends(analysis: Analysis, end: int, last: int) -> bool:
+    return end >= last or (analysis.tokens.words[end] in _STOPS and end >= last - 1)
+
+
+def _opens_small(remark: Remark, inner: str) -> bool:
+    """Tell whether a quotation at the head of a sentence goes on with one that has gone."""
+    return inner[:1].islower() and len(remark.words) >= SAID and remark.mark not in "'‘’"
+
+
+def _only_introduced(analysis: Analysis, first: int, comma: int) -> bool:
+    """Tell whether nothing but a phrase or clause of time or place stands before a quotation: "When the vote was over, “No.”"."""
+    tokens = analysis.tokens
+    if tokens.lowers[first] not in _OPENERS and not tokens.lowers[first].endswith("ing"):
+        return False
+    return "," not in tokens.words[first:comma] and not any(
+        tokens.starts[first] <= a.cue_start < tokens.starts[comma] and a.kind != "none" for a in analysis.attributions
+    )
+
+
+def _has_verb(analysis: Analysis, first: int, last: int) -> bool:
+    """Tell whether some tokens hold a word that can be the verb of a clause."""
+    tags = analysis.tags_of(first, last)
+    return any(tag.startswith("V") or tag == "MD" for tag in tags)

@@ -1,0 +1,140 @@
+"""Who speaks: pronouns with two candidates, two speakers run together, and verbs of saying that judge."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from lint.analysis import Analysis
+from lint.analysis.attribution.attributed_quotations import Remark
+from lint.analysis.attribution.attributions import Attribution
+from lint.analysis.lexicon.word_lists import PERSON_PRONOUNS
+from lint.checks import Match, Unit
+from lint.text.finding import Related
+from lint.text.span import Span
+
+_RUN_TOGETHER = 2
+"""Sentences from one speaker's words to the next one's, where a reader takes them for one speaker's."""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class AmbiguousSpeaker:
+    """Report "he said" or "she said" where the sentence before has two speakers whom the pronoun could mean.
+
+    A speaker whose title, given name or description in the paragraph tells that the other pronoun is theirs is no candidate.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset(("first", "second"))
+    unit: ClassVar[Unit] = "block"
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return the pronouns."""
+        return PERSON_PRONOUNS
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield the pronoun with its cue."""
+        speakers: dict[int, dict[str, Attribution]] = {}
+        for attribution in analysis.attributions:
+            if attribution.kind == "named" and attribution.speaker:
+                speakers.setdefault(attribution.sentence, {}).setdefault(attribution.speaker, attribution)
+        seen: set[int] = set()
+        for attribution in analysis.attributions:
+            number = attribution.sentence
+            if attribution.kind != "pronoun" or number in seen or number in speakers:
+                continue
+            seen.add(number)
+            word = analysis.read(attribution.source_start, attribution.source_end).lower()
+            before = [
+                named for named in speakers.get(number - 1, {}).values() if analysis.speakers.fits(word, named.speaker)
+            ]
+            if word not in PERSON_PRONOUNS or len(before) < 2:  # noqa: PLR2004 - two candidates
+                continue
+            if analysis.sentences[number].block != analysis.sentences[number - 1].block:
+                continue
+            first, second = before[0], before[-1]
+            start = min(attribution.source_start, attribution.cue_start)
+            yield Match(
+                Span(start, max(attribution.source_end, attribution.cue_end)),
+                {"first": _name(analysis, first), "second": _name(analysis, second)},
+                tuple(Related(Span(a.source_start, a.source_end), "a candidate") for a in (first, second)),
+            )
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class RunTogether:
+    """Report a quotation that follows another speaker's in one paragraph, and tells its own speaker only behind it."""
+
+    placeholders: ClassVar[frozenset[str]] = frozenset(("speaker", "before"))
+    unit: ClassVar[Unit] = "block"
+
+    minimum: int = 4
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return None: quotation marks are of many kinds."""
+        return None
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield the second quotation of each pair."""
+        remarks = [remark for remark in analysis.remarks if len(remark.words) >= self.minimum]
+        for first, second in itertools.pairwise(remarks):
+            if not _stand_together(analysis, first, second):
+                continue
+            yield Match(
+                Span(second.start, second.end),
+                {"speaker": second.source, "before": first.source},
+                (Related(Span(first.start, first.end), "the words before"),),
+            )
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class SpeechVerb:
+    """Report the cues of attributions that are one of `verbs`, in all forms given: verbs of saying that judge what is said."""
+
+    placeholders: ClassVar[frozenset[str]] = frozenset(())
+    unit: ClassVar[Unit] = "block"
+
+    verbs: tuple[str, ...]
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return the verbs."""
+        return frozenset(self.verbs)
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield each cue."""
+        verbs = frozenset(self.verbs)
+        for attribution in analysis.attributions:
+            if attribution.kind not in ("named", "pronoun", "group"):
+                continue
+            cue = analysis.read(attribution.cue_start, attribution.cue_end)
+            if cue.lower() in verbs:
+                yield Match(Span(attribution.cue_start, attribution.cue_end))
+
+
+def _stand_together(analysis: Analysis, first: Remark, second: Remark) -> bool:
+    if not (first.speaker and second.speaker) or first.speaker == second.speaker:
+        return False
+    if first.kind != "named" or second.kind != "named":
+        return False
+    sentences = analysis.sentences
+    if sentences[first.sentence].block != sentences[second.sentence].block:
+        return False
+    if not 0 < second.sentence - first.sentence <= _RUN_TOGETHER:
+        return False
+    tokens = analysis.tokens
+    if second.speaker in tokens.lowers[tokens.at(sentences[first.sentence].end) : tokens.at(second.start)]:
+        return False  # “Lang disagreed.”
+    # The second speaker is told behind the words: nothing stands before them in their sentence.
+    return second.start == sentences[second.sentence].start and _is_told_behind(analysis, second)
+
+
+def _is_told_behind(analysis: Analysis, remark: Remark) -> bool:
+    owners: Sequence[Attribution] = [a for a in analysis.attributions if a.kind == "named"]
+    return any(a.speaker == remark.speaker and remark.end <= a.cue_start < remark.end + _FRAME for a in owners)
+
+
+_FRAME = 80
+"""Code points behind a quotation in which its frame stands."""
+
+
+def _name(analysis: Analysis, attribution: Attribution) -> str:
+    return " ".join(analysis.read(attribution.source_start, attribution.source_end).split())

@@ -1,0 +1,1 @@
+"""Checks of sentences that do not hold together."""

@@ -1,0 +1,81 @@
+"""Figures that contradict the words beside them: a weekday and its date, a direction and its two numbers."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from lint.analysis import Analysis
+from lint.analysis.lexicon.word_lists import MONTHS, WEEKDAYS
+from lint.checks import Match, Unit
+from lint.text.formats.zero_width import Seamless
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTH_ORDER = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATE = re.compile(
+    rf"\b({'|'.join(_DAYS)}),? (?:the )?(?:([A-Z][a-z]{{2,8}})\.? (\d{{1,2}})|(\d{{1,2}}) ([A-Z][a-z]{{2,8}})\.?),? (\d{{4}})\b"
+)
+_UP = frozenset(
+    """rose climbed grew increased jumped soared surged rises climbs grows increases jumps soars rise climb grow increase
+    risen grown""".split()
+)
+_DOWN = frozenset(
+    """fell dropped declined decreased shrank sank plunged slid tumbled falls drops declines decreases shrinks sinks plunges
+    fall drop decline decrease fallen""".split()
+)
+_FIGURE = r"[$£€]?(\d[\d,]*(?:\.\d+)?)(%| percent| per cent| (?:thousand|million|billion|trillion)|)"
+_CHANGE = re.compile(
+    rf"\b({'|'.join(sorted(_UP | _DOWN))})(?: (?:by )?\d[\d.,]*(?:%| percent| per cent))? (to|from) {_FIGURE} (to|from) "
+    rf"{_FIGURE}(?! ?(?:\w+illion|[a-z]*\d))(?!\w)(?! (?:\w+ ){{0,3}}to \d)"
+)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class WeekdayDate:
+    """Report a weekday beside a full date that fell on another day (Gregorian calendar)."""
+
+    placeholders: ClassVar[frozenset[str]] = frozenset(("right",))
+    unit: ClassVar[Unit] = "block"
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return the weekdays."""
+        return WEEKDAYS
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield weekday and date as one span."""
+        whole = Seamless(analysis.text)
+        for match in _DATE.finditer(whole.text):
+            month, day = match[2] or match[5], int(match[3] or match[4])
+            if month.lower() not in MONTHS:
+                continue
+            try:
+                right = _DAYS[date(int(match[6]), _MONTH_ORDER.index(month[:3].lower()) + 1, day).weekday()]
+            except ValueError:
+                continue  # a day that no month has is another fault than a wrong weekday
+            if right != match[1]:
+                yield Match(whole.span(*match.span()), {"right": right})
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class DirectionFigures:
+    """Report a rise from a higher figure to a lower one, or a fall from a lower one to a higher one."""
+
+    placeholders: ClassVar[frozenset[str]] = frozenset(("verb",))
+    unit: ClassVar[Unit] = "block"
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return the verbs of direction."""
+        return _UP | _DOWN
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield verb and figures as one span."""
+        whole = Seamless(analysis.text)
+        for match in _CHANGE.finditer(whole.text):
+            units = [match[number].replace("per cent", "percent").replace("percent", "%").strip() for number in (4, 7)]
+            if match[2] == match[5] or units[0] != units[1]:
+                continue
+            before, after = (match[6], match[3]) if match[2] == "to" else (match[3], match[6])
+            old, new = (float(figure.replace(",", "").rstrip(".")) for figure in (before, after))
+            if (new < old) if match[1] in _UP else (new > old):
+                yield Match(whole.span(*match.span()), {"verb": match[1]})

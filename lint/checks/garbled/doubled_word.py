@@ -1,0 +1,185 @@
+"""A word written twice in a row."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import compress, pairwise
+from operator import eq
+from typing import ClassVar
+
+from lint.analysis import Analysis
+from lint.analysis.lexicon.word_lists import FUNCTION_WORDS, WEEKDAYS
+from lint.analysis.syntax.tokens import Tokens
+from lint.checks import Match
+from lint.text.finding import Edit, Related
+from lint.text.span import Span
+
+_SIZES = (2, 3, 4)
+_LINKS = frozenset("and or".split())
+_GOING_ON = frozenset("on again over more less round around out up down in off years days hours times".split())
+_NAMING = frozenset("call calls called calling".split())
+_FREE = frozenset("what whatever whoever whom when where".split())
+_DASHES = frozenset("–—-")
+_COPULAS = frozenset("is was".split())
+_CLEFTS = frozenset("what whatever who where why how all thing problem that".split())
+"""Words whose clause, of one more word at least, may end in the first of two copulas: what it is is theft."""
+_NEAR = 8
+_NEVER_BEFORE = {
+    "that": frozenset("a an the no he she it they we i you his her its their our there this these those".split()),
+    "had": frozenset(("been",)),
+}
+"""What cannot follow a word that may otherwise stand twice: he said that that plan failed, but not that that the plan."""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class DoubledWord:
+    """Report two equal words, or runs of two to four words, with nothing but white space between them.
+
+    `allowed` words may stand twice, unless the next word shows that they may not. A word with a capital inside its
+    sentence is reported only if it is a common word or stands alone elsewhere, because names repeat (Baden Baden). Three
+    in a row (pow pow pow), single letters and the first half of a compound are left alone.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset(("word",))
+
+    allowed: tuple[str, ...] = ()
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return None: any word may be doubled."""
+        return None
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield both words as one span, and of two runs the second."""
+        tokens = analysis.tokens
+        lowers = tokens.lowers
+        allowed = frozenset(self.allowed)
+        for number in analysis.tokens_that(_are_doubled):
+            word = lowers[number]
+            following = lowers[number + 1] if number + 1 < len(lowers) else ""
+            cleft = word not in _COPULAS or not _CLEFTS.isdisjoint(lowers[max(0, number - _NEAR) : number - 2])
+            if word in allowed and cleft and following not in _NEVER_BEFORE.get(word, ()):
+                continue
+            if _is_slip(analysis, number):
+                first = Span(tokens.starts[number - 1], tokens.ends[number - 1])
+                second = Span(tokens.starts[number], tokens.ends[number])
+                yield Match(
+                    Span(first.start, second.end),
+                    {"word": tokens.words[number]},
+                    (Related(second, "again here"),),
+                    (Edit(Span(first.end, second.end), ""),),
+                )
+        yield from _phrases(analysis)
+
+
+def _are_doubled(analysis: Analysis) -> list[int]:
+    """Return the words that repeat the one before them."""
+    lowers = analysis.tokens.lowers
+    return [at for at in _equal(lowers, 1) if lowers[at][0].isalpha()]
+
+
+def _open_a_second_run(analysis: Analysis) -> list[int]:
+    """Return the words with which a run of words may begin again."""
+    lowers = analysis.tokens.lowers
+    return sorted(
+        {
+            at
+            for size in _SIZES
+            for at in _equal(lowers, size)
+            if lowers[at][0].isalpha() and lowers[at - size : at] == lowers[at : at + size]
+        }
+    )
+
+
+def _equal(words: Sequence[str], apart: int) -> Iterator[int]:
+    """Yield the numbers of the words that equal the one so many words before."""
+    return compress(range(apart, len(words)), map(eq, words, words[apart:]))
+
+
+def _is_slip(analysis: Analysis, number: int) -> bool:
+    """Tell whether the token and the equal one before it stand twice by mistake."""
+    tokens = analysis.tokens
+    words, lowers = tokens.words, tokens.lowers
+    word = lowers[number]
+    gap = analysis.text[tokens.ends[number - 1] : tokens.starts[number]]
+    if not gap.isspace() or "\n\n" in gap or word[-1] == "." or (len(word) == 1 and word != "a"):
+        return False
+    if word in (lowers[number - 2] if number > 1 else "", *lowers[number + 1 : number + 2]):
+        return False
+    if number > 1 and words[number - 2] == "-" and tokens.adjacent(number - 2):
+        return False
+    if number + 1 < len(lowers) and tokens.adjacent(number) and words[number + 1] in "-=/&":
+        return False
+    if number > 1 and lowers[number - 2] in _NAMING:
+        return False
+    sentence = analysis.sentence_at(tokens.starts[number - 1])
+    if sentence is None or sentence != analysis.sentence_at(tokens.starts[number]):
+        return False
+    if tokens.is_capitalized(number):
+        return words[number - 1] == words[number] and _is_no_name(analysis, number)
+    # Lincoln High School school board
+    return not tokens.is_capitalized(number - 1) or number - 1 == analysis.sentences[sentence].first
+
+
+def _is_no_name(analysis: Analysis, number: int) -> bool:
+    """Tell whether a doubled word with a capital is no name of two equal words, nor two names that met at a lost full stop."""
+    tokens = analysis.tokens
+    word = tokens.lowers[number]
+    if word in FUNCTION_WORDS or word in WEEKDAYS:
+        return True
+    if _DASHES & set(tokens.words[max(0, number - 4) : number - 1]):
+        return False
+    places = analysis.tokens_of(word)
+    pairs = sum(after - before == 1 for before, after in pairwise(places))
+    if pairs > 1 or len(places) > 2:  # noqa: PLR2004 - both and one more
+        return pairs == 1
+    in_title = number > 1 and tokens.is_capitalized(number - 2) and tokens.words[number + 1 : number + 2] != []
+    if tokens.words[number].isupper() or (in_title and tokens.is_capitalized(number + 1)):  # The Late Late Show
+        return False
+    return analysis.knowledge.lexicon.word_band(word) > 0
+
+
+def _phrases(analysis: Analysis) -> Iterator[Match]:
+    """Yield the second of two equal runs of two to four words, unless a third is begun (again and again and again)."""
+    tokens = analysis.tokens
+    lowers = tokens.lowers
+    for number in analysis.tokens_that(_open_a_second_run):
+        for size in _SIZES:
+            first, last = lowers[number - size : number], lowers[number : number + size]
+            if number < size or first != last or len(set(first)) == 1 or not all(part[0].isalpha() for part in first):
+                continue
+            before, after = (
+                lowers[number - size - 1] if number > size else "",
+                lowers[number + size : number + size + 1],
+            )
+            if (
+                before == first[-1]
+                or (after == first[:1] and (size == _SIZES[0] or _LINKS & set(first)))
+                or _is_idiom(lowers, number, first)
+            ):
+                continue
+            start, end = tokens.starts[number], tokens.ends[number + size - 1]
+            if "\n" in analysis.text[tokens.starts[number - size] : end]:
+                continue
+            if _is_list(tokens, number - size, number + size):
+                continue
+            cut = Edit(Span(tokens.ends[number - 1], end), "")
+            related = Related(Span(tokens.starts[number - size], tokens.ends[number - 1]), "stands here first")
+            yield Match(Span(start, end), {"word": analysis.text[start:end]}, (related,), (cut,))
+
+
+def _is_list(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether equal names in the tokens [first, last) are items of a list or a heading and the text behind it."""
+    before = tokens.words[max(0, first - 1) : first]
+    follows = not before or before == [":"] or tokens.is_capitalized(first - 1)
+    return follows and all(tokens.is_capitalized(number) for number in range(first, last))
+
+
+def _is_idiom(lowers: Sequence[str], second: int, words: Sequence[str]) -> bool:
+    """Tell whether a repetition is meant: on and on, call a spade a spade, whatever he does he does, had to be to be."""
+    if words == ["to", "be"]:
+        return True
+    if len(words) == 2 and _LINKS & set(words):  # noqa: PLR2004 - a link and one other word
+        return any(word in _GOING_ON or word.endswith("ing") for word in words)
+    before = lowers[max(0, second - len(words) - 4) : second - len(words)]
+    if words[0] in ("a", "an", "the") and (_NAMING & set(before) or "and" in before[-1:]):
+        return True
+    return bool(before) and before[-1] in _FREE

@@ -1,0 +1,173 @@
+"""Texts and sentences that stop before their end, and sentences that stand twice."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import ClassVar
+
+from lint.analysis import Analysis
+from lint.analysis.lexicon.word_lists import FUNCTION_WORDS
+from lint.analysis.syntax.tokens import Tokens
+from lint.checks import Match
+from lint.text.finding import Related
+from lint.text.span import Span
+
+_CLOSING = frozenset("”“’\"'»)]*_")
+_ENDS = frozenset(".?!…:;")
+_STOPS = _ENDS | _CLOSING
+_POSTED = frozenset("@ # http https".split())
+_SIGNATURE = 40
+"""Tokens in which a post, which is short, has ended and named its writer."""
+_CREDITS = frozenset(
+    """Featured Image Photo Photos Credit Source Sources SOURCE SOURCES RELATED Related Follow Contact Copyright Fax
+    Facebook Twitter Getty contributed via Via Scribd Reporting Editing Read More Click click Watch @ | / = _ Tags
+    Subscribe Advertisement Transcript Reprinted Republished permission Print Top Amazon Stay Full""".split()
+)
+"""Words and marks of the lines that close a page without being sentences of the story."""
+
+
+_BEFORE_NAMES = frozenset("gov sen rep mr mrs ms dr gen lt col sgt capt maj prof rev hon st".split())
+"""Words that a full stop cuts short and that a name follows."""
+
+
+_SEE = frozenset("see read watch".split())
+_NOTES = 60
+"""Tokens before the end in which “See also” opens the links that close a page."""
+_NEAR = 4
+_PAIRS = {"“": "”", "‘": "’", "(": ")", "[": "]"}
+
+
+def _is_title(words: Sequence[str], numbers: Sequence[int]) -> bool:
+    """Tell whether most words have a capital and the others join them, as in a headline or a list of names."""
+    low = [words[number] for number in numbers if not words[number][0].isupper()]
+    return 3 * len(low) < len(numbers) and FUNCTION_WORDS.issuperset(low)
+
+
+def _is_open(words: Sequence[str]) -> bool:
+    """Tell whether the words break off behind a mark that has not closed, or at the possessive of a plural."""
+    if words[-1] in ("’", "'") and words[-2:-1] and words[-2][-1] == "s" and not {"‘", "'"} & set(words[:-1]):
+        return True
+    if words[-1] in _CLOSING or words[-1][-1] in _ENDS:
+        return False
+    return any(
+        word in _PAIRS and _PAIRS[word] not in words[at:] for at, word in enumerate(words[-_NEAR:], len(words[:-_NEAR]))
+    )
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class TruncatedEnd:
+    """Report a last sentence of at least `minimum` words that has no full stop, in a text of sentences.
+
+    A text whose last paragraph is a by-line, a caption or a line of contact is left alone: the sentence must share its
+    paragraph with another, or end in one of `hanging`, words that never end a sentence, or be long (`alone` words).
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset(("last",))
+
+    hanging: tuple[str, ...]
+    minimum: int = 3
+    alone: int = 4
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return None: a text may end in any word."""
+        return None
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield the last words of the text."""
+        tokens, text = analysis.tokens, analysis.text
+        blocks = [number for number, block in enumerate(analysis.document.blocks) if block.kind in ("body", "quote")]
+        if not blocks or not analysis.sentences:
+            return
+        last = analysis.sentences[-1]
+        if last.block != blocks[-1]:
+            return
+        at = last.last - 1
+        while at > last.first and tokens.words[at] in _CLOSING:
+            at -= 1
+        words = [number for number in range(last.first, at + 1) if tokens.is_word(number)]
+        if len(words) < self.minimum or not tokens.is_capitalized(words[0]) or "￼" in text[last.start : last.end]:
+            return
+        title = tokens.words[at] == "." and tokens.lowers[at - 1] in _BEFORE_NAMES and tokens.adjacent(at - 1)
+        cut = title or self._hangs(tokens, at) or _is_open(tokens.words[last.first : last.last])
+        if not cut and not self._stops(analysis, words, at):
+            return
+        start = max(last.first, at - 2)
+        yield Match(Span(tokens.starts[start], tokens.ends[at]), {"last": tokens.words[words[-1]]})
+
+    def _hangs(self, tokens: Tokens, at: int) -> bool:
+        """Tell whether a word or mark never ends a sentence."""
+        return tokens.lowers[at] in self.hanging or tokens.words[at] in ",–—"
+
+    def _stops(self, analysis: Analysis, words: Sequence[int], at: int) -> bool:
+        """Tell whether the last sentence is one of the story and has no full stop."""
+        tokens, last = analysis.tokens, analysis.sentences[-1]
+        word = tokens.words[at]
+        if word in _ENDS or word[-1] == "." or at < last.last - 1 or not (word[0].isalnum() or word[0] in "'’"):
+            return False
+        if _ENDS & set(tokens.words[at - 1]) and tokens.adjacent(
+            at - 1
+        ):  # an address on the web, a sign behind the end
+            return False
+        if _CREDITS & set(tokens.words[last.first : last.last]) or _is_title(tokens.words, words):
+            return False
+        paragraph = tokens.lowers[max(0, at - _NOTES) : at]
+        if any(first in _SEE and second == "also" for first, second in pairwise(paragraph)):
+            return False
+        shares = len(analysis.sentences) > 1 and analysis.sentences[-2].block == last.block
+        low = [tokens.words[number] for number in words[1:] if tokens.words[number][0].islower()]
+        prose = len(low) >= min(2, len(words) - 1) or not FUNCTION_WORDS.issuperset(low)
+        return prose and (shares or len(words) >= self.alone)
+
+
+def _lines(analysis: Analysis) -> list[tuple[str, ...]]:
+    """Return the folded words of each sentence."""
+    lowers = analysis.tokens.lowers
+    return [tuple(lowers[sentence.first : sentence.last]) for sentence in analysis.sentences]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class RepeatedSentence:
+    """Report a sentence of at least `minimum` words and marks that stands word for word a second time, outside quotation marks.
+
+    Lines without a full stop, such as headlines, and posts with addresses and tags are left alone.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset(("line",))
+
+    minimum: int = 10
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return None: any sentence may be repeated."""
+        return None
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield the later one of each pair; a run of repeated sentences is one match."""
+        lowers = analysis.tokens.lowers
+        lines = [words for found, _ in analysis.in_blocks(_lines) for words in found]
+        if len(set(lines)) == len(lines):
+            return
+        seen: dict[tuple[str, ...], int] = {}
+        run: tuple[int, int] | None = None
+        first = 0
+        for number, (sentence, words) in enumerate(zip(analysis.sentences, lines, strict=True)):
+            # A headline may be the first sentence too, and an embedded post repeats what was quoted of it.
+            earlier = number
+            if len(words) >= self.minimum and words[-1][-1] in _STOPS:
+                posted = not _POSTED.isdisjoint(lowers[sentence.first : sentence.last + _SIGNATURE])
+                earlier = number if posted else seen.setdefault(words, number)
+            if earlier != number and analysis.block_kind(sentence.start) in ("body", "quote"):
+                if run is None:
+                    first = earlier
+                run = (sentence.start if run is None else run[0], sentence.end)
+            elif run is not None and len(words) >= self.minimum:
+                yield self._match(analysis, run, first)
+                run = None
+        if run is not None:
+            yield self._match(analysis, run, first)
+
+    @staticmethod
+    def _match(analysis: Analysis, run: tuple[int, int], first: int) -> Match:
+        earlier = analysis.sentences[first]
+        place = Span(earlier.start, earlier.end)
+        line = analysis.document.lines.position(earlier.start).line
+        return Match(Span(*run), {"line": str(line)}, (Related(place, "stands here first"),))

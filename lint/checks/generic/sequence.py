@@ -1,0 +1,281 @@
+"""Token patterns over words, lemmas and parts of speech, so that a desk can write its own."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+from math import prod
+from typing import ClassVar, NamedTuple
+
+from lint.analysis import Analysis
+from lint.analysis.lexicon.word_lists import FUNCTION_WORDS
+from lint.analysis.syntax.inflection import forms
+from lint.analysis.syntax.step_matcher import Row, runs
+from lint.analysis.syntax.tag_string import EDGE, SHAPES, UNKNOWN
+from lint.checks import Match, OptionError, Unit
+from lint.safety import budget
+from lint.text.span import Span
+
+_MOST_REPEATS = 12
+_REPEATS = {"?": "?", "*": f"{{0,{_MOST_REPEATS}}}", "+": f"{{1,{_MOST_REPEATS}}}"}
+_TIMES = {"": (1, 1), "?": (0, 1), _REPEATS["*"]: (0, _MOST_REPEATS), _REPEATS["+"]: (1, _MOST_REPEATS)}
+_MOST_STEPS = 100
+_MOST_WAYS = 500
+"""A pattern that can be laid over a sentence in more ways from one token is not left to a regular expression, which may try them all."""
+
+_FOR_A_STEP = 64
+"""So many characters of a sentence are read for one step of the budget."""
+
+_TAG = re.compile(r"<([A-Z$|*]+)>")
+_WORD = re.compile(r"[^\W\d_A-Z][\w'’.-]*|[^\w\s]|\d+")
+_ENDING = re.compile(r"\*[a-z]+")
+_COMMON = 20
+"""How many times as often a function word or a mark is met as another word, about."""
+
+
+class _Step(NamedTuple):
+    """One place of a pattern: a regular expression over tokens written out, and the words it asks for, if only words."""
+
+    expression: str
+    repeats: str
+    words: frozenset[str]
+
+    @property
+    def optional(self) -> bool:
+        """Whether the place may be empty."""
+        return self.repeats in (_REPEATS["?"], _REPEATS["*"])
+
+    @property
+    def cost(self) -> int:
+        """How often its words are met, about."""
+        return sum(_COMMON if word in FUNCTION_WORDS or not word[0].isalpha() else 1 for word in self.words)
+
+
+@dataclass(frozen=True)
+class _Pattern:
+    """A pattern in its steps; `mark` is the half-open range of steps that is reported, `anchor` a step with words."""
+
+    steps: tuple[_Step, ...]
+    starts: bool
+    ends: bool
+    mark: tuple[int, int]
+    anchor: int | None
+    tagged: bool
+
+    @cached_property
+    def beside(self) -> tuple[int, frozenset[str]] | None:
+        """Where the rarer step right beside the anchor stands (-1 or 1) and its words, if one asks for words."""
+        if self.anchor is None or self.steps[self.anchor].repeats:
+            return None
+        around = {side: self.anchor + side for side in (-1, 1) if 0 <= self.anchor + side < len(self.steps)}
+        sides = [side for side, at in around.items() if self.steps[at].words and not self.steps[at].repeats]
+        side = min(sides, key=lambda side: self.steps[around[side]].cost, default=None)
+        return None if side is None else (side, self.steps[around[side]].words)
+
+    def _expression(self, first: int, last: int) -> str:
+        rows = [f"(?:{step.expression}){step.repeats}" for step in self.steps[first:last]]
+        if (first, last) == (0, len(self.steps)):
+            rows[self.mark[0]] = "(?P<mark>" + rows[self.mark[0]]
+            rows[self.mark[1] - 1] += ")"
+        start = r"\A" if self.starts and not first else ""
+        end = r"\Z" if self.ends and last == len(self.steps) else ""
+        return start + "".join(rows) + end
+
+    @cached_property
+    def whole(self) -> re.Pattern[str]:
+        """What a match is."""
+        return re.compile(self._expression(0, len(self.steps)))
+
+    @cached_property
+    def row(self) -> Row | None:
+        """The steps for `runs`, None where a regular expression will do."""
+        ways = prod(most - least + 1 for least, most in (_TIMES[step.repeats] for step in self.steps))
+        if ways <= _MOST_WAYS:
+            return None
+        steps = tuple((re.compile(step.expression), *_TIMES[step.repeats]) for step in self.steps)
+        return Row(steps, self.mark, starts=self.starts, ends=self.ends)
+
+    def found(self, written: str) -> Iterator[tuple[int, int]]:
+        """Yield the reported tokens [first, last) of each match in a sentence written out, counted from its first."""
+        if self.row is not None:
+            yield from runs(self.row, written)
+            return
+        found, before, at = self.whole.search(written), 0, 0
+        while found:
+            start, end = found.span("mark")
+            before, at = before + written.count(" ", at, start), start
+            if start < end:
+                yield before, before + written.count(" ", start, end)
+            found = self.whole.search(written, found.start() + 1)
+
+    @cached_property
+    def kernel(self) -> re.Pattern[str]:
+        """What is found in every sentence with a match: the anchor with the single steps beside it."""
+        first = self.anchor or 0
+        last = first + 1
+        while first and not self.steps[first - 1].repeats and self.steps[first - 1].words:
+            first -= 1
+        while last < len(self.steps) and not self.steps[last].repeats:
+            last += 1
+        return re.compile(self._expression(first, last))
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class SequenceCheck:
+    """Report runs of tokens inside one sentence that fit one of `sequences`.
+
+    A sequence is a row of steps with spaces between them. A step is `word` (lower case, any case in the text), `@verb`
+    (every form of a verb), `*ed` (every word that ends so), `<VB*>` (a Penn tag, `|` between several, `*` for any ending), `ANY`, `WORD`, `CAP` (a
+    capital first), `NUM`, `QUOTE`; alternatives are joined by `|`, conditions that must hold together by `&`, and a
+    condition after `!` must not hold. `?`, `*` and `+` after a step mean up to once, up to 12 times, and once to 12 times.
+    `^` and `$` are the ends of the sentence (a full stop, closing marks and opening marks do not count), and `[ ... ]`
+    marks the part that is reported, where that is not all. A word that merely stands twice is not reported unless each
+    of the marked steps names that word alone.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset()
+    unit: ClassVar[Unit] = "block"
+
+    sequences: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        for sequence in self.sequences:
+            try:
+                _compile(sequence)
+            except ValueError as error:
+                raise OptionError("sequences", f"{sequence!r}: {error}") from error
+
+    @cached_property
+    def _patterns(self) -> tuple[_Pattern, ...]:
+        return tuple(_compile(sequence) for sequence in self.sequences)
+
+    @cached_property
+    def _waiting(self) -> dict[str, list[int]] | None:
+        """The numbers of the patterns whose anchor each word belongs to, or None where a pattern has no anchor."""
+        found: dict[str, list[int]] = {}
+        for number, pattern in enumerate(self._patterns):
+            if pattern.anchor is None:
+                return None
+            for word in pattern.steps[pattern.anchor].words:
+                found.setdefault(word, []).append(number)
+        return found
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return the words of the rarest step of each sequence, or None where one has no step with words."""
+        return None if self._waiting is None else frozenset(self._waiting)
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield the runs of tokens that fit, each once."""
+        tokens = analysis.tokens
+        seen: set[tuple[int, int]] = set()
+        allowance = budget.current()
+        for at, number in self._places(analysis):
+            allowance.step(1 + len(analysis.written(number)) // _FOR_A_STEP)
+            for marked in _runs(self._patterns[at], analysis, number):
+                if marked not in seen and not _is_doubled(self._patterns[at], tokens.lowers[slice(*marked)]):
+                    seen.add(marked)
+                    yield Match(Span(tokens.starts[marked[0]], tokens.ends[marked[1] - 1]))
+
+    def _places(self, analysis: Analysis) -> Iterable[tuple[int, int]]:
+        """Return the numbers of the patterns and of the sentences that may hold a match of each, in order."""
+        waiting, vocabulary, sentence_of = self._waiting, analysis.tokens.vocabulary, analysis.sentence_of
+        if waiting is None:
+            return product(range(len(self._patterns)), range(len(analysis.sentences)))
+        lowers = [*analysis.tokens.lowers, ""]  # so that there is a word beside the last one, and beside the first
+        found: set[tuple[int, int]] = set()
+        for word in waiting.keys() & vocabulary.keys():
+            for number in waiting[word]:
+                side, words = self._patterns[number].beside or (0, waiting.keys())
+                found.update((number, sentence_of[at]) for at in vocabulary[word] if lowers[at + side] in words)
+        return sorted(found)
+
+
+def _runs(pattern: _Pattern, analysis: Analysis, number: int) -> Iterator[tuple[int, int]]:
+    """Yield the reported tokens [first, last) of each match in a sentence."""
+    written = analysis.written(number)
+    if not pattern.kernel.search(written):
+        return
+    if pattern.tagged:
+        if next(pattern.found(written), None) is None:
+            return
+        written = analysis.written_with_tags(number)
+    before = analysis.core(number)[0]
+    for first, last in pattern.found(written):
+        yield before + first, before + last
+
+
+def _is_doubled(pattern: _Pattern, lowers: Sequence[str]) -> bool:
+    """Tell whether one word stands twice where the pattern asks for two of many: that is for `doubled-word` to report."""
+    named = all(len(step.words) == 1 for step in pattern.steps[slice(*pattern.mark)])
+    return len(lowers) > 1 and len(set(lowers)) == 1 and not named
+
+
+def _compile(sequence: str) -> _Pattern:
+    parts = sequence.split()
+    if len(parts) > _MOST_STEPS:
+        raise ValueError(f"a sequence has at most {_MOST_STEPS} steps")
+    starts, ends = parts[:1] == ["^"], parts[-1:] == ["$"]
+    parts = parts[starts : len(parts) - ends]
+    opening = [at for at, part in enumerate(parts) if part == "["]
+    closing = [at for at, part in enumerate(parts) if part == "]"]
+    if len(opening) != len(closing) or len(opening) > 1 or (opening and opening[0] > closing[0]):
+        raise ValueError("one [ and one ] after it mark what is reported")
+    steps = [_step(part) for part in parts if part not in ("[", "]")]
+    if all(step.optional for step in steps):
+        raise ValueError("at least one step must be there")
+    first, last = (opening[0], closing[0] - 1) if opening else (0, len(steps))
+    if first == last:
+        raise ValueError("nothing stands between [ and ]")
+    anchors = [at for at, step in enumerate(steps) if step.words and not step.optional]
+    anchor = min(anchors, key=lambda at: steps[at].cost, default=None)
+    return _Pattern(tuple(steps), starts, ends, (first, last), anchor, "<" in sequence)
+
+
+def _step(part: str) -> _Step:
+    repeats = _REPEATS.get(part[-1], "") if len(part) > 1 else ""
+    words: frozenset[str] = frozenset()
+    first, ahead = " ", ""
+    for condition in (part[:-1] if repeats else part).split("&"):
+        turned = condition.startswith("!")
+        asked, expression = _condition(condition.removeprefix("!"), "" if turned else UNKNOWN)
+        words = words or (frozenset() if turned else asked)
+        if not turned and first == " ":
+            first = expression
+        else:
+            ahead += f"(?{'!' if turned else '='}{expression})"
+    return _Step(f"{ahead}{first}[^ ]*", repeats, words)
+
+
+def _condition(condition: str, unknown: str) -> tuple[frozenset[str], str]:
+    """Return the words of a condition, if it names nothing else, and the regular expression for a token that meets it.
+
+    A token with the tag `unknown` meets every condition on a tag.
+    """
+    tag = _TAG.fullmatch(condition)
+    if tag:
+        tags = [
+            re.escape(name[:-1]) + f"[^{EDGE}]*" if name.endswith("*") else re.escape(name)
+            for name in tag[1].split("|")
+        ]
+        tags += [re.escape(unknown)] if unknown else []
+        return frozenset(), f" [^{EDGE}]*{EDGE}.(?:{'|'.join(tags)}){EDGE}"
+    words: set[str] = set()
+    shapes: list[str] = []
+    endings: list[str] = []
+    for word in condition.split("|"):
+        if word in SHAPES:
+            shapes.append(SHAPES[word])
+        elif _ENDING.fullmatch(word):
+            endings.append(f"[^{EDGE}]*{word[1:]}{EDGE}")
+        elif word.startswith("@") and word[1:].isalpha():
+            words |= forms(word[1:])
+        elif _WORD.fullmatch(word):
+            words.add(word)
+        else:
+            raise ValueError(f"“{word}” is no word in lower case, @verb, *ending, <TAG>, ANY, WORD, CAP, NUM or QUOTE")
+    # In the order of the letters, so that the engine tells at the first one that none can follow.
+    either = [f"(?:{'|'.join(map(re.escape, sorted(words)))}){EDGE}"] if words else []
+    either += [f"[^{EDGE}]*{EDGE}(?:{'|'.join(shapes)})"] if shapes else []
+    either += endings
+    return frozenset() if shapes or endings else frozenset(words), f" (?:{'|'.join(either)})"

@@ -1,0 +1,1 @@
+"""Checks of how names of people and places are spelled."""

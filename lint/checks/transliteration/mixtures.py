@@ -1,0 +1,165 @@
+"""Two accepted forms of one listed name in one article, and towns of one country in two romanization systems."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from lint.analysis import Analysis
+from lint.analysis.names.other_uses import stands_aside
+from lint.analysis.resources.name_list import Occurrence
+from lint.checks import Match
+from lint.text.finding import Related
+from lint.text.span import Span
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class ListedMixture:
+    """Report a listed name that the article writes in two forms, both in use somewhere.
+
+    One match for each rarer form, at its first place, with all further places and the first of the usual form.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset(("other", "count", "other_count", "line"))
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return None: which words matter is in the inventory, not in the rule."""
+        return None
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield the rarer forms."""
+        for used in analysis.names_by_entry.values():
+            if len({occurrence.form.text for occurrence in used}) > 1:
+                yield from _rarer(analysis, self._forms(analysis, used))
+
+    @staticmethod
+    def _forms(analysis: Analysis, used: Sequence[Occurrence]) -> dict[str, list[Occurrence]]:
+        """Return the places of one listed name by the form it is written in."""
+        forms: dict[str, list[Occurrence]] = {}
+        for occurrence in used:
+            form = occurrence.form
+            if (
+                form.standing in ("main", "accepted")
+                and form.part != "given"
+                and not stands_aside(analysis, occurrence)
+            ):
+                # A surname and a full name are compared by their last word, so that neither is a variant of the other.
+                surname_last = form.entry["kind"] == "person" and not form.is_surname_first
+                text = form.text.rsplit(" ", 1)[-1] if surname_last else form.text
+                places = forms.setdefault(text.replace("’", "'"), [])
+                if not places or places[-1].last != occurrence.last:
+                    places.append(occurrence)
+        return forms
+
+
+def _rarer(analysis: Analysis, forms: dict[str, list[Occurrence]]) -> Iterator[Match]:
+    if len(forms) < 2:  # noqa: PLR2004 - it takes two to be a mixture
+        return
+    usual = max(forms, key=lambda text: (len(forms[text]), -forms[text][0].first))
+    home = _span(analysis, forms[usual][0])
+    for text, occurrences in forms.items():
+        if text == usual or _is_one_form(text, usual):
+            continue
+        spans = [_span(analysis, occurrence) for occurrence in occurrences]
+        related = [Related(span, f"{text} here too", repeat=True) for span in spans[1:]]
+        values = {
+            "other": usual,
+            "count": str(len(spans)),
+            "other_count": str(len(forms[usual])),
+            "line": str(analysis.document.lines.position(home.start).line),
+        }
+        yield Match(spans[0], values, (*related, Related(home, f"{usual} here")))
+
+
+def _is_one_form(first: str, second: str) -> bool:
+    """Tell whether two forms differ in capitals or the Arabic article only, or one is the other cut short."""
+    parts = [_parts(form) for form in (first, second)]
+    words = [[word for word in form if word not in _MARKS] for form in parts]
+    if words[0] == words[1]:
+        return parts[0] == parts[1]
+    shorter, longer = sorted(words, key=len)
+    return longer[: len(shorter)] == shorter or longer[len(longer) - len(shorter) :] == shorter
+
+
+def _parts(form: str) -> list[str]:
+    """Return the folded words of a form and the hyphens between them, without Arabic articles and their hyphens."""
+    parts = form.lower().replace("-", " - ").split()
+    return [
+        part
+        for part, before in zip(parts, ["", *parts], strict=False)
+        if part not in _ARTICLES and not (part in _MARKS and before in _ARTICLES)
+    ]
+
+
+_MARKS = frozenset("-")
+_ARTICLES = frozenset(("al", "el", "the", "ar", "as", "ash", "an", "at", "ad", "az"))
+
+
+def _place(occurrence: Occurrence) -> tuple[int, int, str]:
+    return occurrence.first, -occurrence.last, occurrence.form.entry["id"]
+
+
+def _span(analysis: Analysis, occurrence: Occurrence) -> Span:
+    return Span(analysis.tokens.starts[occurrence.first], analysis.tokens.ends[occurrence.last - 1])
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class SystemMixture:
+    """Report names of one country that come from two languages or two ways of romanizing one.
+
+    `usual` and `other` are system tags of the inventory; `usual_name` and `other_name` say the systems in words.
+    `standings` are those of the forms that count for the other system, `kinds` the kinds of names that count.
+
+    One match at the first name of the `other` system, with every further name of both as related places. Forms that
+    are the main form in every style count for no system; protected uses and other names that hold a form do not count.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset(("other", "line"))
+
+    country: str
+    usual: str
+    usual_name: str
+    other: str
+    other_name: str
+    standings: tuple[Literal["superseded", "historical", "accepted"], ...] = ("superseded",)
+    kinds: tuple[Literal["place", "person", "org"], ...] = ("place",)
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return None: which words matter is in the inventory, not in the rule."""
+        return None
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield at most one match."""
+        usual: list[Occurrence] = []
+        other: list[Occurrence] = []
+        entries = (used for used in analysis.names_by_entry.values() if self._counts(used[0].form.entry))
+        for occurrence in sorted((each for used in entries for each in used), key=_place):
+            form = occurrence.form
+            entry = form.entry
+            if form.system == self.usual and form.standing == "main" and self._has_rival(entry):
+                if not stands_aside(analysis, occurrence):
+                    usual.append(occurrence)
+            elif (
+                form.system == self.other and form.standing in self.standings and not stands_aside(analysis, occurrence)
+            ):
+                other.append(occurrence)
+        if not usual or not other:
+            return
+        first = other[0]
+        related = [Related(_span(analysis, o), f"{o.form.text}: {self.other_name}") for o in other[1:]]
+        related += [Related(_span(analysis, o), f"{o.form.text}: {self.usual_name}") for o in usual]
+        values = {
+            "other": usual[0].form.text,
+            "line": str(analysis.document.lines.position(related[-len(usual)].span.start).line),
+        }
+        yield Match(_span(analysis, first), values, tuple(related))
+
+    def _counts(self, entry: Mapping[str, Any]) -> bool:
+        kind = entry["kind"] in self.kinds and entry.get("type") != "country"
+        return kind and bool(entry["country"] == self.country)
+
+    def _has_rival(self, entry: Mapping[str, Any]) -> bool:
+        """Tell whether the entry also has a form of the other system: only then does its main form prove one."""
+        return any(
+            variant["system"] == self.other and variant["standing"] in self.standings
+            for variant in entry.get("variants", ())
+        )

@@ -1,0 +1,157 @@
+"""The arguments of the main command: what may be asked for, and the help an editor reads."""
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from pathlib import Path
+
+from lint.project.project import Options
+from lint.rulepack.rule import ENGINES, REPORTED
+from lint.safety import file_reading
+
+_EPILOG = """\
+examples:
+  newslint article.txt                     check one article
+  newslint drafts/*.md                     check many
+  pbpaste | newslint -                     check what is on the clipboard
+  newslint --select attribution a.txt      only claims that nobody owns
+  newslint --engine harper a.txt           let an outside engine read it, too
+  newslint --diff a.txt                    show what --fix would change
+  newslint --fix a.txt                     change it
+
+other commands:
+  newslint check article.txt               the same as newslint article.txt
+  newslint rules list                      every rule in one line
+  newslint rules show RULE                 why a rule is there, with examples
+  newslint rules test                      run the rules' own examples
+  newslint names article.txt               who and what is named, and how it is spelled
+  newslint names --across drafts/          one bearer, two spellings in two articles
+  newslint attributions article.txt        who says what
+  newslint init                            write a first newslint.yaml
+  newslint lsp                             serve an editor
+  newslint --version                       which version this is
+
+exit status: 0 nothing found, 1 something found, 2 something could not be checked
+"""
+
+
+def parse(arguments: Sequence[str], program: str) -> Namespace:
+    """Read the arguments of `newslint` and `newslint check`; ends the program after help or a complaint."""
+    parser = ArgumentParser(
+        program,
+        usage=f"{program} [options] FILE...",
+        description="Check news copy: names spelled two ways, garbled sentences, claims that nobody owns.",
+        epilog=_EPILOG,
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="an article in plain text, Markdown, MDX or HTML; - reads input"
+    )
+    _add_choice(parser)
+    _add_output(parser)
+    _add_fixing(parser)
+    found = parser.parse_args(arguments)
+    if not found.files:
+        parser.error("name the articles to check, for example: newslint article.txt")
+    if found.stdin_filename is not None and "-" not in found.files:
+        parser.error("--stdin-filename names the text read with -; add - to the files")
+    return found
+
+
+def options(found: Namespace) -> Options:
+    """Return what was asked for beside the configuration."""
+    return Options(
+        select=_joined(found.select),
+        ignore=_joined(found.ignore),
+        style=found.style,
+        config=found.config,
+        encoding=found.encoding,
+        engines=tuple(found.engine or ()),
+        max_size=found.max_size,
+        repeats=found.repeats,
+    )
+
+
+def _add_choice(parser: ArgumentParser) -> None:
+    group = parser.add_argument_group("what to check for")
+    group.add_argument(
+        "--select", action="append", type=_names, metavar="RULES", help="only these rules or families, comma-separated"
+    )
+    group.add_argument("--ignore", action="append", type=_names, metavar="RULES", help="leave these out as well")
+    group.add_argument(
+        "--engine",
+        action="append",
+        type=_engine,
+        metavar="NAME",
+        help=f"let an outside engine read the copy too: {', '.join(ENGINES)}; languagetool=URL names its server",
+    )
+    group.add_argument("--style", metavar="NAME", help="the house style: ap, reuters, bbc, guardian, nyt, un ...")
+    group.add_argument("--config", type=Path, metavar="PATH", help="use this configuration, not the nearest one")
+    group.add_argument("--encoding", metavar="NAME", help="the encoding of files that do not say (default: UTF-8)")
+    group.add_argument("--max-size", type=size, metavar="SIZE", help="refuse a text that is larger (default: 20 MB)")
+    group.add_argument("--stdin-filename", metavar="NAME", help="what to call the text read with -")
+
+
+def _add_output(parser: ArgumentParser) -> None:
+    group = parser.add_argument_group("what to report")
+    group.add_argument("--format", choices=("human", "concise", "json"), default="human", help="default: human")
+    group.add_argument(
+        "--repeats",
+        choices=REPORTED,
+        help="a fault in several places: one finding at the first, or one at each of all (default: first)",
+    )
+    group.add_argument("--statistics", action="store_true", help="count the findings of each rule")
+    group.add_argument("--quiet", action="store_true", help="only findings and problems, no other words")
+    group.add_argument("--no-color", action="store_true", help="no colours (as NO_COLOR does)")
+    group.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "info"),
+        default="info",
+        help="the mildest finding that makes the exit status 1 (default: info)",
+    )
+    group.add_argument("--exit-zero", action="store_true", help="exit with 0 even if something was found")
+
+
+def _add_fixing(parser: ArgumentParser) -> None:
+    group = parser.add_argument_group("fixing copy")
+    group.add_argument("--fix", action="store_true", help="apply the safe fixes, and report what is left")
+    group.add_argument(
+        "--unsafe-fixes", action="store_true", help="with --fix or --diff: those that need a look afterwards, too"
+    )
+    group.add_argument("--diff", action="store_true", help="show what would be changed, and change nothing")
+    group.description = "Of text read with -, the fixed text goes to standard output, the report to standard error."
+
+
+def _names(value: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in value.split(","))
+    if not all(names):
+        raise ArgumentTypeError(f"{value!r} is no list of rules: write names with one comma between two")
+    return names
+
+
+def size(value: str) -> int:
+    """Return the bytes that a size on the command line says. Raises ArgumentTypeError."""
+    found = file_reading.parse_size(value)
+    if found is None:
+        raise ArgumentTypeError(f"{value!r} is no size: write it like 20MB or 500KB")
+    return found
+
+
+def _engine(value: str) -> tuple[str, str]:
+    """Return the engine and the address of its server, "" for the one that is configured or usual."""
+    name, equals, url = value.partition("=")
+    if name not in ENGINES:
+        raise ArgumentTypeError(f"there is no engine {name!r}: there are {', '.join(ENGINES)}")
+    if equals and name != "languagetool":
+        raise ArgumentTypeError(f"{name} has no server: write --engine {name}")
+    if equals:
+        from lint.external.checker_settings import fault_of_url  # noqa: PLC0415 - only an address needs it
+
+        wrong = fault_of_url(url)
+        if wrong:
+            raise ArgumentTypeError(wrong)
+    return name, url
+
+
+def _joined(lists: Sequence[tuple[str, ...]] | None) -> tuple[str, ...]:
+    return tuple(name for names in lists or () for name in names)

@@ -1,0 +1,85 @@
+"""`newslint attributions FILE...`: every quotation and claim of the articles with its source."""
+
+import shutil
+import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from pathlib import Path
+
+from lint.cli import arguments, attributions_text, console
+from lint.project import project
+from lint.project.project import Input, Opened, Problem
+from lint.report import json_report
+from lint.rulepack.rule import LINKS
+
+VERSION = 1
+"""Raised when a key changes its meaning or goes away; keys may be added within a version."""
+
+_EPILOG = """\
+examples:
+  newslint attributions story.txt
+  newslint attributions --by speaker story.txt
+  newslint attributions --all --format json drafts/*.md
+
+A line gives the place of what was said, then source -> cue -> what was said. Behind a pronoun stands who is meant.
+
+exit status: 0, or 2 where something could not be read
+"""
+
+
+def run(given: Sequence[str]) -> int:
+    """Print who says what and return the exit status: 0, or 2 where an article could not be read."""
+    parser = _parser()
+    asked = parser.parse_args(given)
+    if not asked.files:
+        parser.error("name the articles to read, for example: newslint attributions story.txt")
+    inputs = (Input(name, sys.stdin.buffer) if name == "-" else Input(name) for name in asked.files)
+    options = project.Options(config=asked.config, encoding=asked.encoding, links=asked.links, max_size=asked.max_size)
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    broken, files = False, []
+    for event in project.open_all(inputs, options=options):
+        if isinstance(event, Problem):
+            console.complain([(event.where, event.message)])
+            broken = True
+        elif isinstance(event, Opened):
+            analysis = event.linter.analyse(event.source)
+            found = attributions_text.said(analysis)
+            if asked.format == "json":
+                files.append(attributions_text.data(event.source.name, analysis, found))
+            else:
+                view = {"by": asked.by, "everything": asked.all, "width": width}
+                sys.stdout.write(attributions_text.listed(event.source.name, analysis, found, **view))
+    if asked.format == "json":
+        sys.stdout.write(json_report.dump({"version": VERSION, "files": files}))
+    return 2 if broken else 0
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(
+        "newslint attributions",
+        description="Who says what: every quotation and claim with its source, and quotations that have none.",
+        epilog=_EPILOG,
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="an article in plain text, Markdown, MDX or HTML; - reads input"
+    )
+    parser.add_argument("--format", choices=("human", "json"), default="human", help="default: human")
+    parser.add_argument("--by", choices=("text", "speaker"), default="text", help="order of the lines (default: text)")
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help="acts and views too (praised, wants), and quotation marks around a title or a word; JSON always has them",
+    )
+    parser.add_argument(
+        "--links",
+        choices=LINKS,
+        help="whether a hyperlink is the source of a sentence without another (default: as configured, else source)",
+    )
+    parser.add_argument("--config", type=Path, metavar="PATH", help="use this configuration, not the nearest one")
+    parser.add_argument("--encoding", metavar="NAME", help="the encoding of files that do not say (default: UTF-8)")
+    parser.add_argument(
+        "--max-size", type=arguments.size, metavar="SIZE", help="refuse a text that is larger (default: 20 MB)"
+    )
+    return parser

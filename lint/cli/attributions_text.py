@@ -1,0 +1,197 @@
+"""The attributions of an article as text for people, and as plain data for programs."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from lint.analysis import Analysis
+from lint.analysis.attribution import links
+from lint.analysis.attribution.attributed_quotations import Remark, is_speech
+from lint.analysis.attribution.relations import Triple, nested
+from lint.report import printable
+from lint.text.formats import Link
+from lint.text.span import LineIndex
+
+_LEAST = 24
+"""Code points of what was said that are shown on the narrowest screen."""
+_NOBODY = "no source"
+
+
+class Linked(NamedTuple):
+    """A sentence whose only source is a link: the link, and the sentence in code points."""
+
+    link: Link
+    start: int
+    end: int
+
+
+class Said(NamedTuple):
+    """The attributions of one article: triples, sentences with a link for a source, and quotations of nobody."""
+
+    triples: Sequence[Triple]
+    linked: Sequence[Linked]
+    unattributed: Sequence[Remark]
+
+
+class _Row(NamedTuple):
+    """A line for people: where, who speaks, how it is put, and what was said."""
+
+    at: int
+    speaker: str
+    source: str
+    cue: str
+    said: str
+
+
+def said(analysis: Analysis) -> Said:
+    """Return who says what in an article."""
+    triples = analysis.triples
+    linked = list(_linked(analysis)) if analysis.knowledge.links else []
+    unattributed = [
+        remark
+        for remark in analysis.remarks
+        if remark.owner is None and not any(one.start <= remark.start < one.end for one in linked)
+    ]
+    return Said(triples, linked, unattributed)
+
+
+def _linked(analysis: Analysis) -> Iterator[Linked]:
+    """Yield the sentences that nobody is said to have said, and that link to where they are from; each once."""
+    done = set(analysis.sourced_sentences)
+    for link in analysis.links:
+        number = analysis.sentence_at(link.start)
+        if number is not None and number not in done:
+            done.add(number)
+            yield Linked(link, analysis.sentences[number].start, analysis.sentences[number].end)
+
+
+def data(path: str, analysis: Analysis, found: Said) -> dict[str, Any]:
+    """Return the attributions of one file as plain values, in the order of the text.
+
+    A range has start and end (line and column from 1, offset from 0, in code points, ends exclusive) and its text as it is
+    read, without markup.
+    """
+    lines, text = analysis.document.lines, analysis.text
+    entries = [
+        (triple.contents[0][0], _triple(analysis, lines, triple, inner=inner))
+        for triple, inner in zip(found.triples, nested(found.triples), strict=True)
+    ]
+    entries += [(linked.start, _link(analysis, lines, linked)) for linked in found.linked]
+    return {
+        "path": path,
+        "attributions": [entry for _, entry in sorted(entries, key=lambda pair: pair[0])],
+        "unattributed": [
+            {"speech": is_speech(text, remark), **_range(analysis, lines, remark.start, remark.end)}
+            for remark in found.unattributed
+        ],
+    }
+
+
+def _triple(analysis: Analysis, lines: LineIndex, triple: Triple, *, inner: bool) -> dict[str, Any]:
+    given = triple.attribution
+    known = given.source_start < given.source_end
+    return {
+        "manner": triple.manner,
+        "kind": given.kind,
+        "cue_kind": given.cue_kind,
+        "speaker": triple.name or None,
+        "nested": inner,
+        "source": _range(analysis, lines, given.source_start, given.source_end) if known else None,
+        "cue": _range(analysis, lines, given.cue_start, given.cue_end),
+        "content": [_range(analysis, lines, start, end) for start, end in triple.contents],
+    }
+
+
+def _link(analysis: Analysis, lines: LineIndex, linked: Linked) -> dict[str, Any]:
+    quoted = any(analysis.in_quotation(at) for at in (linked.start, linked.end - 1))
+    return {
+        "manner": "mixed" if quoted else "indirect",
+        "kind": "link",
+        "cue_kind": "link",
+        "speaker": None,
+        "nested": False,
+        "source": {"address": linked.link.address, **_range(analysis, lines, linked.link.start, linked.link.end)},
+        "cue": None,
+        "content": [_range(analysis, lines, linked.start, linked.end)],
+    }
+
+
+def _range(analysis: Analysis, lines: LineIndex, start: int, end: int) -> dict[str, Any]:
+    first, last = lines.position(start), lines.position(end)
+    return {
+        "start": {"line": first.line, "column": first.column, "offset": start},
+        "end": {"line": last.line, "column": last.column, "offset": end},
+        "text": analysis.document.readable(start, end),
+    }
+
+
+def listed(path: str, analysis: Analysis, found: Said, *, by: str, everything: bool, width: int | None) -> str:
+    """Return the attributions of one file, a line each, in the order of the text or `by` speaker.
+
+    Acts and views are left out unless they cover a quotation, and so are quotations that are no speech, unless
+    `everything` is wanted. Lines are cut at `width` columns; None cuts nothing.
+    """
+    lines = analysis.document.lines
+    rows = sorted(_rows(analysis, found, everything=everything))
+    wide = max((len(_place(lines, row)) for row in rows), default=0)
+    out = [printable(path)]
+    if by == "speaker":
+        groups: dict[str, list[_Row]] = {}
+        for row in rows:
+            groups.setdefault(row.speaker, []).append(row)
+        for speaker, together in groups.items():
+            out.append(f"  {printable(speaker)}")
+            out += [f"    {_place(lines, row):<{wide}}  {_cut(row, width, wide + 6)}" for row in together]
+    else:
+        out += [f"  {_place(lines, row):<{wide}}  {_cut(row, width, wide + 4)}" for row in rows]
+    out.append(f"  {_summary(analysis, found)}")
+    return "\n".join(out) + "\n"
+
+
+def _rows(analysis: Analysis, found: Said, *, everything: bool) -> Iterator[_Row]:
+    def said(start: int, end: int) -> str:
+        return " ".join(analysis.read(start, end).split())
+
+    for triple in found.triples:
+        given = triple.attribution
+        if everything or given.reports or given.cue_kind == "belief" or triple.manner != "indirect":
+            source = said(given.source_start, given.source_end).rstrip(",—–") or _NOBODY
+            speaker = triple.name or source
+            if given.kind == "pronoun" and triple.name:
+                source = f"{source} ({triple.name})"
+            parts = " … ".join(said(start, end) for start, end in triple.contents)
+            yield _Row(triple.contents[0][0], speaker, source, said(given.cue_start, given.cue_end), parts)
+    for linked in found.linked:
+        site = links.site(linked.link.address)
+        yield _Row(linked.start, site, site, "link", said(linked.start, linked.end))
+    for remark in found.unattributed:
+        if everything or is_speech(analysis.text, remark):
+            yield _Row(remark.start, _NOBODY, _NOBODY, "", said(remark.start, remark.end))
+
+
+def _place(lines: LineIndex, row: _Row) -> str:
+    place = lines.position(row.at)
+    return f"{place.line}:{place.column}"
+
+
+def _cut(row: _Row, width: int | None, taken: int) -> str:
+    """Return a row as one line, its last part shortened between words so that it fits."""
+    head = printable(" -> ".join(part for part in (row.source, row.cue) if part)) + " -> "
+    said = printable(row.said)
+    room = max(_LEAST, width - taken - len(head)) if width else len(said)
+    if len(said) <= room:
+        return head + said
+    return head + said[: room - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _summary(analysis: Analysis, found: Said) -> str:
+    quotations = len(analysis.remarks)
+    orphans = sum(is_speech(analysis.text, remark) for remark in found.unattributed)
+    speakers = {triple.name for triple in found.triples if triple.name and triple.attribution.reports}
+    return (
+        f"{_count(quotations, 'quotation')}, {orphans} of them speech with no source; "
+        f"{_count(len(speakers), 'named speaker')}"
+    )
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" + "s" * (number != 1)

@@ -1,0 +1,41 @@
+"""`newslint init`: writes a first configuration file, every setting explained and none set."""
+
+import os
+import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from pathlib import Path
+
+from lint.cli import console
+from lint.project import config
+
+_NAME = "newslint.yaml"
+_TAKEN = (_NAME, ".newslint.yaml")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Write newslint.yaml in the current folder and return the exit status."""
+    parser = ArgumentParser(
+        "newslint init",
+        description=f"Write {_NAME} in this folder: every setting explained, none of them set.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--force", action="store_true", help=f"write over a {_NAME} that is there")
+    force = parser.parse_args(arguments).force
+    taken = [name for name in _TAKEN if os.path.lexists(name)]
+    if Path(_NAME).is_symlink():
+        console.complain(
+            [(_NAME, "this is a symbolic link, and is not written through: take it away or edit its file")]
+        )
+        return 2
+    if taken and not (force and taken == [_NAME]):
+        advice = "`newslint init --force` would write over it" if taken == [_NAME] else "edit that one"
+        console.complain([(taken[-1], f"there is a configuration already: {advice}")])
+        return 2
+    try:
+        Path(_NAME).write_text(config.template(), encoding="utf-8", newline="\n")
+    except OSError as error:
+        console.complain([(_NAME, f"cannot be written: {error.strerror}")])
+        return 2
+    sys.stdout.write(f"Wrote {_NAME}. Open it, take the # from the lines you want, and run newslint on an article.\n")
+    return 0

@@ -1,0 +1,115 @@
+"""The names of articles as text for people, and as plain data for programs."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from lint.analysis.names.entities import Bearer
+from lint.report import printable
+from lint.text.span import LineIndex
+
+_WIDEST = 32
+
+
+class Used(NamedTuple):
+    """One spelling in one file: the form, the file, the line and column of its first use there, and how often."""
+
+    form: str
+    file: str
+    line: int
+    column: int
+    times: int
+
+
+class Difference(NamedTuple):
+    """One bearer spelled differently in different files, with what to write if a house or the inventory tells."""
+
+    name: str
+    preferred: str
+    uses: tuple[Used, ...]
+
+    @property
+    def forms(self) -> Mapping[str, int]:
+        """The spellings with their counts, the most used first."""
+        counts: dict[str, int] = {}
+        for use in self.uses:
+            counts[use.form] = counts.get(use.form, 0) + use.times
+        return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def listed(file: str, bearers: Sequence[Bearer], lines: LineIndex) -> str:
+    """Return the names of one file, a line each."""
+    if not bearers:
+        return f"{printable(file)}: no names\n"
+    wide = min(_WIDEST, max(len(bearer.name) for bearer in bearers))
+    rows = [printable(file)]
+    for bearer in bearers:
+        place = lines.position(bearer.first.start)
+        what = " ".join(part for part in (bearer.status if bearer.status != "place" else "", bearer.kind) if part)
+        forms = ", ".join(f"{form.text} {len(form.spans)}x" for form in bearer.forms)
+        row = f"  {bearer.name:<{wide}}  {what:<14}  {bearer.uses:>3}x  first {place.line}:{place.column}  {forms}"
+        if bearer.evidence:
+            row += f"  ! two spellings: {bearer.evidence}"
+        if bearer.preferred and not any(_is_short_for(form.text, bearer) for form in bearer.forms):
+            row += f"  write: {bearer.preferred}"
+        rows.append(printable(row))
+    return "\n".join(rows) + "\n"
+
+
+def _is_short_for(form: str, bearer: Bearer) -> bool:
+    """Tell whether a form is the preferred one, or its last words where it is a person's."""
+    return form == bearer.preferred or (bearer.kind == "person" and bearer.preferred.endswith(f" {form}"))
+
+
+def data(file: str, bearers: Sequence[Bearer], lines: LineIndex) -> dict[str, Any]:
+    """Return the names of one file as plain data; lines and columns count from 1, columns in code points."""
+    return {
+        "file": file,
+        "names": [
+            {
+                "name": bearer.name,
+                "kind": bearer.kind,
+                "status": bearer.status,
+                "id": bearer.entry,
+                "preferred": bearer.preferred,
+                "count": bearer.uses,
+                "evidence": bearer.evidence,
+                "spellings": [
+                    {
+                        "form": form.text,
+                        "count": len(form.spans),
+                        "places": [_place(lines, span.start) for span in form.spans],
+                    }
+                    for form in bearer.forms
+                ],
+            }
+            for bearer in bearers
+        ],
+    }
+
+
+def _place(lines: LineIndex, offset: int) -> dict[str, int]:
+    place = lines.position(offset)
+    return {"line": place.line, "column": place.column, "offset": offset}
+
+
+def differences(found: Iterable[Difference]) -> str:
+    """Return the bearers that are spelled differently in different files."""
+    rows = []
+    for difference in found:
+        head = " / ".join(difference.forms)
+        rows.append(printable(f"{head}" + (f"  write: {difference.preferred}" if difference.preferred else "")))
+        rows += [printable(f"  {use.form} {use.times}x  {use.file}:{use.line}:{use.column}") for use in difference.uses]
+    return "\n".join(rows) + "\n" if rows else ""
+
+
+def difference_data(found: Iterable[Difference]) -> list[dict[str, Any]]:
+    """Return the same as plain data."""
+    return [
+        {
+            "name": difference.name,
+            "preferred": difference.preferred,
+            "spellings": difference.forms,
+            "places": [use._asdict() for use in difference.uses],
+        }
+        for difference in found
+    ]

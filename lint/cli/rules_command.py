@@ -1,0 +1,148 @@
+"""`newslint rules list|show|test|schema`: what the rules are, why they are there, and whether they hold."""
+
+import sys
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypedDict
+
+from lint.cli import console, rules_text
+from lint.engine import suppression
+from lint.project import project
+from lint.project.config import Config
+from lint.project.selection import load_pack, nearest
+from lint.report import json_report, printable
+from lint.rulepack import loader
+from lint.rulepack.rule import Rule, RuleSet, engine_of
+from lint.text.errors import ConfigError, RuleFileError
+
+_EPILOG = """\
+examples:
+  newslint rules list
+  newslint rules show RULE
+  newslint rules test house-rules/our-rule.yaml
+  newslint rules schema > newslint-rule.schema.json
+  newslint rules schema engine > newslint-engine.schema.json
+"""
+
+
+class _Explained(TypedDict):
+    """What every command is told to the parser with."""
+
+    help: str
+    description: str
+    allow_abbrev: bool
+
+
+def run(given: Sequence[str]) -> int:
+    """Run one of the commands and return its exit status: 0, or 2 where a rule is missing or at fault."""
+    asked = _parser().parse_args(given)
+    if asked.command == "schema":
+        sys.stdout.write(json_report.dump(loader.schema(asked.of)))
+        return 0
+    try:
+        settings = project.config_for(Path.cwd(), project.Options(config=asked.config))
+        if asked.command == "test":
+            return _test(asked, settings)
+        return _list(asked, settings) if asked.command == "list" else _show(asked, settings)
+    except (ConfigError, RuleFileError) as error:
+        console.complain(error.faults)
+        return 2
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(
+        "newslint rules",
+        description="What the rules are, why they are there, and whether they hold.",
+        epilog=_EPILOG,
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    listing = commands.add_parser("list", **_explained("every rule in one line"))
+    listing.add_argument("--format", choices=("human", "json"), default="human", help="default: human")
+    showing = commands.add_parser("show", **_explained("why a rule is there, with examples"))
+    showing.add_argument("rule", metavar="RULE", help="the id of a rule, or an outside engine")
+    testing = commands.add_parser("test", **_explained("run the rules' own examples"))
+    testing.add_argument(
+        "paths", nargs="*", metavar="PATH", help="a rule file or a folder of them (default: every rule)"
+    )
+    for command in (listing, showing, testing):
+        command.add_argument("--config", type=Path, metavar="PATH", help="use this configuration, not the nearest one")
+    writing = commands.add_parser("schema", **_explained("the JSON Schema of a file, for editors"))
+    writing.add_argument(
+        "of", nargs="?", metavar="SORT", choices=loader.SCHEMAS, default="rule", help="rule (default) or engine"
+    )
+    return parser
+
+
+def _explained(what: str) -> _Explained:
+    """Say what a command does, in the list of commands and at the head of its own help."""
+    return {"help": what, "description": f"{what[0].upper()}{what[1:]}.", "allow_abbrev": False}
+
+
+def _list(asked: Namespace, settings: Config) -> int:
+    pack, faults = load_pack(settings.rules, None)
+    console.complain(faults)
+    if pack is not None:
+        rules = RuleSet.of([*pack.rules, *suppression.RULES])
+        sys.stdout.write(
+            json_report.dump([_plain(rule) for rule in rules]) if asked.format == "json" else rules_text.listed(rules)
+        )
+    return 2 if faults else 0
+
+
+def _plain(rule: Rule) -> dict[str, str]:
+    return {
+        "id": rule.id,
+        "family": rule.family,
+        "status": rule.status.value,
+        "severity": rule.severity.value,
+        "summary": rule.summary,
+        "check": rule.check,
+        "source": rule.source_name,
+        "url": rule.source_url,
+    }
+
+
+def _show(asked: Namespace, settings: Config) -> int:
+    family = engine_of(asked.rule)
+    if family is not None:
+        sys.stdout.write(rules_text.engine_described(loader.load(settings.rules).engines[family]))
+        return 0
+    pack = loader.load(settings.rules, examples=True)
+    rules = RuleSet.of([*pack.rules, *suppression.RULES])
+    rule = rules.get(asked.rule)
+    if rule is None:
+        console.complain([(asked.rule, f"no rule is called that: {nearest(asked.rule, (rule.id for rule in rules))}")])
+        return 2
+    sys.stdout.write(rules_text.described(rule))
+    return 0
+
+
+def _test(asked: Namespace, settings: Config) -> int:
+    from lint.engine import rule_examples  # noqa: PLC0415 - the other commands run no example
+
+    pack = loader.load(asked.paths or settings.rules, examples=True)
+    wanted = [Path(path).resolve() for path in asked.paths]
+    rules = RuleSet(tuple(rule for rule in pack.rules if not wanted or _lies_in(rule, wanted)))
+    if not len(rules):
+        console.complain([(" ".join(asked.paths), "there are no rules here: name a rule file or a folder of them")])
+        return 2
+    examples = wrong = 0
+    for rule, count, faults in rule_examples.run(rules, pack):
+        examples += count
+        if not rule_examples.has_near_miss(rule):
+            advice = "no good example says `because`: add one that is nearly a bad one, and say why it is right"
+            sys.stdout.write(f"{printable(rule.path)}: note: {advice}\n")
+        wrong += len(faults)
+        sys.stdout.write("".join(f"{printable(where)}: {printable(message)}\n" for where, message in faults))
+    verdict = f"{wrong} of them wrong" if wrong else "all of them right"
+    rules_counted = f"{len(rules)} rule{'' if len(rules) == 1 else 's'}"
+    sys.stdout.write(f"{rules_counted}, {examples} example{'' if examples == 1 else 's'}: {verdict}\n")
+    return 2 if wrong else 0
+
+
+def _lies_in(rule: Rule, wanted: Sequence[Path]) -> bool:
+    path = Path(rule.path).resolve()
+    return any(path.is_relative_to(place) for place in wanted)

@@ -1,0 +1,65 @@
+"""One finding for a sentence that went wrong in several places, instead of one for each place."""
+
+from collections.abc import Callable, Collection, Sequence
+
+from lint.text.finding import Finding, Related, Severity
+
+
+def fold(
+    findings: Sequence[Finding], rules: Collection[str], sentence_at: Callable[[int], int | None]
+) -> list[Finding]:
+    """Return the findings with those of `rules` that stand in one sentence made one, in the order they came in.
+
+    The gravest one stays, of several the first in the sentence, and the others become related places of it, each with its
+    own words: no place is lost. An error and a finding that carries a fix stay by themselves, for each is a task of
+    its own; but one of `rules` on exactly the place of another finding of its family joins that. `sentence_at` gives the
+    number of the sentence at a code point.
+    """
+    findings = _one_for_a_place(findings, rules)
+    groups: dict[int, list[int]] = {}
+    for number, finding in enumerate(findings):
+        if _folds(finding, rules):
+            sentence = sentence_at(finding.span.start)
+            if sentence is not None:
+                groups.setdefault(sentence, []).append(number)
+    kept: list[Finding | None] = list(findings)
+    for numbers in groups.values():
+        if len(numbers) == 1:
+            continue
+        lead = min(numbers, key=lambda number: (findings[number].severity.rank, number))
+        others = [findings[number] for number in numbers if number != lead]
+        for number in numbers:
+            kept[number] = None
+        kept[lead] = _joined(findings[lead], others)
+    return [finding for finding in kept if finding is not None]
+
+
+def _one_for_a_place(findings: Sequence[Finding], rules: Collection[str]) -> Sequence[Finding]:
+    """Return the findings with those of `rules` joined to one that stays by itself on the same place in the same family."""
+    alone = {
+        (finding.family, finding.span): number for number, finding in enumerate(findings) if not _folds(finding, rules)
+    }
+    guests: dict[int, list[int]] = {}
+    for number, finding in enumerate(findings):
+        host = alone.get((finding.family, finding.span))
+        if host is not None and _folds(finding, rules) and findings[host].severity.rank <= finding.severity.rank:
+            guests.setdefault(host, []).append(number)
+    if not guests:
+        return findings
+    gone = {number for numbers in guests.values() for number in numbers}
+    return [
+        _joined(finding, [findings[guest] for guest in guests.get(number, ())])
+        for number, finding in enumerate(findings)
+        if number not in gone
+    ]
+
+
+def _folds(finding: Finding, rules: Collection[str]) -> bool:
+    return finding.rule in rules and finding.severity is not Severity.ERROR and finding.fix is None
+
+
+def _joined(lead: Finding, others: Sequence[Finding]) -> Finding:
+    places = [Related(other.span, f"and here: {other.message}") for other in others]
+    further = [related for other in others for related in other.related]
+    related = tuple(dict.fromkeys((*lead.related, *places, *further)))
+    return Finding(lead.span, lead.rule, lead.family, lead.severity, lead.message, related, lead.fix)

@@ -1,0 +1,311 @@
+"""The one page that knows the whole flow: a source in, findings and failures out."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lint.analysis import Analysis
+from lint.analysis.blocks.analysis_cache import Before, Memo
+from lint.analysis.resources.resources import Knowledge, Style
+from lint.checks import Check, Match, Unit, unit
+from lint.engine import fixing, grouping, repeats, same_cause, suppression
+from lint.rulepack import loader
+from lint.rulepack.rule import QuotePolicy, Rule, RuleSet
+from lint.safety.budget import Budget, OverrunError
+from lint.text.document import Document
+from lint.text.finding import Edit, Failure, Finding, Fix
+from lint.text.formats.zero_width import tidy
+from lint.text.source import Source
+
+if TYPE_CHECKING:
+    from lint.external.pool import Heard, Member
+
+_FIX_ROUNDS = 20
+"""A fix may make room for another; a text that still changes after this many rounds is left as it is then."""
+
+_FOUND = "findings"
+"""The key of what the rules have found in a piece."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one source came to: findings in the order of the text, and the rules that broke on it."""
+
+    source: Source
+    findings: tuple[Finding, ...]
+    failures: tuple[Failure, ...]
+    unsettled: tuple[str, ...] = ()
+    """The rules whose fixes would go on changing the text, where it was fixed until no more rounds were left."""
+
+
+class _InBlock(NamedTuple):
+    """What the rules found in one block, and those that broke on it; `is_whole` unless one was left out."""
+
+    findings: list[Finding]
+    failures: dict[int, Failure]
+    is_whole: bool
+
+
+class Linter:
+    """Rules made ready to run over many sources, with the knowledge they share."""
+
+    def __init__(
+        self,
+        rules: RuleSet,
+        *,
+        names: Sequence[Mapping[str, Any]],
+        styles: Mapping[str, Mapping[str, Any]],
+        triggers: Mapping[str, Sequence[str] | None],
+        style: str | None = None,
+        links: bool = True,
+        known: Sequence[str] = (),
+        team: "Sequence[Member]" = (),
+    ) -> None:
+        """Take the rules to run, the data of their pack and the house style. Raises KeyError for an unknown style.
+
+        `links` tells whether a link is a source. `known` are the ids and families that a directive may name, where there are more of them than run. `team` are
+        the outside engines that read every text as well.
+        """
+        self._rules = rules
+        self._running = rules.names
+        self._known = known or self._running
+        self._team = tuple(team)
+        self._checks: dict[str, Check] = {}
+        self._units: dict[int, Unit] = {}
+        self._always: list[int] = []
+        self._waiting: dict[str, list[int]] = {}
+        for number, rule in enumerate(rules):
+            words = triggers.get(rule.id)
+            if words is None:
+                self._always.append(number)
+            for word in words or ():
+                self._waiting.setdefault(word, []).append(number)
+        self._folded = frozenset(rule.id for rule in rules if rule.fold)
+        self._causes = {rule.id: rule.cause for rule in rules if rule.cause}
+        self._repeats = {rule.id: rule.repeats for rule in rules if rule.repeats}
+        self._knowledge = Knowledge(str(loader.builtin_folder()) + "/data", names, _style(styles, style), links=links)
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What is known beside the texts: listed names, places, words, the house style."""
+        return self._knowledge
+
+    @property
+    def has_team(self) -> bool:
+        """Whether outside engines are to read the texts as well."""
+        return bool(self._team)
+
+    def lint(self, source: Source, budget: Budget | None = None) -> Result:
+        """Run the rules over one source, and let the engines read it. Same source, rules and style: same result.
+
+        `budget` is what the rules may spend on patterns, where it is shared with other texts.
+        """
+        analysis = self.analyse(source)
+        return self.run(analysis, heard=self.listen(analysis), budget=budget)
+
+    def listen(self, analysis: Analysis) -> "Heard | None":
+        """Let the outside engines read a text, None where there are none. It never takes longer than their deadlines."""
+        if not self._team:
+            return None
+        from lint.external.pool import listen  # noqa: PLC0415 - most runs have no engines
+
+        return listen(self._team, analysis)
+
+    def analyse(self, source: Source, memo: Memo | None = None) -> Analysis:
+        """Return the analysis to `run` the rules over.
+
+        `memo` makes the next version of a text cost what has changed in it; the result is the same. It serves one text
+        and one linter.
+        """
+        memo = Memo() if memo is None else memo
+        memo.turn()
+        return Analysis(Document.of(source), self._knowledge, memo)
+
+    def run(
+        self,
+        analysis: Analysis,
+        going: Callable[[], object] = bool,
+        heard: "Heard | None" = None,
+        budget: Budget | None = None,
+    ) -> Result:
+        """Run the rules over an analysis. `going` is called between rules, and may raise to give up.
+
+        `heard` is what the engines have said of the text; without it they count as not asked. `budget` is as in `lint`.
+        """
+        source = analysis.document.source
+        budget = budget or Budget(len(source.text))
+        findings: list[Finding] = []
+        failures: dict[int, Failure] = {}
+        for number in self._awake(analysis, "document"):
+            going()
+            self._try(number, analysis, budget, findings, failures)
+        for block, piece in zip(analysis.document.blocks, analysis.pieces, strict=True):
+            known: _InBlock | None = piece.found.get(_FOUND)
+            if known is None:
+                going()
+                known = self._in_block(piece.analysis, budget, failures)
+                if known.is_whole:
+                    piece.found[_FOUND] = known
+            findings += piece.placed(_FOUND, known.findings, Before(block.span.start), _moved)
+            failures = {**known.failures, **failures} if known.failures else failures
+        broken = {failure.rule for failure in failures.values()}
+        sound = _once(finding for finding in findings if finding.rule not in broken)
+        if heard and heard.findings:
+            from lint.external.deduplicate import without_doubles  # noqa: PLC0415 - see listen
+
+            sound = without_doubles(sound, heard.findings, analysis)
+        sound = [fixing.fitted(finding, analysis.document) for finding in sound]
+        ordered = sorted(sound, key=lambda finding: finding.sort_key)
+        kept = suppression.apply(
+            analysis.document,
+            ordered,
+            self._known,
+            running=(*self._running, *heard.whole) if heard else self._running,
+        )
+        shown = same_cause.join(kept, self._causes, self._folded)
+        shown = grouping.fold(shown, self._folded, analysis.sentence_at)
+        shown = repeats.join(shown, self._repeats, analysis.document)
+        failed = (*(failures[number] for number in sorted(failures)), *(heard.failures if heard else ()))
+        return Result(source, tuple(shown), failed)
+
+    def _in_block(self, analysis: Analysis, budget: Budget, broken: Collection[int]) -> _InBlock:
+        """Run the rules that reach no farther than a block over one block, but those that broke on the text before."""
+        findings: list[Finding] = []
+        failures: dict[int, Failure] = {}
+        awake = self._awake(analysis, "block")
+        for number in awake:
+            if number not in broken:
+                self._try(number, analysis, budget, findings, failures)
+        return _InBlock(findings, failures, is_whole=not broken or not any(number in broken for number in awake))
+
+    def _try(
+        self,
+        number: int,
+        analysis: Analysis,
+        budget: Budget,
+        findings: list[Finding],
+        failures: dict[int, Failure],
+    ) -> None:
+        rule = self._rules.rules[number]
+        try:
+            with budget.of(rule.id):
+                speaks = _Reach(rule, analysis)
+                found = [
+                    _finding(rule, speaks.without_others(match), analysis.document)
+                    for match in self._check(rule).matches(analysis)
+                    if speaks.of(match.span.start)
+                ]
+        except OverrunError as error:
+            failures[number] = Failure(rule.id, str(error))
+        except Exception as error:  # noqa: BLE001 - a broken rule must not take the others with it
+            failures[number] = Failure(rule.id, f"{type(error).__name__}: {error}")
+        else:
+            findings.extend(found)
+
+    def _unit(self, number: int) -> Unit:
+        known = self._units[number] = unit(self._check(self._rules.rules[number]))
+        return known
+
+    def fix(self, source: Source, *, unsafe: bool, budget: Budget | None = None) -> tuple[str, Result]:
+        """Apply fixes until none is left, and return the text with the result of linting it. All rounds share one budget.
+
+        What outside engines would write is applied in the first round alone: they read their own words otherwise, and may
+        never be content. `Result.unsettled` names the rules whose fixes still change the text after the last round.
+        """
+        budget = budget or Budget(len(source.text))
+        result = self.lint(source, budget)
+        rounds = 0
+        while edits := fixing.choose(result.findings, unsafe=unsafe):
+            if rounds == _FIX_ROUNDS:
+                break
+            rounds += 1
+            source = source.with_text(fixing.apply(source.text, edits))
+            result = self.run(self.analyse(source), budget=budget)
+        left = set(edits)
+        unsettled = sorted({finding.rule for finding in result.findings if finding.fix and left & {*finding.fix.edits}})
+        if rounds and self._team:
+            result = self.lint(source, budget)
+        return source.text, replace(result, unsettled=tuple(unsettled))
+
+    def _awake(self, analysis: Analysis, wanted: Unit) -> list[int]:
+        """Return the numbers of the rules of a unit that this text can concern, in order."""
+        words = self._waiting.keys() & analysis.words
+        awake = set(self._always).union(*[self._waiting[word] for word in words])
+        units = self._units
+        return sorted([number for number in awake if (units.get(number) or self._unit(number)) == wanted])
+
+    def _check(self, rule: Rule) -> Check:
+        check = self._checks.get(rule.id)
+        if check is None:
+            check = self._checks[rule.id] = loader.build_check(rule)
+        return check
+
+
+def _moved(findings: list[Finding], before: Before) -> list[Finding]:
+    return [finding.moved(before.offset) for finding in findings]
+
+
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings without those that say the same of the same place as one before.
+
+    Few have a twin, and a finding with a hundred related places takes long to hash: only those of one place are compared.
+    """
+    by_place: dict[tuple[int, int, str, str], list[Finding]] = {}
+    for finding in findings:
+        same = by_place.setdefault(finding.sort_key, [])
+        if finding not in same:
+            same.append(finding)
+    return [finding for same in by_place.values() for finding in same]
+
+
+def _style(styles: Mapping[str, Mapping[str, Any]], style: str | None) -> Style | None:
+    if style is None:
+        return None
+    data = styles[style]
+    return Style(data["id"], data["name"], data["columns"], data.get("forms", {}), data.get("spellings", {}))
+
+
+class _Reach:
+    """Where a rule speaks in one text: in which kinds of block, and whether in quotations."""
+
+    def __init__(self, rule: Rule, analysis: Analysis) -> None:
+        self._rule = rule
+        self._analysis = analysis
+        self._known: dict[int, bool] = {}
+
+    def of(self, start: int) -> bool:
+        rule, analysis = self._rule, self._analysis
+        if analysis.block_kind(start) not in rule.scope:
+            return False
+        if rule.quotes is QuotePolicy.INCLUDE:
+            return True
+        return analysis.in_quotation(start) == (rule.quotes is QuotePolicy.ONLY)
+
+    def without_others(self, match: Match) -> Match:
+        """Return a match without the repeated places of which the rule does not speak."""
+        if not any(related.repeat for related in match.related):
+            return match
+        known, kept = self._known, []  # of a name in a hundred places, each match has the other ninety-nine
+        for related in match.related:
+            start = related.span.start
+            if related.repeat and start not in known:
+                known[start] = self.of(start)
+            if not related.repeat or known[start]:
+                kept.append(related)
+        return match if len(kept) == len(match.related) else replace(match, related=tuple(kept))
+
+
+def _finding(rule: Rule, match: Match, document: Document) -> Finding:
+    found = document.readable(match.span.start, match.span.end)
+    values = {"found": found, **match.values}
+    if document.source.format != "text":
+        values = {name: tidy(value) for name, value in values.items()}
+    fix, partial = None, rule.repeats == "form"
+    if match.edits is not None and rule.fix is not None:
+        fix = Fix(tuple(sorted(match.edits)), rule.fix.safety, partial) if match.edits else None
+    elif rule.fix is not None:
+        replacement = rule.fix.replace.format_map(values)
+        if replacement != found:
+            span = match.span if replacement else fixing.with_gap(document, match.span)
+            fix = Fix((Edit(span, replacement),), rule.fix.safety, partial)
+    return Finding(match.span, rule.id, rule.family, rule.severity, rule.message.format_map(values), match.related, fix)

@@ -1,0 +1,54 @@
+"""Outside engines: what a checker of other people says of a text, as values that the rest of newslint can use.
+
+This is the only part of newslint that may speak to a network, and it does so only where an engine was switched on.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from lint.text.span import Span
+
+if TYPE_CHECKING:
+    from lint.external.plain_view import Readable
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What an engine says of one place: `span` in code points of the text as read, `rule` and `category` by its own ids.
+
+    `replacements` are what the engine would write there, the likeliest first.
+    """
+
+    span: Span
+    rule: str
+    category: str
+    message: str
+    replacements: tuple[str, ...] = ()
+
+
+NOT_ASKED = "not asked again, since "
+"""What a failure begins with where an engine failed so often before that nobody asked it."""
+
+
+class EngineError(Exception):
+    """An engine that did not read a text to its end; `remarks` are what it had said by then.
+
+    `gone` tells that it did not answer at all, so that asking again at once would only cost another deadline.
+    """
+
+    def __init__(self, message: str, *, gone: bool = False, remarks: Sequence[Remark] = ()) -> None:
+        """Take what went wrong, in one line that names the place."""
+        super().__init__(message)
+        self.gone = gone
+        self.remarks = tuple(remarks)
+
+
+class Engine(Protocol):
+    """One engine, ready to be asked. It is asked by one thread at a time."""
+
+    name: str
+    """The family of its findings."""
+
+    def read(self, copy: "Readable") -> list[Remark]:
+        """Return what the engine says of a text. Raises EngineError; never takes longer than its deadline."""

@@ -1,0 +1,133 @@
+"""The engines that are switched on, and one reading of a text by all of them."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from time import monotonic
+
+from lint.analysis import Analysis
+from lint.external import NOT_ASKED, Engine, EngineError, Remark
+from lint.external.curation import Choice, Curation
+from lint.external.known_names import KnownNames, is_broken, is_other_english
+from lint.external.plain_view import Readable
+from lint.text.finding import Edit, Failure, Finding, Fix, Safety
+from lint.text.formats import MARKUP, OPAQUE
+
+_PATIENCE = 2
+_PAUSE = 60.0
+"""An engine that did not answer `_PATIENCE` times in a row is not asked again for so many seconds."""
+
+_MOST_SHOWN = 3
+_MASKED = f"{MARKUP}{OPAQUE}\r\n\t"
+"""What a place consists of in which there is nothing to read: a remark on it is one on the stand-in for a URL."""
+
+_NO_WORDS = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"))
+"""Unicode's categories of controls, marks of direction, line breaks, and code points that are no characters."""
+
+_JOINERS = "\u00ad\u200c\u200d"
+"""The soft hyphen and the joiners of scripts and emoji, which words may hold."""
+
+_MARKS = frozenset("<>`*_[]{}|\\#~")
+_REFERENCE = re.compile(r"&#?\w+;")
+"""What is markup in one format or another."""
+
+
+class Line:
+    """The way to one engine, shared by all who ask it; it remembers whether the engine answers at all."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Take the engine."""
+        self.name = engine.name
+        self._engine = engine
+        self._missed = 0
+        self._until = 0.0
+        self._said = ""
+
+    def read(self, copy: Readable) -> list[Remark]:
+        """Return what the engine says. Raises EngineError, at once where the engine has been silent too often."""
+        if self._missed >= _PATIENCE and monotonic() < self._until:
+            raise EngineError(f"{NOT_ASKED}{self._said}", gone=True)
+        try:
+            remarks = self._engine.read(copy)
+        except EngineError as error:
+            if error.gone:
+                self._missed += 1
+                self._until = monotonic() + _PAUSE
+                self._said = str(error)
+            raise
+        self._missed = 0
+        return remarks
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One engine as one way of checking wants it."""
+
+    line: Line
+    curation: Curation
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What all engines said of one text: curated findings, the engines in their order, and those that failed."""
+
+    findings: tuple[Finding, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    whole: frozenset[str] = frozenset()
+    """The families of the engines that read the text to its end."""
+
+
+def listen(team: Sequence[Member], analysis: Analysis) -> Heard:
+    """Ask every engine of a team. One that fails is a failure, and what it had said counts."""
+    copy = Readable.of(analysis.document)
+    known = KnownNames(analysis)
+    findings: list[Finding] = []
+    failures: list[Failure] = []
+    whole: set[str] = set()
+    for member in team:
+        try:
+            remarks = member.line.read(copy)
+            whole.add(member.line.name)
+        except EngineError as error:
+            remarks = list(error.remarks)
+            failures.append(Failure(member.line.name, str(error), engine=True))
+        found = [finding for remark in remarks if (finding := _finding(remark, member, analysis, known)) is not None]
+        findings += sorted(dict.fromkeys(found), key=lambda finding: finding.sort_key)
+    return Heard(tuple(findings), tuple(failures), frozenset(whole))
+
+
+def _finding(remark: Remark, member: Member, analysis: Analysis, known: KnownNames) -> Finding | None:
+    family, curation, choice = member.line.name, member.curation, member.choice
+    rule = f"{family}.{remark.rule}"
+    span = remark.span
+    off = curation.is_off(remark, quoted=analysis.in_quotation(span.start))
+    if not choice.wants(rule, family, off=off) or not analysis.text[span.start : span.end].strip(_MASKED):
+        return None
+    found = analysis.document.text[span.start : span.end]
+    spelling = curation.judges_spelling(remark)
+    if spelling and (
+        known.cover(span) or is_other_english(found, remark.replacements) or is_broken(analysis.text, span)
+    ):
+        return None
+    severity = choice.severity_of(rule, family, curation.severity(remark))
+    replacements = [text for text in remark.replacements if text != found and is_plain(text, found)]
+    fix = None
+    if len(remark.replacements) == 1 and replacements and not spelling:
+        fix = Fix((Edit(span, replacements[0]),), Safety.UNSAFE)
+    return Finding(span, rule, family, severity, _message(remark, replacements, curation), fix=fix)
+
+
+def is_plain(text: str, found: str) -> bool:
+    """Tell whether a replacement is words and nothing else: no control, no line break, no more markup than `found` has."""
+    if any(unicodedata.category(character) in _NO_WORDS and character not in _JOINERS for character in text):
+        return False
+    brought = set(text) - set(found)
+    return brought.isdisjoint(_MARKS) and (_REFERENCE.search(text) is None or _REFERENCE.search(found) is not None)
+
+
+def _message(remark: Remark, replacements: Sequence[str], curation: Curation) -> str:
+    said = " ".join(remark.message.split()) or "Something is odd here."
+    shown = ", ".join(f"“{text}”" if text else "nothing" for text in replacements[:_MOST_SHOWN])
+    return f"{curation.data['name']}: {said}" + (f" It would write {shown}." if shown else "")

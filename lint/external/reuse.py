@@ -1,0 +1,31 @@
+"""What engines said of one version of a text, for the next: paragraphs that stand as they stood keep their findings."""
+
+from collections import defaultdict
+
+from lint.external.pool import Heard
+from lint.text.document import Document
+from lint.text.finding import Finding
+from lint.text.span import Span
+
+
+def carried(heard: Heard, before: Document, after: Document) -> Heard:
+    """Return what still holds of `heard`: the findings in paragraphs of `before` that are in `after` too, where they are now.
+
+    No engine counts as having read a changed text.
+    """
+    if before.text == after.text and before.blocks == after.blocks:
+        return heard
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for block in reversed(after.blocks):
+        places[block.kind, after.text[block.span.start : block.span.end]].append(block.span.start)
+    kept: list[Finding] = []
+    for block in before.blocks:
+        same = places.get((block.kind, before.text[block.span.start : block.span.end]))
+        if same:
+            by = same.pop() - block.span.start
+            kept += [finding.moved(by) for finding in heard.findings if _lies_in(finding, block.span)]
+    return Heard(tuple(kept), heard.failures)
+
+
+def _lies_in(finding: Finding, span: Span) -> bool:
+    return span.contains(finding.span)

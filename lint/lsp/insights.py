@@ -1,0 +1,108 @@
+"""What the analysis of a text tells an editor beside findings: names, quotations and their speakers, known names.
+
+This is the only module of the language server that looks into the layers of the analysis.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lint.analysis import Analysis
+from lint.analysis.attribution import links
+from lint.text.span import Span
+
+_SHOWN = 60
+"""Code points of a quotation in a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as one spelling: the longest form it stands in, and every place of it."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quotation, marks included, and who is given as its source, with whom a pronoun means ("" where nobody is)."""
+
+    span: Span
+    text: str
+    speaker: str
+
+
+def names(analysis: Analysis) -> list[Name]:
+    """Return the names of a text by the last word of their mentions, in the order of the first places."""
+    spans: dict[str, list[Span]] = {}
+    longest: dict[str, str] = {}
+    for mention in analysis.mentions:
+        word = mention.words[-1]
+        full = " ".join(mention.words)
+        spans.setdefault(word, []).append(Span(mention.start, mention.end))
+        if len(full) > len(longest.get(word, "")):
+            longest[word] = full
+    return [Name(longest[word], tuple(places)) for word, places in spans.items()]
+
+
+def quotations(analysis: Analysis) -> list[Said]:
+    """Return the outermost quotations in order; one that nobody is said to have said may be from a linked site."""
+    sites = {}
+    if analysis.knowledge.links:
+        sites = {analysis.sentence_at(link.start): links.site(link.address) for link in analysis.links}
+    found = []
+    for remark in analysis.remarks:
+        source = remark.source or sites.get(remark.sentence, "")
+        if remark.kind == "pronoun" and remark.name:
+            source = f"{source} ({remark.name})"
+        found.append(Said(Span(remark.start, remark.end), shortened(analysis.read(remark.start, remark.end)), source))
+    return found
+
+
+def word_at(analysis: Analysis, offset: int) -> Span | None:
+    """Return the capitalised word that an offset stands in or at the end of, None where there is none."""
+    tokens = analysis.tokens
+    number = tokens.at(offset + 1) - 1
+    for at in (number, number - 1):
+        if not 0 <= at < len(tokens) or not tokens.starts[at] <= offset <= tokens.ends[at]:
+            continue
+        if tokens.is_word(at) and tokens.is_capitalized(at):
+            return Span(tokens.starts[at], tokens.ends[at])
+    return None
+
+
+def places_of(analysis: Analysis, word: str) -> list[Span]:
+    """Return the places of one word, spelled and capitalised exactly so."""
+    tokens = analysis.tokens
+    numbers = [number for number, other in enumerate(tokens.words) if other == word]
+    return [Span(tokens.starts[number], tokens.ends[number]) for number in numbers]
+
+
+def started(analysis: Analysis, offset: int) -> Span | None:
+    """Return what has been typed of a name before an offset: a capital and what follows, with the words before it."""
+    text = analysis.document.text
+    start = offset
+    while start > 0 and (text[start - 1].isalpha() or text[start - 1] in "'’-"):
+        start -= 1
+    return Span(start, offset) if start < offset and text[start].isupper() else None
+
+
+def known_names(analysis: Analysis) -> Iterator[tuple[str, str]]:
+    """Yield the names that can be completed and where each is known from; the text's own come first."""
+    for name in names(analysis):
+        if name.text[0].isupper():
+            yield name.text, "in this text"
+            last = name.text.rpartition(" ")[2]
+            if last != name.text:
+                yield last, "in this text"
+    style = analysis.knowledge.style
+    for entry in analysis.knowledge.inventory.entries:
+        form = (style.form_of(entry) if style else None) or entry["form"]
+        yield form, f"{entry['kind']}, listed"
+        if entry["kind"] == "person" and " " in form:
+            yield form.rpartition(" ")[2], f"{form}, listed"
+
+
+def shortened(text: str) -> str:
+    """Return a text on one line and not too long for a list."""
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"

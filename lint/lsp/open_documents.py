@@ -1,0 +1,156 @@
+"""The texts an editor has open: their content as it is typed, and what is known about each."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from lsprotocol import types
+from pygls.uris import to_fs_path
+
+from lint.analysis import Analysis
+from lint.analysis.blocks.analysis_cache import Memo
+from lint.engine.linter import Linter, Result
+from lint.external.pool import Heard
+from lint.external.reuse import carried
+from lint.lsp.positions import Places
+from lint.project.project import Problem, Way
+from lint.text.document import Document
+from lint.text.source import LONGEST_LINE, SUFFIXES, Source, format_of
+from lint.text.span import Span
+
+_MOST = 5_000_000
+"""The longest text that is checked as it is typed, in code points."""
+
+_TYPED = 2
+"""A change that puts in no more code points than this, or only takes some away, is typing."""
+
+_LANGUAGES = {"markdown": "markdown", "mdx": "mdx", "html": "html", "xhtml": "html"}
+"""The format for what an editor calls the language of a text; of any other language the name of the file decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What one version of a text came to. `way` is None where it could not be checked or is left out."""
+
+    version: int
+    generation: int
+    places: Places
+    source: Source
+    way: Way | None = None
+    analysis: Analysis | None = None
+    result: Result | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class OpenText:
+    """One text that is open in the editor."""
+
+    uri: str
+    language: str
+    version: int
+    places: Places
+    encoding: str
+    memo: Memo = field(default_factory=Memo)
+    memo_of: Linter | None = None
+    checked: Checked | None = None
+    way: Way | None = None
+    """How the text was checked last: what still holds while a configuration is broken."""
+    hearings: int = 0
+    """How often outside engines have read it."""
+    _heard: tuple[Linter, Document, Heard] | None = None
+    caret: int | None = None
+    """Where something was typed last; None where that was long ago or nothing was."""
+
+    @property
+    def text(self) -> str:
+        """The text as it is now."""
+        return self.places.text
+
+    @property
+    def path(self) -> str:
+        """The path of the file, which need not exist; for a text without a file, a name."""
+        return path_of(self.uri)
+
+    @property
+    def is_file(self) -> bool:
+        """Whether the text has a place on disk."""
+        return urlsplit(self.uri).scheme == "file"
+
+    @property
+    def is_yaml(self) -> bool:
+        """Whether this is a YAML file and no copy."""
+        return self.language == "yaml" or Path(self.path).suffix.lower() in (".yaml", ".yml")
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether this is something that newslint reads."""
+        return self.language in ("plaintext", "text", "", *_LANGUAGES) or (
+            not self.is_yaml and Path(self.path).suffix.lower() in ("", *SUFFIXES)
+        )
+
+    @property
+    def source(self) -> Source:
+        """The text as the engine takes it."""
+        kind = _LANGUAGES.get(self.language) or format_of(self.path)
+        return Source(self.path, self.text, format=kind)
+
+    @property
+    def refusal(self) -> str | None:
+        """Why the text is not checked at all, or None."""
+        if len(self.text) > _MOST:
+            return f"newslint does not check a text of more than {_MOST:,} characters as it is typed"
+        if len(self.text) > LONGEST_LINE and any(len(line) > LONGEST_LINE for line in re.split(r"[\r\n]", self.text)):
+            return f"newslint reads lines of at most {LONGEST_LINE:,} characters"
+        return None
+
+    def change(self, version: int, changes: Sequence[types.TextDocumentContentChangeEvent]) -> bool:
+        """Take the next version. Returns False, and leaves all as it was, for edits of a version that is past."""
+        whole = any(isinstance(change, types.TextDocumentContentChangeWholeDocument) for change in changes)
+        if version <= self.version and not whole:
+            return False
+        self.caret = None
+        for change in changes:
+            if isinstance(change, types.TextDocumentContentChangeWholeDocument):
+                self.places = Places(change.text, self.encoding)
+                continue
+            span = self.places.span(change.range)
+            text = self.text
+            self.places = Places(text[: span.start] + change.text + text[span.end :], self.encoding)
+            typed = len(changes) == 1 and len(change.text) <= _TYPED and "\n" not in change.text
+            self.caret = span.start + len(change.text) if typed else None
+        self.version = version
+        return True
+
+    def has_heard(self, linter: Linter, source: Source) -> bool:
+        """Tell whether the engines of a linter have read this very text, to its end."""
+        if self._heard is None:
+            return False
+        by, document, heard = self._heard
+        return by is linter and document.source == source and not heard.failures
+
+    def hear(self, linter: Linter, document: Document, heard: Heard) -> None:
+        """Keep what the engines have said of a document; what the text came to is to be put together anew."""
+        self._heard = (linter, document, heard)
+        self.hearings += 1
+        self.checked = None
+
+    def heard_now(self, linter: Linter, document: Document) -> Heard | None:
+        """Return what still holds of what was heard, for the text as it is in `document`."""
+        known = self._heard
+        return carried(known[2], known[1], document) if known and known[0] is linter else None
+
+    def holds(self, span: Span) -> bool:
+        """Tell whether a place is where something is being typed: to speak about it can wait."""
+        return self.caret is not None and span.start <= self.caret <= span.end
+
+
+def path_of(uri: str) -> str:
+    """Return the path that a URI means; of one that means no file, its last part."""
+    if urlsplit(uri).scheme == "file":
+        path = to_fs_path(uri)
+        if path:
+            return path
+    return unquote(urlsplit(uri).path).rpartition("/")[2] or "untitled"

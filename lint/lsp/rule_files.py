@@ -1,0 +1,61 @@
+"""Faults of a rule file, a file of names, a house style, an engine or a configuration as it is being written."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from lint.engine import rule_examples
+from lint.files.yaml_tree import parse
+from lint.project import config
+from lint.project.project import Way
+from lint.rulepack.external_reader import read_engine
+from lint.rulepack.name_reader import check_forms, concepts, read_names, read_style
+from lint.rulepack.rule_reader import read_rule
+from lint.text.errors import FaultsError
+
+
+def is_config(path: str) -> bool:
+    """Tell whether a file of that name is a configuration."""
+    return Path(path).name in config.NAMES
+
+
+def kind_of(path: str, way: Way | None) -> str | None:
+    """Return `rule`, `names`, `style` or `engine` for a file below a folder of rules, None for any other."""
+    place = Path(path)
+    tops = [*(way.config.rules if way else ()), *(parent for parent in place.parents if parent.name == "rules")]
+    for top in tops:
+        if not place.is_relative_to(top):
+            continue
+        below = place.relative_to(top).parts
+        if len(below) > 2 or below[0] in config.NAMES or below[0] == "data":  # noqa: PLR2004 - family and file
+            continue
+        return {"names": "names", "styles": "style", "engines": "engine"}.get(
+            below[0] if len(below) > 1 else "", "rule"
+        )
+    return None
+
+
+def faults(path: str, text: str, kind: str, way: Way | None) -> list[tuple[str, str]]:
+    """Return every fault of a rule file's text as (where, message), its own examples included once all else is well."""
+    try:
+        root = parse(text, path)
+    except FaultsError as error:
+        return list(error.faults)
+    if kind == "names":
+        read_names(root)
+        return root.faults.listed()
+    if kind == "style":
+        read_style(root, Path(path).stem)
+        if way is not None and way.pack is not None:
+            check_forms(root, concepts(way.pack.rules))
+        return root.faults.listed()
+    if kind == "engine":
+        read_engine(root, Path(path).stem)
+        return root.faults.listed()
+    folder = Path(path).parent.name
+    tops = {"rules", *(top.name for top in (way.config.rules if way else ()))}
+    rule, check = read_rule(root, path, shipped=False, folder=None if folder in tops else folder)
+    if rule is None or check is None or way is None or way.pack is None:
+        return root.faults.listed()
+    words = check.triggers()
+    triggers = {**way.pack.triggers, rule.id: None if words is None else sorted(words)}
+    return rule_examples.verify(rule, replace(way.pack, triggers=triggers))

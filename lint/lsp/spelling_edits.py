@@ -1,0 +1,129 @@
+"""The spellings of one thing, in a text and in its findings: what it takes to write any of them everywhere."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from heapq import nsmallest
+from itertools import pairwise
+
+from lint.engine import fixing
+from lint.lsp.open_documents import Checked
+from lint.text.finding import Edit, Finding
+from lint.text.span import Span
+
+ONE_THING = frozenset(("one-bearer", "listed-name", "listed-mixture", "consistency", "mangled-place"))
+"""The kinds of check whose findings are about one thing in several spellings: any of them can be made the only one."""
+
+_MOST_SPELLINGS = 5
+_MOST_OFFERED = 10
+"""How many spellings of one thing are offered with one finding about it, and in one answer: each edits all its places."""
+
+
+class Things:
+    """The things that a text writes in several ways: findings of one rule that share a place are about one of them."""
+
+    def __init__(self, checked: Checked) -> None:
+        """Take a text that was checked; it is looked through once."""
+        self._checked = checked
+        self._things: dict[tuple[str, Span], _Thing] = {}
+        by_rule: dict[str, list[Finding]] = {}
+        for finding in checked.result.findings if checked.result else ():
+            if kind(checked, finding) in ONE_THING:
+                by_rule.setdefault(finding.rule, []).append(finding)
+        for rule, findings in by_rule.items():
+            for spans in _joined(findings):
+                by_text: dict[str, list[Span]] = {}
+                for span in spans:
+                    by_text.setdefault(seen(checked, span), []).append(span)
+                thing = _Thing(by_text)
+                self._things.update({(rule, span): thing for span in spans})
+
+    def spellings(self, finding: Finding) -> Iterator[tuple[object, str, list[Edit]]]:
+        """Yield the thing a finding is about, some of its spellings, and what it takes to write each everywhere.
+
+        Those are the one that the fix of the finding proposes and the most frequent.
+        """
+        thing = self._things.get((finding.rule, finding.span))
+        if thing is None:
+            return
+        fix, offered = finding.fix, thing.offered
+        proposed = fix.edits[0].text if fix and len(fix.edits) == 1 and fix.edits[0].span == finding.span else None
+        spellings = thing.frequent
+        if proposed:
+            spellings = [proposed, *(spelling for spelling in spellings if spelling != proposed)]
+        if not thing.frequent or len(spellings) < 2 or not _may_stand(proposed or ""):  # noqa: PLR2004 - it takes two
+            return
+        for spelling in spellings[:_MOST_SPELLINGS]:
+            if spelling not in offered and len(offered) < _MOST_OFFERED:
+                wrong = [span for other, places in thing.by_text.items() if other != spelling for span in places]
+                edits = sorted(written(self._checked, wrong, spelling))
+                offered[spelling] = [] if _overlap(edits) else edits
+            if offered.get(spelling):
+                yield thing, spelling, offered[spelling]
+
+
+@dataclass(eq=False, slots=True)
+class _Thing:
+    """One thing: its places by what stands there, and the edits that were offered to write it in one way everywhere."""
+
+    by_text: dict[str, list[Span]]
+    offered: dict[str, list[Edit]] = field(default_factory=dict)
+    frequent: list[str] = field(init=False)
+    """The most frequent spellings; none where one of all cannot be written."""
+
+    def __post_init__(self) -> None:
+        by_text = self.by_text
+        likely = nsmallest(_MOST_SPELLINGS, by_text, key=lambda spelling: (-len(by_text[spelling]), spelling))
+        self.frequent = likely if all(map(_may_stand, by_text)) else []
+
+
+def _may_stand(spelling: str) -> bool:
+    return "\n" not in spelling and "“" not in spelling
+
+
+def _joined(findings: Iterable[Finding]) -> list[list[Span]]:
+    """Return the places of findings, those together that findings with a place in common name; each list is sorted."""
+    parents: dict[tuple[int, int], tuple[int, int]] = {}
+
+    def root(place: tuple[int, int]) -> tuple[int, int]:
+        while (above := parents.setdefault(place, place)) != place:
+            parents[place] = parents[above]  # halves the way of whoever asks next
+            place = above
+        return place
+
+    for finding in findings:
+        top = root((finding.span.start, finding.span.end))
+        for other in finding.related:
+            place = (other.span.start, other.span.end)
+            if parents.get(place) != top:
+                parents[root(place)] = top
+    groups: dict[tuple[int, int], list[Span]] = {}
+    for start, end in sorted(parents):
+        groups.setdefault(root((start, end)), []).append(Span(start, end))
+    return list(groups.values())
+
+
+def seen(checked: Checked, span: Span) -> str:
+    """Return what a reader sees at a place, without markup."""
+    if checked.analysis is None:
+        return checked.places.text[span.start : span.end]
+    return checked.analysis.document.readable(span.start, span.end)
+
+
+def written(checked: Checked, places: Iterable[Span], word: str) -> list[Edit]:
+    """Return the edits that write a word in each place that has no markup in it."""
+    if checked.analysis is None:
+        return [Edit(span, word) for span in places]
+    document = checked.analysis.document
+    new = fixing.written(document, word)
+    return [Edit(span, new) for span in places if fixing.may_replace(document, span, word)]
+
+
+def kind(checked: Checked, finding: Finding) -> str:
+    """Return the kind of check that made a finding, "" for one of no rule that is known."""
+    rule = checked.way.pack.rules.get(finding.rule) if checked.way and checked.way.pack else None
+    return rule.check if rule else ""
+
+
+def _overlap(edits: list[Edit]) -> bool:
+    ordered = sorted(edits)
+    return any(first.span.end > second.span.start for first, second in pairwise(ordered))

@@ -1,0 +1,310 @@
+"""What the server knows: the open texts, how each is checked, and what was found in it. It speaks no protocol."""
+
+import asyncio
+import functools
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Thread
+
+from lint.analysis.blocks.analysis_cache import Memo
+from lint.engine import rule_examples
+from lint.engine.linter import Linter, Result
+from lint.external.pool import Heard
+from lint.lsp import rule_files
+from lint.lsp.capabilities import Client, Settings
+from lint.lsp.open_documents import Checked, OpenText
+from lint.lsp.workspace_files import Stamp, copy_below, times
+from lint.project import config, user_config
+from lint.project.project import House, Input, Opened, Problem, Skipped, Way
+from lint.project.selection import Lines
+from lint.rulepack.loader import Pack
+from lint.rulepack.rule import Rule
+from lint.safety import trust
+from lint.safety.budget import Budget
+from lint.text.errors import ConfigError
+from lint.text.source import Source
+
+_MOST_FILES = 10_000
+
+
+class SupersededError(Exception):
+    """A check was given up, because what it checked has changed."""
+
+
+@dataclass(slots=True)
+class _Run:
+    version: int
+    generation: int
+    going: bool = True
+    future: "asyncio.Future[Checked] | None" = None
+
+    def go_on(self) -> None:
+        if not self.going:
+            raise SupersededError
+
+
+@dataclass(slots=True)
+class Desk:
+    """The state of one server. Checks run one at a time on a thread of their own; all else is for the event loop."""
+
+    client: Client = field(default_factory=Client)
+    settings: Settings = field(default_factory=Settings)
+    folders: list[Path] = field(default_factory=list)
+    texts: dict[str, OpenText] = field(default_factory=dict)
+    generation: int = 0
+    """Counts up with each change of configuration or rules."""
+
+    _house: House | None = None
+    _runs: dict[str, _Run] = field(default_factory=dict)
+    _problems: dict[Problem, None] = field(default_factory=dict)
+    """Those of the house as it is now, in the order they were found."""
+    _notices: dict[tuple[str, str], bool] = field(default_factory=dict)
+    """What configurations ask for in vain, as (file, message), and whether the user has been told."""
+    _lines: Lines = field(default_factory=dict)
+    _asking: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _waiting: set[str] = field(default_factory=set)
+    pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "newslint"))
+
+    def reload(self) -> None:
+        """Forget configurations and rules, so that they are read anew."""
+        self._house = None
+        self.generation += 1
+        self._problems = {}
+
+    def problems(self) -> list[Problem]:
+        """Return the problems of configuration and rules that are known now."""
+        return list(self._problems)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a text that is open is being checked."""
+        return bool(self._runs)
+
+    def folder_of(self, path: str) -> Path:
+        """Return the workspace folder a file lies in, its own folder where it lies in none."""
+        place = Path(path)
+        holding = [folder for folder in self.folders if place.is_relative_to(folder)]
+        if holding:
+            return max(holding, key=lambda folder: len(folder.parts))
+        return place.parent if place.is_absolute() or not self.folders else self.folders[0]
+
+    def is_in_workspace(self, path: str) -> bool:
+        """Tell whether a file lies in a workspace folder once every symbolic link is followed."""
+        return Path(path).is_absolute() and trust.is_below_one(path, self.folders)
+
+    async def checked(self, uri: str) -> Checked | None:
+        """Return what the newest version of an open text came to; None for one that is not open."""
+        while (text := self.texts.get(uri)) is not None:
+            known = text.checked
+            if known is not None and (known.version, known.generation) == (text.version, self.generation):
+                return known
+            run = self._runs.get(uri)
+            if run is None or (run.version, run.generation) != (text.version, self.generation):
+                if run is not None:
+                    run.going = False
+                run = self._start(uri, text)
+            if run.future is not None:
+                try:
+                    await asyncio.shield(run.future)
+                except SupersededError:
+                    continue
+                finally:
+                    # awaiting a future that is done does not let its callbacks run
+                    if run.future.done():
+                        self._done(uri, run, run.future)
+        return None
+
+    def _start(self, uri: str, text: OpenText) -> _Run:
+        run = self._runs[uri] = _Run(text.version, self.generation)
+        name = text.path if text.is_file else str(self.folder_of(text.path) / text.path)
+        snapshot = (text.places, text.source, text.version, self.generation)
+
+        def work() -> Checked:
+            run.go_on()
+            places, source, version, generation = snapshot
+            return self._check(text, name, Checked(version, generation, places, source), run.go_on)
+
+        future = asyncio.get_running_loop().run_in_executor(self.pool, work)
+        future.add_done_callback(lambda done: self._done(uri, run, done))
+        run.future = future
+        return run
+
+    def _done(self, uri: str, run: _Run, done: "asyncio.Future[Checked]") -> None:
+        if self._runs.get(uri) is not run:
+            return
+        del self._runs[uri]
+        text = self.texts.get(uri)
+        if done.cancelled() or done.exception() is not None or text is None:
+            return
+        checked = done.result()
+        if (checked.version, checked.generation) == (text.version, self.generation):
+            text.checked = checked
+            text.way = checked.way or text.way
+
+    def _check(self, text: OpenText, name: str, checked: Checked, go_on: Callable[[], None]) -> Checked:
+        """Check one version of a text, on the checking thread."""
+        refusal = text.refusal
+        if refusal is not None:
+            return _with(checked, problems=(Problem(name, refusal),))
+        house = self._house_now()
+        way = house.way(name)
+        self._hear(house, house.problems())
+        if isinstance(way, Skipped):
+            return checked
+        if way is None or (not way.whole and text.way and text.way.whole and text.way.config == way.config):
+            way = text.way  # a configuration or a rule that is being edited is broken most of the time
+        if not text.is_copy:
+            return _with(checked, way=way)
+        if way is None:
+            return _with(checked, problems=tuple(self._problems)[:1])
+        if text.memo_of is not way.linter:
+            text.memo, text.memo_of = Memo(), way.linter
+        analysis = way.linter.analyse(checked.source, text.memo)
+        result = way.linter.run(analysis, go_on, text.heard_now(way.linter, analysis.document))
+        heard = Opened(checked.source, way.linter, way.notes, is_file=False).heard(result)
+        return Checked(
+            checked.version, checked.generation, checked.places, checked.source, way, analysis, heard, checked.problems
+        )
+
+    def _hear(self, house: House, problems: Iterable[Problem]) -> None:
+        """Keep the problems of a house, unless it has been forgotten meanwhile."""
+        if house is self._house:
+            self._problems.update(dict.fromkeys(problems))
+        for notice in house.notices():
+            self._notices.setdefault((notice.file, notice.message), False)
+
+    def notices(self) -> Iterator[tuple[str, str]]:
+        """Yield what configurations ask for in vain, as (file, message), and the user has not been told before."""
+        for notice, told in list(self._notices.items()):
+            if not told:
+                self._notices[notice] = True
+                yield notice
+
+    def _house_now(self) -> House:
+        house = self._house
+        if house is None:
+            house = self._house = House(self.settings.options, _verify, self._lines)
+        return house
+
+    async def faults_of_rule_file(self, uri: str) -> list[tuple[str, str]] | None:
+        """Return the faults of an open rule file, None for a text that is none."""
+        text = self.texts.get(uri)
+        if text is None or not text.is_yaml or not text.is_file:
+            return None
+        checked = await self.checked(uri)
+        if checked is None:
+            return None
+        kind = rule_files.kind_of(text.path, text.way)
+        if kind is None:
+            return None
+        work = asyncio.get_running_loop().run_in_executor(
+            self.pool, rule_files.faults, text.path, checked.places.text, kind, text.way
+        )
+        return await work
+
+    def files(self) -> list[Path]:
+        """Return the files of copy in all workspace folders, hidden folders left out."""
+        return [path for folder in self.folders for path in copy_below(folder)][:_MOST_FILES]
+
+    async def check_file(self, path: Path) -> Result | Problem | None:
+        """Check a file as it is on disk; None for one that is left out."""
+
+        def open_it() -> Opened | Problem | None:
+            house = self._house_now()
+            opened = house.open(Input(str(path)))
+            problems = list(house.problems())
+            if isinstance(opened, Opened):
+                self._hear(house, problems)
+                return opened
+            return problems[0] if problems else None
+
+        loop = asyncio.get_running_loop()
+        opened = await loop.run_in_executor(self.pool, open_it)
+        if not isinstance(opened, Opened):
+            return opened
+        linter, source = opened.linter, opened.source
+        heard = None
+        if linter.has_team:
+            async with self._asking:
+                heard = await self._ask(linter, source)
+        work = functools.partial(linter.run, linter.analyse(source), heard=heard)
+        return opened.heard(await loop.run_in_executor(self.pool, work))
+
+    async def listen(self, uri: str) -> bool:
+        """Let the outside engines read an open text, beside everything else. Tells whether there is something new to say."""
+        if uri in self._waiting:
+            return False  # what waits will read the text as it is then
+        self._waiting.add(uri)
+        async with self._asking:
+            self._waiting.discard(uri)
+            checked = await self.checked(uri)
+            text = self.texts.get(uri)
+            if text is None or checked is None or checked.way is None or checked.analysis is None:
+                return False
+            linter = checked.way.linter
+            if not linter.has_team or text.has_heard(linter, checked.source):
+                return False
+            heard = await self._ask(linter, checked.source)
+        if self.texts.get(uri) is not text:
+            return False
+        text.hear(linter, checked.analysis.document, heard)
+        return True
+
+    async def _ask(self, linter: Linter, source: Source) -> Heard:
+        """Return what the engines say of a text, on a thread that nothing waits for at the end; `_asking` is held."""
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[Heard] = loop.create_future()
+
+        def done(heard: Heard | None, error: Exception | None) -> None:
+            if not future.done():
+                future.set_exception(error) if error else future.set_result(heard or Heard())
+
+        def work() -> None:
+            heard, wrong = None, None
+            try:
+                heard = linter.listen(linter.analyse(source))
+            except Exception as error:  # noqa: BLE001 - handed on to the event loop
+                wrong = error
+            with suppress(RuntimeError):  # the loop is closed: the editor has gone
+                loop.call_soon_threadsafe(done, heard, wrong)
+
+        Thread(target=work, name="newslint-engines", daemon=True).start()
+        return await future
+
+    async def way(self, name: str) -> Way | None:
+        """Return how a file of that name is checked, None where it is left out or its configuration is at fault."""
+
+        def work() -> Way | None:
+            found = self._house_now().way(name)
+            return found if isinstance(found, Way) else None
+
+        return await asyncio.get_running_loop().run_in_executor(self.pool, work)
+
+    def stamps(self) -> dict[str, Stamp]:
+        """Return the stamp of each open text by its URI, for editors that do not watch files."""
+        return {uri: self.stamp(text) for uri, text in self.texts.items()}
+
+    def stamp(self, text: OpenText) -> Stamp:
+        """Return the files that say how a text is checked, each with its time of change."""
+        folder = Path(text.path).parent if text.is_file else self.folder_of(text.path)
+        try:
+            path = self.settings.config or config.find(folder)
+        except ConfigError:
+            path = None
+        tops = text.way.config.rules if text.way else None
+        rules = (
+            None if tops is None else [file for top in tops for file in (*top.glob("*.y*ml"), *top.glob("*/*.y*ml"))]
+        )
+        settings = [file for file in (path, user_config.location()) if file]
+        return Stamp(times(settings), None if rules is None else times(rules))
+
+
+def _with(checked: Checked, *, way: Way | None = None, problems: tuple[Problem, ...] = ()) -> Checked:
+    return Checked(checked.version, checked.generation, checked.places, checked.source, way, problems=problems)
+
+
+def _verify(rule: Rule, pack: Pack, budget: Budget) -> list[tuple[str, str]]:
+    return rule_examples.verify(rule, pack, budget)

@@ -1,0 +1,112 @@
+"""What the server writes for the user: a rule disabled in the configuration, a name put on the house's list."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from lint.files.yaml_tree import parse
+from lint.project import config, config_edit
+from lint.project.project import Way
+from lint.safety import file_reading, trust
+from lint.text.errors import ConfigError, FaultsError
+
+_FOLDER = "house-rules"
+_LIST = "house.yaml"
+_HEAD = "# Names this house stands by: nothing is said about their spelling. See docs/editors.md.\nnames:\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A file and the text it is to have."""
+
+    path: Path
+    text: str
+
+
+def disabled(rule: str, way: Way | None, root: Path) -> Change:
+    """Return the configuration with a rule ignored; a new one in `root` where there is none. Raises ValueError."""
+    path = _configuration(way, root)
+    return Change(path, config_edit.added(_read(path), path, "ignore", rule))
+
+
+def listed(word: str, rule: str, way: Way | None, root: Path) -> Iterator[Change]:
+    """Yield what puts a name on the house's list: the list, and the configuration where that names no folder yet.
+
+    Raises ValueError.
+    """
+    path = _configuration(way, root)
+    folders = [folder for folder in (way.config.rules if way else ()) if folder.is_dir()]
+    folder = folders[0] if folders else path.parent / _FOLDER
+    names = folder / "names" / _LIST
+    before = _read(names) or _HEAD
+    slug = _slug(word)
+    if not re.search(rf"^\s*- id: house\.{re.escape(slug)}$", before, re.MULTILINE):
+        kind = "place" if "place" in rule else "person"
+        text = before if before.endswith("\n") else before + "\n"
+        text += f"  - id: house.{slug}\n    kind: {kind}\n    country: house\n    form: {_scalar(word)}\n    system: house\n"
+        try:
+            parse(text, str(names))
+        except FaultsError as error:
+            raise ValueError(f"{names.name} cannot be added to: {error.message}") from None
+        yield Change(names, text)
+    if not folders:
+        yield Change(path, config_edit.added(_read(path), path, "rules", _FOLDER))
+
+
+def refuse_outside(change: Change, folders: Iterable[Path], way: Way | None) -> None:
+    """Refuse a change to a file that lies, links followed, neither in one of `folders` nor where the configuration keeps things.
+
+    That is the configuration's own folder, and folders of rules that the user has vouched for. Raises ValueError.
+    """
+    allowed = list(folders)
+    if way is not None and way.config.root is not None:
+        allowed += [way.config.root, *(way.config.rules if way.config.trusted else ())]
+    if not trust.is_below_one(change.path, allowed):
+        raise ValueError(f"{change.path} leads out of the workspace, so it was not written")
+
+
+def write(change: Change) -> None:
+    """Write a file in one step, its folder too where there is none. Raises OSError."""
+    change.path.parent.mkdir(parents=True, exist_ok=True)
+    target = Path(os.path.realpath(change.path))
+    with NamedTemporaryFile("wb", dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+        file.write(change.text.encode("utf-8"))
+    new = Path(file.name)
+    try:
+        new.chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o644)
+        new.replace(target)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise
+
+
+def _configuration(way: Way | None, root: Path) -> Path:
+    if way is not None and way.config.path is not None:
+        return way.config.path
+    try:
+        return config.find(root) or root / config.NAMES[0]
+    except ConfigError as error:
+        raise ValueError(str(error)) from None
+
+
+def _read(path: Path) -> str:
+    try:
+        return file_reading.read(path, file_reading.LARGEST_SETTING).decode("utf-8")
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise ValueError(f"{path} cannot be read: {error}") from None
+
+
+def _slug(word: str) -> str:
+    plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode("ascii").lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x" + word.encode("utf-8").hex()[:16]
+
+
+def _scalar(word: str) -> str:
+    escaped = word.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -1,0 +1,45 @@
+"""The files of a workspace: those that hold copy, and when those last changed that say how it is checked."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from lint.safety import trust
+from lint.text.source import SUFFIXES
+
+
+class Stamp(NamedTuple):
+    """The configuration of a text and its rule files, each with its time of change; no rules before they are known."""
+
+    config: frozenset[tuple[str, int]]
+    rules: frozenset[tuple[str, int]] | None
+
+    def is_past(self, now: "Stamp") -> bool:
+        """Tell whether something has changed since; rules that have only become known have not."""
+        return self.config != now.config or (None not in (self.rules, now.rules) and self.rules != now.rules)
+
+
+def times(files: Iterable[Path]) -> frozenset[tuple[str, int]]:
+    """Return files, each with its time of change in nanoseconds, 0 for one that is not there."""
+    found: set[tuple[str, int]] = set()
+    for file in files:
+        try:
+            found.add((str(file), file.stat().st_mtime_ns))
+        except OSError:
+            found.add((str(file), 0))
+    return frozenset(found)
+
+
+def copy_below(folder: Path, top: Path | None = None) -> Iterator[Path]:
+    """Yield the files of copy below a folder; a symbolic link that leads out of `top`, else the folder, is no file of it."""
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name in ("node_modules", "__pycache__"):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            yield from copy_below(entry, top or folder)
+        elif entry.suffix.lower() in SUFFIXES and entry.is_file() and trust.is_inside(entry, top or folder):
+            yield entry

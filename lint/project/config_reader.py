@@ -1,0 +1,221 @@
+"""A configuration file to checked values and their places, with every fault at once."""
+
+import codecs
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from lint.external.checker_settings import DIALECTS, LONGEST_DEADLINE, fault_of_url
+from lint.files.schema import Choice, Field, ListOf, MapOf, Number, Record, Text, Truth
+from lint.files.tree import Node
+from lint.project import globs
+from lint.rulepack.rule import LINKS, REPORTED
+from lint.safety import file_reading, trust
+from lint.text.errors import ConfigError, FaultsError
+from lint.text.finding import Severity
+from lint.text.source import FORMATS
+
+TOOL = ("tool", "newslint")
+"""The table of a pyproject.toml that holds the configuration."""
+
+_SUFFIX = re.compile(r"\.[^./\\\s]+")
+_NAMES = ListOf(Text(), distinct=True)
+_SEVERITIES = MapOf(Choice(tuple(severity.value for severity in Severity)))
+_PER_PATH = {
+    "select": Field(_NAMES),
+    "ignore": Field(_NAMES),
+    "severity": Field(_SEVERITIES),
+    "style": Field(Text()),
+    "links": Field(Choice(LINKS)),
+    "repeats": Field(Choice(REPORTED)),
+}
+_SECONDS = Field(Number())
+_ENGINES = Record(
+    {
+        "languagetool": Field(
+            Record(
+                {
+                    "url": Field(Text()),
+                    "start": Field(Text()),
+                    "language": Field(Text(pattern=r"en(?:-[A-Z]{2})?", hint="write it like en-US or en-GB")),
+                    "picky": Field(Truth()),
+                    "deadline": _SECONDS,
+                }
+            )
+        ),
+        "harper": Field(Record({"dialect": Field(Choice(DIALECTS)), "deadline": _SECONDS})),
+        "proselint": Field(Record({"deadline": _SECONDS})),
+    }
+)
+TABLE = Record(
+    {
+        **_PER_PATH,
+        "engines": Field(_ENGINES),
+        "rules": Field(_NAMES),
+        "exclude": Field(_NAMES),
+        "per-path": Field(MapOf(Record(_PER_PATH))),
+        "encoding": Field(Text()),
+        "suffixes": Field(MapOf(Choice(FORMATS))),
+        "max-size": Field(Text()),
+    }
+)
+"""The keys of a configuration."""
+
+USER_TABLE = Record({"engines": Field(_ENGINES), "trusted": Field(_NAMES)})
+"""The keys of a user's own configuration."""
+
+
+def read(path: Path, *, trusted: bool) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return what the file says, by key, and where each selector, house style and `engine.setting` stands, as `path:line:column`.
+
+    In one that is not `trusted`, folders of rules must lie below its own. Raises ConfigError with every fault.
+    """
+    text = read_text(path)
+    try:
+        root = _tree(text, path)
+    except FaultsError as error:
+        raise ConfigError(list(error.faults)) from None
+    data = TABLE.read(root)
+    places: dict[str, str] = {}
+    _note(root, places)
+    for pattern, (key, override) in _entries(root, "per-path").items():
+        _note(override, places)
+        _check_glob(pattern, key)
+    for node in _items(root, "exclude"):
+        _check_glob(node.value, node)
+    for node in _items(root, "rules"):
+        wrong = trust.fault_of_rules(expanded(node.value), path.parent) if node.value and not trusted else None
+        if wrong:
+            node.fault(wrong)
+        elif node.value and not (path.parent / expanded(node.value)).is_dir():
+            node.fault(f"there is no folder “{node.value}” beside this file")
+    for _, engine in _entries(root, "engines").values():
+        _check_engine(engine, path, trusted=trusted)
+    for suffix, (key, _) in _entries(root, "suffixes").items():
+        if not _SUFFIX.fullmatch(suffix):
+            key.fault(f"“{suffix}” is no suffix: write it like .copy, with one dot in front")
+    most = root.get("max-size")
+    if most is not None and most.value and file_reading.parse_size(most.value) is None:
+        most.fault(f"“{most.value}” is no size: write it like 20 MB or 500 KB")
+    encoding = root.get("encoding")
+    if encoding is not None and encoding.value and not _is_encoding(encoding.value):
+        encoding.fault(f"there is no text encoding called “{encoding.value}”: utf-8 and windows-1252 are usual ones")
+    if len(root.faults):
+        raise ConfigError(root.faults.listed())
+    return data, places
+
+
+def read_user(path: Path) -> dict[str, Any]:
+    """Return what a user's own configuration says, by key. Raises ConfigError with every fault."""
+    try:
+        root = _tree(read_text(path), path)
+    except FaultsError as error:
+        raise ConfigError(list(error.faults)) from None
+    data = USER_TABLE.read(root)
+    for node in _items(root, "trusted"):
+        if node.value and not Path(node.value).expanduser().is_absolute():
+            node.fault(f"write the whole path of the folder “{node.value}”, or begin it with ~/")
+    for _, engine in _entries(root, "engines").values():
+        _check_engine(engine, path, trusted=True)
+    if len(root.faults):
+        raise ConfigError(root.faults.listed())
+    return data
+
+
+def expanded(folder: str) -> str:
+    """Return the path of a folder with the home folder for a ~ at its start."""
+    return os.path.expanduser(folder)  # noqa: PTH111 - that of pathlib raises for ~nobody
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a configuration file. Raises ConfigError."""
+    try:
+        content = file_reading.read(path, file_reading.LARGEST_SETTING)
+    except file_reading.OddFileError as error:
+        message = f"this is {error.kind}; the configuration is a file of this name"
+        raise ConfigError([(str(path), message)]) from None
+    except FileNotFoundError:
+        raise ConfigError([(str(path), "there is no such file")]) from None
+    except OSError as error:
+        raise ConfigError([(str(path), f"cannot be read: {error.strerror}")]) from None
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # The codec counts from behind the signature.
+        content = content.removeprefix(codecs.BOM_UTF8)
+        before = content[: error.start]
+        column = len(before.rpartition(b"\n")[2].decode("utf-8")) + 1
+        where = f"{path}:{before.count(bytes([10])) + 1}:{column}"
+        message = f"the byte 0x{content[error.start]:02X} is not UTF-8: save the file as UTF-8"
+        raise ConfigError([(where, message)]) from None
+
+
+def _tree(text: str, path: Path) -> Node:
+    if path.suffix == ".toml":
+        from lint.files import toml_tree  # noqa: PLC0415 - one notation of two
+
+        root = toml_tree.parse(text, str(path), TOOL)
+        if root is None:
+            raise FaultsError([(str(path), f"there is no table [{'.'.join(TOOL)}] in this file")])
+        return root
+    from lint.files import yaml_tree  # noqa: PLC0415 - one notation of two
+
+    return yaml_tree.parse(text, str(path))
+
+
+def _note(node: Node, places: dict[str, str]) -> None:
+    for key in ("select", "ignore"):
+        for item in _items(node, key):
+            places.setdefault(item.value, item.where)
+    for name, (key_node, _) in _entries(node, "severity").items():
+        places.setdefault(name, key_node.where)
+    style = node.get("style")
+    if style is not None:
+        places.setdefault(style.value, style.where)
+    size = node.get("max-size")
+    if size is not None:
+        places.setdefault("max-size.", size.where)
+    for name, (key_node, engine) in _entries(node, "engines").items():
+        places.setdefault(f"{name}.", key_node.where)
+        for setting, (setting_node, _) in engine.entries.items():
+            places.setdefault(f"{name}.{setting}", setting_node.where)
+
+
+def _items(node: Node, key: str) -> tuple[Node, ...]:
+    found = node.get(key)
+    return found.items if found else ()
+
+
+def _entries(node: Node, key: str) -> Mapping[str, tuple[Node, Node]]:
+    found = node.get(key)
+    return found.entries if found else {}
+
+
+def _check_glob(pattern: str, node: Node) -> None:
+    wrong = globs.fault(pattern)
+    if wrong and node.kind == "text":
+        node.fault(wrong)
+
+
+def _check_engine(engine: Node, path: Path, *, trusted: bool) -> None:
+    url, start, deadline = (engine.get(key) for key in ("url", "start", "deadline"))
+    wrong = fault_of_url(url.value) if url is not None and url.value else None
+    if url is not None and wrong:
+        url.fault(wrong)
+    if url is not None and start is not None:
+        start.fault("say either `url`, of a server that runs, or `start`, the folder to start one from")
+    # Where it will not be used it is not looked for either.
+    if trusted and start is not None and start.value and not (path.parent / Path(start.value).expanduser()).is_dir():
+        start.fault(f"there is no folder “{start.value}” beside this file: “make languagetool” makes one")
+    if deadline is not None and not 0 < deadline.number() <= LONGEST_DEADLINE:
+        deadline.fault(f"`deadline` is in seconds, more than 0 and at most {LONGEST_DEADLINE:g}")
+
+
+def _is_encoding(name: str) -> bool:
+    try:
+        "a".encode(name)
+    except (LookupError, ValueError):
+        return False
+    return True

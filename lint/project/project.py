@@ -1,0 +1,313 @@
+"""Many files to results: finds the configuration of each, makes one linter for each way of checking, and goes on."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from os.path import realpath
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from lint.engine import suppression
+from lint.engine.linter import Linter, Result
+from lint.project import config, user_config
+from lint.project.config import Config, Configs
+from lint.project.selection import Engines, Lines, Wanted, load_pack, nearest
+from lint.rulepack.loader import Pack, Verify
+from lint.rulepack.rule import Rule, RuleSet
+from lint.safety import file_reading
+from lint.text import source
+from lint.text.errors import BrokenError, SourceError, naming
+from lint.text.finding import Severity
+from lint.text.source import Source
+
+if TYPE_CHECKING:
+    from lint.external.pool import Member
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a caller asks for beside the configuration; what is given here goes before it.
+
+    `select` stands in for everything the configuration selects and ignores; `ignore` adds to it. `config` is read for
+    every file instead of the nearest one upward, and is trusted, since the user named it. `links` is "source" or "ignore", `repeats` "first" or "all". `engines` are outside engines to switch on, each with the address of
+    its server or ""; one that is asked for here runs beside what is selected. `max_size` is the most bytes a text may have.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    style: str | None = None
+    config: Path | None = None
+    encoding: str | None = None
+    engines: tuple[tuple[str, str], ...] = ()
+    links: str | None = None
+    max_size: int | None = None
+    repeats: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A text to check: a file by its name, or a stream whose bytes stand for one of that name."""
+
+    name: str
+    stream: BinaryIO | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be checked: where (as in NewslintError), and a message for people."""
+
+    where: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a configuration asks for and does not get, though everything is checked: where (as in Problem), and a message."""
+
+    where: str
+    message: str
+
+    @property
+    def file(self) -> str:
+        """The path of the configuration."""
+        return self.where.rsplit(":", 2)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that the configuration leaves out."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How files of one folder and name are checked: the linter, the notes on directives that run, and where both come from.
+
+    `whole` is false where a folder of rules is missing, because it did not load.
+    """
+
+    linter: Linter
+    notes: tuple[Rule, ...]
+    config: Config
+    pack: Pack | None
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A source that was read, ready to be linted or fixed as its configuration says."""
+
+    source: Source
+    linter: Linter
+    notes: tuple[Rule, ...]  # those of `suppression.RULES` that run
+    is_file: bool  # whether `source.name` is where the text was read
+    root: Path | None = None  # the folder of its configuration
+
+    def lint(self) -> Result:
+        """Lint the source. Raises BrokenError where newslint itself is at fault."""
+        with naming(self.source.name):
+            return self.heard(self.linter.lint(self.source))
+
+    def fix(self, *, unsafe: bool) -> tuple[str, Result]:
+        """Return the fixed text, and what is left to report about it. Raises BrokenError as `lint` does."""
+        with naming(self.source.name):
+            text, result = self.linter.fix(self.source, unsafe=unsafe)
+            return text, self.heard(result)
+
+    def heard(self, result: Result) -> Result:
+        """Select what is said of directives as other findings were selected: by rule, with the severity configured."""
+        silenced = {rule.id for rule in suppression.RULES} - {rule.id for rule in self.notes}
+        severities: dict[str, Severity] = {rule.id: rule.severity for rule in self.notes}
+        findings = tuple(
+            replace(finding, severity=severities[finding.rule]) if finding.rule in severities else finding
+            for finding in result.findings
+            if finding.rule not in silenced
+        )
+        return result if findings == result.findings else replace(result, findings=findings)
+
+
+def check(
+    inputs: Iterable[Input], *, options: Options, verify: Verify | None = None
+) -> Iterator[Result | Problem | Notice | Skipped]:
+    """Lint each input once, in the order given. Whatever cannot be checked is a Problem, and the rest goes on."""
+    for opened in open_all(inputs, options=options, verify=verify):
+        try:
+            yield opened.lint() if isinstance(opened, Opened) else opened
+        except BrokenError as error:
+            yield Problem(error.where, error.message)
+
+
+def open_all(
+    inputs: Iterable[Input], *, options: Options, verify: Verify | None = None
+) -> Iterator[Opened | Problem | Notice | Skipped]:
+    """Read each input once, in the order given, and give it its linter; faults as in `check`."""
+    house = House(options, verify)
+    seen = set()
+    for entry in inputs:
+        # realpath, since Path.resolve raises where links go round in a circle.
+        key = entry.name if entry.stream is not None else realpath(entry.name)
+        if key not in seen:
+            seen.add(key)
+            try:
+                with naming(entry.name):
+                    opened = house.open(entry)
+            except BrokenError as error:
+                yield Problem(error.where, error.message)
+                continue
+            yield from house.problems()
+            yield from house.notices()
+            if opened is not None:
+                yield opened
+
+
+def config_for(folder: Path, options: Options) -> Config:
+    """Return the configuration for the files of a folder. Raises ConfigError."""
+    path = options.config or config.find(folder)
+    if path is None:
+        return config.DEFAULT
+    return config.read(path, trusted=options.config is not None or user_config.read().trusts(path))
+
+
+class House:
+    """Everything that files share: configurations by folder, packs by their folders, linters by what they run."""
+
+    def __init__(self, options: Options, verify: Verify | None, lines: Lines | None = None) -> None:
+        """Take what is asked for beside the configurations, and what runs the examples of rules that are new.
+
+        `lines` are ways to engines that another house has opened; this one uses them and adds its own.
+        """
+        self._options = options
+        self._verify = verify
+        self._configs = Configs(options.config, self._report)
+        self._packs: dict[tuple[Path, ...], tuple[Pack | None, bool]] = {}
+        self._linters: dict[object, tuple[Linter, tuple[Rule, ...]]] = {}
+        self._engines = Engines(dict(options.engines), {} if lines is None else lines)
+        self._said: dict[Problem, bool] = {}
+        self._noticed: dict[Notice, bool] = {}
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield the problems found since last asked; the same one never again."""
+        for problem, said in self._said.items():
+            if not said:
+                self._said[problem] = True
+                yield problem
+
+    def notices(self) -> Iterator[Notice]:
+        """Yield the notices that have come up since last asked, one for each configuration."""
+        for notice, said in self._noticed.items():
+            if not said:
+                self._noticed[notice] = True
+                yield notice
+
+    def open(self, entry: Input) -> Opened | Skipped | None:
+        """Return the input ready to lint; None if it has a problem."""
+        way = self.way(entry.name)
+        if way is None or isinstance(way, Skipped):
+            return way
+        encoding = self._options.encoding or way.config.encoding
+        refusal = source.unread(entry.name, way.config.suffixes)
+        if refusal is not None and (entry.stream is not None or not os.path.isdir(entry.name)):  # noqa: PTH112 - any name will do
+            self._report(entry.name, refusal)
+            return None
+        limit = self._options.max_size or way.config.max_size or file_reading.LARGEST_TEXT
+        try:
+            if entry.stream is None:
+                text = source.read(entry.name, encoding=encoding, limit=limit)
+            else:
+                text = source.receive(entry.stream, entry.name, encoding=encoding, limit=limit)
+        except SourceError as error:
+            self._report(error.where, error.message)
+            return None
+        kind = way.config.suffixes.get(Path(entry.name).suffix.lower())
+        if kind is not None:
+            text = replace(text, format=kind)
+        return Opened(text, way.linter, way.notes, is_file=entry.stream is None, root=way.config.root)
+
+    def way(self, name: str) -> Way | Skipped | None:
+        """Return the way to check a file of that name, which need not exist; None if there is a problem."""
+        path = Path(os.path.abspath(name))  # noqa: PTH100 - takes .. out, and follows no link
+        settings = self._configs.of(path.parent)
+        if settings is None:
+            return None
+        if settings.excluded(path):
+            return Skipped(name)
+        made = self._linter(settings.overrides_for(path))
+        if made is None:
+            return None
+        pack, incomplete = self._packs[settings.rules]
+        return Way(*made, settings, pack, whole=not incomplete)
+
+    def _report(self, where: str, message: str) -> None:
+        self._said.setdefault(Problem(where, message), False)
+
+    def _pack(self, folders: tuple[Path, ...]) -> tuple[Pack | None, bool]:
+        """Return the pack, and whether rules are missing from it."""
+        if folders not in self._packs:
+            pack, faults = load_pack(folders, self._verify)
+            self._packs[folders] = (pack, bool(faults))
+            for fault in faults:
+                self._report(*fault)
+        return self._packs[folders]
+
+    def _linter(self, settings: Config) -> tuple[Linter, tuple[Rule, ...]] | None:
+        pack, incomplete = self._pack(settings.rules)
+        if pack is None:
+            return None
+        rules = RuleSet.of([*pack.rules, *suppression.RULES])
+        options = self._options
+        self._engines.of_user = self._configs.user.engines
+        wanted = Wanted(
+            options.select or settings.select,
+            options.ignore if options.select else (*settings.ignore, *options.ignore),
+            tuple(settings.severity.items()),
+            options.style or settings.style,
+            options.links or settings.links,
+            options.repeats or settings.repeats,
+        )
+        if incomplete:
+            wanted = wanted.known_to(rules)  # the missing rules are a problem already; naming them is none
+        elif self._has_unknown(wanted, rules, settings):
+            return None
+        if wanted.style is not None and wanted.style not in pack.styles:
+            where = "--style" if options.style else settings.place_of(wanted.style)
+            if not incomplete:  # else the style may be in the files whose faults are told already
+                self._report(where, f"no house style is called “{wanted.style}”: {nearest(wanted.style, pack.styles)}")
+            return None
+        for name in self._engines.off(wanted, settings, by_user=bool(options.select)):
+            where = "--select" if options.select else settings.place_of(name)
+            self._report(where, f"the engine {name} is selected and is off: {self._engines.how_to_switch_on(name)}")
+            return None
+        notice = self._engines.notice(settings)
+        if notice:
+            self._noticed.setdefault(Notice(*notice), False)
+        team = self._engines.team(wanted, settings, pack)
+        key = (settings.rules, wanted, team)
+        if key not in self._linters:
+            self._linters[key] = _make(pack, rules, wanted, team)
+        return self._linters[key]
+
+    def _has_unknown(self, wanted: Wanted, rules: RuleSet, settings: Config) -> bool:
+        unknown = wanted.unknown_to(rules)
+        for name in unknown:
+            option = "--select" if name in self._options.select else "--ignore"
+            from_options = name in (*self._options.select, *self._options.ignore)
+            where = option if from_options else settings.place_of(name)
+            self._report(where, f"no rule or family is called “{name}”: {nearest(name, rules.names)}")
+        return bool(unknown)
+
+
+def _make(pack: Pack, rules: RuleSet, wanted: Wanted, team: "tuple[Member, ...]") -> tuple[Linter, tuple[Rule, ...]]:
+    running = wanted.choose(rules).rules
+    of_directives = {rule.id for rule in suppression.RULES}
+    linter = Linter(
+        RuleSet(tuple(rule for rule in running if rule.id not in of_directives)),
+        names=pack.names,
+        styles=pack.styles,
+        triggers=pack.triggers,
+        style=wanted.style,
+        links=wanted.links == "source",
+        known=rules.names,
+        team=team,
+    )
+    return linter, tuple(rule for rule in running if rule.id in of_directives)

@@ -1,0 +1,173 @@
+"""Which rules and engines a file is checked with: those that load, and of them what is `Wanted`."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lint.project import user_config
+from lint.project.config import Config
+from lint.rulepack import loader
+from lint.rulepack.loader import Pack, Verify
+from lint.rulepack.rule import RuleSet, engine_of
+from lint.safety import trust
+from lint.text.errors import RuleFileError
+from lint.text.finding import Severity
+
+if TYPE_CHECKING:
+    from lint.external.pool import Line, Member
+
+Configured = Mapping[str, Mapping[str, Any]]
+"""The engines that a configuration asks for, each with its settings."""
+
+Lines = dict[tuple[str, str], "Line"]
+"""The ways to engines that are open, by name and settings: a server is started once."""
+
+_ORDER = ("languagetool", "harper", "proselint")
+"""Which engine goes first where two say the same: the one with the better explanation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Selectors, severities, house style and the standing of links of one way of checking, as configuration and command line come to.
+
+    `repeats` is one of `lint.rulepack.rule.REPORTED`. `nothing` says that everything selected is missing: no rule is to run, where an empty `select` would mean every
+    rule.
+    """
+
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    severity: tuple[tuple[str, Severity], ...]
+    style: str | None
+    links: str = "source"
+    repeats: str = "first"
+    nothing: bool = False
+
+    def unknown_to(self, rules: RuleSet) -> tuple[str, ...]:
+        """Return the names used that are neither a rule nor a family; an outside engine's rules cannot be told from typing slips."""
+        known = {*rules.names, "all"}
+        used = (*self.select, *self.ignore, *(name for name, _ in self.severity))
+        return tuple(dict.fromkeys(name for name in used if name not in known and engine_of(name) is None))
+
+    def known_to(self, rules: RuleSet) -> "Wanted":
+        """Return the same without those names."""
+        unknown = self.unknown_to(rules)
+        select = tuple(name for name in self.select if name not in unknown)
+        return Wanted(
+            select,
+            tuple(name for name in self.ignore if name not in unknown),
+            tuple((name, severity) for name, severity in self.severity if name not in unknown),
+            self.style,
+            self.links,
+            self.repeats,
+            nothing=self.nothing or bool(self.select and not select),
+        )
+
+    def choose(self, rules: RuleSet) -> RuleSet:
+        """Return the rules that run, each with its severity. Raises UnknownSelectorError."""
+        if self.nothing:
+            return RuleSet(())
+        chosen = rules.with_severity(dict(self.severity)).select(select=self.select, ignore=self.ignore)
+        return chosen.at_each_place() if self.repeats == "all" else chosen
+
+
+class Engines:
+    """The outside engines of a run: which are on, and one way to each that all files share."""
+
+    def __init__(self, asked: Mapping[str, str], lines: Lines) -> None:
+        """Take the engines asked for on the command line, each with the address of its server or "", and known lines."""
+        self._asked = asked
+        self._lines = lines
+        self.of_user: Configured = {}
+        """The engines that the user's own configuration switches on."""
+
+    def on(self, settings: Config) -> tuple[str, ...]:
+        """Return the engines that are on: a configuration that is not trusted switches on only those of this process."""
+        named = (name for name in settings.engines if settings.trusted or name in trust.EMBEDDED)
+        return tuple(dict.fromkeys((*self._asked, *self.of_user, *named)))
+
+    def notice(self, settings: Config) -> tuple[str, str] | None:
+        """Return what a configuration asks for and does not get, as (where, message), or None."""
+        on = self.on(settings)
+        engines = [(settings.place_of(f"{name}."), f"the engine {name}") for name in settings.engines if name not in on]
+        withheld = [*settings.withheld, *engines]
+        if not withheld:
+            return None
+        what = ", ".join(dict.fromkeys(what for _, what in withheld))
+        how = f"use --engine or --config, or write it in {user_config.location()}"
+        return (
+            withheld[0][0],
+            f"{what}: only you can set this, not a configuration found beside the copy; going on without ({how})",
+        )
+
+    def how_to_switch_on(self, name: str) -> str:
+        """Return advice for somebody who selects an engine that is off."""
+        where = "the configuration" if name in trust.EMBEDDED else str(user_config.location())
+        return f"switch it on with --engine {name}, or with `engines: {{{name}: {{}}}}` in {where}"
+
+    def off(self, wanted: Wanted, settings: Config, *, by_user: bool) -> tuple[str, ...]:
+        """Return the engines that are selected by name and off; where no user selects, only those that nothing asks for."""
+        named = dict.fromkeys(engine_of(name) for name in wanted.select)
+        on = self.on(settings) if by_user else (*self.on(settings), *settings.engines)
+        return tuple(name for name in named if name and name not in on)
+
+    def team(self, wanted: Wanted, settings: Config, pack: Pack) -> "tuple[Member, ...]":
+        """Return the engines that are to be asked, those whose findings go first at the front.
+
+        An engine that was asked for on the command line is selected along, unless its own rules are.
+        """
+        on = self.on(settings)
+        if not on:
+            return ()
+        from lint.external.curation import Choice, Curation  # noqa: PLC0415 - most runs have no engines
+        from lint.external.pool import Member  # noqa: PLC0415 - see above
+
+        named = {engine_of(name) for name in wanted.select}
+        along = [name for name in self._asked if wanted.select and name not in named]
+        choice = Choice(frozenset((*wanted.select, *along)), frozenset(wanted.ignore), wanted.severity)
+        return tuple(
+            Member(self._line(name, settings.engines), Curation(name, pack.engines[name]), choice)
+            for name in _ORDER
+            if name in on and choice.wants_any(name)
+        )
+
+    def _line(self, name: str, configured: Configured) -> "Line":
+        from lint.external.checker_settings import make  # noqa: PLC0415 - see team
+        from lint.external.pool import Line  # noqa: PLC0415 - see team
+
+        given = dict(self.of_user.get(name, {}))
+        address = {"url": self._asked[name]} if self._asked.get(name) else {}
+        for more in (configured.get(name, {}), address):
+            if not trust.FOR_THE_USER.isdisjoint(more):
+                given = {key: value for key, value in given.items() if key not in trust.FOR_THE_USER}
+            given |= more
+        key = (name, repr(sorted(given.items())))
+        if key not in self._lines:
+            self._lines[key] = Line(make(name, given))
+        return self._lines[key]
+
+
+def load_pack(folders: Sequence[Path], verify: Verify | None) -> tuple[Pack | None, list[tuple[str, str]]]:
+    """Load the built-in rules and those of each folder that has no fault, and return the faults of the others.
+
+    The pack is None only if the built-in rules themselves do not load.
+    """
+    try:
+        return loader.load(folders, verify=verify), []
+    except RuleFileError as error:
+        faults = list(error.faults)
+    if not folders:
+        return None, faults
+    sound = [folder for folder in folders if len(folders) > 1 and load_pack([folder], verify)[1] == []]
+    if len(sound) == len(folders):
+        sound = []  # each is sound alone, so they contradict each other, and neither goes first
+    return load_pack(sound, verify)[0], faults
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return advice for a name that is not known: the one it resembles, else all there are."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+
+    names = sorted(known)
+    near = get_close_matches(name, names, n=1)
+    return f"did you mean “{near[0]}”?" if near else f"there are {', '.join(names)}"

@@ -1,0 +1,79 @@
+"""The report as JSON, version 1: stable, complete, and the same bytes for the same input."""
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from lint.engine.linter import Result
+from lint.report import Tally
+from lint.text.finding import Finding
+from lint.text.span import LineIndex, Span
+
+VERSION = 1
+"""Raised when a key changes its meaning or goes away; keys may be added within a version."""
+
+# JSON itself escapes the C0 controls; these would reach a terminal raw. They can stand in strings only.
+_UNESCAPED = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def render(results: Iterable[Result], problems: Iterable[tuple[str, str]] = (), tally: Tally | None = None) -> str:
+    """Return one JSON document for a run.
+
+    `files` hold the files that were checked, with their findings and the rules that broke on them (`failures`); the
+    `failures` at the end are `problems`, (where, message): what could not be checked at all. `statistics` are there
+    if `tally` is given. Lines and columns count from 1 in code points, offsets from 0; ends are exclusive.
+    """
+    report: dict[str, Any] = {"version": VERSION, "files": [_file(result) for result in results]}
+    if tally is not None:
+        report["statistics"] = [
+            {"rule": rule, "findings": count, "per_1000_words": rate} for rule, count, rate in tally.by_rule()
+        ]
+    report["failures"] = [{"where": where, "message": message} for where, message in problems]
+    return dump(report)
+
+
+def dump(value: object) -> str:
+    """Return `value` as indented JSON ended by a line feed; it holds no character that a terminal would obey."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return _UNESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
+
+
+def _file(result: Result) -> dict[str, Any]:
+    lines = LineIndex(result.source.text)
+    return {
+        "path": result.source.name,
+        "findings": [_finding(finding, result.source.text, lines) for finding in result.findings],
+        "failures": [
+            {"path": result.source.name, "rule": failure.rule, "message": failure.message}
+            for failure in result.failures
+        ],
+    }
+
+
+def _finding(finding: Finding, text: str, lines: LineIndex) -> dict[str, Any]:
+    rendered: dict[str, Any] = {
+        "rule": finding.rule,
+        "family": finding.family,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        **_range(finding.span, lines),
+        "excerpt": text[finding.span.start : finding.span.end],
+        "related": [{**_range(related.span, lines), "message": related.message} for related in finding.related],
+        "fix": None,
+    }
+    if finding.fix:
+        rendered["fix"] = {
+            "safety": finding.fix.safety.value,
+            "edits": [{**_range(edit.span, lines), "text": edit.text} for edit in finding.fix.edits],
+        }
+    return rendered
+
+
+def _range(span: Span, lines: LineIndex) -> dict[str, dict[str, int]]:
+    return {"start": _place(span.start, lines), "end": _place(span.end, lines)}
+
+
+def _place(offset: int, lines: LineIndex) -> dict[str, int]:
+    position = lines.position(offset)
+    return {"line": position.line, "column": position.column, "offset": offset}

@@ -1,0 +1,1 @@
+"""What the YAML says: rules, names, styles and engine settings, read, checked and cached."""

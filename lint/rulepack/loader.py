@@ -1,0 +1,273 @@
+"""Folders of rule files, names and house styles to one `Pack`, from the cache where nothing has changed.
+
+A folder holds `<family>/<rule-id>.yaml`, or `<rule-id>.yaml` at once, and beside them `names/*.yaml`,
+`styles/<id>.yaml` and `engines/<engine>.yaml`. The rules that ship come first; what a house's own folder defines under the same id replaces them.
+"""
+# os.path, since this runs at every start, and importing pathlib takes longer than reading the cache:
+# ruff: noqa: PTH100, PTH110, PTH112, PTH113, PTH118, PTH119, PTH120, PTH122
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from lint.rulepack import pack_cache
+from lint.rulepack.pack import Pack
+from lint.rulepack.rule import Rule, RuleSet
+from lint.rulepack.rule_options import build_check
+from lint.safety import file_reading
+from lint.safety.budget import Budget
+from lint.text.errors import FaultsError, RuleFileError
+
+if TYPE_CHECKING:
+    from lint.files.tree import Node
+
+__all__ = ["SCHEMAS", "Faults", "Pack", "Verify", "build_check", "builtin_folder", "load", "schema"]
+
+Faults = list[tuple[str, str]]
+Verify = Callable[[Rule, Pack, Budget], Faults]
+
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_NO_FAMILIES = ("data",)
+_NO_RULES = ("newslint.yaml",)
+
+SCHEMAS = ("rule", "engine")
+"""The sorts of file that have a published schema."""
+
+
+def builtin_folder() -> str:
+    """Return the folder of the rules that ship: inside the installed package, or beside it in a checkout."""
+    shipped = os.path.join(_PACKAGE, "_rules")
+    return shipped if os.path.isdir(shipped) else os.path.join(os.path.dirname(_PACKAGE), "rules")
+
+
+def load(
+    folders: Sequence["os.PathLike[str] | str"] = (), *, verify: Verify | None = None, examples: bool = False
+) -> Pack:
+    """Return the rules that ship and those of `folders` (a single rule file will do), with names and house styles.
+
+    `verify` returns the faults of a rule's own examples as (where, message) pairs; a rule with such faults does not
+    load. All examples share one budget. Its verdict is kept with the compiled rules. Only with `examples` do the rules carry their examples: these are
+    read from the rule files each time, since a run needs none. Raises RuleFileError with every fault of every file.
+    """
+    faults: Faults = []
+    read = _read_all([os.fspath(folder) for folder in folders], faults)
+    name = pack_cache.key(((file.path, file.data) for file in read), (_PACKAGE, os.path.join(builtin_folder(), "data")))
+    if not faults and not examples:
+        known = pack_cache.read(name, verified=verify is not None)
+        if known is not None:
+            return known
+    budget = Budget()
+    pack = _compile(read, faults, budget)
+    if verify is not None and not faults:
+        faults += [fault for rule in pack.rules for fault in verify(rule, pack, budget)]
+    if faults:
+        raise RuleFileError(sorted(faults, key=_place))
+    if examples:
+        return pack
+    pack_cache.write(name, pack, verified=verify is not None)
+    return replace(pack, rules=RuleSet(tuple(replace(rule, examples=()) for rule in pack.rules)))
+
+
+def schema(sort: str = "rule") -> dict[str, Any]:
+    """Return the JSON Schema of a file of one of `SCHEMAS`."""
+    from lint.rulepack import external_reader, rule_schema  # noqa: PLC0415 - imports every kind of check
+
+    return external_reader.schema() if sort == "engine" else rule_schema.schema()
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One file to read; `folder` is the name of the folder it lies in below the top, None at the top itself."""
+
+    path: str
+    folder: str | None
+    shipped: bool
+    data: bytes = b""
+
+    @property
+    def stem(self) -> str:
+        """The name without its ending."""
+        return os.path.splitext(os.path.basename(self.path))[0]
+
+
+def _read_all(folders: Sequence[str], faults: Faults) -> list[_File]:
+    found: list[_File] = []
+    seen, read = set(), set()
+    for top in (builtin_folder(), *folders):
+        real = os.path.realpath(top)
+        if real in seen:
+            continue
+        seen.add(real)
+        shipped = top == builtin_folder()
+        if not shipped and not os.path.exists(top):
+            faults.append((top, "there is no such folder or rule file"))
+        for path, folder in sorted(_yaml_files(top, faults)):
+            real = os.path.realpath(path)
+            if real in read:
+                continue
+            read.add(real)
+            try:
+                found.append(
+                    _File(path, folder or None, shipped, file_reading.read(path, file_reading.LARGEST_SETTING))
+                )
+            except (OSError, ValueError) as error:
+                reason = error.strerror if isinstance(error, OSError) else error
+                faults.append((path, f"cannot be read: {reason}"))
+    return found
+
+
+def _yaml_files(top: str, faults: Faults) -> Iterator[tuple[str, str]]:
+    """Yield path and family folder ("" for none) of the YAML files at the top and one folder down."""
+    if os.path.isfile(top):
+        yield top, ""
+        return
+    for entry in _entries(top, faults):
+        if entry.is_dir():
+            if entry.name not in _NO_FAMILIES:
+                for inner in _entries(entry.path, faults):
+                    if _is_yaml(inner):
+                        yield inner.path, entry.name
+        elif _is_yaml(entry) and entry.name not in _NO_RULES:
+            yield entry.path, ""
+
+
+def _entries(folder: str, faults: Faults) -> list["os.DirEntry[str]"]:
+    try:
+        with os.scandir(folder) as entries:
+            return [entry for entry in entries if not entry.name.startswith(".")]
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        faults.append((folder, f"cannot be read: {error.strerror}"))
+        return []
+
+
+def _is_yaml(entry: "os.DirEntry[str]") -> bool:
+    return entry.name.endswith((".yaml", ".yml")) and not entry.is_dir()
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What the files have said so far: values by id, and where each id was given by a house's own file."""
+
+    faults: Faults
+    rules: dict[str, Rule] = field(default_factory=dict)
+    names: dict[str, dict[str, Any]] = field(default_factory=dict)
+    styles: dict[str, dict[str, Any]] = field(default_factory=dict)
+    engines: dict[str, dict[str, Any]] = field(default_factory=dict)
+    triggers: dict[str, list[str] | None] = field(default_factory=dict)
+    places: dict[tuple[str, str], tuple[bool, str]] = field(default_factory=dict)
+    roots: list[tuple[_File, "Node"]] = field(default_factory=list)
+
+    def claim(self, sort: str, name: str, node: "Node", *, shipped: bool) -> None:
+        """Note where an id was given; a fault unless the earlier place was among the files that ship, and this is not."""
+        earlier_shipped, earlier = self.places.get((sort, name), (True, ""))
+        if earlier and (shipped or not earlier_shipped):
+            self.faults.append((node.where, f"the {sort} “{name}” is there twice: first at {earlier}"))
+        self.places[sort, name] = (shipped, node.where)
+
+
+def _compile(files: Iterable[_File], faults: Faults, budget: Budget) -> Pack:
+    from lint.files.yaml_tree import parse  # noqa: PLC0415 - with a warm cache nothing is parsed
+
+    gathered = _Gathered(faults)
+    for file in files:
+        try:
+            root = parse(_decode(file), file.path)
+        except FaultsError as error:
+            faults += error.faults
+            continue
+        with budget.of(file.path):
+            _take(gathered, file, root)
+        gathered.roots.append((file, root))
+        faults += root.faults.listed()
+    if not faults:  # a file that is not read would be missed in every other that speaks of it
+        _check_styles(gathered)
+        _check_keys(gathered)
+        _complete_styles(gathered)
+    triggers = dict(sorted(gathered.triggers.items()))
+    rules = RuleSet.of(gathered.rules.values())
+    return Pack(rules, [*gathered.names.values()], gathered.styles, triggers, gathered.engines)
+
+
+def _take(gathered: _Gathered, file: _File, root: "Node") -> None:
+    from lint.rulepack.external_reader import read_engine  # noqa: PLC0415 - see _compile
+    from lint.rulepack.name_reader import read_names, read_style  # noqa: PLC0415 - see _compile
+    from lint.rulepack.rule_reader import read_rule  # noqa: PLC0415 - see _compile
+
+    if file.folder == "names":
+        for node, entry in read_names(root):
+            if "id" in entry:
+                gathered.claim("name", entry["id"], node, shipped=file.shipped)
+                gathered.names[entry["id"]] = entry
+    elif file.folder == "styles":
+        style = read_style(root, file.stem)
+        if not len(root.faults):
+            gathered.claim("style", style["id"], root, shipped=file.shipped)
+            gathered.styles[style["id"]] = style
+    elif file.folder == "engines":
+        engine = read_engine(root, file.stem)
+        if not len(root.faults):
+            gathered.claim("engine", engine["id"], root, shipped=file.shipped)
+            gathered.engines[engine["id"]] = engine
+    else:
+        rule, check = read_rule(root, file.path, shipped=file.shipped, folder=file.folder)
+        if rule and check:
+            gathered.claim("rule", rule.id, root.get("id") or root, shipped=file.shipped)
+            words = check.triggers()
+            gathered.rules[rule.id] = rule
+            gathered.triggers[rule.id] = None if words is None else sorted(words)
+
+
+def _check_styles(gathered: _Gathered) -> None:
+    for rule in gathered.rules.values():
+        for example in rule.examples:
+            if example.style is not None and example.style not in gathered.styles:
+                known = ", ".join(sorted(gathered.styles)) or "none"
+                message = f"this example asks for the house style “{example.style}”; there is {known}"
+                gathered.faults.append((example.where, message))
+
+
+def _check_keys(gathered: _Gathered) -> None:
+    """Note what files of names and styles give that nothing reads: a fault of writing, most likely."""
+    from lint.rulepack.name_reader import check_columns, check_forms, concepts  # noqa: PLC0415 - see _compile
+
+    known = concepts(gathered.rules.values())
+    shipped = (gathered.names[name] for (sort, name), (ours, _) in gathered.places.items() if sort == "name" and ours)
+    columns = {*gathered.styles, *(style["names"] for style in gathered.styles.values() if "names" in style)}
+    columns.update(column for entry in shipped for column in entry.get("styles", {}))
+    for file, root in gathered.roots:
+        if file.folder == "styles":
+            check_forms(root, known)
+        elif file.folder == "names":
+            check_columns(root, columns)
+        else:
+            continue
+        gathered.faults += root.faults.listed()
+
+
+def _complete_styles(gathered: _Gathered) -> None:
+    from lint.rulepack.name_reader import resolve  # noqa: PLC0415 - see _compile
+
+    for style, message in resolve(gathered.styles, gathered.names):
+        gathered.faults.append((gathered.places["style", style][1], message))
+
+
+def _decode(file: _File) -> str:
+    try:
+        return file.data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = file.data[: error.start]
+        line, column = before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode("utf-8")) + 1
+        byte = file.data[error.start]
+        message = f"the byte 0x{byte:02X} is not UTF-8: save the file as UTF-8"
+        raise RuleFileError([(f"{file.path}:{line}:{column}", message)]) from None
+
+
+def _place(fault: tuple[str, str]) -> tuple[str, int, int, str]:
+    """Return the sort key of a fault: file, line, column."""
+    path, *numbers = fault[0].rsplit(":", 2)
+    if len(numbers) == len(("line", "column")) and all(number.isdecimal() for number in numbers):
+        return path, int(numbers[0]), int(numbers[1]), fault[1]
+    return fault[0], 0, 0, fault[1]

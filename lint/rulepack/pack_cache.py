@@ -1,0 +1,151 @@
+"""Compiled packs kept on disk, one JSON file each, under a name that changes with anything they were made from.
+
+A pack decides which rules run, so only one is read that nobody else can have written, and that is as it was written.
+"""
+# os.path, since this runs at every start, and importing pathlib takes longer than reading the cache:
+# ruff: noqa: PTH103, PTH105, PTH108, PTH111, PTH116, PTH117, PTH118
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+
+from lint import __version__
+from lint.rulepack.pack import Pack, from_plain, to_plain
+from lint.safety import file_reading
+
+try:
+    # hashlib itself would load OpenSSL, for longer than everything here takes
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
+
+FORMAT = 3
+"""Counts up when the data that `lint.rulepack.pack` writes changes."""
+
+KEPT = 20
+"""How many files stay in the cache folder."""
+
+_PREFIX = "newslint-pack-"
+_LARGEST = 100_000_000
+
+
+def key(files: Iterable[tuple[str, bytes]], depends: Iterable[str]) -> str:
+    """Return the name of a pack made from `files` (path and content each) by the code and data in folders `depends`."""
+    digest = blake2b(f"{FORMAT} {__version__}\n".encode(), digest_size=20)
+    for path, content in files:
+        digest.update(f"{path}\n{len(content)}\n".encode("utf-8", "surrogatepass"))
+        digest.update(content)
+    for folder in depends:
+        for line in _fingerprints(folder):
+            digest.update(line.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def read(name: str, *, verified: bool) -> Pack | None:
+    """Return the pack of that key, or None; `verified` asks for one whose rules have passed their own examples."""
+    import json  # noqa: PLC0415 - not needed where the cache is off
+
+    folder = _folder()
+    if folder is None or fault() is not None:
+        return None
+    path = os.path.join(folder, f"{_PREFIX}{name}.json")
+    try:
+        if _whose(os.stat(path)):
+            return None
+        seal, _, text = file_reading.read(path, _LARGEST).partition(b"\n")
+        if seal != _seal(text):
+            return None
+        data = json.loads(text.decode("utf-8", "surrogatepass"))
+        if data["key"] != name or (verified and not data["verified"]):
+            return None
+        return from_plain(data)
+    except (OSError, LookupError, TypeError, ValueError, RecursionError):
+        return None
+
+
+def write(name: str, pack: Pack, *, verified: bool) -> None:
+    """Keep a pack; where that cannot be done, nothing happens: the next run compiles again."""
+    import json  # noqa: PLC0415 - see read
+
+    folder = _folder()
+    if folder is None or fault() is not None:
+        return
+    data = {"key": name, "verified": verified, **to_plain(pack)}
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    target = os.path.join(folder, f"{_PREFIX}{name}.json")
+    temporary = f"{target}.{os.getpid()}-{os.urandom(4).hex()}"
+    with suppress(OSError):
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        try:
+            number = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+            with os.fdopen(number, "wb") as file:
+                file.write(_seal(text) + b"\n" + text)
+            os.replace(temporary, target)
+        finally:
+            with suppress(OSError):
+                os.unlink(temporary)
+        _prune(folder)
+
+
+def fault() -> tuple[str, str] | None:
+    """Return the cache folder and why it is not used, where somebody else could put rules into it."""
+    folder = _folder()
+    if folder is None:
+        return None
+    try:
+        whose = _whose(os.stat(folder))
+    except (OSError, ValueError):
+        return None  # it will be made, or cannot be used at all
+    message = "this folder is not used for the cache: {}, so somebody else could switch rules off there"
+    return (folder, message.format(whose)) if whose else None
+
+
+def _whose(facts: os.stat_result) -> str:
+    """Say who else may write a file or folder, or "": the superuser may write all, so what is theirs is trusted."""
+    if not hasattr(os, "geteuid"):
+        return ""  # Windows, where the folder lies in the user's own profile
+    if facts.st_uid not in (os.geteuid(), 0):
+        return "it belongs to another user"
+    return "every user may write to it" if facts.st_mode & stat.S_IWOTH else ""
+
+
+def _seal(text: bytes) -> bytes:
+    return blake2b(text, digest_size=20).hexdigest().encode("ascii")
+
+
+def _prune(folder: str) -> None:
+    with os.scandir(folder) as entries:
+        kept = [(entry.stat().st_mtime_ns, entry.path) for entry in entries if entry.name.startswith(_PREFIX)]
+    for _, path in sorted(kept, reverse=True)[KEPT:]:
+        with suppress(OSError):
+            os.unlink(path)
+
+
+def _folder() -> str | None:
+    named = os.environ.get("NEWSLINT_CACHE", "")
+    if named:
+        return None if named == "off" else named
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    if not os.path.isabs(base):
+        home = os.path.expanduser("~")
+        if not os.path.isabs(home):
+            return None
+        base = os.path.join(home, ".cache")
+    return os.path.join(base, "newslint")
+
+
+def _fingerprints(folder: str) -> Iterator[str]:
+    """Yield name, size and time of change of every Python and data file under `folder`, sorted by name."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _fingerprints(entry.path)
+            elif entry.name.endswith((".py", ".tsv")):
+                facts = entry.stat()
+                yield f"{entry.path} {facts.st_size} {facts.st_mtime_ns}\n"
+    except OSError:
+        return

@@ -1,0 +1,65 @@
+"""A rule's options back into its check: what runs when a rule is first needed, and so imports next to nothing."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from lint.checks import Check, kind
+from lint.rulepack.rule import Rule
+
+
+def build_check(rule: Rule) -> Check:
+    """Return the check of a rule that has been read from a rule file."""
+    check: Check = build(kind(rule.check), rule.options)
+    return check
+
+
+def build(record: type[Any], data: Mapping[str, Any]) -> Any:  # noqa: ANN401 - an instance of `record`
+    """Return a dataclass from plain data. What its `__post_init__` raises, such as OptionError, passes through."""
+    hints = option_hints(record)
+    return record(**{name: _restore(hints[name], value) for name, value in data.items()})
+
+
+def option_hints(record: type[Any]) -> dict[str, Any]:
+    """Return the annotations of the fields that a rule file may set, by name, in the order they are declared."""
+    hints = _type_hints(record)  # type: ignore[arg-type] # mypy takes a class for unhashable
+    return {field.name: hints[field.name] for field in option_fields(record)}
+
+
+@cache
+def _type_hints(record: Hashable) -> dict[str, Any]:
+    return get_type_hints(record)
+
+
+def option_fields(record: type[Any]) -> tuple[Field[Any], ...]:
+    """Return the fields of a dataclass that a rule file may set."""
+    return tuple(field for field in fields(record) if field.init)
+
+
+def is_required(field: Field[Any]) -> bool:
+    """Tell whether a rule file must set the field."""
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+def without_none(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no common type
+    """Return the X of `X | None`, and None for every other annotation."""
+    if get_origin(annotation) in (Union, UnionType):
+        others = [part for part in get_args(annotation) if part is not NoneType]
+        if len(others) == 1:
+            return others[0]
+    return None
+
+
+def _restore(annotation: Any, value: Any) -> Any:  # noqa: ANN401 - plain data in, the annotated type out
+    inner = without_none(annotation)
+    if inner is not None:
+        return None if value is None else _restore(inner, value)
+    if is_dataclass(annotation):
+        return build(annotation, value)  # type: ignore[arg-type] # an annotation is a class, never an instance
+    if isinstance(value, list):
+        return tuple(_restore(get_args(annotation)[0], item) for item in value)
+    if isinstance(value, dict):
+        return {key: _restore(get_args(annotation)[1], item) for key, item in value.items()}
+    return value

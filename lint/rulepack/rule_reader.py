@@ -1,0 +1,163 @@
+"""One rule file to a `Rule`: what its table says, and what a table cannot say about marks, names and messages."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+from lint.checks import KINDS, Check, OptionError, kind
+from lint.files.tree import Node, nearest
+from lint.rulepack.rule import Example, Expectation, FixTemplate, QuotePolicy, Rule, Status
+from lint.rulepack.rule_options import build
+from lint.rulepack.rule_schema import FAMILIES, options_table, rule_table
+from lint.text.finding import Safety, Severity
+from lint.text.span import Span
+
+DEFAULT_SCOPE = ("headline", "body", "list", "quote")
+"""Where a rule speaks that does not say where."""
+
+
+def read_rule(root: Node, path: str, *, shipped: bool, folder: str | None) -> tuple[Rule | None, Check | None]:
+    """Return the rule and its check, or two Nones after noting the faults on the tree.
+
+    `shipped` rules keep to the known families; `folder` is the family folder the file lies in, None where it lies in none.
+    """
+    data = rule_table().read(root)
+    _check_names(root, data, path, shipped=shipped, folder=folder)
+    cls = kind(data["check"]) if data.get("check") in KINDS else None
+    options, check = _read_options(root, data, cls) if cls else ({}, None)
+    offered = cls.placeholders if cls else None
+    _check_template(root.get("message"), offered)
+    _check_repeats(root, data)
+    fix_node = root.get("fix")
+    _check_template(fix_node.get("replace") if fix_node else None, offered)
+    examples = _read_examples(root.get("examples"), data.get("examples") or {})
+    if len(root.faults) or check is None:
+        return None, None
+    fix = data.get("fix")
+    rule = Rule(
+        id=data["id"],
+        family=data["family"],
+        summary=data["summary"].strip(),
+        status=Status(data["status"]),
+        severity=Severity(data["severity"]),
+        check=data["check"],
+        options=options,
+        scope=tuple(data.get("scope", DEFAULT_SCOPE)),
+        quotes=QuotePolicy(data.get("quotes", "skip")),
+        message=data["message"].strip(),
+        why=data["why"].strip(),
+        source_name=data["source"]["name"],
+        source_url=data["source"].get("url", ""),
+        fix=FixTemplate(fix["replace"], Safety(fix["safety"])) if fix else None,
+        examples=examples,
+        path=path,
+        fold=data.get("fold", ""),
+        cause=data.get("cause", ""),
+        repeats=data.get("repeats", ""),
+    )
+    return rule, check
+
+
+def _check_names(root: Node, data: Mapping[str, Any], path: str, *, shipped: bool, folder: str | None) -> None:
+    stem = Path(path).stem
+    named, family = root.get("id"), root.get("family")
+    if named and data["id"] and data["id"] != stem:
+        named.fault(f"the rule calls itself “{data['id']}” and its file “{stem}”: give both one name")
+    if family and folder is not None and data["family"] and data["family"] != folder:
+        family.fault(f"the rule lies in the folder “{folder}” and says its family is “{data['family']}”")
+    elif family and shipped and data["family"] not in FAMILIES:
+        family.fault(f"there is no family “{data['family']}”: {nearest(data['family'], FAMILIES)}")
+
+
+def _read_options(root: Node, data: Mapping[str, Any], cls: type[Check]) -> tuple[dict[str, Any], Check | None]:
+    table, node, before = options_table(cls), root.get("options"), len(root.faults)
+    if node is None:
+        if table.required:
+            root.fault(f"the check “{data['check']}” needs `options` with {', '.join(table.required)}")
+            return {}, None
+        node = replace(root, kind="mapping", entries={})
+    options = table.read(node)
+    if len(root.faults) > before:
+        return {}, None
+    try:
+        check: Check = build(cls, options)
+        verify = getattr(check, "verify", None)  # what is too slow to look at again in every run
+        if verify is not None:
+            verify()
+    except OptionError as error:
+        (node.get(error.option) or node).fault(f"`{error.option}`: {error}")
+        return {}, None
+    return options, check
+
+
+def _check_repeats(root: Node, data: Mapping[str, Any]) -> None:
+    """Note a rule whose findings of one form cannot be told from those of another by what it says."""
+    node = root.get("repeats")
+    if node and data.get("repeats") == "form" and "{found}" not in (data.get("message") or "{found}"):
+        node.fault("`repeats: form` tells forms apart by the message: name {found} in it")
+
+
+def _check_template(node: Node | None, offered: frozenset[str] | None) -> None:
+    if node is None or node.kind != "text":
+        return
+    try:
+        names = [(name, spec or conversion) for _, name, spec, conversion in Formatter().parse(node.value)]
+    except ValueError:
+        node.fault(f"`{node.label}`: a brace stands alone; a literal brace is written {{{{ or }}}}")
+        return
+    known = tuple(sorted({*offered, "found"})) if offered is not None else None
+    for name, extra in names:
+        if name is None or known is None:
+            continue
+        if extra or name not in known:
+            node.fault(f"`{node.label}` names {{{name}}}, which this check does not offer: {nearest(name, known)}")
+
+
+def _read_examples(node: Node | None, data: Mapping[str, Any]) -> tuple[Example, ...]:
+    examples: list[Example] = []
+    for expectation in Expectation:
+        group = node.get(expectation.value) if node else None
+        pairs = zip(group.items, data[expectation.value], strict=True) if group else ()
+        examples += [_read_example(item, fields, expectation) for item, fields in pairs]
+    return tuple(examples)
+
+
+def _read_example(item: Node, fields: Mapping[str, Any], expectation: Expectation) -> Example:
+    node = item.get("text") or item
+    text, spans = _unmark(node, fields.get("text", ""))
+    if node.kind == "text" and node.value:
+        if expectation is Expectation.BAD and not spans:
+            node.fault("a bad example marks the words that are reported: [[like these]]")
+        if expectation is Expectation.GOOD and spans:
+            node.fault("a good example has no marks: nothing in it is reported")
+    fixed = item.get("fixed")
+    if fixed and re.search(r"\[\[|\]\]", fixed.value):
+        fixed.fault("`fixed` is the text as it would run: without marks")
+    known = {key: fields[key] for key in ("fixed", "because", "style", "format") if key in fields}
+    return Example(expectation, text, spans, where=node.where, **known)
+
+
+def _unmark(node: Node, marked: str) -> tuple[str, tuple[Span, ...]]:
+    """Take the marks out of an example: its text, and the marked spans in code points of that text."""
+    text, spans, start = "", [], None
+    for part in re.split(r"(\[\[|\]\])", marked):
+        if part == "[[":
+            if start is not None:
+                node.fault("a mark [[ is opened inside another: close the first with ]]")
+            start = len(text)
+        elif part == "]]":
+            if start is None:
+                node.fault("a mark is closed with ]] and was never opened with [[")
+            elif start == len(text):
+                node.fault("a mark [[]] holds no words")
+            else:
+                spans.append(Span(start, len(text)))
+            start = None
+        else:
+            text += part
+    if start is not None:
+        node.fault("a mark [[ is never closed with ]]")
+    return text, tuple(spans)

@@ -1,0 +1,1 @@
+"""Bytes to text, and every place in it: spans, sources, documents, findings."""

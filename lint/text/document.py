@@ -1,0 +1,95 @@
+"""A source as blocks of readable text: `Document`."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from lint.text.formats import OPAQUE, Block, Comment, Link, Value, plain
+from lint.text.formats.zero_width import tidy
+from lint.text.source import Source
+from lint.text.span import LineIndex, Span
+
+
+@dataclass(frozen=True)
+class Document:
+    """A source, its text with markup masked (same length, same offsets), and in order its blocks, links and comments.
+
+    `values` are those texts of the front matter that are copy, `body` is where the front matter ends.
+    """
+
+    source: Source
+    masked: str
+    blocks: tuple[Block, ...]
+    links: tuple[Link, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    values: tuple[Value, ...] = ()
+    body: int = 0
+
+    @classmethod
+    def of(cls, source: Source) -> "Document":
+        """Read a source in its own format."""
+        if source.format in ("markdown", "mdx"):
+            from lint.text.formats import markdown  # noqa: PLC0415 - the parser is imported for Markdown only
+
+            return cls(source, *markdown.blocks(source.text, is_mdx=source.format == "mdx"))
+        if source.format == "html":
+            from lint.text.formats import html  # noqa: PLC0415 - see above
+
+            return cls(source, *html.blocks(source.text))
+        return cls(source, *plain.blocks(source.text))
+
+    @property
+    def text(self) -> str:
+        """The text as read."""
+        return self.source.text
+
+    def readable(self, start: int, end: int) -> str:
+        """Return code points [start, end) as a reader sees them: no markup, and the characters that references mean."""
+        written, seen = self.source.text[start:end], self.masked[start:end]
+        if written == seen:
+            return written
+        if OPAQUE in seen:
+            seen = "".join(one if two == OPAQUE else two for one, two in zip(written, seen, strict=True))
+        return tidy(seen)
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """The line index of the text as read."""
+        return LineIndex(self.source.text)
+
+    @cached_property
+    def is_all_blocks(self) -> bool:
+        """Whether the masked text is its blocks with nothing but white space, and at least some, between them."""
+        at = 0
+        for number, block in enumerate(self.blocks):
+            between = self.masked[at : block.span.start]
+            if block.span.start < at or between.strip() or (number and not between):
+                return False
+            at = block.span.end
+        return not self.masked[at:].strip()
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span.start for block in self.blocks]
+
+    def links_in(self, span: Span) -> tuple[Link, ...]:
+        """Return the links whose words stand in a span, as places of its text."""
+        first, last = (bisect_left(self._link_starts, at) for at in (span.start, span.end))
+        moved = (Link(start - span.start, end - span.start, address) for start, end, address in self.links[first:last])
+        return tuple(moved)
+
+    @cached_property
+    def _link_starts(self) -> list[int]:
+        return [link.start for link in self.links]
+
+    def value_at(self, span: Span) -> Value | None:
+        """Return the value of the front matter that holds a span, None where none does."""
+        number = bisect_right(self.values, span.start, key=lambda value: value.start) - 1
+        return self.values[number] if number >= 0 and span.end <= self.values[number].end else None
+
+    def block_number(self, offset: int) -> int | None:
+        """Return the number of the block that holds the offset, or None between blocks."""
+        number = bisect_right(self._block_starts, offset) - 1
+        if number >= 0 and offset < self.blocks[number].span.end:
+            return number
+        return None

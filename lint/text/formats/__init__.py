@@ -1,0 +1,250 @@
+"""Formats of input: each turns a text into blocks and masks its markup in place."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lint.text.formats.zero_width import REST, SEAM, has_seams
+from lint.text.span import Span
+
+MARKUP = " "
+"""What a code point of markup becomes: nothing that reads as a word."""
+
+OPAQUE = "\ufffc"
+"""What a code point of code, a URL or a handle becomes: a run of these stands for one unreadable noun."""
+
+_SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "’")
+_NOTED = (*_SENTENCE_ENDS, ",", ";", ":", ")", "»")
+_NOTE = re.compile(r"\[?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})(?:[,–-] ?\d{1,3})*\]?")
+_UNREADABLE = "\ufffd"
+_NO_LINE_BREAK = re.compile(r"[^\r\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph-like unit: its `kind` (headline, body, list, table, quote) and its span in code points."""
+
+    kind: str
+    span: Span
+
+
+class Link(NamedTuple):
+    """A link: its linked words as code points [start, end), and its address as it is followed."""
+
+    start: int
+    end: int
+    address: str
+
+
+class Comment(NamedTuple):
+    """A comment in the markup: code points [start, end), and those of its words [first, last).
+
+    `is_within` tells that it stands in a block of HTML or at its end; `is_closed` that its end is written.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    is_within: bool = False
+    is_closed: bool = True
+
+
+class Piece(NamedTuple):
+    """Code points [start, end) that a reader sees, or the characters `seen` in their place."""
+
+    start: int
+    end: int
+    seen: str | None = None
+
+
+class Value(NamedTuple):
+    """A text in front matter at code points [start, end), in pieces; no fix may put in a character that is `forbidden`.
+
+    None forbids every fix.
+    """
+
+    start: int
+    end: int
+    forbidden: str | None
+    pieces: tuple[Piece, ...]
+
+
+class Read(NamedTuple):
+    """A text as its format is read: the masked text, and in order the blocks, the links, the comments and the front matter.
+
+    `body` is where the front matter ends.
+    """
+
+    masked: str
+    blocks: tuple[Block, ...]
+    links: tuple[Link, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    values: tuple[Value, ...] = ()
+    body: int = 0
+
+
+class Mask:
+    """Replaces ranges of a text by filler of the same length, so that every offset holds."""
+
+    def __init__(self, text: str) -> None:
+        """Start with nothing masked."""
+        self._text = text
+        self._ranges: list[tuple[int, int, str]] = []
+
+    def hide(self, start: int, end: int, filler: str) -> None:
+        """Mask [start, end) with `filler`; line breaks in it stay. Ranges may come in any order; later ones win."""
+        if start < end:
+            self._ranges.append((start, end, filler))
+
+    def apply(self) -> str:
+        """Return the masked text; it is exactly as long as the original."""
+        if not self._ranges:
+            return self._text
+        characters = list(self._text)
+        for start, end, filler in self._ranges:
+            for at in range(start, end):
+                if characters[at] not in "\r\n":
+                    characters[at] = filler
+        return "".join(characters)
+
+
+class Construct(NamedTuple):
+    """A piece of templating or MDX at code points [start, end), and what a reader sees of it: MARKUP or OPAQUE.
+
+    `is_alone` tells that it has its lines to itself.
+    """
+
+    start: int
+    end: int
+    seen: str
+    is_alone: bool = False
+
+
+class _Part(NamedTuple):
+    """Code points [start, end) that a reader sees, and what is seen: None for what stands there, else other characters."""
+
+    start: int
+    end: int
+    seen: str | None
+    is_construct: bool = False
+
+    def shown(self, text: str) -> str:
+        """Return what is seen."""
+        return text[self.start : self.end] if self.seen is None else self.seen
+
+
+class Page:
+    """Collects what a reader sees of a text, block by block and in order; all else of the text is markup."""
+
+    def __init__(self, text: str, constructs: Sequence[Construct] = ()) -> None:
+        """Start with nothing to see; the `constructs` of a text, in order, are never seen as they are written."""
+        self._text = text
+        self._constructs = constructs
+        self._starts = [construct.start for construct in constructs]
+        self._parts: list[_Part] = []
+        self._raised: int | None = None
+        self._blocks: list[tuple[str, list[_Part]]] = []
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything was seen since the last block was closed."""
+        return bool(self._parts)
+
+    def see(self, start: int, end: int, seen: str | None = None) -> None:
+        """Add code points [start, end) to the block, or `seen` in their place, which may not be longer; OPAQUE fills them."""
+        if self._constructs and start < end:
+            number = max(bisect_right(self._starts, start) - 1, 0)
+            while number < len(self._starts) and self._starts[number] < end:
+                construct = self._constructs[number]
+                if construct.end > start:
+                    self._see(start, construct.start, seen)
+                    if construct.seen == OPAQUE and construct.start >= start:
+                        self._parts.append(_Part(construct.start, construct.end, OPAQUE, is_construct=True))
+                    start = construct.end
+                number += 1
+        self._see(start, end, seen)
+
+    def _see(self, start: int, end: int, seen: str | None) -> None:
+        if start < end:
+            self._parts.append(_Part(start, end, seen))
+
+    def begin_raised(self) -> None:
+        """Note that what is seen from here on is set as a superscript."""
+        self._raised = len(self._parts)
+
+    def end_raised(self) -> None:
+        """End a superscript; one that is the mark of a note is not seen."""
+        first, self._raised = self._raised, None
+        if first is None or not 0 < first < len(self._parts):
+            return
+        words = "".join(part.shown(self._text) for part in self._parts[first:]).strip()
+        before = self._parts[first - 1].shown(self._text)
+        if _NOTE.fullmatch(words) and (words[0] == "[" or before.endswith(_NOTED)):
+            del self._parts[first:]
+
+    def close(self, kind: str) -> None:
+        """End the block, without the white space around it; nothing seen makes no block.
+
+        A construct behind the last sentence is no part of it.
+        """
+        parts, self._parts, self._raised = self._parts, [], None
+        self._cut(parts)
+        first = next((at for at, part in enumerate(parts) if not part.shown(self._text).isspace()), len(parts))
+        parts = parts[first:]
+        if not parts:
+            return
+        for at in (0, -1):
+            start, end, seen, _ = parts[at]
+            if seen is None:
+                piece = self._text[start:end]
+                start += len(piece) - len(piece.lstrip()) if at == 0 else 0
+                end -= len(piece) - len(piece.rstrip()) if at == -1 else 0
+                parts[at] = _Part(start, end, seen)
+        self._blocks.append((kind, parts))
+
+    def _cut(self, parts: list[_Part]) -> None:
+        """Take white space off the end of a block, and constructs behind nothing or a whole sentence."""
+        last = len(parts)
+        while last and (parts[last - 1].is_construct or parts[last - 1].shown(self._text).isspace()):
+            last -= 1
+        if not last or parts[last - 1].shown(self._text).rstrip().endswith(_SENTENCE_ENDS):
+            del parts[last:]
+        while parts and parts[-1].shown(self._text).isspace():
+            parts.pop()
+
+    def finish(self) -> tuple[str, tuple[Block, ...]]:
+        """Return the masked text, exactly as long as the text, and the blocks in order.
+
+        Markup between two characters of one block that touch is a seam (see `seams`), any other is blank.
+        """
+        # A text that holds the code points of a seam itself shows something unreadable there.
+        text = self._text.replace(SEAM, _UNREADABLE).replace(REST, _UNREADABLE) if has_seams(self._text) else self._text
+        out, at = [], 0
+        self._blocks.sort(key=lambda block: block[1][0].start)
+        for _, parts in self._blocks:
+            last = ""
+            for part in parts:
+                shown = part.shown(text)
+                if part.start > at:
+                    touch = last and not last.isspace() and not shown[0].isspace()
+                    out.append(SEAM * (part.start - at) if touch else _blank(text[at : part.start]))
+                out.append(shown if part.seen is None else _filled(text, part))
+                at, last = part.end, shown[-1]
+        out.append(_blank(text[at:]))
+        blocks = (Block(kind, Span(parts[0].start, parts[-1].end)) for kind, parts in self._blocks)
+        return "".join(out), tuple(blocks)
+
+
+def _blank(text: str) -> str:
+    return _NO_LINE_BREAK.sub(MARKUP, text)
+
+
+def _filled(text: str, part: _Part) -> str:
+    start, end, seen, _ = part
+    seen = seen or ""
+    if seen == OPAQUE or seen.isspace():
+        return _NO_LINE_BREAK.sub(seen if len(seen) == 1 and seen not in "\r\n" else MARKUP, text[start:end])
+    return seen + REST * (end - start - len(seen))

@@ -1,0 +1,95 @@
+"""HTML as it is written: tags, comments and declarations in a text (`TOKEN`), attributes, and character references.
+
+Written out here and not left to `html.parser`, which searches to the end of the text for each comment or tag that is never
+closed (a megabyte of `<!--` takes it hours) and takes other things for comments in each Python from 3.11 to 3.14. Here every
+code point that a search has passed is done with, so the time is linear in the text, whatever stands in it. What follows the
+HTML standard: a comment that is never closed goes on to the end, and what only looks like a tag is text. What does not: a tag
+without its `>` ends before the next `<`, so that a tag which is being typed does not swallow the page.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lint.text.formats import Comment
+
+TOKEN = re.compile(
+    r"""
+      (?P<comment><!--(?:-?>|.*?(?:--!?>|\Z)))
+    | <!\[CDATA\[.*?(?:\]\]>|\Z)
+    | <[!?][^<>]*+>?
+    | <(?P<close>/)?+(?P<name>[a-zA-Z][^\s/<>]*+)(?P<rest>(?:[^<>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+)(?P<end>>)?
+    | </[^<>]*+>
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+"""A piece of markup. A tag has a `name`, `close` where it ends an element, and no `end` where its `>` is missing."""
+
+_NAME = re.compile(r"<(/?[a-zA-Z][^\s/<>]*)")
+_ATTRIBUTES = re.compile(
+    r"""(?<=[\s"'/])(?P<name>[^\s"'<>/=]++)\s*+=\s*+(?:"(?P<a>[^"]*+)"|'(?P<b>[^']*+)'|(?P<c>[^\s"'=<>`]++))"""
+)
+_ATTRIBUTE_BEGINS = re.compile(r"\s+[a-zA-Z][\w:-]*+\s*+=")
+_REFERENCE = re.compile(
+    r"&(?:#(?:[0-9]{1,7}(?![0-9])|[xX][0-9a-fA-F]{1,6}(?![0-9a-fA-F]));?+|[a-zA-Z][a-zA-Z0-9]{1,31}(?:;|(?![a-zA-Z0-9=;])))"
+)
+_SOFT_HYPHEN = "\u00ad"
+_UNREADABLE = "\ufffd"
+
+
+def name(tag: str) -> str:
+    """Return the name of a tag in small letters, with the slash of one that ends an element; "" for what is no tag."""
+    found = _NAME.match(tag)
+    return found[1].lower() if found else ""
+
+
+def comment(text: str, start: int, end: int, *, is_within: bool = False) -> Comment:
+    """Return the comment that stands at code points [start, end) of a text."""
+    closer = next((mark for mark in ("-->", "--!>") if text.endswith(mark, start + len("<!--"), end)), "")
+    first = min(start + len("<!--"), end)
+    return Comment(start, end, first, max(first, end - len(closer)), is_within, bool(closer))
+
+
+def attribute(tag: str, wanted: str) -> str:
+    """Return the value of an attribute of a tag as it is meant, "" where there is none."""
+    start, end = value_place(tag, wanted)
+    if "&" not in tag[start:end]:
+        return tag[start:end].strip()
+    from html import unescape  # noqa: PLC0415 - few values have a reference
+
+    return unescape(tag[start:end]).strip()
+
+
+def value_place(tag: str, wanted: str) -> tuple[int, int]:
+    """Return where in a tag the value of an attribute stands, without its quotation marks; (0, 0) where there is none."""
+    for match in _ATTRIBUTES.finditer(tag):
+        if match["name"].lower() == wanted:
+            return match.span(match.lastgroup or 0)
+    return 0, 0
+
+
+def is_markup(tag: "re.Match[str]") -> bool:
+    """Tell whether what looks like a tag is one: it ends as one, or ends an element, or has an attribute."""
+    return tag["end"] is not None or tag["close"] is not None or _ATTRIBUTE_BEGINS.match(tag["rest"]) is not None
+
+
+def references(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the character references in text[start:end]: where each stands, and the characters it means.
+
+    A name without its semicolon counts where HTML knows it so (`&copy 2025`). A reference to nothing means U+FFFD.
+    """
+    if text.find("&", start, end) < 0:
+        return
+    from html import unescape  # noqa: PLC0415 - see attribute
+    from html.entities import html5  # noqa: PLC0415
+
+    for match in _REFERENCE.finditer(text, start, end):
+        written = match.group()
+        if written[1] == "#":
+            yield match.start(), match.end(), unescape(written) or _UNREADABLE
+        elif written[1:] in html5:
+            yield match.start(), match.end(), html5[written[1:]]
+
+
+def is_layout(seen: str) -> bool:
+    """Tell whether a reference means nothing but how the text is set: a place where a word may be broken."""
+    return seen == _SOFT_HYPHEN
