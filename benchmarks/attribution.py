@@ -23,7 +23,7 @@ from typing import Any
 from lint.analysis import Analysis
 from lint.analysis.attribution.cues import noun_cues, raising_verbs
 from lint.analysis.attribution.cues.cue_verbs import verbs
-from lint.analysis.attribution.relations import Triple, nested
+from lint.analysis.attribution.relations import AttributionRelation, nested
 from lint.analysis.lexicon.word_lists import PRONOUNS
 from lint.engine.linter import Linter
 from lint.rulepack import loader
@@ -115,7 +115,7 @@ class Errors:
         for kind in (f"cue    {cue_kind(analysis, cue)}", f"source {source_kind(analysis, source)}"):
             self.counts[kind].update(annotated=1, missed=not found)
 
-    def spurious(self, analysis: Analysis, triple: Triple, source: set[int], *, right: bool) -> None:
+    def spurious(self, analysis: Analysis, triple: AttributionRelation, source: set[int], *, right: bool) -> None:
         """Count one attribution that was found."""
         for kind in (f"cue    {triple.attribution.cue_kind}", f"source {source_kind(analysis, source)}"):
             self.counts[kind].update(found=1, spurious=not right)
@@ -136,8 +136,8 @@ def overlap(articles: dict[str, str], relations: dict[str, list[dict[str, Any]]]
         errors = Errors()
         for doc, text in articles.items():
             analysis = Analysis(Document.of(Source(doc, text)), None)
-            inner = nested(analysis.triples) if outermost else [False] * len(analysis.triples)
-            given = [triple for triple, is_inner in zip(analysis.triples, inner, strict=True) if not is_inner]
+            inner = nested(analysis.relations) if outermost else [False] * len(analysis.relations)
+            given = [triple for triple, is_inner in zip(analysis.relations, inner, strict=True) if not is_inner]
             compare(analysis, given, relations[doc], scores, matched, errors)
         if not outermost:
             for what in ("content", "source"):
@@ -150,7 +150,7 @@ def overlap(articles: dict[str, str], relations: dict[str, list[dict[str, Any]]]
 
 def compare(
     analysis: Analysis,
-    given: list[Triple],
+    given: list[AttributionRelation],
     annotated: list[dict[str, Any]],
     scores: dict[tuple[str, str], Score],
     matched: dict[tuple[str, str], Score],
@@ -266,7 +266,7 @@ def main() -> None:
         words += len(analysis.tokens)
         _ = analysis.sentences, analysis.quotations, analysis.mentions
         started = time.process_time()
-        _ = analysis.triples
+        _ = analysis.relations
         seconds += time.process_time() - started
     print(f"attributions and triples: {1000 * seconds / words * 700 * 1.15:.2f} ms for a 700-word article")
 

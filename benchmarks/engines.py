@@ -34,12 +34,12 @@ from quiet import _WORD, articles
 
 from lint.analysis import Analysis
 from lint.engine.linter import Linter
-from lint.external import Engine, Remark
+from lint.external import ExternalChecker, ExternalMatch
 from lint.external.checker_settings import DEFAULT_URL, make
-from lint.external.curation import Choice, Curation
+from lint.external.curation import Curation, RuleChoice
 from lint.external.deduplicate import without_doubles
-from lint.external.plain_view import Readable
-from lint.external.pool import Line, Member, listen
+from lint.external.plain_view import PlainView
+from lint.external.pool import Connection, PooledChecker, ask_external
 from lint.rulepack import loader
 from lint.rulepack.rule import ENGINES
 from lint.text.document import Document
@@ -52,16 +52,16 @@ _TO_COUNT = ("error", "warning")
 _BUDGET = 0.01
 
 
-class Remembering(Line):
+class Remembering(Connection):
     """A line that asks its engine once about each text."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: ExternalChecker) -> None:
         """Open the file of $ANSWERS; without one, what was said is forgotten at the end."""
         super().__init__(engine)
         self._file = sqlite3.connect(os.environ.get("ANSWERS", ":memory:"), timeout=600, isolation_level=None)
         self._file.execute("CREATE TABLE IF NOT EXISTS answers (engine, text, remarks, PRIMARY KEY (engine, text))")
 
-    def read(self, copy: Readable) -> list[Remark]:
+    def read(self, copy: PlainView) -> list[ExternalMatch]:
         """Return what the engine says, or has said."""
         parts = json.dumps([part[:4] for part in copy.parts])
         key = (self.name, sha256(parts.encode()).hexdigest())
@@ -72,7 +72,7 @@ class Remembering(Line):
             self._file.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?)", (*key, plain))
             return remarks
         return [
-            Remark(Span(*span), rule, category, message, tuple(replacements))
+            ExternalMatch(Span(*span), rule, category, message, tuple(replacements))
             for span, rule, category, message, replacements in json.loads(known[0])
         ]
 
@@ -98,16 +98,16 @@ class Reader:
             "everything": {"name": name, "severity": "warning"},
         }[sort]
         self.line = _line(name)
-        self.team = (Member(self.line, Curation(name, self.data), Choice()),)
+        self.pool = (PooledChecker(self.line, Curation(name, self.data), RuleChoice()),)
         self.linter = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers)
 
     def findings(self, source: Source) -> tuple[Analysis, tuple[Finding, ...]]:
         """Return the analysis of a text and what the engine says of it. Raises RuntimeError where it fails."""
         analysis = self.linter.analyse(source)
-        heard = listen(self.team, analysis)
-        if heard.failures:
-            raise RuntimeError(str(heard.failures[0]))
-        return analysis, heard.findings
+        external = ask_external(self.pool, analysis)
+        if external.failures:
+            raise RuntimeError(str(external.failures[0]))
+        return analysis, external.findings
 
 
 @cache
@@ -194,11 +194,11 @@ def measure_tiers(name: str, corpora: Path) -> None:
         if row["label"] in texts and not row["text_artefact"]:
             texts[row["label"]].append(row["text"])
     tiers = {
-        tier: [_line(name).read(Readable.of(Document.of(Source("", text)))) for text in group]
+        tier: [_line(name).read(PlainView.of(Document.of(Source("", text)))) for text in group]
         for tier, group in texts.items()
     }
 
-    def told(what: str, counts: Callable[[Remark], bool]) -> None:
+    def told(what: str, counts: Callable[[ExternalMatch], bool]) -> None:
         high, low = ([float(sum(map(counts, remarks))) for remarks in tier] for tier in tiers.values())
         shares = [sum(count > 0 for count in group) / len(group) for group in (high, low)]
         either = auc([count > 0 for count in high], [count > 0 for count in low])
@@ -233,8 +233,8 @@ def measure_budget(name: str, sort: str, published: Sequence[str], tiers: Mappin
     highest = [most(text) for text in published]
     least = next(count for count in range(1, max(highest) + 2) if _share(highest, count) <= _BUDGET)
     reported = [f"{tier} {_share([most(text) for text in texts], least):.3f}" for tier, texts in tiers.items()]
-    heard = "curated" if sort == "curated" else "all but spelling"
-    print(f"  {heard}, {least} findings in one sentence at least: {', '.join(reported)}", end="; ")
+    external = "curated" if sort == "curated" else "all but spelling"
+    print(f"  {external}, {least} findings in one sentence at least: {', '.join(reported)}", end="; ")
     print(f"published articles {_share(highest, least):.4f}, with one finding at least {_share(highest, 1):.3f}")
 
 

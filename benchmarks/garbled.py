@@ -34,7 +34,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lint.analysis import Analysis
-from lint.analysis.resources.resources import Knowledge
+from lint.analysis.resources.resources import Resources
 from lint.analysis.syntax.anomaly_score import genitives
 from lint.analysis.syntax.tokens import Tokens
 from lint.engine.linter import Linter
@@ -60,7 +60,7 @@ class Answer(NamedTuple):
     score: float
 
 
-Engine = Callable[[str], Answer]
+ExternalChecker = Callable[[str], Answer]
 
 
 class Own:
@@ -71,7 +71,7 @@ class Own:
         self._scored = scored
         pack = loader.load([])
         rules = pack.rules.select(select=[FAMILY])
-        self._knowledge = Knowledge(str(loader.builtin_folder()) + "/data", pack.names)
+        self._knowledge = Resources(str(loader.builtin_folder()) + "/data", pack.names)
         self.linter = Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers)
 
     def __call__(self, text: str) -> Answer:
@@ -101,7 +101,7 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Return the sentences of body paragraphs that read as whole ones: a capital first, a full stop last, 8 to 45 words."""
-    analysis = Analysis(Document.of(Source("", text)), Knowledge(""))
+    analysis = Analysis(Document.of(Source("", text)), Resources(""))
     return [
         (sentence.start, sentence.end)
         for sentence in analysis.sentences
@@ -128,11 +128,11 @@ def doubling(text: str, start: int, end: int, chooser: random.Random) -> tuple[s
     if len(words) < length + 2:
         return None
     at = chooser.randrange(len(words) - length + 1)
-    piece = text[start + words[at].start() : start + words[at + length - 1].end()]
-    if len(piece.split()) != length:
+    cached_block = text[start + words[at].start() : start + words[at + length - 1].end()]
+    if len(cached_block.split()) != length:
         return None
     place = start + words[at].start()
-    return text[:place] + piece + " " + text[place:], start, end + len(piece) + 1
+    return text[:place] + cached_block + " " + text[place:], start, end + len(cached_block) + 1
 
 
 def truncation(text: str, start: int, end: int, chooser: random.Random) -> tuple[str, int, int] | None:
@@ -184,8 +184,8 @@ def script(text: str, start: int, end: int, chooser: random.Random) -> tuple[str
 def markup(text: str, start: int, end: int, chooser: random.Random) -> tuple[str, int, int] | None:
     """Put a piece of HTML or of a template between two words."""
     gap = _between(text, start, end, chooser)
-    piece = " " + chooser.choice(_MARKUP)
-    return None if gap is None else (text[:gap] + piece + text[gap:], start, end + len(piece))
+    cached_block = " " + chooser.choice(_MARKUP)
+    return None if gap is None else (text[:gap] + cached_block + text[gap:], start, end + len(cached_block))
 
 
 def function_word(text: str, start: int, end: int, chooser: random.Random) -> tuple[str, int, int] | None:
@@ -244,7 +244,7 @@ def injected(texts: Sequence[str], fault: str, count: int) -> list[tuple[str, st
     return made
 
 
-def seen(engine: Engine, before: str, after: str, start: int, end: int) -> bool:
+def seen(engine: ExternalChecker, before: str, after: str, start: int, end: int) -> bool:
     """Tell whether a finding touches the sentence that the sentence did not have before the fault."""
     # A finding of the same sentence is known again by its rule and its text: offsets move with the fault.
     whole = end + len(before) - len(after)
@@ -267,7 +267,7 @@ def length(text: str) -> int:
     return len(_WORD.findall(text))
 
 
-def measure_faults(engines: dict[str, Engine], texts: Sequence[str], count: int, sample: int) -> None:
+def measure_faults(engines: dict[str, ExternalChecker], texts: Sequence[str], count: int, sample: int) -> None:
     """Print recall by kind of fault."""
     print(f"\nfaults put into published sentences, {count} of each kind: recall")
     print(f"{'':<16}{'asked':>7}" + "".join(f"{name:>14}" for name in engines))
@@ -284,7 +284,7 @@ def measure_faults(engines: dict[str, Engine], texts: Sequence[str], count: int,
             print("    missed:", after[max(0, start - 20) : end + 20].replace("\n", " | "))
 
 
-def judged_items(own: Engine, articles: Sequence[dict[str, Any]]) -> list[tuple[str, str, str]]:
+def judged_items(own: ExternalChecker, articles: Sequence[dict[str, Any]]) -> list[tuple[str, str, str]]:
     """Return mark, rule and context of the reports on published copy: the first of each rule in an article, in order.
 
     The mark is 8 hex digits of the SHA-256 of article, rule and reported words, and so holds no text.
@@ -310,7 +310,9 @@ def verdicts(path: Path) -> dict[str, str]:
     }
 
 
-def measure_judged(own: Engine, articles: Sequence[dict[str, Any]], file: Path, second: Path | None, out: Path) -> None:
+def measure_judged(
+    own: ExternalChecker, articles: Sequence[dict[str, Any]], file: Path, second: Path | None, out: Path
+) -> None:
     """Draw 200 reports to judge, write them to `out` if given, and print the precision that the verdicts give."""
     items = judged_items(own, articles)
     drawn = random.Random(6).sample(items, min(JUDGED, len(items)))
@@ -335,7 +337,7 @@ def measure_judged(own: Engine, articles: Sequence[dict[str, Any]], file: Path, 
         print(f"a second reader judged {len(both)} of them and agrees on {agree:.3f}")
 
 
-def measure_published(engines: dict[str, Engine], articles: Sequence[dict[str, Any]], sample: int) -> None:
+def measure_published(engines: dict[str, ExternalChecker], articles: Sequence[dict[str, Any]], sample: int) -> None:
     """Print reports per 100 articles, by rule."""
     print(f"\n{len(articles)} articles as published: reports per 100 articles (asked: 1 false at most)")
     for name, engine in engines.items():
@@ -353,7 +355,7 @@ def measure_published(engines: dict[str, Engine], articles: Sequence[dict[str, A
                 print("       ", hit)
 
 
-def measure_mqm(engines: dict[str, Engine], sentences: Sequence[dict[str, Any]]) -> None:
+def measure_mqm(engines: dict[str, ExternalChecker], sentences: Sequence[dict[str, Any]]) -> None:
     """Print pairs, bands of equal length and recall on tier A."""
     usable = [row for row in sentences if not row["text_artefact"]]
     garbled = frozenset(("garbled_A", "garbled_B", "garbled_C"))
@@ -392,7 +394,7 @@ def measure_mqm(engines: dict[str, Engine], sentences: Sequence[dict[str, Any]])
         )
 
 
-def _counted(engine: Engine) -> Callable[[str], tuple[int, float]]:
+def _counted(engine: ExternalChecker) -> Callable[[str], tuple[int, float]]:
     def scorer(text: str) -> tuple[int, float]:
         answer = engine(text)
         return len(answer.places), answer.score
@@ -400,7 +402,7 @@ def _counted(engine: Engine) -> Callable[[str], tuple[int, float]]:
     return scorer
 
 
-def measure_documents(engines: dict[str, Engine], documents: Sequence[dict[str, Any]]) -> None:
+def measure_documents(engines: dict[str, ExternalChecker], documents: Sequence[dict[str, Any]]) -> None:
     """Print how often the machine's text has more garble than the human one: by reports, and by mean score."""
     both = [row for row in documents if row["machine"] and row["human"]]
     print(f"\n{len(both)} machine translations beside human ones: the machine's has more (asked .80)")
@@ -439,7 +441,7 @@ def measure_speed(own: Own, texts: Sequence[str]) -> None:
         return 1000 * min(times) * 700 / words
 
     def ground(source: Source) -> None:
-        analysis = Analysis(Document.of(source), Knowledge(""))
+        analysis = Analysis(Document.of(source), Resources(""))
         _ = analysis.sentences, analysis.quotations
 
     whole, shared = best(own.linter.lint), best(ground)
@@ -463,12 +465,12 @@ def main() -> int:
     wanted = parser.parse_args()
     parts = wanted.only.split(",")
     own = Own(scored=False)
-    others: dict[str, Engine] = {}
+    others: dict[str, ExternalChecker] = {}
     for name in wanted.engine:
         module, _, function = name.partition(":")
         others[name] = getattr(import_module(module), function)
-    engines: dict[str, Engine] = {"newslint": own, **others}
-    scored: dict[str, Engine] = {"newslint": Own(), **others}
+    engines: dict[str, ExternalChecker] = {"newslint": own, **others}
+    scored: dict[str, ExternalChecker] = {"newslint": Own(), **others}
     limit = wanted.limit or None
     articles = list(rows(wanted.corpora / "published/articles.jsonl.gz"))
     if limit:

@@ -376,7 +376,7 @@ def mangled(name: str, chooser: random.Random) -> str:
 def run_towns(wanted: argparse.Namespace) -> int:
     """Print how often the right town is suggested for a mangled one, and the false alarms on the articles."""
     lint = linter("mangled-place-name")
-    gazetteer = lint.knowledge.gazetteer
+    gazetteer = lint.resources.gazetteer
     chooser = random.Random(wanted.seed)
     towns = [
         (town, country)

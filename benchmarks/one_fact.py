@@ -19,7 +19,7 @@ from itertools import islice
 from pathlib import Path
 
 from lint.project import project
-from lint.project.project import Input, Opened, Options
+from lint.project.project import Input, LintJob, Options
 from lint.rulepack import loader
 from lint.text.finding import Finding
 
@@ -68,7 +68,7 @@ def main() -> int:
         chosen = islice(texts(path), 0, wanted.limit and wanted.limit * wanted.every, wanted.every)
         inputs = (Input(name.replace("/", "_") + ".txt", text.encode()) for name, text in chosen)
         for opened in project.open_all(inputs, options=Options()):
-            if not isinstance(opened, Opened):
+            if not isinstance(opened, LintJob):
                 continue
             result = opened.lint()
             read += 1

@@ -68,7 +68,7 @@ LAYERS: dict[str, Callable[[Analysis], object]] = {
 
 def parts(analysis: Analysis) -> list[Analysis]:
     """Return the analysis of a document and those of its blocks."""
-    return [analysis, *(piece.analysis for piece in analysis.pieces)]
+    return [analysis, *(cached_block.analysis for cached_block in analysis.cached_blocks)]
 
 
 def spent(work: Callable[[], object]) -> float:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from fuzz import drawing
 from fuzz.registry import target
-from lint.analysis.resources.name_list import Inventory
+from lint.analysis.resources.name_list import NameList
 from lint.engine import rule_examples
 from lint.files import yaml_tree
 from lint.files.tree import Node
@@ -82,7 +82,7 @@ def names(text: str) -> None:
             check_forms(root, concepts(pack().rules))
             list(resolve({**pack().styles, "courier": dict(said)}, ()))
         elif read is read_names and not len(root.faults):
-            Inventory([entry for _, entry in said])
+            NameList([entry for _, entry in said])
         _stand_in(root.faults.listed(), text, "courier.yaml")
 
 

@@ -13,10 +13,10 @@ from fuzz.registry import target
 from lint.engine import fixing, suppression
 from lint.engine.linter import Linter, Result
 from lint.lsp.capabilities import Settings
-from lint.lsp.open_documents import OpenText
-from lint.lsp.positions import Places
-from lint.lsp.state import Desk
-from lint.project.project import House, Opened, Options
+from lint.lsp.open_documents import OpenDocument
+from lint.lsp.positions import LspPositions
+from lint.lsp.state import ServerState
+from lint.project.project import LintJob, Options, Project
 from lint.report import View, concise, human, json_report
 from lint.rulepack import loader
 from lint.text.finding import Finding
@@ -92,9 +92,9 @@ def every_rule() -> tuple[str, ...]:
 
 
 @cache
-def house() -> House:
+def house() -> Project:
     """Return what lints afresh; it knows nothing of a desk's."""
-    return House(Options(select=every_rule()), None)
+    return Project(Options(select=every_rule()), None)
 
 
 _EDIT = st.tuples(
@@ -113,9 +113,9 @@ _EDIT = st.tuples(
 )
 def edits(copy: str, kind: str, encoding: str, changes: list[tuple[float, int, str]]) -> None:
     """What a language server finds after any edits is what a fresh lint of the same text finds."""
-    desk = Desk(settings=Settings(select=every_rule()))
+    desk = ServerState(settings=Settings(select=every_rule()))
     uri = "file:///nowhere/story.txt"
-    open_text = desk.texts[uri] = OpenText(uri, kind, 0, Places(copy, encoding), encoding)
+    open_text = desk.texts[uri] = OpenDocument(uri, kind, 0, LspPositions(copy, encoding), encoding)
     loop = asyncio.new_event_loop()
     try:
         for where, length, new in changes:
@@ -133,7 +133,7 @@ def edits(copy: str, kind: str, encoding: str, changes: list[tuple[float, int, s
         loop.close()
 
 
-def _fresh(open_text: OpenText) -> Result:
+def _fresh(open_text: OpenDocument) -> Result:
     way = house().way(open_text.path)
     source = Source(open_text.path, open_text.text, format=open_text.source.format)
-    return Opened(source, way.linter, way.notes, is_file=False).lint()
+    return LintJob(source, way.linter, way.notes, is_file=False).lint()

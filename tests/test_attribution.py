@@ -7,7 +7,7 @@ from lint.text.document import Document
 from lint.text.source import Source
 
 
-def triples(text):
+def relations(text):
     analysis = Analysis(Document.of(Source("a.txt", text)), None)
     return [
         (
@@ -16,7 +16,7 @@ def triples(text):
             [text[a:b] for a, b in t.contents],
             t.manner,
         )
-        for t in analysis.triples
+        for t in analysis.relations
     ]
 
 
@@ -47,7 +47,7 @@ def triples(text):
     ],
 )
 def test_a_frame_gives_source_cue_and_content(text, expected):
-    assert triples(text) == [expected]
+    assert relations(text) == [expected]
 
 
 def genres(text):

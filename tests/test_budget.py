@@ -42,7 +42,7 @@ def house(number, kind, options, bad="The [[dam]] broke."):
     """Return a rule file of a house."""
     return (
         f"id: rule-{number}\nfamily: house\nsummary: A rule.\nstatus: stable\nseverity: warning\ncheck: {kind}\n"
-        f'options: {options}\nmessage: "“{{found}}” it is."\nwhy: It costs too much.\nsource: {{name: Desk}}\n'
+        f'options: {options}\nmessage: "“{{found}}” it is."\nwhy: It costs too much.\nsource: {{name: ServerState}}\n'
         f'examples:\n  bad: ["{bad}"]\n  good: ["A barrage broke.", {{text: "Madam, it is.", because: So.}}]\n'
     )
 

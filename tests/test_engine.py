@@ -10,7 +10,7 @@ from lint.rulepack.loader import Pack
 from lint.rulepack.rule import RuleSet
 from lint.text.document import Document
 from lint.text.formats import OPAQUE
-from lint.text.formats.zero_width import REST, SEAM
+from lint.text.formats.zero_width import CONTINUATION, JOINER
 from lint.text.source import Source
 
 PIECES = st.sampled_from(
@@ -56,7 +56,11 @@ def test_masking_keeps_every_offset(text: str, format: str) -> None:
     starts = [block.span.start for block in document.blocks]
     assert starts == sorted(starts)
     for before, after in zip(document.masked, text, strict=True):
-        assert before == after or before in f" \u00a0{OPAQUE}{SEAM}{REST}" or (after in "&<" and format != "text")
+        assert (
+            before == after
+            or before in f" \u00a0{OPAQUE}{JOINER}{CONTINUATION}"
+            or (after in "&<" and format != "text")
+        )
 
 
 @QUIETLY

@@ -13,11 +13,11 @@ import pytest
 from conftest import ROOT
 from stubserver import StubServer, raw, reporting, silent
 
-from lint.external import EngineError, Remark
+from lint.external import CheckerError, ExternalMatch
 from lint.external.harper import Harper
 from lint.external.languagetool import LanguageTool
-from lint.external.languagetool_server import Server
-from lint.external.plain_view import Readable
+from lint.external.languagetool_server import LanguageToolServer
+from lint.external.plain_view import PlainView
 from lint.external.proselint import Proselint
 from lint.text.document import Document
 from lint.text.source import Source
@@ -32,10 +32,10 @@ COPY = (
 
 @pytest.fixture(scope="module")
 def languagetool():
-    server = Server(str(FOLDER), 180.0)
+    server = LanguageToolServer(str(FOLDER), 180.0)
     try:
         yield server.url()
-    except EngineError as error:
+    except CheckerError as error:
         pytest.fail(f"there is no LanguageTool to ask, run make test: {error}")
     finally:
         server.close()
@@ -43,7 +43,7 @@ def languagetool():
 
 def read(engine, text: str = COPY, format: str = "markdown") -> list[tuple[str, str]]:
     """The words an engine speaks of and the rule that does, each place checked to be one of the text."""
-    remarks: list[Remark] = engine.read(Readable.of(Document.of(Source("x", text, format=format))))
+    remarks: list[ExternalMatch] = engine.read(PlainView.of(Document.of(Source("x", text, format=format))))
     return sorted((text[remark.span.start : remark.span.end], remark.rule) for remark in remarks)
 
 
@@ -132,8 +132,8 @@ def test_embedded_engines_take_any_text(text: str) -> None:
 
 @pytest.mark.parametrize("make", [Harper, Proselint])
 def test_an_embedded_engine_has_a_deadline(make) -> None:
-    with pytest.raises(EngineError) as caught:
-        make(deadline=1e-9).read(Readable.of(Document.of(Source("x", "Words. " * 20_000))))
+    with pytest.raises(CheckerError) as caught:
+        make(deadline=1e-9).read(PlainView.of(Document.of(Source("x", "Words. " * 20_000))))
     assert caught.value.gone
     assert "within 1e-09 seconds" in str(caught.value)
 
@@ -146,7 +146,7 @@ def test_a_panic_of_harper_is_a_failure(monkeypatch) -> None:
         raise PanicError("index out of bounds")
 
     monkeypatch.setattr(Harper, "_make", panics)
-    with pytest.raises(EngineError, match="index out of bounds"):
+    with pytest.raises(CheckerError, match="index out of bounds"):
         read(Harper())
 
 
@@ -155,7 +155,7 @@ def test_an_engine_that_is_not_installed_says_what_to_install(monkeypatch) -> No
         monkeypatch.setitem(sys.modules, name, None)
         for loaded in [module for module in sys.modules if module.startswith(f"{name}.")]:
             monkeypatch.delitem(sys.modules, loaded)
-        with pytest.raises(EngineError, match=rf"pip install '\.\[{name}\]'"):
+        with pytest.raises(CheckerError, match=rf"pip install '\.\[{name}\]'"):
             read(engine)
 
 
@@ -172,8 +172,8 @@ def test_an_engine_is_one_switch(newslint, engine: str) -> None:
     only = newslint("story.txt", "--format", "concise", "--engine", engine, "--select", engine)
     assert f"[{engine}." in only.stdout
     assert "doubled-word" not in only.stdout
-    beside = newslint("story.txt", "--format", "concise", "--engine", engine, "--select", "attribution")
-    assert f"[{engine}." in beside.stdout
+    adjacent_text = newslint("story.txt", "--format", "concise", "--engine", engine, "--select", "attribution")
+    assert f"[{engine}." in adjacent_text.stdout
     (newslint.folder / "newslint.yaml").write_text(
         f"engines: {{{engine}: {{}}}}\nignore: [doubled-word]\nper-path: {{'old-*': {{ignore: [{engine}]}}}}\n"
     )
@@ -333,12 +333,12 @@ def test_what_is_taken_over_of_an_engine_can_be_read(newslint) -> None:
 
 
 def test_starting_a_server_from_the_wrong_folder_says_so(tmp_path: Path) -> None:
-    with pytest.raises(EngineError, match="make languagetool"):
-        Server(str(tmp_path), 5.0).url()
+    with pytest.raises(CheckerError, match="make languagetool"):
+        LanguageToolServer(str(tmp_path), 5.0).url()
     home = tmp_path / "LanguageTool-6.8"
     home.mkdir()
-    with pytest.raises(EngineError, match="cannot be started from"):
-        Server(str(tmp_path), 5.0).url()
+    with pytest.raises(CheckerError, match="cannot be started from"):
+        LanguageToolServer(str(tmp_path), 5.0).url()
     (home / "languagetool-server.jar").write_bytes(b"no jar")
-    with pytest.raises(EngineError, match="Java ended with status 1"):
-        Server(str(tmp_path), 60.0).url()
+    with pytest.raises(CheckerError, match="Java ended with status 1"):
+        LanguageToolServer(str(tmp_path), 60.0).url()

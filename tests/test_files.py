@@ -10,7 +10,7 @@ from lint.cli import dispatch
 from lint.engine.linter import Linter
 from lint.lsp import workspace_edits
 from lint.project import config, project
-from lint.project.project import Input, Opened, Options, Problem
+from lint.project.project import Input, LintJob, Options, Problem
 from lint.rulepack import loader
 from lint.safety import file_reading
 from lint.text import source
@@ -208,7 +208,7 @@ def test_a_fault_of_newslint_names_the_text_and_the_others_go_on(tmp_path, monke
             assert "c.txt" in shown.out
     problems = list(project.check([Input("b.txt"), Input("a.txt")], options=Options()))
     assert isinstance(problems[0], Problem)
-    assert not isinstance(problems[1], Problem | Opened)
+    assert not isinstance(problems[1], Problem | LintJob)
 
 
 @pytest.mark.parametrize("error", [ValueError("x"), MemoryError(), KeyError("k"), RecursionError("deep")])

@@ -70,16 +70,16 @@ def _pieces(markup: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
     return st.lists(st.one_of(st.sampled_from(_COPY), st.sampled_from(markup)), max_size=14)
 
 
-def _check(linter: Linter, pieces: list[str], head: str, markup: tuple[str, ...], kind: str) -> None:
-    text = head + " ".join(pieces)
+def _check(linter: Linter, cached_blocks: list[str], head: str, markup: tuple[str, ...], kind: str) -> None:
+    text = head + " ".join(cached_blocks)
     fixed, _ = linter.fix(Source("a", text, format=kind), unsafe=True)
     assert fixed.startswith(head)
-    before = [piece for piece in pieces if piece in markup]
+    before = [cached_block for cached_block in cached_blocks if cached_block in markup]
     at = len(head)
-    for piece in before:
-        at = fixed.find(piece, at)
-        assert at >= 0, (piece, fixed)
-        at += len(piece)
+    for cached_block in before:
+        at = fixed.find(cached_block, at)
+        assert at >= 0, (cached_block, fixed)
+        at += len(cached_block)
 
 
 @given(st.data())

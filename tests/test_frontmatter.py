@@ -123,8 +123,8 @@ def test_a_fix_in_a_value_needs_no_escape_and_cuts_none(lint, line: str, *, is_f
         )
     )
 )
-def test_no_front_matter_is_too_broken_to_be_read(pieces: list[str]) -> None:
-    text = "".join(pieces)
+def test_no_front_matter_is_too_broken_to_be_read(cached_blocks: list[str]) -> None:
+    text = "".join(cached_blocks)
     for start in ("", "---\ntitle: ", "+++\ntitle = ", '{"title": '):
         for kind in ("markdown", "html", "mdx"):
             document = Document.of(Source("a", start + text, format=kind))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from lint.analysis import Analysis
-from lint.analysis.resources.resources import Knowledge
+from lint.analysis.resources.resources import Resources
 from lint.engine.grouping import fold
 from lint.engine.linter import Result
 from lint.rulepack import loader
@@ -14,7 +14,7 @@ from lint.text.finding import Edit, Finding, Fix, Safety, Severity
 from lint.text.source import Source
 from lint.text.span import Span
 
-KNOWLEDGE = Knowledge(str(loader.builtin_folder()) + "/data")
+KNOWLEDGE = Resources(str(loader.builtin_folder()) + "/data")
 SOUND = "The harbour council met on Monday. The owner of the old mill spoke about the flood, and the mayor left early."
 
 

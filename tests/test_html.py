@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lint.analysis.syntax.tokens import Tokens
 from lint.text.document import Document
 from lint.text.formats import OPAQUE, html
-from lint.text.formats.zero_width import REST, SEAM, Seamless, shown_beside
+from lint.text.formats.zero_width import CONTINUATION, JOINER, JoinedText, shown_beside
 from lint.text.source import Source, format_of
 from lint.text.span import Span
 
@@ -115,8 +115,8 @@ def test_markdown_is_read_in_the_same_way(text: str, expected: list[str]) -> Non
 def test_a_seam_goes_to_the_mark_and_a_reference_is_one_thing() -> None:
     text = "<p>&ldquo;<em>Caf&eacute;</em>,&rdquo;"
     tokens = Tokens(document(text).masked)
-    pieces = [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
-    assert pieces == ["&ldquo;<em>", "Caf&eacute;", "</em>,", "&rdquo;"]
+    cached_blocks = [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
+    assert cached_blocks == ["&ldquo;<em>", "Caf&eacute;", "</em>,", "&rdquo;"]
     assert all(tokens.adjacent(at) for at in range(3))
 
 
@@ -176,11 +176,11 @@ BITS = st.sampled_from(
 
 
 @QUIETLY
-@example(pieces=["<p>", "he", "&nbsp;", "<b>", "Kiev"])
-@example(pieces=["\ufdd1", "<p>", "\ufdd0"])
-@given(pieces=st.lists(BITS, max_size=40))
-def test_any_page_is_masked_in_place_and_linted(pieces: list[str], lint) -> None:
-    text = "".join(pieces)
+@example(cached_blocks=["<p>", "he", "&nbsp;", "<b>", "Kiev"])
+@example(cached_blocks=["\ufdd1", "<p>", "\ufdd0"])
+@given(cached_blocks=st.lists(BITS, max_size=40))
+def test_any_page_is_masked_in_place_and_linted(cached_blocks: list[str], lint) -> None:
+    text = "".join(cached_blocks)
     made = document(text)
     assert len(made.masked) == len(text)
     at = 0
@@ -189,8 +189,10 @@ def test_any_page_is_masked_in_place_and_linted(pieces: list[str], lint) -> None
         assert made.masked[block.span.start : block.span.end].strip()
         at = block.span.end
     for seen, written in zip(made.masked, text, strict=True):
-        assert seen == written or seen in f" \u00a0{OPAQUE}{SEAM}{REST}" or written in "&<" or seen == "\ufffd"
-    if SEAM not in text and REST not in text and OPAQUE not in text:
+        assert (
+            seen == written or seen in f" \u00a0{OPAQUE}{JOINER}{CONTINUATION}" or written in "&<" or seen == "\ufffd"
+        )
+    if JOINER not in text and CONTINUATION not in text and OPAQUE not in text:
         assert made.is_all_blocks
     for link in made.links:
         assert 0 <= link.start < link.end <= len(text)
@@ -371,17 +373,17 @@ def test_html_between_the_paragraphs_of_markdown_is_read_as_html() -> None:
 
 
 @QUIETLY
-@example(pieces=["<p>", "a", "&mdash;", '"', "<b>", "b", "</b>", ","])
-@given(pieces=st.lists(BITS, max_size=40))
-def test_what_stands_beside_a_token_is_what_a_reader_sees_there(pieces: list[str]) -> None:
-    masked = document("<p>" + "".join(pieces)).masked
-    plain, beside = Seamless(masked).text, shown_beside(masked)
-    assert len(beside) == len(masked)
+@example(cached_blocks=["<p>", "a", "&mdash;", '"', "<b>", "b", "</b>", ","])
+@given(cached_blocks=st.lists(BITS, max_size=40))
+def test_what_stands_beside_a_token_is_what_a_reader_sees_there(cached_blocks: list[str]) -> None:
+    masked = document("<p>" + "".join(cached_blocks)).masked
+    plain, adjacent_text = JoinedText(masked).text, shown_beside(masked)
+    assert len(adjacent_text) == len(masked)
     tokens, read = Tokens(masked), Tokens(plain)
     assert tokens.words == read.words
     for number in range(len(tokens)):
         start, end = tokens.starts[number], tokens.ends[number]
-        before, behind = beside[start - 1 : start], beside[end : end + 1]
+        before, behind = adjacent_text[start - 1 : start], adjacent_text[end : end + 1]
         assert before == plain[read.starts[number] - 1 : read.starts[number]]
         assert behind == plain[read.ends[number] : read.ends[number] + 1]
         assert tokens.adjacent(number) == read.adjacent(number)

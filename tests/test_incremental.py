@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 from lsprotocol import types
 
-from lint.analysis.blocks.analysis_cache import Memo
+from lint.analysis.blocks.analysis_cache import AnalysisCache
 from lint.engine import suppression
 from lint.engine.linter import Linter
 from lint.lsp.capabilities import Settings
-from lint.lsp.open_documents import OpenText
-from lint.lsp.positions import Places
-from lint.lsp.state import Desk
-from lint.project.project import House, Opened, Options
+from lint.lsp.open_documents import OpenDocument
+from lint.lsp.positions import LspPositions
+from lint.lsp.state import ServerState
+from lint.project.project import LintJob, Options, Project
 from lint.rulepack import loader
 from lint.text.source import Source
 from lint.text.span import Span
@@ -116,12 +116,12 @@ def selected():
 @cache
 def house():
     """Return what lints afresh; it knows nothing of the desk's."""
-    return House(Options(select=selected(), repeats="all"), None)
+    return Project(Options(select=selected(), repeats="all"), None)
 
 
 def fresh(text):
     way = house().way(text.path)
-    return Opened(Source(text.path, text.text, format=text.source.format), way.linter, way.notes, is_file=False).lint()
+    return LintJob(Source(text.path, text.text, format=text.source.format), way.linter, way.notes, is_file=False).lint()
 
 
 NAMES = st.sampled_from(["file:///nowhere/one.txt", "file:///nowhere/two.txt"])
@@ -139,7 +139,7 @@ class Edits(RuleBasedStateMachine):
     def __init__(self):
         super().__init__()
         self.loop = asyncio.new_event_loop()
-        self.desk = Desk(settings=Settings(select=selected()))
+        self.desk = ServerState(settings=Settings(select=selected()))
 
     @initialize(
         encoding=st.sampled_from(["utf-8", "utf-16", "utf-32"]),
@@ -152,7 +152,7 @@ class Edits(RuleBasedStateMachine):
             self.put(f"file:///nowhere/{name}.txt", (self.between or gap).join(parts))
 
     def put(self, uri, text):
-        self.desk.texts[uri] = OpenText(uri, self.kind, 0, Places(text, self.encoding), self.encoding)
+        self.desk.texts[uri] = OpenDocument(uri, self.kind, 0, LspPositions(text, self.encoding), self.encoding)
 
     @rule(name=NAMES, edits=st.lists(EDIT, min_size=5, max_size=5))
     def edit(self, name, edits):
@@ -255,17 +255,17 @@ def test_ten_thousand_random_edits(machine, examples, edits):
 
 
 def test_what_is_remembered_is_no_more_than_two_versions(linter):
-    memo = Memo()
+    cache = AnalysisCache()
     text = "\n\n".join(START)
     for number in range(200):
-        linter.run(linter.analyse(Source("a.txt", f"{text} Word {number} is new."), memo))
-    assert len(memo._before) + len(memo._now) <= 2 * (len(START) + 1)
+        linter.run(linter.analyse(Source("a.txt", f"{text} Word {number} is new."), cache))
+    assert len(cache._before) + len(cache._now) <= 2 * (len(START) + 1)
 
 
 def test_only_what_changed_is_analysed_again(linter, monkeypatch):
-    memo = Memo()
+    cache = AnalysisCache()
     text = "\n\n".join(START)
-    linter.run(linter.analyse(Source("a.txt", text), memo))
+    linter.run(linter.analyse(Source("a.txt", text), cache))
     read = []
     inner = Linter._in_block
 
@@ -274,7 +274,7 @@ def test_only_what_changed_is_analysed_again(linter, monkeypatch):
         return inner(self, analysis, broken)
 
     monkeypatch.setattr(Linter, "_in_block", seen)
-    linter.run(linter.analyse(Source("a.txt", text.replace("two hours", "three hours")), memo))
+    linter.run(linter.analyse(Source("a.txt", text.replace("two hours", "three hours")), cache))
     assert read == [START[-1].replace("two hours", "three hours")]
 
 
@@ -308,28 +308,28 @@ def test_a_rule_that_breaks_in_a_paragraph_is_not_tried_in_the_next_ones_and_com
     monkeypatch.setattr(type(check), "matches", breaks)
     bad = "The broken man said the was big."
     good = "The governor of the said that the was big."
-    memo = Memo()
-    result = linter.run(linter.analyse(Source("a.txt", f"{bad}\n\n{good}"), memo))
+    cache = AnalysisCache()
+    result = linter.run(linter.analyse(Source("a.txt", f"{bad}\n\n{good}"), cache))
     assert [failure.rule for failure in result.failures] == ["missing-noun"]
     assert tried == [bad]
     mended = Source("a.txt", f"{bad}\n\n{good}".replace("broken", "sound"))
-    again = linter.run(linter.analyse(mended, memo))
+    again = linter.run(linter.analyse(mended, cache))
     assert again == linter.lint(mended)
     assert again.failures == ()
     assert good in tried
 
 
 def test_given_up_checks_leave_what_is_known(linter):
-    memo = Memo()
+    cache = AnalysisCache()
     text = "\n\n".join(START)
-    linter.run(linter.analyse(Source("a.txt", text), memo))
+    linter.run(linter.analyse(Source("a.txt", text), cache))
 
     def stop():
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        linter.run(linter.analyse(Source("a.txt", text + " More."), memo), stop)
-    assert linter.run(linter.analyse(Source("a.txt", text), memo)) == linter.lint(Source("a.txt", text))
+        linter.run(linter.analyse(Source("a.txt", text + " More."), cache), stop)
+    assert linter.run(linter.analyse(Source("a.txt", text), cache)) == linter.lint(Source("a.txt", text))
 
 
 def test_a_linter_that_is_let_go_leaves_its_inventory():
@@ -337,7 +337,7 @@ def test_a_linter_that_is_let_go_leaves_its_inventory():
     made = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers)
     text = "The envoy, Paul Witkoff, came to Oslo.\n\n“We came,” Witkov said of Kiev and Kyiv."
     assert "inconsistent-name" in {finding.rule for finding in made.lint(Source("a.txt", text)).findings}
-    left = weakref.ref(made._knowledge.inventory)
+    left = weakref.ref(made._knowledge.name_list)
     del made
     gc.collect()
     assert left() is None

@@ -5,8 +5,8 @@ import pytest
 from lint.engine import fixing
 from lint.lsp import code_actions, spelling_edits
 from lint.lsp.open_documents import Checked
-from lint.lsp.positions import Places
-from lint.project.project import House, Options
+from lint.lsp.positions import LspPositions
+from lint.project.project import Options, Project
 from lint.text.finding import Edit, Finding, Fix, Safety, Severity
 from lint.text.source import Source
 from lint.text.span import Span
@@ -22,12 +22,12 @@ COPY = {
 
 @pytest.fixture(scope="module")
 def check():
-    way = House(Options(), None).way("/desk/a.txt")
+    way = Project(Options(), None).way("/desk/a.txt")
 
     def run(text: str) -> Checked:
         source = Source("/desk/a.txt", text)
         analysis = way.linter.analyse(source)
-        return Checked(1, 0, Places(text, "utf-16"), source, way, analysis, way.linter.run(analysis))
+        return Checked(1, 0, LspPositions(text, "utf-16"), source, way, analysis, way.linter.run(analysis))
 
     return run
 

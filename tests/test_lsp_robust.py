@@ -11,10 +11,10 @@ from lsprotocol import types
 
 from lint.engine.linter import Linter
 from lint.lsp import diagnostics, handlers
-from lint.lsp.capabilities import Client
-from lint.lsp.open_documents import Checked, OpenText
-from lint.lsp.positions import Places
-from lint.lsp.state import Desk
+from lint.lsp.capabilities import EditorFeatures
+from lint.lsp.open_documents import Checked, OpenDocument
+from lint.lsp.positions import LspPositions
+from lint.lsp.state import ServerState
 from lint.rulepack import loader
 from lint.text.finding import Related
 from lint.text.source import Source
@@ -151,7 +151,7 @@ def test_a_configuration_that_cannot_be_added_to(editor):
 def test_after_many_random_edits_the_findings_are_those_of_the_text(editor):
     """Edits in UTF-16 units over the wire, against positions worked out here from UTF-16 itself."""
     chance = random.Random(5)
-    pieces = [
+    cached_blocks = [
         "Witkoff ",
         "Witkov ",
         "Kiev ",
@@ -175,7 +175,7 @@ def test_after_many_random_edits_the_findings_are_those_of_the_text(editor):
             start -= 1  # between the two there is no position
         while end < len(text) and text[end - 1 : end + 1] == "\r\n":
             end += 1
-        new = chance.choice(pieces) if len(text) < 3000 else ""
+        new = chance.choice(cached_blocks) if len(text) < 3000 else ""
         editor.change(here(editor), version, ({"start": utf16(text, start), "end": utf16(text, end)}, new))
         text = text[:start] + new + text[end:]
     editor.tell("textDocument/didSave", {"textDocument": {"uri": here(editor)}})
@@ -216,11 +216,11 @@ def test_a_rule_that_breaks_is_named_and_the_others_go_on():
     source = Source("a.txt", TEXT)
     analysis = linter.analyse(source)
     from lint.project.config import DEFAULT
-    from lint.project.project import Way
+    from lint.project.project import LintSetup
 
-    way = Way(linter, (), DEFAULT, pack)
-    checked = Checked(1, 0, Places(TEXT, "utf-16"), source, way, analysis, linter.run(analysis))
-    said = diagnostics.of(checked, "file:///a.txt", Client())
+    way = LintSetup(linter, (), DEFAULT, pack)
+    checked = Checked(1, 0, LspPositions(TEXT, "utf-16"), source, way, analysis, linter.run(analysis))
+    said = diagnostics.of(checked, "file:///a.txt", EditorFeatures())
     assert [d["code"] for d in said] == ["rule-failure", "superseded-place-name"]
     assert rule.id in said[0]["message"]
 
@@ -243,8 +243,8 @@ def test_memory_is_flat_over_a_thousand_edits(editor):
 
 
 def test_who_asks_just_as_a_check_ends_is_answered():
-    desk = Desk()
-    desk.texts["untitled:a"] = OpenText("untitled:a", "plaintext", 1, Places(TEXT, "utf-16"), "utf-16")
+    desk = ServerState()
+    desk.texts["untitled:a"] = OpenDocument("untitled:a", "plaintext", 1, LspPositions(TEXT, "utf-16"), "utf-16")
     answers = []
 
     async def first():

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from lint.analysis import Analysis
-from lint.analysis.resources.resources import Knowledge
+from lint.analysis.resources.resources import Resources
 from lint.engine.linter import Linter
 from lint.rulepack import loader
 from lint.text.document import Document
@@ -26,16 +26,16 @@ def family(loaded):
 
 
 @pytest.fixture(scope="module")
-def knowledge(loaded):
-    return Knowledge(str(loader.builtin_folder()) + "/data", loaded.names)
+def resources(loaded):
+    return Resources(str(loader.builtin_folder()) + "/data", loaded.names)
 
 
 def carrier(form):
     return f"On Monday the delegates spoke about {form}, and nobody else was named."
 
 
-def found(knowledge, text):
-    analysis = Analysis(Document.of(Source("story.txt", text)), knowledge)
+def found(resources, text):
+    analysis = Analysis(Document.of(Source("story.txt", text)), resources)
     tokens = analysis.tokens
     return {
         (occurrence.form.entry["id"], text[tokens.starts[occurrence.first] : tokens.ends[occurrence.last - 1]])
@@ -43,12 +43,12 @@ def found(knowledge, text):
     }
 
 
-def test_every_form_of_the_inventory_is_found_in_a_carrier_sentence(loaded, knowledge):
+def test_every_form_of_the_inventory_is_found_in_a_carrier_sentence(loaded, resources):
     missing = [
         (entry["id"], form)
         for entry in loaded.names
         for form in [entry["form"], *(variant["form"] for variant in entry.get("variants", ()))]
-        if (entry["id"], form) not in found(knowledge, carrier(form))
+        if (entry["id"], form) not in found(resources, carrier(form))
     ]
     assert missing == []
 

@@ -18,9 +18,9 @@ from stubserver import (
     silent,
 )
 
-from lint.external import EngineError, Remark
+from lint.external import CheckerError, ExternalMatch
 from lint.external.languagetool import LanguageTool
-from lint.external.plain_view import Readable
+from lint.external.plain_view import PlainView
 from lint.text.document import Document
 from lint.text.source import Source
 
@@ -40,13 +40,13 @@ def serve():
         server.close()
 
 
-def ask(server: StubServer, text: str = TEXT, format: str = "markdown", **more: object) -> list[Remark]:
+def ask(server: StubServer, text: str = TEXT, format: str = "markdown", **more: object) -> list[ExternalMatch]:
     client = LanguageTool(server.url, **{"deadline": 300.0, **more})
-    return client.read(Readable.of(Document.of(Source("x", text, format=format))))
+    return client.read(PlainView.of(Document.of(Source("x", text, format=format))))
 
 
-def complaint(server: StubServer, text: str = TEXT, **more: object) -> EngineError:
-    with pytest.raises(EngineError) as caught:
+def complaint(server: StubServer, text: str = TEXT, **more: object) -> CheckerError:
+    with pytest.raises(CheckerError) as caught:
         ask(server, text, **more)
     return caught.value
 
@@ -106,8 +106,8 @@ def test_nobody_listens() -> None:
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))  # taken, and nobody listens there
         url = f"http://127.0.0.1:{held.getsockname()[1]}"
-        with pytest.raises(EngineError) as caught:
-            LanguageTool(url).read(Readable.of(Document.of(Source("x", TEXT))))
+        with pytest.raises(CheckerError) as caught:
+            LanguageTool(url).read(PlainView.of(Document.of(Source("x", TEXT))))
     assert caught.value.gone
     assert url in str(caught.value)
     assert "make languagetool" in str(caught.value)

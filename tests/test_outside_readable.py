@@ -3,13 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.external.plain_view import Readable
+from lint.external.plain_view import PlainView
 from lint.text.document import Document
 from lint.text.source import Source
 
 
-def readable(text: str, format: str = "markdown") -> Readable:
-    return Readable.of(Document.of(Source("x", text, format=format)))
+def readable(text: str, format: str = "markdown") -> PlainView:
+    return PlainView.of(Document.of(Source("x", text, format=format)))
 
 
 def place(text: str, word: str, format: str = "markdown") -> str:
@@ -66,10 +66,10 @@ def test_between_paragraphs_there_is_no_place() -> None:
 def test_pieces_are_whole_paragraphs_and_hold_everything() -> None:
     text = "".join(f"Paragraph {number} 😀 ends here.\n\n" for number in range(200))
     copy = readable(text, "text")
-    pieces = list(copy.pieces(500))
-    assert len(pieces) > 10
-    assert tuple(part for piece in pieces for part in piece.parts) == copy.parts
-    assert all(piece.text.strip().endswith("here.") for piece in pieces)
+    cached_blocks = list(copy.cached_blocks(500))
+    assert len(cached_blocks) > 10
+    assert tuple(part for cached_block in cached_blocks for part in cached_block.parts) == copy.parts
+    assert all(cached_block.text.strip().endswith("here.") for cached_block in cached_blocks)
 
 
 @given(
@@ -97,8 +97,8 @@ def test_pieces_are_whole_paragraphs_and_hold_everything() -> None:
     ),
     st.sampled_from(["text", "markdown", "html"]),
 )
-def test_parts_follow_each_other_and_exact_ones_are_the_text(pieces: list[str], format: str) -> None:
-    text = "".join(pieces)
+def test_parts_follow_each_other_and_exact_ones_are_the_text(cached_blocks: list[str], format: str) -> None:
+    text = "".join(cached_blocks)
     copy = readable(text, format)
     assert [part.start for part in copy.parts[1:]] == [part.end for part in copy.parts[:-1]]
     assert "".join(part.source for part in copy.parts) == text.replace("\ud800", "\ufffd") or not copy.parts

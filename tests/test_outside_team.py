@@ -4,10 +4,10 @@ import pytest
 
 from lint.engine import suppression
 from lint.engine.linter import Linter, Result
-from lint.external import EngineError, Remark
-from lint.external.curation import Choice, Curation
+from lint.external import CheckerError, ExternalMatch
+from lint.external.curation import Curation, RuleChoice
 from lint.external.known_names import is_other_english
-from lint.external.pool import Line, Member
+from lint.external.pool import Connection, PooledChecker
 from lint.external.reuse import carried
 from lint.rulepack.loader import Pack
 from lint.text.document import Document
@@ -16,7 +16,7 @@ from lint.text.source import Source
 from lint.text.span import Span
 
 CURATION = {
-    "name": "Engine",
+    "name": "ExternalChecker",
     "severity": "warning",
     "spelling": [{"rules": ["SPELL_*"], "why": "x"}],
     "off": [{"categories": ["STYLE"], "why": "x"}, {"rules": ["NOISY", "*_HYPHEN"], "why": "x"}],
@@ -30,7 +30,7 @@ class Fake:
     """An engine that reports the words it was told to, wherever they stand."""
 
     def __init__(
-        self, *said: tuple[str, str, str], name: str = "languagetool", fails: EngineError | None = None
+        self, *said: tuple[str, str, str], name: str = "languagetool", fails: CheckerError | None = None
     ) -> None:
         self.name = name
         self.said = said
@@ -42,7 +42,7 @@ class Fake:
         if self.fails is not None:
             raise self.fails
         return [
-            Remark(copy.span(at, at + len(word)), rule, category, f"About {word}.", ("x", "y"))
+            ExternalMatch(copy.span(at, at + len(word)), rule, category, f"About {word}.", ("x", "y"))
             for word, rule, category in self.said
             if (at := copy.text.find(word)) >= 0
         ]
@@ -53,7 +53,10 @@ def check(pack: Pack):
     def run(
         text: str, *engines: Fake, rules: tuple[str, ...] = (), format: str = "text", **choice: frozenset[str]
     ) -> Result:
-        team = [Member(Line(engine), Curation(engine.name, CURATION), Choice(**choice)) for engine in engines]
+        pool = [
+            PooledChecker(Connection(engine), Curation(engine.name, CURATION), RuleChoice(**choice))
+            for engine in engines
+        ]
         own = pack.rules.select(select=rules or ("doubled-word",))
         linter = Linter(
             own,
@@ -61,7 +64,7 @@ def check(pack: Pack):
             styles=pack.styles,
             triggers=pack.triggers,
             known=(*pack.rules.names, *(rule.id for rule in suppression.RULES)),
-            team=team,
+            pool=pool,
         )
         return linter.lint(Source("story.txt", text, format=format))
 
@@ -82,7 +85,9 @@ def test_a_remark_is_a_finding_of_the_engines_family(check) -> None:
 
 def test_one_replacement_is_an_unsafe_fix(check, monkeypatch) -> None:
     engine = Fake()
-    monkeypatch.setattr(engine, "read", lambda copy: [Remark(copy.span(5, 8), "AGREE", "GRAMMAR", "No.", ("were",))])
+    monkeypatch.setattr(
+        engine, "read", lambda copy: [ExternalMatch(copy.span(5, 8), "AGREE", "GRAMMAR", "No.", ("were",))]
+    )
     (finding,) = check("They was late.", engine).findings
     assert finding.fix is not None
     assert (finding.fix.safety, finding.fix.edits[0].text) == (Safety.UNSAFE, "were")
@@ -248,13 +253,13 @@ def test_directives_silence_engines_and_unused_ones_are_told(check) -> None:
     assert ids(check(said.replace(".AGREE", ""), Fake(("was", "AGREE", "GRAMMAR")))) == []
     assert ids(check(said, Fake())) == ["unused-suppression"]
     assert ids(check(said)) == []  # off: it may well report something when it is on
-    failing = Fake(fails=EngineError("gone", gone=True))
+    failing = Fake(fails=CheckerError("gone", gone=True))
     assert ids(check(said, failing)) == []
 
 
 def test_a_failure_keeps_everything_else(check) -> None:
-    remark = Remark(Span(5, 8), "AGREE", "GRAMMAR", "No.")
-    broken = Fake(fails=EngineError("http://127.0.0.1:1 is silent", remarks=[remark]))
+    remark = ExternalMatch(Span(5, 8), "AGREE", "GRAMMAR", "No.")
+    broken = Fake(fails=CheckerError("http://127.0.0.1:1 is silent", remarks=[remark]))
     result = check("They was in the the end.", broken, Fake(("They", "Who", "Grammar"), name="harper"))
     assert ids(result) == ["harper.Who", "languagetool.AGREE", "doubled-word"]
     (failure,) = result.failures
@@ -262,11 +267,11 @@ def test_a_failure_keeps_everything_else(check) -> None:
 
 
 def test_an_engine_that_keeps_silent_is_not_asked_for_ever() -> None:
-    engine = Fake(fails=EngineError("it is silent", gone=True))
-    line = Line(engine)
+    engine = Fake(fails=CheckerError("it is silent", gone=True))
+    line = Connection(engine)
     said = []
     for _ in range(5):
-        with pytest.raises(EngineError) as caught:
+        with pytest.raises(CheckerError) as caught:
             line.read(None)
         said.append(str(caught.value))
     assert engine.calls == 2
@@ -274,26 +279,26 @@ def test_an_engine_that_keeps_silent_is_not_asked_for_ever() -> None:
 
 
 def test_a_bad_answer_does_not_stop_the_asking() -> None:
-    engine = Fake(fails=EngineError("garbage"))
-    line = Line(engine)
+    engine = Fake(fails=CheckerError("garbage"))
+    line = Connection(engine)
     for _ in range(4):
-        with pytest.raises(EngineError):
+        with pytest.raises(CheckerError):
             line.read(None)
     assert engine.calls == 4
 
 
 def test_paragraphs_that_stay_keep_their_findings(pack: Pack) -> None:
     engine = Fake(("was", "AGREE", "GRAMMAR"), ("knowed", "FORM", "GRAMMAR"))
-    member = Member(Line(engine), Curation("languagetool", CURATION), Choice())
-    linter = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers, team=[member])
+    member = PooledChecker(Connection(engine), Curation("languagetool", CURATION), RuleChoice())
+    linter = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers, pool=[member])
     before = linter.analyse(Source("x", "They was late.\n\nNobody knowed.\n"))
-    heard = linter.listen(before)
-    assert len(heard.findings) == 2
+    external = linter.ask_external(before)
+    assert len(external.findings) == 2
     after = Document.of(Source("x", "New here.\n\nNobody knowed.\n\nThey were late.\n"))
-    (kept,) = carried(heard, before.document, after).findings
+    (kept,) = carried(external, before.document, after).findings
     assert after.text[kept.span.start : kept.span.end] == "knowed"
-    assert carried(heard, before.document, before.document) is heard
-    assert carried(heard, before.document, after).whole == frozenset()
+    assert carried(external, before.document, before.document) is external
+    assert carried(external, before.document, after).whole == frozenset()
 
 
 def test_fixes_that_never_come_to_an_end_are_told(pack: Pack) -> None:
@@ -320,12 +325,12 @@ def test_an_engine_is_asked_before_the_first_round_and_after_the_last(pack: Pack
     class Greedy(Fake):
         def read(self, copy):
             self.calls += 1
-            return [Remark(copy.span(0, 4), "MORE", "GRAMMAR", "More.", ("They all",))]
+            return [ExternalMatch(copy.span(0, 4), "MORE", "GRAMMAR", "More.", ("They all",))]
 
     engine = Greedy()
-    member = Member(Line(engine), Curation("languagetool", CURATION), Choice())
+    member = PooledChecker(Connection(engine), Curation("languagetool", CURATION), RuleChoice())
     rules = pack.rules.select(select=("doubled-word",))
-    linter = Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers, team=[member])
+    linter = Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers, pool=[member])
     text, result = linter.fix(Source("a.txt", "They saw the the town."), unsafe=True)
     assert text == "They all saw the town."
     assert engine.calls == 2

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lint.analysis.resources.resources import Knowledge
+from lint.analysis.resources.resources import Resources
 from lint.rulepack.loader import builtin_folder
 
 PLACE_RULES = ("misplaced-town", "mangled-place-name", "country-before-town", "false-capital")
@@ -10,7 +10,7 @@ PLACE_RULES = ("misplaced-town", "mangled-place-name", "country-before-town", "f
 
 @pytest.fixture(scope="module")
 def gazetteer():
-    return Knowledge(builtin_folder() + "/data", ()).gazetteer
+    return Resources(builtin_folder() + "/data", ()).gazetteer
 
 
 def largest_towns(gazetteer):

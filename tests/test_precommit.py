@@ -20,8 +20,8 @@ COMMANDS = [command for command in docspage.commands("README.md") if command.sta
 
 def tool(name: str) -> str:
     """The path of a program that these tests cannot do without; they fail where it is missing."""
-    beside = Path(sys.executable).parent / name
-    found = str(beside) if beside.exists() else shutil.which(name)
+    adjacent_text = Path(sys.executable).parent / name
+    found = str(adjacent_text) if adjacent_text.exists() else shutil.which(name)
     assert found, f"{name} is needed to test the hooks"
     return found
 

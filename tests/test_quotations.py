@@ -22,7 +22,7 @@ def said(text: str, format: str = "text") -> list[tuple[str, list[str]]]:
             made.read(one.attribution.source_start, one.attribution.source_end),
             [made.read(*part) for part in one.contents],
         )
-        for one in made.triples
+        for one in made.relations
         if one.attribution.reports
     ]
 
@@ -104,7 +104,7 @@ def test_a_block_quote_is_said_by_who_leads_it_in_or_signs_it(text: str, kind: s
 
 def test_a_block_quote_over_paragraphs_is_one_content_and_pronouns_are_resolved() -> None:
     text = "Ana Ruiz said it rained.\n\nShe wrote:\n\n> The road is shut.\n>\n> It will stay so.\n"
-    last = read(text, "markdown").triples[-1]
+    last = read(text, "markdown").relations[-1]
     assert (last.name, last.manner) == ("Ana Ruiz", "direct")
     assert text[slice(*last.contents[0])] == "The road is shut.\n>\n> It will stay so."
 

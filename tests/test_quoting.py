@@ -11,7 +11,7 @@ def reported(text, format="text"):
     analysis = Analysis(Document.of(Source("a.txt", text, format=format)), None)
     return [
         (text[t.attribution.source_start : t.attribution.source_end], [text[a:b] for a, b in t.contents])
-        for t in analysis.triples
+        for t in analysis.relations
         if t.attribution.reports
     ]
 
@@ -90,7 +90,7 @@ def test_words_of_an_act_that_names_nobody_are_kept():
     analysis = Analysis(
         Document.of(Source("a.txt", "The plan was praised on Monday. The plan seems to be dead.")), None
     )
-    assert [(t.attribution.kind, t.attribution.cue_kind) for t in analysis.triples] == [
+    assert [(t.attribution.kind, t.attribution.cue_kind) for t in analysis.relations] == [
         ("none", "act"),
         ("none", "attitude"),
     ]

@@ -3,7 +3,7 @@
 import pytest
 
 from lint.analysis import Analysis
-from lint.analysis.resources.resources import Knowledge
+from lint.analysis.resources.resources import Resources
 from lint.analysis.syntax.tag_string import SURE
 from lint.checks import OptionError
 from lint.checks.generic.sequence import SequenceCheck
@@ -11,7 +11,7 @@ from lint.rulepack import loader
 from lint.text.document import Document
 from lint.text.source import Source
 
-KNOWLEDGE = Knowledge(str(loader.builtin_folder()) + "/data")
+KNOWLEDGE = Resources(str(loader.builtin_folder()) + "/data")
 
 
 def found(text: str, *sequences: str) -> list[str]:

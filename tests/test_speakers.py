@@ -9,7 +9,7 @@ from lint.text.source import Source
 
 def speakers(text):
     analysis = Analysis(Document.of(Source("a.txt", text)), None)
-    return [triple.name for triple in analysis.triples if triple.attribution.kind == "pronoun"]
+    return [triple.name for triple in analysis.relations if triple.attribution.kind == "pronoun"]
 
 
 @pytest.mark.parametrize(

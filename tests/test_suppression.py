@@ -155,8 +155,8 @@ def test_what_is_reported_has_a_rule_of_its_own() -> None:
 
 
 @given(st.lists(st.sampled_from(["Kiev", " ", "\n", "\r\n", "\n\n", "word", "<!--", "-->", "<!-- a comment -->"])))
-def test_text_without_a_directive_keeps_all_its_findings(pieces: list[str]) -> None:
-    text = "".join(pieces)
+def test_text_without_a_directive_keeps_all_its_findings(cached_blocks: list[str]) -> None:
+    text = "".join(cached_blocks)
     assert applied(text) == tuple(found(text))
 
 
@@ -167,8 +167,8 @@ def test_text_without_a_directive_keeps_all_its_findings(pieces: list[str]) -> N
         )
     )
 )
-def test_any_directive_leaves_sorted_findings_inside_the_text(pieces: list[str]) -> None:
-    text = "".join(pieces)
+def test_any_directive_leaves_sorted_findings_inside_the_text(cached_blocks: list[str]) -> None:
+    text = "".join(cached_blocks)
     kept = applied(text)
     assert list(kept) == sorted(kept, key=lambda finding: finding.sort_key)
     assert all(finding.span.end <= len(text) for finding in kept)

@@ -20,7 +20,7 @@ def given(text):
             text[t.attribution.source_start : t.attribution.source_end],
             [text[a:b] for a, b in t.contents],
         )
-        for t in analysed(text).triples
+        for t in analysed(text).relations
     ]
 
 
@@ -81,7 +81,7 @@ def test_a_content_has_its_own_words_and_no_others(text, content):
     ],
 )
 def test_an_attribution_inside_what_another_says_is_nested(text, sources):
-    found = analysed(text).triples
+    found = analysed(text).relations
     assert [
         (text[t.attribution.source_start : t.attribution.source_end], inner)
         for t, inner in zip(found, nested(found), strict=True)
@@ -107,7 +107,7 @@ Critics said the plan was “a joke”. Obi asked into the phone. He criticized 
 def test_rules_that_ask_about_quotations_see_what_all_triples_show():
     analysis = analysed(_ARTICLE)
     whole = attributed_quotations.remarks(
-        analysis.text, analysis.tokens, analysis.quotations, analysis.triples, analysis.sentence_at
+        analysis.text, analysis.tokens, analysis.quotations, analysis.relations, analysis.sentence_at
     )
     assert [remark.source for remark in whole] == [
         "Ruiz, a miner",

@@ -18,16 +18,16 @@ from lint.analysis.attribution import (
     source_signals,
 )
 from lint.analysis.attribution.cues import speaker_labels
-from lint.analysis.attribution.relations import Triple
+from lint.analysis.attribution.relations import AttributionRelation
 from lint.analysis.attribution.vague import vague_sources as vagueness
-from lint.analysis.blocks.analysis_cache import Before, Memo, Piece
-from lint.analysis.blocks.block_analyses import Blockwise, moved
-from lint.analysis.blocks.sentence_layers import BySentence
+from lint.analysis.blocks.analysis_cache import AnalysisCache, CachedBlock, Offsets
+from lint.analysis.blocks.block_analyses import BlockAnalyses, shifted
+from lint.analysis.blocks.sentence_layers import SentenceLayers
 from lint.analysis.names import coreference, entities, name_mentions, other_uses, place_candidates, string_similarity
 from lint.analysis.names.spelling_index import Spellings
-from lint.analysis.names.surface_forms import InBlock, is_glossed
+from lint.analysis.names.surface_forms import BlockForms, is_glossed
 from lint.analysis.resources.name_list import Form, Occurrence
-from lint.analysis.resources.resources import Knowledge
+from lint.analysis.resources.resources import Resources
 from lint.analysis.syntax import phrase_matcher, quotation_marks
 from lint.text.document import Document
 from lint.text.formats import OPAQUE, Block, Link
@@ -38,28 +38,31 @@ _LISTED, _NAMES_IN_USE, _COUNTRIES = map(attrgetter, ("listed", "names_in_use", 
 """The layers that are put together from those of the blocks."""
 
 
-class Analysis(BySentence):
+class Analysis(SentenceLayers):
     """The layers of one document; offsets are code points of the text as read, ranges are half-open."""
 
-    def __init__(self, document: Document, knowledge: Knowledge, memo: Memo | None = None) -> None:
+    def __init__(self, document: Document, resources: Resources, cache: AnalysisCache | None = None) -> None:
         """Take a document and what is known beside it; nothing is computed yet.
 
-        With a `memo` most layers are put together from those of the blocks, see `Blockwise`.
+        With a `memo` most layers are put together from those of the blocks, see `BlockAnalyses`.
         """
-        super().__init__(document, knowledge, Blockwise(document, memo, lambda alone: Analysis(alone, knowledge)))
+        super().__init__(document, resources, BlockAnalyses(document, cache, lambda alone: Analysis(alone, resources)))
 
     @property
-    def pieces(self) -> list[Piece]:
+    def cached_blocks(self) -> list[CachedBlock]:
         """The blocks, each read as a document of its own."""
-        return self.blockwise.pieces
+        return self.block_analyses.cached_blocks
 
-    def in_blocks(self, read: "Callable[[Analysis], _Part]") -> Iterator[tuple[_Part, Before]]:
-        """Yield what `read` finds in each block, counted from there, with what stands before it, see `Blockwise.found`."""
-        return self.blockwise.found(read) if self.blockwise.is_whole else iter([(read(self), Before())])
+    def in_blocks(self, read: "Callable[[Analysis], _Part]") -> Iterator[tuple[_Part, Offsets]]:
+        """Yield what `read` finds in each block, counted from there, with what stands before it, see `BlockAnalyses.found`."""
+        return self.block_analyses.found(read) if self.block_analyses.is_whole else iter([(read(self), Offsets())])
 
     def by_block(self, read: "Callable[[Analysis], _Part]") -> Iterator[tuple[Block, _Part]]:
         """Yield each block with what `read` finds in it, counted from its start: `in_blocks` for what no two blocks share."""
-        return ((block, piece.find(read)) for block, piece in zip(self.document.blocks, self.pieces, strict=True))
+        return (
+            (block, cached_block.find(read))
+            for block, cached_block in zip(self.document.blocks, self.cached_blocks, strict=True)
+        )
 
     def tokens_that(self, read: "Callable[[Analysis], Sequence[int]]") -> list[int]:
         """Return the tokens that `read` finds in single blocks, see `in_blocks`, by their numbers in the document."""
@@ -68,40 +71,40 @@ class Analysis(BySentence):
     @cached_property
     def words(self) -> AbstractSet[str]:
         """The folded words of the text."""
-        if not self.blockwise.is_whole:
+        if not self.block_analyses.is_whole:
             return self.tokens.vocabulary.keys()
-        return set().union(*[piece.analysis.tokens.vocabulary for piece in self.pieces])
+        return set().union(*[cached_block.analysis.tokens.vocabulary for cached_block in self.cached_blocks])
 
     def tokens_of(self, word: str) -> Sequence[int]:
         """Return the tokens that spell a folded word."""
-        if not self.blockwise.is_whole:
+        if not self.block_analyses.is_whole:
             return self.tokens.vocabulary.get(word, ())
         return [
             number + before.token
-            for piece, before in self.blockwise
-            for number in piece.analysis.tokens.vocabulary.get(word, ())
+            for cached_block, before in self.block_analyses
+            for number in cached_block.analysis.tokens.vocabulary.get(word, ())
         ]
 
     @cached_property
     def quotations(self) -> list[quotation_marks.Quotation]:
         """Quotations in order, nested ones included."""
-        text, blocks = self.beside, self.document.blocks
-        if not self.blockwise.is_whole:
+        text, blocks = self.adjacent_text, self.document.blocks
+        if not self.block_analyses.is_whole:
             return quotation_marks.find(text, self.tokens, blocks)
         found: list[quotation_marks.Quotation] = []
-        for number, (piece, before) in enumerate(self.blockwise, 1):
-            here = piece.find(_QUOTATIONS)
+        for number, (cached_block, before) in enumerate(self.block_analyses, 1):
+            here = cached_block.find(_QUOTATIONS)
             if here and number < len(blocks) and quotation_marks.opens_with_mark(text, blocks[number]):
-                here = piece.find(_running_quotations)
+                here = cached_block.find(_running_quotations)
             if here:
-                found += piece.placed("quotations", here, before, moved)
+                found += cached_block.placed("quotations", here, before, shifted)
         return found
 
     @cached_property
     def mentions(self) -> list[name_mentions.Mention]:
         """Mentions of names in order."""
-        if self.blockwise.is_whole:
-            return self.blockwise.joined(_MENTIONS)
+        if self.block_analyses.is_whole:
+            return self.block_analyses.joined(_MENTIONS)
         return name_mentions.find(self.tokens, self.sentences, self.title_case)
 
     @cached_property
@@ -110,46 +113,56 @@ class Analysis(BySentence):
         return name_mentions.in_title_case(self.tokens, self.document.blocks)
 
     @cached_property
-    def _sayings(self) -> list[sentence_attribution.Saying]:
+    def _sayings(self) -> list[sentence_attribution.SentenceAttribution]:
         return self._read_sayings(everything=False)
 
-    def _read_sayings(self, *, everything: bool) -> list[sentence_attribution.Saying]:
+    def _read_sayings(self, *, everything: bool) -> list[sentence_attribution.SentenceAttribution]:
         places = speaker_labels.read(
             self.tokens, self.sentences, self.document.blocks, self.sentence_at, self.tokens_of(":")
         )
-        if not self.blockwise.is_whole:
+        if not self.block_analyses.is_whole:
             return sentence_attribution.find(
                 self.tokens, self.sentences, places, self.sentence_at, self._quoted, everything=everything
             )
-        found: list[sentence_attribution.Saying] = []
+        found: list[sentence_attribution.SentenceAttribution] = []
         ranges = [
             (
-                range(before.token, before.token + len(piece.analysis.tokens)),
-                range(before.sentence, before.sentence + len(piece.analysis.sentences)),
+                range(before.token, before.token + len(cached_block.analysis.tokens)),
+                range(before.sentence, before.sentence + len(cached_block.analysis.sentences)),
             )
-            for piece, before in self.blockwise
+            for cached_block, before in self.block_analyses
         ]
-        for (piece, before), (tokens, _), here in zip(self.blockwise, ranges, places.parts(ranges), strict=True):
-            alone, quoted = piece.analysis, self._quoted[tokens.start : tokens.stop]
+        for (cached_block, before), (tokens, _), here in zip(
+            self.block_analyses, ranges, places.parts(ranges), strict=True
+        ):
+            alone, quoted = cached_block.analysis, self._quoted[tokens.start : tokens.stop]
             # The rest of the text reaches a paragraph in two ways only: its layout, and quotations that go on in it.
-            known = piece.found.get("sayings")
+            known = cached_block.found.get("sayings")
             if known is None or known[0] != (everything, here, quoted):
                 read = sentence_attribution.find(
                     alone.tokens, alone.sentences, here, alone.sentence_at, quoted, everything=everything
                 )
-                known = piece.found["sayings"] = ((everything, here, quoted), read)
+                known = cached_block.found["sayings"] = ((everything, here, quoted), read)
             if known[1]:
-                found += piece.placed("sayings", known[1], before, sentence_attribution.moved)
+                found += cached_block.placed("sayings", known[1], before, sentence_attribution.shifted)
         return found
 
-    def _given(self, sayings: Sequence[sentence_attribution.Saying]) -> list[Triple]:
+    def _given(
+        self, sentence_attributions: Sequence[sentence_attribution.SentenceAttribution]
+    ) -> list[AttributionRelation]:
         found = relations.find(
-            self.tokens, self.sentences, self.quotations, sayings, self.speakers, self.sentence_at, self._quoted
+            self.tokens,
+            self.sentences,
+            self.quotations,
+            sentence_attributions,
+            self.speakers,
+            self.sentence_at,
+            self._quoted,
         )
         blocks = self.document.blocks
         if all(block.kind != "quote" for block in blocks):
             return found
-        apart = block_quotes.find(self.tokens, self.sentences, blocks, sayings, self.speakers, found)
+        apart = block_quotes.find(self.tokens, self.sentences, blocks, sentence_attributions, self.speakers, found)
         return sorted((*found, *apart), key=lambda triple: triple.attribution.cue_start)
 
     @cached_property
@@ -158,7 +171,7 @@ class Analysis(BySentence):
         return [attribution for _, _, attribution in self._sayings if attribution.reports]
 
     @cached_property
-    def triples(self) -> list[Triple]:
+    def relations(self) -> list[AttributionRelation]:
         """Attributions, acts and attitudes included, with the words they cover, in the order of their cues."""
         return self._given(self._read_sayings(everything=True))
 
@@ -170,7 +183,7 @@ class Analysis(BySentence):
     @cached_property
     def linked_sentences(self) -> frozenset[int]:
         """The numbers of the sentences in which a link gives a source; none where the house does not take links for one."""
-        if not self.knowledge.links or not self.document.links:
+        if not self.resources.links or not self.document.links:
             return frozenset()
         places = (self.sentence_at(link.start) for link in links.sourcing(self.document.links))
         return frozenset(number for number in places if number is not None)
@@ -181,7 +194,7 @@ class Analysis(BySentence):
         return pronoun_resolution.Speakers(self.tokens, self.mentions)
 
     @cached_property
-    def remarks(self) -> list[attributed_quotations.Remark]:
+    def remarks(self) -> list[attributed_quotations.AttributedQuotation]:
         """Quotations with their speakers, in order."""
         given = self._given(self._sayings) if self.quotations else []
         return attributed_quotations.remarks(self.text, self.tokens, self.quotations, given, self.sentence_at)
@@ -189,15 +202,15 @@ class Analysis(BySentence):
     @cached_property
     def listed(self) -> list[Occurrence]:
         """Forms of the inventory that stand in the text, in order."""
-        if self.blockwise.is_whole:
-            return self.blockwise.joined(_LISTED)
-        return self.knowledge.inventory.find(self.tokens)
+        if self.block_analyses.is_whole:
+            return self.block_analyses.joined(_LISTED)
+        return self.resources.name_list.find(self.tokens)
 
     @cached_property
     def names_in_use(self) -> list[Occurrence]:
         """The listed forms that stand on their own, not as words of a longer listed form."""
-        if self.blockwise.is_whole:
-            return self.blockwise.joined(_NAMES_IN_USE)
+        if self.block_analyses.is_whole:
+            return self.block_analyses.joined(_NAMES_IN_USE)
         return other_uses.in_use(self.listed)
 
     @cached_property
@@ -215,7 +228,7 @@ class Analysis(BySentence):
 
     @cached_property
     def _aside(self) -> list[Occurrence]:
-        return self.blockwise.joined(other_uses.aside) if self.blockwise.is_whole else other_uses.aside(self)
+        return self.block_analyses.joined(other_uses.aside) if self.block_analyses.is_whole else other_uses.aside(self)
 
     @cached_property
     def namesakes(self) -> frozenset[tuple[int, str]]:
@@ -226,21 +239,21 @@ class Analysis(BySentence):
     def is_glossed(self, occurrence: Occurrence) -> bool:
         """Tell whether the text itself says that this is another form of a name, or marks it [sic]."""
         start, end = self.tokens.starts[occurrence.first], self.tokens.ends[occurrence.last - 1]
-        return is_glossed(self.beside, start, end)
+        return is_glossed(self.adjacent_text, start, end)
 
     def preferred_form(self, form: Form) -> str:
         """Return what to write instead of a listed form: the house's form, the article's own, or the main one."""
-        return other_uses.preferred(form, self.knowledge.style, self.names_by_entry.get(form.entry["id"], ()))
+        return other_uses.preferred(form, self.resources.style, self.names_by_entry.get(form.entry["id"], ()))
 
     @cached_property
     def one_bearer(self) -> list[coreference.Pair]:
         """Pairs of spellings that are likely one bearer, found without a list."""
-        knowledge = self.knowledge
-        known = string_similarity.Known(knowledge.gazetteer, knowledge.lexicon, knowledge.inventory)
-        return coreference.pairs(self.spellings, known, *self.blockwise.keeps(coreference.pairs))
+        resources = self.resources
+        known = string_similarity.Known(resources.gazetteer, resources.word_frequencies, resources.name_list)
+        return coreference.pairs(self.spellings, known, *self.block_analyses.keeps(coreference.pairs))
 
     @cached_property
-    def bearers(self) -> list[entities.Bearer]:
+    def entities(self) -> list[entities.Entity]:
         """Who and what is named, in the order of the first mention."""
         preferred = {}
         listed = [o for o in self.names_in_use if (o.first, o.form.entry["id"]) not in self.namesakes]
@@ -248,7 +261,7 @@ class Analysis(BySentence):
             form = occurrence.form
             if form.part != "given":
                 main = Form((), form.entry["form"], form.entry, "main", form.system, "")
-                preferred[form.entry["id"]] = other_uses.preferred(main, self.knowledge.style, ())
+                preferred[form.entry["id"]] = other_uses.preferred(main, self.resources.style, ())
         return entities.call(
             self.tokens,
             self.mentions,
@@ -256,26 +269,26 @@ class Analysis(BySentence):
             self.one_bearer,
             preferred,
             self.countries,
-            self.knowledge.gazetteer,
-            self.knowledge.lexicon,
+            self.resources.gazetteer,
+            self.resources.word_frequencies,
         )
 
     @cached_property
     def spellings(self) -> Spellings:
         """The words that names are made of, by how they are written."""
-        return Spellings(self.in_blocks(_spellings), self.knowledge.lexicon)
+        return Spellings(self.in_blocks(_spellings), self.resources.word_frequencies)
 
     @cached_property
-    def town_slots(self) -> list[place_candidates.Slot]:
+    def town_slots(self) -> list[place_candidates.PlaceSlot]:
         """Names beside a country, where a town is expected."""
-        return place_candidates.find(self.tokens, self.knowledge.gazetteer, self.knowledge.lexicon)
+        return place_candidates.find(self.tokens, self.resources.gazetteer, self.resources.word_frequencies)
 
     @cached_property
-    def countries(self) -> list[place_candidates.Country]:
+    def countries(self) -> list[place_candidates.CountryMention]:
         """The countries named, in order; adjectives count."""
-        if self.blockwise.is_whole:
-            return self.blockwise.joined(_COUNTRIES)
-        return place_candidates.countries(self.tokens, self.knowledge.gazetteer)
+        if self.block_analyses.is_whole:
+            return self.block_analyses.joined(_COUNTRIES)
+        return place_candidates.countries(self.tokens, self.resources.gazetteer)
 
     def places_of(self, wanted: phrase_matcher.Phrases) -> list[tuple[int, int]]:
         """Return the tokens [first, last) of each place one of the phrases stands at, in order."""
@@ -313,21 +326,25 @@ class Analysis(BySentence):
     @cached_property
     def vague_sources(self) -> list[vagueness.VagueSource]:
         """Vague sources with their cues, in order."""
-        lexicon = self.knowledge.lexicon
+        word_frequencies = self.resources.word_frequencies
         return vagueness.find(
             self.tokens,
             self.sentences,
             self.sentence_at,
             self.in_quotation,
-            lambda word: lexicon.word_band(word) > 0,
-            self.knowledge.gazetteer.is_nationality,
+            lambda word: word_frequencies.word_band(word) > 0,
+            self.resources.gazetteer.is_nationality,
         )
 
     @cached_property
     def genres(self) -> frozenset[genre.Genre]:
         """What kind of piece this is, as far as that changes who owns its claims; nothing for an ordinary report."""
-        labels = [label for piece in genre.head(self.pieces) if (label := genre.label(piece.analysis.tokens))]
-        signed = any(genre.is_signed(piece.analysis.tokens) for piece in genre.ends(self.pieces))
+        labels = [
+            label
+            for cached_block in genre.head(self.cached_blocks)
+            if (label := genre.label(cached_block.analysis.tokens))
+        ]
+        signed = any(genre.is_signed(cached_block.analysis.tokens) for cached_block in genre.ends(self.cached_blocks))
         return genre.tell(self.by_block(_genre_signs), self.in_quotation, labels=labels, signed=signed)
 
     @cached_property
@@ -348,7 +365,7 @@ class Analysis(BySentence):
         for word in self.tokens.vocabulary:
             if word[0] == OPAQUE:
                 starts = (self.tokens.starts[at] for at in self.tokens.vocabulary[word])
-                yield from (at for at in starts if self.knowledge.links or self.document.text[at] in "@#")
+                yield from (at for at in starts if self.resources.links or self.document.text[at] in "@#")
 
     @cached_property
     def _quotation_bounds(self) -> tuple[list[int], list[int]]:
@@ -377,14 +394,16 @@ def _signs(analysis: Analysis) -> frozenset[int]:
     return source_signals.signs(analysis.tokens, analysis.sentence_at, analysis.masked_sources)
 
 
-def _genre_signs(analysis: Analysis) -> genre.Signs:
+def _genre_signs(analysis: Analysis) -> genre.GenreSigns:
     return genre.read(analysis.tokens)
 
 
 def _running_quotations(analysis: Analysis) -> list[quotation_marks.Quotation]:
-    return quotation_marks.find(analysis.beside, analysis.tokens, analysis.document.blocks, runs_on=True)
+    return quotation_marks.find(analysis.adjacent_text, analysis.tokens, analysis.document.blocks, runs_on=True)
 
 
-def _spellings(analysis: Analysis) -> InBlock:
+def _spellings(analysis: Analysis) -> BlockForms:
     titles = [analysis.document.blocks[number].span for number in sorted(analysis.title_case)]
-    return InBlock(analysis.beside, analysis.tokens, analysis.mentions, analysis.knowledge.lexicon, titles)
+    return BlockForms(
+        analysis.adjacent_text, analysis.tokens, analysis.mentions, analysis.resources.word_frequencies, titles
+    )

@@ -28,7 +28,7 @@ KINDS: Mapping[str, str] = {
     "mangled-place": "lint.checks.transliteration.towns:MangledPlace",
     "misplaced-town": "lint.checks.transliteration.towns:MisplacedTown",
     "misfit-quotation": "lint.checks.quotations.remarks:MisfitQuotation",
-    "one-bearer": "lint.checks.transliteration.one_entity:OneBearer",
+    "one-bearer": "lint.checks.transliteration.one_entity:OneEntity",
     "orphan-quotation": "lint.checks.attribution.orphan_quotation:OrphanQuotation",
     "pattern": "lint.checks.generic.pattern:PatternCheck",
     "parts-of-total": "lint.checks.garbled.totals:PartsOfTotal",
@@ -43,7 +43,7 @@ KINDS: Mapping[str, str] = {
     "two-counts": "lint.checks.garbled.totals:TwoCounts",
     "unpaired-mark": "lint.checks.garbled.unpaired_mark:UnpairedMark",
     "unsourced-claim": "lint.checks.attribution.unsourced_claim:UnsourcedClaim",
-    "vague-source": "lint.checks.attribution.vague_source:VagueSources",
+    "vague-source": "lint.checks.attribution.vague_source:VagueSourceCheck",
     "weekday-date": "lint.checks.garbled.dates_and_directions:WeekdayDate",
 }
 """Every kind of check by the name rule files use: `module:Class`, imported when a rule of the kind first runs."""

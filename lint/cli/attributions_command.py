@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lint.cli import arguments, attributions_text, console
 from lint.project import project
-from lint.project.project import Input, Opened, Problem
+from lint.project.project import Input, LintJob, Problem
 from lint.report import json_report
 from lint.rulepack.rule import LINKS
 
@@ -41,7 +41,7 @@ def run(given: Sequence[str]) -> int:
         if isinstance(event, Problem):
             console.complain([(event.where, event.message)])
             broken = True
-        elif isinstance(event, Opened):
+        elif isinstance(event, LintJob):
             analysis = event.linter.analyse(event.source)
             found = attributions_text.said(analysis)
             if asked.format == "json":

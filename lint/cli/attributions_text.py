@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 from lint.analysis import Analysis
 from lint.analysis.attribution import links
-from lint.analysis.attribution.attributed_quotations import Remark, is_speech
-from lint.analysis.attribution.relations import Triple, nested
+from lint.analysis.attribution.attributed_quotations import AttributedQuotation, is_speech
+from lint.analysis.attribution.relations import AttributionRelation, nested
 from lint.report import printable
 from lint.text.formats import Link
 from lint.text.span import LineIndex
@@ -24,12 +24,12 @@ class Linked(NamedTuple):
     end: int
 
 
-class Said(NamedTuple):
+class AttributionRow(NamedTuple):
     """The attributions of one article: triples, sentences with a link for a source, and quotations of nobody."""
 
-    triples: Sequence[Triple]
+    relations: Sequence[AttributionRelation]
     linked: Sequence[Linked]
-    unattributed: Sequence[Remark]
+    unattributed: Sequence[AttributedQuotation]
 
 
 class _Row(NamedTuple):
@@ -42,16 +42,16 @@ class _Row(NamedTuple):
     said: str
 
 
-def said(analysis: Analysis) -> Said:
+def said(analysis: Analysis) -> AttributionRow:
     """Return who says what in an article."""
-    triples = analysis.triples
-    linked = list(_linked(analysis)) if analysis.knowledge.links else []
+    relations = analysis.relations
+    linked = list(_linked(analysis)) if analysis.resources.links else []
     unattributed = [
         remark
         for remark in analysis.remarks
         if remark.owner is None and not any(one.start <= remark.start < one.end for one in linked)
     ]
-    return Said(triples, linked, unattributed)
+    return AttributionRow(relations, linked, unattributed)
 
 
 def _linked(analysis: Analysis) -> Iterator[Linked]:
@@ -64,7 +64,7 @@ def _linked(analysis: Analysis) -> Iterator[Linked]:
             yield Linked(link, analysis.sentences[number].start, analysis.sentences[number].end)
 
 
-def data(path: str, analysis: Analysis, found: Said) -> dict[str, Any]:
+def data(path: str, analysis: Analysis, found: AttributionRow) -> dict[str, Any]:
     """Return the attributions of one file as plain values, in the order of the text.
 
     A range has start and end (line and column from 1, offset from 0, in code points, ends exclusive) and its text as it is
@@ -73,7 +73,7 @@ def data(path: str, analysis: Analysis, found: Said) -> dict[str, Any]:
     lines, text = analysis.document.lines, analysis.text
     entries = [
         (triple.contents[0][0], _triple(analysis, lines, triple, inner=inner))
-        for triple, inner in zip(found.triples, nested(found.triples), strict=True)
+        for triple, inner in zip(found.relations, nested(found.relations), strict=True)
     ]
     entries += [(linked.start, _link(analysis, lines, linked)) for linked in found.linked]
     return {
@@ -86,7 +86,7 @@ def data(path: str, analysis: Analysis, found: Said) -> dict[str, Any]:
     }
 
 
-def _triple(analysis: Analysis, lines: LineIndex, triple: Triple, *, inner: bool) -> dict[str, Any]:
+def _triple(analysis: Analysis, lines: LineIndex, triple: AttributionRelation, *, inner: bool) -> dict[str, Any]:
     given = triple.attribution
     known = given.source_start < given.source_end
     return {
@@ -124,7 +124,9 @@ def _range(analysis: Analysis, lines: LineIndex, start: int, end: int) -> dict[s
     }
 
 
-def listed(path: str, analysis: Analysis, found: Said, *, by: str, everything: bool, width: int | None) -> str:
+def listed(
+    path: str, analysis: Analysis, found: AttributionRow, *, by: str, everything: bool, width: int | None
+) -> str:
     """Return the attributions of one file, a line each, in the order of the text or `by` speaker.
 
     Acts and views are left out unless they cover a quotation, and so are quotations that are no speech, unless
@@ -147,11 +149,11 @@ def listed(path: str, analysis: Analysis, found: Said, *, by: str, everything: b
     return "\n".join(out) + "\n"
 
 
-def _rows(analysis: Analysis, found: Said, *, everything: bool) -> Iterator[_Row]:
+def _rows(analysis: Analysis, found: AttributionRow, *, everything: bool) -> Iterator[_Row]:
     def said(start: int, end: int) -> str:
         return " ".join(analysis.read(start, end).split())
 
-    for triple in found.triples:
+    for triple in found.relations:
         given = triple.attribution
         if everything or given.reports or given.cue_kind == "belief" or triple.manner != "indirect":
             source = said(given.source_start, given.source_end).rstrip(",—–") or _NOBODY
@@ -183,10 +185,10 @@ def _cut(row: _Row, width: int | None, taken: int) -> str:
     return head + said[: room - 1].rsplit(" ", 1)[0] + "…"
 
 
-def _summary(analysis: Analysis, found: Said) -> str:
+def _summary(analysis: Analysis, found: AttributionRow) -> str:
     quotations = len(analysis.remarks)
     orphans = sum(is_speech(analysis.text, remark) for remark in found.unattributed)
-    speakers = {triple.name for triple in found.triples if triple.name and triple.attribution.reports}
+    speakers = {triple.name for triple in found.relations if triple.name and triple.attribution.reports}
     return (
         f"{_count(quotations, 'quotation')}, {orphans} of them speech with no source; "
         f"{_count(len(speakers), 'named speaker')}"

@@ -10,7 +10,7 @@ from lint.cli import arguments, console, write_back
 from lint.engine.linter import Result
 from lint.external import NOT_ASKED
 from lint.project import project
-from lint.project.project import Input, Notice, Opened, Problem, Skipped
+from lint.project.project import Input, LintJob, Notice, Problem, Skipped
 from lint.report import Tally, View, concise, human, printable, said_of
 from lint.rulepack.loader import Pack
 from lint.rulepack.rule import Rule
@@ -22,7 +22,7 @@ from lint.text.source import encode
 
 def run(given: Sequence[str], program: str) -> int:
     """Run the main command and return its exit status."""
-    return _Run(arguments.parse(given, program)).status()
+    return _CheckCommand(arguments.parse(given, program)).status()
 
 
 def verify(rule: Rule, pack: Pack, budget: Budget) -> list[tuple[str, str]]:
@@ -32,7 +32,7 @@ def verify(rule: Rule, pack: Pack, budget: Budget) -> list[tuple[str, str]]:
     return rule_examples.verify(rule, pack, budget)
 
 
-class _Run:
+class _CheckCommand:
     """One run: what was asked for, and what has come of it so far."""
 
     def __init__(self, asked: Namespace) -> None:
@@ -75,7 +75,7 @@ class _Run:
             self._note(f"{self._tally.fixes[Safety.UNSAFE]:,} more fixable with --diff --unsafe-fixes")
         return self._exit_status()
 
-    def _check(self, opened: Opened, view: View) -> None:
+    def _check(self, opened: LintJob, view: View) -> None:
         """Check one text, and report."""
         if self._asked.diff:
             self._show_changes(opened)
@@ -98,7 +98,7 @@ class _Run:
             else:
                 yield Input(self._asked.stdin_filename or "-", sys.stdin.buffer)
 
-    def _fix(self, opened: Opened) -> Result:
+    def _fix(self, opened: LintJob) -> Result:
         """Fix one text where it came from, and return what is left; if that fails, what there was."""
         text, result = self._fixed(opened)
         source = opened.source
@@ -116,7 +116,7 @@ class _Run:
             return opened.lint()
         return result
 
-    def _fixed(self, opened: Opened) -> tuple[str, Result]:
+    def _fixed(self, opened: LintJob) -> tuple[str, Result]:
         """Return the fixed text and what is left, and complain where the fixes never came to an end."""
         text, result = opened.fix(unsafe=self._asked.unsafe_fixes)
         if result.unsettled:
@@ -125,7 +125,7 @@ class _Run:
             self._complain(Problem(opened.source.name, said))
         return text, result
 
-    def _show_changes(self, opened: Opened) -> None:
+    def _show_changes(self, opened: LintJob) -> None:
         text, result = self._fixed(opened)
         self._count(result)
         changes = write_back.diff(opened.source, text)

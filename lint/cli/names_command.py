@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from lint.analysis.names.coreference import is_respelling
-from lint.analysis.names.entities import Bearer
+from lint.analysis.names.entities import Entity
 from lint.analysis.names.string_similarity import Known
 from lint.analysis.resources.romanization import skeleton
 from lint.cli import arguments, console, names_text
 from lint.cli.names_text import Difference, Used
 from lint.project import project
-from lint.project.project import Input, Opened, Problem
+from lint.project.project import Input, LintJob, Problem
 from lint.report import json_report
 from lint.text.source import SUFFIXES
 from lint.text.span import LineIndex
@@ -39,10 +39,10 @@ def run(given: Sequence[str]) -> int:
     """Run the command and return its exit status."""
     asked = _parser().parse_args(given)
     options = project.Options(style=asked.style, config=asked.config, encoding=asked.encoding, max_size=asked.max_size)
-    opened: list[Opened] = []
+    opened: list[LintJob] = []
     broken = False
     for event in project.open_all(_inputs(asked), options=options):
-        if isinstance(event, Opened):
+        if isinstance(event, LintJob):
             opened.append(event)
         elif isinstance(event, Problem):
             console.complain([(event.where, event.message)])
@@ -84,36 +84,36 @@ def _inputs(asked: Namespace) -> Iterator[Input]:
                 yield Input(str(path))
 
 
-def _each(opened: Sequence[Opened], asked: Namespace) -> bool:
+def _each(opened: Sequence[LintJob], asked: Namespace) -> bool:
     files = []
     for entry in opened:
-        bearers = entry.linter.analyse(entry.source).bearers
+        entities = entry.linter.analyse(entry.source).entities
         lines = LineIndex(entry.source.text)
         if asked.format == "human":
-            sys.stdout.write(names_text.listed(entry.source.name, bearers, lines))
-        files.append((entry.source.name, bearers, lines))
+            sys.stdout.write(names_text.listed(entry.source.name, entities, lines))
+        files.append((entry.source.name, entities, lines))
     if asked.format == "json":
         sys.stdout.write(json_report.dump({"version": 1, "files": [names_text.data(*file) for file in files]}))
-    return any(bearer.evidence for _, bearers, _ in files for bearer in bearers)
+    return any(entity.evidence for _, entities, _ in files for entity in entities)
 
 
-def _across(opened: Sequence[Opened], asked: Namespace) -> bool:
+def _across(opened: Sequence[LintJob], asked: Namespace) -> bool:
     listed: dict[str, _Seen] = {}
     people: dict[str, _Seen] = {}
     known = None
     for entry in opened:
         analysis = entry.linter.analyse(entry.source)
-        knowledge = entry.linter.knowledge
-        known = known or Known(knowledge.gazetteer, knowledge.lexicon, knowledge.inventory)
+        resources = entry.linter.resources
+        known = known or Known(resources.gazetteer, resources.word_frequencies, resources.name_list)
         lines = LineIndex(entry.source.text)
-        for bearer in analysis.bearers:
-            if bearer.status == "listed":
-                seen = listed.setdefault(bearer.entry, _Seen(bearer.name, bearer.preferred))
-            elif " " in bearer.name:
-                seen = people.setdefault(bearer.name, _Seen(bearer.name, ""))
+        for entity in analysis.entities:
+            if entity.status == "listed":
+                seen = listed.setdefault(entity.entry, _Seen(entity.name, entity.preferred))
+            elif " " in entity.name:
+                seen = people.setdefault(entity.name, _Seen(entity.name, ""))
             else:
                 continue
-            seen.uses += _uses(bearer, entry.source.name, lines)
+            seen.uses += _uses(entity, entry.source.name, lines)
     found = [
         Difference(seen.name, seen.preferred, tuple(seen.uses))
         for seen in listed.values()
@@ -131,11 +131,11 @@ def _across(opened: Sequence[Opened], asked: Namespace) -> bool:
     return bool(found)
 
 
-def _uses(bearer: Bearer, file: str, lines: LineIndex) -> Iterator[Used]:
+def _uses(entity: Entity, file: str, lines: LineIndex) -> Iterator[Used]:
     """Yield the spellings of a bearer in a file: of a person the surname counts, of others the whole form."""
     counts: dict[str, Used] = {}
-    for form in bearer.forms:
-        text = form.text if bearer.kind in ("place", "org") else form.text.rsplit(" ", 1)[-1]
+    for form in entity.forms:
+        text = form.text if entity.kind in ("place", "org") else form.text.rsplit(" ", 1)[-1]
         place = lines.position(form.spans[0].start)
         used = counts.get(text)
         counts[text] = (

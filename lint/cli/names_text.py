@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from lint.analysis.names.entities import Bearer
+from lint.analysis.names.entities import Entity
 from lint.report import printable
 from lint.text.span import LineIndex
 
@@ -36,53 +36,53 @@ class Difference(NamedTuple):
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def listed(file: str, bearers: Sequence[Bearer], lines: LineIndex) -> str:
+def listed(file: str, entities: Sequence[Entity], lines: LineIndex) -> str:
     """Return the names of one file, a line each."""
-    if not bearers:
+    if not entities:
         return f"{printable(file)}: no names\n"
-    wide = min(_WIDEST, max(len(bearer.name) for bearer in bearers))
+    wide = min(_WIDEST, max(len(entity.name) for entity in entities))
     rows = [printable(file)]
-    for bearer in bearers:
-        place = lines.position(bearer.first.start)
-        what = " ".join(part for part in (bearer.status if bearer.status != "place" else "", bearer.kind) if part)
-        forms = ", ".join(f"{form.text} {len(form.spans)}x" for form in bearer.forms)
-        row = f"  {bearer.name:<{wide}}  {what:<14}  {bearer.uses:>3}x  first {place.line}:{place.column}  {forms}"
-        if bearer.evidence:
-            row += f"  ! two spellings: {bearer.evidence}"
-        if bearer.preferred and not any(_is_short_for(form.text, bearer) for form in bearer.forms):
-            row += f"  write: {bearer.preferred}"
+    for entity in entities:
+        place = lines.position(entity.first.start)
+        what = " ".join(part for part in (entity.status if entity.status != "place" else "", entity.kind) if part)
+        forms = ", ".join(f"{form.text} {len(form.spans)}x" for form in entity.forms)
+        row = f"  {entity.name:<{wide}}  {what:<14}  {entity.uses:>3}x  first {place.line}:{place.column}  {forms}"
+        if entity.evidence:
+            row += f"  ! two spellings: {entity.evidence}"
+        if entity.preferred and not any(_is_short_for(form.text, entity) for form in entity.forms):
+            row += f"  write: {entity.preferred}"
         rows.append(printable(row))
     return "\n".join(rows) + "\n"
 
 
-def _is_short_for(form: str, bearer: Bearer) -> bool:
+def _is_short_for(form: str, entity: Entity) -> bool:
     """Tell whether a form is the preferred one, or its last words where it is a person's."""
-    return form == bearer.preferred or (bearer.kind == "person" and bearer.preferred.endswith(f" {form}"))
+    return form == entity.preferred or (entity.kind == "person" and entity.preferred.endswith(f" {form}"))
 
 
-def data(file: str, bearers: Sequence[Bearer], lines: LineIndex) -> dict[str, Any]:
+def data(file: str, entities: Sequence[Entity], lines: LineIndex) -> dict[str, Any]:
     """Return the names of one file as plain data; lines and columns count from 1, columns in code points."""
     return {
         "file": file,
         "names": [
             {
-                "name": bearer.name,
-                "kind": bearer.kind,
-                "status": bearer.status,
-                "id": bearer.entry,
-                "preferred": bearer.preferred,
-                "count": bearer.uses,
-                "evidence": bearer.evidence,
+                "name": entity.name,
+                "kind": entity.kind,
+                "status": entity.status,
+                "id": entity.entry,
+                "preferred": entity.preferred,
+                "count": entity.uses,
+                "evidence": entity.evidence,
                 "spellings": [
                     {
                         "form": form.text,
                         "count": len(form.spans),
                         "places": [_place(lines, span.start) for span in form.spans],
                     }
-                    for form in bearer.forms
+                    for form in entity.forms
                 ],
             }
-            for bearer in bearers
+            for entity in entities
         ],
     }
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lint.text.document import Document
 from lint.text.finding import Edit, Finding, Safety
-from lint.text.formats.zero_width import REST
+from lint.text.formats.zero_width import CONTINUATION
 from lint.text.span import Span
 
 _NO_GAP_BEFORE = "\r\n.,;:!?)]”’"
@@ -90,12 +90,15 @@ def may_replace(document: Document, span: Span, text: str) -> bool:
     nothing that means something in the notation.
     """
     before, seen = document.text[span.start : span.end], document.masked[span.start : span.end]
-    if document.masked[span.start : span.start + 1] == REST or document.masked[span.end : span.end + 1] == REST:
+    if (
+        document.masked[span.start : span.start + 1] == CONTINUATION
+        or document.masked[span.end : span.end + 1] == CONTINUATION
+    ):
         return False
     if before != seen:
         for there, shown in zip(before, seen, strict=True):
             # What is shown in place of something else is a reference, which is one thing.
-            if there != shown and shown not in (REST, _NO_BREAK) and there != "&":
+            if there != shown and shown not in (CONTINUATION, _NO_BREAK) and there != "&":
                 return False
     if span.start < document.body:
         return _fits_value(document, span, text)

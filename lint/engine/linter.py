@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint.analysis import Analysis
-from lint.analysis.blocks.analysis_cache import Before, Memo
-from lint.analysis.resources.resources import Knowledge, Style
+from lint.analysis.blocks.analysis_cache import AnalysisCache, Offsets
+from lint.analysis.resources.resources import Resources, Style
 from lint.checks import Check, Match, Unit, unit
 from lint.engine import fixing, grouping, repeats, same_cause, suppression
 from lint.rulepack import loader
@@ -18,7 +18,7 @@ from lint.text.formats.zero_width import tidy
 from lint.text.source import Source
 
 if TYPE_CHECKING:
-    from lint.external.pool import Heard, Member
+    from lint.external.pool import ExternalResult, PooledChecker
 
 _FIX_ROUNDS = 20
 """A fix may make room for another; a text that still changes after this many rounds is left as it is then."""
@@ -59,7 +59,7 @@ class Linter:
         style: str | None = None,
         links: bool = True,
         known: Sequence[str] = (),
-        team: "Sequence[Member]" = (),
+        pool: "Sequence[PooledChecker]" = (),
     ) -> None:
         """Take the rules to run, the data of their pack and the house style. Raises KeyError for an unknown style.
 
@@ -69,7 +69,7 @@ class Linter:
         self._rules = rules
         self._running = rules.names
         self._known = known or self._running
-        self._team = tuple(team)
+        self._team = tuple(pool)
         self._checks: dict[str, Check] = {}
         self._units: dict[int, Unit] = {}
         self._always: list[int] = []
@@ -83,15 +83,15 @@ class Linter:
         self._folded = frozenset(rule.id for rule in rules if rule.fold)
         self._causes = {rule.id: rule.cause for rule in rules if rule.cause}
         self._repeats = {rule.id: rule.repeats for rule in rules if rule.repeats}
-        self._knowledge = Knowledge(str(loader.builtin_folder()) + "/data", names, _style(styles, style), links=links)
+        self._knowledge = Resources(str(loader.builtin_folder()) + "/data", names, _style(styles, style), links=links)
 
     @property
-    def knowledge(self) -> Knowledge:
+    def resources(self) -> Resources:
         """What is known beside the texts: listed names, places, words, the house style."""
         return self._knowledge
 
     @property
-    def has_team(self) -> bool:
+    def has_checkers(self) -> bool:
         """Whether outside engines are to read the texts as well."""
         return bool(self._team)
 
@@ -101,31 +101,31 @@ class Linter:
         `budget` is what the rules may spend on patterns, where it is shared with other texts.
         """
         analysis = self.analyse(source)
-        return self.run(analysis, heard=self.listen(analysis), budget=budget)
+        return self.run(analysis, external=self.ask_external(analysis), budget=budget)
 
-    def listen(self, analysis: Analysis) -> "Heard | None":
+    def ask_external(self, analysis: Analysis) -> "ExternalResult | None":
         """Let the outside engines read a text, None where there are none. It never takes longer than their deadlines."""
         if not self._team:
             return None
-        from lint.external.pool import listen  # noqa: PLC0415 - most runs have no engines
+        from lint.external.pool import ask_external  # noqa: PLC0415 - most runs have no engines
 
-        return listen(self._team, analysis)
+        return ask_external(self._team, analysis)
 
-    def analyse(self, source: Source, memo: Memo | None = None) -> Analysis:
+    def analyse(self, source: Source, cache: AnalysisCache | None = None) -> Analysis:
         """Return the analysis to `run` the rules over.
 
         `memo` makes the next version of a text cost what has changed in it; the result is the same. It serves one text
         and one linter.
         """
-        memo = Memo() if memo is None else memo
-        memo.turn()
-        return Analysis(Document.of(source), self._knowledge, memo)
+        cache = AnalysisCache() if cache is None else cache
+        cache.turn()
+        return Analysis(Document.of(source), self._knowledge, cache)
 
     def run(
         self,
         analysis: Analysis,
         going: Callable[[], object] = bool,
-        heard: "Heard | None" = None,
+        external: "ExternalResult | None" = None,
         budget: Budget | None = None,
     ) -> Result:
         """Run the rules over an analysis. `going` is called between rules, and may raise to give up.
@@ -139,33 +139,33 @@ class Linter:
         for number in self._awake(analysis, "document"):
             going()
             self._try(number, analysis, budget, findings, failures)
-        for block, piece in zip(analysis.document.blocks, analysis.pieces, strict=True):
-            known: _InBlock | None = piece.found.get(_FOUND)
+        for block, cached_block in zip(analysis.document.blocks, analysis.cached_blocks, strict=True):
+            known: _InBlock | None = cached_block.found.get(_FOUND)
             if known is None:
                 going()
-                known = self._in_block(piece.analysis, budget, failures)
+                known = self._in_block(cached_block.analysis, budget, failures)
                 if known.is_whole:
-                    piece.found[_FOUND] = known
-            findings += piece.placed(_FOUND, known.findings, Before(block.span.start), _moved)
+                    cached_block.found[_FOUND] = known
+            findings += cached_block.placed(_FOUND, known.findings, Offsets(block.span.start), _moved)
             failures = {**known.failures, **failures} if known.failures else failures
         broken = {failure.rule for failure in failures.values()}
         sound = _once(finding for finding in findings if finding.rule not in broken)
-        if heard and heard.findings:
+        if external and external.findings:
             from lint.external.deduplicate import without_doubles  # noqa: PLC0415 - see listen
 
-            sound = without_doubles(sound, heard.findings, analysis)
+            sound = without_doubles(sound, external.findings, analysis)
         sound = [fixing.fitted(finding, analysis.document) for finding in sound]
         ordered = sorted(sound, key=lambda finding: finding.sort_key)
         kept = suppression.apply(
             analysis.document,
             ordered,
             self._known,
-            running=(*self._running, *heard.whole) if heard else self._running,
+            running=(*self._running, *external.whole) if external else self._running,
         )
         shown = same_cause.join(kept, self._causes, self._folded)
         shown = grouping.fold(shown, self._folded, analysis.sentence_at)
         shown = repeats.join(shown, self._repeats, analysis.document)
-        failed = (*(failures[number] for number in sorted(failures)), *(heard.failures if heard else ()))
+        failed = (*(failures[number] for number in sorted(failures)), *(external.failures if external else ()))
         return Result(source, tuple(shown), failed)
 
     def _in_block(self, analysis: Analysis, budget: Budget, broken: Collection[int]) -> _InBlock:
@@ -241,8 +241,8 @@ class Linter:
         return check
 
 
-def _moved(findings: list[Finding], before: Before) -> list[Finding]:
-    return [finding.moved(before.offset) for finding in findings]
+def _moved(findings: list[Finding], before: Offsets) -> list[Finding]:
+    return [finding.shifted(before.offset) for finding in findings]
 
 
 def _once(findings: Iterable[Finding]) -> list[Finding]:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Protocol
 from lint.text.span import Span
 
 if TYPE_CHECKING:
-    from lint.external.plain_view import Readable
+    from lint.external.plain_view import PlainView
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class ExternalMatch:
     """What an engine says of one place: `span` in code points of the text as read, `rule` and `category` by its own ids.
 
     `replacements` are what the engine would write there, the likeliest first.
@@ -31,24 +31,24 @@ NOT_ASKED = "not asked again, since "
 """What a failure begins with where an engine failed so often before that nobody asked it."""
 
 
-class EngineError(Exception):
+class CheckerError(Exception):
     """An engine that did not read a text to its end; `remarks` are what it had said by then.
 
     `gone` tells that it did not answer at all, so that asking again at once would only cost another deadline.
     """
 
-    def __init__(self, message: str, *, gone: bool = False, remarks: Sequence[Remark] = ()) -> None:
+    def __init__(self, message: str, *, gone: bool = False, remarks: Sequence[ExternalMatch] = ()) -> None:
         """Take what went wrong, in one line that names the place."""
         super().__init__(message)
         self.gone = gone
         self.remarks = tuple(remarks)
 
 
-class Engine(Protocol):
+class ExternalChecker(Protocol):
     """One engine, ready to be asked. It is asked by one thread at a time."""
 
     name: str
     """The family of its findings."""
 
-    def read(self, copy: "Readable") -> list[Remark]:
+    def read(self, copy: "PlainView") -> list[ExternalMatch]:
         """Return what the engine says of a text. Raises EngineError; never takes longer than its deadline."""

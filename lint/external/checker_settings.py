@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from lint.external import Engine
+from lint.external import ExternalChecker
 
 if TYPE_CHECKING:
-    from lint.external.languagetool_server import Server
+    from lint.external.languagetool_server import LanguageToolServer
 
 DEFAULT_URL = "http://127.0.0.1:8081"
 """Where `make languagetool`, and LanguageTool's own start script, let the server listen."""
@@ -28,7 +28,7 @@ _FOLDERS = re.compile(r"(?:/(?!\.{1,2}(?:/|\Z))[A-Za-z0-9._~-]+)*/?")
 _STARTING = 90.0
 """Seconds that a server may take to come up and read its dictionaries."""
 
-_servers: "dict[str, Server]" = {}
+_servers: "dict[str, LanguageToolServer]" = {}
 
 
 def fault_of_url(url: str) -> str | None:
@@ -49,7 +49,7 @@ def fault_of_url(url: str) -> str | None:
     return None
 
 
-def make(name: str, given: Mapping[str, Any]) -> Engine:
+def make(name: str, given: Mapping[str, Any]) -> ExternalChecker:
     """Return an engine with the settings that the configuration gives it; it is imported now, and does nothing yet."""
     if name == "harper":
         from lint.external.harper import Harper  # noqa: PLC0415 - an engine that is off costs nothing
@@ -67,8 +67,8 @@ def make(name: str, given: Mapping[str, Any]) -> Engine:
     return LanguageTool(_server(given["start"], given.get("deadline", 0.0)).url, **others)
 
 
-def _server(folder: str, deadline: float) -> "Server":
+def _server(folder: str, deadline: float) -> "LanguageToolServer":
     """Return the one server that is started from a folder, whatever else is set: a repository of many folders starts no more."""
-    from lint.external.languagetool_server import Server  # noqa: PLC0415 - see make
+    from lint.external.languagetool_server import LanguageToolServer  # noqa: PLC0415 - see make
 
-    return _servers.setdefault(folder, Server(folder, max(_STARTING, deadline)))
+    return _servers.setdefault(folder, LanguageToolServer(folder, max(_STARTING, deadline)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any
 
-from lint.external import Remark
+from lint.external import ExternalMatch
 from lint.rulepack.rule import is_chosen
 from lint.text.finding import Severity
 
@@ -17,12 +17,12 @@ class Curation:
     name: str
     data: Mapping[str, Any] = field(compare=False)
 
-    def severity(self, remark: Remark) -> Severity:
+    def severity(self, remark: ExternalMatch) -> Severity:
         """Return how grave a remark is where the house says nothing."""
         group = self._group("severities", remark)
         return Severity(group["severity"] if group else self.data["severity"])
 
-    def is_off(self, remark: Remark, *, quoted: bool) -> bool:
+    def is_off(self, remark: ExternalMatch, *, quoted: bool) -> bool:
         """Tell whether a remark, on words inside quotation marks or not, is left out unless its rule is selected by its own id."""
         if quoted and self._group("quotes", remark):
             return True
@@ -32,11 +32,11 @@ class Curation:
         kept = self._group("on", remark)
         return kept is None or _names(off, remark.rule)
 
-    def judges_spelling(self, remark: Remark) -> bool:
+    def judges_spelling(self, remark: ExternalMatch) -> bool:
         """Tell whether a remark says that a word is misspelled, or written like no name that is known."""
         return self._group("spelling", remark) is not None
 
-    def _group(self, key: str, remark: Remark) -> Mapping[str, Any] | None:
+    def _group(self, key: str, remark: ExternalMatch) -> Mapping[str, Any] | None:
         """Return the group that names a remark's rule, else the one that names its category, else None."""
         groups = self.data.get(key, ())
         by_rule = (group for group in groups if _names(group, remark.rule))
@@ -49,7 +49,7 @@ def _names(group: Mapping[str, Any], rule: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class RuleChoice:
     """What of one engine is wanted: selectors and severities, as for newslint's own rules."""
 
     select: frozenset[str] = frozenset()

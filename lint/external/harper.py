@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from lint.external import EngineError, Remark
+from lint.external import CheckerError, ExternalMatch
 from lint.external.checker_settings import USUAL_DEADLINE
 from lint.external.deadline import LateError, Worker
-from lint.external.plain_view import Readable
+from lint.external.plain_view import PlainView
 
 if TYPE_CHECKING:
     from harper import Lint, Linter
@@ -30,7 +30,7 @@ class Harper:
         self._linter: Linter | None = None
         self._worker = Worker()  # Harper reads its dictionary anew, in a second and more, for each thread that asks it
 
-    def read(self, copy: Readable) -> list[Remark]:
+    def read(self, copy: PlainView) -> list[ExternalMatch]:
         """Return what Harper says. Raises EngineError where it is not installed, breaks or is late."""
         linter, self._linter = self._linter, None
 
@@ -42,14 +42,14 @@ class Harper:
             try:
                 made, found = self._worker.within(self._deadline, work)
             except LateError:
-                raise EngineError(f"it did not read the text within {self._deadline:g} seconds", gone=True) from None
+                raise CheckerError(f"it did not read the text within {self._deadline:g} seconds", gone=True) from None
             except ModuleNotFoundError as error:
                 how = "in a copy of newslint's repository, pip install '.[harper]'"
-                raise EngineError(f"it is not installed: {how} ({error})", gone=True) from None
+                raise CheckerError(f"it is not installed: {how} ({error})", gone=True) from None
             except (KeyboardInterrupt, SystemExit):
                 raise
             except BaseException as error:  # noqa: BLE001 - a panic of Rust code is no Exception
-                raise EngineError(f"it broke: {type(error).__name__}: {error}") from None
+                raise CheckerError(f"it broke: {type(error).__name__}: {error}") from None
         self._linter = made  # one that was late or broke may still be at work, and is not asked again
         return [
             remark
@@ -64,7 +64,7 @@ class Harper:
         return Linter(Dialect[self._dialect.upper()])
 
 
-def _remark(rule: str, lint: "Lint", copy: Readable) -> Remark | None:
+def _remark(rule: str, lint: "Lint", copy: PlainView) -> ExternalMatch | None:
     span = copy.span(lint.span.start, lint.span.end)
     if span is None:
         return None
@@ -74,7 +74,7 @@ def _remark(rule: str, lint: "Lint", copy: Readable) -> Remark | None:
         text = suggestion.replacement_text
         kind = suggestion.kind.name
         replacements.append(found + text if kind == "INSERT_AFTER" else "" if kind == "REMOVE" else text)
-    return Remark(span, rule, lint.lint_kind, lint.message, tuple(dict.fromkeys(replacements)))
+    return ExternalMatch(span, rule, lint.lint_kind, lint.message, tuple(dict.fromkeys(replacements)))
 
 
 @contextmanager

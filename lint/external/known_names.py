@@ -50,9 +50,9 @@ class KnownNames:
         return bool(words) and all(self._knows(number) for number in words)
 
     def _knows(self, number: int) -> bool:
-        tokens, knowledge = self._analysis.tokens, self._analysis.knowledge
+        tokens, resources = self._analysis.tokens, self._analysis.resources
         if not tokens.is_capitalized(number):
-            return knowledge.lexicon.word_band(tokens.lowers[number]) >= _COMMON
+            return resources.word_frequencies.word_band(tokens.lowers[number]) >= _COMMON
         word = unicodedata.normalize("NFC", tokens.words[number])
         if word.isupper() and _POSSESSIVE_IN_CAPITALS.sub("", word) in self._named_in_capitals:
             return True
@@ -60,12 +60,12 @@ class KnownNames:
         return self._is_name(word) or (stem != word and self._is_name(stem))
 
     def _is_name(self, word: str) -> bool:
-        knowledge = self._analysis.knowledge
+        resources = self._analysis.resources
         return (
             word in self._named
-            or knowledge.lexicon.capital_band(word) > 0
-            or word.lower() in knowledge.gazetteer.adjective_forms
-            or knowledge.gazetteer.knows(word)
+            or resources.word_frequencies.capital_band(word) > 0
+            or word.lower() in resources.gazetteer.adjective_forms
+            or resources.gazetteer.knows(word)
         )
 
     @cached_property

@@ -12,10 +12,10 @@ from time import monotonic
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-from lint.external import EngineError, Remark
+from lint.external import CheckerError, ExternalMatch
 from lint.external.checker_settings import USUAL_DEADLINE
 from lint.external.deadline import LateError, within
-from lint.external.plain_view import Readable
+from lint.external.plain_view import PlainView
 from lint.text.span import Span
 
 _PIECE = 20_000
@@ -54,21 +54,21 @@ class LanguageTool:
         self._deadline = deadline
         self._picky = picky
 
-    def read(self, copy: Readable) -> list[Remark]:
+    def read(self, copy: PlainView) -> list[ExternalMatch]:
         """Return what the server says. Raises EngineError with what it had said of the paragraphs before."""
         url = self._url if isinstance(self._url, str) else self._url()
-        remarks: list[Remark] = []
-        for piece in copy.pieces(_PIECE):
+        remarks: list[ExternalMatch] = []
+        for cached_block in copy.cached_blocks(_PIECE):
             try:
-                remarks += _remarks(self._ask(url, piece), piece, url)
-            except EngineError as error:
-                raise EngineError(str(error), gone=error.gone, remarks=[*remarks, *error.remarks]) from error
+                remarks += _remarks(self._ask(url, cached_block), cached_block, url)
+            except CheckerError as error:
+                raise CheckerError(str(error), gone=error.gone, remarks=[*remarks, *error.remarks]) from error
         return remarks
 
-    def _ask(self, url: str, piece: Readable) -> bytes:
+    def _ask(self, url: str, cached_block: PlainView) -> bytes:
         annotation = [
             {"text": part.text} if part.exact else {"markup": part.source, "interpretAs": part.text}
-            for part in piece.parts
+            for part in cached_block.parts
         ]
         fields = {"language": self._language, "data": json.dumps({"annotation": annotation})}
         if self._picky:
@@ -77,13 +77,13 @@ class LanguageTool:
         try:
             status, body = within(self._deadline, call.answer, call.end)
         except (LateError, TimeoutError):  # the watch or the socket, whichever notices first
-            raise EngineError(f"{url} gave no answer within {self._deadline:g} seconds", gone=True) from None
+            raise CheckerError(f"{url} gave no answer within {self._deadline:g} seconds", gone=True) from None
         except (OSError, HTTPException, ValueError) as error:
             # A call that was ended from outside fails as a broken connection would.
             said = _shown((getattr(error, "strerror", None) or str(error) or type(error).__name__).encode())
-            raise EngineError(f"{url} cannot be asked: {said}. {_ADVICE}", gone=True) from None
+            raise CheckerError(f"{url} cannot be asked: {said}. {_ADVICE}", gone=True) from None
         if status != _OK:
-            raise EngineError(f"{url} answered with status {status}: {_shown(body)}")
+            raise CheckerError(f"{url} answered with status {status}: {_shown(body)}")
         return body
 
 
@@ -120,19 +120,19 @@ class _Call:
             self._connection.sock.shutdown(2)
 
 
-def _remarks(body: bytes, piece: Readable, url: str) -> list[Remark]:
+def _remarks(body: bytes, cached_block: PlainView, url: str) -> list[ExternalMatch]:
     """Return what an answer says. Raises EngineError for anything but the JSON that the API promises."""
     try:
         answer = json.loads(body)
     except (ValueError, RecursionError):
-        raise EngineError(f"{url} did not answer in JSON, but: {_shown(body)}") from None
+        raise CheckerError(f"{url} did not answer in JSON, but: {_shown(body)}") from None
     matches = answer.get("matches") if isinstance(answer, dict) else None
     if not isinstance(matches, list):
-        raise EngineError(f"{url} answered without a list of matches: {_shown(body)}")
-    places = _Units(piece)
+        raise CheckerError(f"{url} answered without a list of matches: {_shown(body)}")
+    places = _Units(cached_block)
     if len(matches) > places.length:
-        raise EngineError(f"{url} answered with {len(matches):,} matches on a text of {places.length:,} characters")
-    remarks: list[Remark] = []
+        raise CheckerError(f"{url} answered with {len(matches):,} matches on a text of {places.length:,} characters")
+    remarks: list[ExternalMatch] = []
     faults: list[str] = []
     for number, match in enumerate(matches, 1):
         try:
@@ -140,14 +140,14 @@ def _remarks(body: bytes, piece: Readable, url: str) -> list[Remark]:
         except (LookupError, TypeError, ValueError) as error:
             faults.append(f"number {number} of {len(matches)}: {type(error).__name__}: {error}")
     if faults:
-        raise EngineError(f"{url} answered with a match that cannot be understood, {faults[0]}", remarks=remarks)
+        raise CheckerError(f"{url} answered with a match that cannot be understood, {faults[0]}", remarks=remarks)
     warnings = answer.get("warnings")
     if isinstance(warnings, dict) and warnings.get("incompleteResults") is True:
-        raise EngineError(f"{url} says that it did not finish: its results are incomplete", remarks=remarks)
+        raise CheckerError(f"{url} says that it did not finish: its results are incomplete", remarks=remarks)
     return remarks
 
 
-def _remark(match: Mapping[str, Any], places: "_Units") -> Remark:
+def _remark(match: Mapping[str, Any], places: "_Units") -> ExternalMatch:
     rule = match["rule"]
     found = (rule["id"], rule["category"]["id"], match["message"])
     replacements = match.get("replacements") or []
@@ -158,15 +158,15 @@ def _remark(match: Mapping[str, Any], places: "_Units") -> Remark:
         raise ValueError(f"a message or a replacement is longer than {_LONGEST:,} characters")
     if not _ID.fullmatch(found[0]):
         raise ValueError("that cannot be the id of a rule")
-    return Remark(places.span(match["offset"], match["length"]), *found, values)
+    return ExternalMatch(places.span(match["offset"], match["length"]), *found, values)
 
 
 class _Units:
     """UTF-16 units of what was sent, `length` of them, to code points of the text as read."""
 
-    def __init__(self, piece: Readable) -> None:
-        self._start = piece.parts[0].start if piece.parts else 0
-        self._text = "".join(part.source for part in piece.parts)
+    def __init__(self, cached_block: PlainView) -> None:
+        self._start = cached_block.parts[0].start if cached_block.parts else 0
+        self._text = "".join(part.source for part in cached_block.parts)
         self._wide = [at for at, character in enumerate(self._text) if character > "\uffff"]
         self.length = len(self._text) + len(self._wide)
 

@@ -13,7 +13,7 @@ from http.client import HTTPConnection, HTTPException
 from threading import Lock
 from time import monotonic, sleep
 
-from lint.external import EngineError
+from lint.external import CheckerError
 
 VERSION = "6.8"
 """The release that `make languagetool` fetches and language-tool-python 3.4 takes by default."""
@@ -23,7 +23,7 @@ _OK = 200
 _MEMORY = "-Xmx2g"
 
 
-class Server:
+class LanguageToolServer:
     """A server that starts when it is first needed and ends with this process."""
 
     def __init__(self, folder: str, deadline: float) -> None:
@@ -32,7 +32,7 @@ class Server:
         self._deadline = deadline
         self._process: subprocess.Popen[bytes] | None = None
         self._url = ""
-        self._fault: EngineError | None = None
+        self._fault: CheckerError | None = None
         self._lock = Lock()
 
     def url(self) -> str:
@@ -43,7 +43,7 @@ class Server:
             if self._process is None or self._process.poll() is not None:
                 try:
                     self._start()
-                except EngineError as error:
+                except CheckerError as error:
                     self._fault = error
                     self.close()
                     raise
@@ -69,24 +69,24 @@ class Server:
                 stderr=subprocess.DEVNULL,
             )
         except OSError as error:
-            raise EngineError(f"{command[0]} cannot be run: {error.strerror}", gone=True) from None
+            raise CheckerError(f"{command[0]} cannot be run: {error.strerror}", gone=True) from None
         atexit.register(self.close)
         while monotonic() < until:
             status = self._process.poll()
             if status is not None:
                 said = f"Java ended with status {status} instead of serving: try “{' '.join(command)}”"
-                raise EngineError(said, gone=True)
+                raise CheckerError(said, gone=True)
             if _is_up(port):
                 self._url = f"http://127.0.0.1:{port}"
                 return
             sleep(_STEP)
-        raise EngineError(f"the server in {self._folder} did not start within {self._deadline:g} seconds", gone=True)
+        raise CheckerError(f"the server in {self._folder} did not start within {self._deadline:g} seconds", gone=True)
 
     def _command(self, port: int) -> list[str]:
         home = os.path.join(self._folder, f"LanguageTool-{VERSION}")  # noqa: PTH118 - the library takes texts
         if not os.path.isdir(home):  # noqa: PTH112
             said = f"there is no LanguageTool-{VERSION} in {self._folder}: “make languagetool” in newslint's repository fetches it"
-            raise EngineError(said, gone=True)
+            raise CheckerError(said, gone=True)
         kept = os.environ.get("LTP_PATH")
         os.environ["LTP_PATH"] = self._folder  # the only way to tell the library
         try:
@@ -96,9 +96,9 @@ class Server:
         except ModuleNotFoundError as error:
             how = "in a copy of newslint's repository, pip install '.[languagetool]'"
             said = f"starting a server takes language-tool-python: {how} ({error})"
-            raise EngineError(said, gone=True) from None
+            raise CheckerError(said, gone=True) from None
         except Exception as error:  # noqa: BLE001 - the library's errors have no common type
-            raise EngineError(f"LanguageTool cannot be started from {home}: {error}", gone=True) from None
+            raise CheckerError(f"LanguageTool cannot be started from {home}: {error}", gone=True) from None
         finally:
             if kept is None:
                 del os.environ["LTP_PATH"]

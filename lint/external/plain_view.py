@@ -1,7 +1,7 @@
 """A text as an outside engine reads it: no markup, paragraphs apart, and every place known in the text as read.
 
 An engine that met blanks where markup was would complain of the blanks. So markup is left out, and what stands for an
-unreadable noun (code, a URL, a handle) becomes a noun. `Readable` keeps for each part where it came from.
+unreadable noun (code, a URL, a handle) becomes a noun. `PlainView` keeps for each part where it came from.
 """
 
 import re
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from lint.text.document import Document
 from lint.text.formats import OPAQUE, Block
-from lint.text.formats.zero_width import REST, SEAM, clean
+from lint.text.formats.zero_width import CONTINUATION, JOINER, clean
 from lint.text.span import Span, utf16_length
 
 NOUN = "Dummy"
@@ -20,7 +20,9 @@ NOUN = "Dummy"
 
 _BREAK = "\n\n"
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_PARTS = re.compile(rf"{OPAQUE}+|{SEAM}+|\s+|(?:[^\s{OPAQUE}{SEAM}{REST}](?!{REST}))+|[^{OPAQUE}{SEAM}{REST}]?{REST}+")
+_PARTS = re.compile(
+    rf"{OPAQUE}+|{JOINER}+|\s+|(?:[^\s{OPAQUE}{JOINER}{CONTINUATION}](?!{CONTINUATION}))+|[^{OPAQUE}{JOINER}{CONTINUATION}]?{CONTINUATION}+"
+)
 """Code and addresses, markup, blanks, text up to a character written as a reference, and such a character."""
 
 _LINE_ENDS = re.compile(r"\r\n?|[^\r]+")
@@ -40,7 +42,7 @@ class Part(NamedTuple):
     exact: bool
 
 
-class Readable:
+class PlainView:
     """The readable parts of a document, in order and without a gap."""
 
     def __init__(self, parts: tuple[Part, ...]) -> None:
@@ -48,13 +50,13 @@ class Readable:
         self.parts = parts
 
     @classmethod
-    def of(cls, document: Document) -> "Readable":
+    def of(cls, document: Document) -> "PlainView":
         """Return what there is to read in a document."""
         return cls(tuple(_parts(document, document.blocks)))
 
-    def pieces(self, most: int) -> Iterator["Readable"]:
+    def cached_blocks(self, most: int) -> Iterator["PlainView"]:
         """Yield the text in pieces of whole paragraphs and at most `most` UTF-16 units, a longer paragraph by itself."""
-        piece: list[Part] = []
+        cached_block: list[Part] = []
         paragraph: list[Part] = []
         size = 0
         for part in (*self.parts, None):
@@ -62,14 +64,14 @@ class Readable:
                 paragraph.append(part)
                 continue
             length = sum(utf16_length(other.text) for other in paragraph)
-            if piece and size + length > most:
-                yield Readable(tuple(piece))
-                piece, size = [], 0
-            piece += paragraph if part is None else [*paragraph, part]
+            if cached_block and size + length > most:
+                yield PlainView(tuple(cached_block))
+                cached_block, size = [], 0
+            cached_block += paragraph if part is None else [*paragraph, part]
             size += length + len(_BREAK)
             paragraph = []
-        if piece:
-            yield Readable(tuple(piece))
+        if cached_block:
+            yield PlainView(tuple(cached_block))
 
     @cached_property
     def text(self) -> str:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from time import monotonic
 
 from lint.analysis import Analysis
-from lint.external import NOT_ASKED, Engine, EngineError, Remark
-from lint.external.curation import Choice, Curation
+from lint.external import NOT_ASKED, CheckerError, ExternalChecker, ExternalMatch
+from lint.external.curation import Curation, RuleChoice
 from lint.external.known_names import KnownNames, is_broken, is_other_english
-from lint.external.plain_view import Readable
+from lint.external.plain_view import PlainView
 from lint.text.finding import Edit, Failure, Finding, Fix, Safety
 from lint.text.formats import MARKUP, OPAQUE
 
@@ -33,10 +33,10 @@ _REFERENCE = re.compile(r"&#?\w+;")
 """What is markup in one format or another."""
 
 
-class Line:
+class Connection:
     """The way to one engine, shared by all who ask it; it remembers whether the engine answers at all."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: ExternalChecker) -> None:
         """Take the engine."""
         self.name = engine.name
         self._engine = engine
@@ -44,13 +44,13 @@ class Line:
         self._until = 0.0
         self._said = ""
 
-    def read(self, copy: Readable) -> list[Remark]:
+    def read(self, copy: PlainView) -> list[ExternalMatch]:
         """Return what the engine says. Raises EngineError, at once where the engine has been silent too often."""
         if self._missed >= _PATIENCE and monotonic() < self._until:
-            raise EngineError(f"{NOT_ASKED}{self._said}", gone=True)
+            raise CheckerError(f"{NOT_ASKED}{self._said}", gone=True)
         try:
             remarks = self._engine.read(copy)
-        except EngineError as error:
+        except CheckerError as error:
             if error.gone:
                 self._missed += 1
                 self._until = monotonic() + _PAUSE
@@ -61,16 +61,16 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class PooledChecker:
     """One engine as one way of checking wants it."""
 
-    line: Line
+    line: Connection
     curation: Curation
-    choice: Choice
+    choice: RuleChoice
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class ExternalResult:
     """What all engines said of one text: curated findings, the engines in their order, and those that failed."""
 
     findings: tuple[Finding, ...] = ()
@@ -79,26 +79,26 @@ class Heard:
     """The families of the engines that read the text to its end."""
 
 
-def listen(team: Sequence[Member], analysis: Analysis) -> Heard:
+def ask_external(pool: Sequence[PooledChecker], analysis: Analysis) -> ExternalResult:
     """Ask every engine of a team. One that fails is a failure, and what it had said counts."""
-    copy = Readable.of(analysis.document)
+    copy = PlainView.of(analysis.document)
     known = KnownNames(analysis)
     findings: list[Finding] = []
     failures: list[Failure] = []
     whole: set[str] = set()
-    for member in team:
+    for member in pool:
         try:
             remarks = member.line.read(copy)
             whole.add(member.line.name)
-        except EngineError as error:
+        except CheckerError as error:
             remarks = list(error.remarks)
             failures.append(Failure(member.line.name, str(error), engine=True))
         found = [finding for remark in remarks if (finding := _finding(remark, member, analysis, known)) is not None]
         findings += sorted(dict.fromkeys(found), key=lambda finding: finding.sort_key)
-    return Heard(tuple(findings), tuple(failures), frozenset(whole))
+    return ExternalResult(tuple(findings), tuple(failures), frozenset(whole))
 
 
-def _finding(remark: Remark, member: Member, analysis: Analysis, known: KnownNames) -> Finding | None:
+def _finding(remark: ExternalMatch, member: PooledChecker, analysis: Analysis, known: KnownNames) -> Finding | None:
     family, curation, choice = member.line.name, member.curation, member.choice
     rule = f"{family}.{remark.rule}"
     span = remark.span
@@ -127,7 +127,7 @@ def is_plain(text: str, found: str) -> bool:
     return brought.isdisjoint(_MARKS) and (_REFERENCE.search(text) is None or _REFERENCE.search(found) is not None)
 
 
-def _message(remark: Remark, replacements: Sequence[str], curation: Curation) -> str:
+def _message(remark: ExternalMatch, replacements: Sequence[str], curation: Curation) -> str:
     said = " ".join(remark.message.split()) or "Something is odd here."
     shown = ", ".join(f"“{text}”" if text else "nothing" for text in replacements[:_MOST_SHOWN])
     return f"{curation.data['name']}: {said}" + (f" It would write {shown}." if shown else "")

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from lint.external import EngineError, Remark
+from lint.external import CheckerError, ExternalMatch
 from lint.external.checker_settings import USUAL_DEADLINE
 from lint.external.deadline import LateError, within
-from lint.external.plain_view import Readable
+from lint.external.plain_view import PlainView
 
 if TYPE_CHECKING:
     from proselint.registry.checks import CheckResult
@@ -22,17 +22,17 @@ class Proselint:
         """Take the seconds that reading one text may take, the compiling of the checks included."""
         self._deadline = deadline
 
-    def read(self, copy: Readable) -> list[Remark]:
+    def read(self, copy: PlainView) -> list[ExternalMatch]:
         """Return what proselint says. Raises EngineError where it is not installed, breaks or is late."""
         try:
             results = within(self._deadline, lambda: self._lint(copy.text))
         except LateError:
-            raise EngineError(f"it did not read the text within {self._deadline:g} seconds", gone=True) from None
+            raise CheckerError(f"it did not read the text within {self._deadline:g} seconds", gone=True) from None
         except ModuleNotFoundError as error:
             how = "in a copy of newslint's repository, pip install '.[proselint]'"
-            raise EngineError(f"it is not installed: {how} ({error})", gone=True) from None
+            raise CheckerError(f"it is not installed: {how} ({error})", gone=True) from None
         except Exception as error:  # noqa: BLE001 - whatever somebody else's code may raise
-            raise EngineError(f"it broke: {type(error).__name__}: {error}") from None
+            raise CheckerError(f"it broke: {type(error).__name__}: {error}") from None
         remarks = [remark for result in results if (remark := _remark(result, copy)) is not None]
         return list(dict.fromkeys(remarks))
 
@@ -51,7 +51,7 @@ class Proselint:
         return [result.check_result for result in LintFile("copy", text).lint(settings)]
 
 
-def _remark(result: "CheckResult", copy: Readable) -> Remark | None:
+def _remark(result: "CheckResult", copy: PlainView) -> ExternalMatch | None:
     text = copy.text
     # proselint pads the text with one line break before it; and some of its patterns take in what stands around a word.
     start, end = (min(max(place - 1, 0), len(text)) for place in result.span)
@@ -64,4 +64,4 @@ def _remark(result: "CheckResult", copy: Readable) -> Remark | None:
         return None
     # Where one form of several is kept to, proselint gives the pattern it looked for as the replacement.
     replacements = (result.replacements,) if result.replacements and "\\" not in result.replacements else ()
-    return Remark(span, result.check_path, result.check_path.partition(".")[0], result.message, replacements)
+    return ExternalMatch(span, result.check_path, result.check_path.partition(".")[0], result.message, replacements)

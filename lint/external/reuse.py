@@ -2,19 +2,19 @@
 
 from collections import defaultdict
 
-from lint.external.pool import Heard
+from lint.external.pool import ExternalResult
 from lint.text.document import Document
 from lint.text.finding import Finding
 from lint.text.span import Span
 
 
-def carried(heard: Heard, before: Document, after: Document) -> Heard:
+def carried(external: ExternalResult, before: Document, after: Document) -> ExternalResult:
     """Return what still holds of `heard`: the findings in paragraphs of `before` that are in `after` too, where they are now.
 
     No engine counts as having read a changed text.
     """
     if before.text == after.text and before.blocks == after.blocks:
-        return heard
+        return external
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for block in reversed(after.blocks):
         places[block.kind, after.text[block.span.start : block.span.end]].append(block.span.start)
@@ -23,8 +23,8 @@ def carried(heard: Heard, before: Document, after: Document) -> Heard:
         same = places.get((block.kind, before.text[block.span.start : block.span.end]))
         if same:
             by = same.pop() - block.span.start
-            kept += [finding.moved(by) for finding in heard.findings if _lies_in(finding, block.span)]
-    return Heard(tuple(kept), heard.failures)
+            kept += [finding.shifted(by) for finding in external.findings if _lies_in(finding, block.span)]
+    return ExternalResult(tuple(kept), external.failures)
 
 
 def _lies_in(finding: Finding, span: Span) -> bool:

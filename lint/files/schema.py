@@ -73,7 +73,7 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Truth:
+class Boolean:
     """True or false."""
 
     def read(self, node: Node) -> bool:
@@ -86,7 +86,7 @@ class Truth:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class OneOf:
     """One text of several."""
 
     values: tuple[str, ...]

@@ -16,7 +16,7 @@ _REASONS = ("checked by the desk", "stands so in what is quoted")
 
 
 @dataclass(frozen=True, slots=True)
-class Client:
+class EditorFeatures:
     """The abilities of an editor that change what it is sent; `pulls` is asking for diagnostics, and again when told to."""
 
     pulls: bool = False
@@ -31,7 +31,7 @@ class Client:
     creates_files: bool = False
 
     @classmethod
-    def of(cls, can: types.ClientCapabilities) -> "Client":
+    def of(cls, can: types.ClientCapabilities) -> "EditorFeatures":
         """Read what the editor has declared."""
 
         def has(path: str) -> bool:

@@ -9,7 +9,7 @@ from lsprotocol import types
 from lint.engine import fixing
 from lint.lsp import insights
 from lint.lsp.open_documents import Checked
-from lint.lsp.positions import Places
+from lint.lsp.positions import LspPositions
 from lint.lsp.spelling_edits import ONE_THING, Things, kind, seen, written
 from lint.text.finding import Edit, Finding, Safety
 from lint.text.formats.html import takes_comment
@@ -190,7 +190,7 @@ def _clean(reason: str) -> str:
     return " ".join(reason.replace("--", "-").replace("*/", " ").replace(">", " ").split()) or "checked by the desk"
 
 
-def _newline(places: Places) -> str:
+def _newline(places: LspPositions) -> str:
     """Return how the first line ends."""
     at = places.lines.line_span(1).end
     return "\r\n" if places.text.startswith("\r\n", at) else places.text[at : at + 1] or "\n"

@@ -14,10 +14,10 @@ from lsprotocol import types
 from pygls.uris import from_fs_path
 
 from lint.engine import suppression
-from lint.lsp.capabilities import Client
+from lint.lsp.capabilities import EditorFeatures
 from lint.lsp.open_documents import Checked
-from lint.lsp.positions import JsonRange, Places
-from lint.project.project import Problem, Way
+from lint.lsp.positions import JsonRange, LspPositions
+from lint.project.project import LintSetup, Problem
 from lint.rulepack.rule import Rule
 from lint.text.finding import Finding, Related, Severity
 
@@ -39,14 +39,16 @@ _SEVERITY = {
 _PLACE = re.compile(r"(?P<path>.*?)(?::(?P<line>\d+)(?::(?P<column>\d+))?)?\Z", re.DOTALL)
 
 
-def rules_of(way: Way) -> dict[str, Rule]:
+def rules_of(way: LintSetup) -> dict[str, Rule]:
     """Return the rules a finding can be of, by id."""
     rules = {rule.id: rule for rule in suppression.RULES}
     rules.update((rule.id, rule) for rule in (way.pack.rules if way.pack else ()))
     return rules
 
 
-def of(checked: Checked, uri: str, client: Client, *, findings: Iterable[Finding] | None = None) -> list[Diagnostic]:
+def of(
+    checked: Checked, uri: str, client: EditorFeatures, *, findings: Iterable[Finding] | None = None
+) -> list[Diagnostic]:
     """Return the diagnostics of a checked text; `findings` are those to speak of, by default all."""
     error = types.DiagnosticSeverity.Error
     said = [_at_start(f"{problem.where}: {problem.message}", error, "not-checked") for problem in checked.problems]
@@ -78,7 +80,7 @@ def _diagnostic(
     rule: Rule | None,
     checked: Checked,
     uri: str,
-    client: Client,
+    client: EditorFeatures,
     known: dict[_Place, dict[str, Any]],
 ) -> Diagnostic:
     """Return one diagnostic; `known` has the related places made so far, since a name's findings all name each other."""
@@ -130,7 +132,7 @@ def _tags(finding: Finding, rule: Rule | None) -> list[types.DiagnosticTag]:
     return tags
 
 
-def of_faults(faults: Iterable[tuple[str, str]], places: Places | None = None) -> dict[str, list[Diagnostic]]:
+def of_faults(faults: Iterable[tuple[str, str]], places: LspPositions | None = None) -> dict[str, list[Diagnostic]]:
     """Return faults of configuration and rule files as diagnostics, by the URI of the file.
 
     `places` are those of the text, where all faults are of one text that is at hand.

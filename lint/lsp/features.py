@@ -3,7 +3,7 @@
 from lsprotocol import types
 
 from lint.lsp import insights
-from lint.lsp.capabilities import Client
+from lint.lsp.capabilities import EditorFeatures
 from lint.lsp.diagnostics import rules_of
 from lint.lsp.open_documents import Checked
 from lint.rulepack.rule import Rule
@@ -12,7 +12,7 @@ from lint.text.span import Span
 _MOST = 50
 
 
-def hover(checked: Checked, position: types.Position, client: Client) -> types.Hover | None:
+def hover(checked: Checked, position: types.Position, client: EditorFeatures) -> types.Hover | None:
     """Say why each finding at a position is one: the rule's reason and where it comes from."""
     if checked.result is None or checked.way is None:
         return None
@@ -28,7 +28,7 @@ def hover(checked: Checked, position: types.Position, client: Client) -> types.H
     return types.Hover(types.MarkupContent(kind, rule_off.join(parts)), checked.places.range(narrowest))
 
 
-def _explained(message: str, rule: Rule | None, name: str, client: Client) -> str:
+def _explained(message: str, rule: Rule | None, name: str, client: EditorFeatures) -> str:
     if rule is None:
         return f"{message}\n\n{name}"
     source = rule.source_name
@@ -43,7 +43,9 @@ def _escaped(text: str) -> str:
     return "".join(f"\\{character}" if character in "\\`*_{}[]<>#|" else character for character in text)
 
 
-def symbols(checked: Checked, uri: str, client: Client) -> list[types.DocumentSymbol] | list[types.SymbolInformation]:
+def symbols(
+    checked: Checked, uri: str, client: EditorFeatures
+) -> list[types.DocumentSymbol] | list[types.SymbolInformation]:
     """Return the names of a text and its quotations with their speakers."""
     if checked.analysis is None:
         return []

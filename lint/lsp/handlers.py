@@ -10,9 +10,9 @@ from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 from pygls.uris import to_fs_path
 
 from lint.lsp import code_actions, diagnostics, features, insights, workspace_edits
-from lint.lsp.capabilities import Client
-from lint.lsp.open_documents import OpenText, path_of
-from lint.lsp.positions import Places
+from lint.lsp.capabilities import EditorFeatures
+from lint.lsp.open_documents import OpenDocument, path_of
+from lint.lsp.positions import LspPositions
 from lint.lsp.server import Server
 from lint.lsp.state import SupersededError
 from lint.project import config
@@ -38,7 +38,7 @@ def _life(server: Server) -> None:
 
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
-        desk.client = Client.of(params.capabilities)
+        desk.client = EditorFeatures.of(params.capabilities)
         roots = [folder.uri for folder in params.workspace_folders or ()] or [params.root_uri or ""]
         desk.folders = [Path(path) for uri in roots if (path := to_fs_path(uri))]
         desk.settings, wrong = desk.settings.updated(params.initialization_options)
@@ -102,9 +102,9 @@ def _texts(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def did_open(params: types.DidOpenTextDocumentParams) -> None:
         item = params.text_document
-        places = Places(item.text, server.encoding)
+        places = LspPositions(item.text, server.encoding)
         server.silence_elsewhere(item.uri)
-        text = desk.texts[item.uri] = OpenText(item.uri, item.language_id, item.version, places, server.encoding)
+        text = desk.texts[item.uri] = OpenDocument(item.uri, item.language_id, item.version, places, server.encoding)
         server.note(text)
         server.schedule(item.uri)
         server.consult(item.uri)

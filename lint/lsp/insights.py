@@ -23,7 +23,7 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class QuotationSpeaker:
     """A quotation, marks included, and who is given as its source, with whom a pronoun means ("" where nobody is)."""
 
     span: Span
@@ -44,17 +44,19 @@ def names(analysis: Analysis) -> list[Name]:
     return [Name(longest[word], tuple(places)) for word, places in spans.items()]
 
 
-def quotations(analysis: Analysis) -> list[Said]:
+def quotations(analysis: Analysis) -> list[QuotationSpeaker]:
     """Return the outermost quotations in order; one that nobody is said to have said may be from a linked site."""
     sites = {}
-    if analysis.knowledge.links:
+    if analysis.resources.links:
         sites = {analysis.sentence_at(link.start): links.site(link.address) for link in analysis.links}
     found = []
     for remark in analysis.remarks:
         source = remark.source or sites.get(remark.sentence, "")
         if remark.kind == "pronoun" and remark.name:
             source = f"{source} ({remark.name})"
-        found.append(Said(Span(remark.start, remark.end), shortened(analysis.read(remark.start, remark.end)), source))
+        found.append(
+            QuotationSpeaker(Span(remark.start, remark.end), shortened(analysis.read(remark.start, remark.end)), source)
+        )
     return found
 
 
@@ -94,8 +96,8 @@ def known_names(analysis: Analysis) -> Iterator[tuple[str, str]]:
             last = name.text.rpartition(" ")[2]
             if last != name.text:
                 yield last, "in this text"
-    style = analysis.knowledge.style
-    for entry in analysis.knowledge.inventory.entries:
+    style = analysis.resources.style
+    for entry in analysis.resources.name_list.entries:
         form = (style.form_of(entry) if style else None) or entry["form"]
         yield form, f"{entry['kind']}, listed"
         if entry["kind"] == "person" and " " in form:

@@ -10,12 +10,12 @@ from lsprotocol import types
 from pygls.uris import to_fs_path
 
 from lint.analysis import Analysis
-from lint.analysis.blocks.analysis_cache import Memo
+from lint.analysis.blocks.analysis_cache import AnalysisCache
 from lint.engine.linter import Linter, Result
-from lint.external.pool import Heard
+from lint.external.pool import ExternalResult
 from lint.external.reuse import carried
-from lint.lsp.positions import Places
-from lint.project.project import Problem, Way
+from lint.lsp.positions import LspPositions
+from lint.project.project import LintSetup, Problem
 from lint.text.document import Document
 from lint.text.source import LONGEST_LINE, SUFFIXES, Source, format_of
 from lint.text.span import Span
@@ -36,31 +36,31 @@ class Checked:
 
     version: int
     generation: int
-    places: Places
+    places: LspPositions
     source: Source
-    way: Way | None = None
+    way: LintSetup | None = None
     analysis: Analysis | None = None
     result: Result | None = None
     problems: tuple[Problem, ...] = ()
 
 
 @dataclass(slots=True)
-class OpenText:
+class OpenDocument:
     """One text that is open in the editor."""
 
     uri: str
     language: str
     version: int
-    places: Places
+    places: LspPositions
     encoding: str
-    memo: Memo = field(default_factory=Memo)
+    cache: AnalysisCache = field(default_factory=AnalysisCache)
     memo_of: Linter | None = None
     checked: Checked | None = None
-    way: Way | None = None
+    way: LintSetup | None = None
     """How the text was checked last: what still holds while a configuration is broken."""
     hearings: int = 0
     """How often outside engines have read it."""
-    _heard: tuple[Linter, Document, Heard] | None = None
+    _heard: tuple[Linter, Document, ExternalResult] | None = None
     caret: int | None = None
     """Where something was typed last; None where that was long ago or nothing was."""
 
@@ -114,11 +114,11 @@ class OpenText:
         self.caret = None
         for change in changes:
             if isinstance(change, types.TextDocumentContentChangeWholeDocument):
-                self.places = Places(change.text, self.encoding)
+                self.places = LspPositions(change.text, self.encoding)
                 continue
             span = self.places.span(change.range)
             text = self.text
-            self.places = Places(text[: span.start] + change.text + text[span.end :], self.encoding)
+            self.places = LspPositions(text[: span.start] + change.text + text[span.end :], self.encoding)
             typed = len(changes) == 1 and len(change.text) <= _TYPED and "\n" not in change.text
             self.caret = span.start + len(change.text) if typed else None
         self.version = version
@@ -128,16 +128,16 @@ class OpenText:
         """Tell whether the engines of a linter have read this very text, to its end."""
         if self._heard is None:
             return False
-        by, document, heard = self._heard
-        return by is linter and document.source == source and not heard.failures
+        by, document, external = self._heard
+        return by is linter and document.source == source and not external.failures
 
-    def hear(self, linter: Linter, document: Document, heard: Heard) -> None:
+    def hear(self, linter: Linter, document: Document, external: ExternalResult) -> None:
         """Keep what the engines have said of a document; what the text came to is to be put together anew."""
-        self._heard = (linter, document, heard)
+        self._heard = (linter, document, external)
         self.hearings += 1
         self.checked = None
 
-    def heard_now(self, linter: Linter, document: Document) -> Heard | None:
+    def heard_now(self, linter: Linter, document: Document) -> ExternalResult | None:
         """Return what still holds of what was heard, for the text as it is in `document`."""
         known = self._heard
         return carried(known[2], known[1], document) if known and known[0] is linter else None

@@ -10,7 +10,7 @@ JsonRange = dict[str, JsonPosition]
 UTF8, UTF16, UTF32 = "utf-8", "utf-16", "utf-32"
 
 
-class Places:
+class LspPositions:
     """The places of one text. A position outside the text counts as the nearest one inside, as the protocol wants it."""
 
     def __init__(self, text: str, encoding: str) -> None:

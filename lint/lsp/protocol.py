@@ -10,7 +10,7 @@ from pygls.protocol import LanguageServerProtocol
 from pygls.protocol.json_rpc import MsgId
 from pygls.protocol.language_server import lsp_method
 
-from lint.lsp.capabilities import Client
+from lint.lsp.capabilities import EditorFeatures
 
 _POSITION = {"line", "character"}
 _LAST = 2**31 - 1
@@ -100,7 +100,7 @@ class Protocol(LanguageServerProtocol):
         cannot be told (Neovim 0.11) would show the old ones.
         """
         result = yield from super().lsp_initialize(params)
-        if not Client.of(params.capabilities).pulls:
+        if not EditorFeatures.of(params.capabilities).pulls:
             result.capabilities.diagnostic_provider = None
         return result
 

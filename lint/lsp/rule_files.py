@@ -6,7 +6,7 @@ from pathlib import Path
 from lint.engine import rule_examples
 from lint.files.yaml_tree import parse
 from lint.project import config
-from lint.project.project import Way
+from lint.project.project import LintSetup
 from lint.rulepack.external_reader import read_engine
 from lint.rulepack.name_reader import check_forms, concepts, read_names, read_style
 from lint.rulepack.rule_reader import read_rule
@@ -18,7 +18,7 @@ def is_config(path: str) -> bool:
     return Path(path).name in config.NAMES
 
 
-def kind_of(path: str, way: Way | None) -> str | None:
+def kind_of(path: str, way: LintSetup | None) -> str | None:
     """Return `rule`, `names`, `style` or `engine` for a file below a folder of rules, None for any other."""
     place = Path(path)
     tops = [*(way.config.rules if way else ()), *(parent for parent in place.parents if parent.name == "rules")]
@@ -34,7 +34,7 @@ def kind_of(path: str, way: Way | None) -> str | None:
     return None
 
 
-def faults(path: str, text: str, kind: str, way: Way | None) -> list[tuple[str, str]]:
+def faults(path: str, text: str, kind: str, way: LintSetup | None) -> list[tuple[str, str]]:
     """Return every fault of a rule file's text as (where, message), its own examples included once all else is well."""
     try:
         root = parse(text, path)

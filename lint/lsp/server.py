@@ -12,10 +12,10 @@ from pygls.uris import from_fs_path
 
 from lint import __version__
 from lint.lsp import diagnostics, workspace_edits
-from lint.lsp.open_documents import Checked, OpenText
-from lint.lsp.positions import UTF16, Places
+from lint.lsp.open_documents import Checked, OpenDocument
+from lint.lsp.positions import UTF16, LspPositions
 from lint.lsp.protocol import Protocol
-from lint.lsp.state import Desk
+from lint.lsp.state import ServerState
 from lint.lsp.workspace_files import Stamp
 from lint.project.project import Problem
 
@@ -39,7 +39,7 @@ class Server(LanguageServer):
     def __init__(self) -> None:
         """Start with nothing open."""
         super().__init__("newslint", __version__, protocol_cls=Protocol)
-        self.desk = Desk()
+        self.desk = ServerState()
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._changed: dict[str, float] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
@@ -97,7 +97,7 @@ class Server(LanguageServer):
         self.spawn(self._consult(uri))
 
     async def _consult(self, uri: str) -> None:
-        if not await self.desk.listen(uri):
+        if not await self.desk.ask_external(uri):
             return
         if self.desk.client.pulls:
             self.ask_to_pull()
@@ -138,7 +138,7 @@ class Server(LanguageServer):
             params["version"] = version
         self.protocol.tell(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
 
-    def to_say(self, text: OpenText, checked: Checked) -> list[Any]:
+    def to_say(self, text: OpenDocument, checked: Checked) -> list[Any]:
         """Return the findings of a text but those at the place where something is being typed."""
         if checked.result is None:
             return []
@@ -146,7 +146,7 @@ class Server(LanguageServer):
             return list(checked.result.findings)
         return [finding for finding in checked.result.findings if not text.holds(finding.span)]
 
-    def _holds_back(self, text: OpenText, checked: Checked) -> bool:
+    def _holds_back(self, text: OpenDocument, checked: Checked) -> bool:
         return checked.result is not None and len(self.to_say(text, checked)) < len(checked.result.findings)
 
     def release(self, uri: str) -> None:
@@ -161,7 +161,7 @@ class Server(LanguageServer):
         else:
             self.spawn(self.speak(uri))
 
-    def hold(self, uri: str, text: OpenText, checked: Checked) -> None:
+    def hold(self, uri: str, text: OpenDocument, checked: Checked) -> None:
         """Where something was left out, say it when the time has come."""
         if self._holds_back(text, checked):
             self._drop_timer(uri)
@@ -221,7 +221,7 @@ class Server(LanguageServer):
             if any(uri in before and before[uri].is_past(now) for uri, now in self._stamps.items()):
                 self.reload()
 
-    def note(self, text: OpenText) -> None:
+    def note(self, text: OpenDocument) -> None:
         """Where they are polled, note how the files that say how a text is checked are as it opens, and rules once known."""
         noted = self._stamps.get(text.uri)
         if self.desk.client.watches or (noted is not None and (noted.rules is not None or text.way is None)):
@@ -295,7 +295,7 @@ class Server(LanguageServer):
         if result is None or isinstance(result, Problem):
             return 0
         way = await self.desk.way(str(path))
-        places = Places(result.source.text, self.encoding)
+        places = LspPositions(result.source.text, self.encoding)
         checked = Checked(0, self.desk.generation, places, result.source, way, None, result)
         self.publish(uri, diagnostics.of(checked, uri, self.desk.client))
         self._elsewhere.add(uri)

@@ -9,17 +9,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
 
-from lint.analysis.blocks.analysis_cache import Memo
+from lint.analysis.blocks.analysis_cache import AnalysisCache
 from lint.engine import rule_examples
 from lint.engine.linter import Linter, Result
-from lint.external.pool import Heard
+from lint.external.pool import ExternalResult
 from lint.lsp import rule_files
-from lint.lsp.capabilities import Client, Settings
-from lint.lsp.open_documents import Checked, OpenText
+from lint.lsp.capabilities import EditorFeatures, Settings
+from lint.lsp.open_documents import Checked, OpenDocument
 from lint.lsp.workspace_files import Stamp, copy_below, times
 from lint.project import config, user_config
-from lint.project.project import House, Input, Opened, Problem, Skipped, Way
-from lint.project.selection import Lines
+from lint.project.project import Input, LintJob, LintSetup, Problem, Project, Skipped
+from lint.project.selection import Connections
 from lint.rulepack.loader import Pack
 from lint.rulepack.rule import Rule
 from lint.safety import trust
@@ -35,7 +35,7 @@ class SupersededError(Exception):
 
 
 @dataclass(slots=True)
-class _Run:
+class _CheckRun:
     version: int
     generation: int
     going: bool = True
@@ -47,23 +47,23 @@ class _Run:
 
 
 @dataclass(slots=True)
-class Desk:
+class ServerState:
     """The state of one server. Checks run one at a time on a thread of their own; all else is for the event loop."""
 
-    client: Client = field(default_factory=Client)
+    client: EditorFeatures = field(default_factory=EditorFeatures)
     settings: Settings = field(default_factory=Settings)
     folders: list[Path] = field(default_factory=list)
-    texts: dict[str, OpenText] = field(default_factory=dict)
+    texts: dict[str, OpenDocument] = field(default_factory=dict)
     generation: int = 0
     """Counts up with each change of configuration or rules."""
 
-    _house: House | None = None
-    _runs: dict[str, _Run] = field(default_factory=dict)
+    _house: Project | None = None
+    _runs: dict[str, _CheckRun] = field(default_factory=dict)
     _problems: dict[Problem, None] = field(default_factory=dict)
     """Those of the house as it is now, in the order they were found."""
     _notices: dict[tuple[str, str], bool] = field(default_factory=dict)
     """What configurations ask for in vain, as (file, message), and whether the user has been told."""
-    _lines: Lines = field(default_factory=dict)
+    _lines: Connections = field(default_factory=dict)
     _asking: asyncio.Lock = field(default_factory=asyncio.Lock)
     _waiting: set[str] = field(default_factory=set)
     pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "newslint"))
@@ -117,8 +117,8 @@ class Desk:
                         self._done(uri, run, run.future)
         return None
 
-    def _start(self, uri: str, text: OpenText) -> _Run:
-        run = self._runs[uri] = _Run(text.version, self.generation)
+    def _start(self, uri: str, text: OpenDocument) -> _CheckRun:
+        run = self._runs[uri] = _CheckRun(text.version, self.generation)
         name = text.path if text.is_file else str(self.folder_of(text.path) / text.path)
         snapshot = (text.places, text.source, text.version, self.generation)
 
@@ -132,7 +132,7 @@ class Desk:
         run.future = future
         return run
 
-    def _done(self, uri: str, run: _Run, done: "asyncio.Future[Checked]") -> None:
+    def _done(self, uri: str, run: _CheckRun, done: "asyncio.Future[Checked]") -> None:
         if self._runs.get(uri) is not run:
             return
         del self._runs[uri]
@@ -144,7 +144,7 @@ class Desk:
             text.checked = checked
             text.way = checked.way or text.way
 
-    def _check(self, text: OpenText, name: str, checked: Checked, go_on: Callable[[], None]) -> Checked:
+    def _check(self, text: OpenDocument, name: str, checked: Checked, go_on: Callable[[], None]) -> Checked:
         """Check one version of a text, on the checking thread."""
         refusal = text.refusal
         if refusal is not None:
@@ -161,15 +161,22 @@ class Desk:
         if way is None:
             return _with(checked, problems=tuple(self._problems)[:1])
         if text.memo_of is not way.linter:
-            text.memo, text.memo_of = Memo(), way.linter
-        analysis = way.linter.analyse(checked.source, text.memo)
+            text.cache, text.memo_of = AnalysisCache(), way.linter
+        analysis = way.linter.analyse(checked.source, text.cache)
         result = way.linter.run(analysis, go_on, text.heard_now(way.linter, analysis.document))
-        heard = Opened(checked.source, way.linter, way.notes, is_file=False).heard(result)
+        external = LintJob(checked.source, way.linter, way.notes, is_file=False).external(result)
         return Checked(
-            checked.version, checked.generation, checked.places, checked.source, way, analysis, heard, checked.problems
+            checked.version,
+            checked.generation,
+            checked.places,
+            checked.source,
+            way,
+            analysis,
+            external,
+            checked.problems,
         )
 
-    def _hear(self, house: House, problems: Iterable[Problem]) -> None:
+    def _hear(self, house: Project, problems: Iterable[Problem]) -> None:
         """Keep the problems of a house, unless it has been forgotten meanwhile."""
         if house is self._house:
             self._problems.update(dict.fromkeys(problems))
@@ -183,10 +190,10 @@ class Desk:
                 self._notices[notice] = True
                 yield notice
 
-    def _house_now(self) -> House:
+    def _house_now(self) -> Project:
         house = self._house
         if house is None:
-            house = self._house = House(self.settings.options, _verify, self._lines)
+            house = self._house = Project(self.settings.options, _verify, self._lines)
         return house
 
     async def faults_of_rule_file(self, uri: str) -> list[tuple[str, str]] | None:
@@ -212,28 +219,28 @@ class Desk:
     async def check_file(self, path: Path) -> Result | Problem | None:
         """Check a file as it is on disk; None for one that is left out."""
 
-        def open_it() -> Opened | Problem | None:
+        def open_it() -> LintJob | Problem | None:
             house = self._house_now()
             opened = house.open(Input(str(path)))
             problems = list(house.problems())
-            if isinstance(opened, Opened):
+            if isinstance(opened, LintJob):
                 self._hear(house, problems)
                 return opened
             return problems[0] if problems else None
 
         loop = asyncio.get_running_loop()
         opened = await loop.run_in_executor(self.pool, open_it)
-        if not isinstance(opened, Opened):
+        if not isinstance(opened, LintJob):
             return opened
         linter, source = opened.linter, opened.source
-        heard = None
-        if linter.has_team:
+        external = None
+        if linter.has_checkers:
             async with self._asking:
-                heard = await self._ask(linter, source)
-        work = functools.partial(linter.run, linter.analyse(source), heard=heard)
-        return opened.heard(await loop.run_in_executor(self.pool, work))
+                external = await self._ask(linter, source)
+        work = functools.partial(linter.run, linter.analyse(source), external=external)
+        return opened.external(await loop.run_in_executor(self.pool, work))
 
-    async def listen(self, uri: str) -> bool:
+    async def ask_external(self, uri: str) -> bool:
         """Let the outside engines read an open text, beside everything else. Tells whether there is something new to say."""
         if uri in self._waiting:
             return False  # what waits will read the text as it is then
@@ -245,41 +252,41 @@ class Desk:
             if text is None or checked is None or checked.way is None or checked.analysis is None:
                 return False
             linter = checked.way.linter
-            if not linter.has_team or text.has_heard(linter, checked.source):
+            if not linter.has_checkers or text.has_heard(linter, checked.source):
                 return False
-            heard = await self._ask(linter, checked.source)
+            external = await self._ask(linter, checked.source)
         if self.texts.get(uri) is not text:
             return False
-        text.hear(linter, checked.analysis.document, heard)
+        text.hear(linter, checked.analysis.document, external)
         return True
 
-    async def _ask(self, linter: Linter, source: Source) -> Heard:
+    async def _ask(self, linter: Linter, source: Source) -> ExternalResult:
         """Return what the engines say of a text, on a thread that nothing waits for at the end; `_asking` is held."""
         loop = asyncio.get_running_loop()
-        future: asyncio.Future[Heard] = loop.create_future()
+        future: asyncio.Future[ExternalResult] = loop.create_future()
 
-        def done(heard: Heard | None, error: Exception | None) -> None:
+        def done(external: ExternalResult | None, error: Exception | None) -> None:
             if not future.done():
-                future.set_exception(error) if error else future.set_result(heard or Heard())
+                future.set_exception(error) if error else future.set_result(external or ExternalResult())
 
         def work() -> None:
-            heard, wrong = None, None
+            external, wrong = None, None
             try:
-                heard = linter.listen(linter.analyse(source))
+                external = linter.ask_external(linter.analyse(source))
             except Exception as error:  # noqa: BLE001 - handed on to the event loop
                 wrong = error
             with suppress(RuntimeError):  # the loop is closed: the editor has gone
-                loop.call_soon_threadsafe(done, heard, wrong)
+                loop.call_soon_threadsafe(done, external, wrong)
 
         Thread(target=work, name="newslint-engines", daemon=True).start()
         return await future
 
-    async def way(self, name: str) -> Way | None:
+    async def way(self, name: str) -> LintSetup | None:
         """Return how a file of that name is checked, None where it is left out or its configuration is at fault."""
 
-        def work() -> Way | None:
+        def work() -> LintSetup | None:
             found = self._house_now().way(name)
-            return found if isinstance(found, Way) else None
+            return found if isinstance(found, LintSetup) else None
 
         return await asyncio.get_running_loop().run_in_executor(self.pool, work)
 
@@ -287,7 +294,7 @@ class Desk:
         """Return the stamp of each open text by its URI, for editors that do not watch files."""
         return {uri: self.stamp(text) for uri, text in self.texts.items()}
 
-    def stamp(self, text: OpenText) -> Stamp:
+    def stamp(self, text: OpenDocument) -> Stamp:
         """Return the files that say how a text is checked, each with its time of change."""
         folder = Path(text.path).parent if text.is_file else self.folder_of(text.path)
         try:
@@ -302,7 +309,7 @@ class Desk:
         return Stamp(times(settings), None if rules is None else times(rules))
 
 
-def _with(checked: Checked, *, way: Way | None = None, problems: tuple[Problem, ...] = ()) -> Checked:
+def _with(checked: Checked, *, way: LintSetup | None = None, problems: tuple[Problem, ...] = ()) -> Checked:
     return Checked(checked.version, checked.generation, checked.places, checked.source, way, problems=problems)
 
 

@@ -10,7 +10,7 @@ from tempfile import NamedTemporaryFile
 
 from lint.files.yaml_tree import parse
 from lint.project import config, config_edit
-from lint.project.project import Way
+from lint.project.project import LintSetup
 from lint.safety import file_reading, trust
 from lint.text.errors import ConfigError, FaultsError
 
@@ -27,13 +27,13 @@ class Change:
     text: str
 
 
-def disabled(rule: str, way: Way | None, root: Path) -> Change:
+def disabled(rule: str, way: LintSetup | None, root: Path) -> Change:
     """Return the configuration with a rule ignored; a new one in `root` where there is none. Raises ValueError."""
     path = _configuration(way, root)
     return Change(path, config_edit.added(_read(path), path, "ignore", rule))
 
 
-def listed(word: str, rule: str, way: Way | None, root: Path) -> Iterator[Change]:
+def listed(word: str, rule: str, way: LintSetup | None, root: Path) -> Iterator[Change]:
     """Yield what puts a name on the house's list: the list, and the configuration where that names no folder yet.
 
     Raises ValueError.
@@ -57,7 +57,7 @@ def listed(word: str, rule: str, way: Way | None, root: Path) -> Iterator[Change
         yield Change(path, config_edit.added(_read(path), path, "rules", _FOLDER))
 
 
-def refuse_outside(change: Change, folders: Iterable[Path], way: Way | None) -> None:
+def refuse_outside(change: Change, folders: Iterable[Path], way: LintSetup | None) -> None:
     """Refuse a change to a file that lies, links followed, neither in one of `folders` nor where the configuration keeps things.
 
     That is the configuration's own folder, and folders of rules that the user has vouched for. Raises ValueError.
@@ -84,7 +84,7 @@ def write(change: Change) -> None:
         raise
 
 
-def _configuration(way: Way | None, root: Path) -> Path:
+def _configuration(way: LintSetup | None, root: Path) -> Path:
     if way is not None and way.config.path is not None:
         return way.config.path
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from lint.external.checker_settings import DIALECTS, LONGEST_DEADLINE, fault_of_url
-from lint.files.schema import Choice, Field, ListOf, MapOf, Number, Record, Text, Truth
+from lint.files.schema import Boolean, Field, ListOf, MapOf, Number, OneOf, Record, Text
 from lint.files.tree import Node
 from lint.project import globs
 from lint.rulepack.rule import LINKS, REPORTED
@@ -22,14 +22,14 @@ TOOL = ("tool", "newslint")
 
 _SUFFIX = re.compile(r"\.[^./\\\s]+")
 _NAMES = ListOf(Text(), distinct=True)
-_SEVERITIES = MapOf(Choice(tuple(severity.value for severity in Severity)))
+_SEVERITIES = MapOf(OneOf(tuple(severity.value for severity in Severity)))
 _PER_PATH = {
     "select": Field(_NAMES),
     "ignore": Field(_NAMES),
     "severity": Field(_SEVERITIES),
     "style": Field(Text()),
-    "links": Field(Choice(LINKS)),
-    "repeats": Field(Choice(REPORTED)),
+    "links": Field(OneOf(LINKS)),
+    "repeats": Field(OneOf(REPORTED)),
 }
 _SECONDS = Field(Number())
 _ENGINES = Record(
@@ -40,12 +40,12 @@ _ENGINES = Record(
                     "url": Field(Text()),
                     "start": Field(Text()),
                     "language": Field(Text(pattern=r"en(?:-[A-Z]{2})?", hint="write it like en-US or en-GB")),
-                    "picky": Field(Truth()),
+                    "picky": Field(Boolean()),
                     "deadline": _SECONDS,
                 }
             )
         ),
-        "harper": Field(Record({"dialect": Field(Choice(DIALECTS)), "deadline": _SECONDS})),
+        "harper": Field(Record({"dialect": Field(OneOf(DIALECTS)), "deadline": _SECONDS})),
         "proselint": Field(Record({"deadline": _SECONDS})),
     }
 )
@@ -57,7 +57,7 @@ TABLE = Record(
         "exclude": Field(_NAMES),
         "per-path": Field(MapOf(Record(_PER_PATH))),
         "encoding": Field(Text()),
-        "suffixes": Field(MapOf(Choice(FORMATS))),
+        "suffixes": Field(MapOf(OneOf(FORMATS))),
         "max-size": Field(Text()),
     }
 )

@@ -11,7 +11,7 @@ from lint.engine import suppression
 from lint.engine.linter import Linter, Result
 from lint.project import config, user_config
 from lint.project.config import Config, Configs
-from lint.project.selection import Engines, Lines, Wanted, load_pack, nearest
+from lint.project.selection import Connections, ExternalCheckers, RuleSelection, load_pack, nearest
 from lint.rulepack.loader import Pack, Verify
 from lint.rulepack.rule import Rule, RuleSet
 from lint.safety import file_reading
@@ -21,7 +21,7 @@ from lint.text.finding import Severity
 from lint.text.source import Source
 
 if TYPE_CHECKING:
-    from lint.external.pool import Member
+    from lint.external.pool import PooledChecker
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class LintSetup:
     """How files of one folder and name are checked: the linter, the notes on directives that run, and where both come from.
 
     `whole` is false where a folder of rules is missing, because it did not load.
@@ -95,7 +95,7 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class LintJob:
     """A source that was read, ready to be linted or fixed as its configuration says."""
 
     source: Source
@@ -107,15 +107,15 @@ class Opened:
     def lint(self) -> Result:
         """Lint the source. Raises BrokenError where newslint itself is at fault."""
         with naming(self.source.name):
-            return self.heard(self.linter.lint(self.source))
+            return self.external(self.linter.lint(self.source))
 
     def fix(self, *, unsafe: bool) -> tuple[str, Result]:
         """Return the fixed text, and what is left to report about it. Raises BrokenError as `lint` does."""
         with naming(self.source.name):
             text, result = self.linter.fix(self.source, unsafe=unsafe)
-            return text, self.heard(result)
+            return text, self.external(result)
 
-    def heard(self, result: Result) -> Result:
+    def external(self, result: Result) -> Result:
         """Select what is said of directives as other findings were selected: by rule, with the severity configured."""
         silenced = {rule.id for rule in suppression.RULES} - {rule.id for rule in self.notes}
         severities: dict[str, Severity] = {rule.id: rule.severity for rule in self.notes}
@@ -133,16 +133,16 @@ def check(
     """Lint each input once, in the order given. Whatever cannot be checked is a Problem, and the rest goes on."""
     for opened in open_all(inputs, options=options, verify=verify):
         try:
-            yield opened.lint() if isinstance(opened, Opened) else opened
+            yield opened.lint() if isinstance(opened, LintJob) else opened
         except BrokenError as error:
             yield Problem(error.where, error.message)
 
 
 def open_all(
     inputs: Iterable[Input], *, options: Options, verify: Verify | None = None
-) -> Iterator[Opened | Problem | Notice | Skipped]:
+) -> Iterator[LintJob | Problem | Notice | Skipped]:
     """Read each input once, in the order given, and give it its linter; faults as in `check`."""
-    house = House(options, verify)
+    house = Project(options, verify)
     seen = set()
     for entry in inputs:
         # realpath, since Path.resolve raises where links go round in a circle.
@@ -169,10 +169,10 @@ def config_for(folder: Path, options: Options) -> Config:
     return config.read(path, trusted=options.config is not None or user_config.read().trusts(path))
 
 
-class House:
+class Project:
     """Everything that files share: configurations by folder, packs by their folders, linters by what they run."""
 
-    def __init__(self, options: Options, verify: Verify | None, lines: Lines | None = None) -> None:
+    def __init__(self, options: Options, verify: Verify | None, lines: Connections | None = None) -> None:
         """Take what is asked for beside the configurations, and what runs the examples of rules that are new.
 
         `lines` are ways to engines that another house has opened; this one uses them and adds its own.
@@ -182,7 +182,7 @@ class House:
         self._configs = Configs(options.config, self._report)
         self._packs: dict[tuple[Path, ...], tuple[Pack | None, bool]] = {}
         self._linters: dict[object, tuple[Linter, tuple[Rule, ...]]] = {}
-        self._engines = Engines(dict(options.engines), {} if lines is None else lines)
+        self._engines = ExternalCheckers(dict(options.engines), {} if lines is None else lines)
         self._said: dict[Problem, bool] = {}
         self._noticed: dict[Notice, bool] = {}
 
@@ -200,7 +200,7 @@ class House:
                 self._noticed[notice] = True
                 yield notice
 
-    def open(self, entry: Input) -> Opened | Skipped | None:
+    def open(self, entry: Input) -> LintJob | Skipped | None:
         """Return the input ready to lint; None if it has a problem."""
         way = self.way(entry.name)
         if way is None or isinstance(way, Skipped):
@@ -222,9 +222,9 @@ class House:
         kind = way.config.suffixes.get(Path(entry.name).suffix.lower())
         if kind is not None:
             text = replace(text, format=kind)
-        return Opened(text, way.linter, way.notes, is_file=entry.stream is None, root=way.config.root)
+        return LintJob(text, way.linter, way.notes, is_file=entry.stream is None, root=way.config.root)
 
-    def way(self, name: str) -> Way | Skipped | None:
+    def way(self, name: str) -> LintSetup | Skipped | None:
         """Return the way to check a file of that name, which need not exist; None if there is a problem."""
         path = Path(os.path.abspath(name))  # noqa: PTH100 - takes .. out, and follows no link
         settings = self._configs.of(path.parent)
@@ -236,7 +236,7 @@ class House:
         if made is None:
             return None
         pack, incomplete = self._packs[settings.rules]
-        return Way(*made, settings, pack, whole=not incomplete)
+        return LintSetup(*made, settings, pack, whole=not incomplete)
 
     def _report(self, where: str, message: str) -> None:
         self._said.setdefault(Problem(where, message), False)
@@ -257,7 +257,7 @@ class House:
         rules = RuleSet.of([*pack.rules, *suppression.RULES])
         options = self._options
         self._engines.of_user = self._configs.user.engines
-        wanted = Wanted(
+        wanted = RuleSelection(
             options.select or settings.select,
             options.ignore if options.select else (*settings.ignore, *options.ignore),
             tuple(settings.severity.items()),
@@ -281,13 +281,13 @@ class House:
         notice = self._engines.notice(settings)
         if notice:
             self._noticed.setdefault(Notice(*notice), False)
-        team = self._engines.team(wanted, settings, pack)
-        key = (settings.rules, wanted, team)
+        pool = self._engines.pool(wanted, settings, pack)
+        key = (settings.rules, wanted, pool)
         if key not in self._linters:
-            self._linters[key] = _make(pack, rules, wanted, team)
+            self._linters[key] = _make(pack, rules, wanted, pool)
         return self._linters[key]
 
-    def _has_unknown(self, wanted: Wanted, rules: RuleSet, settings: Config) -> bool:
+    def _has_unknown(self, wanted: RuleSelection, rules: RuleSet, settings: Config) -> bool:
         unknown = wanted.unknown_to(rules)
         for name in unknown:
             option = "--select" if name in self._options.select else "--ignore"
@@ -297,7 +297,9 @@ class House:
         return bool(unknown)
 
 
-def _make(pack: Pack, rules: RuleSet, wanted: Wanted, team: "tuple[Member, ...]") -> tuple[Linter, tuple[Rule, ...]]:
+def _make(
+    pack: Pack, rules: RuleSet, wanted: RuleSelection, pool: "tuple[PooledChecker, ...]"
+) -> tuple[Linter, tuple[Rule, ...]]:
     running = wanted.choose(rules).rules
     of_directives = {rule.id for rule in suppression.RULES}
     linter = Linter(
@@ -308,6 +310,6 @@ def _make(pack: Pack, rules: RuleSet, wanted: Wanted, team: "tuple[Member, ...]"
         style=wanted.style,
         links=wanted.links == "source",
         known=rules.names,
-        team=team,
+        pool=pool,
     )
     return linter, tuple(rule for rule in running if rule.id in of_directives)

@@ -1,4 +1,4 @@
-"""Which rules and engines a file is checked with: those that load, and of them what is `Wanted`."""
+"""Which rules and engines a file is checked with: those that load, and of them what is `RuleSelection`."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,12 +15,12 @@ from lint.text.errors import RuleFileError
 from lint.text.finding import Severity
 
 if TYPE_CHECKING:
-    from lint.external.pool import Line, Member
+    from lint.external.pool import Connection, PooledChecker
 
 Configured = Mapping[str, Mapping[str, Any]]
 """The engines that a configuration asks for, each with its settings."""
 
-Lines = dict[tuple[str, str], "Line"]
+Connections = dict[tuple[str, str], "Connection"]
 """The ways to engines that are open, by name and settings: a server is started once."""
 
 _ORDER = ("languagetool", "harper", "proselint")
@@ -28,7 +28,7 @@ _ORDER = ("languagetool", "harper", "proselint")
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class RuleSelection:
     """Selectors, severities, house style and the standing of links of one way of checking, as configuration and command line come to.
 
     `repeats` is one of `lint.rulepack.rule.REPORTED`. `nothing` says that everything selected is missing: no rule is to run, where an empty `select` would mean every
@@ -49,11 +49,11 @@ class Wanted:
         used = (*self.select, *self.ignore, *(name for name, _ in self.severity))
         return tuple(dict.fromkeys(name for name in used if name not in known and engine_of(name) is None))
 
-    def known_to(self, rules: RuleSet) -> "Wanted":
+    def known_to(self, rules: RuleSet) -> "RuleSelection":
         """Return the same without those names."""
         unknown = self.unknown_to(rules)
         select = tuple(name for name in self.select if name not in unknown)
-        return Wanted(
+        return RuleSelection(
             select,
             tuple(name for name in self.ignore if name not in unknown),
             tuple((name, severity) for name, severity in self.severity if name not in unknown),
@@ -71,10 +71,10 @@ class Wanted:
         return chosen.at_each_place() if self.repeats == "all" else chosen
 
 
-class Engines:
+class ExternalCheckers:
     """The outside engines of a run: which are on, and one way to each that all files share."""
 
-    def __init__(self, asked: Mapping[str, str], lines: Lines) -> None:
+    def __init__(self, asked: Mapping[str, str], lines: Connections) -> None:
         """Take the engines asked for on the command line, each with the address of its server or "", and known lines."""
         self._asked = asked
         self._lines = lines
@@ -105,13 +105,13 @@ class Engines:
         where = "the configuration" if name in trust.EMBEDDED else str(user_config.location())
         return f"switch it on with --engine {name}, or with `engines: {{{name}: {{}}}}` in {where}"
 
-    def off(self, wanted: Wanted, settings: Config, *, by_user: bool) -> tuple[str, ...]:
+    def off(self, wanted: RuleSelection, settings: Config, *, by_user: bool) -> tuple[str, ...]:
         """Return the engines that are selected by name and off; where no user selects, only those that nothing asks for."""
         named = dict.fromkeys(engine_of(name) for name in wanted.select)
         on = self.on(settings) if by_user else (*self.on(settings), *settings.engines)
         return tuple(name for name in named if name and name not in on)
 
-    def team(self, wanted: Wanted, settings: Config, pack: Pack) -> "tuple[Member, ...]":
+    def pool(self, wanted: RuleSelection, settings: Config, pack: Pack) -> "tuple[PooledChecker, ...]":
         """Return the engines that are to be asked, those whose findings go first at the front.
 
         An engine that was asked for on the command line is selected along, unless its own rules are.
@@ -119,21 +119,21 @@ class Engines:
         on = self.on(settings)
         if not on:
             return ()
-        from lint.external.curation import Choice, Curation  # noqa: PLC0415 - most runs have no engines
-        from lint.external.pool import Member  # noqa: PLC0415 - see above
+        from lint.external.curation import Curation, RuleChoice  # noqa: PLC0415 - most runs have no engines
+        from lint.external.pool import PooledChecker  # noqa: PLC0415 - see above
 
         named = {engine_of(name) for name in wanted.select}
         along = [name for name in self._asked if wanted.select and name not in named]
-        choice = Choice(frozenset((*wanted.select, *along)), frozenset(wanted.ignore), wanted.severity)
+        choice = RuleChoice(frozenset((*wanted.select, *along)), frozenset(wanted.ignore), wanted.severity)
         return tuple(
-            Member(self._line(name, settings.engines), Curation(name, pack.engines[name]), choice)
+            PooledChecker(self._line(name, settings.engines), Curation(name, pack.engines[name]), choice)
             for name in _ORDER
             if name in on and choice.wants_any(name)
         )
 
-    def _line(self, name: str, configured: Configured) -> "Line":
+    def _line(self, name: str, configured: Configured) -> "Connection":
         from lint.external.checker_settings import make  # noqa: PLC0415 - see team
-        from lint.external.pool import Line  # noqa: PLC0415 - see team
+        from lint.external.pool import Connection  # noqa: PLC0415 - see team
 
         given = dict(self.of_user.get(name, {}))
         address = {"url": self._asked[name]} if self._asked.get(name) else {}
@@ -143,7 +143,7 @@ class Engines:
             given |= more
         key = (name, repr(sorted(given.items())))
         if key not in self._lines:
-            self._lines[key] = Line(make(name, given))
+            self._lines[key] = Connection(make(name, given))
         return self._lines[key]
 
 

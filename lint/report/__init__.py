@@ -60,12 +60,12 @@ class Tally:
 def repeated(finding: Finding, lines: LineIndex) -> str:
     """Return where else the fault of a finding stands, such as “also in lines 7, 12 (2x) and 31”; empty for nowhere."""
     found = Counter(lines.position(related.span.start).line for related in finding.related if related.repeat)
-    beside = found.pop(lines.position(finding.span.start).line, 0)
+    adjacent_text = found.pop(lines.position(finding.span.start).line, 0)
     listed = [f"{line}{_times(count)}" for line, count in sorted(found.items())]
     if len(listed) > MOST_LINES:
         listed[MOST_LINES - 1 :] = [f"{len(listed) - MOST_LINES + 1} more"]
     named = " and ".join(filter(None, (", ".join(listed[:-1]), *listed[-1:])))
-    places = [f"in this line{_times(beside)}"] if beside else []
+    places = [f"in this line{_times(adjacent_text)}"] if adjacent_text else []
     places += [f"in {'lines' if len(found) > 1 else 'line'} {named}"] if found else []
     return f"also {' and '.join(places)}" if places else ""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lint.files.schema import Choice, Field, ListOf, Record, Text, published
+from lint.files.schema import Field, ListOf, OneOf, Record, Text, published
 from lint.files.tree import Node
 from lint.rulepack.rule import ENGINES
 from lint.text.finding import Severity
@@ -14,7 +14,7 @@ _RULE = Text(
     pattern=r"\*?[A-Za-z0-9_.:-][A-Za-z0-9_.:*-]*", hint="write the engine's own id, with * for what several differ in"
 )
 _CATEGORY = Text(pattern="[A-Za-z0-9_.:-]+", hint="write the engine's own id of one category")
-_SEVERITY = Choice(tuple(severity.value for severity in Severity))
+_SEVERITY = OneOf(tuple(severity.value for severity in Severity))
 _GROUP = {
     "rules": Field(
         ListOf(_RULE, least=1, distinct=True),
@@ -42,7 +42,7 @@ class _Group:
 
 _ENGINE = Record(
     {
-        "id": Field(Choice(ENGINES), "The family, which is the file's name too.", required=True),
+        "id": Field(OneOf(ENGINES), "The family, which is the file's name too.", required=True),
         "name": Field(_TEXT, "What people call the engine.", required=True),
         "severity": Field(_SEVERITY, "How grave a finding is that no group speaks of.", required=True),
         "spelling": Field(ListOf(_Group(_GROUP)), "What says nothing of a name that newslint knows."),

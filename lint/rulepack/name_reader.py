@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from lint.files.schema import Choice, Field, ListOf, MapOf, Record, Text
+from lint.files.schema import Field, ListOf, MapOf, OneOf, Record, Text
 from lint.files.tree import Node, nearest
 from lint.rulepack.rule import Rule
 
@@ -19,8 +19,8 @@ _VARIANT = Record(
     {
         "form": Field(_TEXT, required=True),
         "system": Field(_TEXT, required=True),
-        "standing": Field(Choice(STANDINGS), required=True),
-        "part": Field(Choice(("surname", "given"))),
+        "standing": Field(OneOf(STANDINGS), required=True),
+        "part": Field(OneOf(("surname", "given"))),
         "note": Field(_TEXT),
     }
 )
@@ -34,7 +34,7 @@ _NAMES = Record(
                             Text(pattern=r"[a-z0-9-]+(?:\.[a-z0-9-]+)*", hint="write it like place.ua.kyiv"),
                             required=True,
                         ),
-                        "kind": Field(Choice(KINDS), required=True),
+                        "kind": Field(OneOf(KINDS), required=True),
                         "type": Field(_TEXT),
                         "country": Field(_TEXT, required=True),
                         "form": Field(_TEXT, required=True),

@@ -6,18 +6,18 @@ from typing import Any, Literal, get_args, get_origin
 from lint.checks import KINDS, kind
 from lint.files.schema import (
     Anything,
-    Choice,
+    Boolean,
     Field,
     Integer,
     ListOf,
     MapOf,
     Number,
+    OneOf,
     Optional,
     Record,
     Shape,
     Text,
     TextOr,
-    Truth,
     published,
 )
 from lint.rulepack.rule import REPEATS, QuotePolicy, Status
@@ -37,7 +37,7 @@ _GOOD: Mapping[str, Field] = {
     "text": Field(_TEXT, "The copy. [[ and ]] mark the words that are reported.", required=True),
     "because": Field(_TEXT, "Why this is right, or wrong, in a few words."),
     "style": Field(_TEXT, "The house style under which this holds; left out: no style set."),
-    "format": Field(Choice(FORMATS), "How the copy is read; left out: as plain text."),
+    "format": Field(OneOf(FORMATS), "How the copy is read; left out: as plain text."),
 }
 _BAD: Mapping[str, Field] = {
     **_GOOD,
@@ -70,13 +70,13 @@ def rule_table() -> Record:
             "id": Field(_NAME, "The rule's name, which is the file's name too: it names the fault.", required=True),
             "family": Field(_NAME, "The family, which is the folder's name too.", required=True),
             "summary": Field(_TEXT, "What the rule reports, in one sentence.", required=True),
-            "status": Field(Choice(values(Status)), "A preview rule runs only when selected by name.", required=True),
-            "severity": Field(Choice(values(Severity)), "How certain and how grave.", required=True),
-            "check": Field(Choice(tuple(sorted(KINDS))), "The kind of check that does the work.", required=True),
+            "status": Field(OneOf(values(Status)), "A preview rule runs only when selected by name.", required=True),
+            "severity": Field(OneOf(values(Severity)), "How certain and how grave.", required=True),
+            "check": Field(OneOf(tuple(sorted(KINDS))), "The kind of check that does the work.", required=True),
             "scope": Field(
-                ListOf(Choice(SCOPES), least=1, distinct=True), "The kinds of block; left out: all but tables."
+                ListOf(OneOf(SCOPES), least=1, distinct=True), "The kinds of block; left out: all but tables."
             ),
-            "quotes": Field(Choice(values(QuotePolicy)), "Whether words inside quotation marks count; left out: skip."),
+            "quotes": Field(OneOf(values(QuotePolicy)), "Whether words inside quotation marks count; left out: skip."),
             "options": Field(Anything(), "What the kind of check is to look for."),
             "message": Field(_TEXT, "What to say; {name} stands for a value of the match.", required=True),
             "why": Field(_TEXT, "The desk's reason, in two sentences.", required=True),
@@ -86,7 +86,7 @@ def rule_table() -> Record:
                 required=True,
             ),
             "fold": Field(
-                Choice(("sentence",)),
+                OneOf(("sentence",)),
                 "Findings of all such rules in one sentence are shown as one; left out: each alone.",
             ),
             "cause": Field(
@@ -95,7 +95,7 @@ def rule_table() -> Record:
                 " its related places; left out: the rule always speaks for itself.",
             ),
             "repeats": Field(
-                Choice(REPEATS),
+                OneOf(REPEATS),
                 "Which findings of the rule are one: those of one wrong form (`form`), or of one form in one paragraph or"
                 " neighbouring ones (`run`); of any form, those in such a passage (`passage`) or all (`text`); those that name each"
                 " other (`pair`); left out: none.",
@@ -104,7 +104,7 @@ def rule_table() -> Record:
                 Record(
                     {
                         "replace": Field(Text(empty=True), "What takes the place of the match.", required=True),
-                        "safety": Field(Choice(values(Safety)), "Whether it may be done unasked.", required=True),
+                        "safety": Field(OneOf(values(Safety)), "Whether it may be done unasked.", required=True),
                     }
                 ),
                 "How to mend a match.",
@@ -126,14 +126,14 @@ def options_table(record: type[Any]) -> Record:
 
 
 def _shape(annotation: Any) -> Shape:  # noqa: ANN401 - annotations have no common type
-    simple: dict[Any, Shape] = {str: Text(empty=True), int: Integer(), float: Number(), bool: Truth()}
+    simple: dict[Any, Shape] = {str: Text(empty=True), int: Integer(), float: Number(), bool: Boolean()}
     if annotation in simple:
         return simple[annotation]
     inner, origin, arguments = without_none(annotation), get_origin(annotation), get_args(annotation)
     if inner is not None:
         return Optional(_shape(inner))
     if origin is Literal:
-        return Choice(arguments)
+        return OneOf(arguments)
     if origin is tuple and len(arguments) == len((str, ...)) and arguments[1] is ...:
         return ListOf(_shape(arguments[0]))
     if origin is Mapping and arguments[0] is str:

@@ -75,8 +75,10 @@ class Document:
     def links_in(self, span: Span) -> tuple[Link, ...]:
         """Return the links whose words stand in a span, as places of its text."""
         first, last = (bisect_left(self._link_starts, at) for at in (span.start, span.end))
-        moved = (Link(start - span.start, end - span.start, address) for start, end, address in self.links[first:last])
-        return tuple(moved)
+        shifted = (
+            Link(start - span.start, end - span.start, address) for start, end, address in self.links[first:last]
+        )
+        return tuple(shifted)
 
     @cached_property
     def _link_starts(self) -> list[int]:

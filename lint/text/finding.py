@@ -71,7 +71,7 @@ class Finding:
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
 
-    def moved(self, by: int) -> "Finding":
+    def shifted(self, by: int) -> "Finding":
         """Return the same finding `by` code points farther on."""
         if not by:
             return self

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from lint.analysis.attribution.attributions import Attribution
-from lint.analysis.attribution.relations import Triple
+from lint.analysis.attribution.relations import AttributionRelation
 from lint.analysis.lexicon.word_lists import FUNCTION_WORDS
 from lint.analysis.syntax.quotation_marks import Quotation
 from lint.analysis.syntax.tokens import Tokens
@@ -47,7 +47,7 @@ _LONGER = 4
 _MARKS = "“”\"'«»„`‘’ "
 
 
-class Remark(NamedTuple):
+class AttributedQuotation(NamedTuple):
     """A quotation: code points with its marks, its folded words, its sentence and who is given as its source.
 
     `kind` is the kind of its attribution, "" where there is none; `source` is the source as written; `speaker` is the
@@ -74,12 +74,12 @@ def remarks(
     text: str,
     tokens: Tokens,
     quotations: Sequence[Quotation],
-    triples: Sequence[Triple],
+    relations: Sequence[AttributionRelation],
     sentence_at: Callable[[int], int | None],
-) -> list[Remark]:
+) -> list[AttributedQuotation]:
     """Return the outermost quotations with their speakers, in order."""
-    owners = _owners(quotations, triples)
-    found: list[Remark] = []
+    owners = _owners(quotations, relations)
+    found: list[AttributedQuotation] = []
     for quotation in quotations:
         number = sentence_at(quotation.start)
         if quotation.nested or number is None:
@@ -88,7 +88,7 @@ def remarks(
         given = owner.attribution if owner else None
         words = tokens.lowers[tokens.at(quotation.inner_start) : tokens.at(quotation.inner_end)]
         found.append(
-            Remark(
+            AttributedQuotation(
                 quotation.start,
                 quotation.end,
                 tuple(word for word in words if word[0].isalnum()),
@@ -106,17 +106,19 @@ def remarks(
     return found
 
 
-def is_speech(text: str, remark: Remark) -> bool:
+def is_speech(text: str, remark: AttributedQuotation) -> bool:
     """Tell whether words in quotation marks are speech rather than a title, a motto or a single term: by length and capitals."""
     words = [word for word in clean(text[remark.start : remark.end]).strip(_MARKS).split() if len(word) >= _LONGER]
     return len(remark.words) >= SAID and 2 * sum(word[0].isupper() for word in words) <= len(words)
 
 
-def _owners(quotations: Sequence[Quotation], triples: Sequence[Triple]) -> dict[int, Triple]:
+def _owners(
+    quotations: Sequence[Quotation], relations: Sequence[AttributionRelation]
+) -> dict[int, AttributionRelation]:
     """Return, by the start of each outermost quotation, the triple that covers most of it; one that reports words goes first."""
-    spans = sorted((start, end, place) for place, triple in enumerate(triples) for start, end in triple.contents)
+    spans = sorted((start, end, place) for place, triple in enumerate(relations) for start, end in triple.contents)
     reached = list(accumulate((end for _, end, _ in spans), max))
-    found: dict[int, Triple] = {}
+    found: dict[int, AttributionRelation] = {}
     for quotation in quotations:
         if quotation.nested:
             continue
@@ -128,9 +130,9 @@ def _owners(quotations: Sequence[Quotation], triples: Sequence[Triple]) -> dict[
             shared = min(end, quotation.end) - max(start, quotation.start)
             if shared <= 0:
                 continue
-            rank = (triples[place].attribution.reports, shared)
+            rank = (relations[place].attribution.reports, shared)
             if best is None or rank > best:
-                best, found[quotation.start] = rank, triples[place]
+                best, found[quotation.start] = rank, relations[place]
     return found
 
 
@@ -139,13 +141,13 @@ Contradictions = dict[str, tuple[list[tuple[str, ...]], list[tuple[int, int]]]]
 
 
 def contradicting(
-    found: Sequence[Remark], before: Contradictions, now: Contradictions
-) -> Iterator[tuple[Remark, Remark]]:
+    found: Sequence[AttributedQuotation], before: Contradictions, now: Contradictions
+) -> Iterator[tuple[AttributedQuotation, AttributedQuotation]]:
     """Yield pairs of remarks of one speaker that share most of their words and yet differ, neither a part of the other.
 
     `before` has what was found in the last version of the text; what is found in this one is put into `now`.
     """
-    by_speaker: dict[str, list[Remark]] = {}
+    by_speaker: dict[str, list[AttributedQuotation]] = {}
     for remark in found:
         if remark.speaker and len(remark.words) > _RUN:
             by_speaker.setdefault(remark.speaker, []).append(remark)

@@ -6,7 +6,7 @@ The triple and its terms follow the Penn Attribution Relations Corpus (PARC, Par
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lint.analysis.attribution.cues.cue_reading import REPORTING, CueKind, Frame
+from lint.analysis.attribution.cues.cue_reading import REPORTING, CueKind, CueReading
 from lint.analysis.lexicon.word_lists import DOCUMENT_NOUNS, GROUP_NOUNS, PRONOUNS
 from lint.analysis.syntax.tokens import Tokens
 
@@ -38,7 +38,7 @@ class Attribution(NamedTuple):
         """Whether words are reported."""
         return self.cue_kind in REPORTING
 
-    def moved(self, offset: int, sentence: int) -> "Attribution":
+    def shifted(self, offset: int, sentence: int) -> "Attribution":
         """Return it as it is where so many code points and sentences stand before."""
         source_start, source_end, cue_start, cue_end, number, kind, speaker, cue_kind = self
         return Attribution(
@@ -53,19 +53,26 @@ class Attribution(NamedTuple):
         )
 
 
-def find(tokens: Tokens, frames: Sequence[Frame]) -> list[Attribution]:
+def find(tokens: Tokens, cue_readings: Sequence[CueReading]) -> list[Attribution]:
     """Return the attribution of each frame, in order."""
-    return [_attribution(tokens, frame) for frame in frames]
+    return [_attribution(tokens, cue_reading) for cue_reading in cue_readings]
 
 
-def _attribution(tokens: Tokens, frame: Frame) -> Attribution:
-    first, last = frame.source
-    start, end = tokens.starts[frame.cue[0]], tokens.ends[frame.cue[1] - 1]
+def _attribution(tokens: Tokens, cue_reading: CueReading) -> Attribution:
+    first, last = cue_reading.source
+    start, end = tokens.starts[cue_reading.cue[0]], tokens.ends[cue_reading.cue[1] - 1]
     if first >= last:
-        return Attribution(start, start, start, end, frame.sentence, "none", "", frame.cue_kind)
+        return Attribution(start, start, start, end, cue_reading.sentence, "none", "", cue_reading.cue_kind)
     kind, speaker = classify(tokens, first, last)
     return Attribution(
-        tokens.starts[first], tokens.ends[last - 1], start, end, frame.sentence, kind, speaker, frame.cue_kind
+        tokens.starts[first],
+        tokens.ends[last - 1],
+        start,
+        end,
+        cue_reading.sentence,
+        kind,
+        speaker,
+        cue_reading.cue_kind,
     )
 
 

@@ -6,8 +6,8 @@ from itertools import islice, takewhile
 
 from lint.analysis.attribution.attributions import Attribution, classify
 from lint.analysis.attribution.pronoun_resolution import Speakers, Spoken
-from lint.analysis.attribution.relations import Triple
-from lint.analysis.attribution.sentence_attribution import Saying
+from lint.analysis.attribution.relations import AttributionRelation
+from lint.analysis.attribution.sentence_attribution import SentenceAttribution
 from lint.analysis.syntax.sentences import Sentence
 from lint.analysis.syntax.tokens import Tokens
 from lint.text.formats import Block
@@ -22,10 +22,10 @@ def find(
     tokens: Tokens,
     sentences: Sequence[Sentence],
     blocks: Sequence[Block],
-    sayings: Sequence[Saying],
+    sentence_attributions: Sequence[SentenceAttribution],
     speakers: Speakers,
-    known: Sequence[Triple],
-) -> list[Triple]:
+    known: Sequence[AttributionRelation],
+) -> list[AttributionRelation]:
     """Return the triples of block quotes that nobody else is given for, in order.
 
     A block quote is led in by a sentence that ends its paragraph in a colon and tells who speaks, or signed by a line of
@@ -40,7 +40,11 @@ def find(
         if bisect_left(told, start) < bisect_left(told, end):
             continue
         signature = _signature(tokens, start, end)
-        owner = _signed(tokens, sentences, signature) if signature else _led_in(tokens, sentences, sayings, first)
+        owner = (
+            _signed(tokens, sentences, signature)
+            if signature
+            else _led_in(tokens, sentences, sentence_attributions, first)
+        )
         if signature:
             end = tokens.ends[signature[0] - 1]
         if owner is not None and start < end:
@@ -49,7 +53,7 @@ def find(
                     spoken.add(known[at].speaker)
                 at += 1
             speaker = speakers.meant(owner, spoken)
-            found.append(Triple(owner, ((start, end),), "direct", *speaker))
+            found.append(AttributionRelation(owner, ((start, end),), "direct", *speaker))
     return found
 
 
@@ -64,15 +68,17 @@ def _runs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
             first = None
 
 
-def _led_in(tokens: Tokens, sentences: Sequence[Sentence], sayings: Sequence[Saying], block: int) -> Attribution | None:
+def _led_in(
+    tokens: Tokens, sentences: Sequence[Sentence], sentence_attributions: Sequence[SentenceAttribution], block: int
+) -> Attribution | None:
     """Return who is given by the last sentence before a block quote, if it ends in a colon."""
     number = bisect_left(sentences, block, key=lambda sentence: sentence.block) - 1
     if number < 0 or sentences[number].block != block - 1 or tokens.words[sentences[number].last - 1] != ":":
         return None
-    at = bisect_left(sayings, number, key=lambda saying: saying.frame.sentence)
+    at = bisect_left(sentence_attributions, number, key=lambda saying: saying.cue_reading.sentence)
     here = [
         one.attribution
-        for one in takewhile(lambda one: one.frame.sentence == number, islice(sayings, at, None))
+        for one in takewhile(lambda one: one.cue_reading.sentence == number, islice(sentence_attributions, at, None))
         if one.attribution.reports
     ]
     return here[-1] if here and here[-1].kind != "none" else None

@@ -103,7 +103,7 @@ _LISTED = 0.6
 _Piece = TypeVar("_Piece")
 
 
-class Signs(NamedTuple):
+class GenreSigns(NamedTuple):
     """What one block tells of the genre of its article.
 
     `topics` are the words of each topic in it and how many times one stands there. `first`, `marks`, `voice` and
@@ -120,7 +120,7 @@ class Signs(NamedTuple):
     is_turn: bool
 
 
-def read(tokens: Tokens) -> Signs:
+def read(tokens: Tokens) -> GenreSigns:
     """Return what the tokens of a block tell."""
     vocabulary = tokens.vocabulary
     topics: dict[Genre, tuple[frozenset[str], int]] = {}
@@ -136,7 +136,7 @@ def read(tokens: Tokens) -> Signs:
             places += [tokens.starts[n] for word in words & telling for n in vocabulary[word]]
     contracted = [tokens.starts[n] for n in vocabulary.get("'s", ()) if n and tokens.lowers[n - 1] in _BEFORE_S]
     is_turn = ":" in vocabulary and _is_turn(tokens)
-    return Signs(
+    return GenreSigns(
         len(tokens),
         topics,
         first,
@@ -148,7 +148,7 @@ def read(tokens: Tokens) -> Signs:
 
 
 def tell(
-    signs: Iterable[tuple[Block, Signs]],
+    signs: Iterable[tuple[Block, GenreSigns]],
     in_quotation: Callable[[int], bool],
     lists: float = _LISTED,
     *,
@@ -178,14 +178,14 @@ def tell(
     return frozenset(found)
 
 
-def head(pieces: Sequence[_Piece]) -> Sequence[_Piece]:
+def head(cached_blocks: Sequence[_Piece]) -> Sequence[_Piece]:
     """Return those of the blocks of an article that may hold a label."""
-    return pieces[:_LABELLED_BLOCKS]
+    return cached_blocks[:_LABELLED_BLOCKS]
 
 
-def ends(pieces: Sequence[_Piece]) -> tuple[_Piece, ...]:
+def ends(cached_blocks: Sequence[_Piece]) -> tuple[_Piece, ...]:
     """Return those of the blocks of an article at its head and foot."""
-    return (*head(pieces), *pieces[-_BYLINE_BLOCKS:])
+    return (*head(cached_blocks), *cached_blocks[-_BYLINE_BLOCKS:])
 
 
 def is_signed(tokens: Tokens) -> bool:
@@ -203,14 +203,16 @@ def label(tokens: Tokens) -> Genre | None:
     return None
 
 
-def _speaks_for_itself(blocks: Sequence[tuple[Block, Signs]], length: int, in_quotation: Callable[[int], bool]) -> bool:
+def _speaks_for_itself(
+    blocks: Sequence[tuple[Block, GenreSigns]], length: int, in_quotation: Callable[[int], bool]
+) -> bool:
     """Tell whether the writer says I, or has the voice of a column, outside quotation marks.
 
     Signs of a voice are questions, exclamations, "we" and "you", contractions and adverbs of stance; no one of them
     makes a column.
     """
 
-    def count(of: Callable[[Signs], list[int]]) -> int:
+    def count(of: Callable[[GenreSigns], list[int]]) -> int:
         places = (block.span.start + place for block, each in blocks for place in of(each))
         return sum(not in_quotation(place) for place in places)
 

@@ -9,15 +9,15 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from lint.analysis.attribution.attributions import Attribution
-from lint.analysis.attribution.cues.cue_reading import Frame
+from lint.analysis.attribution.cues.cue_reading import CueReading
 from lint.analysis.attribution.pronoun_resolution import Speakers, Spoken
-from lint.analysis.attribution.sentence_attribution import Saying
+from lint.analysis.attribution.sentence_attribution import SentenceAttribution
 from lint.analysis.syntax.quotation_marks import Quotation
 from lint.analysis.syntax.sentences import Sentence
 from lint.analysis.syntax.tokens import Tokens
 
 
-class Triple(NamedTuple):
+class AttributionRelation(NamedTuple):
     """One attribution with its content.
 
     `contents` are code-point ranges in the order of the text, never empty ranges; `manner` tells whether they are all, in
@@ -36,46 +36,46 @@ def find(
     tokens: Tokens,
     sentences: Sequence[Sentence],
     quotations: Sequence[Quotation],
-    sayings: Sequence[Saying],
+    sentence_attributions: Sequence[SentenceAttribution],
     speakers: Speakers,
     sentence_at: Callable[[int], int | None],
     quoted: bytearray,
-) -> list[Triple]:
+) -> list[AttributionRelation]:
     """Return a triple for each saying that covers words, in the order of the cues.
 
     `quoted` is 1 for each token in a quotation, marks included.
     """
     outer = [quotation for quotation in quotations if not quotation.nested]
     starts = [quotation.start for quotation in outer]
-    cued = {saying.attribution.sentence for saying in sayings if saying.attribution.reports}
-    found: list[Triple] = []
+    cued = {saying.attribution.sentence for saying in sentence_attributions if saying.attribution.reports}
+    found: list[AttributionRelation] = []
     spoken = Spoken()
-    for number, group in groupby(sayings, key=lambda saying: saying.frame.sentence):
+    for number, group in groupby(sentence_attributions, key=lambda saying: saying.cue_reading.sentence):
         together = list(group)
-        for (frame, covered, attribution), is_told in zip(together, _told(together), strict=True):
+        for (cue_reading, covered, attribution), is_told in zip(together, _told(together), strict=True):
             speaker = speakers.meant(attribution, spoken)
             if speaker.key and (attribution.reports or attribution.cue_kind == "belief"):
                 spoken.add(speaker.key)
             ranges = [(tokens.starts[a], tokens.ends[b - 1]) for a, b in covered]
-            if frame.cue_kind == "colon":
-                ranges = _labelled(tokens, sentences, frame, outer, starts, ranges)
-                if ranges and frame.cue[1] == sentences[number].last:
+            if cue_reading.cue_kind == "colon":
+                ranges = _labelled(tokens, sentences, cue_reading, outer, starts, ranges)
+                if ranges and cue_reading.cue[1] == sentences[number].last:
                     behind = sentence_at(ranges[-1][1] - 1)
                     ranges += _running(sentences, behind or number, cued, outer, starts, ranges)
-            if not ranges and frame.cue_kind == "speech":
-                ranges = _asked_before(sentences, number, frame, outer, starts)
-            if not ranges or (frame.cue_kind not in _OWN and is_told):
+            if not ranges and cue_reading.cue_kind == "speech":
+                ranges = _asked_before(sentences, number, cue_reading, outer, starts)
+            if not ranges or (cue_reading.cue_kind not in _OWN and is_told):
                 continue
-            if attribution.reports and frame.cue_kind != "colon":
+            if attribution.reports and cue_reading.cue_kind != "colon":
                 ranges = _opened_before(sentences, number, outer, starts, ranges)
                 ranges += _running(sentences, number, cued, outer, starts, ranges)
             if attribution.reports:
                 ranges = _continued(outer, starts, ranges)
-            found.append(Triple(attribution, tuple(ranges), _manner(tokens, ranges, quoted), *speaker))
+            found.append(AttributionRelation(attribution, tuple(ranges), _manner(tokens, ranges, quoted), *speaker))
     return found
 
 
-def nested(found: Sequence[Triple]) -> list[bool]:
+def nested(found: Sequence[AttributionRelation]) -> list[bool]:
     """Tell of each triple whether its cue stands in what another one gives: "Ruiz said Obi had promised a road".
 
     Of two that stand in each other the one that covers more is the outer one.
@@ -100,17 +100,17 @@ _OWN = frozenset(("speech", "source", "colon"))
 """Kinds of cue that are told of even inside what somebody else says; a view or an act in there is the outer speaker's word."""
 
 
-def _told(sayings: Sequence[Saying]) -> list[bool]:
+def _told(sentence_attributions: Sequence[SentenceAttribution]) -> list[bool]:
     """Tell of each cue of a sentence whether it stands in what another of its frames covers, one of `_OWN` or one before it."""
-    if len(sayings) == 1:
+    if len(sentence_attributions) == 1:
         return [False]
-    own = [(saying.frame.cue_kind in _OWN, saying) for saying in sayings]
+    own = [(saying.cue_reading.cue_kind in _OWN, saying) for saying in sentence_attributions]
     # A place stands in as many ranges as begin before it, less those that have ended.
     starts = sorted(start for is_own, saying in own if is_own for start, _ in saying.covered)
     ends = sorted(end for is_own, saying in own if is_own for _, end in saying.covered)
     found: list[bool] = []
     for is_own, saying in own:
-        cue = saying.frame.cue[0]
+        cue = saying.cue_reading.cue[0]
         holders = bisect_right(starts, cue) - bisect_right(ends, cue)
         if is_own:
             holders -= sum(start <= cue < end for start, end in saying.covered)
@@ -125,18 +125,18 @@ def _told(sayings: Sequence[Saying]) -> list[bool]:
 def _labelled(
     tokens: Tokens,
     sentences: Sequence[Sentence],
-    frame: Frame,
+    cue_reading: CueReading,
     outer: Sequence[Quotation],
     starts: Sequence[int],
     ranges: list[tuple[int, int]],
 ) -> list[tuple[int, int]]:
     """Return the content of a colon: all that is said in an interview's paragraph, or the quotation it brings in."""
-    number = frame.sentence
+    number = cue_reading.sentence
     sentence = sentences[number]
-    if frame.base == "[":
+    if cue_reading.base == "[":
         at = bisect_left(starts, ranges[0][1]) - 1 if ranges else -1
         return [(q.start, q.end) for q in outer[at : at + 1] if at >= 0 and q.end == ranges[0][1]]
-    if frame.cue[1] == sentence.last:
+    if cue_reading.cue[1] == sentence.last:
         # The quotations that fill the next paragraph, and the one that opens it in any case.
         following = number + 1
         if following >= len(sentences):
@@ -145,9 +145,9 @@ def _labelled(
         at = bisect_left(starts, start)
         is_first = at == 0 or outer[at - 1].block != block
         return [(q.start, q.end) for q in outer[at : at + 1] if is_first and q.start == start]
-    if not ranges or frame.covers is not None:
+    if not ranges or cue_reading.covers is not None:
         return ranges
-    if frame.source[0] == sentence.first and tokens.words[frame.cue[1]] not in _MARKS:
+    if cue_reading.source[0] == sentence.first and tokens.words[cue_reading.cue[1]] not in _MARKS:
         end = bisect_right(sentences, sentence.block, lo=number, key=lambda other: other.block) - 1
         return [(ranges[0][0], sentences[end].end)] if end > number else ranges
     at = bisect_left(starts, ranges[0][0])
@@ -177,11 +177,15 @@ def _goes_on(quotation: Quotation, following: Quotation) -> bool:
 
 
 def _asked_before(
-    sentences: Sequence[Sentence], number: int, frame: Frame, outer: Sequence[Quotation], starts: Sequence[int]
+    sentences: Sequence[Sentence],
+    number: int,
+    cue_reading: CueReading,
+    outer: Sequence[Quotation],
+    starts: Sequence[int],
 ) -> list[tuple[int, int]]:
     """Return the quotation that ends right before a sentence such as "Ruiz, a miner from Lima, asked into the phone."."""
     sentence = sentences[number]
-    if frame.source[0] != sentence.first or number == 0 or sentences[number - 1].block != sentence.block:
+    if cue_reading.source[0] != sentence.first or number == 0 or sentences[number - 1].block != sentence.block:
         return []
     at = bisect_right(starts, sentence.start) - 1
     if at < 0 or outer[at].end != sentences[number - 1].end:

@@ -10,66 +10,68 @@ from typing import NamedTuple
 
 from lint.analysis.attribution import attributions, contents, cues
 from lint.analysis.attribution.attributions import Attribution
-from lint.analysis.attribution.cues.cue_reading import REPORTING, Frame, Range
-from lint.analysis.attribution.cues.speaker_labels import Layout
-from lint.analysis.blocks.analysis_cache import Before
+from lint.analysis.attribution.cues.cue_reading import REPORTING, CueReading, Range
+from lint.analysis.attribution.cues.speaker_labels import SpeakerLabels
+from lint.analysis.blocks.analysis_cache import Offsets
 from lint.analysis.syntax.sentences import Sentence
 from lint.analysis.syntax.tokens import Tokens
 
 _OF_SOURCES = REPORTING | {"belief"}
 
 
-class Saying(NamedTuple):
+class SentenceAttribution(NamedTuple):
     """One frame, the tokens it covers in its own sentence, in order, and its attribution."""
 
-    frame: Frame
+    cue_reading: CueReading
     covered: tuple[Range, ...]
     attribution: Attribution
 
 
-def moved(sayings: Sequence[Saying], before: Before) -> list[Saying]:
+def shifted(sentence_attributions: Sequence[SentenceAttribution], before: Offsets) -> list[SentenceAttribution]:
     """Return the sayings of a paragraph as those of the document."""
     token, sentence = before.token, before.sentence
     return [
-        Saying(
-            frame.moved(token, sentence),
+        SentenceAttribution(
+            cue_reading.shifted(token, sentence),
             tuple([(first + token, last + token) for first, last in covered]),
-            attribution.moved(before.offset, sentence),
+            attribution.shifted(before.offset, sentence),
         )
-        for frame, covered, attribution in sayings
+        for cue_reading, covered, attribution in sentence_attributions
     ]
 
 
 def find(
     tokens: Tokens,
     sentences: Sequence[Sentence],
-    layout: Layout,
+    layout: SpeakerLabels,
     sentence_at: Callable[[int], int | None],
     quoted: bytearray,
     *,
     everything: bool,
-) -> list[Saying]:
+) -> list[SentenceAttribution]:
     """Return the sayings outside quotation marks, in the order of their cues; `quoted` is 1 for each token in one.
 
     Unless `everything` is wanted, a sentence that cannot give a source to a quotation has only the sayings that report
     words or a belief, and they cover nothing.
     """
-    found: list[Saying] = []
+    found: list[SentenceAttribution] = []
     for number, group in groupby(
-        cues.find(tokens, sentences, layout, sentence_at, quoted), key=lambda frame: frame.sentence
+        cues.find(tokens, sentences, layout, sentence_at, quoted), key=lambda cue_reading: cue_reading.sentence
     ):
         together = list(group)
         if everything or _is_near(sentences, number, together, quoted):
             covered = contents.find(tokens, sentences[number], together, quoted)
         else:
-            together = [frame for frame in together if frame.cue_kind in _OF_SOURCES]
+            together = [cue_reading for cue_reading in together if cue_reading.cue_kind in _OF_SOURCES]
             covered = [()] * len(together)
         given = attributions.find(tokens, together)
-        found += [Saying(*each) for each in zip(together, covered, given, strict=True)]
+        found += [SentenceAttribution(*each) for each in zip(together, covered, given, strict=True)]
     return found
 
 
-def _is_near(sentences: Sequence[Sentence], number: int, frames: Sequence[Frame], quoted: bytearray) -> bool:
+def _is_near(sentences: Sequence[Sentence], number: int, cue_readings: Sequence[CueReading], quoted: bytearray) -> bool:
     """Tell whether frames of a sentence can cover a quotation: one in it or right before it, or one behind a colon."""
     first = sentences[max(0, number - 1)].first
-    return quoted.find(1, first, sentences[number].last) >= 0 or any(frame.cue_kind == "colon" for frame in frames)
+    return quoted.find(1, first, sentences[number].last) >= 0 or any(
+        cue_reading.cue_kind == "colon" for cue_reading in cue_readings
+    )

@@ -1,4 +1,4 @@
-"""What is known of one text from its last version: `Memo`, which makes a re-check cost what has changed.
+"""What is known of one text from its last version: `AnalysisCache`, which makes a re-check cost what has changed.
 
 It holds the analyses of single blocks by their text, and forgets at each turn what the version before did not use, so it
 is never larger than two versions.
@@ -19,7 +19,7 @@ _Placed = TypeVar("_Placed")
 _NOTHING = object()
 
 
-class Before(NamedTuple):
+class Offsets(NamedTuple):
     """How much of a document stands before a piece of it: code points, tokens, sentences and blocks."""
 
     offset: int = 0
@@ -28,14 +28,14 @@ class Before(NamedTuple):
     block: int = 0
 
 
-class Piece:
+class CachedBlock:
     """One block read as a document of its own, and what was found out about it."""
 
     def __init__(self, analysis: "Analysis") -> None:
         """Take the analysis of the block alone."""
         self.analysis = analysis
         self.found: dict[Hashable, Any] = {}
-        self._placed: dict[Hashable, tuple[object, Before, Any]] = {}
+        self._placed: dict[Hashable, tuple[object, Offsets, Any]] = {}
 
     def find(self, read: "Callable[[Analysis], _Part]") -> _Part:
         """Return what `read` finds in the block; it is asked once."""
@@ -45,7 +45,9 @@ class Piece:
         part: _Part = found
         return part
 
-    def placed(self, key: Hashable, part: _Part, before: Before, place: Callable[[_Part, Before], _Placed]) -> _Placed:
+    def placed(
+        self, key: Hashable, part: _Part, before: Offsets, place: Callable[[_Part, Offsets], _Placed]
+    ) -> _Placed:
         """Return what `place` makes of a part found here, made anew only where it or what stands before is another."""
         known = self._placed.get(key)
         if known is None or known[0] is not part or known[1] != before:
@@ -54,13 +56,13 @@ class Piece:
         return made
 
 
-class Memo:
+class AnalysisCache:
     """The pieces of one text; give the same one to each version of that text, and to no other text."""
 
     def __init__(self) -> None:
         """Start with nothing known."""
-        self._before: dict[Hashable, Piece] = {}
-        self._now: dict[Hashable, Piece] = {}
+        self._before: dict[Hashable, CachedBlock] = {}
+        self._now: dict[Hashable, CachedBlock] = {}
         self._kept: dict[Hashable, tuple[dict[Any, Any], dict[Any, Any]]] = {}
 
     def turn(self) -> None:
@@ -73,7 +75,7 @@ class Memo:
         """Return what a layer of the whole document has kept in the last version, and where to put what it keeps in this."""
         return self._kept.setdefault(key, ({}, {}))
 
-    def piece(self, document: Document, block: Block, analyse: "Callable[[Document], Analysis]") -> Piece:
+    def cached_block(self, document: Document, block: Block, analyse: "Callable[[Document], Analysis]") -> CachedBlock:
         """Return the piece for a block of a document, read anew only where the block's text or kind is new."""
         span = block.span
         text, masked = document.text[span.start : span.end], document.masked[span.start : span.end]
@@ -82,6 +84,6 @@ class Memo:
         found = self._now.get(key) or self._before.get(key)
         if found is None:
             alone = Block(block.kind, Span(0, len(text)))
-            found = Piece(analyse(Document(document.source.with_text(text), masked, (alone,), links)))
+            found = CachedBlock(analyse(Document(document.source.with_text(text), masked, (alone,), links)))
         self._now[key] = found
         return found

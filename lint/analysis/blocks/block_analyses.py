@@ -1,11 +1,11 @@
-"""A document block by block: what is found in one block alone is kept with it, and put together for the whole: `Blockwise`."""
+"""A document block by block: what is found in one block alone is kept with it, and put together for the whole: `BlockAnalyses`."""
 
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from lint.analysis.blocks.analysis_cache import Before, Memo, Piece
+from lint.analysis.blocks.analysis_cache import AnalysisCache, CachedBlock, Offsets
 from lint.analysis.syntax.tokens import Tokens
 from lint.text.document import Document
 
@@ -28,24 +28,26 @@ _KIND = {
 """What the numbers in an item of a layer count, by the name of the field."""
 
 
-class Blockwise:
+class BlockAnalyses:
     """The blocks of one document, each with an analysis of its own."""
 
-    def __init__(self, document: Document, memo: Memo | None, alone: "Callable[[Document], Analysis]") -> None:
+    def __init__(
+        self, document: Document, cache: AnalysisCache | None, alone: "Callable[[Document], Analysis]"
+    ) -> None:
         """Take a document and what reads one of its blocks.
 
         With a `memo` whatever is found in single blocks is kept, and what the last version of the text has left is used
         again.
         """
         self._document = document
-        self._memo = memo
+        self._memo = cache
         self._alone = alone
 
     @cached_property
-    def pieces(self) -> list[Piece]:
+    def cached_blocks(self) -> list[CachedBlock]:
         """The blocks, each read as a document of its own."""
-        memo = self._memo or Memo()
-        return [memo.piece(self._document, block, self._alone) for block in self._document.blocks]
+        cache = self._memo or AnalysisCache()
+        return [cache.cached_block(self._document, block, self._alone) for block in self._document.blocks]
 
     @cached_property
     def is_whole(self) -> bool:
@@ -53,45 +55,51 @@ class Blockwise:
         return self._memo is not None and self._document.is_all_blocks
 
     @cached_property
-    def _before(self) -> list[Before]:
+    def _before(self) -> list[Offsets]:
         before, token, sentence = [], 0, 0
-        for number, (block, piece) in enumerate(zip(self._document.blocks, self.pieces, strict=True)):
-            before.append(Before(block.span.start, token, sentence, number))
-            token += len(piece.analysis.tokens)
-            sentence += len(piece.analysis.sentences)
+        for number, (block, cached_block) in enumerate(zip(self._document.blocks, self.cached_blocks, strict=True)):
+            before.append(Offsets(block.span.start, token, sentence, number))
+            token += len(cached_block.analysis.tokens)
+            sentence += len(cached_block.analysis.sentences)
         return before
 
-    def __iter__(self) -> Iterator[tuple[Piece, Before]]:
+    def __iter__(self) -> Iterator[tuple[CachedBlock, Offsets]]:
         """Yield the pieces with what stands before each; only where they are the whole."""
-        return zip(self.pieces, self._before, strict=True)
+        return zip(self.cached_blocks, self._before, strict=True)
 
-    def __getitem__(self, number: int) -> tuple[Piece, Before]:
+    def __getitem__(self, number: int) -> tuple[CachedBlock, Offsets]:
         """Return one of them."""
-        return self.pieces[number], self._before[number]
+        return self.cached_blocks[number], self._before[number]
 
-    def found(self, read: "Callable[[Analysis], _Part]") -> Iterator[tuple[_Part, Before]]:
+    def found(self, read: "Callable[[Analysis], _Part]") -> Iterator[tuple[_Part, Offsets]]:
         """Yield what `read` finds in each piece, counted from there, with what stands before the piece.
 
         It is kept, so in the next version only what has changed is read. `read` is given the analysis of a block alone and
         must look at nothing else; it is its own key, so it must be a function or a method that lasts.
         """
-        for piece, before in self:
-            yield piece.find(read), before
+        for cached_block, before in self:
+            yield cached_block.find(read), before
 
     def joined(self, read: "Callable[[Analysis], Sequence[_Item]]") -> list[_Item]:
         """Return the items that `read` finds in the pieces, counted in the document."""
         joined: list[_Item] = []
-        for piece, before in self:
-            if found := piece.find(read):
-                joined += piece.placed(read, found, before, moved)
+        for cached_block, before in self:
+            if found := cached_block.find(read):
+                joined += cached_block.placed(read, found, before, shifted)
         return joined
 
     def tokens(self) -> Tokens:
         """Return the tokens of the document."""
-        parts = ((block.span.start, piece) for block, piece in zip(self._document.blocks, self.pieces, strict=True))
+        parts = (
+            (block.span.start, cached_block)
+            for block, cached_block in zip(self._document.blocks, self.cached_blocks, strict=True)
+        )
         return Tokens.join(
-            (piece.analysis.tokens, piece.placed(Tokens, piece.analysis.tokens, Before(start), _places))
-            for start, piece in parts
+            (
+                cached_block.analysis.tokens,
+                cached_block.placed(Tokens, cached_block.analysis.tokens, Offsets(start), _places),
+            )
+            for start, cached_block in parts
         )
 
     def keeps(self, key: object) -> tuple[dict[Any, Any], dict[Any, Any]]:
@@ -99,7 +107,7 @@ class Blockwise:
         return self._memo.kept(key) if self._memo else ({}, {})
 
 
-def moved(items: Sequence[_Item], before: Before) -> Sequence[_Item]:
+def shifted(items: Sequence[_Item], before: Offsets) -> Sequence[_Item]:
     """Return the items of a piece as those of the document: each number moved by what stands before the piece."""
     if not items:
         return items
@@ -116,9 +124,9 @@ def moved(items: Sequence[_Item], before: Before) -> Sequence[_Item]:
 
 @cache
 def _numbers(kind: type[NamedTuple]) -> list[tuple[int, int]]:
-    """Return the places of the numbers in an item, each with the place in `Before` of what it counts."""
-    return [(place, Before._fields.index(_KIND[name])) for place, name in enumerate(kind._fields) if name in _KIND]
+    """Return the places of the numbers in an item, each with the place in `Offsets` of what it counts."""
+    return [(place, Offsets._fields.index(_KIND[name])) for place, name in enumerate(kind._fields) if name in _KIND]
 
 
-def _places(tokens: Tokens, before: Before) -> "tuple[array[int], array[int]]":
-    return tokens.moved(before.offset)
+def _places(tokens: Tokens, before: Offsets) -> "tuple[array[int], array[int]]":
+    return tokens.shifted(before.offset)

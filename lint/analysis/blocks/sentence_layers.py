@@ -3,8 +3,8 @@
 from functools import cached_property
 from operator import attrgetter
 
-from lint.analysis.blocks.block_analyses import Blockwise
-from lint.analysis.resources.resources import Knowledge
+from lint.analysis.blocks.block_analyses import BlockAnalyses
+from lint.analysis.resources.resources import Resources
 from lint.analysis.syntax import anomaly_score, missing_word_model, sentences, tag_string
 from lint.analysis.syntax.tokens import Tokens
 from lint.text.document import Document
@@ -13,14 +13,14 @@ from lint.text.formats import zero_width
 _SENTENCES = attrgetter("sentences")
 
 
-class BySentence:
+class SentenceLayers:
     """The ground of an analysis: the text, its tokens and sentences, and what a single sentence tells."""
 
-    def __init__(self, document: Document, knowledge: Knowledge, blockwise: Blockwise) -> None:
+    def __init__(self, document: Document, resources: Resources, block_analyses: BlockAnalyses) -> None:
         """Take a document, what is known beside it, and its blocks."""
         self.document = document
-        self.knowledge = knowledge
-        self.blockwise = blockwise
+        self.resources = resources
+        self.block_analyses = block_analyses
 
     @property
     def text(self) -> str:
@@ -32,20 +32,20 @@ class BySentence:
         return self.document.readable(start, end)
 
     @cached_property
-    def beside(self) -> str:
+    def adjacent_text(self) -> str:
         """The text for looks at the character before or behind a token, see `seams.shown_beside`."""
         return zero_width.shown_beside(self.document.masked)
 
     @cached_property
     def tokens(self) -> Tokens:
         """Words and punctuation."""
-        return self.blockwise.tokens() if self.blockwise.is_whole else Tokens(self.document.masked)
+        return self.block_analyses.tokens() if self.block_analyses.is_whole else Tokens(self.document.masked)
 
     @cached_property
     def sentences(self) -> list[sentences.Sentence]:
         """Sentences in order."""
-        if self.blockwise.is_whole:
-            return self.blockwise.joined(_SENTENCES)
+        if self.block_analyses.is_whole:
+            return self.block_analyses.joined(_SENTENCES)
         return sentences.split(self.tokens, self.document.blocks)
 
     @cached_property
@@ -65,11 +65,11 @@ class BySentence:
         found = self._tags.get(sentence)
         if found is None:
             place = self.sentences[sentence]
-            if self.blockwise.is_whole:
-                piece, before = self.blockwise[place.block]
-                found = piece.analysis.tags(sentence - before.sentence)
+            if self.block_analyses.is_whole:
+                cached_block, before = self.block_analyses[place.block]
+                found = cached_block.analysis.tags(sentence - before.sentence)
             else:
-                found = self.knowledge.tagger.tag(self.tokens.words[place.first : place.last])
+                found = self.resources.tagger.tag(self.tokens.words[place.first : place.last])
             self._tags[sentence] = found
         return found
 
@@ -105,17 +105,17 @@ class BySentence:
             self._written_with_tags[sentence] = known
         return known
 
-    def garble(self, sentence: int) -> anomaly_score.Garble:
+    def garble(self, sentence: int) -> anomaly_score.AnomalyScore:
         """Return how garbled a sentence looks, given by its number."""
         first, last = self.sentences[sentence].first, self.sentences[sentence].last
         words, lowers, tags = self.tokens.words[first:last], self.tokens.lowers[first:last], self.tags(sentence)
-        known = self.knowledge
-        return anomaly_score.score(known.grammar, known.lexicon, known.gaps, words, lowers, tags)
+        known = self.resources
+        return anomaly_score.score(known.grammar, known.word_frequencies, known.gaps, words, lowers, tags)
 
     def weakest_gap(self, sentence: int) -> missing_word_model.Gap | None:
         """Return where a sentence, given by its number, most likely lost something; its token counts from the sentence."""
         first, last = self.sentences[sentence].first, self.sentences[sentence].last
-        return self.knowledge.gaps.weakest(self.tokens.words[first:last])
+        return self.resources.gaps.weakest(self.tokens.words[first:last])
 
     @cached_property
     def sentence_of(self) -> list[int]:

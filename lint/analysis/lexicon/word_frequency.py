@@ -6,7 +6,7 @@ from collections.abc import Mapping
 _ROW = re.compile(r"^([^\t\n#]+)\t(\d)", re.MULTILINE)
 
 
-class Lexicon:
+class WordFrequencies:
     """Word lists from the texts of words.tsv and capitals.tsv; a band is the power of ten of a count."""
 
     def __init__(self, words: str, capitals: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from lint.analysis.names.candidate_pairs import candidates
-from lint.analysis.names.evidence import Case
+from lint.analysis.names.evidence import PairEvidence
 from lint.analysis.names.name_standing import may_be_meant, order, single_forms
 from lint.analysis.names.spelling_index import Spellings
 from lint.analysis.names.string_similarity import (
@@ -16,14 +16,14 @@ from lint.analysis.names.string_similarity import (
     SHORTEST,
     SILENT,
     Known,
-    Likeness,
+    Similarity,
     compare,
     core,
     is_derived,
     one_consonant_apart,
     sound_alike,
 )
-from lint.analysis.names.surface_forms import InBlock, Spelling, Use
+from lint.analysis.names.surface_forms import BlockForms, Spelling, Use
 from lint.analysis.resources.name_list import ACCEPTED, Form
 from lint.analysis.resources.romanization import plain, single_slip, skeleton, slip_distance
 from lint.analysis.syntax.tokens import Tokens
@@ -50,7 +50,7 @@ class Verdict(NamedTuple):
     There are no blocks where the two are not alike: that holds wherever they stand.
     """
 
-    blocks: tuple[list[InBlock], list[InBlock]] | None
+    blocks: tuple[list[BlockForms], list[BlockForms]] | None
     evidence: str
     ending: bool
 
@@ -85,7 +85,7 @@ def pairs(found: Spellings, known: Known, before: Verdicts, now: Verdicts) -> li
 
 
 def _judge(
-    found: Spellings, first: str, second: str, blocks: tuple[list[InBlock], list[InBlock]], known: Known
+    found: Spellings, first: str, second: str, blocks: tuple[list[BlockForms], list[BlockForms]], known: Known
 ) -> Verdict:
     shape = compare(first, second, known)
     if shape is None:
@@ -95,7 +95,7 @@ def _judge(
 
 
 def _evidence(
-    one: Spelling, other: Spelling, blocks: tuple[list[InBlock], list[InBlock]], known: Known, shape: Likeness
+    one: Spelling, other: Spelling, blocks: tuple[list[BlockForms], list[BlockForms]], known: Known, shape: Similarity
 ) -> str:
     """Return why two spellings are one bearer's, "" where they are not; it looks at nothing beside what is given."""
     first, second = one.word, other.word
@@ -111,7 +111,7 @@ def _evidence(
         return ""
     if _stand_together(first, second, blocks) or _is_person_beside_firm(one, other):
         return ""
-    case = Case(one, other, known, shape)
+    case = PairEvidence(one, other, known, shape)
     evidence = case.evidence()
     return evidence if evidence and case.has_own_name() else ""
 
@@ -120,7 +120,7 @@ def _compounds(found: Spellings, known: Known) -> Iterator[Pair]:
     """Yield the names that the article writes in one word and in two: Nouri Tavanai, Nouritavanai."""
     folded = {plain(word): word for word in found if len(word) > LENGTHY}
     for word in found:
-        if len(word) < SHORTEST or known.lexicon.word_band(word.lower()):
+        if len(word) < SHORTEST or known.word_frequencies.word_band(word.lower()):
             continue
         for compound in found.compounds(word) & folded.keys():
             whole = folded[compound]
@@ -160,7 +160,7 @@ def _names(form: Form) -> list[str]:
 def _is_slip_of(entry: Spelling, name: str, form: Form, known: Known) -> bool:
     """Tell whether an unknown word is a slip of a name, and may be the bearer's."""
     word = entry.word
-    if not single_slip(plain(word), plain(name)) or known.name(word) or word.lower() in known.inventory.forms:
+    if not single_slip(plain(word), plain(name)) or known.name(word) or word.lower() in known.name_list.forms:
         return False
     shape = compare(word, name, known)
     fits = shape is not None and not shape.ending
@@ -187,7 +187,7 @@ def _are_listed_apart(first: str, second: str, known: Known, given: Collection[s
         return not standings & {"other", "historical", "foreign"}
     if entries[0] and entries[1]:
         return True
-    rivals = known.inventory.rivals
+    rivals = known.name_list.rivals
     folded = [{word.lower(), core(word).lower()} for word in (first, second)]
     return any(
         other in rivals.get(word, ()) for ours, theirs in (folded, folded[::-1]) for word in ours for other in theirs
@@ -207,13 +207,13 @@ def _are_forms_in_use(first: str, second: str, known: Known, given: Collection[s
     return not entries[0].isdisjoint(entries[1])
 
 
-def _stand_together(first: str, second: str, blocks: tuple[list[InBlock], list[InBlock]]) -> bool:
+def _stand_together(first: str, second: str, blocks: tuple[list[BlockForms], list[BlockForms]]) -> bool:
     """Tell whether the two stand in one list or one name: X and Y, X, Y, X or Y."""
     others = set(blocks[1])
     return any(_meet(block, first, second) for block in set(blocks[0]) if block in others)
 
 
-def _meet(block: InBlock, first: str, second: str) -> bool:
+def _meet(block: BlockForms, first: str, second: str) -> bool:
     """Tell whether the two stand in one list or one name in a block; only uses that lie near each other are looked at."""
     fewer, more = sorted((block.read(first).uses, block.read(second).uses), key=len)
     for use in fewer:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lint.analysis.lexicon.word_frequency import Lexicon
+from lint.analysis.lexicon.word_frequency import WordFrequencies
 from lint.analysis.lexicon.word_lists import ORGANISATIONS
 from lint.analysis.names.coreference import Pair
 from lint.analysis.names.entity_groups import groups
@@ -39,7 +39,7 @@ class Written(NamedTuple):
     spans: tuple[Span, ...]
 
 
-class Bearer(NamedTuple):
+class Entity(NamedTuple):
     """One bearer of a name.
 
     `kind` is person, place, org or "" where nothing tells; `status` is listed (in the inventory), place (a country or
@@ -82,15 +82,15 @@ def call(
     preferred: dict[str, str],
     countries: Sequence[tuple[int, int, str]],
     gazetteer: Gazetteer,
-    lexicon: Lexicon,
-) -> list[Bearer]:
+    word_frequencies: WordFrequencies,
+) -> list[Entity]:
     """Return the bearers in the order of their first mention.
 
     `listed` are the listed forms in use, `preferred` what to write for each entry of them, `countries` the countries
     named (their adjectives are no bearers).
     """
-    bearers = [*_listed(tokens, listed, preferred)]
-    owners = {form.text.rsplit(" ", 1)[-1]: n for n, bearer in enumerate(bearers) for form in bearer.forms}
+    entities = [*_listed(tokens, listed, preferred)]
+    owners = {form.text.rsplit(" ", 1)[-1]: n for n, entity in enumerate(entities) for form in entity.forms}
     lands = {(first, last) for first, last, _ in countries}
     # A given name that a listed bearer has too is anybody's.
     whole = [occurrence for occurrence in listed if occurrence.form.part != "given"]
@@ -108,30 +108,30 @@ def call(
     clusters: dict[str, list[_Cluster]] = {}
     for mention in free:
         word = mention.words[-1]
-        if word not in ORGANISATIONS and not _is_name(mention, gazetteer, lexicon):
+        if word not in ORGANISATIONS and not _is_name(mention, gazetteer, word_frequencies):
             continue
         twin = joined.get(word, "")
         if twin in owners:
-            bearers[owners[twin]] = _with(bearers[owners[twin]], mention, why[word])
+            entities[owners[twin]] = _with(entities[owners[twin]], mention, why[word])
             continue
         home = joined.get(word) or _in_lower_case(word, gazetteer)
         cluster = _home(clusters.setdefault(home, []), mention)
         cluster.mentions.append(mention)
         cluster.evidence = cluster.evidence or why.get(word, "")
     for known in clusters.values():
-        bearers.extend(_bearer(cluster, gazetteer, lexicon, lands) for cluster in known)
-    return sorted(bearers, key=lambda bearer: (bearer.first.start, bearer.name))
+        entities.extend(_bearer(cluster, gazetteer, word_frequencies, lands) for cluster in known)
+    return sorted(entities, key=lambda entity: (entity.first.start, entity.name))
 
 
-def _with(bearer: Bearer, mention: Mention, evidence: str) -> Bearer:
+def _with(entity: Entity, mention: Mention, evidence: str) -> Entity:
     """Return a listed bearer with one more mention, in a spelling that the inventory does not have."""
-    forms = {form.text: form.spans for form in bearer.forms}
+    forms = {form.text: form.spans for form in entity.forms}
     text = " ".join(mention.words)
     forms[text] = (*forms.get(text, ()), Span(mention.start, mention.end))
-    return bearer._replace(forms=tuple(Written(form, spans) for form, spans in forms.items()), evidence=evidence)
+    return entity._replace(forms=tuple(Written(form, spans) for form, spans in forms.items()), evidence=evidence)
 
 
-def _listed(tokens: Tokens, listed: Sequence[Occurrence], preferred: dict[str, str]) -> list[Bearer]:
+def _listed(tokens: Tokens, listed: Sequence[Occurrence], preferred: dict[str, str]) -> list[Entity]:
     found: dict[str, dict[str, list[Span]]] = {}
     entries: dict[str, Form] = {}
     for occurrence in listed:
@@ -150,7 +150,7 @@ def _listed(tokens: Tokens, listed: Sequence[Occurrence], preferred: dict[str, s
         written = tuple(Written(text, tuple(spans)) for text, spans in forms.items())
         spellings = {text.rsplit(" ", 1)[-1] if home["kind"] == "person" else text for text in forms}
         made.append(
-            Bearer(
+            Entity(
                 home["form"],
                 home["kind"],
                 "listed",
@@ -163,23 +163,23 @@ def _listed(tokens: Tokens, listed: Sequence[Occurrence], preferred: dict[str, s
     return made
 
 
-def _is_name(mention: Mention, gazetteer: Gazetteer, lexicon: Lexicon) -> bool:
+def _is_name(mention: Mention, gazetteer: Gazetteer, word_frequencies: WordFrequencies) -> bool:
     word = mention.words[-1]
     if len(word) < _SHORTEST or not word[-1].isalpha() or word.lower() in gazetteer.adjective_forms:
         return False
     if word in _PEOPLES and len(mention.words) <= _REGION:
         return False
-    common = lexicon.word_band(word.lower())
+    common = word_frequencies.word_band(word.lower())
     if mention.title and len(mention.words) == 1 and common and mention.title.rsplit(" ", 1)[-1].lower() in _PORTFOLIOS:
         return False
     if len(mention.words) > 1 or mention.title:
         return True
-    return not common and not (mention.initial and _is_made_of_a_word(word.lower(), lexicon))
+    return not common and not (mention.initial and _is_made_of_a_word(word.lower(), word_frequencies))
 
 
-def _is_made_of_a_word(word: str, lexicon: Lexicon) -> bool:
+def _is_made_of_a_word(word: str, word_frequencies: WordFrequencies) -> bool:
     stems = (word.removesuffix(ending) for ending in _DOERS if word.endswith(ending))
-    return any(len(stem) > _SHORTEST and lexicon.word_band(stem) for stem in stems)
+    return any(len(stem) > _SHORTEST and word_frequencies.word_band(stem) for stem in stems)
 
 
 def _in_lower_case(word: str, gazetteer: Gazetteer) -> str:
@@ -203,7 +203,9 @@ def _home(clusters: list[_Cluster], mention: Mention) -> _Cluster:
     return clusters[-1]
 
 
-def _bearer(cluster: _Cluster, gazetteer: Gazetteer, lexicon: Lexicon, lands: set[tuple[int, int]]) -> Bearer:
+def _bearer(
+    cluster: _Cluster, gazetteer: Gazetteer, word_frequencies: WordFrequencies, lands: set[tuple[int, int]]
+) -> Entity:
     forms: dict[str, list[Span]] = {}
     for mention in cluster.mentions:
         forms.setdefault(" ".join(mention.words), []).append(Span(mention.start, mention.end))
@@ -217,8 +219,8 @@ def _bearer(cluster: _Cluster, gazetteer: Gazetteer, lexicon: Lexicon, lands: se
         "org" if body else "place" if place and not titled else "person" if titled else "org" if name.isupper() else ""
     )
     surnames = {plain(mention.words[-1]) for mention in cluster.mentions}
-    known = body or (not titled and " " not in name and lexicon.capital_band(name) >= _FAMILIAR)
-    return Bearer(
+    known = body or (not titled and " " not in name and word_frequencies.capital_band(name) >= _FAMILIAR)
+    return Entity(
         name,
         kind,
         "place" if kind == "place" else "known" if known else "new",

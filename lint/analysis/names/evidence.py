@@ -13,7 +13,7 @@ from lint.analysis.names.string_similarity import (
     SILENT,
     SYSTEMS,
     Known,
-    Likeness,
+    Similarity,
     audible,
     core,
 )
@@ -37,10 +37,10 @@ FAINT_START = 0.15
 COURTESY = frozenset(("mr", "mrs", "ms", "miss"))
 
 
-class Case:
+class PairEvidence:
     """What speaks for and against one bearer of two spellings that lie close together."""
 
-    def __init__(self, one: Spelling, other: Spelling, known: Known, shape: Likeness) -> None:
+    def __init__(self, one: Spelling, other: Spelling, known: Known, shape: Similarity) -> None:
         """Take two spellings, what is known beside the article, and how alike the two are."""
         self.one, self.other, self.known, self.shape = one, other, known, shape
         self.names = [known.name(entry.word) for entry in (one, other)]
@@ -57,7 +57,7 @@ class Case:
 
         By a given name that both have and that is no common word, or by its own, of which none is a known word.
         """
-        band = self.known.lexicon.word_band
+        band = self.known.word_frequencies.word_band
         shared = any(not band(word) for word in self.one.given & self.other.given)
         for entry in (self.one, self.other):
             lower = entry.word.lower()
@@ -91,8 +91,8 @@ class Case:
 
     def _are_all_pinyin(self) -> bool:
         """Tell whether both words have pinyin beside them, and nothing else."""
-        beside = [entry.given | entry.family for entry in (self.one, self.other)]
-        return all(beside) and all(syllables(word) for words in beside for word in words)
+        adjacent_text = [entry.given | entry.family for entry in (self.one, self.other)]
+        return all(adjacent_text) and all(syllables(word) for words in adjacent_text for word in words)
 
     def _without_given_names(self) -> str:
         """Judge two words that lie near and have no given name in common, and none that speaks against it."""
@@ -166,7 +166,7 @@ class Case:
         return rare and self.shape.share <= CLOSE
 
     def _is_known_given(self, word: str) -> bool:
-        return self.known.lexicon.capital_band(word.capitalize()) > 0
+        return self.known.word_frequencies.capital_band(word.capitalize()) > 0
 
     def _before_one_surname(self) -> str:
         one, other = self.one, self.other
@@ -232,7 +232,7 @@ class Case:
 
     def _is_word(self, lower: str) -> bool:
         """Tell whether a word is one of the language or the plural of one or of a title."""
-        band = self.known.lexicon.word_band
+        band = self.known.word_frequencies.word_band
         return bool(band(lower)) or (lower[-1] == "s" and (band(lower[:-1]) > 0 or lower[:-1] in TITLES))
 
     def _lost_inside(self) -> bool:

@@ -77,7 +77,7 @@ def single_forms(word: str, known: Known) -> list[Form]:
     """Return the listed forms that a word is by itself, given names left out."""
     # A hyphen makes several words of one.
     words = (word.lower(),) if word.isalpha() else phrase(word)
-    forms = known.inventory.forms.get(words[0], ())
+    forms = known.name_list.forms.get(words[0], ())
     return [form for form in forms if form.words == words and form.part != "given"]
 
 
@@ -105,9 +105,9 @@ def _is_near_another(odd: str, usual: str, known: Known) -> bool:
     cost = slip_distance(a, b, max(len(a), len(b)))
     own = {form.entry["id"] for form in single_forms(usual, known)}
     own.update(code for words, code in known.gazetteer.country_forms.get(usual.lower(), ()) if len(words) == 1)
-    listed = (*known.inventory.accepted.get(a[:1], ()), *known.gazetteer.country_words.get(a[:1], ()))
+    listed = (*known.name_list.accepted.get(a[:1], ()), *known.gazetteer.country_words.get(a[:1], ()))
     return any(
-        bearer not in own and word not in (a, b) and slip_distance(a, word, cost) <= cost for word, bearer in listed
+        entity not in own and word not in (a, b) and slip_distance(a, word, cost) <= cost for word, entity in listed
     )
 
 
@@ -118,10 +118,10 @@ def _is_introduced(entry: Spelling, other: Spelling, known: Known) -> bool:
     """
     if not entry.given:
         return is_named(entry) and not other.family
-    lexicon, gazetteer = known.lexicon, known.gazetteer
+    word_frequencies, gazetteer = known.word_frequencies, known.gazetteer
     return any(
         word not in TITLES
         and not gazetteer.is_nationality(word)
-        and (not lexicon.word_band(word) or lexicon.capital_band(word.capitalize()) > 0)
+        and (not word_frequencies.word_band(word) or word_frequencies.capital_band(word.capitalize()) > 0)
         for word in entry.given
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lint.analysis.names.use_or_mention import mentioned
 from lint.analysis.resources.name_list import Form, Occurrence
-from lint.analysis.resources.resources import Knowledge, Style
+from lint.analysis.resources.resources import Resources, Style
 from lint.analysis.resources.romanization import skeleton
 from lint.analysis.syntax import phrase_matcher
 from lint.text.finding import Edit
@@ -155,15 +155,15 @@ def _introduces(analysis: "Analysis", occurrence: Occurrence) -> str:
     mention = analysis.mention_at(occurrence.first)
     if not given or mention is None or mention.last != occurrence.last or len(mention.words) <= len(given):
         return ""
-    return "" if any(_is_no_given_name(analysis.knowledge, word) for word in given) else "another"
+    return "" if any(_is_no_given_name(analysis.resources, word) for word in given) else "another"
 
 
-def _is_no_given_name(knowledge: Knowledge, word: str) -> bool:
+def _is_no_given_name(resources: Resources, word: str) -> bool:
     """Tell whether a capitalised word before a surname is a common word, a town or another listed name's."""
     lower = word.lower()
-    if knowledge.lexicon.word_band(lower) or knowledge.gazetteer.knows(word):
+    if resources.word_frequencies.word_band(lower) or resources.gazetteer.knows(word):
         return True
-    return any(len(form.words) == 1 and form.part != "given" for form in knowledge.inventory.forms.get(lower, ()))
+    return any(len(form.words) == 1 and form.part != "given" for form in resources.name_list.forms.get(lower, ()))
 
 
 _OPENING, _CLOSING = frozenset('“"‘«„'), frozenset('”"’»“')
@@ -174,7 +174,7 @@ def _is_in_title(analysis: "Analysis", occurrence: Occurrence) -> bool:
     mention = analysis.mention_at(occurrence.first)
     if mention is None or mention.last - mention.first < 2:  # noqa: PLR2004 - one word in marks may be speech
         return False
-    text = analysis.beside
+    text = analysis.adjacent_text
     return (
         text[max(0, mention.start - 1) : mention.start] in _OPENING and text[mention.end : mention.end + 1] in _CLOSING
     )
@@ -242,7 +242,7 @@ def plurals(analysis: "Analysis", surname: str) -> Iterator[Span]:
     """Yield the surname in each plural of it, without the s: the Smiths."""
     tokens = analysis.tokens
     plural = surname.lower() + "s"
-    if plural not in analysis.words or plural in analysis.knowledge.inventory.forms:
+    if plural not in analysis.words or plural in analysis.resources.name_list.forms:
         return
     for at in tokens.vocabulary[plural]:
         if at and tokens.is_capitalized(at) and tokens.lowers[at - 1] == "the":

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lint.analysis.lexicon.word_frequency import Lexicon
+from lint.analysis.lexicon.word_frequency import WordFrequencies
 from lint.analysis.lexicon.word_lists import FUNCTION_WORDS, MONTHS, PARTICLES, TITLES, WEEKDAYS
 from lint.analysis.resources.gazetteer import Gazetteer, Nearest, Place
 from lint.analysis.syntax.tokens import Tokens
@@ -33,7 +33,7 @@ _INITIALS = 5
 """Capitals up to this many are more likely letters of an organization than a dateline."""
 
 
-class Country(NamedTuple):
+class CountryMention(NamedTuple):
     """A country that is named: its tokens [first, last) and its ISO code."""
 
     first: int
@@ -41,7 +41,7 @@ class Country(NamedTuple):
     code: str
 
 
-class Slot(NamedTuple):
+class PlaceSlot(NamedTuple):
     """A name where a town is expected: its tokens [first, last), the country meant, and how the two stand.
 
     `relation` is "country, town", "town, country", "adjective", "of", or "capital" where the name is called the capital. `town` is the town of that spelling in
@@ -62,26 +62,26 @@ class Slot(NamedTuple):
     sure: bool
 
 
-def find(tokens: Tokens, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Slot]:
+def find(tokens: Tokens, gazetteer: Gazetteer, word_frequencies: WordFrequencies) -> list[PlaceSlot]:
     """Return the town slots of a text in order. A name known as any town, country or common word has no `slip_of`."""
-    slots: dict[tuple[int, int], Slot] = {}
+    slots: dict[tuple[int, int], PlaceSlot] = {}
     for first, last, code in _countries(tokens, gazetteer):
         for start, end, relation in _beside(tokens, first, last):
-            slot = _resolve(tokens, gazetteer, lexicon, (start, end), (first, last), code, relation)
+            slot = _resolve(tokens, gazetteer, word_frequencies, (start, end), (first, last), code, relation)
             if slot is not None:
                 slots.setdefault((start, end), slot)
     for first, code in _adjectives(tokens, gazetteer):
         for start, end, relation in _after_adjective(tokens, first):
-            slot = _resolve(tokens, gazetteer, lexicon, (start, end), (first, first + 1), code, relation)
+            slot = _resolve(tokens, gazetteer, word_frequencies, (start, end), (first, first + 1), code, relation)
             if slot is not None:
                 slots.setdefault((start, end), slot)
     return [slots[key] for key in sorted(slots)]
 
 
-def countries(tokens: Tokens, gazetteer: Gazetteer) -> list[Country]:
+def countries(tokens: Tokens, gazetteer: Gazetteer) -> list[CountryMention]:
     """Return the countries named in a text, in order; adjectives count."""
     adjectives = ((number, number + 1, code) for number, code in _adjectives(tokens, gazetteer))
-    return [Country(*found) for found in sorted({*_countries(tokens, gazetteer), *adjectives})]
+    return [CountryMention(*found) for found in sorted({*_countries(tokens, gazetteer), *adjectives})]
 
 
 def _countries(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
@@ -228,12 +228,12 @@ def _is_name_word(tokens: Tokens, number: int) -> bool:
 def _resolve(
     tokens: Tokens,
     gazetteer: Gazetteer,
-    lexicon: Lexicon,
+    word_frequencies: WordFrequencies,
     name_at: tuple[int, int],
     country_at: tuple[int, int],
     code: str,
     relation: str,
-) -> Slot | None:
+) -> PlaceSlot | None:
     name = " ".join(tokens.words[name_at[0] : name_at[1]])
     if len(name) < _SHORTEST or _is_in_compound(tokens, name_at):
         return None
@@ -243,9 +243,13 @@ def _resolve(
         name = name.title()  # a dateline; places are listed with one capital a word
     town = gazetteer.has(code, name)
     slip: Nearest | None = None
-    if town is None and not _is_region(tokens, gazetteer, name_at, code) and not _is_known(gazetteer, lexicon, name):
+    if (
+        town is None
+        and not _is_region(tokens, gazetteer, name_at, code)
+        and not _is_known(gazetteer, word_frequencies, name)
+    ):
         slip = gazetteer.nearest(code, name)
-    return Slot(
+    return PlaceSlot(
         name_at[0],
         name_at[1],
         name,
@@ -280,11 +284,11 @@ def _is_region(tokens: Tokens, gazetteer: Gazetteer, name_at: tuple[int, int], c
     return start is not None and gazetteer.has(code, " ".join(tokens.words[start : name_at[0] - 1])) is not None
 
 
-def _is_known(gazetteer: Gazetteer, lexicon: Lexicon, name: str) -> bool:
+def _is_known(gazetteer: Gazetteer, word_frequencies: WordFrequencies, name: str) -> bool:
     """Tell whether the name is a town elsewhere, a country, or made of words the language knows as capitalised."""
     if gazetteer.knows(name) or name.lower() in gazetteer.adjective_forms:
         return True
     words = name.split(" ")
     if any(word.lower() in gazetteer.country_forms for word in words):
         return True
-    return all(lexicon.capital_band(word) or lexicon.word_band(word.lower()) for word in words)
+    return all(word_frequencies.capital_band(word) or word_frequencies.word_band(word.lower()) for word in words)

@@ -2,23 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from lint.analysis.blocks.analysis_cache import Before
-from lint.analysis.lexicon.word_frequency import Lexicon
-from lint.analysis.names.surface_forms import InBlock, Spelling, Use
+from lint.analysis.blocks.analysis_cache import Offsets
+from lint.analysis.lexicon.word_frequency import WordFrequencies
+from lint.analysis.names.surface_forms import BlockForms, Spelling, Use
 from lint.analysis.resources.romanization import plain, skeleton
 
 
 class Spellings(Mapping[str, Spelling]):
     """The spellings of an article by the word as written; what stands beside them is put together when asked."""
 
-    def __init__(self, blocks: Iterable[tuple[InBlock, Before]], lexicon: Lexicon) -> None:
+    def __init__(self, blocks: Iterable[tuple[BlockForms, Offsets]], word_frequencies: WordFrequencies) -> None:
         """Take the spellings of all blocks; words that may only open their sentence are left out.
 
         The words of titles come last: the copy shows better what is a name.
         """
         self._made: dict[str, Spelling] = {}
-        self._blocks: dict[str, list[InBlock]] = {}
-        self._before: dict[str, list[Before]] = {}
+        self._blocks: dict[str, list[BlockForms]] = {}
+        self._before: dict[str, list[Offsets]] = {}
         for block, before in sorted(blocks, key=lambda part: part[0].is_title):
             for word in block.uses:
                 if word in self._blocks:
@@ -26,7 +26,9 @@ class Spellings(Mapping[str, Spelling]):
                     self._before[word].append(before)
                 else:
                     self._blocks[word], self._before[word] = [block], [before]
-        for word in [word for word in self._blocks if lexicon.word_band(word.lower()) and self._may_open(word)]:
+        for word in [
+            word for word in self._blocks if word_frequencies.word_band(word.lower()) and self._may_open(word)
+        ]:
             del self._blocks[word]
 
     def __getitem__(self, word: str) -> Spelling:
@@ -43,7 +45,7 @@ class Spellings(Mapping[str, Spelling]):
     def __len__(self) -> int:
         return len(self._blocks)
 
-    def blocks(self, word: str) -> list[InBlock]:
+    def blocks(self, word: str) -> list[BlockForms]:
         """Return the blocks a word stands in, in the order of its uses."""
         return self._blocks[word]
 

@@ -4,10 +4,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from lint.analysis.lexicon.word_frequency import Lexicon
+from lint.analysis.lexicon.word_frequency import WordFrequencies
 from lint.analysis.resources.gazetteer import Gazetteer
 from lint.analysis.resources.grapheme_correspondences import are_one_surname, difference
-from lint.analysis.resources.name_list import Inventory
+from lint.analysis.resources.name_list import NameList
 from lint.analysis.resources.romanization import common_start, plain, single_slip, skeleton, slip_distance
 
 SHORTEST = 4
@@ -85,13 +85,13 @@ class Language(NamedTuple):
     """The words and places that everybody knows."""
 
     gazetteer: Gazetteer
-    lexicon: Lexicon
+    word_frequencies: WordFrequencies
 
     def name(self, word: str) -> bool:
         """Tell whether a word is known as a name or as a common word."""
         return (
-            bool(self.lexicon.capital_band(word))
-            or self.lexicon.word_band(word.lower()) > COMMON
+            bool(self.word_frequencies.capital_band(word))
+            or self.word_frequencies.word_band(word.lower()) > COMMON
             or self.gazetteer.knows(word)
         )
 
@@ -100,20 +100,20 @@ class Known(NamedTuple):
     """What is known beside the article; the inventory is the house's."""
 
     gazetteer: Gazetteer
-    lexicon: Lexicon
-    inventory: Inventory
+    word_frequencies: WordFrequencies
+    name_list: NameList
 
     @property
     def language(self) -> Language:
         """The part that is the same for every house."""
-        return Language(self.gazetteer, self.lexicon)
+        return Language(self.gazetteer, self.word_frequencies)
 
     def name(self, word: str) -> bool:
         """Tell whether a word is known as a name or as a common word."""
         return self.language.name(word)
 
 
-class Likeness(NamedTuple):
+class Similarity(NamedTuple):
     """How two spellings compare: by slips and by sound (costs, in letters), one skeleton, one slip, a case ending."""
 
     distance: float
@@ -146,7 +146,7 @@ class Likeness(NamedTuple):
         return self.sound <= FAINTLY * self.size and self.share <= CLOSE
 
 
-def compare(first: str, second: str, known: Known) -> Likeness | None:
+def compare(first: str, second: str, known: Known) -> Similarity | None:
     """Compare two words, or return None where they are one word, two words of the language, or one derived of the other."""
     return _compare(first, second, known.language)
 
@@ -154,7 +154,7 @@ def compare(first: str, second: str, known: Known) -> Likeness | None:
 # A keystroke leaves nearly all pairs as they were, and so does the next article. No inventory is kept by this: each change
 # of a configuration brings a new one.
 @lru_cache(maxsize=16_384)
-def _compare(first: str, second: str, known: Language) -> Likeness | None:
+def _compare(first: str, second: str, known: Language) -> Similarity | None:
     stem, rival = core(first), core(second)
     a, b = plain(stem), plain(rival)
     if not a or not b or _is_residue(first) or _is_residue(second):
@@ -165,7 +165,7 @@ def _compare(first: str, second: str, known: Language) -> Likeness | None:
         return None  # O'Reilly and Reilly
     if "-" in stem + rival and not _one_part_slips(stem, rival, known):
         return None
-    if all(known.lexicon.word_band(word.lower()) for word in (first, second)):
+    if all(known.word_frequencies.word_band(word.lower()) for word in (first, second)):
         return None
     size = max(len(a), len(b))
     slip = single_slip(a, b) or a == b
@@ -182,7 +182,7 @@ def _compare(first: str, second: str, known: Language) -> Likeness | None:
         return None
     sound = difference(a, b, max(SYSTEMS, FAINTLY * size))
     alike = sound <= audible(size) or sound_alike(stem, rival)
-    return Likeness(distance, sound, size, alike, slip, ending)
+    return Similarity(distance, sound, size, alike, slip, ending)
 
 
 _ARTICLE = re.compile(r"^(?:al|el|ul|as|ash|ar|ad|an|at|az|abu)-", re.IGNORECASE)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from lint.analysis.blocks.analysis_cache import Before
-from lint.analysis.lexicon.word_frequency import Lexicon
+from lint.analysis.blocks.analysis_cache import Offsets
+from lint.analysis.lexicon.word_frequency import WordFrequencies
 from lint.analysis.lexicon.word_lists import FUNCTION_WORDS, PARTICLES, TITLES
 from lint.analysis.names.name_mentions import Mention
 from lint.analysis.resources.romanization import plain
@@ -111,7 +111,7 @@ class Spelling:
         if len(given) == 1:
             self.only_given.add(plain(first))
 
-    def add(self, part: "Spelling", before: Before) -> None:
+    def add(self, part: "Spelling", before: Offsets) -> None:
         """Take in what was read in one block, which so much stands before."""
         self.uses += part.uses
         self.offsets += [before.offset] * len(part.uses)
@@ -132,17 +132,22 @@ class Spelling:
         return bool(self.given or self.family or self.titles)
 
 
-class InBlock:
+class BlockForms:
     """The spellings of one block; what stands beside them is read when asked, and kept."""
 
     def __init__(
-        self, text: str, tokens: Tokens, mentions: Sequence[Mention], lexicon: Lexicon, titles: Sequence[Span]
+        self,
+        text: str,
+        tokens: Tokens,
+        mentions: Sequence[Mention],
+        word_frequencies: WordFrequencies,
+        titles: Sequence[Span],
     ) -> None:
         """Collect the words of names.
 
         `titles` are blocks in title case, where only words that the language does not know are taken for names.
         """
-        self._text, self._lexicon = text, lexicon
+        self._text, self._lexicon = text, word_frequencies
         self._made: dict[str, Spelling] = {}
         self.tokens = tokens
         self.is_title = bool(titles)
@@ -161,12 +166,12 @@ class InBlock:
             del self.uses[word]
 
     def _collect_unknown(self, block: Span) -> None:
-        tokens, lexicon = self.tokens, self._lexicon
+        tokens, word_frequencies = self.tokens, self._lexicon
         for at in range(tokens.at(block.start), tokens.at(block.end)):
             word = tokens.words[at]
             if len(word) <= _TITLED or not tokens.is_capitalized(at) or word.isupper() or not word[-1].isalpha():
                 continue
-            if not lexicon.word_band(word.lower()) and not lexicon.capital_band(word):
+            if not word_frequencies.word_band(word.lower()) and not word_frequencies.capital_band(word):
                 start, end = tokens.starts[at], tokens.ends[at]
                 mention = Mention(at, at + 1, start, end, (word,), "", "", sentence=-1, initial=True)
                 self.uses.setdefault(_written(word), []).append(Use(Span(start, end), (), (), at, mention))
@@ -188,9 +193,9 @@ class InBlock:
 
     def _is_no_surname(self, word: str, after: Sequence[str]) -> bool:
         """Tell whether common words follow a name that is no known given name: the rest of a heading or of a firm's name."""
-        lexicon = self._lexicon
-        return not lexicon.capital_band(word) and all(
-            lexicon.word_band(part.lower()) or part.lower() in FUNCTION_WORDS for part in after
+        word_frequencies = self._lexicon
+        return not word_frequencies.capital_band(word) and all(
+            word_frequencies.word_band(part.lower()) or part.lower() in FUNCTION_WORDS for part in after
         )
 
     def _read(self, word: str) -> Spelling:

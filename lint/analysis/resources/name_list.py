@@ -50,7 +50,7 @@ class Occurrence(NamedTuple):
     form: Form
 
 
-class Inventory:
+class NameList:
     """Listed names by their forms. `entries` are the validated mappings of the names files."""
 
     def __init__(self, entries: Sequence[Mapping[str, Any]]) -> None:

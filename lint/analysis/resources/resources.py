@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
-from lint.analysis.lexicon.word_frequency import Lexicon
+from lint.analysis.lexicon.word_frequency import WordFrequencies
 from lint.analysis.resources.gazetteer import Gazetteer
-from lint.analysis.resources.name_list import Inventory
+from lint.analysis.resources.name_list import NameList
 from lint.analysis.syntax.anomaly_score import Grammar
-from lint.analysis.syntax.missing_word_model import Gaps
+from lint.analysis.syntax.missing_word_model import MissingWordModel
 from lint.analysis.syntax.tagger import Tagger
 
 
@@ -33,7 +33,7 @@ class Style(NamedTuple):
         return next((given[key] for key in self.names if key in given), None)
 
 
-class Knowledge:
+class Resources:
     """Shared by all documents of a run; each part is read on first use and never changed."""
 
     def __init__(
@@ -54,9 +54,9 @@ class Knowledge:
         self.style = style
 
     @cached_property
-    def inventory(self) -> Inventory:
+    def name_list(self) -> NameList:
         """The listed names."""
-        return Inventory(self._names)
+        return NameList(self._names)
 
     @cached_property
     def vouched(self) -> frozenset[str]:
@@ -70,7 +70,7 @@ class Knowledge:
         return _gazetteer(self._data)
 
     @property
-    def lexicon(self) -> Lexicon:
+    def word_frequencies(self) -> WordFrequencies:
         """Known words."""
         return _lexicon(self._data)
 
@@ -80,7 +80,7 @@ class Knowledge:
         return _grammar(self._data)
 
     @property
-    def gaps(self) -> Gaps:
+    def gaps(self) -> MissingWordModel:
         """Which neighbours do not go together."""
         return _gaps(self._data)
 
@@ -101,8 +101,8 @@ def _gazetteer(data: str) -> Gazetteer:
 
 
 @cache
-def _lexicon(data: str) -> Lexicon:
-    return Lexicon(_read(data, "words.tsv"), _read(data, "capitals.tsv"))
+def _lexicon(data: str) -> WordFrequencies:
+    return WordFrequencies(_read(data, "words.tsv"), _read(data, "capitals.tsv"))
 
 
 @cache
@@ -111,9 +111,9 @@ def _grammar(data: str) -> Grammar:
 
 
 @cache
-def _gaps(data: str) -> Gaps:
+def _gaps(data: str) -> MissingWordModel:
     with open(f"{data}/gaps.bin", "rb") as weights:  # noqa: PTH123 - see _read
-        return Gaps(json.loads(_read(data, "gaps.json")), weights.read())
+        return MissingWordModel(json.loads(_read(data, "gaps.json")), weights.read())
 
 
 @cache

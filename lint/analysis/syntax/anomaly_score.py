@@ -9,9 +9,9 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lint.analysis.lexicon.word_frequency import Lexicon
+from lint.analysis.lexicon.word_frequency import WordFrequencies
 from lint.analysis.lexicon.word_lists import FUNCTION_WORDS
-from lint.analysis.syntax.missing_word_model import Gaps
+from lint.analysis.syntax.missing_word_model import MissingWordModel
 
 _BACKOFF = 0.9
 """Nats added to the surprise for each step to a shorter context (a factor of 0.4)."""
@@ -31,7 +31,7 @@ _MOST = 4.0
 """A rate that is farther off than so many standard deviations counts as that: a short sentence has wild ones."""
 
 
-class Garble(NamedTuple):
+class AnomalyScore(NamedTuple):
     """How garbled a sentence looks.
 
     `score` is the sum of the evidence in standard deviations: 0 for edited prose, higher for odder sentences. `place` is
@@ -87,13 +87,17 @@ def symbols(lowers: Sequence[str], tags: Sequence[str]) -> list[str]:
 
 
 def evidence(
-    grammar: Grammar, lexicon: Lexicon, words: Sequence[str], lowers: Sequence[str], tags: Sequence[str]
+    grammar: Grammar,
+    word_frequencies: WordFrequencies,
+    words: Sequence[str],
+    lowers: Sequence[str],
+    tags: Sequence[str],
 ) -> dict[str, float]:
     """Return each kind of evidence in standard deviations; more speaks for a garbled sentence."""
     number = max(1, sum(word[0].isalpha() for word in lowers))
     long = [word for word in lowers if word[0].isalpha() and len(word) > _LONG]
     unknown = sum(
-        word[0].islower() and lexicon.word_band(lower) == 0 for word, lower in zip(words, lowers, strict=True)
+        word[0].islower() and word_frequencies.word_band(lower) == 0 for word, lower in zip(words, lowers, strict=True)
     )
     rates = {
         "surprise": grammar.mean(symbols(lowers, tags)),
@@ -107,9 +111,14 @@ def evidence(
 
 
 def score(
-    grammar: Grammar, lexicon: Lexicon, gaps: Gaps, words: Sequence[str], lowers: Sequence[str], tags: Sequence[str]
-) -> Garble:
+    grammar: Grammar,
+    word_frequencies: WordFrequencies,
+    gaps: MissingWordModel,
+    words: Sequence[str],
+    lowers: Sequence[str],
+    tags: Sequence[str],
+) -> AnomalyScore:
     """Return how garbled a sentence looks."""
     weakest = gaps.weakest(words)
     place, odds = weakest or (0, 0.0)
-    return Garble(sum(evidence(grammar, lexicon, words, lowers, tags).values()), place, odds)
+    return AnomalyScore(sum(evidence(grammar, word_frequencies, words, lowers, tags).values()), place, odds)

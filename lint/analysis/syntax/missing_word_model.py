@@ -1,4 +1,4 @@
-"""Where a sentence breaks: how likely two words that stand side by side have lost what stood between them, `Gaps`.
+"""Where a sentence breaks: how likely two words that stand side by side have lost what stood between them, `MissingWordModel`.
 
 A linear classifier of each gap between two words. It has learned, from sentences out of which the build script took
 a function word or which it cut and joined to the end of another, which neighbours do not go together. Features are the
@@ -42,7 +42,7 @@ class Gap(NamedTuple):
     odds: float
 
 
-class Gaps:
+class MissingWordModel:
     """Log-odds of each gap; never changed after loading."""
 
     def __init__(self, words: Mapping[str, Any], weights: bytes) -> None:

@@ -33,7 +33,7 @@ _COUNTS = frozenset(
 _PERCENT = frozenset(("%", "percent", "pct"))
 
 
-class Slot(NamedTuple):
+class PhraseSlot(NamedTuple):
     """One word of a phrase: the folded words that fit, exact spellings where case counts, or a kind of word.
 
     `loose` are the folded words that fit in any case.
@@ -53,7 +53,7 @@ class Phrase(NamedTuple):
     """
 
     text: str
-    slots: tuple[Slot, ...]
+    slots: tuple[PhraseSlot, ...]
     anchor: int
     lead: int
     required: int
@@ -67,7 +67,7 @@ class Phrase(NamedTuple):
 @lru_cache(maxsize=8192)
 def parse(text: str) -> Phrase:
     """Parse a phrase. Raises ValueError, in words for the author of a rule, where it cannot be looked up."""
-    slots: list[Slot] = []
+    slots: list[PhraseSlot] = []
     for part in text.split():
         optional = part.endswith("?") and len(part) > 1
         body = part.removesuffix("?") if optional else part
@@ -76,7 +76,7 @@ def parse(text: str) -> Phrase:
                 raise ValueError(
                     f"{body} is not a kind of word; the kinds are {', '.join(f'<{kind}>' for kind in _KINDS)}"
                 )
-            slots.append(Slot(frozenset(), frozenset(), frozenset(), body[1:-1], optional))
+            slots.append(PhraseSlot(frozenset(), frozenset(), frozenset(), body[1:-1], optional))
             continue
         choices = [choice for choice in body.split("|") if choice]
         if not choices:
@@ -98,10 +98,10 @@ def parse(text: str) -> Phrase:
     return Phrase(text, tuple(slots), anchor, lead, required)
 
 
-def _slot(words: Sequence[str], *, optional: bool) -> Slot:
+def _slot(words: Sequence[str], *, optional: bool) -> PhraseSlot:
     exact = frozenset(word for word in words if word != word.lower())
     folded = frozenset(fold(word) for word in words)
-    return Slot(folded, exact, folded - {fold(word) for word in exact}, "", optional)
+    return PhraseSlot(folded, exact, folded - {fold(word) for word in exact}, "", optional)
 
 
 def find(tokens: Tokens, phrase: Phrase, within: range | None = None) -> Iterator[tuple[int, int]]:
@@ -183,7 +183,7 @@ def _length(phrase: Phrase) -> int:
     return sum(_LONGEST.get(slot.kind, 1) for slot in phrase.slots)
 
 
-def _match(tokens: Tokens, slots: tuple[Slot, ...], first: int, hopeless: set[tuple[int, int]]) -> int | None:
+def _match(tokens: Tokens, slots: tuple[PhraseSlot, ...], first: int, hopeless: set[tuple[int, int]]) -> int | None:
     """Return the token after the phrase that begins at `first`, or None.
 
     An optional word is taken where it fits, and left out where the rest only fits without it. `hopeless` are the slots and

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from itertools import accumulate
 from sys import intern
 
-from lint.text.formats.zero_width import Seamless, has_seams
+from lint.text.formats.zero_width import JoinedText, has_seams
 
 _ONE = r"""
       [A-Za-z]++(?=[\ ,])                                          # most words, read fastest
@@ -37,7 +37,7 @@ class Tokens:
 
     def __init__(self, text: str = "") -> None:
         """Cut `text` into tokens."""
-        seamless = Seamless(text) if has_seams(text) else None
+        seamless = JoinedText(text) if has_seams(text) else None
         if seamless is not None:
             text = seamless.text
         # One pass of the regex engine returns nothing, white space and token by turns; their lengths add up to the places.
@@ -54,7 +54,7 @@ class Tokens:
         if seamless is not None:
             self._put_back(seamless)
 
-    def _put_back(self, seamless: Seamless) -> None:
+    def _put_back(self, seamless: JoinedText) -> None:
         """Move the tokens of a text without seams to where they stand in the text with them."""
         touching = [
             at and end == start for at, (start, end) in enumerate(zip(self.starts, [0, *self.ends], strict=False))
@@ -68,7 +68,7 @@ class Tokens:
                 else:
                     self.starts[at] = self.ends[at - 1]
 
-    def moved(self, offset: int) -> "tuple[array[int], array[int]]":
+    def shifted(self, offset: int) -> "tuple[array[int], array[int]]":
         """Return the starts and ends as they are where so many code points stand before."""
         return array("I", [start + offset for start in self.starts]), array("I", [end + offset for end in self.ends])
 

@@ -42,7 +42,9 @@ class BareFirstMention:
                 continue
             if any(len(mention.words) > 1 or mention.title for mention in mentions):
                 continue
-            if all(mention.initial for mention in mentions) and analysis.knowledge.lexicon.word_band(surname.lower()):
+            if all(mention.initial for mention in mentions) and analysis.resources.word_frequencies.word_band(
+                surname.lower()
+            ):
                 continue  # a word that opens its sentence
             if any(self._shows_person(analysis, mention, signs) for mention in mentions):
                 yield Match(Span(first.start, first.end), {"name": surname}, tuple(_others(mentions)))
@@ -78,7 +80,7 @@ class RepeatedTitle:
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield the later mentions with a title, in order."""
-        style = analysis.knowledge.style
+        style = analysis.resources.style
         if style is None or style.id not in self.styles:
             return
         first: dict[str, Mention] = {}
@@ -113,11 +115,11 @@ def _shared_surnames(mentions: list[Mention]) -> frozenset[str]:
     """Return the surnames that stand behind different given names, or behind titles of a man and of a woman."""
     given: dict[str, set[str]] = {}
     for mention in mentions:
-        bearer = given.setdefault(mention.words[-1], set())
-        bearer.update(mention.words[:1] if len(mention.words) > 1 else ())
-        bearer.update(_SEXES[word] for word in mention.title.lower().replace(".", "").split() if word in _SEXES)
+        entity = given.setdefault(mention.words[-1], set())
+        entity.update(mention.words[:1] if len(mention.words) > 1 else ())
+        entity.update(_SEXES[word] for word in mention.title.lower().replace(".", "").split() if word in _SEXES)
     marks = frozenset(_SEXES.values())
-    return frozenset(name for name, bearer in given.items() if len(bearer - marks) > 1 or len(bearer & marks) > 1)
+    return frozenset(name for name, entity in given.items() if len(entity - marks) > 1 or len(entity & marks) > 1)
 
 
 _SEXES = {"mr": "a man", "mrs": "a woman", "ms": "a woman", "miss": "a woman"}

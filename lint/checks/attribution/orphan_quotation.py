@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis
-from lint.analysis.attribution.attributed_quotations import SAID, Remark, is_speech
+from lint.analysis.attribution.attributed_quotations import SAID, AttributedQuotation, is_speech
 from lint.analysis.lexicon.word_lists import DOCUMENT_NOUNS, FUNCTION_WORDS, MONTHS
 from lint.analysis.syntax.sentences import Sentence
 from lint.checks import Match
@@ -74,7 +74,7 @@ class OrphanQuotation:
                     yield Match(Span(remark.start, remark.end))
 
 
-def _is_listed(analysis: Analysis, remark: Remark) -> bool:
+def _is_listed(analysis: Analysis, remark: AttributedQuotation) -> bool:
     """Tell whether a date, a year in brackets or an author stands right behind a quotation, as in a list of sayings or titles."""
     tokens = analysis.tokens
     end = tokens.at(remark.end)
@@ -85,7 +85,7 @@ def _is_listed(analysis: Analysis, remark: Remark) -> bool:
     return dated or (word == "by" and following[0].isupper())
 
 
-def _stands_alone(analysis: Analysis, remark: Remark) -> bool:
+def _stands_alone(analysis: Analysis, remark: AttributedQuotation) -> bool:
     """Tell whether a quotation is a remark of its own, not words that its sentence names, uses or credits."""
     tokens = analysis.tokens
     first, end = tokens.at(remark.start), tokens.at(remark.end)
@@ -98,7 +98,7 @@ def _stands_alone(analysis: Analysis, remark: Remark) -> bool:
     return not _is_read_out(analysis, remark)
 
 
-def _leads_in(analysis: Analysis, remark: Remark, before: int) -> bool:
+def _leads_in(analysis: Analysis, remark: AttributedQuotation, before: int) -> bool:
     """Tell whether the word or mark before a quotation makes it a part of its sentence."""
     tokens = analysis.tokens
     lower = tokens.lowers[before]
@@ -108,7 +108,7 @@ def _leads_in(analysis: Analysis, remark: Remark, before: int) -> bool:
     return small or (tokens.is_word(before) and not tokens.is_capitalized(before))
 
 
-def _is_read_out(analysis: Analysis, remark: Remark) -> bool:
+def _is_read_out(analysis: Analysis, remark: AttributedQuotation) -> bool:
     """Tell whether a quotation goes on with one that was left open, or with a paper told of in the sentence before it."""
     block = analysis.sentences[remark.sentence].block
     if any(q.block == block - 1 and not q.closed for q in analysis.quotations):
@@ -117,7 +117,7 @@ def _is_read_out(analysis: Analysis, remark: Remark) -> bool:
     return before is not None and not _WORDS.isdisjoint(analysis.tokens.lowers[before.first : before.last])
 
 
-def _stray_mark(analysis: Analysis, remark: Remark) -> bool:
+def _stray_mark(analysis: Analysis, remark: AttributedQuotation) -> bool:
     """Tell whether a stop or comma stands alone beside a quotation, as where words between them have gone."""
     tokens, words = analysis.tokens, analysis.tokens.words
     first, end = tokens.at(remark.start), tokens.at(remark.end)
@@ -126,7 +126,7 @@ def _stray_mark(analysis: Analysis, remark: Remark) -> bool:
     if opens >= 0 and words[opens] in (":", ",") and (opens == 0 or tokens.starts[opens] - tokens.ends[opens - 1] > 1):
         return True
     if opens >= 0 and words[opens] in _STOPS and tokens.starts[opens] >= block.start:
-        numbered = analysis.beside[tokens.starts[opens] - 1 : tokens.starts[opens]].isdigit()
+        numbered = analysis.adjacent_text[tokens.starts[opens] - 1 : tokens.starts[opens]].isdigit()
         begins = not numbered and (opens == 0 or tokens.starts[opens - 1] < block.start)
         if begins or (words[opens] in (",", ":") and words[opens - 1] in _STOPS and not tokens.adjacent(opens - 1)):
             return True
@@ -141,11 +141,11 @@ def _stray_mark(analysis: Analysis, remark: Remark) -> bool:
     return False
 
 
-def _inner(analysis: Analysis, remark: Remark) -> str:
+def _inner(analysis: Analysis, remark: AttributedQuotation) -> str:
     return analysis.read(remark.start, remark.end).strip(_MARKS)
 
 
-def _lost_frame(analysis: Analysis, remark: Remark, last: int) -> bool:
+def _lost_frame(analysis: Analysis, remark: AttributedQuotation, last: int) -> bool:
     """Tell whether the sentence around a quotation shows that who said it, and that it was said, has gone."""
     tokens = analysis.tokens
     first, end = tokens.at(remark.start), tokens.at(remark.end)
@@ -161,7 +161,7 @@ def _lost_frame(analysis: Analysis, remark: Remark, last: int) -> bool:
     return end >= closing.last or _lost_behind(analysis, end, closing.last)
 
 
-def _lost_before(analysis: Analysis, remark: Remark, opening: Sentence, closing: Sentence) -> bool:
+def _lost_before(analysis: Analysis, remark: AttributedQuotation, opening: Sentence, closing: Sentence) -> bool:
     """Tell whether the words that lead to a quotation lack somebody who says it."""
     tokens = analysis.tokens
     first, end = tokens.at(remark.start), tokens.at(remark.end)
@@ -201,7 +201,7 @@ def _ends(analysis: Analysis, end: int, last: int) -> bool:
     return end >= last or (analysis.tokens.words[end] in _STOPS and end >= last - 1)
 
 
-def _opens_small(remark: Remark, inner: str) -> bool:
+def _opens_small(remark: AttributedQuotation, inner: str) -> bool:
     """Tell whether a quotation at the head of a sentence goes on with one that has gone."""
     return inner[:1].islower() and len(remark.words) >= SAID and remark.mark not in "'‘’"
 

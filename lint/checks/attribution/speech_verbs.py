@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis
-from lint.analysis.attribution.attributed_quotations import Remark
+from lint.analysis.attribution.attributed_quotations import AttributedQuotation
 from lint.analysis.attribution.attributions import Attribution
 from lint.analysis.lexicon.word_lists import PERSON_PRONOUNS
 from lint.checks import Match, Unit
@@ -110,7 +110,7 @@ class SpeechVerb:
                 yield Match(Span(attribution.cue_start, attribution.cue_end))
 
 
-def _stand_together(analysis: Analysis, first: Remark, second: Remark) -> bool:
+def _stand_together(analysis: Analysis, first: AttributedQuotation, second: AttributedQuotation) -> bool:
     if not (first.speaker and second.speaker) or first.speaker == second.speaker:
         return False
     if first.kind != "named" or second.kind != "named":
@@ -127,7 +127,7 @@ def _stand_together(analysis: Analysis, first: Remark, second: Remark) -> bool:
     return second.start == sentences[second.sentence].start and _is_told_behind(analysis, second)
 
 
-def _is_told_behind(analysis: Analysis, remark: Remark) -> bool:
+def _is_told_behind(analysis: Analysis, remark: AttributedQuotation) -> bool:
     owners: Sequence[Attribution] = [a for a in analysis.attributions if a.kind == "named"]
     return any(a.speaker == remark.speaker and remark.end <= a.cue_start < remark.end + _FRAME for a in owners)
 

@@ -24,7 +24,7 @@ _CHARGE = "An accusation hangs on somebody nobody can identify. Name who makes i
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class VagueSources:
+class VagueSourceCheck:
     """Report sources on some rungs of the ladder: officials, people of a kind, sources, some.
 
     `charges` are phrases of accusation: where one stands in the sentence of a source on the two lowest rungs, `advice` says

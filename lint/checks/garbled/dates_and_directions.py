@@ -9,7 +9,7 @@ from typing import ClassVar
 from lint.analysis import Analysis
 from lint.analysis.lexicon.word_lists import MONTHS, WEEKDAYS
 from lint.checks import Match, Unit
-from lint.text.formats.zero_width import Seamless
+from lint.text.formats.zero_width import JoinedText
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTH_ORDER = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -44,7 +44,7 @@ class WeekdayDate:
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield weekday and date as one span."""
-        whole = Seamless(analysis.text)
+        whole = JoinedText(analysis.text)
         for match in _DATE.finditer(whole.text):
             month, day = match[2] or match[5], int(match[3] or match[4])
             if month.lower() not in MONTHS:
@@ -70,7 +70,7 @@ class DirectionFigures:
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield verb and figures as one span."""
-        whole = Seamless(analysis.text)
+        whole = JoinedText(analysis.text)
         for match in _CHANGE.finditer(whole.text):
             units = [match[number].replace("per cent", "percent").replace("percent", "%").strip() for number in (4, 7)]
             if match[2] == match[5] or units[0] != units[1]:

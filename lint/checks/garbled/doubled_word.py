@@ -134,7 +134,7 @@ def _is_no_name(analysis: Analysis, number: int) -> bool:
     in_title = number > 1 and tokens.is_capitalized(number - 2) and tokens.words[number + 1 : number + 2] != []
     if tokens.words[number].isupper() or (in_title and tokens.is_capitalized(number + 1)):  # The Late Late Show
         return False
-    return analysis.knowledge.lexicon.word_band(word) > 0
+    return analysis.resources.word_frequencies.word_band(word) > 0
 
 
 def _phrases(analysis: Analysis) -> Iterator[Match]:

@@ -41,8 +41,8 @@ def _value(lowers: Sequence[str], at: int) -> int | None:
     word = lowers[at]
     digits = word.replace(",", "")
     value = _WORDS.get(word) or (int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 7 else None)  # noqa: PLR2004 - under a million
-    beside = lowers[at - 1] if at else "", lowers[at + 1] if at + 1 < len(lowers) else ""
-    return None if beside[0] in ("$", "-", "/", "£", "€") or beside[1] in _SCALES else value
+    adjacent_text = lowers[at - 1] if at else "", lowers[at + 1] if at + 1 < len(lowers) else ""
+    return None if adjacent_text[0] in ("$", "-", "/", "£", "€") or adjacent_text[1] in _SCALES else value
 
 
 @dataclass(frozen=True, eq=False, repr=False)

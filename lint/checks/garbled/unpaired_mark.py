@@ -37,7 +37,7 @@ class UnpairedMark:
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield the marks that stand alone."""
         if self.marks == "quotes":
-            found = unpaired_marks.find(analysis.beside, analysis.by_block(_lone_marks))
+            found = unpaired_marks.find(analysis.adjacent_text, analysis.by_block(_lone_marks))
         else:
             found = [
                 Span(block.span.start + mark.start, block.span.start + mark.end)
@@ -49,7 +49,7 @@ class UnpairedMark:
 
 
 def _lone_marks(analysis: Analysis) -> list[unpaired_marks.Lone] | None:
-    return unpaired_marks.read(analysis.beside, analysis.tokens, analysis.sentences)
+    return unpaired_marks.read(analysis.adjacent_text, analysis.tokens, analysis.sentences)
 
 
 def _bracket(analysis: Analysis) -> Span | None:

@@ -53,7 +53,7 @@ class ConsistencyCheck:
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield one match for each form that is not the article's own."""
         places = {form: spans for form in self.forms if (spans := self._places(analysis, form))}
-        style = analysis.knowledge.style
+        style = analysis.resources.style
         preferred = style.forms.get(self.concept) if style else None
         if style is not None and preferred in self.forms:
             own, why = preferred, f"{style.name} writes “{preferred}”"

@@ -10,7 +10,7 @@ from lint.analysis import Analysis
 from lint.checks import Match, OptionError, Unit
 from lint.safety import budget, pattern_bounds
 from lint.text.finding import Edit
-from lint.text.formats.zero_width import Seamless
+from lint.text.formats.zero_width import JoinedText
 from lint.text.span import Span
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class PatternCheck:
         text = analysis.document.text if self.raw else analysis.text
         if self._needed is not None and ((self._is_beyond_ascii and text.isascii()) or not self._needed.search(text)):
             return
-        whole, allowance = Seamless(text), budget.current()
+        whole, allowance = JoinedText(text), budget.current()
         for pattern in self._compiled:
             group = "found" if "found" in pattern.groupindex else 0
             for match in allowance.find(pattern, whole.text):

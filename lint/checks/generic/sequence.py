@@ -64,7 +64,7 @@ class _Pattern:
     tagged: bool
 
     @cached_property
-    def beside(self) -> tuple[int, frozenset[str]] | None:
+    def adjacent_text(self) -> tuple[int, frozenset[str]] | None:
         """Where the rarer step right beside the anchor stands (-1 or 1) and its words, if one asks for words."""
         if self.anchor is None or self.steps[self.anchor].repeats:
             return None
@@ -186,7 +186,7 @@ class SequenceCheck:
         found: set[tuple[int, int]] = set()
         for word in waiting.keys() & vocabulary.keys():
             for number in waiting[word]:
-                side, words = self._patterns[number].beside or (0, waiting.keys())
+                side, words = self._patterns[number].adjacent_text or (0, waiting.keys())
                 found.update((number, sentence_of[at]) for at in vocabulary[word] if lowers[at + side] in words)
         return sorted(found)
 

@@ -29,7 +29,7 @@ class DifferingRemark:
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield both quotations of each pair, each pointing at the other."""
-        for first, second in contradicting(analysis.remarks, *analysis.blockwise.keeps(contradicting)):
+        for first, second in contradicting(analysis.remarks, *analysis.block_analyses.keeps(contradicting)):
             if any(_OMITTED.search(analysis.read(remark.start, remark.end)) for remark in (first, second)):
                 continue
             for here, there in ((first, second), (second, first)):

@@ -37,7 +37,7 @@ class ListedName:
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield every occurrence, with the others as related places, the first `MOST_RELATED` of them for all but the first."""
-        style = analysis.knowledge.style
+        style = analysis.resources.style
         if self.styled and style is None:
             return
         groups: dict[tuple[str, str], list[Occurrence]] = {}
@@ -89,7 +89,7 @@ def _whole(analysis: Analysis, occurrence: Occurrence) -> tuple[Span, str] | Non
     None where the house gives none, or where the given names before the surname are already the house's or nobody's.
     """
     form, tokens = occurrence.form, analysis.tokens
-    style = analysis.knowledge.style
+    style = analysis.resources.style
     house = style.form_of(form.entry) if style else None
     if house is None or form.part != "surname" or " " not in house:
         return None

@@ -14,7 +14,7 @@ from lint.text.finding import Related
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class OneBearer:
+class OneEntity:
     """Report the spellings that the article's own evidence gives to a bearer whose name is more likely spelled otherwise.
 
     One match for each slip, at its first place; related are all its other places, those of the usual spelling and the
@@ -38,7 +38,7 @@ class OneBearer:
             pair
             for pair in analysis.one_bearer
             if pair.ending == self.endings
-            and pair.odd.word not in analysis.knowledge.vouched
+            and pair.odd.word not in analysis.resources.vouched
             and not any({pair.odd.word, pair.usual.word} <= words for words in listed)
         ]
         for group in groups(pairs):

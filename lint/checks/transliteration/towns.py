@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis
-from lint.analysis.names.place_candidates import Slot
+from lint.analysis.names.place_candidates import PlaceSlot
 from lint.checks import Match, Unit
 from lint.text.finding import Edit
 from lint.text.span import Span
@@ -29,13 +29,13 @@ class MangledPlace:
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield the names that are slips."""
         for slot in analysis.town_slots:
-            if slot.slip_of is None or slot.slip_of.name == slot.name or slot.name in analysis.knowledge.vouched:
+            if slot.slip_of is None or slot.slip_of.name == slot.name or slot.name in analysis.resources.vouched:
                 continue
             span = _name_span(analysis, slot)
-            country = analysis.knowledge.gazetteer.name_of(slot.country)
+            country = analysis.resources.gazetteer.name_of(slot.country)
             what = "the capital" if slot.slip_of.kind == "capital" else "a town"
             values = {"preferred": slot.slip_of.name, "country": country, "what": what}
-            sure = slot.sure and not analysis.knowledge.gazetteer.is_region_elsewhere(
+            sure = slot.sure and not analysis.resources.gazetteer.is_region_elsewhere(
                 slot.country, _country_name(analysis, slot)
             )
             yield Match(span, values, (), (Edit(span, slot.slip_of.name),) if sure else ())
@@ -63,7 +63,7 @@ class CountryBeforeTown:
             town = slot.town or slot.slip_of
             if slot.relation != "country, town" or town is None:
                 continue
-            if town.kind != "capital" and town.name.startswith(analysis.knowledge.gazetteer.name_of(slot.country)):
+            if town.kind != "capital" and town.name.startswith(analysis.resources.gazetteer.name_of(slot.country)):
                 continue
             if not _introduced(analysis, slot) or _is_list(analysis, slot):
                 continue
@@ -90,7 +90,7 @@ class MisplacedTown:
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield the towns."""
-        gazetteer = analysis.knowledge.gazetteer
+        gazetteer = analysis.resources.gazetteer
         for slot in analysis.town_slots:
             if slot.town is not None or slot.relation in ("country, town", "capital") or not gazetteer.knows(slot.name):
                 continue
@@ -126,7 +126,7 @@ class FalseCapital:
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield the towns."""
-        gazetteer = analysis.knowledge.gazetteer
+        gazetteer = analysis.resources.gazetteer
         for slot in analysis.town_slots:
             if slot.relation != "capital" or slot.town is None or slot.country in _TWO_SEATS:
                 continue
@@ -143,7 +143,7 @@ _TWO_SEATS = frozenset(("BO", "BJ", "CI", "CL", "GE", "IL", "LK", "MY", "NL", "P
 _NAMES_OF_PEOPLE = frozenset(("Victoria", "Santiago", "Florence", "Sydney", "Austin", "Madison"))
 
 
-def _is_listed(analysis: Analysis, slot: Slot) -> bool:
+def _is_listed(analysis: Analysis, slot: PlaceSlot) -> bool:
     """Tell whether the town or the country is a member of a longer list, where each name stands for itself."""
     tokens = analysis.tokens
     before, after = min(slot.first, slot.country_first) - 1, max(slot.last, slot.country_last)
@@ -171,18 +171,18 @@ _BEHIND = frozenset(
 """What may stand behind a town and its country where the clause goes on."""
 
 
-def _country_name(analysis: Analysis, slot: Slot) -> str:
+def _country_name(analysis: Analysis, slot: PlaceSlot) -> str:
     return " ".join(analysis.tokens.words[slot.country_first : slot.country_last])
 
 
-def _name_span(analysis: Analysis, slot: Slot) -> Span:
+def _name_span(analysis: Analysis, slot: PlaceSlot) -> Span:
     return Span(analysis.tokens.starts[slot.first], analysis.tokens.ends[slot.last - 1])
 
 
 _BEFORE = frozenset("in at to from near of outside around into".split())
 
 
-def _introduced(analysis: Analysis, slot: Slot) -> bool:
+def _introduced(analysis: Analysis, slot: PlaceSlot) -> bool:
     """Tell whether a preposition governs the country; one that opens its sentence makes a topic of it."""
     tokens = analysis.tokens
     at = slot.country_first - 1
@@ -194,7 +194,7 @@ def _introduced(analysis: Analysis, slot: Slot) -> bool:
     return tokens.lowers[at] in _BEFORE
 
 
-def _is_list(analysis: Analysis, slot: Slot) -> bool:
+def _is_list(analysis: Analysis, slot: PlaceSlot) -> bool:
     """Tell whether the town is one member of a list of places, or the mark after it does not close the pair."""
     tokens = analysis.tokens
     if slot.last >= len(tokens):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from lint.text.formats.zero_width import REST, SEAM, has_seams
+from lint.text.formats.zero_width import CONTINUATION, JOINER, has_seams
 from lint.text.span import Span
 
 MARKUP = " "
@@ -52,7 +52,7 @@ class Comment(NamedTuple):
     is_closed: bool = True
 
 
-class Piece(NamedTuple):
+class CachedBlock(NamedTuple):
     """Code points [start, end) that a reader sees, or the characters `seen` in their place."""
 
     start: int
@@ -69,7 +69,7 @@ class Value(NamedTuple):
     start: int
     end: int
     forbidden: str | None
-    pieces: tuple[Piece, ...]
+    cached_blocks: tuple[CachedBlock, ...]
 
 
 class Read(NamedTuple):
@@ -199,9 +199,9 @@ class Page:
         for at in (0, -1):
             start, end, seen, _ = parts[at]
             if seen is None:
-                piece = self._text[start:end]
-                start += len(piece) - len(piece.lstrip()) if at == 0 else 0
-                end -= len(piece) - len(piece.rstrip()) if at == -1 else 0
+                cached_block = self._text[start:end]
+                start += len(cached_block) - len(cached_block.lstrip()) if at == 0 else 0
+                end -= len(cached_block) - len(cached_block.rstrip()) if at == -1 else 0
                 parts[at] = _Part(start, end, seen)
         self._blocks.append((kind, parts))
 
@@ -221,7 +221,11 @@ class Page:
         Markup between two characters of one block that touch is a seam (see `seams`), any other is blank.
         """
         # A text that holds the code points of a seam itself shows something unreadable there.
-        text = self._text.replace(SEAM, _UNREADABLE).replace(REST, _UNREADABLE) if has_seams(self._text) else self._text
+        text = (
+            self._text.replace(JOINER, _UNREADABLE).replace(CONTINUATION, _UNREADABLE)
+            if has_seams(self._text)
+            else self._text
+        )
         out, at = [], 0
         self._blocks.sort(key=lambda block: block[1][0].start)
         for _, parts in self._blocks:
@@ -230,7 +234,7 @@ class Page:
                 shown = part.shown(text)
                 if part.start > at:
                     touch = last and not last.isspace() and not shown[0].isspace()
-                    out.append(SEAM * (part.start - at) if touch else _blank(text[at : part.start]))
+                    out.append(JOINER * (part.start - at) if touch else _blank(text[at : part.start]))
                 out.append(shown if part.seen is None else _filled(text, part))
                 at, last = part.end, shown[-1]
         out.append(_blank(text[at:]))
@@ -247,4 +251,4 @@ def _filled(text: str, part: _Part) -> str:
     seen = seen or ""
     if seen == OPAQUE or seen.isspace():
         return _NO_LINE_BREAK.sub(seen if len(seen) == 1 and seen not in "\r\n" else MARKUP, text[start:end])
-    return seen + REST * (end - start - len(seen))
+    return seen + CONTINUATION * (end - start - len(seen))

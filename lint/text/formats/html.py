@@ -41,8 +41,8 @@ def blocks(text: str) -> Read:
     shielded = shield.of_html(text)
     page = Page(text, shielded.constructs)
     for value in shielded.values:
-        for piece in value.pieces:
-            page.see(*piece)
+        for cached_block in value.cached_blocks:
+            page.see(*cached_block)
         page.close("headline")
     links, comments = read_part(shielded, shielded.body, len(text), page)
     shown, found = page.finish()
@@ -58,7 +58,7 @@ def read_part(
 
     `around` is the kind of plain paragraphs.
     """
-    reader = _Reader(shielded, start, end, page, around)
+    reader = _HtmlReader(shielded, start, end, page, around)
     return reader.read(), reader.comments
 
 
@@ -68,7 +68,7 @@ def takes_comment(text: str, at: int) -> bool:
     return last <= text.rfind(">", 0, at) and (last < 0 or tags.name(text[last:at]) != "title")
 
 
-class _Reader:
+class _HtmlReader:
     """Walks over a text once, tag by tag."""
 
     def __init__(self, shielded: Shield, start: int, end: int, page: Page, around: str) -> None:

@@ -25,7 +25,7 @@ _UNCLOSED = re.compile(r"<!--\s*+newslint:")
 def blocks(text: str, *, is_mdx: bool = False) -> Read:
     """Return the masked text, its blocks, links and comments; titles and summaries in the front matter are headlines."""
     shielded = shield.of_markdown(text, lambda seen: _code(seen, is_mdx=is_mdx), is_mdx=is_mdx)
-    reader = _Reader(shielded, is_mdx=is_mdx)
+    reader = _MarkdownReader(shielded, is_mdx=is_mdx)
     for event, start, end in _events(shielded.text):
         reader.take(event, start, end)
     return reader.finish()
@@ -55,7 +55,7 @@ def _code(text: str, *, is_mdx: bool) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-class _Reader:
+class _MarkdownReader:
     """Collects blocks and what is seen of them from the parser's events."""
 
     def __init__(self, shielded: shield.Shield, *, is_mdx: bool) -> None:
@@ -71,8 +71,8 @@ class _Reader:
         self._link: tuple[str, int, int] | None = None
         self._comments = list(shielded.comments)
         for value in shielded.values:
-            for piece in value.pieces:
-                self._page.see(*piece)
+            for cached_block in value.cached_blocks:
+                self._page.see(*cached_block)
             self._page.close("headline")
 
     def take(self, event: Mapping[str, Any] | str, first: int, last: int) -> None:
@@ -225,5 +225,5 @@ class _ByteMap:
         step = bisect_right(self._bytes, offset) - 1
         rest = offset - self._bytes[step]
         start = step * self._STEP
-        piece = self._text[start : start + self._STEP].encode("utf-8", "surrogatepass")
-        return start + len(piece[:rest].decode("utf-8", "surrogatepass"))
+        cached_block = self._text[start : start + self._STEP].encode("utf-8", "surrogatepass")
+        return start + len(cached_block[:rest].decode("utf-8", "surrogatepass"))

@@ -5,7 +5,7 @@ Blanks in place of the markup would cut all three, and leaving it out would move
 that are no characters (Unicode keeps them for use inside a program) stand in its place: SEAM for a code point of markup
 between two characters that touch, REST for each code point by which a reference is longer than the character it means. The
 masked text stays as long as the text. `Tokens` take a seam into the mark beside it, never into a word that merely ends
-there, so that neighbours touch; markup beside a blank is blank itself. `Seamless` is what there is to read, with the way back.
+there, so that neighbours touch; markup beside a blank is blank itself. `JoinedText` is what there is to read, with the way back.
 """
 
 import re
@@ -13,21 +13,21 @@ from bisect import bisect_right
 
 from lint.text.span import Span
 
-SEAM = "\ufdd0"
+JOINER = "\ufdd0"
 """A code point of markup between two characters that touch."""
 
-REST = "\ufdd1"
+CONTINUATION = "\ufdd1"
 """What follows a character that is written as a reference, up to the reference's end: the two are one thing."""
 
-_REFERENCE = re.compile(f"([^{SEAM}{REST}]){REST}+")
-_SEAM = re.compile(f"([^{SEAM}]?)({SEAM}+)(?=([^{SEAM}]?))", re.DOTALL)
+_REFERENCE = re.compile(f"([^{JOINER}{CONTINUATION}]){CONTINUATION}+")
+_SEAM = re.compile(f"([^{JOINER}]?)({JOINER}+)(?=([^{JOINER}]?))", re.DOTALL)
 _BLANKS = re.compile("  +")
-_RUN = re.compile(f"{SEAM}+|{REST}+")
+_RUN = re.compile(f"{JOINER}+|{CONTINUATION}+")
 
 
 def has_seams(text: str) -> bool:
     """Tell whether a masked text holds anything that takes no room."""
-    return not text.isascii() and (SEAM in text or REST in text)
+    return not text.isascii() and (JOINER in text or CONTINUATION in text)
 
 
 def clean(text: str) -> str:
@@ -55,7 +55,7 @@ def tidy(text: str) -> str:
     return _BLANKS.sub(" ", clean(text))
 
 
-class Seamless:
+class JoinedText:
     """A masked text without its seams (`text`), and where its parts stand in the masked text."""
 
     __slots__ = ("_places", "_rests", "_shifts", "text")
@@ -80,7 +80,7 @@ class Seamless:
             parts.append(masked[at:start])
             here, at = start - taken, end
             taken += end - start
-            if masked[start] == REST:
+            if masked[start] == CONTINUATION:
                 self._rests.setdefault(here, end - start)
             if self._places and self._places[-1] == here:
                 self._shifts[-1] = taken

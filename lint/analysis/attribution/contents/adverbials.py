@@ -1,7 +1,7 @@
 """Settings: who was told, and when and where it was said; they stand between a cue and what was said."""
 
 from lint.analysis.attribution.contents.clause_content import OPENS, PLACES, Clause
-from lint.analysis.attribution.cues.cue_reading import Frame
+from lint.analysis.attribution.cues.cue_reading import CueReading
 from lint.analysis.attribution.cues.function_words import DETERMINERS, OPENING, RELATIVES, SUBJECTS, TIMES
 from lint.analysis.lexicon.word_lists import MONTHS
 
@@ -25,37 +25,37 @@ _SETTING = 22
 """Tokens of a setting at most."""
 
 
-def past(clause: Clause, frame: Frame, right: int) -> int:
+def past(clause: Clause, cue_reading: CueReading, right: int) -> int:
     """Return the token behind who was told, and when and where it was said."""
     at = right
-    told = frame.base in _HEARING and not frame.inverted and frame.cue[1] == right
+    told = cue_reading.base in _HEARING and not cue_reading.inverted and cue_reading.cue[1] == right
     if told and not clause.lower(at).endswith("ly"):
         at = _past_hearer(clause, at)
-    moved = True
-    while moved and at < clause.last and not is_taken(clause, frame, at):
+    shifted = True
+    while shifted and at < clause.last and not is_taken(clause, cue_reading, at):
         before = at
-        at = _past_one(clause, frame, at, right)
-        moved = at > before
+        at = _past_one(clause, cue_reading, at, right)
+        shifted = at > before
     return at
 
 
-def _past_one(clause: Clause, frame: Frame, at: int, right: int) -> int:
+def _past_one(clause: Clause, cue_reading: CueReading, at: int, right: int) -> int:
     """Return the token behind one time, place or adverb that stands at a token."""
     lower = clause.lower(at)
     if lower in TIMES or (lower in _TIME_TAILS and at > right):
         return at + 1
     if lower[:1].isdigit() and at > right and clause.lower(at - 1) in MONTHS:
         return at + 1
-    said_of = lower == "of" and clause.lower(frame.cue[1] - 1) == "said" and at == frame.cue[1]
+    said_of = lower == "of" and clause.lower(cue_reading.cue[1] - 1) == "said" and at == cue_reading.cue[1]
     if said_of or lower in PLACES or (lower == "to" and not is_infinitive(clause, at)):
         stop = _setting_end(clause, at)
         return stop if stop is not None and stop > at else at
     return at + (lower.endswith("ly") and at == right)
 
 
-def is_taken(clause: Clause, frame: Frame, at: int) -> bool:
+def is_taken(clause: Clause, cue_reading: CueReading, at: int) -> bool:
     """Tell whether the preposition at a token belongs to the verb, so that what was said stands behind it."""
-    return frame.base in _TAKES.get(clause.lower(at), ()) and not clause.tokens.is_capitalized(at + 1)
+    return cue_reading.base in _TAKES.get(clause.lower(at), ()) and not clause.tokens.is_capitalized(at + 1)
 
 
 def is_infinitive(clause: Clause, at: int) -> bool:

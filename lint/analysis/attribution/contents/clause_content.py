@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lint.analysis.attribution.cues.cue_reading import Frame, Range
+from lint.analysis.attribution.cues.cue_reading import CueReading, Range
 from lint.analysis.attribution.cues.cue_verbs import verbs
 from lint.analysis.attribution.cues.function_words import FINITE, OPENING, RELATIVES, SUBJECTS, SUBORDINATE
 from lint.analysis.lexicon.word_lists import AUXILIARIES
@@ -32,11 +32,13 @@ _SUBJECT = 4
 class Clause:
     """A sentence, its frames in order, and which of its tokens are in a quotation."""
 
-    def __init__(self, tokens: Tokens, sentence: Sentence, frames: Sequence[Frame], quoted: bytearray) -> None:
+    def __init__(
+        self, tokens: Tokens, sentence: Sentence, cue_readings: Sequence[CueReading], quoted: bytearray
+    ) -> None:
         """Take the sentence; `quoted` is 1 for each token of the text in a quotation."""
         self.tokens, self.words, self.lowers = tokens, tokens.words, tokens.lowers
         self.first, self.last = sentence.first, sentence.last
-        self.frames, self._quoted = frames, quoted
+        self.cue_readings, self._quoted = cue_readings, quoted
 
     def lower(self, at: int) -> str:
         """Return the folded word of a token, "" outside the sentence."""
@@ -84,9 +86,9 @@ class Clause:
 
     def _frame_end(self, at: int, place: int, end: int) -> int:
         """Return where the next frame that is not part of the clause begins."""
-        frame = self.frames[place]
-        for later in self.frames[place + 1 :]:
-            if later.source[0] <= frame.cue[0] < later.source[1]:
+        cue_reading = self.cue_readings[place]
+        for later in self.cue_readings[place + 1 :]:
+            if later.source[0] <= cue_reading.cue[0] < later.source[1]:
                 return min(end, later.cue[0])
             unsourced = later.source[0] == later.source[1]
             begin = later.cue[0] if later.source[0] <= at or unsourced else min(later.source[0], later.cue[0])
@@ -94,7 +96,7 @@ class Clause:
                 continue
             joint = self.lower(begin - 1)
             if joint in _JOINTS:
-                if self.lower(begin - 2) == "," or later.source == frame.source or later.source[0] < at:
+                if self.lower(begin - 2) == "," or later.source == cue_reading.source or later.source[0] < at:
                     return min(end, begin - 1)
             elif joint in (",", "—", "–") and (
                 later.source[0] < at or later.cue_kind == "source" or self._trails(later)
@@ -102,9 +104,9 @@ class Clause:
                 return min(end, begin - 1)
         return end
 
-    def _trails(self, frame: Frame) -> bool:
+    def _trails(self, cue_reading: CueReading) -> bool:
         """Tell whether a frame of saying ends the sentence, so that all before it is what was said."""
-        return frame.cue_kind == "speech" and max(frame.source[1], frame.cue[1]) >= self.last - 1
+        return cue_reading.cue_kind == "speech" and max(cue_reading.source[1], cue_reading.cue[1]) >= self.last - 1
 
     def _parts(self, mark: int, end: int) -> bool:
         """Tell whether the words behind a comma or dash are the writer's again."""
@@ -132,13 +134,13 @@ class Clause:
         first = self.first
         while first < self.last and self.lower(first) in ("but", "and", "even", "only", "so", "still"):
             first += 1
-        frame, opener = self.frames[place], self.lower(first)
-        cut = opener in SUBORDINATE and frame.source[0] <= first + _SUBJECT
-        if not cut and not (frame.cue[0] == first and opener.endswith(("ing", "ed"))):
+        cue_reading, opener = self.cue_readings[place], self.lower(first)
+        cut = opener in SUBORDINATE and cue_reading.source[0] <= first + _SUBJECT
+        if not cut and not (cue_reading.cue[0] == first and opener.endswith(("ing", "ed"))):
             return self.last
         for number in range(at + 1, self.last):
             if self.words[number] == "," and not self.quoted(number):
-                opens = any(later.source[0] == number + 1 for later in self.frames[place + 1 :])
+                opens = any(later.source[0] == number + 1 for later in self.cue_readings[place + 1 :])
                 if opens or not self.is_list(number, self.last):
                     return number
         return self.last

@@ -2,7 +2,7 @@
 
 from lint.analysis.attribution.contents.adverbials import LINKS, is_infinitive
 from lint.analysis.attribution.contents.clause_content import BREAKS, OPENS, Clause
-from lint.analysis.attribution.cues.cue_reading import Frame, Range
+from lint.analysis.attribution.cues.cue_reading import CueReading, Range
 from lint.analysis.attribution.cues.cue_verbs import verbs
 from lint.analysis.attribution.cues.function_words import FINITE, RELATIVES, SUBJECTS, TIMES
 from lint.analysis.lexicon.word_lists import AUXILIARIES
@@ -18,12 +18,12 @@ _SEEN_AS = frozenset(
 
 def of_act(clause: Clause, place: int, right: int) -> list[Range]:
     """Return what an act or an attitude is about: the object, with what belongs to it."""
-    frame = clause.frames[place]
-    if frame.covers is not None:
-        subject = clause.trimmed(*frame.covers)
-        return subject if frame.inverted else subject + behind(clause, frame.cue[1], place)
-    unsourced = frame.source[1] <= frame.source[0] and frame.source[0] < frame.cue[0]
-    at = right if unsourced else frame.cue[1]
+    cue_reading = clause.cue_readings[place]
+    if cue_reading.covers is not None:
+        subject = clause.trimmed(*cue_reading.covers)
+        return subject if cue_reading.inverted else subject + behind(clause, cue_reading.cue[1], place)
+    unsourced = cue_reading.source[1] <= cue_reading.source[0] and cue_reading.source[0] < cue_reading.cue[0]
+    at = right if unsourced else cue_reading.cue[1]
     while clause.lower(at) in TIMES or clause.lower(at) in _ASIDES:
         at += 1
     if clause.lower(at) in LINKS and not (clause.lower(at) == "to" and is_infinitive(clause, at)):
@@ -41,7 +41,7 @@ def behind(clause: Clause, at: int, place: int) -> list[Range]:
 
 def _end(clause: Clause, at: int, place: int) -> int:
     """Return where the object that begins at a token is over."""
-    frame = clause.frames[place]
+    cue_reading = clause.cue_readings[place]
     end = clause.end(at, place)
     has_clause = clause.lower(at) in OPENS
     for number in range(at + 1, end):
@@ -54,12 +54,12 @@ def _end(clause: Clause, at: int, place: int) -> int:
             if not clause.is_list(number, end):
                 return number
         elif lower in BREAKS and number > at + 1 and not has_clause:
-            if _breaks(clause, frame, number):
+            if _breaks(clause, cue_reading, number):
                 return number
         elif lower in ("and", "but", "or"):
             if _opens_clause(clause, number + 1):
                 return number
-        elif not has_clause and frame.cue_kind == "noun" and _is_finite(clause, at, number):
+        elif not has_clause and cue_reading.cue_kind == "noun" and _is_finite(clause, at, number):
             return number
     return end
 
@@ -69,11 +69,11 @@ def _is_dash(clause: Clause, at: int) -> bool:
     return word in (";", "—", "–") or (word == "-" and not tokens.adjacent(at) and not tokens.adjacent(at - 1))
 
 
-def _breaks(clause: Clause, frame: Frame, at: int) -> bool:
+def _breaks(clause: Clause, cue_reading: CueReading, at: int) -> bool:
     """Tell whether another clause begins at a conjunction."""
     lower = clause.lower(at)
     if lower == "as":
-        return clause.lower(at + 1) in SUBJECTS and frame.base not in _SEEN_AS
+        return clause.lower(at + 1) in SUBJECTS and cue_reading.base not in _SEEN_AS
     return lower not in ("if", "so")
 
 

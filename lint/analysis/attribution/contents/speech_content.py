@@ -2,7 +2,7 @@
 
 from lint.analysis.attribution.contents import adverbials
 from lint.analysis.attribution.contents.clause_content import BREAKS, OPENS, PLACES, Clause
-from lint.analysis.attribution.cues.cue_reading import Frame, Range
+from lint.analysis.attribution.cues.cue_reading import CueReading, Range
 from lint.analysis.attribution.cues.cue_verbs import verbs
 from lint.analysis.attribution.cues.function_words import CLOSING, DASHES, FINITE, OPENING, RELATIVES, SUBJECTS
 from lint.analysis.lexicon.word_lists import AUXILIARIES
@@ -26,12 +26,12 @@ _LEAST = 3
 
 def of(clause: Clause, place: int, left: int, right: int) -> list[Range]:
     """Return what was said; the frame covers the tokens [left, right)."""
-    frame = clause.frames[place]
+    cue_reading = clause.cue_readings[place]
     if clause.lower(left - 1) == "as":
         left -= 1  # "..., as the mayor put it"
-    before = _before(clause, frame, left)
-    right = _past_particle(clause, frame, right)
-    at = right if frame.cue_kind == "colon" else adverbials.past(clause, frame, right)
+    before = _before(clause, cue_reading, left)
+    right = _past_particle(clause, cue_reading, right)
+    at = right if cue_reading.cue_kind == "colon" else adverbials.past(clause, cue_reading, right)
     if clause.lower(at) == "," == clause.lower(at + 2) and clause.lower(at + 1) in ("however", "though", "too"):
         at += 2
     if before and clause.quoted(before[0][1] - 1):
@@ -43,33 +43,33 @@ def of(clause: Clause, place: int, left: int, right: int) -> list[Range]:
         return before + _interrupted(clause, at + 1, place)
     if following in ("", ".", ")") or (at >= clause.last - 1 and following in "?!"):
         return before
-    if adverbials.is_taken(clause, frame, at):
+    if adverbials.is_taken(clause, cue_reading, at):
         return before or clause.trimmed(at + 1, clause.end(at + 1, place))
-    if following in _WHERE and frame.cue_kind == "speech":
+    if following in _WHERE and cue_reading.cue_kind == "speech":
         return before
     at += following in (",", ":")
     if before and not _opens_said(clause, at):
         return before
-    if frame.cue_kind == "source":
+    if cue_reading.cue_kind == "source":
         return before or _around_phrase(clause, at, place)
     return _behind(clause, at, place) or before
 
 
-def _before(clause: Clause, frame: Frame, left: int) -> list[Range]:
+def _before(clause: Clause, cue_reading: CueReading, left: int) -> list[Range]:
     """Return the clause or quotation that ends before the frame, where its mark and its source allow one."""
     mark = clause.lower(left - 1)
     if mark not in _ENDS and not (mark == "-" and not clause.tokens.adjacent(left - 1)):
         return []
-    participle = clause.lower(frame.cue[0]).endswith("ing") and frame.source[1] <= frame.cue[0] - 1
-    relative = clause.lower(frame.source[0]) in RELATIVES and not frame.inverted
-    unsourced = frame.source[0] >= frame.source[1]
-    if participle or relative or unsourced or clause.lower(frame.cue[0] - 1) == "to":
+    participle = clause.lower(cue_reading.cue[0]).endswith("ing") and cue_reading.source[1] <= cue_reading.cue[0] - 1
+    relative = clause.lower(cue_reading.source[0]) in RELATIVES and not cue_reading.inverted
+    unsourced = cue_reading.source[0] >= cue_reading.source[1]
+    if participle or relative or unsourced or clause.lower(cue_reading.cue[0] - 1) == "to":
         return []
     found = clause.trimmed(_start(clause, left), left)
     if not found:
         return []
     first, last = found[0]
-    closes = max(frame.source[1], frame.cue[1]) >= clause.last - 1
+    closes = max(cue_reading.source[1], cue_reading.cue[1]) >= clause.last - 1
     return found if _is_clause(clause, first, last) or (closes and last - first > _LEAST) else []
 
 
@@ -111,10 +111,10 @@ def _is_clause(clause: Clause, first: int, last: int) -> bool:
     return any(lowers[n] in FINITE or lowers[n] in verbs() or lowers[n].endswith("ed") for n in range(first, last))
 
 
-def _past_particle(clause: Clause, frame: Frame, right: int) -> int:
+def _past_particle(clause: Clause, cue_reading: CueReading, right: int) -> int:
     """Return the token behind the particle of a verb: "pointed out", "put it", "made it clear"."""
     lower = clause.lower(right)
-    if frame.base in _PARTICLED and (lower in _PARTICLES or lower in ("clear", "in", "it")):
+    if cue_reading.base in _PARTICLED and (lower in _PARTICLES or lower in ("clear", "in", "it")):
         return right + 1 + (clause.lower(right + 1) == "clear")
     after = clause.lower(right + 1)
     return right + (lower in _PARTICLES and after not in SUBJECTS and after not in AUXILIARIES)
@@ -128,10 +128,10 @@ def _quoted_on(clause: Clause, place: int, at: int) -> list[Range]:
 
 def _around_phrase(clause: Clause, at: int, place: int) -> list[Range]:
     """Return the content of "according to": the clause behind it where it opens the sentence, else the one before it."""
-    frame = clause.frames[place]
-    if frame.cue[0] <= clause.first + 1 or clause.lower(frame.cue[0] - 1) in ("but", "and", "that"):
+    cue_reading = clause.cue_readings[place]
+    if cue_reading.cue[0] <= clause.first + 1 or clause.lower(cue_reading.cue[0] - 1) in ("but", "and", "that"):
         return _behind(clause, at, place)
-    return clause.trimmed(_start(clause, frame.cue[0]), frame.cue[0])
+    return clause.trimmed(_start(clause, cue_reading.cue[0]), cue_reading.cue[0])
 
 
 def _opens_said(clause: Clause, at: int) -> bool:
@@ -154,6 +154,6 @@ def _interrupted(clause: Clause, at: int, place: int) -> list[Range]:
 
 
 def _behind(clause: Clause, at: int, place: int) -> list[Range]:
-    if clause.lower(at) in ("of", "about", "against", "for", "on") and clause.frames[place].cue_kind == "speech":
+    if clause.lower(at) in ("of", "about", "against", "for", "on") and clause.cue_readings[place].cue_kind == "speech":
         at += 1
     return clause.trimmed(at, clause.end(at, place))

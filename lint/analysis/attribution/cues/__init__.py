@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from lint.analysis.attribution.cues import noun_cues, preposition_cues, punctuation_cues, raising_verbs, verb_cues
-from lint.analysis.attribution.cues.cue_reading import Frame
+from lint.analysis.attribution.cues.cue_reading import CueReading
 from lint.analysis.attribution.cues.cue_verbs import verbs
-from lint.analysis.attribution.cues.sentence_view import Reading
-from lint.analysis.attribution.cues.speaker_labels import Layout
+from lint.analysis.attribution.cues.sentence_view import SentenceView
+from lint.analysis.attribution.cues.speaker_labels import SpeakerLabels
 from lint.analysis.syntax.sentences import Sentence
 from lint.analysis.syntax.tokens import Tokens
 
@@ -28,14 +28,14 @@ _OTHERS = (
 def find(
     tokens: Tokens,
     sentences: Sequence[Sentence],
-    layout: Layout,
+    layout: SpeakerLabels,
     sentence_at: Callable[[int], int | None],
     quoted: bytearray,
-) -> list[Frame]:
+) -> list[CueReading]:
     """Return the frames outside quotation marks, in the order of their cues; `quoted` is 1 for each token in one."""
     words = tokens.vocabulary.keys() & _words()
-    found: list[Frame] = []
-    reading: Reading | None = None
+    found: list[CueReading] = []
+    reading: SentenceView | None = None
     for cue in sorted(number for word in words for number in tokens.vocabulary[word]):
         if quoted[cue]:
             continue
@@ -44,10 +44,10 @@ def find(
             if number is None:
                 continue
             found += reading.found if reading is not None else ()
-            reading = Reading(tokens, sentences[number], number, layout)
-        frame = _read(reading, cue)
-        if frame is not None and not _is_nobody(reading, frame):
-            reading.found.append(frame)
+            reading = SentenceView(tokens, sentences[number], number, layout)
+        cue_reading = _read(reading, cue)
+        if cue_reading is not None and not _is_nobody(reading, cue_reading):
+            reading.found.append(cue_reading)
     return found + reading.found if reading is not None else found
 
 
@@ -56,7 +56,7 @@ def _words() -> frozenset[str]:
     return _OTHERS | verbs().keys()
 
 
-def _read(reading: Reading, at: int) -> Frame | None:
+def _read(reading: SentenceView, at: int) -> CueReading | None:
     """Return the frame of the cue at a token, if it is one."""
     lower = reading.lowers[at]
     if lower in punctuation_cues.MARKS:
@@ -66,9 +66,9 @@ def _read(reading: Reading, at: int) -> Frame | None:
     if lower in raising_verbs.SEEM:
         return raising_verbs.read(reading, at)
     verb = verbs().get(lower)
-    frame = verb_cues.read(reading, at, verb) if verb is not None else None
-    if frame is not None:
-        return frame
+    cue_reading = verb_cues.read(reading, at, verb) if verb is not None else None
+    if cue_reading is not None:
+        return cue_reading
     if lower in noun_cues.AGENTS:
         return noun_cues.agent(reading, at)
     if lower in noun_cues.NOUNS:
@@ -76,7 +76,7 @@ def _read(reading: Reading, at: int) -> Frame | None:
     return noun_cues.adjective(reading, at) if lower in noun_cues.ADJECTIVES else None
 
 
-def _is_nobody(reading: Reading, frame: Frame) -> bool:
+def _is_nobody(reading: SentenceView, cue_reading: CueReading) -> bool:
     """Tell whether the grammatical subject is nobody who could speak: "there", or "you" for anyone."""
-    first, last = frame.source
+    first, last = cue_reading.source
     return last - first == 1 and reading.lowers[first] in ("there", "you")

@@ -4,7 +4,7 @@ from lint.analysis.attribution.cues.cue_nouns import is_noun
 from lint.analysis.attribution.cues.cue_reading import REPORTING, Range
 from lint.analysis.attribution.cues.cue_verbs import verbs
 from lint.analysis.attribution.cues.function_words import BE, CHAIN_ADVERBS, FINITE, RELATIVES, SUBORDINATE
-from lint.analysis.attribution.cues.sentence_view import Reading
+from lint.analysis.attribution.cues.sentence_view import SentenceView
 from lint.analysis.lexicon.word_lists import AUXILIARIES
 
 _CATENATIVE = frozenset(
@@ -22,7 +22,7 @@ _PARTICLES = ("on", "out", "about")
 _INTRODUCING = ("then", "both", "all", "long", "first", "once", "perhaps")
 
 
-def chain(reading: Reading, at: int) -> tuple[int, bool]:
+def chain(reading: SentenceView, at: int) -> tuple[int, bool]:
     """Return where a verb begins with its auxiliaries and adverbs, and whether it is passive."""
     lowers = reading.lowers
     start, passive = at, False
@@ -48,20 +48,22 @@ def chain(reading: Reading, at: int) -> tuple[int, bool]:
     return start, passive
 
 
-def governing(reading: Reading, at: int) -> Range | None:
+def governing(reading: SentenceView, at: int) -> Range | None:
     """Return whose deed a verb without a subject of its own is: the last speaker, else the subject before it."""
     comma = _first_comma(reading) if reading.lower(reading.first) in SUBORDINATE else reading.first
     earlier = [
-        frame
-        for frame in reversed(reading.found)
-        if not frame.cue[0] < comma < at
-        and frame.source[0] < frame.source[1]
-        and frame.cue_kind != "noun"
-        and frame.covers is None
+        cue_reading
+        for cue_reading in reversed(reading.found)
+        if not cue_reading.cue[0] < comma < at
+        and cue_reading.source[0] < cue_reading.source[1]
+        and cue_reading.cue_kind != "noun"
+        and cue_reading.covers is None
     ]
     if earlier:
         # What somebody is said to think is not the writer's frame: "Ruiz said Obi wants it, adding that ...".
-        return next((frame.source for frame in earlier if frame.cue_kind in REPORTING), earlier[0].source)
+        return next(
+            (cue_reading.source for cue_reading in earlier if cue_reading.cue_kind in REPORTING), earlier[0].source
+        )
     if at > comma + 2:
         return finite_subject(reading, max(reading.first + 1, comma), at, at)
     if at > reading.first + 2:
@@ -71,11 +73,11 @@ def governing(reading: Reading, at: int) -> Range | None:
     return behind or finite_subject(reading, at + 1, reading.last, at)
 
 
-def _first_comma(reading: Reading) -> int:
+def _first_comma(reading: SentenceView) -> int:
     return next((n for n in range(reading.first, reading.last) if reading.words[n] == ","), reading.first)
 
 
-def finite_subject(reading: Reading, first: int, last: int, at: int) -> Range | None:
+def finite_subject(reading: SentenceView, first: int, last: int, at: int) -> Range | None:
     """Return the subject of the first finite verb among tokens [first, last); one before `at` is no relative pronoun."""
     for number in range(first, last):
         lower = reading.lowers[number]
@@ -88,7 +90,7 @@ def finite_subject(reading: Reading, first: int, last: int, at: int) -> Range | 
     return None
 
 
-def _chain_start(reading: Reading, at: int) -> int:
+def _chain_start(reading: SentenceView, at: int) -> int:
     lowers = reading.lowers
     while at > reading.first and (
         lowers[at - 1] in CHAIN_ADVERBS or lowers[at - 1] in AUXILIARIES or lowers[at - 1].endswith("ly")

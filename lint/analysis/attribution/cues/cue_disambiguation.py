@@ -11,7 +11,7 @@ from lint.analysis.attribution.cues.function_words import (
     SETTING,
     SUBJECTS,
 )
-from lint.analysis.attribution.cues.sentence_view import Reading
+from lint.analysis.attribution.cues.sentence_view import SentenceView
 from lint.analysis.lexicon.word_lists import AUXILIARIES, DOCUMENT_NOUNS
 
 _THAT = frozenset("that how why what whether".split())
@@ -75,7 +75,7 @@ _SUBJECT_REACH = 14
 """Tokens between a document and its verb: "the poll of 800 voters in three states found"."""
 
 
-def is_verb(reading: Reading, at: int, cue: Cue) -> bool:
+def is_verb(reading: SentenceView, at: int, cue: Cue) -> bool:
     """Tell a verb from a noun or adjective of the same form by what stands beside it."""
     before, after = reading.lower(at - 1), reading.lower(at + 1)
     named = reading.words[at] != reading.lowers[at] and _is_name(reading, at)
@@ -99,19 +99,19 @@ def is_verb(reading: Reading, at: int, cue: Cue) -> bool:
     return (not cue.noun and cue.form != "base") or _is_used_as_verb(reading, at, cue)
 
 
-def _is_name(reading: Reading, at: int) -> bool:
+def _is_name(reading: SentenceView, at: int) -> bool:
     """Tell whether a capital makes a word a name: in a headline every word has one."""
     capital = reading.tokens.is_capitalized(at) and at > reading.first and reading.words[at - 1] not in CLOSING
     return capital and not reading.title_case()
 
 
-def _is_compound(reading: Reading, at: int, before: str) -> bool:
+def _is_compound(reading: SentenceView, at: int, before: str) -> bool:
     """Tell whether a word with a hyphen beside it is a part of another: "so-called", "said-to-be"."""
     tokens = reading.tokens
     return (before in _JOINTS and tokens.adjacent(at - 1)) or (reading.lower(at + 1) == "-" and tokens.adjacent(at))
 
 
-def _is_used_as_verb(reading: Reading, at: int, cue: Cue) -> bool:
+def _is_used_as_verb(reading: SentenceView, at: int, cue: Cue) -> bool:
     """Tell whether a form that is a noun as well stands where a verb does."""
     before, after = reading.lower(at - 1), reading.lower(at + 1)
     if after in (".", ",", "") and cue.form in ("s", "base") and reading.ends_speech(at):
@@ -131,7 +131,7 @@ def _is_used_as_verb(reading: Reading, at: int, cue: Cue) -> bool:
     return _is_base_verb(reading, at, cue) if cue.form == "base" else _is_singular_verb(reading, at)
 
 
-def _is_base_verb(reading: Reading, at: int, cue: Cue) -> bool:
+def _is_base_verb(reading: SentenceView, at: int, cue: Cue) -> bool:
     """Tell whether a base form agrees with a plural before it, or goes on with verbs before it."""
     before, word = reading.lower(at - 1), reading.words[at - 1]
     if not cue.noun and (before in (",", "and", "or", ")") or before in CLOSING):
@@ -146,7 +146,7 @@ def _is_base_verb(reading: Reading, at: int, cue: Cue) -> bool:
     return plural and before != "'s" and (not cue.noun or reading.lower(at + 1) not in _AFTER_NOUN)
 
 
-def _is_singular_verb(reading: Reading, at: int) -> bool:
+def _is_singular_verb(reading: SentenceView, at: int) -> bool:
     """Tell whether a form with -s agrees with a singular before it and has an object behind it."""
     before, word, after = reading.lower(at - 1), reading.words[at - 1], reading.lower(at + 1)
     capital = at + 1 < reading.last and reading.words[at + 1][0].isupper()
@@ -158,7 +158,7 @@ def _is_plural(lower: str, word: str) -> bool:
     return (lower.endswith("s") and not lower.endswith("ss") and not word[0].isupper()) or lower in _PEOPLE
 
 
-def is_completed(reading: Reading, at: int, cue: Cue) -> bool:
+def is_completed(reading: SentenceView, at: int, cue: Cue) -> bool:
     """Tell whether what stands beside a verb of several senses gives it the sense of telling; true for all others."""
     wanted = _WITH.get(cue.base)
     if wanted is None:
@@ -179,7 +179,7 @@ def is_completed(reading: Reading, at: int, cue: Cue) -> bool:
     return reading.lower(at - 1) in CLOSING or after in (".", "", ",") or after in SETTING or after in _BEHIND
 
 
-def _is_shown(reading: Reading, at: int) -> bool:
+def _is_shown(reading: SentenceView, at: int) -> bool:
     """Tell whether a document or data stand before a verb."""
     subject = reading.lowers[max(reading.first, at - _SUBJECT_REACH) : at]
     return any(w in DOCUMENT_NOUNS or w in _DATA for w in subject)

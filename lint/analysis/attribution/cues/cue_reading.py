@@ -10,7 +10,7 @@ REPORTING = frozenset(("speech", "source", "noun", "colon"))
 """Kinds of cue that report words; the others tell what somebody does with words, or thinks."""
 
 
-class Frame(NamedTuple):
+class CueReading(NamedTuple):
     """One cue: source and cue as tokens, half-open, and what kind of cue it is.
 
     An empty source means that nobody is given. `covers` is the content where the reading itself shows it (a passive's
@@ -25,12 +25,12 @@ class Frame(NamedTuple):
     covers: Range | None
     base: str
 
-    def moved(self, token: int, sentence: int) -> "Frame":
+    def shifted(self, token: int, sentence: int) -> "CueReading":
         """Return it as it is where so many tokens and sentences stand before."""
         source, cue, number, kind, inverted, covers, base = self
         if covers is not None:
             covers = (covers[0] + token, covers[1] + token)
-        return Frame(
+        return CueReading(
             (source[0] + token, source[1] + token),
             (cue[0] + token, cue[1] + token),
             number + sentence,

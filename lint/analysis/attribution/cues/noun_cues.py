@@ -1,9 +1,9 @@
 """Frames whose cue is a noun or an adjective: "the mayor's claim that", "critics of the plan", "is confident that"."""
 
 from lint.analysis.attribution.cues.clauses import chain
-from lint.analysis.attribution.cues.cue_reading import CueKind, Frame, Range
+from lint.analysis.attribution.cues.cue_reading import CueKind, CueReading, Range
 from lint.analysis.attribution.cues.function_words import BE, CHAIN_ADVERBS, POSSESSIVE, PREPOSITIONS, SUBJECTS
-from lint.analysis.attribution.cues.sentence_view import Reading
+from lint.analysis.attribution.cues.sentence_view import SentenceView
 from lint.analysis.lexicon.word_lists import AUXILIARIES
 
 NOUNS = frozenset(
@@ -71,7 +71,7 @@ _ENDS_OWNER = frozenset("the a an this several many two three one another some".
 _OWNER_REACH = 5
 
 
-def noun(reading: Reading, at: int) -> Frame | None:
+def noun(reading: SentenceView, at: int) -> CueReading | None:
     """Read "the mayor's claim that", "his support for", "concern among voters that"."""
     link = reading.lower(at + 1)
     if link in ("by", "from", "among"):
@@ -81,10 +81,10 @@ def noun(reading: Reading, at: int) -> Frame | None:
     for number in range(at - 1, max(reading.first - 1, at - _OWNER_REACH), -1):
         lower = reading.lowers[number]
         if lower in POSSESSIVE:
-            return reading.frame((number, number + 1), (at, at + 1), "noun", reading.lowers[at])
+            return reading.cue_reading((number, number + 1), (at, at + 1), "noun", reading.lowers[at])
         if lower == "'s" or (lower in ("'", "’") and reading.lower(number - 1).endswith("s")):
             owner = reading.subjects.possessor(number)
-            return reading.frame(owner, (at, at + 1), "noun", reading.lowers[at]) if owner else None
+            return reading.cue_reading(owner, (at, at + 1), "noun", reading.lowers[at]) if owner else None
         if not reading.words[number][0].isalpha() or lower in _ENDS_OWNER or lower in AUXILIARIES:
             break
     raised = _raised(reading, at)
@@ -92,11 +92,11 @@ def noun(reading: Reading, at: int) -> Frame | None:
         return raised
     told = reading.lowers[at] in _OPEN and link in ("about", "that", "of", "for", "to", "over")
     if told or (link == "that" and reading.lowers[at] in _THOUGHTS):
-        return reading.frame(None, (at, at + 1), "noun", reading.lowers[at])
+        return reading.cue_reading(None, (at, at + 1), "noun", reading.lowers[at])
     return None
 
 
-def _raised(reading: Reading, at: int) -> Frame | None:
+def _raised(reading: SentenceView, at: int) -> CueReading | None:
     """Read "the mayor raised doubts about": the subject of a verb with little meaning of its own holds the view."""
     for number in range(at - 1, max(reading.first - 1, at - _OWNER_REACH), -1):
         lower = reading.lowers[number]
@@ -104,30 +104,30 @@ def _raised(reading: Reading, at: int) -> Frame | None:
             start, passive = chain(reading, number)
             source = None if passive else reading.subjects.before(start)
             kind: CueKind = "noun" if lower in _MAKING and reading.lower(at + 1) == "that" else "attitude"
-            return reading.frame(source, (start, at + 1), kind, reading.lowers[at]) if source else None
+            return reading.cue_reading(source, (start, at + 1), kind, reading.lowers[at]) if source else None
         if not reading.words[number][0].isalpha() or lower in AUXILIARIES or lower in PREPOSITIONS:
             return None
     return None
 
 
-def _owned_behind(reading: Reading, at: int) -> Frame | None:
+def _owned_behind(reading: SentenceView, at: int) -> CueReading | None:
     source = reading.phrases.at(at + 2, ("that", "about"))
     if source[0] < source[1] and reading.lower(source[1]) in ("that", "about", "to"):
-        return reading.frame(source, (at, at + 2), "noun", reading.lowers[at], inverted=True)
+        return reading.cue_reading(source, (at, at + 2), "noun", reading.lowers[at], inverted=True)
     return None
 
 
-def agent(reading: Reading, at: int) -> Frame | None:
+def agent(reading: SentenceView, at: int) -> CueReading | None:
     """Read "critics of the plan"."""
     if reading.lower(at + 1) != "of":
         return None
     source = reading.subjects.before(at + 1)
     if source is not None and reading.lower(source[0] - 1) in BE:
         source = reading.subjects.before(source[0] - 1) or source  # "Ruiz is a critic of": Ruiz is it
-    return reading.frame(source, (at + 1, at + 2), "attitude", "of") if source else None
+    return reading.cue_reading(source, (at + 1, at + 2), "attitude", "of") if source else None
 
 
-def adjective(reading: Reading, at: int) -> Frame | None:
+def adjective(reading: SentenceView, at: int) -> CueReading | None:
     """Read "the mayor is confident that"."""
     if reading.lower(at + 1) not in _ADJECTIVE_LINKS and reading.lower(at + 1) not in SUBJECTS:
         return None
@@ -142,4 +142,4 @@ def adjective(reading: Reading, at: int) -> Frame | None:
     source: Range | None = reading.subjects.before(start) if linked else None
     if source is None or reading.lowers[source[0]] in ("it", "there", "this", "that"):
         return None
-    return reading.frame(source, (start, at + 1), "attitude", reading.lowers[at])
+    return reading.cue_reading(source, (start, at + 1), "attitude", reading.lowers[at])

@@ -1,11 +1,11 @@
 """Frames whose verb is a participle: passives, and verbs without a subject of their own (", adding that")."""
 
 from lint.analysis.attribution.cues.clauses import governing
-from lint.analysis.attribution.cues.cue_reading import Frame, Range
+from lint.analysis.attribution.cues.cue_reading import CueReading, Range
 from lint.analysis.attribution.cues.cue_verbs import Cue, verbs
 from lint.analysis.attribution.cues.function_words import CHAIN_ADVERBS, CLOSING
 from lint.analysis.attribution.cues.noun_cues import ADJECTIVES, adjective
-from lint.analysis.attribution.cues.sentence_view import Reading
+from lint.analysis.attribution.cues.sentence_view import SentenceView
 from lint.analysis.lexicon.word_lists import WEEKDAYS
 
 _TO_BE_TOLD = frozenset("tell inform ask advise assure remind warn teach question quiz instruct order urge".split())
@@ -36,7 +36,7 @@ _NOT_TOLD = frozenset("from about with to on like than as at against between".sp
 """Words behind which a participle is a noun, and nobody's deed in particular."""
 
 
-def passive(reading: Reading, at: int, start: int, cue: Cue) -> Frame | None:
+def passive(reading: SentenceView, at: int, start: int, cue: Cue) -> CueReading | None:
     """Read "was told that", "is expected to", "was praised by"."""
     after = reading.lower(at + 1)
     if after == "by":
@@ -44,19 +44,19 @@ def passive(reading: Reading, at: int, start: int, cue: Cue) -> Frame | None:
         if source[0] < source[1] and not reading.lowers[source[0]].endswith("ing"):
             # "was asked by Ruiz why": the subject is who was told, else what was said.
             subject = None if cue.base in _TO_BE_TOLD else reading.subjects.before(start)
-            return reading.frame(source, (start, at + 2), cue.kind, cue.base, inverted=True, covers=subject)
+            return reading.cue_reading(source, (start, at + 2), cue.kind, cue.base, inverted=True, covers=subject)
     if reading.lowers[at] in ADJECTIVES:
         return adjective(reading, at)
     if cue.base in _TO_BE_TOLD and after in _TOLD_LINKS:
-        return reading.frame(None, (start, at + 1), cue.kind, cue.base)
+        return reading.cue_reading(None, (start, at + 1), cue.kind, cue.base)
     vague = cue.base in _VAGUE and after in ("to", "that", "as")
     if vague or cue.kind in ("act", "attitude"):
         # "was praised", "is wanted": somebody's act or view, and nobody is told to have it.
-        return reading.frame(None, (start, at + 1), cue.kind, cue.base, covers=reading.subjects.before(start))
+        return reading.cue_reading(None, (start, at + 1), cue.kind, cue.base, covers=reading.subjects.before(start))
     return None
 
 
-def reduced(reading: Reading, at: int, cue: Cue) -> Frame | None:
+def reduced(reading: SentenceView, at: int, cue: Cue) -> CueReading | None:
     """Read "a plan proposed by the mayor"."""
     if reading.lower(at + 1) != "by":
         return None
@@ -64,10 +64,10 @@ def reduced(reading: Reading, at: int, cue: Cue) -> Frame | None:
     if source[0] >= source[1]:
         return None
     subject = reading.subjects.before(at)
-    return reading.frame(source, (at, at + 2), cue.kind, cue.base, inverted=True, covers=subject)
+    return reading.cue_reading(source, (at, at + 2), cue.kind, cue.base, inverted=True, covers=subject)
 
 
-def participle(reading: Reading, at: int, cue: Cue) -> Frame | None:
+def participle(reading: SentenceView, at: int, cue: Cue) -> CueReading | None:
     """Read ", adding that", "by saying" and "a letter saying"."""
     start = at
     before = reading.lower(start - 1)
@@ -82,10 +82,10 @@ def participle(reading: Reading, at: int, cue: Cue) -> Frame | None:
     if source is None and not (cue.kind == "speech" and before in (",", "and", "”", '"')):
         return None
     end = next(n for n in range(start, reading.last) if reading.lowers[n] in verbs()) + 1
-    return reading.frame(source, (start, end), cue.kind, cue.base)
+    return reading.cue_reading(source, (start, end), cue.kind, cue.base)
 
 
-def _doer(reading: Reading, start: int, before: str, cue: Cue) -> Range | None:
+def _doer(reading: SentenceView, start: int, before: str, cue: Cue) -> Range | None:
     """Return whose deed a participle is."""
     if start == reading.first or before in (",", "—", "–", ";") or before in CLOSING or before in _GOVERNED:
         return governing(reading, start)

@@ -1,12 +1,12 @@
 """Frames whose cue is a phrase: "according to", "citing", "in the words of", "per"."""
 
-from lint.analysis.attribution.cues.cue_reading import Frame
-from lint.analysis.attribution.cues.sentence_view import Reading
+from lint.analysis.attribution.cues.cue_reading import CueReading
+from lint.analysis.attribution.cues.sentence_view import SentenceView
 
 CUES = frozenset("according citing quoting per words view".split())
 
 
-def read(reading: Reading, at: int) -> Frame | None:
+def read(reading: SentenceView, at: int) -> CueReading | None:
     """Return the frame of a phrase, or None where its word is an ordinary one."""
     lower, end = reading.lowers[at], at + 1
     if lower == "according":
@@ -16,8 +16,8 @@ def read(reading: Reading, at: int) -> Frame | None:
     elif lower in ("words", "view"):
         if reading.lower(at - 2) != "in" or reading.lower(at - 1) != "the" or reading.lower(at + 1) != "of":
             return None
-        return reading.frame(reading.phrases.at(at + 2), (at - 2, at + 2), "source", lower)
+        return reading.cue_reading(reading.phrases.at(at + 2), (at - 2, at + 2), "source", lower)
     elif lower == "per" and not (at + 1 < reading.last and reading.tokens.is_capitalized(at + 1)):
         return None
     source = reading.phrases.at(end, ("that", "which"))
-    return reading.frame(source, (at, end), "source", lower) if source[0] < source[1] else None
+    return reading.cue_reading(source, (at, end), "source", lower) if source[0] < source[1] else None

@@ -1,16 +1,16 @@
 """Frames whose cue is a mark: a colon, the dash that ends a headline, the credit behind a quotation."""
 
 from lint.analysis.attribution.cues.clauses import finite_subject
-from lint.analysis.attribution.cues.cue_reading import Frame, Range
+from lint.analysis.attribution.cues.cue_reading import CueReading, Range
 from lint.analysis.attribution.cues.cue_verbs import verbs
 from lint.analysis.attribution.cues.function_words import CLOSING, DASHES, OPENING
-from lint.analysis.attribution.cues.sentence_view import Reading
+from lint.analysis.attribution.cues.sentence_view import SentenceView
 from lint.analysis.attribution.cues.speaker_labels import LABEL
 
 MARKS = DASHES - {"--"} | {":", "["}
 
 
-def read(reading: Reading, at: int) -> Frame | None:
+def read(reading: SentenceView, at: int) -> CueReading | None:
     """Return the frame of a mark, or None where it is an ordinary one."""
     if reading.lowers[at] == ":":
         return _colon(reading, at)
@@ -19,23 +19,23 @@ def read(reading: Reading, at: int) -> Frame | None:
     return None if reading.lowers[at] == "[" else _headline(reading, at)
 
 
-def _colon(reading: Reading, at: int) -> Frame | None:
+def _colon(reading: SentenceView, at: int) -> CueReading | None:
     """Read "NAME:" before a quotation, in an interview or a headline, and a colon that brings in the next paragraph."""
     if at + 1 >= reading.last:
         return _bringing_in(reading, at)
     if any(f.cue_kind == "source" and f.source[1] == at for f in reading.found):
         return None
     if at in reading.layout.labels:
-        return reading.frame((reading.first, at), (at, at + 1), "colon", ":")
+        return reading.cue_reading((reading.first, at), (at, at + 1), "colon", ":")
     if reading.lower(at + 1) not in OPENING or any(f.cue_kind == "speech" for f in reading.found):
         return None
     source = reading.subjects.before(at)
     if source is None or source[0] > reading.first:
         return None
-    return reading.frame(source, (at, at + 1), "colon", ":")
+    return reading.cue_reading(source, (at, at + 1), "colon", ":")
 
 
-def _bringing_in(reading: Reading, at: int) -> Frame | None:
+def _bringing_in(reading: SentenceView, at: int) -> CueReading | None:
     """Read "the mayor issued this statement:" where a quotation opens the next paragraph."""
     if reading.number not in reading.layout.before_quotation:
         return None
@@ -45,10 +45,10 @@ def _bringing_in(reading: Reading, at: int) -> Frame | None:
         source = reading.subjects.before(at - 2)
     else:
         source = finite_subject(reading, reading.first + 1, at, at) or reading.subjects.before(at)
-    return reading.frame(source, (at, at + 1), "colon", ":")
+    return reading.cue_reading(source, (at, at + 1), "colon", ":")
 
 
-def _credit(reading: Reading, at: int) -> Frame | None:
+def _credit(reading: SentenceView, at: int) -> CueReading | None:
     """Read the credit behind a quotation: “...” [AP], “...” — Ana Ruiz."""
     last = reading.last
     if reading.lowers[at] == "[":
@@ -59,10 +59,10 @@ def _credit(reading: Reading, at: int) -> Frame | None:
         last -= 1
     if not 0 < last - at - 1 <= LABEL or not _all_names(reading, at + 1, last) or at == 0:
         return None
-    return reading.frame((at + 1, last), (at, at + 1), "colon", "[", inverted=True, covers=(at - 1, at))
+    return reading.cue_reading((at + 1, last), (at, at + 1), "colon", "[", inverted=True, covers=(at - 1, at))
 
 
-def _headline(reading: Reading, at: int) -> Frame | None:
+def _headline(reading: SentenceView, at: int) -> CueReading | None:
     """Read the source that ends a headline: "Talks near their end - Kremlin"."""
     if reading.number not in reading.layout.headlines or reading.tokens.adjacent(at) or reading.tokens.adjacent(at - 1):
         return None
@@ -70,9 +70,11 @@ def _headline(reading: Reading, at: int) -> Frame | None:
         return None
     if not _all_names(reading, at + 1, reading.last):
         return None
-    return reading.frame((at + 1, reading.last), (at, at + 1), "colon", "-", inverted=True, covers=(reading.first, at))
+    return reading.cue_reading(
+        (at + 1, reading.last), (at, at + 1), "colon", "-", inverted=True, covers=(reading.first, at)
+    )
 
 
-def _all_names(reading: Reading, first: int, last: int) -> bool:
+def _all_names(reading: SentenceView, first: int, last: int) -> bool:
     tokens = reading.tokens
     return all(tokens.is_capitalized(n) and tokens.lowers[n] not in verbs() for n in range(first, last))

@@ -2,10 +2,10 @@
 
 from functools import cached_property
 
-from lint.analysis.attribution.cues.cue_reading import CueKind, Frame, Range
+from lint.analysis.attribution.cues.cue_reading import CueKind, CueReading, Range
 from lint.analysis.attribution.cues.function_words import CLOSING, OPENING
-from lint.analysis.attribution.cues.source_right import NounPhrases
-from lint.analysis.attribution.cues.speaker_labels import Layout
+from lint.analysis.attribution.cues.source_right import RightwardSearch
+from lint.analysis.attribution.cues.speaker_labels import SpeakerLabels
 from lint.analysis.attribution.cues.subjects import Subjects
 from lint.analysis.syntax.sentences import Sentence
 from lint.analysis.syntax.tokens import Tokens
@@ -18,15 +18,15 @@ _LONGER = 4
 """Letters of a word that a headline in title case gives a capital."""
 
 
-class Reading:
+class SentenceView:
     """A sentence, and the frames read in it so far, from left to right."""
 
-    def __init__(self, tokens: Tokens, sentence: Sentence, number: int, layout: Layout) -> None:
+    def __init__(self, tokens: Tokens, sentence: Sentence, number: int, layout: SpeakerLabels) -> None:
         """Take the sentence with its number; `layout` is the whole text's."""
         self.tokens, self.lowers, self.words = tokens, tokens.lowers, tokens.words
         self.first, self.last, self.number = sentence.first, sentence.last, number
         self.layout = layout
-        self.found: list[Frame] = []
+        self.found: list[CueReading] = []
         self._titled: bool | None = None
 
     @cached_property
@@ -35,15 +35,15 @@ class Reading:
         return Subjects(self.tokens, self.first, self.last)
 
     @cached_property
-    def phrases(self) -> NounPhrases:
+    def phrases(self) -> RightwardSearch:
         """What reads noun phrases that begin at a place."""
-        return NounPhrases(self.tokens, self.first, self.last)
+        return RightwardSearch(self.tokens, self.first, self.last)
 
     def lower(self, at: int) -> str:
         """Return the folded word of a token, "" outside the sentence."""
         return self.lowers[at] if self.first <= at < self.last else ""
 
-    def frame(
+    def cue_reading(
         self,
         source: Range | None,
         cue: Range,
@@ -52,9 +52,9 @@ class Reading:
         *,
         inverted: bool = False,
         covers: Range | None = None,
-    ) -> Frame:
+    ) -> CueReading:
         """Return a frame of this sentence."""
-        return Frame(source or (cue[0], cue[0]), cue, self.number, cue_kind, inverted, covers, base)
+        return CueReading(source or (cue[0], cue[0]), cue, self.number, cue_kind, inverted, covers, base)
 
     def quotes(self, at: int) -> bool:
         """Tell whether a quotation follows, with or without its comma or colon."""

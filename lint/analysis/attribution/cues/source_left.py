@@ -36,7 +36,7 @@ _BOUND = 12
 """Tokens looked back to tell whether half a subject opens its clause."""
 
 
-class Walk:
+class LeftwardSearch:
     """Walks back over the noun phrases of one sentence, tokens [first, last)."""
 
     def __init__(self, tokens: Tokens, first: int, last: int) -> None:

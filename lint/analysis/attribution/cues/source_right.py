@@ -33,7 +33,7 @@ _TITLED, _PLAIN, _OF = 16, 5, 9
 """Tokens of a capitalised description: with a title, with no sign, with "of"."""
 
 
-class NounPhrases:
+class RightwardSearch:
     """Finds the noun phrases that begin behind the cues of one sentence, tokens [first, last)."""
 
     def __init__(self, tokens: Tokens, first: int, last: int) -> None:

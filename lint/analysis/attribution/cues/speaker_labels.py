@@ -26,7 +26,7 @@ _NO_SPEAKERS = frozenset(
 """Last words of labels that open a note, a listing or a kind of text, not somebody's words."""
 
 
-class Layout(NamedTuple):
+class SpeakerLabels(NamedTuple):
     """What the place of a sentence tells.
 
     `labels` are the colons of "Q:" and "NAME:" that open a paragraph, as tokens; `headlines` are sentences, and so are
@@ -37,11 +37,11 @@ class Layout(NamedTuple):
     headlines: frozenset[int]
     before_quotation: frozenset[int]
 
-    def parts(self, pieces: Iterable[tuple[range, range]]) -> "Iterator[Layout]":
+    def parts(self, cached_blocks: Iterable[tuple[range, range]]) -> "Iterator[SpeakerLabels]":
         """Yield what it tells of each of some paragraphs, given as tokens and sentences, counted from their beginning."""
         labels, headlines, before = (sorted(known) for known in self)
-        for tokens, sentences in pieces:
-            yield Layout(_part(labels, tokens), _part(headlines, sentences), _part(before, sentences))
+        for tokens, sentences in cached_blocks:
+            yield SpeakerLabels(_part(labels, tokens), _part(headlines, sentences), _part(before, sentences))
 
 
 def _part(numbers: Sequence[int], within: range) -> frozenset[int]:
@@ -55,7 +55,7 @@ def read(
     blocks: Sequence[Block],
     sentence_at: Callable[[int], int | None],
     colons: Sequence[int],
-) -> Layout:
+) -> SpeakerLabels:
     """Return the layout of a text; `colons` are its tokens of that word."""
     headlines = {n for n, sentence in enumerate(sentences) if blocks[sentence.block].kind == "headline"}
     openings: dict[int, str] = {}
@@ -81,7 +81,7 @@ def read(
         or (label.isupper() and len(openings) > _INTERVIEW)
         or colon in in_headline
     }
-    return Layout(frozenset(labels), frozenset(headlines), frozenset(before))
+    return SpeakerLabels(frozenset(labels), frozenset(headlines), frozenset(before))
 
 
 def _leads_to_quotation(tokens: Tokens, sentences: Sequence[Sentence], number: int) -> bool:

@@ -12,7 +12,7 @@ from lint.analysis.attribution.cues.function_words import (
     QUOTES,
     SUBJECTS,
 )
-from lint.analysis.attribution.cues.source_left import Walk
+from lint.analysis.attribution.cues.source_left import LeftwardSearch
 from lint.analysis.lexicon.word_lists import TITLES
 from lint.analysis.syntax.tokens import Tokens
 
@@ -39,7 +39,7 @@ class Subjects:
         """Take the sentence."""
         self.tokens, self.first, self.last = tokens, first, last
         self.words, self.lowers = tokens.words, tokens.lowers
-        self._walk = Walk(tokens, first, last)
+        self._walk = LeftwardSearch(tokens, first, last)
 
     def before(self, end: int) -> Range | None:
         """Return the subject that ends right before token `end`, where its verb begins, or None where there is none."""

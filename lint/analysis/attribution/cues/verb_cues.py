@@ -2,7 +2,7 @@
 
 from lint.analysis.attribution.cues import cue_disambiguation, passive_cues
 from lint.analysis.attribution.cues.clauses import chain, governing
-from lint.analysis.attribution.cues.cue_reading import REPORTING, CueKind, Frame, Range
+from lint.analysis.attribution.cues.cue_reading import REPORTING, CueKind, CueReading, Range
 from lint.analysis.attribution.cues.cue_verbs import Cue, verbs
 from lint.analysis.attribution.cues.function_words import (
     BE,
@@ -16,7 +16,7 @@ from lint.analysis.attribution.cues.function_words import (
     RELATIVES,
     SETTING,
 )
-from lint.analysis.attribution.cues.sentence_view import Reading
+from lint.analysis.attribution.cues.sentence_view import SentenceView
 from lint.analysis.attribution.cues.speaker_labels import LABEL
 from lint.analysis.lexicon.word_lists import AUXILIARIES, GROUP_NOUNS
 
@@ -34,7 +34,7 @@ _NAMED = 6
 """Tokens between "a" and the verb that only brings in a name."""
 
 
-def read(reading: Reading, at: int, cue: Cue) -> Frame | None:
+def read(reading: SentenceView, at: int, cue: Cue) -> CueReading | None:
     """Return the frame of a verb of telling, or None where it has no source."""
     if not cue_disambiguation.is_verb(reading, at, cue):
         return None
@@ -54,7 +54,7 @@ def read(reading: Reading, at: int, cue: Cue) -> Frame | None:
     return _active(reading, at, start, cue)
 
 
-def _takes_object_before(reading: Reading, at: int, cue: Cue, start: int) -> bool:
+def _takes_object_before(reading: SentenceView, at: int, cue: Cue, start: int) -> bool:
     """Tell whether a verb's object stands before it ("the area they claim includes a town"), or it only names one."""
     if reading.lowers[at] in _NAMING and start == at and _introduces(reading, at):
         return True
@@ -64,7 +64,7 @@ def _takes_object_before(reading: Reading, at: int, cue: Cue, start: int) -> boo
     return not (cue.base in _CLAUSAL and after in AUXILIARIES)
 
 
-def _introduces(reading: Reading, at: int) -> bool:
+def _introduces(reading: SentenceView, at: int) -> bool:
     """Tell whether a verb only brings in a name: "a group called Friends of the River"."""
     if at + 1 >= reading.last or not (reading.tokens.is_capitalized(at + 1) or reading.lower(at + 1) in OPENING):
         return False
@@ -76,7 +76,7 @@ def _introduces(reading: Reading, at: int) -> bool:
     return False
 
 
-def _is_reduced(reading: Reading, at: int, start: int, cue: Cue) -> bool:
+def _is_reduced(reading: SentenceView, at: int, start: int, cue: Cue) -> bool:
     """Tell whether a participle describes a noun before it: "a plan proposed by the mayor"."""
     if cue.form == "participle":
         return not any(w in HAVE for w in reading.lowers[start:at])
@@ -84,7 +84,7 @@ def _is_reduced(reading: Reading, at: int, start: int, cue: Cue) -> bool:
     return by and (cue.kind != "speech" or reading.lower(at - 1) == "as")
 
 
-def _active(reading: Reading, at: int, start: int, cue: Cue) -> Frame | None:
+def _active(reading: SentenceView, at: int, start: int, cue: Cue) -> CueReading | None:
     """Read a verb whose subject speaks."""
     before = reading.lower(start - 1)
     cue_kind: CueKind = cue.kind
@@ -94,19 +94,19 @@ def _active(reading: Reading, at: int, start: int, cue: Cue) -> Frame | None:
         source = _controller(reading, start - 1) or governing(reading, start)
         if source is not None and source[1] - source[0] == 1 and reading.lowers[source[0]] == "it":
             source = None  # "it is easy to criticize": anybody
-        return reading.frame(source, (at, at + 1), cue_kind, cue.base)
+        return reading.cue_reading(source, (at, at + 1), cue_kind, cue.base)
     if cue.form == "past" and reading.lowers[at] == "asked" and before in ("when", "if", "", "as", "after"):
-        return passive_cues.reduced(reading, at, cue) or reading.frame(None, (at, at + 1), cue_kind, cue.base)
+        return passive_cues.reduced(reading, at, cue) or reading.cue_reading(None, (at, at + 1), cue_kind, cue.base)
     quoted = before in CLOSING and reading.ends_speech(at)
     if (cue_kind in ("speech", "belief") or quoted) and cue.form in ("past", "s", "base"):
         source = _inverted(reading, at, start)
         if source is not None:
             cue_kind = "speech" if quoted else cue_kind
-            return reading.frame(source, (start, at + 1), cue_kind, cue.base, inverted=True)
+            return reading.cue_reading(source, (start, at + 1), cue_kind, cue.base, inverted=True)
     return _with_subject(reading, at, start, cue)
 
 
-def _controller(reading: Reading, to: int) -> Range | None:
+def _controller(reading: SentenceView, to: int) -> Range | None:
     """Return who is to speak where that stands right before "to": "asked Obi to explain", "left many to wonder"."""
     at = to - 1
     if at <= reading.first + 1:
@@ -118,7 +118,7 @@ def _controller(reading: Reading, to: int) -> Range | None:
     return reading.subjects.before(to) if named or lower in GROUP_NOUNS else None
 
 
-def _with_subject(reading: Reading, at: int, start: int, cue: Cue) -> Frame | None:
+def _with_subject(reading: SentenceView, at: int, start: int, cue: Cue) -> CueReading | None:
     """Read a verb whose subject stands before it, or before the verb it goes on with."""
     source = _subject(reading, start)
     if source is None or (cue.form == "base" and start == at == reading.first):
@@ -128,10 +128,10 @@ def _with_subject(reading: Reading, at: int, start: int, cue: Cue) -> Frame | No
     cue_kind: CueKind = cue.kind
     if cue_kind not in REPORTING and source[0] and reading.words[source[0] - 1] in CLOSING and reading.ends_speech(at):
         cue_kind = "speech"  # "...?” Ruiz pressed." - whatever the verb, words go before it
-    return reading.frame(source, (start, at + 1), cue_kind, cue.base)
+    return reading.cue_reading(source, (start, at + 1), cue_kind, cue.base)
 
 
-def _subject(reading: Reading, start: int) -> Range | None:
+def _subject(reading: SentenceView, start: int) -> Range | None:
     before = reading.lower(start - 1)
     if before in _CONJUNCTIONS:
         return governing(reading, start)
@@ -141,7 +141,7 @@ def _subject(reading: Reading, start: int) -> Range | None:
     return source
 
 
-def _inverted(reading: Reading, at: int, start: int) -> Range | None:
+def _inverted(reading: SentenceView, at: int, start: int) -> Range | None:
     """Return the source of "..., said Ana Ruiz", or None where the cue is not before its source."""
     before = reading.lower(start - 1)
     if start != at or not (before in CLOSING or before == "," or at == reading.first):
@@ -167,7 +167,7 @@ def _inverted(reading: Reading, at: int, start: int) -> Range | None:
     return source if ends or end in (",", ".", ":", "") or end in SETTING or end in OPENING else None
 
 
-def _has_verb(reading: Reading, first: int, last: int) -> bool:
+def _has_verb(reading: SentenceView, first: int, last: int) -> bool:
     """Tell whether what seems a noun phrase has the verb of a clause."""
     for at in range(first + 1, last):
         lower = reading.lowers[at]
@@ -180,7 +180,7 @@ def _has_verb(reading: Reading, first: int, last: int) -> bool:
     return False
 
 
-def _can_open_source(reading: Reading, at: int, *, quoted: bool) -> bool:
+def _can_open_source(reading: SentenceView, at: int, *, quoted: bool) -> bool:
     """Tell whether a source can begin at a token behind its verb; behind a quotation any noun can."""
     if at >= reading.last:
         return False
