@@ -148,6 +148,24 @@ class ListOf:
 
 
 @dataclass(frozen=True, slots=True)
+class OneOrMore:
+    """A text, or a list of texts; it is read as a list in any case."""
+
+    item: Text = Text()
+
+    def read(self, node: Node) -> list[str]:
+        """Return the texts."""
+        if node.kind == "list":
+            return [self.item.read(item) for item in node.items]
+        return [self.item.read(node)]
+
+    def schema(self) -> dict[str, Any]:
+        """Return the schema."""
+        one = self.item.schema()
+        return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
+
+
+@dataclass(frozen=True, slots=True)
 class MapOf:
     """A mapping of any keys to values of one shape."""
 

@@ -1,7 +1,7 @@
 """Folders of rule files, names and house styles to one `Pack`, from the cache where nothing has changed.
 
 A folder holds `<family>/<rule-id>.yaml`, or `<rule-id>.yaml` at once, and beside them `names/*.yaml`,
-`styles/<id>.yaml` and `engines/<engine>.yaml`. The rules that ship come first; what a house's own folder defines under the same id replaces them.
+`styles/<id>.yaml`, `lexicon/*.yaml` and `engines/<engine>.yaml`. The rules that ship come first; what a house's own folder defines under the same id replaces them.
 """
 # os.path, since this runs at every start, and importing pathlib takes longer than reading the cache:
 # ruff: noqa: PTH100, PTH110, PTH112, PTH113, PTH118, PTH119, PTH120, PTH122
@@ -21,6 +21,7 @@ from lint.text.errors import FaultsError, RuleFileError
 
 if TYPE_CHECKING:
     from lint.files.tree import Node
+    from lint.rulepack.lexicon_reader import LexiconBuilder, PatternLexicon
 
 __all__ = ["SCHEMAS", "Faults", "Pack", "Verify", "build_check", "builtin_folder", "load", "schema"]
 
@@ -31,7 +32,7 @@ _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _NO_FAMILIES = ("data",)
 _NO_RULES = ("newslint.yaml",)
 
-SCHEMAS = ("rule", "engine")
+SCHEMAS = ("rule", "engine", "lexicon")
 """The sorts of file that have a published schema."""
 
 
@@ -71,9 +72,9 @@ def load(
 
 def schema(sort: str = "rule") -> dict[str, Any]:
     """Return the JSON Schema of a file of one of `SCHEMAS`."""
-    from lint.rulepack import external_reader, rule_schema  # noqa: PLC0415 - imports every kind of check
+    from lint.rulepack import external_reader, lexicon_reader, rule_schema  # noqa: PLC0415 - imports every kind of check
 
-    return external_reader.schema() if sort == "engine" else rule_schema.schema()
+    return {"rule": rule_schema.schema, "engine": external_reader.schema, "lexicon": lexicon_reader.schema}[sort]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,16 @@ class _Gathered:
     triggers: dict[str, list[str] | None] = field(default_factory=dict)
     places: dict[tuple[str, str], tuple[bool, str]] = field(default_factory=dict)
     roots: list[tuple[_File, "Node"]] = field(default_factory=list)
+    members: dict[str, dict[str, str]] = field(default_factory=dict)
+    lexicon: "PatternLexicon | None" = None
+
+    def take_lexicon(self, builder: "LexiconBuilder") -> None:
+        """Make the classes of words, before the first rule is read."""
+        from lint.rulepack.lexicon_reader import PatternLexicon  # noqa: PLC0415 - see _compile
+
+        self.members, faults = builder.build()
+        self.faults += faults
+        self.lexicon = PatternLexicon(self.members, builder.inflector)
 
     def claim(self, sort: str, name: str, node: "Node", *, shipped: bool) -> None:
         """Note where an id was given; a fault unless the earlier place was among the files that ship, and this is not."""
@@ -170,25 +181,43 @@ class _Gathered:
 
 def _compile(files: Iterable[_File], faults: Faults, budget: Budget) -> Pack:
     from lint.files.yaml_tree import parse  # noqa: PLC0415 - with a warm cache nothing is parsed
+    from lint.rulepack.lexicon_reader import LexiconBuilder  # noqa: PLC0415 - see above
 
     gathered = _Gathered(faults)
-    for file in files:
+    builder = LexiconBuilder()
+    # The lexicon comes first, for the patterns of rules may name its classes.
+    for file in sorted(files, key=lambda file: file.folder != "lexicon"):
         try:
             root = parse(_decode(file), file.path)
         except FaultsError as error:
             faults += error.faults
             continue
-        with budget.of(file.path):
-            _take(gathered, file, root)
-        gathered.roots.append((file, root))
+        if file.folder == "lexicon":
+            builder.read(root)
+        else:
+            if gathered.lexicon is None:
+                gathered.take_lexicon(builder)
+            with budget.of(file.path):
+                _take(gathered, file, root)
+            gathered.roots.append((file, root))
         faults += root.faults.listed()
+    if gathered.lexicon is None:
+        gathered.take_lexicon(builder)
     if not faults:  # a file that is not read would be missed in every other that speaks of it
         _check_styles(gathered)
         _check_keys(gathered)
         _complete_styles(gathered)
     triggers = dict(sorted(gathered.triggers.items()))
     rules = RuleSet.of(gathered.rules.values())
-    return Pack(rules, [*gathered.names.values()], gathered.styles, triggers, gathered.engines)
+    return Pack(
+        rules,
+        [*gathered.names.values()],
+        gathered.styles,
+        triggers,
+        gathered.engines,
+        gathered.members,
+        dict(sorted(builder.abouts.items())),
+    )
 
 
 def _take(gathered: _Gathered, file: _File, root: "Node") -> None:
@@ -212,7 +241,7 @@ def _take(gathered: _Gathered, file: _File, root: "Node") -> None:
             gathered.claim("engine", engine["id"], root, shipped=file.shipped)
             gathered.engines[engine["id"]] = engine
     else:
-        rule, check = read_rule(root, file.path, shipped=file.shipped, folder=file.folder)
+        rule, check = read_rule(root, file.path, shipped=file.shipped, folder=file.folder, lexicon=gathered.lexicon)
         if rule and check:
             gathered.claim("rule", rule.id, root.get("id") or root, shipped=file.shipped)
             words = check.triggers()

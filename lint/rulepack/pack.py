@@ -18,6 +18,7 @@ _SAFETY = {member.value: member for member in Safety}
 class Pack:
     """The rules, the inventory of names, the house styles by id, each rule's triggers by rule id, and the outside engines.
 
+    `lexicon` has the words of each class by form, see `lint.analysis.lexicon.lexicon`, and `classes` what each is about.
     A rule's triggers are lower-case words one of which stands in every text it can speak about; None means any text.
     """
 
@@ -26,6 +27,8 @@ class Pack:
     styles: dict[str, dict[str, Any]]
     triggers: Mapping[str, list[str] | None]
     engines: dict[str, dict[str, Any]] = field(default_factory=dict)
+    lexicon: dict[str, dict[str, str]] = field(default_factory=dict)
+    classes: dict[str, str] = field(default_factory=dict)
 
 
 def to_plain(pack: Pack) -> dict[str, Any]:
@@ -36,24 +39,29 @@ def to_plain(pack: Pack) -> dict[str, Any]:
         "styles": pack.styles,
         "triggers": dict(pack.triggers),
         "engines": pack.engines,
+        "lexicon": pack.lexicon,
+        "classes": pack.classes,
     }
 
 
 def from_plain(data: Mapping[str, Any]) -> Pack:
     """Return the pack that `to_plain` wrote. Raises LookupError, TypeError or ValueError for other data."""
     rules, names, triggers = data["rules"], data["names"], data["triggers"]
-    tables = data["styles"], data["engines"]
+    tables = data["styles"], data["engines"], data["lexicon"]
+    classes = data["classes"]
     is_sound = (
         isinstance(rules, list)
         and rules
         and _are(names, dict)
         and all(isinstance(table, dict) and _are([*table.values()], dict) for table in tables)
+        and isinstance(classes, dict)
+        and _are([*classes.values()], str)
         and isinstance(triggers, dict)
         and all(words is None or _are(words, str) for words in triggers.values())
     )
     if not is_sound:
         raise TypeError("not a pack")
-    return Pack(RuleSet(tuple(map(_rule_from_plain, rules))), names, tables[0], triggers, tables[1])
+    return Pack(RuleSet(tuple(map(_rule_from_plain, rules))), names, tables[0], triggers, tables[1], tables[2], classes)
 
 
 def _are(values: object, kind: type) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from lint.checks import KINDS, Check, OptionError, kind
 from lint.files.tree import Node, nearest
+from lint.rulepack.lexicon_reader import PatternLexicon
 from lint.rulepack.rule import Example, Expectation, FixTemplate, QuotePolicy, Rule, Status
 from lint.rulepack.rule_options import build
 from lint.rulepack.rule_schema import FAMILIES, options_table, rule_table
@@ -19,15 +20,17 @@ DEFAULT_SCOPE = ("headline", "body", "list", "quote")
 """Where a rule speaks that does not say where."""
 
 
-def read_rule(root: Node, path: str, *, shipped: bool, folder: str | None) -> tuple[Rule | None, Check | None]:
+def read_rule(
+    root: Node, path: str, *, shipped: bool, folder: str | None, lexicon: PatternLexicon | None = None
+) -> tuple[Rule | None, Check | None]:
     """Return the rule and its check, or two Nones after noting the faults on the tree.
 
-    `shipped` rules keep to the known families; `folder` is the family folder the file lies in, None where it lies in none.
+    Patterns are expanded by the `lexicon`. `shipped` rules keep to the known families; `folder` is the family folder the file lies in, None where it lies in none.
     """
     data = rule_table().read(root)
     _check_names(root, data, path, shipped=shipped, folder=folder)
     cls = kind(data["check"]) if data.get("check") in KINDS else None
-    options, check = _read_options(root, data, cls) if cls else ({}, None)
+    options, check = _read_options(root, data, cls, lexicon) if cls else ({}, None)
     offered = cls.placeholders if cls else None
     _check_template(root.get("message"), offered)
     _check_repeats(root, data)
@@ -72,7 +75,9 @@ def _check_names(root: Node, data: Mapping[str, Any], path: str, *, shipped: boo
         family.fault(f"there is no family “{data['family']}”: {nearest(data['family'], FAMILIES)}")
 
 
-def _read_options(root: Node, data: Mapping[str, Any], cls: type[Check]) -> tuple[dict[str, Any], Check | None]:
+def _read_options(
+    root: Node, data: Mapping[str, Any], cls: type[Check], lexicon: PatternLexicon | None
+) -> tuple[dict[str, Any], Check | None]:
     table, node, before = options_table(cls), root.get("options"), len(root.faults)
     if node is None:
         if table.required:
@@ -83,12 +88,17 @@ def _read_options(root: Node, data: Mapping[str, Any], cls: type[Check]) -> tupl
     if len(root.faults) > before:
         return {}, None
     try:
+        if lexicon is not None and data["check"] != "pattern":  # where <name> is a group
+            options = _expanded(options, lexicon)
         check: Check = build(cls, options)
         verify = getattr(check, "verify", None)  # what is too slow to look at again in every run
         if verify is not None:
             verify()
     except OptionError as error:
         (node.get(error.option) or node).fault(f"`{error.option}`: {error}")
+        return {}, None
+    except ValueError as error:
+        node.fault(f"`options`: {error}")
         return {}, None
     return options, check
 
@@ -98,6 +108,17 @@ def _check_repeats(root: Node, data: Mapping[str, Any]) -> None:
     node = root.get("repeats")
     if node and data.get("repeats") == "form" and "{found}" not in (data.get("message") or "{found}"):
         node.fault("`repeats: form` tells forms apart by the message: name {found} in it")
+
+
+def _expanded(value: Any, lexicon: PatternLexicon) -> Any:  # noqa: ANN401 - plain data in and out
+    """Return options with the classes and verbs that their phrases and sequences name written out. Raises ValueError."""
+    if isinstance(value, str):
+        return lexicon.expand(value)
+    if isinstance(value, list):
+        return [_expanded(item, lexicon) for item in value]
+    if isinstance(value, dict):
+        return {lexicon.expand(key): _expanded(item, lexicon) for key, item in value.items()}
+    return value
 
 
 def _check_template(node: Node | None, offered: frozenset[str] | None) -> None:

@@ -10,7 +10,6 @@ from typing import ClassVar, NamedTuple
 
 from lint.analysis import Analysis
 from lint.analysis.lexicon.word_lists import FUNCTION_WORDS
-from lint.analysis.syntax.inflection import forms
 from lint.analysis.syntax.step_matcher import Row, runs
 from lint.analysis.syntax.tag_string import EDGE, SHAPES, UNKNOWN
 from lint.checks import Match, OptionError, Unit
@@ -126,7 +125,8 @@ class SequenceCheck:
     """Report runs of tokens inside one sentence that fit one of `sequences`.
 
     A sequence is a row of steps with spaces between them. A step is `word` (lower case, any case in the text), `@verb`
-    (every form of a verb), `*ed` (every word that ends so), `<VB*>` (a Penn tag, `|` between several, `*` for any ending), `ANY`, `WORD`, `CAP` (a
+    (every form of a verb) and `<class>` or `<class:form>` (the words of a class of the lexicon; both are written out
+    when the rule is read), `*ed` (every word that ends so), `<VB*>` (a Penn tag, `|` between several, `*` for any ending), `ANY`, `WORD`, `CAP` (a
     capital first), `NUM`, `QUOTE`; alternatives are joined by `|`, conditions that must hold together by `&`, and a
     condition after `!` must not hold. `?`, `*` and `+` after a step mean up to once, up to 12 times, and once to 12 times.
     `^` and `$` are the ends of the sentence (a full stop, closing marks and opening marks do not count), and `[ ... ]`
@@ -268,12 +268,12 @@ def _condition(condition: str, unknown: str) -> tuple[frozenset[str], str]:
             shapes.append(SHAPES[word])
         elif _ENDING.fullmatch(word):
             endings.append(f"[^{EDGE}]*{word[1:]}{EDGE}")
-        elif word.startswith("@") and word[1:].isalpha():
-            words |= forms(word[1:])
         elif _WORD.fullmatch(word):
             words.add(word)
         else:
-            raise ValueError(f"“{word}” is no word in lower case, @verb, *ending, <TAG>, ANY, WORD, CAP, NUM or QUOTE")
+            raise ValueError(
+                f"“{word}” is no word in lower case, @verb, <class>, *ending, <TAG>, ANY, WORD, CAP, NUM or QUOTE"
+            )
     # In the order of the letters, so that the engine tells at the first one that none can follow.
     either = [f"(?:{'|'.join(map(re.escape, sorted(words)))}){EDGE}"] if words else []
     either += [f"[^{EDGE}]*{EDGE}(?:{'|'.join(shapes)})"] if shapes else []

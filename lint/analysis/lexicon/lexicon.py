@@ -1,0 +1,52 @@
+"""The lexicon: which words belong to which class, as the files of `rules/lexicon` and of a house say."""
+
+from collections.abc import Iterator, Mapping
+
+Members = Mapping[str, Mapping[str, str]]
+"""The words of each class by the name of their form, joined by `|`: {"saying": {"base": "say|tell", "past": "said|told"}}."""
+
+
+class Lexicon:
+    """Classes of words. What code asks is a query: `words("saying")`, `words("saying", "past")`.
+
+    All words are in lower case. A class has the forms that it is about; a query may name fewer of them.
+    """
+
+    def __init__(self, members: Members) -> None:
+        """Take the words of each class."""
+        self._members = members
+        self._known: dict[tuple[str, ...], frozenset[str]] = {}
+
+    def words(self, name: str, *forms: str) -> frozenset[str]:
+        """Return the words of a class, of some of its forms or of all. Raises KeyError for a class that there is not."""
+        key = (name, *forms)
+        found = self._known.get(key)
+        if found is None:
+            by_form = self._members[name]
+            wanted = forms or by_form
+            found = frozenset(word for form in wanted for word in by_form.get(form, "").split("|") if word)
+            self._known[key] = found
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._members)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._members
+
+    def forms(self, name: str) -> tuple[str, ...]:
+        """Return the names of the forms that a class is about. Raises KeyError for a class that there is not."""
+        return tuple(self._members[name])
+
+    def classes_of(self, word: str) -> dict[str, tuple[str, ...]]:
+        """Return the classes that a word belongs to in any form, each with the names of the forms it is there."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name, by_form in self._members.items():
+            forms = tuple(form for form, words in by_form.items() if word in words.split("|"))
+            if forms:
+                found[name] = forms
+        return found
+
+
+EMPTY = Lexicon({})
+"""A lexicon without a class, for texts that are only cut into words."""
