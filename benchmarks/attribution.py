@@ -248,12 +248,20 @@ def main() -> None:
     pack = loader.load([])
 
     def linter(*select: str) -> Linter:
-        return Linter(pack.rules.select(select=select), names=pack.names, styles=pack.styles, triggers=pack.triggers)
+        return Linter(
+            pack.rules.select(select=select),
+            names=pack.names,
+            styles=pack.styles,
+            triggers=pack.triggers,
+            lexicon=pack.lexicon,
+        )
 
     orphans(linter("orphan-quotation"), articles, relations, wanted.deletions)
     published = rows(wanted.folder / "published" / "articles.jsonl.gz")
     sample = random.sample(published, min(wanted.published, len(published)))
-    claims = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers)
+    claims = Linter(
+        pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon
+    )
     warned = sum(
         f.rule.startswith("unsourced-") and f.severity.value == "warning"
         for a in sample

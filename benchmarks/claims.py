@@ -40,7 +40,12 @@ def linter(select: list[str], style: str | None = None) -> Linter:
     """Return a linter for some rules or families, under a house style or none."""
     pack = loader.load([])
     return Linter(
-        pack.rules.select(select=select), names=pack.names, styles=pack.styles, triggers=pack.triggers, style=style
+        pack.rules.select(select=select),
+        names=pack.names,
+        styles=pack.styles,
+        triggers=pack.triggers,
+        lexicon=pack.lexicon,
+        style=style,
     )
 
 
@@ -157,7 +162,11 @@ def timing(wanted: argparse.Namespace) -> int:
     pack = loader.load([])
     lint = linter(["attribution"])
     bare = Linter(
-        pack.rules.select(select=["placeholder"]), names=pack.names, styles=pack.styles, triggers=pack.triggers
+        pack.rules.select(select=["placeholder"]),
+        names=pack.names,
+        styles=pack.styles,
+        triggers=pack.triggers,
+        lexicon=pack.lexicon,
     )
     articles = rows(wanted.articles)[: wanted.limit]
     for article in articles[:20]:

@@ -99,7 +99,9 @@ class Reader:
         }[sort]
         self.line = _line(name)
         self.pool = (PooledChecker(self.line, Curation(name, self.data), RuleChoice()),)
-        self.linter = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers)
+        self.linter = Linter(
+            pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon
+        )
 
     def findings(self, source: Source) -> tuple[Analysis, tuple[Finding, ...]]:
         """Return the analysis of a text and what the engine says of it. Raises RuntimeError where it fails."""

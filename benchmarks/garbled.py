@@ -72,7 +72,7 @@ class Own:
         pack = loader.load([])
         rules = pack.rules.select(select=[FAMILY])
         self._knowledge = Resources(str(loader.builtin_folder()) + "/data", pack.names)
-        self.linter = Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers)
+        self.linter = Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon)
 
     def __call__(self, text: str) -> Answer:
         """Return the reports above info, and the worst score of a sentence."""

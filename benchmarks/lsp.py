@@ -200,7 +200,9 @@ def main() -> None:
     asked = parser.parse_args()
     published = [article["text"] for article in articles(asked.articles)] if asked.articles else []
     pack = loader.load([])
-    linter = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers)
+    linter = Linter(
+        pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon
+    )
 
     def texts(kind: str, words: int) -> list[str]:
         if kind == "published":

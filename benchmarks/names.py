@@ -68,7 +68,7 @@ def linter(*names: str) -> Linter:
     """Return a linter with the rules or families named."""
     pack = loader.load([])
     rules = pack.rules.select(select=list(names)).at_each_place()
-    return Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers)
+    return Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon)
 
 
 def linted(lint: Linter, name: str, text: str) -> tuple[Finding, ...]:

@@ -52,7 +52,7 @@ def main() -> int:
 
     pack = loader.load(wanted.rules)
     rules = pack.rules.select(select=[name for name in wanted.select.split(",") if name])
-    linter = Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers)
+    linter = Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon)
     found: dict[str, list[tuple[str, int, str, str]]] = defaultdict(list)
     touched: dict[str, set[str]] = defaultdict(set)
     failures: list[str] = []

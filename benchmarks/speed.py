@@ -116,7 +116,7 @@ def print_families(path: Path, limit: int) -> None:
 
     def made(*select: str) -> Linter:
         rules = pack.rules.select(select=select)
-        return Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers)
+        return Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon)
 
     linter = made()
     rows = medians(lambda source: layers(linter, source), sources)
@@ -181,7 +181,9 @@ def main() -> None:
         first = time.perf_counter() - start
         many = best([*command, "article.txt"], folder, runs)
     pack = loader.load([])
-    linter = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers)
+    linter = Linter(
+        pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon
+    )
     linter.lint(Source("warm", article))
     start = time.perf_counter()
     repeats = 100

@@ -163,7 +163,11 @@ _VAGUE = ("officials", "groups", "sources", "some", "one")
 def _linter() -> Linter:
     pack = loader.load([])
     return Linter(
-        pack.rules.select(select=["vague-source"]), names=pack.names, styles=pack.styles, triggers=pack.triggers
+        pack.rules.select(select=["vague-source"]),
+        names=pack.names,
+        styles=pack.styles,
+        triggers=pack.triggers,
+        lexicon=pack.lexicon,
     )
 
 

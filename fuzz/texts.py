@@ -30,7 +30,15 @@ def linter(style: str | None) -> Linter:
     pack = loader.load([])
     rules = pack.rules.select(select=[rule.id for rule in pack.rules])
     known = (*pack.rules.names, *(rule.id for rule in suppression.RULES))
-    return Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers, style=style, known=known)
+    return Linter(
+        rules,
+        names=pack.names,
+        styles=pack.styles,
+        triggers=pack.triggers,
+        lexicon=pack.lexicon,
+        style=style,
+        known=known,
+    )
 
 
 @target(250, drawing.copy(), drawing.FORMATS, drawing.STYLES)

@@ -48,6 +48,7 @@ def lint(pack: Pack) -> Callable[..., Result]:
                 names=pack.names,
                 styles=pack.styles,
                 triggers=pack.triggers,
+                lexicon=pack.lexicon,
             )
         return made[select].lint(Source("story.txt", text, format=format))
 

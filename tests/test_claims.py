@@ -99,7 +99,11 @@ def test_restraint(lint, text):
 )
 def test_who_is_a_vague_source(text, expected, pack):
     linter = Linter(
-        pack.rules.select(select=["vague-source"]), names=pack.names, styles=pack.styles, triggers=pack.triggers
+        pack.rules.select(select=["vague-source"]),
+        names=pack.names,
+        styles=pack.styles,
+        triggers=pack.triggers,
+        lexicon=pack.lexicon,
     )
     analysis = linter.analyse(Source("a.txt", text))
     tokens = analysis.tokens

@@ -75,7 +75,14 @@ def test_a_finding_stays_on_its_words_wherever_they_stand(before: str, after: st
 @QUIETLY
 @given(text=TEXTS)
 def test_fixing_ends_and_changes_nothing_outside_its_spans(text: str, pack: Pack) -> None:
-    linter = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers, style="ap")
+    linter = Linter(
+        pack.rules.select(),
+        names=pack.names,
+        styles=pack.styles,
+        triggers=pack.triggers,
+        lexicon=pack.lexicon,
+        style="ap",
+    )
     source = Source("x", text)
     fixed, result = linter.fix(source, unsafe=True)
     assert result.source.text == fixed
@@ -90,14 +97,20 @@ def test_a_rule_that_breaks_is_named_and_the_others_go_on(pack: Pack, monkeypatc
         raise RuntimeError("boom")
 
     monkeypatch.setattr(DoubledWord, "matches", breaks)
-    linter = Linter(RuleSet.of(pack.rules.select()), names=pack.names, styles=pack.styles, triggers=pack.triggers)
+    linter = Linter(
+        RuleSet.of(pack.rules.select()),
+        names=pack.names,
+        styles=pack.styles,
+        triggers=pack.triggers,
+        lexicon=pack.lexicon,
+    )
     result = linter.lint(Source("x", "They left Kiev for the the border."))
     assert [(f.rule, f.message) for f in result.failures] == [("doubled-word", "RuntimeError: boom")]
     assert [f.rule for f in result.findings] == ["superseded-place-name"]
 
 
 def test_a_rule_sleeps_where_none_of_its_words_stands(pack: Pack) -> None:
-    linter = Linter(pack.rules, names=pack.names, styles=pack.styles, triggers=pack.triggers)
+    linter = Linter(pack.rules, names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon)
     from lint.analysis import Analysis
 
     analysis = Analysis(Document.of(Source("x", "Nothing here.")), linter._knowledge)
@@ -109,5 +122,12 @@ def test_a_rule_sleeps_where_none_of_its_words_stands(pack: Pack) -> None:
 def test_house_style_decides(pack: Pack) -> None:
     text = "Volodymyr Zelenskiy spoke. The US answered."
     for style, wanted in (("ap", {"Zelenskiy", "US"}), ("reuters", {"US"}), ("guardian", {"Zelenskiy"})):
-        linter = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers, style=style)
+        linter = Linter(
+            pack.rules.select(),
+            names=pack.names,
+            styles=pack.styles,
+            triggers=pack.triggers,
+            lexicon=pack.lexicon,
+            style=style,
+        )
         assert {text[f.span.start : f.span.end] for f in linter.lint(Source("x", text)).findings} == wanted

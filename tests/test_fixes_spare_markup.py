@@ -63,7 +63,7 @@ _HEADS = (
 def linter(pack: Pack) -> Linter:
     """Every rule, those in preview too."""
     rules = pack.rules.select(select=("all",))
-    return Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers, style="ap")
+    return Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon, style="ap")
 
 
 def _pieces(markup: tuple[str, ...]) -> st.SearchStrategy[list[str]]:

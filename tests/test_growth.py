@@ -56,7 +56,9 @@ How many names are compared is bounded by what each has in common with others, a
 
 @pytest.fixture(scope="module")
 def linter(pack: Pack) -> Iterator[Linter]:
-    made = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers)
+    made = Linter(
+        pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon
+    )
     # What is known beside the text is read once, and is no work of a text.
     for form in FORMATS:
         made.lint(Source("warm", "\n\n".join(text(shape, 100, form) for shape in SHAPES), format=form))
@@ -108,7 +110,9 @@ def test_work_grows_as_the_text_does(linter: Linter, caches: list[Any], format: 
 
 @pytest.mark.parametrize("shape", [shape for shape in SHAPES if "name" in shape or "speaker" in shape])
 def test_each_name_is_compared_with_few(pack: Pack, shape: str) -> None:
-    linter = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers)
+    linter = Linter(
+        pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon
+    )
     found = linter.analyse(Source("growth", text(shape, 24_000, "text"))).spellings
     assert len(candidate_pairs.candidates(found)) <= 20 * len(found)
 
@@ -190,7 +194,9 @@ def test_a_sentence_without_a_stop_is_cut(linter: Linter) -> None:
 
 
 def test_the_first_match_has_all_related_places(pack: Pack) -> None:
-    made = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers)
+    made = Linter(
+        pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon
+    )
     result = made.lint(Source("growth", "They came from Kiev on Monday. " * (MOST_RELATED + 50)))
     found = [len(finding.related) for finding in result.findings if finding.message.count("Kiev")]
     assert found == [MOST_RELATED + 49, *[MOST_RELATED] * (MOST_RELATED + 49)]

@@ -279,7 +279,7 @@ def test_a_fix_leaves_tags_and_references_whole(pack, text: str, fixed: str) -> 
     from lint.engine.linter import Linter
 
     rules = pack.rules.select(select=("superseded-place-name", "doubled-word"))
-    linter = Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers)
+    linter = Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon)
     source = Source("a.html", text, format="html")
     assert linter.lint(source).findings
     assert linter.fix(source, unsafe=True)[0] == fixed

@@ -104,7 +104,7 @@ def linter() -> Linter:
     """Return a linter with every rule, preview ones too."""
     pack = loader.load([])
     every = pack.rules.select(select=[rule.id for rule in pack.rules])
-    return Linter(every, names=pack.names, styles=pack.styles, triggers=pack.triggers)
+    return Linter(every, names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon)
 
 
 @cache
@@ -334,7 +334,9 @@ def test_given_up_checks_leave_what_is_known(linter):
 
 def test_a_linter_that_is_let_go_leaves_its_inventory():
     pack = loader.load([])
-    made = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers)
+    made = Linter(
+        pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon
+    )
     text = "The envoy, Paul Witkoff, came to Oslo.\n\n“We came,” Witkov said of Kiev and Kyiv."
     assert "inconsistent-name" in {finding.rule for finding in made.lint(Source("a.txt", text)).findings}
     left = weakref.ref(made._knowledge.name_list)

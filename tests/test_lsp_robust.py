@@ -181,7 +181,9 @@ def test_after_many_random_edits_the_findings_are_those_of_the_text(editor):
     editor.tell("textDocument/didSave", {"textDocument": {"uri": here(editor)}})
     found = editor.diagnostics(here(editor), version)
     pack = loader.load([])
-    linter = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers)
+    linter = Linter(
+        pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon
+    )
     source = Source("a.txt", text)
     result = linter.lint(source)
     assert [(d["code"], d["message"], d["range"]) for d in found] == [
@@ -203,7 +205,9 @@ def utf16(text, offset):
 
 def test_a_rule_that_breaks_is_named_and_the_others_go_on():
     pack = loader.load([])
-    linter = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers)
+    linter = Linter(
+        pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon
+    )
     rule = pack.rules.get("doubled-word")
 
     class Broken:

@@ -22,7 +22,7 @@ def loaded():
 @pytest.fixture(scope="module")
 def family(loaded):
     rules = loaded.rules.select(select=["transliteration"])
-    return Linter(rules, names=loaded.names, styles=loaded.styles, triggers=loaded.triggers)
+    return Linter(rules, names=loaded.names, styles=loaded.styles, triggers=loaded.triggers, lexicon=loaded.lexicon)
 
 
 @pytest.fixture(scope="module")

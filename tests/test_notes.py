@@ -26,6 +26,6 @@ def test_the_mark_of_a_note_is_markup(text: str, kind: str, shown: list[str]) ->
 
 
 def test_it_parts_two_sentences(pack: Pack) -> None:
-    linter = Linter(pack.rules, names=pack.names, styles=pack.styles, triggers=pack.triggers)
+    linter = Linter(pack.rules, names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon)
     for text, kind in (("It sank.[1] It rained, he said.", "text"), ("<p>It sank.<sup>1</sup> It rained.</p>", "html")):
         assert len(linter.analyse(Source("a", text, format=kind)).sentences) == 2

@@ -25,7 +25,7 @@ TRAINS = "Trains from Kiev were late.\n\nKiev slept. Snow fell on Ternopol.\n\nT
 
 
 def of(rules: RuleSet, pack: Pack) -> Linter:
-    return Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers)
+    return Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon)
 
 
 @pytest.fixture(scope="module")

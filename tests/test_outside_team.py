@@ -63,6 +63,7 @@ def check(pack: Pack):
             names=pack.names,
             styles=pack.styles,
             triggers=pack.triggers,
+            lexicon=pack.lexicon,
             known=(*pack.rules.names, *(rule.id for rule in suppression.RULES)),
             pool=pool,
         )
@@ -290,7 +291,14 @@ def test_a_bad_answer_does_not_stop_the_asking() -> None:
 def test_paragraphs_that_stay_keep_their_findings(pack: Pack) -> None:
     engine = Fake(("was", "AGREE", "GRAMMAR"), ("knowed", "FORM", "GRAMMAR"))
     member = PooledChecker(Connection(engine), Curation("languagetool", CURATION), RuleChoice())
-    linter = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers, pool=[member])
+    linter = Linter(
+        pack.rules.select(),
+        names=pack.names,
+        styles=pack.styles,
+        triggers=pack.triggers,
+        lexicon=pack.lexicon,
+        pool=[member],
+    )
     before = linter.analyse(Source("x", "They was late.\n\nNobody knowed.\n"))
     external = linter.ask_external(before)
     assert len(external.findings) == 2
@@ -316,7 +324,9 @@ def test_fixes_that_never_come_to_an_end_are_told(pack: Pack) -> None:
     text, result = linter.fix(Source("a.txt", "They were late."), unsafe=True)
     assert result.unsettled == ("doubled-word",)
     assert text == "x" * 20 + "They were late."
-    sound = Linter(pack.rules.select(select=("doubled-word",)), names=(), styles={}, triggers=pack.triggers)
+    sound = Linter(
+        pack.rules.select(select=("doubled-word",)), names=(), styles={}, triggers=pack.triggers, lexicon=pack.lexicon
+    )
     text, result = sound.fix(Source("a.txt", "They saw the the town."), unsafe=True)
     assert (text, result.unsettled) == ("They saw the town.", ())
 
@@ -330,7 +340,9 @@ def test_an_engine_is_asked_before_the_first_round_and_after_the_last(pack: Pack
     engine = Greedy()
     member = PooledChecker(Connection(engine), Curation("languagetool", CURATION), RuleChoice())
     rules = pack.rules.select(select=("doubled-word",))
-    linter = Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers, pool=[member])
+    linter = Linter(
+        rules, names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon, pool=[member]
+    )
     text, result = linter.fix(Source("a.txt", "They saw the the town."), unsafe=True)
     assert text == "They all saw the town."
     assert engine.calls == 2

@@ -55,6 +55,10 @@ def _command(arguments: list[str]) -> int:
         from lint.cli import rules_command  # noqa: PLC0415
 
         return rules_command.run(arguments[1:])
+    if name == "lexicon":
+        from lint.cli import lexicon_command  # noqa: PLC0415
+
+        return lexicon_command.run(arguments[1:])
     if name == "names":
         from lint.cli import names_command  # noqa: PLC0415
 

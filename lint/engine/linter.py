@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint.analysis import Analysis
 from lint.analysis.blocks.analysis_cache import AnalysisCache, Offsets
+from lint.analysis.lexicon.lexicon import Lexicon, Members
 from lint.analysis.resources.resources import Resources, Style
 from lint.checks import Check, Match, Unit, unit
 from lint.engine import fixing, grouping, repeats, same_cause, suppression
@@ -49,7 +50,7 @@ class _InBlock(NamedTuple):
 class Linter:
     """Rules made ready to run over many sources, with the knowledge they share."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - replaced below
         self,
         rules: RuleSet,
         *,
@@ -58,6 +59,7 @@ class Linter:
         triggers: Mapping[str, Sequence[str] | None],
         style: str | None = None,
         links: bool = True,
+        lexicon: Members | None = None,
         known: Sequence[str] = (),
         pool: "Sequence[PooledChecker]" = (),
     ) -> None:
@@ -83,7 +85,13 @@ class Linter:
         self._folded = frozenset(rule.id for rule in rules if rule.fold)
         self._causes = {rule.id: rule.cause for rule in rules if rule.cause}
         self._repeats = {rule.id: rule.repeats for rule in rules if rule.repeats}
-        self._knowledge = Resources(str(loader.builtin_folder()) + "/data", names, _style(styles, style), links=links)
+        self._knowledge = Resources(
+            str(loader.builtin_folder()) + "/data",
+            names,
+            _style(styles, style),
+            links=links,
+            lexicon=Lexicon(lexicon or {}),
+        )
 
     @property
     def resources(self) -> Resources:

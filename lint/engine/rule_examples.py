@@ -28,6 +28,7 @@ def verify(rule: Rule, pack: Pack, budget: Budget | None = None) -> list[tuple[s
                 names=pack.names,
                 styles=pack.styles,
                 triggers=pack.triggers,
+                lexicon=pack.lexicon,
                 style=example.style,
             )
         faults += [(example.where, message) for message in _faults(rule, example, linters[example.style], budget)]

@@ -307,6 +307,7 @@ def _make(
         names=pack.names,
         styles=pack.styles,
         triggers=pack.triggers,
+        lexicon=pack.lexicon,
         style=wanted.style,
         links=wanted.links == "source",
         known=rules.names,

@@ -39,7 +39,11 @@ class SentenceLayers:
     @cached_property
     def tokens(self) -> Tokens:
         """Words and punctuation."""
-        return self.block_analyses.tokens() if self.block_analyses.is_whole else Tokens(self.document.masked)
+        return (
+            self.block_analyses.tokens()
+            if self.block_analyses.is_whole
+            else Tokens(self.document.masked, self.resources.lexicon)
+        )
 
     @cached_property
     def sentences(self) -> list[sentences.Sentence]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
+from lint.analysis.lexicon.lexicon import EMPTY, Lexicon
 from lint.analysis.lexicon.word_frequency import WordFrequencies
 from lint.analysis.resources.gazetteer import Gazetteer
 from lint.analysis.resources.name_list import NameList
@@ -43,12 +44,14 @@ class Resources:
         style: Style | None = None,
         *,
         links: bool = True,
+        lexicon: Lexicon = EMPTY,
     ) -> None:
         """Take the folder of the data files, the entries of the inventory and the house style, if one is set.
 
-        `links` tells whether the house takes a link for a source.
+        `links` tells whether the house takes a link for a source, and `lexicon` has the classes of words.
         """
         self.links = links
+        self.lexicon = lexicon
         self._data = data
         self._names = names
         self.style = style

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from itertools import accumulate
 from sys import intern
 
+from lint.analysis.lexicon.lexicon import EMPTY, Lexicon
 from lint.text.formats.zero_width import JoinedText, has_seams
 
 _ONE = r"""
@@ -33,10 +34,11 @@ class Tokens:
     it; the one between two tokens that touch belongs to the second if that is a mark, else to the first; `seams.shown_beside` goes by it.
     """
 
-    __slots__ = ("_capitals", "_vocabulary", "ends", "lowers", "starts", "words")
+    __slots__ = ("_capitals", "_vocabulary", "ends", "lexicon", "lowers", "starts", "words")
 
-    def __init__(self, text: str = "") -> None:
-        """Cut `text` into tokens."""
+    def __init__(self, text: str = "", lexicon: Lexicon = EMPTY) -> None:
+        """Cut `text` into tokens. The `lexicon` comes along for whoever reads them, as a vocabulary does elsewhere."""
+        self.lexicon = lexicon
         seamless = JoinedText(text) if has_seams(text) else None
         if seamless is not None:
             text = seamless.text
@@ -73,9 +75,11 @@ class Tokens:
         return array("I", [start + offset for start in self.starts]), array("I", [end + offset for end in self.ends])
 
     @classmethod
-    def join(cls, parts: Iterable[tuple["Tokens", "tuple[array[int], array[int]]"]]) -> "Tokens":
+    def join(
+        cls, parts: Iterable[tuple["Tokens", "tuple[array[int], array[int]]"]], lexicon: Lexicon = EMPTY
+    ) -> "Tokens":
         """Return the tokens of a text from those of its parts; each comes with its starts and ends in the text."""
-        whole = cls()
+        whole = cls(lexicon=lexicon)
         for part, (starts, ends) in parts:
             whole.starts += starts
             whole.ends += ends

@@ -1,0 +1,87 @@
+"""`newslint lexicon list|show`: the classes of words that rules and checks go by, and what a word belongs to."""
+
+import sys
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from pathlib import Path
+
+from lint.analysis.lexicon.lexicon import Lexicon
+from lint.cli import console, lexicon_text
+from lint.files.tree import nearest
+from lint.project import project
+from lint.report import json_report
+from lint.rulepack import loader
+from lint.rulepack.pack import Pack
+from lint.text.errors import ConfigError, RuleFileError
+
+_EPILOG = """\
+examples:
+  newslint lexicon list
+  newslint lexicon list saying
+  newslint lexicon show claimed
+  newslint rules schema lexicon > newslint-lexicon.schema.json
+"""
+
+
+def run(given: Sequence[str]) -> int:
+    """Run one of the commands and return its exit status: 0, or 2 where a class or word is missing or a file at fault."""
+    asked = _parser().parse_args(given)
+    try:
+        settings = project.config_for(Path.cwd(), project.Options(config=asked.config))
+        pack = loader.load(settings.rules)
+        return _list(asked, pack) if asked.command == "list" else _show(asked, pack)
+    except (ConfigError, RuleFileError) as error:
+        console.complain(error.faults)
+        return 2
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(
+        "newslint lexicon",
+        description="The classes of words that rules and checks go by, and what a word belongs to.",
+        epilog=_EPILOG,
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    listing = commands.add_parser("list", help="every class in one line, or the words of one class", allow_abbrev=False)
+    listing.add_argument("name", nargs="?", metavar="CLASS", help="a class (default: list all classes)")
+    showing = commands.add_parser("show", help="the classes that a word belongs to", allow_abbrev=False)
+    showing.add_argument("word", metavar="WORD", help="a word in any of its forms")
+    for command in (listing, showing):
+        command.add_argument("--format", choices=("human", "json"), default="human", help="default: human")
+        command.add_argument("--config", type=Path, metavar="PATH", help="use this configuration, not the nearest one")
+    return parser
+
+
+def _list(asked: Namespace, pack: Pack) -> int:
+    lexicon = Lexicon(pack.lexicon)
+    if asked.name is None:
+        plain = [
+            {"class": name, "about": about, "words": len(lexicon.words(name))} for name, about in pack.classes.items()
+        ]
+        sys.stdout.write(json_report.dump(plain) if asked.format == "json" else lexicon_text.listed(plain))
+        return 0
+    if asked.name not in lexicon:
+        console.complain([(asked.name, f"no class of words is called that: {nearest(asked.name, pack.classes)}")])
+        return 2
+    forms = {form: sorted(lexicon.words(asked.name, form)) for form in lexicon.forms(asked.name)}
+    if asked.format == "json":
+        sys.stdout.write(json_report.dump({"class": asked.name, "about": pack.classes[asked.name], "forms": forms}))
+    else:
+        sys.stdout.write(lexicon_text.members(asked.name, pack.classes[asked.name], forms))
+    return 0
+
+
+def _show(asked: Namespace, pack: Pack) -> int:
+    word = asked.word.lower()
+    found = Lexicon(pack.lexicon).classes_of(word)
+    if not found:
+        console.complain([(asked.word, "this word is in no class of the lexicon")])
+        return 2
+    plain = [{"class": name, "forms": list(forms), "about": pack.classes[name]} for name, forms in found.items()]
+    if asked.format == "json":
+        sys.stdout.write(json_report.dump({"word": word, "classes": plain}))
+    else:
+        sys.stdout.write(lexicon_text.classes_of(word, plain))
+    return 0
