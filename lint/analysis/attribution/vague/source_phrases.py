@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from lint.analysis.attribution.vague.person_nouns import DETERMINERS, PARTISANS, PLURAL_CUES, QUANTITIES, is_people
+from lint.analysis.attribution.vague.person_nouns import DETERMINERS, QUANTITIES, is_people
 from lint.analysis.lexicon.word_lists import FUNCTION_WORDS, PRONOUNS, WEEKDAYS
 from lint.analysis.syntax.sentences import Sentence
 from lint.analysis.syntax.tokens import Tokens
@@ -15,7 +15,8 @@ def opening(tokens: Tokens, sentence: Sentence, head: int, is_nationality: Calla
 
     A nationality or a party before the head names nobody.
     """
-    words, lowers = tokens.words, tokens.lowers
+    words, lowers, lexicon = tokens.words, tokens.lowers, tokens.lexicon
+    partisans, stances = lexicon.words("parties-and-peoples"), lexicon.words("vague-stance")
     first = head
     while first > sentence.first and head - first < _LEFT:
         before = lowers[first - 1]
@@ -24,18 +25,22 @@ def opening(tokens: Tokens, sentence: Sentence, head: int, is_nationality: Calla
             if lowers[first] != "other":
                 break
             continue
-        if before == "and" and first - 2 >= sentence.first and lowers[first - 2] in _KINDS | PARTISANS:
+        if (
+            before == "and"
+            and first - 2 >= sentence.first
+            and (lowers[first - 2] in partisans or lowers[first - 2] in lexicon.words("office-times"))
+        ):
             first -= 2
             continue
-        if before in FUNCTION_WORDS or before in _SHOWING:
+        if before in FUNCTION_WORDS or before in lexicon.words("vague-showing"):
             break
         if words[first - 1] == "-" and first - 2 >= sentence.first:
             first -= 2
             continue
-        if not tokens.is_word(first - 1) or before in PLURAL_CUES:
+        if not tokens.is_word(first - 1) or before in stances:
             break
         capital = tokens.is_capitalized(first - 1) and first - 1 > sentence.first
-        if capital and before not in PARTISANS and not is_nationality(before):
+        if capital and before not in partisans and not is_nationality(before):
             return None
         if before == "'s":
             return None
@@ -70,7 +75,7 @@ def counts_things(tokens: Tokens, sentence: Sentence, head: int) -> bool:
         return False
     counted = tokens.lowers[head + 2 : min(sentence.last, head + _COUNTED)]
     noun = next((word for word in counted if word.endswith("s") and word not in FUNCTION_WORDS), "")
-    return bool(noun) and not is_people(noun)
+    return bool(noun) and not is_people(noun, tokens.lexicon)
 
 
 _COUNTED = 7
@@ -84,12 +89,17 @@ def is_subject(tokens: Tokens, sentence: Sentence, first: int) -> bool:
     before = tokens.lowers[first - 1]
     if before in ("and", "or") and first - 1 > sentence.first:
         return _is_second_of_two(tokens, sentence, first)
-    return before in _BEFORE_SUBJECTS | RELATIVES or not tokens.words[first - 1][0].isalnum() or before in PLAIN
+    return (
+        before in _BEFORE_SUBJECTS
+        or before in RELATIVES
+        or not tokens.words[first - 1][0].isalnum()
+        or before in tokens.lexicon.words("plain-cues")
+    )
 
 
 def _is_second_of_two(tokens: Tokens, sentence: Sentence, first: int) -> bool:
     """Tell whether what stands before "and" is no source that is better known: a name, his friends, the families."""
-    other = tokens.lowers[first - 2]
+    other, kinds = tokens.lowers[first - 2], tokens.lexicon.words("office-times")
     if other == ",":
         return (
             not tokens.is_capitalized(first - 3) or first - 3 == sentence.first or tokens.lowers[first - 3] in WEEKDAYS
@@ -99,35 +109,31 @@ def _is_second_of_two(tokens: Tokens, sentence: Sentence, first: int) -> bool:
     at = first - 2
     while at > sentence.first and tokens.words[at][0].isalnum() and tokens.lowers[at] not in _DEFINITE:
         at -= 1
-    named = tokens.is_capitalized(first - 2) and other not in _KINDS
+    named = tokens.is_capitalized(first - 2) and other not in kinds
     if named or other in PRONOUNS or tokens.lowers[at] in _DEFINITE:
         return False
     alone = first - 2 == sentence.first or not tokens.words[first - 3][0].isalnum()
-    return alone or other in _KINDS or is_people(other) or tokens.lowers[first] in QUANTITIES
+    return alone or other in kinds or is_people(other, tokens.lexicon) or tokens.lowers[first] in QUANTITIES
 
 
 RELATIVES = frozenset("that what which whom how why where when if".split())
 """Words that open a clause inside another: what stands in it is not the copy's own report unless somebody speaks."""
 
 
-def is_embedded(lowers: list[str], first: int, cue: int) -> bool:
+def is_embedded(tokens: Tokens, first: int, cue: int) -> bool:
     """Tell whether a source stands in a clause inside another, where the copy does not report: how voters see it.
 
     Behind "as" a quantity compares (as many had hoped).
     """
+    lowers = tokens.lowers
     before = lowers[first - 1]
     if before in RELATIVES:
-        return before in _OBJECTS or lowers[cue] not in PLAIN
+        return before in _OBJECTS or lowers[cue] not in tokens.lexicon.words("plain-cues")
     return before == "as" and lowers[first] in QUANTITIES and lowers[first - 2] in _COMPARING
 
 
 _OBJECTS = frozenset(("whom",))
 _COMPARING = frozenset("times twice half much so just".split())
-_SHOWING = frozenset("show shows showed find finds found".split())
-_KINDS = frozenset("current present past elected state local former".split())
-PLAIN = frozenset(
-    "say says said saying believe believes believed argue argued called warn warned ask asked told reported".split()
-)
 _BEFORE_SUBJECTS = frozenset(
     """and but or while as because although though since so then yet still even also meanwhile however before than today now monday tuesday wednesday thursday friday saturday
     sunday""".split()

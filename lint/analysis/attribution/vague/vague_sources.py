@@ -10,16 +10,7 @@ from typing import Literal, NamedTuple
 
 from lint.analysis.attribution.vague import source_phrases as vaguephrases
 from lint.analysis.attribution.vague import vague_cues as vaguecues
-from lint.analysis.attribution.vague.person_nouns import (
-    ANONYMOUS,
-    DETERMINERS,
-    OFFICIALS,
-    PARTISANS,
-    QUANTITIES,
-    SOURCES,
-    is_people,
-    is_source,
-)
+from lint.analysis.attribution.vague.person_nouns import DETERMINERS, QUANTITIES, is_people, is_source
 from lint.analysis.lexicon.word_lists import FUNCTION_WORDS
 from lint.analysis.syntax.sentences import Sentence
 from lint.analysis.syntax.tokens import Tokens
@@ -52,7 +43,8 @@ def find(
     `is_common` tells whether a lower-case word is one of the language: a capital that opens a sentence is then no name.
     `is_nationality` tells whether one is a country's name or adjective: with a capital it names nobody (U.S. officials).
     """
-    heads = sorted(at for word, places in tokens.vocabulary.items() if is_source(word) for at in places)
+    lexicon = tokens.lexicon
+    heads = sorted(at for word, places in tokens.vocabulary.items() if is_source(word, lexicon) for at in places)
     found: list[VagueSource] = []
     for head in heads:
         number = sentence_at(tokens.starts[head])
@@ -79,28 +71,30 @@ def _read(
         first = head - 1
     if first is None or not _opens_plainly(tokens, first, is_common, is_nationality):
         return None
-    if tokens.is_capitalized(head) and head > sentence.first and not _is_some_of_a_party(lowers, first, head):
+    if tokens.is_capitalized(head) and head > sentence.first and not _is_some_of_a_party(tokens, first, head):
         return None
-    single = word in ANONYMOUS or not is_people(word)
+    single = word in tokens.lexicon.words("anonymous-people") or not is_people(word, tokens.lexicon)
     if single != (lowers[first] in _ONE) or (word in QUANTITIES and vaguephrases.counts_things(tokens, sentence, head)):
         return None
     cue = vaguecues.behind(tokens, sentence, head) if vaguephrases.is_subject(tokens, sentence, first) else None
-    if cue is not None and first > sentence.first and vaguephrases.is_embedded(lowers, first, cue):
+    if cue is not None and first > sentence.first and vaguephrases.is_embedded(tokens, first, cue):
         cue = None
     if single and _is_named(tokens, sentence, first, head, cue):
         return None
     if cue is not None:
-        return VagueSource(first, cue + 1, number, _rung(lowers, first, head))
+        return VagueSource(first, cue + 1, number, _rung(tokens, first, head))
     before = vaguecues.before_it(tokens, sentence, first, head)
     after = lowers[head + 1] if head + 1 < sentence.last else "."
     if before is not None and (word not in QUANTITIES or after in FUNCTION_WORDS or not after[0].isalnum()):
-        return VagueSource(before, head + 1, number, _rung(lowers, first, head))
+        return VagueSource(before, head + 1, number, _rung(tokens, first, head))
     return None
 
 
-def _is_some_of_a_party(lowers: list[str], first: int, head: int) -> bool:
+def _is_some_of_a_party(tokens: Tokens, first: int, head: int) -> bool:
     """Tell whether a capitalised head is a party or people behind a quantity: some Republicans, several senior Democrats."""
-    return lowers[head] in PARTISANS and first < head and lowers[first] in DETERMINERS - _ONE
+    opener = tokens.lowers[first]
+    partisan = tokens.lowers[head] in tokens.lexicon.words("parties-and-peoples")
+    return partisan and first < head and opener in DETERMINERS and opener not in _ONE
 
 
 def _opens_plainly(
@@ -108,9 +102,9 @@ def _opens_plainly(
 ) -> bool:
     """Tell whether the first word of a noun phrase is no name."""
     word = tokens.lowers[first]
-    if not tokens.is_capitalized(first) or word in FUNCTION_WORDS or word in PARTISANS or is_nationality(word):
+    if not tokens.is_capitalized(first) or word in FUNCTION_WORDS or is_nationality(word):
         return True
-    return is_common(word)
+    return word in tokens.lexicon.words("parties-and-peoples") or is_common(word)
 
 
 def _is_named(tokens: Tokens, sentence: Sentence, first: int, head: int, cue: int | None) -> bool:
@@ -124,9 +118,10 @@ def _is_named(tokens: Tokens, sentence: Sentence, first: int, head: int, cue: in
     return apposed and (cue is None or "," in tokens.words[head:cue])
 
 
-def _rung(lowers: list[str], first: int, head: int) -> Rung:
-    if lowers[head] in QUANTITIES or lowers[first] in QUANTITIES:
+def _rung(tokens: Tokens, first: int, head: int) -> Rung:
+    word = tokens.lowers[head]
+    if word in QUANTITIES or tokens.lowers[first] in QUANTITIES:
         return "some"
-    if lowers[head] in SOURCES:
+    if word in tokens.lexicon.words("unnamed-sources"):
         return "sources"
-    return "officials" if lowers[head] in OFFICIALS or lowers[head] + "s" in OFFICIALS else "kind"
+    return "officials" if word in tokens.lexicon.words("office-holders") else "kind"
