@@ -21,10 +21,11 @@ from pathlib import Path
 from typing import Any
 
 from lint.analysis import Analysis
-from lint.analysis.attribution.cues import noun_cues, raising_verbs
-from lint.analysis.attribution.cues.cue_verbs import verbs
+from lint.analysis.attribution.cues.cue_lexicon import cue_lexicon
 from lint.analysis.attribution.relations import AttributionRelation, nested
+from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.lexicon.word_lists import PRONOUNS
+from lint.analysis.resources.resources import Resources
 from lint.engine.linter import Linter
 from lint.rulepack import loader
 from lint.text.document import Document
@@ -83,12 +84,13 @@ def cue_kind(analysis: Analysis, cue: Ranges) -> str:
     lowers = [tokens.lowers[n] for a, b in cue for n in range(tokens.at(a), tokens.at(b))]
     if "according" in lowers or "citing" in lowers:
         return "source"
+    lexicon = cue_lexicon(tokens.lexicon)
     for word in lowers:
-        if word in verbs():
-            return verbs()[word].kind
-        if word in raising_verbs.SEEM or word in noun_cues.ADJECTIVES:
+        if word in lexicon.verbs:
+            return lexicon.verbs[word].kind
+        if word in lexicon.raising or word in lexicon.adjectives:
             return "attitude"
-        if word in noun_cues.NOUNS:
+        if word in lexicon.nouns:
             return "noun"
     return "colon" if not any(word[0].isalnum() for word in lowers) else "no listed cue"
 
@@ -128,14 +130,14 @@ class Errors:
             )
 
 
-def overlap(articles: dict[str, str], relations: dict[str, list[dict[str, Any]]]) -> None:
+def overlap(articles: dict[str, str], relations: dict[str, list[dict[str, Any]]], resources: Resources) -> None:
     """Print the overlap of triples with the annotated relations, of those that stand in no other and of all."""
     for outermost in (True, False):
         scores: dict[tuple[str, str], Score] = defaultdict(Score)
         matched: dict[tuple[str, str], Score] = defaultdict(Score)
         errors = Errors()
         for doc, text in articles.items():
-            analysis = Analysis(Document.of(Source(doc, text)), None)
+            analysis = Analysis(Document.of(Source(doc, text)), resources)
             inner = nested(analysis.relations) if outermost else [False] * len(analysis.relations)
             given = [triple for triple, is_inner in zip(analysis.relations, inner, strict=True) if not is_inner]
             compare(analysis, given, relations[doc], scores, matched, errors)
@@ -244,8 +246,9 @@ def main() -> None:
     halves = {doc: ("chosen", "held")[zlib.crc32(doc.encode()) % 2] for doc in sorted(relations.keys() & texts.keys())}
     articles = {doc: texts[doc] for doc, half in halves.items() if wanted.half in (half, "all")}
     print(f"{len(articles)} annotated documents ({wanted.half})")
-    overlap(articles, relations)
     pack = loader.load([])
+    resources = Resources(str(loader.builtin_folder()) + "/data", lexicon=Lexicon(pack.lexicon))
+    overlap(articles, relations, resources)
 
     def linter(*select: str) -> Linter:
         return Linter(
@@ -270,7 +273,7 @@ def main() -> None:
     print(f"unsourced-claim warnings: {warned / len(sample):.3f} an article ({len(sample)} articles)")
     seconds = words = 0.0
     for article in sample:
-        analysis = Analysis(Document.of(Source("a", article["text"])), None)
+        analysis = Analysis(Document.of(Source("a", article["text"])), resources)
         words += len(analysis.tokens)
         _ = analysis.sentences, analysis.quotations, analysis.mentions
         started = time.process_time()

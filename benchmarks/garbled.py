@@ -34,6 +34,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lint.analysis import Analysis
+from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.resources.resources import Resources
 from lint.analysis.syntax.anomaly_score import genitives
 from lint.analysis.syntax.tokens import Tokens
@@ -71,7 +72,7 @@ class Own:
         self._scored = scored
         pack = loader.load([])
         rules = pack.rules.select(select=[FAMILY])
-        self._knowledge = Resources(str(loader.builtin_folder()) + "/data", pack.names)
+        self._knowledge = Resources(str(loader.builtin_folder()) + "/data", pack.names, lexicon=Lexicon(pack.lexicon))
         self.linter = Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon)
 
     def __call__(self, text: str) -> Answer:

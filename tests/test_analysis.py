@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from shipped import RESOURCES
 
 from lint.analysis import Analysis
 from lint.analysis.blocks.analysis_cache import AnalysisCache
-from lint.analysis.resources.resources import Resources
 from lint.analysis.resources.romanization import plain, skeleton, slip_distance
 from lint.analysis.syntax import phrase_matcher
 from lint.analysis.syntax.tokens import Tokens, fold
@@ -20,7 +20,7 @@ DATA = str(Path(loader.builtin_folder()) / "data")
 
 
 def analysis(text: str, format: str = "text") -> Analysis:
-    return Analysis(Document.of(Source("x", text, format=format)), Resources(DATA))
+    return Analysis(Document.of(Source("x", text, format=format)), RESOURCES)
 
 
 def sentences(text: str) -> list[str]:
@@ -76,7 +76,7 @@ PIECES = (
 @given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join), st.sampled_from(["text", "markdown", "html"]))
 def test_layers_made_from_pieces_are_those_of_the_whole(text: str, format: str) -> None:
     document = Document.of(Source("x", text, format=format))
-    pieced, whole = (Analysis(document, Resources(DATA), cache) for cache in (AnalysisCache(), None))
+    pieced, whole = (Analysis(document, RESOURCES, cache) for cache in (AnalysisCache(), None))
     for layer in ("starts", "ends", "words", "lowers"):
         assert getattr(pieced.tokens, layer) == getattr(whole.tokens, layer)
     assert pieced.sentences == whole.sentences

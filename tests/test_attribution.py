@@ -1,6 +1,7 @@
 """Triples, genres, unsourced claims and vague sources, on invented text."""
 
 import pytest
+from shipped import RESOURCES
 
 from lint.analysis import Analysis
 from lint.text.document import Document
@@ -8,7 +9,7 @@ from lint.text.source import Source
 
 
 def relations(text):
-    analysis = Analysis(Document.of(Source("a.txt", text)), None)
+    analysis = Analysis(Document.of(Source("a.txt", text)), RESOURCES)
     return [
         (
             text[t.attribution.source_start : t.attribution.source_end],
@@ -51,7 +52,7 @@ def test_a_frame_gives_source_cue_and_content(text, expected):
 
 
 def genres(text):
-    return Analysis(Document.of(Source("a.txt", text)), None).genres
+    return Analysis(Document.of(Source("a.txt", text)), RESOURCES).genres
 
 
 @pytest.mark.parametrize(

@@ -3,18 +3,16 @@
 from collections.abc import Callable
 
 import pytest
+from shipped import RESOURCES
 
 from lint.analysis import Analysis
-from lint.analysis.resources.resources import Resources
 from lint.engine.grouping import fold
 from lint.engine.linter import Result
-from lint.rulepack import loader
 from lint.text.document import Document
 from lint.text.finding import Edit, Finding, Fix, Safety, Severity
 from lint.text.source import Source
 from lint.text.span import Span
 
-KNOWLEDGE = Resources(str(loader.builtin_folder()) + "/data")
 SOUND = "The harbour council met on Monday. The owner of the old mill spoke about the flood, and the mayor left early."
 
 
@@ -52,7 +50,7 @@ def test_a_text_that_lost_its_marks_everywhere_is_reported_once(lint: Callable[.
 
 def test_the_score_ranks_rubble_above_prose() -> None:
     analysis = Analysis(
-        Document.of(Source("", SOUND + " The of mill owner is to the was and flood about from.")), KNOWLEDGE
+        Document.of(Source("", SOUND + " The of mill owner is to the was and flood about from.")), RESOURCES
     )
     prose, rubble = analysis.garble(1), analysis.garble(2)
     assert rubble.score > prose.score
@@ -62,7 +60,7 @@ def test_the_score_ranks_rubble_above_prose() -> None:
 
 def test_the_weakest_gap_is_where_a_word_was_lost() -> None:
     text = "The council will decide on the sale the harbour at the end of the week."
-    analysis = Analysis(Document.of(Source("", text)), KNOWLEDGE)
+    analysis = Analysis(Document.of(Source("", text)), RESOURCES)
     gap = analysis.weakest_gap(0)
     assert gap is not None
     assert analysis.tokens.words[gap.token - 1 : gap.token + 1] == ["sale", "the"]
@@ -73,7 +71,7 @@ def test_quotation_marks_do_not_move_the_weakest_gap() -> None:
     marked = plain.replace("the sale the harbour", "“the sale the harbour”")
     places = []
     for text in (plain, marked):
-        analysis = Analysis(Document.of(Source("", text)), KNOWLEDGE)
+        analysis = Analysis(Document.of(Source("", text)), RESOURCES)
         gap = analysis.weakest_gap(0)
         assert gap is not None
         places.append((analysis.tokens.words[gap.token], round(gap.odds, 6)))
@@ -81,7 +79,7 @@ def test_quotation_marks_do_not_move_the_weakest_gap() -> None:
 
 
 def test_a_sentence_of_one_word_has_no_gap() -> None:
-    assert Analysis(Document.of(Source("", "Stop")), KNOWLEDGE).weakest_gap(0) is None
+    assert Analysis(Document.of(Source("", "Stop")), RESOURCES).weakest_gap(0) is None
 
 
 BROKEN = "Sanctions on oil it will continue until the spring of next years. It is sound."

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from lint.analysis import Analysis
+from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.resources.resources import Resources
 from lint.engine.linter import Linter
 from lint.rulepack import loader
@@ -27,7 +28,7 @@ def family(loaded):
 
 @pytest.fixture(scope="module")
 def resources(loaded):
-    return Resources(str(loader.builtin_folder()) + "/data", loaded.names)
+    return Resources(str(loader.builtin_folder()) + "/data", loaded.names, lexicon=Lexicon(loaded.lexicon))
 
 
 def carrier(form):

@@ -1,6 +1,7 @@
 """Quotations and what can be wrong with them, each fault beside copy that is nearly one and stays quiet."""
 
 import pytest
+from shipped import RESOURCES
 
 from lint.analysis import Analysis
 from lint.text.document import Document
@@ -8,7 +9,7 @@ from lint.text.source import Source
 
 
 def read(text: str, format: str = "text") -> Analysis:
-    return Analysis(Document.of(Source("a", text, format=format)), None)
+    return Analysis(Document.of(Source("a", text, format=format)), RESOURCES)
 
 
 def marked(text: str, format: str = "text") -> list[str]:

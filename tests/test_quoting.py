@@ -1,6 +1,7 @@
 """Who says what in every position and with every kind of mark, on invented text."""
 
 import pytest
+from shipped import RESOURCES
 
 from lint.analysis import Analysis
 from lint.text.document import Document
@@ -8,7 +9,7 @@ from lint.text.source import Source
 
 
 def reported(text, format="text"):
-    analysis = Analysis(Document.of(Source("a.txt", text, format=format)), None)
+    analysis = Analysis(Document.of(Source("a.txt", text, format=format)), RESOURCES)
     return [
         (text[t.attribution.source_start : t.attribution.source_end], [text[a:b] for a, b in t.contents])
         for t in analysis.relations
@@ -88,7 +89,7 @@ def test_what_nobody_says_is_no_report(text):
 
 def test_words_of_an_act_that_names_nobody_are_kept():
     analysis = Analysis(
-        Document.of(Source("a.txt", "The plan was praised on Monday. The plan seems to be dead.")), None
+        Document.of(Source("a.txt", "The plan was praised on Monday. The plan seems to be dead.")), RESOURCES
     )
     assert [(t.attribution.kind, t.attribution.cue_kind) for t in analysis.relations] == [
         ("none", "act"),

@@ -1,22 +1,19 @@
 """The sequence check: what a pattern may say, what it finds, and what it refuses."""
 
 import pytest
+from shipped import RESOURCES
 
 from lint.analysis import Analysis
-from lint.analysis.resources.resources import Resources
 from lint.analysis.syntax.tag_string import SURE
 from lint.checks import OptionError
 from lint.checks.generic.sequence import SequenceCheck
-from lint.rulepack import loader
 from lint.text.document import Document
 from lint.text.source import Source
-
-KNOWLEDGE = Resources(str(loader.builtin_folder()) + "/data")
 
 
 def found(text: str, *sequences: str) -> list[str]:
     check = SequenceCheck(sequences)
-    analysis = Analysis(Document.of(Source("", text)), KNOWLEDGE)
+    analysis = Analysis(Document.of(Source("", text)), RESOURCES)
     return [text[match.span.start : match.span.end] for match in check.matches(analysis)]
 
 
@@ -59,11 +56,11 @@ def test_it_wakes_on_its_rarest_step() -> None:
 
 
 def test_tags_of_a_plain_sentence() -> None:
-    analysis = Analysis(Document.of(Source("", "The council will meet on Monday.")), KNOWLEDGE)
+    analysis = Analysis(Document.of(Source("", "The council will meet on Monday.")), RESOURCES)
     assert analysis.tags(0) == ["DT", "NN", "MD", "VB", "IN", "NNP", "."]
 
 
 def test_sure_tags_are_those_of_the_tagger() -> None:
     for word, tag in SURE.items():
         for around in (["stone", word, "stone"], ["to", word, "the"], ["She", word, "it"]):
-            assert KNOWLEDGE.tagger.tag(around)[1] == tag
+            assert RESOURCES.tagger.tag(around)[1] == tag

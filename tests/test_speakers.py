@@ -1,6 +1,7 @@
 """Who is meant by a pronoun that is given as a source, on invented text."""
 
 import pytest
+from shipped import RESOURCES
 
 from lint.analysis import Analysis
 from lint.text.document import Document
@@ -8,7 +9,7 @@ from lint.text.source import Source
 
 
 def speakers(text):
-    analysis = Analysis(Document.of(Source("a.txt", text)), None)
+    analysis = Analysis(Document.of(Source("a.txt", text)), RESOURCES)
     return [triple.name for triple in analysis.relations if triple.attribution.kind == "pronoun"]
 
 

@@ -1,6 +1,7 @@
 """Who says what: sources, contents and nesting of triples, on invented text."""
 
 import pytest
+from shipped import RESOURCES
 
 from lint.analysis import Analysis
 from lint.analysis.attribution import attributed_quotations
@@ -10,7 +11,7 @@ from lint.text.source import Source
 
 
 def analysed(text):
-    return Analysis(Document.of(Source("a.txt", text)), None)
+    return Analysis(Document.of(Source("a.txt", text)), RESOURCES)
 
 
 def given(text):

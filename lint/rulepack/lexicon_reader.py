@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from lint.analysis.lexicon.inflection import NOUN_FORMS, VERB_FORMS, Inflector
@@ -87,8 +88,8 @@ class LexiconBuilder:
         for part in FORMS:
             node = root.get(part)
             for lemma, (key, classes) in (node.entries if node else {}).items():
-                if lemma != lemma.lower():
-                    key.fault(f"“{lemma}”: words stand here in lower case")
+                if lemma != lemma.lower() or "|" in lemma or "/" in lemma:
+                    key.fault(f"“{lemma}”: words stand here in lower case, and have no stroke in them")
                 self._join(part, lemma, classes)
         for lemma, forms in data.get("irregular-verbs", {}).items():
             self._verbs[lemma] = forms
@@ -114,18 +115,18 @@ class LexiconBuilder:
         """Return the words of each class by form, see `Members`, and the faults as (where, message) pairs."""
         inflector = self.inflector
         faults: list[tuple[str, str]] = []
-        gathered: dict[str, dict[str, dict[str, None]]] = {name: {} for name in self.abouts}
-        for (part, lemma), classes in self._lemmas.items():
+        gathered: dict[str, dict[str, list[str]]] = {name: {} for name in self.abouts}
+        for (part, lemma), classes in sorted(self._lemmas.items(), key=itemgetter(0)):
             made = _inflected(inflector, part, lemma)
             for name, node in classes.items():
                 if name not in self.abouts:
                     faults.append((node.where, f"there is no class “{name}”: {nearest(name, self.abouts)}"))
                     continue
                 for form in self._forms.get(name, FORMS[part]):
-                    gathered[name].setdefault(form, {}).update(dict.fromkeys(made.get(form, ())))
+                    if form in made:
+                        gathered[name].setdefault(form, []).append("/".join(made[form]))
         members = {
-            name: {form: "|".join(sorted(words)) for form, words in forms.items() if words}
-            for name, forms in sorted(gathered.items())
+            name: {form: "|".join(words) for form, words in forms.items()} for name, forms in sorted(gathered.items())
         }
         return members, faults
 

@@ -6,6 +6,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from lint.analysis.blocks.analysis_cache import AnalysisCache, CachedBlock, Offsets
+from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.syntax.tokens import Tokens
 from lint.text.document import Document
 
@@ -88,19 +89,20 @@ class BlockAnalyses:
                 joined += cached_block.placed(read, found, before, shifted)
         return joined
 
-    def tokens(self) -> Tokens:
-        """Return the tokens of the document."""
+    def tokens(self, lexicon: Lexicon) -> Tokens:
+        """Return the tokens of the document, with the lexicon that is to come along."""
         parts = (
             (block.span.start, cached_block)
             for block, cached_block in zip(self._document.blocks, self.cached_blocks, strict=True)
         )
-        return Tokens.join(
+        placed = (
             (
                 cached_block.analysis.tokens,
                 cached_block.placed(Tokens, cached_block.analysis.tokens, Offsets(start), _places),
             )
             for start, cached_block in parts
         )
+        return Tokens.join(placed, lexicon)
 
     def keeps(self, key: object) -> tuple[dict[Any, Any], dict[Any, Any]]:
         """Return what a layer of the whole document has kept in the last version, and where to put what it keeps now."""

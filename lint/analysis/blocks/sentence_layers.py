@@ -39,10 +39,11 @@ class SentenceLayers:
     @cached_property
     def tokens(self) -> Tokens:
         """Words and punctuation."""
+        lexicon = self.resources.lexicon
         return (
-            self.block_analyses.tokens()
+            self.block_analyses.tokens(lexicon)
             if self.block_analyses.is_whole
-            else Tokens(self.document.masked, self.resources.lexicon)
+            else Tokens(self.document.masked, lexicon)
         )
 
     @cached_property

@@ -2,8 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
+from lint.analysis.lexicon.inflection import VERB_FORMS
+
 Members = Mapping[str, Mapping[str, str]]
-"""The words of each class by the name of their form, joined by `|`: {"saying": {"base": "say|tell", "past": "said|told"}}."""
+"""The words of each class by the name of their form: {"saying": {"base": "say|show", "participle": "said|shown/showed"}}.
+
+The forms of a lemma stand at one place among those of its part of speech; several of one kind are joined by a stroke.
+"""
 
 
 class Lexicon:
@@ -24,9 +29,15 @@ class Lexicon:
         if found is None:
             by_form = self._members[name]
             wanted = forms or by_form
-            found = frozenset(word for form in wanted for word in by_form.get(form, "").split("|") if word)
+            found = frozenset(word for form in wanted for word in _split(by_form.get(form, "")) if word)
             self._known[key] = found
         return found
+
+    def paradigms(self, name: str) -> Iterator[dict[str, tuple[str, ...]]]:
+        """Yield the forms of each verb of a class, by their names. Raises KeyError where the class has not all forms."""
+        by_form = self._members[name]
+        for row in zip(*(by_form[form].split("|") for form in VERB_FORMS), strict=True):
+            yield {form: tuple(words.split("/")) for form, words in zip(VERB_FORMS, row, strict=True)}
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._members)
@@ -42,10 +53,14 @@ class Lexicon:
         """Return the classes that a word belongs to in any form, each with the names of the forms it is there."""
         found: dict[str, tuple[str, ...]] = {}
         for name, by_form in self._members.items():
-            forms = tuple(form for form, words in by_form.items() if word in words.split("|"))
+            forms = tuple(form for form, words in by_form.items() if word in _split(words))
             if forms:
                 found[name] = forms
         return found
+
+
+def _split(words: str) -> list[str]:
+    return words.replace("/", "|").split("|")
 
 
 EMPTY = Lexicon({})

@@ -3,7 +3,6 @@
 from lint.analysis.attribution.contents.adverbials import LINKS, is_infinitive
 from lint.analysis.attribution.contents.clause_content import BREAKS, OPENS, Clause
 from lint.analysis.attribution.cues.cue_reading import CueReading, Range
-from lint.analysis.attribution.cues.cue_verbs import verbs
 from lint.analysis.attribution.cues.function_words import FINITE, RELATIVES, SUBJECTS, TIMES
 from lint.analysis.lexicon.word_lists import AUXILIARIES
 
@@ -80,15 +79,15 @@ def _breaks(clause: Clause, cue_reading: CueReading, at: int) -> bool:
 def _opens_clause(clause: Clause, at: int) -> bool:
     """Tell whether a subject or a verb stands behind a conjunction."""
     lower = clause.lower(at)
-    cue = verbs().get(lower)
-    verb = cue is not None and cue.form in ("past", "s") and not cue.noun
+    cue = clause.verbs.get(lower)
+    verb = cue is not None and cue.form in ("past", "third") and not cue.noun
     return verb or lower in SUBJECTS or lower in AUXILIARIES
 
 
 def _is_finite(clause: Clause, first: int, at: int) -> bool:
     """Tell whether the verb of the clause around a noun phrase stands at a token: no relative clause opened before it."""
     lower = clause.lower(at)
-    cue = verbs().get(lower)
-    if lower not in FINITE and not (cue is not None and cue.form == "s" and not cue.noun):
+    cue = clause.verbs.get(lower)
+    if lower not in FINITE and not (cue is not None and cue.form == "third" and not cue.noun):
         return False
     return not any(clause.lower(n) in RELATIVES or clause.lower(n) in ("how", "what") for n in range(first, at))

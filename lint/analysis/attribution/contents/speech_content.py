@@ -3,7 +3,6 @@
 from lint.analysis.attribution.contents import adverbials
 from lint.analysis.attribution.contents.clause_content import BREAKS, OPENS, PLACES, Clause
 from lint.analysis.attribution.cues.cue_reading import CueReading, Range
-from lint.analysis.attribution.cues.cue_verbs import verbs
 from lint.analysis.attribution.cues.function_words import CLOSING, DASHES, FINITE, OPENING, RELATIVES, SUBJECTS
 from lint.analysis.lexicon.word_lists import AUXILIARIES
 
@@ -108,7 +107,7 @@ def _is_clause(clause: Clause, first: int, last: int) -> bool:
     opens, lowers = clause.lower(first), clause.lowers
     if last - first < _LEAST or opens in PLACES - {"this"} or opens in ("to", "as", "of", "with"):
         return any(lowers[n] in FINITE for n in range(first + 3, last)) and "," in clause.words[first:last]
-    return any(lowers[n] in FINITE or lowers[n] in verbs() or lowers[n].endswith("ed") for n in range(first, last))
+    return any(lowers[n] in FINITE or lowers[n] in clause.verbs or lowers[n].endswith("ed") for n in range(first, last))
 
 
 def _past_particle(clause: Clause, cue_reading: CueReading, right: int) -> int:
@@ -145,7 +144,7 @@ def _opens_said(clause: Clause, at: int) -> bool:
 def _interrupted(clause: Clause, at: int, place: int) -> list[Range]:
     """Return the rest of a clause that a frame between commas interrupts."""
     lower = clause.lower(at)
-    cue = verbs().get(lower)
+    cue = clause.verbs.get(lower)
     if lower == "" or lower in _INTERRUPTED or (cue is not None and cue.form == "ing"):
         return []
     if lower.endswith("ing") and lower not in _NOT_PARTICIPLES:

@@ -5,24 +5,16 @@ A cue is a verb (`verbframes`, `passives`), a phrase such as "according to" (`ci
 """
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import lru_cache
 
 from lint.analysis.attribution.cues import noun_cues, preposition_cues, punctuation_cues, raising_verbs, verb_cues
+from lint.analysis.attribution.cues.cue_lexicon import cue_lexicon
 from lint.analysis.attribution.cues.cue_reading import CueReading
-from lint.analysis.attribution.cues.cue_verbs import verbs
 from lint.analysis.attribution.cues.sentence_view import SentenceView
 from lint.analysis.attribution.cues.speaker_labels import SpeakerLabels
+from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.syntax.sentences import Sentence
 from lint.analysis.syntax.tokens import Tokens
-
-_OTHERS = (
-    punctuation_cues.MARKS
-    | preposition_cues.CUES
-    | raising_verbs.SEEM
-    | noun_cues.NOUNS
-    | noun_cues.ADJECTIVES
-    | noun_cues.AGENTS
-)
 
 
 def find(
@@ -33,7 +25,7 @@ def find(
     quoted: bytearray,
 ) -> list[CueReading]:
     """Return the frames outside quotation marks, in the order of their cues; `quoted` is 1 for each token in one."""
-    words = tokens.vocabulary.keys() & _words()
+    words = tokens.vocabulary.keys() & _words(tokens.lexicon)
     found: list[CueReading] = []
     reading: SentenceView | None = None
     for cue in sorted(number for word in words for number in tokens.vocabulary[word]):
@@ -51,29 +43,32 @@ def find(
     return found + reading.found if reading is not None else found
 
 
-@cache
-def _words() -> frozenset[str]:
-    return _OTHERS | verbs().keys()
+@lru_cache(maxsize=8)
+def _words(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words at which a cue may stand."""
+    known = cue_lexicon(lexicon)
+    nouns = known.nouns | known.adjectives | known.agents
+    return punctuation_cues.MARKS | preposition_cues.CUES | known.raising | nouns | known.verbs.keys()
 
 
 def _read(reading: SentenceView, at: int) -> CueReading | None:
     """Return the frame of the cue at a token, if it is one."""
-    lower = reading.lowers[at]
+    lower, lexicon = reading.lowers[at], reading.lexicon
     if lower in punctuation_cues.MARKS:
         return punctuation_cues.read(reading, at)
     if lower in preposition_cues.CUES:
         return preposition_cues.read(reading, at)
-    if lower in raising_verbs.SEEM:
+    if lower in lexicon.raising:
         return raising_verbs.read(reading, at)
-    verb = verbs().get(lower)
+    verb = lexicon.verbs.get(lower)
     cue_reading = verb_cues.read(reading, at, verb) if verb is not None else None
     if cue_reading is not None:
         return cue_reading
-    if lower in noun_cues.AGENTS:
+    if lower in lexicon.agents:
         return noun_cues.agent(reading, at)
-    if lower in noun_cues.NOUNS:
+    if lower in lexicon.nouns:
         return noun_cues.noun(reading, at)
-    return noun_cues.adjective(reading, at) if lower in noun_cues.ADJECTIVES else None
+    return noun_cues.adjective(reading, at) if lower in lexicon.adjectives else None
 
 
 def _is_nobody(reading: SentenceView, cue_reading: CueReading) -> bool:

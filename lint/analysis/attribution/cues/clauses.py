@@ -2,22 +2,10 @@
 
 from lint.analysis.attribution.cues.cue_nouns import is_noun
 from lint.analysis.attribution.cues.cue_reading import REPORTING, Range
-from lint.analysis.attribution.cues.cue_verbs import verbs
 from lint.analysis.attribution.cues.function_words import BE, CHAIN_ADVERBS, FINITE, RELATIVES, SUBORDINATE
 from lint.analysis.attribution.cues.sentence_view import SentenceView
 from lint.analysis.lexicon.word_lists import AUXILIARIES
 
-_CATENATIVE = frozenset(
-    """decline declines declined declining refuse refuses refused refusing continue continues continued continuing go goes
-    went going gone begin begins began begun start starts started try tries tried trying want wants wanted appear appears
-    appeared seem seems seemed seeming used able unable willing unwilling ready likely unlikely like likes need needs needed hope hopes
-    hoped plan plans planned planning vow vows vowed promise promises promised pledged pledges come comes came decide decides decided
-    fail fails failed manage managed managed tend tends tended ought have has had expected about eager reluctant quick
-    careful happy proud afraid prepared rushed hastened moved proceeded proceed out on chose choose chooses dared forced
-    compelled prompted forward intend intends intended expect expects hesitate hesitated hesitates agreed agrees supposed
-    free inclined set poised determined""".split()
-)
-"""Words that take a verb with "to" whose subject is theirs: "declined to say" (Huddleston and Pullum 2002, chapter 14)."""
 _PARTICLES = ("on", "out", "about")
 _INTRODUCING = ("then", "both", "all", "long", "first", "once", "perhaps")
 
@@ -36,7 +24,7 @@ def chain(reading: SentenceView, at: int) -> tuple[int, bool]:
             start -= 1
         elif (before in AUXILIARIES and reading.words[start - 1] != "May") or before == "n't":
             start -= 1
-        elif before == "to" and start - 2 >= reading.first and lowers[start - 2] in _CATENATIVE:
+        elif before == "to" and start - 2 >= reading.first and lowers[start - 2] in reading.lexicon.catenatives:
             start -= 2
             if lowers[start] in _PARTICLES and start > reading.first:
                 start -= 1
@@ -81,8 +69,8 @@ def finite_subject(reading: SentenceView, first: int, last: int, at: int) -> Ran
     """Return the subject of the first finite verb among tokens [first, last); one before `at` is no relative pronoun."""
     for number in range(first, last):
         lower = reading.lowers[number]
-        cue = verbs().get(lower)
-        finite = lower in FINITE or (cue and cue.form in ("past", "s") and not cue.noun)
+        cue = reading.lexicon.verbs.get(lower)
+        finite = lower in FINITE or (cue and cue.form in ("past", "third") and not cue.noun)
         if finite or (lower.endswith("ed") and not reading.tokens.is_capitalized(number)):
             source = reading.subjects.before(_chain_start(reading, number))
             if source is not None and not (number < at and reading.lowers[source[0]] in RELATIVES):

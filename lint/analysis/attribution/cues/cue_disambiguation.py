@@ -1,6 +1,6 @@
 """Verb sense: whether a word that can be a verb of telling is one here, and tells something."""
 
-from lint.analysis.attribution.cues.cue_verbs import Cue, verbs
+from lint.analysis.attribution.cues.cue_verbs import Cue
 from lint.analysis.attribution.cues.function_words import (
     BE,
     CHAIN_ADVERBS,
@@ -12,7 +12,7 @@ from lint.analysis.attribution.cues.function_words import (
     SUBJECTS,
 )
 from lint.analysis.attribution.cues.sentence_view import SentenceView
-from lint.analysis.lexicon.word_lists import AUXILIARIES, DOCUMENT_NOUNS
+from lint.analysis.lexicon.word_lists import AUXILIARIES
 
 _THAT = frozenset("that how why what whether".split())
 _OBJECT = _THAT | frozenset("it he she they the his her their , :".split())
@@ -45,27 +45,19 @@ _WITH: dict[str, frozenset[str]] = {
 """What must follow verbs whose other senses are commoner, unless a quotation does."""
 _BEHIND = frozenset("about of to during after before when while as with from".split())
 """What stands behind a verb whose words stand before it: "...,” the editorial read after the vote."."""
-_SHOWING = frozenset("show find demonstrate document state".split())
-_DATA = frozenset(
-    "polls polling surveys studies reports results returns data numbers images pictures signs evidence statistics estimates emails graphics chart charts map maps video footage photos records tests".split()
-)
-_BACKING = ("support", "favor", "favour", "trust", "fear")
-_PLAIN = frozenset("say think believe want argue insist know agree".split())
-"""Verbs whose base form is hardly ever anything else."""
 _GERUND = frozenset("by in without about on from of for with at against like between than".split())
 _NOUN_SIGNS = frozenset(
     """a an the this that these those his her its their our my your no any some each every of in for on at with by from
-    about without more most less much 's such other another into against between under over whose new own first last
-    public strong clear harsh recent latest""".split()
+    about without more most less much 's such other another into against between under over whose new own first
+    last""".split()
 )
-"""Words before a noun; a verb stands behind none of them, but for the quantities that are people ("most say")."""
+"""Words before a noun, beside some adjectives; a verb stands behind none of them, but for the quantities that are people ("most say")."""
 _JOINTS = ("-", "/")
 _CONTRACTED = ("he", "she", "it", "who", "that", "what")
 _ALONE = ("another", "each", "this")
 """Determiners that can be a subject by themselves."""
 _QUANTITIES = ("all", "most", "some", "many")
-_PEOPLE = frozenset("people police men women children many most some others both few several all majority".split())
-"""Plurals without an s."""
+_SEVERAL = frozenset("many most some others both few several all".split())
 _OBJECTS = frozenset("that to how no whether it he she they".split())
 _AFTER_NOUN = ("of", ",", ".", "and", "in", "from", "by")
 _AFTER_SINGULAR = ("of", ",", ".", "and", "by", "are", "is", "were")
@@ -83,14 +75,14 @@ def is_verb(reading: SentenceView, at: int, cue: Cue) -> bool:
         return False
     if before == "'s" and reading.lower(at - 2) in _CONTRACTED and cue.form in ("ing", "past", "participle"):
         return True
-    if before in _ALONE and cue.form in ("s", "past") and not cue.noun:
+    if before in _ALONE and cue.form in ("third", "past") and not cue.noun:
         return True
     if cue.form == "ing" and before in _GERUND and not cue.noun:
         return True
-    if before in _NOUN_SIGNS and before != "that":
-        return before in _QUANTITIES and cue.form != "s"
-    following = verbs().get(after)
-    if cue.noun and following is not None and following.form in ("s", "past") and not following.noun:
+    if (before in _NOUN_SIGNS and before != "that") or before in reading.lexicon.before_nouns:
+        return before in _QUANTITIES and cue.form != "third"
+    following = reading.lexicon.verbs.get(after)
+    if cue.noun and following is not None and following.form in ("third", "past") and not following.noun:
         return False  # "a police report indicates"
     if reading.lowers[at] == "thanks" and after == "to":
         return False
@@ -114,15 +106,15 @@ def _is_compound(reading: SentenceView, at: int, before: str) -> bool:
 def _is_used_as_verb(reading: SentenceView, at: int, cue: Cue) -> bool:
     """Tell whether a form that is a noun as well stands where a verb does."""
     before, after = reading.lower(at - 1), reading.lower(at + 1)
-    if after in (".", ",", "") and cue.form in ("s", "base") and reading.ends_speech(at):
+    if after in (".", ",", "") and cue.form in ("third", "base") and reading.ends_speech(at):
         return True
     if before in CLOSING and reading.ends_speech(at):
         return True  # “...,” reports the paper
     if before in ("to", "n't") or before in AUXILIARIES or before in SUBJECTS or before in CHAIN_ADVERBS:
-        return not ((before in BE or before in HAVE) and cue.form in ("base", "s"))
+        return not ((before in BE or before in HAVE) and cue.form in ("base", "third"))
     if cue.form == "ing":
         if reading.lowers[at] == "supporting" and (after in DETERMINERS or reading.tokens.is_capitalized(at + 1)):
-            return before in _PEOPLE or before.endswith("s") or reading.words[at - 1][0].isupper()
+            return _is_plural_word(reading, before) or before.endswith("s") or reading.words[at - 1][0].isupper()
         return before in (",", "and", "by", "while", "after", "before") and after != "of"
     if cue.form == "past" or reading.quotes(at + 1):
         return True
@@ -136,10 +128,15 @@ def _is_base_verb(reading: SentenceView, at: int, cue: Cue) -> bool:
     before, word = reading.lower(at - 1), reading.words[at - 1]
     if not cue.noun and (before in (",", "and", "or", ")") or before in CLOSING):
         return True
-    if cue.base in _PLAIN and word[0].isalnum():
+    if cue.base in reading.lexicon.plain_base and word[0].isalnum():
         return True
-    plural = _is_plural(before, word)
-    if not plural and cue.base in _BACKING and before.endswith("ed") and reading.lower(at + 1) not in _AFTER_NOUN:
+    plural = _is_plural(reading, before, word)
+    if (
+        not plural
+        and cue.base in reading.lexicon.backing
+        and before.endswith("ed")
+        and reading.lower(at + 1) not in _AFTER_NOUN
+    ):
         return True  # "a third of those polled support Ruiz"
     if word[0].isupper():
         plural = plural or (before.endswith("s") and len(before) > _SHORT) or reading.lower(at - 2) == "and"
@@ -151,11 +148,16 @@ def _is_singular_verb(reading: SentenceView, at: int) -> bool:
     before, word, after = reading.lower(at - 1), reading.words[at - 1], reading.lower(at + 1)
     capital = at + 1 < reading.last and reading.words[at + 1][0].isupper()
     opens = after in _OBJECTS or after in DETERMINERS or capital
-    return (opens or word[0].isupper()) and not _is_plural(before, word) and after not in _AFTER_SINGULAR
+    return (opens or word[0].isupper()) and not _is_plural(reading, before, word) and after not in _AFTER_SINGULAR
 
 
-def _is_plural(lower: str, word: str) -> bool:
-    return (lower.endswith("s") and not lower.endswith("ss") and not word[0].isupper()) or lower in _PEOPLE
+def _is_plural(reading: SentenceView, lower: str, word: str) -> bool:
+    with_s = lower.endswith("s") and not lower.endswith("ss") and not word[0].isupper()
+    return with_s or _is_plural_word(reading, lower)
+
+
+def _is_plural_word(reading: SentenceView, lower: str) -> bool:
+    return lower in _SEVERAL or lower in reading.lexicon.plurals_without_s
 
 
 def is_completed(reading: SentenceView, at: int, cue: Cue) -> bool:
@@ -172,7 +174,7 @@ def is_completed(reading: SentenceView, at: int, cue: Cue) -> bool:
         return True
     if after in SETTING and "that" in reading.lowers[at + 2 : min(at + 8, reading.last)]:
         return True
-    if cue.base in _SHOWING and _is_shown(reading, at):
+    if cue.base in reading.lexicon.showing and _is_shown(reading, at):
         return True
     if not reading.ends_speech(at):
         return False
@@ -182,4 +184,4 @@ def is_completed(reading: SentenceView, at: int, cue: Cue) -> bool:
 def _is_shown(reading: SentenceView, at: int) -> bool:
     """Tell whether a document or data stand before a verb."""
     subject = reading.lowers[max(reading.first, at - _SUBJECT_REACH) : at]
-    return any(w in DOCUMENT_NOUNS or w in _DATA for w in subject)
+    return not reading.lexicon.showing_things.isdisjoint(subject)

@@ -1,5 +1,6 @@
 """What subjects and other noun phrases share: which words can be nouns, and what describes a noun."""
 
+from lint.analysis.attribution.cues.cue_lexicon import cue_lexicon
 from lint.analysis.attribution.cues.function_words import (
     ADVERBS,
     CONJUNCTIONS,
@@ -16,12 +17,6 @@ from lint.analysis.syntax.tokens import Tokens
 SETTINGS = TIMES | {"last"}
 """Words that tell when, and never end a source; "last" opens such a time ("last week")."""
 
-APPOSED = DETERMINERS | frozenset(
-    """who which whose whom where now then former formerly republican democrat democratic co vice chief president director chairman
-    chairwoman professor leader head founder author editor executive senior assistant deputy secretary republican
-    republicans democrats also himself herself both not including speaking along widely d r""".split()
-)
-"""Words that open the description of a noun behind a comma."""
 _SHORT = 4
 """Words of a capitalised description that needs no further sign, such as a place or a party."""
 
@@ -52,7 +47,7 @@ def is_appositive(tokens: Tokens, first: int, last: int) -> bool:
     lower = tokens.lowers[first]
     if lower == "for":
         return tokens.lowers[first + 1] in ("one", "his", "her", "its", "their")
-    if lower in APPOSED or tokens.words[first][0].isdigit() or lower in TITLES:
+    if lower in cue_lexicon(tokens.lexicon).apposed or tokens.words[first][0].isdigit() or lower in TITLES:
         return True
     if lower in SUBORDINATORS or lower in SUBJECTS:
         return False

@@ -56,6 +56,11 @@ CHAIN_ADVERBS = ADVERBS - {"maybe"} | frozenset("n't both all reportedly long fu
 SUBORDINATE = frozenset("while when although though after before if as since because once until unless whereas".split())
 """Words that open a clause that depends on another and may stand before it."""
 
+OPENS_APPOSITION = DETERMINERS | frozenset(
+    """who which whose whom where now then also himself herself both not including speaking along d r""".split()
+)
+"""Function words that open the description of a noun behind a comma."""
+
 DAYS = WEEKDAYS | MONTHS
 TIMES = DAYS | frozenset("yesterday today tomorrow earlier later".split())
 """Words that tell when: they never belong to a source or to what was said beside a cue."""

@@ -2,13 +2,12 @@
 
 from lint.analysis.attribution.cues.clauses import governing
 from lint.analysis.attribution.cues.cue_reading import CueReading, Range
-from lint.analysis.attribution.cues.cue_verbs import Cue, verbs
+from lint.analysis.attribution.cues.cue_verbs import Cue
 from lint.analysis.attribution.cues.function_words import CHAIN_ADVERBS, CLOSING
-from lint.analysis.attribution.cues.noun_cues import ADJECTIVES, adjective
+from lint.analysis.attribution.cues.noun_cues import adjective
 from lint.analysis.attribution.cues.sentence_view import SentenceView
 from lint.analysis.lexicon.word_lists import WEEKDAYS
 
-_TO_BE_TOLD = frozenset("tell inform ask advise assure remind warn teach question quiz instruct order urge".split())
 _TOLD_LINKS = (
     "that",
     "to",
@@ -25,11 +24,6 @@ _TOLD_LINKS = (
     "for",
     ",",
 )
-_VAGUE = frozenset(
-    """expect believe think say know consider see view regard report allege rumor project estimate suppose assume
-    presume understand deem describe call name accuse blame identify""".split()
-)
-"""Verbs whose passive gives a view to nobody: "is expected to"."""
 _GOVERNED = frozenset("by while after before without when in and or but of for not".split())
 """Words behind which a participle has the subject of the clause around it."""
 _NOT_TOLD = frozenset("from about with to on like than as at against between".split())
@@ -43,13 +37,13 @@ def passive(reading: SentenceView, at: int, start: int, cue: Cue) -> CueReading 
         source = reading.phrases.at(at + 2)
         if source[0] < source[1] and not reading.lowers[source[0]].endswith("ing"):
             # "was asked by Ruiz why": the subject is who was told, else what was said.
-            subject = None if cue.base in _TO_BE_TOLD else reading.subjects.before(start)
+            subject = None if cue.base in reading.lexicon.told else reading.subjects.before(start)
             return reading.cue_reading(source, (start, at + 2), cue.kind, cue.base, inverted=True, covers=subject)
-    if reading.lowers[at] in ADJECTIVES:
+    if reading.lowers[at] in reading.lexicon.adjectives:
         return adjective(reading, at)
-    if cue.base in _TO_BE_TOLD and after in _TOLD_LINKS:
+    if cue.base in reading.lexicon.told and after in _TOLD_LINKS:
         return reading.cue_reading(None, (start, at + 1), cue.kind, cue.base)
-    vague = cue.base in _VAGUE and after in ("to", "that", "as")
+    vague = cue.base in reading.lexicon.passive_views and after in ("to", "that", "as")
     if vague or cue.kind in ("act", "attitude"):
         # "was praised", "is wanted": somebody's act or view, and nobody is told to have it.
         return reading.cue_reading(None, (start, at + 1), cue.kind, cue.base, covers=reading.subjects.before(start))
@@ -81,7 +75,7 @@ def participle(reading: SentenceView, at: int, cue: Cue) -> CueReading | None:
     source = _doer(reading, start, before, cue)
     if source is None and not (cue.kind == "speech" and before in (",", "and", "”", '"')):
         return None
-    end = next(n for n in range(start, reading.last) if reading.lowers[n] in verbs()) + 1
+    end = next(n for n in range(start, reading.last) if reading.lowers[n] in reading.lexicon.verbs) + 1
     return reading.cue_reading(source, (start, end), cue.kind, cue.base)
 
 

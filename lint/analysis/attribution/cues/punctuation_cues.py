@@ -2,7 +2,6 @@
 
 from lint.analysis.attribution.cues.clauses import finite_subject
 from lint.analysis.attribution.cues.cue_reading import CueReading, Range
-from lint.analysis.attribution.cues.cue_verbs import verbs
 from lint.analysis.attribution.cues.function_words import CLOSING, DASHES, OPENING
 from lint.analysis.attribution.cues.sentence_view import SentenceView
 from lint.analysis.attribution.cues.speaker_labels import LABEL
@@ -76,5 +75,5 @@ def _headline(reading: SentenceView, at: int) -> CueReading | None:
 
 
 def _all_names(reading: SentenceView, first: int, last: int) -> bool:
-    tokens = reading.tokens
-    return all(tokens.is_capitalized(n) and tokens.lowers[n] not in verbs() for n in range(first, last))
+    tokens, verbs = reading.tokens, reading.lexicon.verbs
+    return all(tokens.is_capitalized(n) and tokens.lowers[n] not in verbs for n in range(first, last))

@@ -4,8 +4,7 @@ from lint.analysis.attribution.cues.clauses import chain
 from lint.analysis.attribution.cues.cue_reading import CueReading
 from lint.analysis.attribution.cues.sentence_view import SentenceView
 
-SEEM = frozenset("seem seems seemed appear appears appeared".split())
-_OPENS = frozenset("to that as like likely unlikely more less most ready set poised increasingly certain sure".split())
+_OPENS = frozenset("to that as like more less most".split())
 _ADJECTIVES = ("ful", "ive", "ous", "able", "ible", "ent", "ant", "ed", "less", "ic", "al")
 """Endings of adjectives: "appeared divided", where "appeared on Monday" is no view."""
 
@@ -13,7 +12,8 @@ _ADJECTIVES = ("ful", "ive", "ous", "able", "ible", "ent", "ant", "ed", "less", 
 def read(reading: SentenceView, at: int) -> CueReading | None:
     """Return the frame of a verb of seeming, or None where somebody only comes into sight."""
     after = reading.lower(at + 1)
-    if reading.lowers[at].startswith("appear") and after not in _OPENS and not after.endswith(_ADJECTIVES):
+    seen = after in _OPENS or after.endswith(_ADJECTIVES) or after in reading.lexicon.after_appear
+    if reading.lowers[at].startswith("appear") and not seen:
         return None
     start, _ = chain(reading, at)
     subject = reading.subjects.before(start)

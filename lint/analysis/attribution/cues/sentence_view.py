@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from lint.analysis.attribution.cues.cue_lexicon import cue_lexicon
 from lint.analysis.attribution.cues.cue_reading import CueKind, CueReading, Range
 from lint.analysis.attribution.cues.function_words import CLOSING, OPENING
 from lint.analysis.attribution.cues.source_right import RightwardSearch
@@ -26,6 +27,7 @@ class SentenceView:
         self.tokens, self.lowers, self.words = tokens, tokens.lowers, tokens.words
         self.first, self.last, self.number = sentence.first, sentence.last, number
         self.layout = layout
+        self.lexicon = cue_lexicon(tokens.lexicon)
         self.found: list[CueReading] = []
         self._titled: bool | None = None
 

@@ -3,9 +3,9 @@
 There is no parser. The walk goes word by word and stops at what cannot belong to the phrase.
 """
 
+from lint.analysis.attribution.cues.cue_lexicon import cue_lexicon
 from lint.analysis.attribution.cues.cue_nouns import SETTINGS, is_abbreviation, is_noun
 from lint.analysis.attribution.cues.cue_reading import Range
-from lint.analysis.attribution.cues.cue_verbs import verbs
 from lint.analysis.attribution.cues.function_words import (
     ADVERBS,
     CONJUNCTIONS,
@@ -43,6 +43,7 @@ class LeftwardSearch:
         """Take the sentence."""
         self.tokens, self.first, self.last = tokens, first, last
         self.words, self.lowers = tokens.words, tokens.lowers
+        self._verbs = cue_lexicon(tokens.lexicon).verbs
 
     def to(self, end: int) -> Range | None:
         """Return the noun phrase that ends before token `end`, or None where there is none."""
@@ -103,7 +104,7 @@ class LeftwardSearch:
         elif not self._is_wordlike(at - 1):
             return None
         else:
-            in_clause = lower in verbs() and not verbs()[lower].noun and self._is_finite(at - 1, end)
+            in_clause = lower in self._verbs and not self._verbs[lower].noun and self._is_finite(at - 1, end)
         if not in_clause:
             return at - 1
         opened = self._relative(at - 1)
@@ -117,15 +118,15 @@ class LeftwardSearch:
 
     def _is_finite(self, at: int, end: int) -> bool:
         """Tell whether a form of a cue verb is a verb with a subject of its own rather than a participle or a name."""
-        cue = verbs()[self.lowers[at]]
+        cue = self._verbs[self.lowers[at]]
         if at == end - 1:
-            return cue.form in ("s", "past") and not self.tokens.is_capitalized(at)
+            return cue.form in ("third", "past") and not self.tokens.is_capitalized(at)
         if self.tokens.is_capitalized(at) and at > self.first:
             return False
         if cue.form == "past":
             # "a plan drafted by ..." is part of the phrase; "said Trump" is not.
             return self.lowers[at + 1] not in PREPOSITIONS
-        return cue.form in ("base", "s")
+        return cue.form in ("base", "third")
 
     def _relative(self, verb: int) -> int | None:
         """Return the token before the relative pronoun of the clause a verb stands in, if it describes a noun there."""
@@ -155,7 +156,7 @@ class LeftwardSearch:
             return at - 2 > self.first and self.words[at - 2][0].isupper() and after[0].isupper()
         if before != "." and not (before[0].isalnum() and is_noun(self.tokens, at - 1)):
             return False
-        if lower in verbs() and not verbs()[lower].noun:
+        if lower in self._verbs and not self._verbs[lower].noun:
             return False
         return self._opens_clause(at)
 
@@ -167,7 +168,7 @@ class LeftwardSearch:
                 return True
             if lower in FINITE and lower != "'s":
                 return False
-            if lower in verbs() and not verbs()[lower].noun and not self.tokens.is_capitalized(at):
+            if lower in self._verbs and not self._verbs[lower].noun and not self.tokens.is_capitalized(at):
                 return lower in ("said", "says", "say")
         return True
 
@@ -180,8 +181,8 @@ class LeftwardSearch:
             return True
         if word in ".,":
             return word == "." and at - 1 > self.first and is_abbreviation(self.tokens, at - 1)
-        if lower in verbs() and not verbs()[lower].noun and not self.tokens.is_capitalized(at - 1):
-            return verbs()[lower].form == "past" and at - 2 >= self.first and is_noun(self.tokens, at - 2)
+        if lower in self._verbs and not self._verbs[lower].noun and not self.tokens.is_capitalized(at - 1):
+            return self._verbs[lower].form == "past" and at - 2 >= self.first and is_noun(self.tokens, at - 2)
         if lower.endswith("ed") and at - 2 >= self.first and not is_noun(self.tokens, at - 2):
             return False
         return is_noun(self.tokens, at - 1) and lower not in SETTINGS

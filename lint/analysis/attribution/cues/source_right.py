@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from lint.analysis.attribution.cues.cue_nouns import APPOSED, SETTINGS, is_abbreviation
+from lint.analysis.attribution.cues.cue_lexicon import cue_lexicon
+from lint.analysis.attribution.cues.cue_nouns import SETTINGS, is_abbreviation
 from lint.analysis.attribution.cues.cue_reading import Range
-from lint.analysis.attribution.cues.cue_verbs import verbs
 from lint.analysis.attribution.cues.function_words import (
     ADVERBS,
     CONJUNCTIONS,
@@ -22,7 +22,6 @@ from lint.analysis.syntax.tokens import Tokens
 
 _HANGING = frozenset("in on at during to after before about by as via".split())
 """Prepositions that belong to the saying as often as to the source."""
-_VENUES = frozenset("reporters cnn twitter facebook telegram".split())
 _NOT_APPOSED = frozenset("in on at after before during and but with as to citing".split())
 _OPENS_SAID = SUBJECTS | DETERMINERS | frozenset(("that", ",", ":", "to", "how", "if", "whether"))
 """What follows a verb of saying whose words come next, rather than somebody it was said to."""
@@ -40,6 +39,7 @@ class RightwardSearch:
         """Take the sentence."""
         self.tokens, self.first, self.last = tokens, first, last
         self.words, self.lowers = tokens.words, tokens.lowers
+        self._lexicon = cue_lexicon(tokens.lexicon)
 
     def at(self, first: int, stops: Iterable[str] = ()) -> Range:
         """Return the noun phrase that begins at token `first`, with the prepositions and appositions that follow.
@@ -103,7 +103,7 @@ class RightwardSearch:
             return False
         if lower in FINITE and lower != "'s":
             return related
-        cue = verbs().get(lower)
+        cue = self._lexicon.verbs.get(lower)
         if cue is None or cue.noun or related or self.tokens.is_capitalized(at):
             return True
         return cue.form in ("past", "ing", "participle")
@@ -111,8 +111,8 @@ class RightwardSearch:
     def _speaks(self, relative: int) -> bool:
         """Tell whether a relative clause goes on with what its bearer said: "said Ruiz, who added that"."""
         for number in range(relative + 1, min(relative + 4, self.last)):
-            cue = verbs().get(self.lowers[number])
-            if cue is not None and cue.kind == "speech" and cue.form in ("past", "s"):
+            cue = self._lexicon.verbs.get(self.lowers[number])
+            if cue is not None and cue.kind == "speech" and cue.form in ("past", "third"):
                 after = number + 1
                 return after >= self.last or self.lowers[after] in _OPENS_SAID or self.words[after] in QUOTES
         return False
@@ -129,7 +129,7 @@ class RightwardSearch:
             return False
         common = any(lowers[n] in DETERMINERS or self.words[n] == "," for n in range(first, at))
         if lower in ("on", "to", "by", "about", "as"):
-            return common and after not in _VENUES
+            return common and after not in self._lexicon.venues
         if lower not in ("in", "at") or not common:
             return False
         return after not in ("a", "an", "his", "her", "their", "its", "response", "reference", "which")
@@ -146,11 +146,11 @@ class RightwardSearch:
             return lower == "then"
         if lower.endswith("ing") or lower in _NOT_APPOSED:
             return lower == "and" and self._lists(comma, first)
-        if lower in APPOSED or lower in TITLES:
+        if lower in self._lexicon.apposed or lower in TITLES:
             return lower in RELATIVES or not self._is_clause(after)
         if self.tokens.is_capitalized(after):
             return self._is_short(after)
-        return lower not in verbs() and not lower.endswith("ly")
+        return lower not in self._lexicon.verbs and not lower.endswith("ly")
 
     def _is_clause(self, first: int) -> bool:
         """Tell whether a clause with its verb begins at a token: "According to Ana Ruiz, the road is shut"."""
@@ -187,4 +187,5 @@ class RightwardSearch:
         lower = self.lowers[conjunction + 1]
         if lower in SUBJECTS or lower in FINITE or lower in SUBORDINATORS or lower in ADVERBS:
             return lower == "who"
-        return not (lower in verbs() and verbs()[lower].form in ("past", "s") and not verbs()[lower].noun)
+        cue = self._lexicon.verbs.get(lower)
+        return cue is None or cue.form not in ("past", "third") or cue.noun

@@ -17,13 +17,8 @@ _TITLE = 20
 _INTERVIEW = 2
 """Paragraphs that open with a name and a colon; where there are more, names in capitals are speakers."""
 
-_NO_SPEAKERS = frozenset(
-    """address advisory alert analysis breaking caption clarification contact correction date disclaimer exclusive factbox
-    headline live location more note opinion photo photos place price read related reminder review schedule source
-    sources spoiler summary tickets time timeline topic update updated venue video warning watch weather what when where
-    who why how""".split()
-)
-"""Last words of labels that open a note, a listing or a kind of text, not somebody's words."""
+_QUESTIONS = ("what", "when", "where", "who", "why", "how")
+"""Labels of a note, as those of the class `section-labels` are."""
 
 
 class SpeakerLabels(NamedTuple):
@@ -105,7 +100,8 @@ def _opens_paragraph(tokens: Tokens, sentences: Sequence[Sentence], number: int,
     first = sentences[number].first
     return (
         0 < colon - first <= LABEL
-        and tokens.lowers[colon - 1] not in _NO_SPEAKERS
+        and tokens.lowers[colon - 1] not in _QUESTIONS
+        and tokens.lowers[colon - 1] not in tokens.lexicon.words("section-labels")
         and (number == 0 or sentences[number - 1].block != sentences[number].block)
         and all(tokens.is_capitalized(n) or tokens.words[n] == "." for n in range(first, colon))
     )

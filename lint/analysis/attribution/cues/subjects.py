@@ -1,8 +1,8 @@
 """Subjects: the noun phrase to the left of a cue, with its appositions."""
 
+from lint.analysis.attribution.cues.cue_lexicon import cue_lexicon
 from lint.analysis.attribution.cues.cue_nouns import SETTINGS, is_appositive, is_noun
 from lint.analysis.attribution.cues.cue_reading import Range
-from lint.analysis.attribution.cues.cue_verbs import verbs
 from lint.analysis.attribution.cues.function_words import (
     ADVERBS,
     DASHES,
@@ -23,7 +23,6 @@ _ASIDES = frozenset(
 """Asides between a subject and its verb; the subject ends before them."""
 _PARENTHESES = ("however", "though", "meanwhile", "too", "indeed")
 """Asides that some write without commas."""
-_PERIODS = ("week", "month", "year", "fall", "spring", "summer", "winter", "night", "weekend")
 _LONGEST = 60
 """Tokens of an apposition at most."""
 _DESCRIPTION = 8
@@ -39,6 +38,7 @@ class Subjects:
         """Take the sentence."""
         self.tokens, self.first, self.last = tokens, first, last
         self.words, self.lowers = tokens.words, tokens.lowers
+        self._lexicon = cue_lexicon(tokens.lexicon)
         self._walk = LeftwardSearch(tokens, first, last)
 
     def before(self, end: int) -> Range | None:
@@ -59,7 +59,7 @@ class Subjects:
             return (head[0], end) if head else None
         if lower in _PARENTHESES:
             return self.before(end - 1)
-        if lower in _PERIODS and lowers[end - 2] in ("this", "last", "earlier"):
+        if lower in self._lexicon.periods and lowers[end - 2] in ("this", "last", "earlier"):
             return self.before(end - 2)  # "a poll released this week found"
         return self._described(self._walk.to(end))
 
@@ -82,7 +82,9 @@ class Subjects:
         return (
             (lower in PREPOSITIONS and lower != "of")
             or lower in FINITE - {"'s"}
-            or (lower in verbs() and not (verbs()[lower].noun or self.tokens.is_capitalized(at)))
+            or (
+                lower in self._lexicon.verbs and not (self._lexicon.verbs[lower].noun or self.tokens.is_capitalized(at))
+            )
         )
 
     def _described(self, found: Range | None) -> Range | None:

@@ -3,7 +3,7 @@
 from lint.analysis.attribution.cues import cue_disambiguation, passive_cues
 from lint.analysis.attribution.cues.clauses import chain, governing
 from lint.analysis.attribution.cues.cue_reading import REPORTING, CueKind, CueReading, Range
-from lint.analysis.attribution.cues.cue_verbs import Cue, verbs
+from lint.analysis.attribution.cues.cue_verbs import Cue
 from lint.analysis.attribution.cues.function_words import (
     BE,
     CLOSING,
@@ -20,16 +20,10 @@ from lint.analysis.attribution.cues.sentence_view import SentenceView
 from lint.analysis.attribution.cues.speaker_labels import LABEL
 from lint.analysis.lexicon.word_lists import AUXILIARIES, GROUP_NOUNS
 
-_NAMING = frozenset("called named titled dubbed labeled labelled".split())
 _CONJUNCTIONS = frozenset(("and", "but", "or", "then", "yet", "&"))
 _PRONOUNS = ("he", "she", "they", "i", "we")
 _NOT_SOURCES = frozenset("that to about of with how what why if it".split())
 _OBJECTS = frozenset("him her them us me some many others".split())
-_CLAUSAL = frozenset(
-    """say think believe hope argue know suspect estimate insist suggest fear predict imagine expect warn acknowledge
-    contend feel assume allege maintain concede""".split()
-)
-"""Verbs that take a clause, whose subject can stand before them: "a plan that Ruiz said would fail"."""
 _NAMED = 6
 """Tokens between "a" and the verb that only brings in a name."""
 
@@ -56,12 +50,12 @@ def read(reading: SentenceView, at: int, cue: Cue) -> CueReading | None:
 
 def _takes_object_before(reading: SentenceView, at: int, cue: Cue, start: int) -> bool:
     """Tell whether a verb's object stands before it ("the area they claim includes a town"), or it only names one."""
-    if reading.lowers[at] in _NAMING and start == at and _introduces(reading, at):
+    if reading.lowers[at] in reading.lexicon.naming and start == at and _introduces(reading, at):
         return True
     after = reading.lower(at + 1)
     if after not in FINITE or after == "'s" or cue.form == "participle" or reading.ends_speech(at):
         return False
-    return not (cue.base in _CLAUSAL and after in AUXILIARIES)
+    return not (cue.base in reading.lexicon.clausal and after in AUXILIARIES)
 
 
 def _introduces(reading: SentenceView, at: int) -> bool:
@@ -98,7 +92,7 @@ def _active(reading: SentenceView, at: int, start: int, cue: Cue) -> CueReading 
     if cue.form == "past" and reading.lowers[at] == "asked" and before in ("when", "if", "", "as", "after"):
         return passive_cues.reduced(reading, at, cue) or reading.cue_reading(None, (at, at + 1), cue_kind, cue.base)
     quoted = before in CLOSING and reading.ends_speech(at)
-    if (cue_kind in ("speech", "belief") or quoted) and cue.form in ("past", "s", "base"):
+    if (cue_kind in ("speech", "belief") or quoted) and cue.form in ("past", "third", "base"):
         source = _inverted(reading, at, start)
         if source is not None:
             cue_kind = "speech" if quoted else cue_kind
@@ -114,7 +108,7 @@ def _controller(reading: SentenceView, to: int) -> Range | None:
     lower = reading.lower(at)
     if lower in _OBJECTS:
         return at, to
-    named = reading.tokens.is_capitalized(at) and lower not in verbs()
+    named = reading.tokens.is_capitalized(at) and lower not in reading.lexicon.verbs
     return reading.subjects.before(to) if named or lower in GROUP_NOUNS else None
 
 
@@ -173,7 +167,7 @@ def _has_verb(reading: SentenceView, first: int, last: int) -> bool:
         lower = reading.lowers[at]
         if lower in RELATIVES or lower == ",":
             return lower == "that"
-        cue = verbs().get(lower)
+        cue = reading.lexicon.verbs.get(lower)
         past = cue is not None and cue.form == "past" and not cue.noun and reading.lower(at + 1) not in PREPOSITIONS
         if past or (lower in FINITE and lower != "'s"):
             return not reading.tokens.is_capitalized(at)

@@ -21,7 +21,7 @@ _CLOSING = frozenset(",”\"’»'")
 _REACH = 18
 
 
-class _Words(NamedTuple):
+class _Classes(NamedTuple):
     """The classes that are asked of each word behind a head."""
 
     anonymous: frozenset[str]
@@ -36,8 +36,8 @@ class _Words(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def _words(lexicon: Lexicon) -> _Words:
-    return _Words(
+def _classes(lexicon: Lexicon) -> _Classes:
+    return _Classes(
         lexicon.words("anonymous-people"),
         lexicon.words("one-source-cues"),
         lexicon.words("said-by-one"),
@@ -52,18 +52,20 @@ def _words(lexicon: Lexicon) -> _Words:
 
 def behind(tokens: Tokens, sentence: Sentence, head: int) -> int | None:
     """Return the token of the cue whose subject ends with the head, or goes on behind it (officials of the port said)."""
-    lowers, known = tokens.lowers, _words(tokens.lexicon)
+    lowers, classes = tokens.lowers, _classes(tokens.lexicon)
     at, modified, comma, relative, modal, being = head + 1, False, False, False, False, False
     last = min(sentence.last, head + _REACH)
     while at < last:
         word = lowers[at]
-        if relative and word not in known.main_cues:
+        if relative and word not in classes.main_cues:
             if word in _ENDS:
                 return None
             at += 1
-        elif _is_cue(tokens, known, at, head):
-            passive = being and word not in known.saying_now and word not in known.feelings
-            return None if passive or modal or (word in known.counting and lowers[at + 1 : at + 2] != ["that"]) else at
+        elif _is_cue(tokens, classes, at, head):
+            passive = being and word not in classes.saying_now and word not in classes.feelings
+            return (
+                None if passive or modal or (word in classes.counting and lowers[at + 1 : at + 2] != ["that"]) else at
+            )
         elif word in AUXILIARIES or word in _SKIPPED or (word.endswith("ly") and tokens.is_word(at)):
             modal, being = modal or word in _MODALS, being or word in _BEING
             at += 1
@@ -75,7 +77,7 @@ def behind(tokens: Tokens, sentence: Sentence, head: int) -> int | None:
             if closing is None:
                 return None
             at, comma = closing, True
-        elif _goes_on(tokens, known, at, modified=modified):
+        elif _goes_on(tokens, classes, at, modified=modified):
             modified = True
             at += 1
         else:
@@ -83,20 +85,20 @@ def behind(tokens: Tokens, sentence: Sentence, head: int) -> int | None:
     return None
 
 
-def _is_cue(tokens: Tokens, known: _Words, at: int, head: int) -> bool:
+def _is_cue(tokens: Tokens, classes: _Classes, at: int, head: int) -> bool:
     lowers = tokens.lowers
     word, before = lowers[at], lowers[at - 1]
-    anonymous = lowers[head] in known.anonymous
+    anonymous = lowers[head] in classes.anonymous
     single = not anonymous and is_one_person(lowers[head], tokens.lexicon)
-    if word in known.one_source:
+    if word in classes.one_source:
         return anonymous or single
-    if single and word not in known.said_by_one:
+    if single and word not in classes.said_by_one:
         return False  # a plural's form, or a noun
-    if word in known.saying_now:
+    if word in classes.saying_now:
         return before in _BEING or before in _SKIPPED or before.endswith("ly")
-    if word in known.feelings:
+    if word in classes.feelings:
         return at + 1 < len(tokens) and lowers[at + 1] in _FELT
-    return word in known.stances and before not in _NO_VERB_AFTER
+    return word in classes.stances and before not in _NO_VERB_AFTER
 
 
 def _behind_insertion(tokens: Tokens, comma: int, last: int) -> int | None:
@@ -111,18 +113,18 @@ def _behind_insertion(tokens: Tokens, comma: int, last: int) -> int | None:
     return closing + 1 if behind_it in AUXILIARIES or behind_it in tokens.lexicon.words("vague-stance") else None
 
 
-def _goes_on(tokens: Tokens, known: _Words, at: int, *, modified: bool) -> bool:
+def _goes_on(tokens: Tokens, classes: _Classes, at: int, *, modified: bool) -> bool:
     """Tell whether a token is one of what follows up a noun: a preposition, or a word behind one."""
     word = tokens.lowers[at]
     if word == "and":
         return (
             modified
             and at + 1 < len(tokens)
-            and (tokens.lowers[at + 1] in known.behind or tokens.is_capitalized(at + 1))
+            and (tokens.lowers[at + 1] in classes.behind or tokens.is_capitalized(at + 1))
         )
     if word in PRONOUNS or word in _STOPS:
         return False
-    return word in known.behind or (modified and (word[0].isalnum() or word[0] in "-'"))
+    return word in classes.behind or (modified and (word[0].isalnum() or word[0] in "-'"))
 
 
 _ENDS = frozenset('.,;:?!"“”')
@@ -151,7 +153,7 @@ def before_it(tokens: Tokens, sentence: Sentence, first: int, head: int) -> int 
         lowers[before] in PLAIN_SAYING
         and lowers[before] not in lexicon.words("telling-somebody")
         and tokens.words[before - 1] in _CLOSING
-        and (after in _words(lexicon).behind or after == "who" or not after[0].isalnum())
+        and (after in _classes(lexicon).behind or after == "who" or not after[0].isalnum())
     ):
         return before
     return before if lowers[before] in ("citing", "quoting") else None
