@@ -5,58 +5,26 @@ weather are the desk's own, a board's or an exchange's.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import Literal, NamedTuple, TypeVar
 
+from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.syntax.phrase_matcher import Phrases
 from lint.analysis.syntax.tokens import Tokens
 from lint.text.formats import Block
 
 Genre = Literal["analysis", "election", "interview", "listing", "market", "opinion", "sports", "weather"]
 
-_LABELS: dict[str, Genre] = {
-    "analysis": "analysis",
-    "explainer": "analysis",
-    "explained": "analysis",
-    "factbox": "analysis",
-    "backgrounder": "analysis",
-    "timeline": "analysis",
-    "opinion": "opinion",
-    "op-ed": "opinion",
-    "comment": "opinion",
-    "commentary": "opinion",
-    "column": "opinion",
-    "editorial": "opinion",
-    "review": "opinion",
-    "letter": "opinion",
-    "letters": "opinion",
-    "perspective": "opinion",
-    "viewpoint": "opinion",
-    "interview": "interview",
-}
+_LABELS: tuple[Genre, ...] = ("analysis", "interview", "opinion")
+"""Genres that a label can give: the words of `label-analysis` and so on."""
+
 _LABELLED_BLOCKS = 2
 _LABEL_WORDS = 3
 
-_TOPICS: dict[Genre, frozenset[str]] = {
-    "sports": frozenset(
-        """match matches season league coach coached striker midfielder goalkeeper defender quarterback touchdown
-        touchdowns innings inning pitcher playoff playoffs tournament champions championship semifinal semifinals
-        quarterfinal halftime rebounds teammates teammate kickoff scored scoring goals penalty wicket wickets medal
-        medals stadium fixture squad fans goal cup""".split()
-    ),
-    "election": frozenset(
-        """delegates delegate primary primaries caucus caucuses ballot ballots ballots turnout voters votes voted precincts
-        polls nomination nominee runoff seats constituency constituencies candidates superdelegates electorate swing""".split()
-    ),
-    "weather": frozenset(
-        """rain snow showers temperatures temperature degrees forecasters forecaster forecast humidity winds mph inches
-        thunderstorms celsius fahrenheit cloudy sunny gusts landfall storm storms drizzle""".split()
-    ),
-    "market": frozenset(
-        """shares stocks index investors traders trading futures yield yields nasdaq dow barrel bonds equities benchmark
-        closed currency analysts basis points gains rallied quarter crude rose fell earnings revenue""".split()
-    ),
-}
+_TOPICS: tuple[Genre, ...] = ("sports", "election", "weather", "market")
+"""Genres that are told by their words: those of `topic-sports` and so on."""
+
 _DISTINCT = 6
 """So many different words of a topic, and one in `_SHARE` of all the words, make the article one of its kind."""
 
@@ -68,14 +36,10 @@ _CONTRACTED = frozenset(
     """don't doesn't didn't isn't aren't wasn't weren't can't won't couldn't wouldn't shouldn't haven't hasn't hadn't we'll
     you've you'll they're they've they'll ain't""".split()
 )
+_MARKS = frozenset("?!")
 _BEFORE_S = frozenset("it that he she there here what who let".split())
 """Words that 's makes a contraction with, not a possessive."""
 
-_STANCE = frozenset(
-    "unfortunately sadly thankfully fortunately frankly obviously ironically shockingly hopefully surely".split()
-)
-_OWN = _FIRST_PERSON, frozenset("?!"), _ADDRESSED | _CONTRACTED | _STANCE
-_TELLING = frozenset[str]().union(*_TOPICS.values(), *_OWN)
 _FIRST_PERSON_LEAST = 2
 _VOICE_LEAST = 6
 _PER_VOICE = 110
@@ -98,6 +62,26 @@ _BYLINES = Phrases(
 _INTERVIEW_TURNS = 4
 _TURN_WORDS = 4
 _LISTED = 0.6
+
+
+class _Telling(NamedTuple):
+    """The words of each topic; those of the writer's own voice in three kinds; and all of them."""
+
+    topics: dict[Genre, frozenset[str]]
+    own: tuple[frozenset[str], frozenset[str], frozenset[str]]
+    every: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def _telling(lexicon: Lexicon) -> _Telling:
+    topics = {topic: lexicon.words(f"topic-{topic}") for topic in _TOPICS}
+    own = _FIRST_PERSON, _MARKS, _ADDRESSED | _CONTRACTED | lexicon.words("stance-adverbs")
+    return _Telling(topics, own, frozenset[str]().union(*topics.values(), *own))
+
+
+@lru_cache(maxsize=8)
+def _labels(lexicon: Lexicon) -> dict[str, Genre]:
+    return {word: genre for genre in _LABELS for word in lexicon.words(f"label-{genre}")}
 
 
 _Piece = TypeVar("_Piece")
@@ -127,12 +111,13 @@ def read(tokens: Tokens) -> GenreSigns:
     first: list[int] = []
     marks: list[int] = []
     voice: list[int] = []
-    telling = vocabulary.keys() & _TELLING
+    classes = _telling(tokens.lexicon)
+    telling = vocabulary.keys() & classes.every
     if telling:
-        for topic, words in _TOPICS.items():
+        for topic, words in classes.topics.items():
             if used := words & telling:
                 topics[topic] = used, sum(len(vocabulary[word]) for word in used)
-        for places, words in zip((first, marks, voice), _OWN, strict=True):
+        for places, words in zip((first, marks, voice), classes.own, strict=True):
             places += [tokens.starts[n] for word in words & telling for n in vocabulary[word]]
     contracted = [tokens.starts[n] for n in vocabulary.get("'s", ()) if n and tokens.lowers[n - 1] in _BEFORE_S]
     is_turn = ":" in vocabulary and _is_turn(tokens)
@@ -196,8 +181,9 @@ def is_signed(tokens: Tokens) -> bool:
 def label(tokens: Tokens) -> Genre | None:
     """Return the genre that a block names as a label: alone, or before a colon, a stroke or a dash."""
     last = len(tokens)
+    labels = _labels(tokens.lexicon)
     for place in range(min(last, _LABEL_WORDS)):
-        named = _LABELS.get(tokens.lowers[place])
+        named = labels.get(tokens.lowers[place])
         if named and (place + 1 == last or tokens.words[place + 1] in ":|–—-/"):
             return named
     return None

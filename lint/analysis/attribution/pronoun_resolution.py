@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from lint.analysis.attribution import genders
 from lint.analysis.attribution.attributions import Attribution
+from lint.analysis.attribution.genders import Genders, fits
 from lint.analysis.lexicon.word_lists import GROUP_NOUNS, ORGANISATIONS, PERSON_PRONOUNS
 from lint.analysis.names.name_mentions import Mention
 from lint.analysis.syntax.tokens import Tokens
@@ -17,14 +17,6 @@ _DESCRIPTION = 9
 """Tokens of the description behind a name's comma that are looked at."""
 _NOBODY = frozenset(("they", "we", "i", "you"))
 """Pronouns that mean nobody named: several people, or whoever writes."""
-_BODIES = GROUP_NOUNS | frozenset(
-    """administration agency airline airlines army association authority bank board bureau cabinet center centre
-    coalition college commission committee company congress corporation corp council court department embassy federation
-    force forces foundation government group hospital house inc institute international kremlin ltd ministry navy network
-    observatory office organization organisation parliament party pentagon police post senate service society times
-    tribunal union university watch""".split()
-)
-"""Last words of names that are no person's: the Interior Ministry, Police (at the head of a sentence)."""
 _OPENS = frozenset("a an the his her their whose who".split())
 
 
@@ -67,6 +59,7 @@ class Speakers:
     def __init__(self, tokens: Tokens, mentions: Sequence[Mention]) -> None:
         """Take the tokens and mentions of names of the whole text."""
         self._tokens, self._mentions = tokens, mentions
+        self._genders, self._bodies = Genders(tokens.lexicon), tokens.lexicon.words("bodies")
         self._starts = [mention.start for mention in mentions]
         self._by_key: dict[str, list[Mention]] = {}
         for mention in mentions:
@@ -87,14 +80,16 @@ class Speakers:
         """Tell whether a folded pronoun can mean the bearer of a name, as far as the text tells."""
         if pronoun in PERSON_PRONOUNS and self._is_body(key):
             return False
-        return genders.fits(pronoun, self._tells(key))
+        return fits(pronoun, self._tells(key))
 
     def _is_body(self, key: str) -> bool:
         """Tell whether a name is that of an organisation."""
-        return key in _BODIES or any(mention.words[-1] in ORGANISATIONS for mention in self._by_key.get(key, ()))
+        if key in self._bodies or key in GROUP_NOUNS:
+            return True
+        return any(mention.words[-1] in ORGANISATIONS for mention in self._by_key.get(key, ()))
 
     def _tells(self, key: str) -> int:
-        """Return what all uses of a name tell of its bearer's gender, as in `genders.of_title`."""
+        """Return what all uses of a name tell of its bearer's gender, as in `Genders.of_title`."""
         told = self._told.get(key)
         if told is None:
             told = self._told[key] = sum(self._use_tells(mention) for mention in self._by_key.get(key, ()))
@@ -139,10 +134,10 @@ class Speakers:
 
     def _use_tells(self, mention: Mention) -> int:
         """Return what the words beside one use of a name tell of its bearer's gender."""
-        told = sum(genders.of_title(word) for word in mention.title.lower().replace(".", " ").split())
-        told += genders.of_noun(mention.role.lower())
+        told = sum(self._genders.of_title(word) for word in mention.title.lower().replace(".", " ").split())
+        told += self._genders.of_noun(mention.role.lower())
         if len(mention.words) > 1:
-            told += genders.of_given(mention.words[0].lower())
+            told += self._genders.of_given(mention.words[0].lower())
         return told + self._description(mention.last)
 
     def _description(self, comma: int) -> int:
@@ -151,7 +146,7 @@ class Speakers:
         if comma + 1 >= len(lowers) or lowers[comma] != "," or lowers[comma + 1] not in _OPENS:
             return 0
         for word in lowers[comma + 2 : comma + _DESCRIPTION]:
-            told = genders.of_noun(word)
+            told = self._genders.of_noun(word)
             if told or not word[0].isalpha() or word in ("of", "who", "for"):
                 return told
         return 0
