@@ -36,6 +36,8 @@ class Lexicon:
     def paradigms(self, name: str) -> Iterator[dict[str, tuple[str, ...]]]:
         """Yield the forms of each verb of a class, by their names. Raises KeyError where the class has not all forms."""
         by_form = self._members[name]
+        if not by_form:
+            return  # a house may empty a class
         for row in zip(*(by_form[form].split("|") for form in VERB_FORMS), strict=True):
             yield {form: tuple(words.split("/")) for form, words in zip(VERB_FORMS, row, strict=True)}
 

@@ -46,9 +46,9 @@ def find(
 @lru_cache(maxsize=8)
 def _words(lexicon: Lexicon) -> frozenset[str]:
     """Return the words at which a cue may stand."""
-    known = cue_lexicon(lexicon)
-    nouns = known.nouns | known.adjectives | known.agents
-    return punctuation_cues.MARKS | preposition_cues.CUES | known.raising | nouns | known.verbs.keys()
+    classes = cue_lexicon(lexicon)
+    nouns = classes.nouns | classes.adjectives | classes.agents
+    return punctuation_cues.MARKS | preposition_cues.CUES | classes.raising | nouns | classes.verbs.keys()
 
 
 def _read(reading: SentenceView, at: int) -> CueReading | None:
