@@ -8,16 +8,7 @@ from lint.analysis.lexicon.word_lists import MONTHS
 LINKS = frozenset("about of on for against at with as in out to over into towards toward up down from upon".split())
 """Prepositions and particles that a cue takes."""
 _TIME_TAILS = frozenset("night morning afternoon evening week month year sunday monday tuesday".split())
-_HEARING = frozenset("tell ask remind assure inform advise warn instruct".split())
-"""Verbs whose first object is who was told."""
-_HEARERS = frozenset("him her me us them you reporters lawmakers".split())
-_TAKES = {
-    "to": frozenset("respond reply react point refer object plead swear confess admit attest testify".split()),
-    "at": frozenset("hint scoff sneer snap yell shout scream".split()),
-    "against": frozenset("warn caution counsel advise testify argue rant".split()),
-    "on": frozenset("opine comment speak elaborate insist".split()),
-}
-"""Prepositions behind which what was said, or what it was about, stands."""
+_HEARERS = frozenset("him her me us them you".split())
 _TITLED = frozenset("'s the a an his her on in of from their its".split())
 """Words before a quotation that is a title or a description, not speech: on NBC’s “Today”, in a “blistering” letter."""
 _HEARER = 12
@@ -28,7 +19,7 @@ _SETTING = 22
 def past(clause: Clause, cue_reading: CueReading, right: int) -> int:
     """Return the token behind who was told, and when and where it was said."""
     at = right
-    told = cue_reading.base in _HEARING and not cue_reading.inverted and cue_reading.cue[1] == right
+    told = cue_reading.base in clause.lexicon.hearer_verbs and not cue_reading.inverted and cue_reading.cue[1] == right
     if told and not clause.lower(at).endswith("ly"):
         at = _past_hearer(clause, at)
     shifted = True
@@ -55,7 +46,8 @@ def _past_one(clause: Clause, cue_reading: CueReading, at: int, right: int) -> i
 
 def is_taken(clause: Clause, cue_reading: CueReading, at: int) -> bool:
     """Tell whether the preposition at a token belongs to the verb, so that what was said stands behind it."""
-    return cue_reading.base in _TAKES.get(clause.lower(at), ()) and not clause.tokens.is_capitalized(at + 1)
+    taking = clause.lexicon.with_preposition.get(clause.lower(at), ())
+    return cue_reading.base in taking and not clause.tokens.is_capitalized(at + 1)
 
 
 def is_infinitive(clause: Clause, at: int) -> bool:
@@ -120,6 +112,6 @@ def _past_hearer(clause: Clause, first: int) -> int:
             return number
         if number > first and lower in DETERMINERS and before not in DETERMINERS and before not in LINKS:
             return number
-        if number == first and lower in _HEARERS:
+        if number == first and (lower in _HEARERS or lower in clause.lexicon.hearers):
             return number + 1
     return first

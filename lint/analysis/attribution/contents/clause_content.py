@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from lint.analysis.attribution.cues.cue_lexicon import cue_lexicon
 from lint.analysis.attribution.cues.cue_reading import CueReading, Range
-from lint.analysis.attribution.cues.cue_verbs import verbs
 from lint.analysis.attribution.cues.function_words import FINITE, OPENING, RELATIVES, SUBJECTS, SUBORDINATE
 from lint.analysis.lexicon.word_lists import AUXILIARIES
 from lint.analysis.syntax.sentences import Sentence
@@ -38,7 +38,7 @@ class Clause:
         """Take the sentence; `quoted` is 1 for each token of the text in a quotation."""
         self.tokens, self.words, self.lowers = tokens, tokens.words, tokens.lowers
         self.first, self.last = sentence.first, sentence.last
-        self.verbs = verbs(tokens.lexicon)
+        self.lexicon = cue_lexicon(tokens.lexicon)
         self.cue_readings, self._quoted = cue_readings, quoted
 
     def lower(self, at: int) -> str:
@@ -116,7 +116,7 @@ class Clause:
             return True
         if lower == "and" and self._opens_clause(mark + 2, end):
             return True
-        cue = self.verbs.get(lower)
+        cue = self.lexicon.verbs.get(lower)
         return cue is not None and cue.form == "ing" and cue.kind == "speech"
 
     def _opens_clause(self, at: int, end: int) -> bool:
@@ -151,7 +151,7 @@ class Clause:
         after = self.lower(comma + 1)
         if after in ("and", "or"):
             following = self.lower(comma + 2)
-            cue = self.verbs.get(following)
+            cue = self.lexicon.verbs.get(following)
             return (
                 following not in SUBJECTS
                 and following not in AUXILIARIES

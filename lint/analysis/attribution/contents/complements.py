@@ -9,10 +9,6 @@ from lint.analysis.lexicon.word_lists import AUXILIARIES
 _ASIDES = frozenset("also again publicly strongly not".split())
 _PARTICLES = ("out", "up", "down", "back")
 _BEHIND_PARTICLES = ("for", "on", "to", "of", "with", "against")
-_SEEN_AS = frozenset(
-    """describe see regard view portray characterize characterise dismiss depict cast name identify denounce""".split()
-)
-"""Verbs whose "as" belongs to the view."""
 
 
 def of_act(clause: Clause, place: int, right: int) -> list[Range]:
@@ -72,14 +68,14 @@ def _breaks(clause: Clause, cue_reading: CueReading, at: int) -> bool:
     """Tell whether another clause begins at a conjunction."""
     lower = clause.lower(at)
     if lower == "as":
-        return clause.lower(at + 1) in SUBJECTS and cue_reading.base not in _SEEN_AS
+        return clause.lower(at + 1) in SUBJECTS and cue_reading.base not in clause.lexicon.seen_as
     return lower not in ("if", "so")
 
 
 def _opens_clause(clause: Clause, at: int) -> bool:
     """Tell whether a subject or a verb stands behind a conjunction."""
     lower = clause.lower(at)
-    cue = clause.verbs.get(lower)
+    cue = clause.lexicon.verbs.get(lower)
     verb = cue is not None and cue.form in ("past", "third") and not cue.noun
     return verb or lower in SUBJECTS or lower in AUXILIARIES
 
@@ -87,7 +83,7 @@ def _opens_clause(clause: Clause, at: int) -> bool:
 def _is_finite(clause: Clause, first: int, at: int) -> bool:
     """Tell whether the verb of the clause around a noun phrase stands at a token: no relative clause opened before it."""
     lower = clause.lower(at)
-    cue = clause.verbs.get(lower)
+    cue = clause.lexicon.verbs.get(lower)
     if lower not in FINITE and not (cue is not None and cue.form == "third" and not cue.noun):
         return False
     return not any(clause.lower(n) in RELATIVES or clause.lower(n) in ("how", "what") for n in range(first, at))

@@ -8,7 +8,6 @@ from lint.analysis.lexicon.word_lists import AUXILIARIES
 
 _ENDS = frozenset((",", "?", "!", ".", "…", "—", "–")) | CLOSING
 """Marks between what was said and the frame behind it."""
-_PARTICLED = frozenset("chime make point put".split())
 _PARTICLES = frozenset("out up back".split())
 _WHERE = frozenset("into with over up down by from through at".split())
 """Words behind a verb of saying that tell how and where, never what."""
@@ -107,13 +106,15 @@ def _is_clause(clause: Clause, first: int, last: int) -> bool:
     opens, lowers = clause.lower(first), clause.lowers
     if last - first < _LEAST or opens in PLACES - {"this"} or opens in ("to", "as", "of", "with"):
         return any(lowers[n] in FINITE for n in range(first + 3, last)) and "," in clause.words[first:last]
-    return any(lowers[n] in FINITE or lowers[n] in clause.verbs or lowers[n].endswith("ed") for n in range(first, last))
+    return any(
+        lowers[n] in FINITE or lowers[n] in clause.lexicon.verbs or lowers[n].endswith("ed") for n in range(first, last)
+    )
 
 
 def _past_particle(clause: Clause, cue_reading: CueReading, right: int) -> int:
     """Return the token behind the particle of a verb: "pointed out", "put it", "made it clear"."""
     lower = clause.lower(right)
-    if cue_reading.base in _PARTICLED and (lower in _PARTICLES or lower in ("clear", "in", "it")):
+    if cue_reading.base in clause.lexicon.particled and (lower in _PARTICLES or lower in ("clear", "in", "it")):
         return right + 1 + (clause.lower(right + 1) == "clear")
     after = clause.lower(right + 1)
     return right + (lower in _PARTICLES and after not in SUBJECTS and after not in AUXILIARIES)
@@ -144,7 +145,7 @@ def _opens_said(clause: Clause, at: int) -> bool:
 def _interrupted(clause: Clause, at: int, place: int) -> list[Range]:
     """Return the rest of a clause that a frame between commas interrupts."""
     lower = clause.lower(at)
-    cue = clause.verbs.get(lower)
+    cue = clause.lexicon.verbs.get(lower)
     if lower == "" or lower in _INTERRUPTED or (cue is not None and cue.form == "ing"):
         return []
     if lower.endswith("ing") and lower not in _NOT_PARTICIPLES:

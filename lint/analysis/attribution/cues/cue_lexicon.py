@@ -38,6 +38,11 @@ class CueLexicon(NamedTuple):
     apposed: frozenset[str]
     periods: frozenset[str]
     venues: frozenset[str]
+    hearer_verbs: frozenset[str]
+    hearers: frozenset[str]
+    seen_as: frozenset[str]
+    particled: frozenset[str]
+    with_preposition: dict[str, frozenset[str]]
 
 
 @lru_cache(maxsize=8)
@@ -71,4 +76,9 @@ def cue_lexicon(lexicon: Lexicon) -> CueLexicon:
         apposed=OPENS_APPOSITION | words("apposed"),
         periods=words("periods"),
         venues=words("venues"),
+        hearer_verbs=words("hearer-verbs"),
+        hearers=words("hearers"),
+        seen_as=words("seen-as"),
+        particled=words("particled-cues"),
+        with_preposition={link: words(f"cues-with-{link}") for link in ("to", "at", "against", "on")},
     )
