@@ -24,8 +24,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import vaguesources
-from vaguesources import rows
+import vague_sources
+from vague_sources import rows
 
 from lint.engine.linter import Linter
 from lint.rulepack import loader
@@ -212,7 +212,7 @@ def main() -> int:
     unclear.add_argument("folder", type=Path)
     unclear.add_argument("--errors", type=int, default=0)
     unclear.add_argument("--seed", type=int, default=1)
-    unclear.set_defaults(run=vaguesources.measure)
+    unclear.set_defaults(run=vague_sources.measure)
     clock = modes.add_parser("time", help="the family's time")
     clock.add_argument("articles", type=Path)
     clock.add_argument("--limit", type=int, default=200)

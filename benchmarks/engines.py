@@ -29,8 +29,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from alarm_rate import _WORD, articles
 from garbled import Answer, auc, rows
-from quiet import _WORD, articles
 
 from lint.analysis import Analysis
 from lint.engine.linter import Linter

@@ -459,7 +459,7 @@ def main() -> int:
     parser.add_argument(
         "--sample", type=int, default=0, help="cases to print: misses of each kind, reports of each rule"
     )
-    parser.add_argument("--verdicts", type=Path, default=Path(__file__).with_name("garbled_verdicts.tsv"))
+    parser.add_argument("--verdicts", type=Path, default=Path(__file__).parent / "verdicts" / "garbled_verdicts.tsv")
     parser.add_argument("--second", type=Path, help="the verdicts of a second reader, to measure agreement")
     parser.add_argument("--write", type=Path, default=Path(), help="write the reports drawn for judging to this file")
     parser.add_argument("--engine", action="append", default=[], help="MODULE:FUNCTION from a text to an Answer")

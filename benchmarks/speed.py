@@ -23,7 +23,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 
-from quiet import articles
+from alarm_rate import articles
 
 from lint.analysis import Analysis
 from lint.engine.linter import Linter

@@ -91,7 +91,7 @@ CHARACTERS = st.characters(exclude_categories=["Cs"])
 
 def copy(*more: str) -> st.SearchStrategy[str]:
     """Return a strategy for copy; `more` are pieces to put in often."""
-    cached_block = st.one_of(
+    piece = st.one_of(
         st.sampled_from(SENTENCES),
         st.deferred(lambda: st.sampled_from(examples())),
         st.sampled_from(WORDS).map(lambda word: f" {word} "),
@@ -100,7 +100,7 @@ def copy(*more: str) -> st.SearchStrategy[str]:
         st.sampled_from(more or WORDS),
         st.text(CHARACTERS, max_size=6),
     )
-    return st.lists(cached_block, max_size=14).map("".join)
+    return st.lists(piece, max_size=14).map("".join)
 
 
 @cache
@@ -137,15 +137,13 @@ YAML = (
 
 
 @st.composite
-def mutated(draw: st.DrawFn, texts: tuple[str, ...], cached_blocks: tuple[str, ...] = YAML) -> str:
+def mutated(draw: st.DrawFn, texts: tuple[str, ...], pieces: tuple[str, ...] = YAML) -> str:
     """Return a text of `texts` after a few cuts, doublings and insertions; sometimes one made of pieces alone."""
     text = draw(st.sampled_from(texts)) if draw(st.integers(0, 5)) else ""
     for _ in range(draw(st.integers(0, 4))):
         at = draw(st.integers(0, len(text)))
         end = min(len(text), at + draw(st.sampled_from([0, 0, 1, 3, 20, 200])))
-        new = draw(
-            st.one_of(st.sampled_from(cached_blocks), st.text(CHARACTERS, max_size=4), st.just(text[at:end] * 2))
-        )
+        new = draw(st.one_of(st.sampled_from(pieces), st.text(CHARACTERS, max_size=4), st.just(text[at:end] * 2)))
         text = text[:at] + new + text[end:]
     return text
 

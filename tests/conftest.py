@@ -136,7 +136,7 @@ def user(user_folder):
 @pytest.fixture
 def listening():
     """Return a server that notes whoever calls it."""
-    from stubserver import StubServer, reporting
+    from support.stub_server import StubServer, reporting
 
     server = StubServer(reporting("border"))
     yield server

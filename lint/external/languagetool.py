@@ -58,17 +58,17 @@ class LanguageTool:
         """Return what the server says. Raises EngineError with what it had said of the paragraphs before."""
         url = self._url if isinstance(self._url, str) else self._url()
         remarks: list[ExternalMatch] = []
-        for cached_block in copy.cached_blocks(_PIECE):
+        for piece in copy.pieces(_PIECE):
             try:
-                remarks += _remarks(self._ask(url, cached_block), cached_block, url)
+                remarks += _remarks(self._ask(url, piece), piece, url)
             except CheckerError as error:
                 raise CheckerError(str(error), gone=error.gone, remarks=[*remarks, *error.remarks]) from error
         return remarks
 
-    def _ask(self, url: str, cached_block: PlainView) -> bytes:
+    def _ask(self, url: str, piece: PlainView) -> bytes:
         annotation = [
             {"text": part.text} if part.exact else {"markup": part.source, "interpretAs": part.text}
-            for part in cached_block.parts
+            for part in piece.parts
         ]
         fields = {"language": self._language, "data": json.dumps({"annotation": annotation})}
         if self._picky:
@@ -120,7 +120,7 @@ class _Call:
             self._connection.sock.shutdown(2)
 
 
-def _remarks(body: bytes, cached_block: PlainView, url: str) -> list[ExternalMatch]:
+def _remarks(body: bytes, piece: PlainView, url: str) -> list[ExternalMatch]:
     """Return what an answer says. Raises EngineError for anything but the JSON that the API promises."""
     try:
         answer = json.loads(body)
@@ -129,7 +129,7 @@ def _remarks(body: bytes, cached_block: PlainView, url: str) -> list[ExternalMat
     matches = answer.get("matches") if isinstance(answer, dict) else None
     if not isinstance(matches, list):
         raise CheckerError(f"{url} answered without a list of matches: {_shown(body)}")
-    places = _Units(cached_block)
+    places = _Units(piece)
     if len(matches) > places.length:
         raise CheckerError(f"{url} answered with {len(matches):,} matches on a text of {places.length:,} characters")
     remarks: list[ExternalMatch] = []
@@ -164,9 +164,9 @@ def _remark(match: Mapping[str, Any], places: "_Units") -> ExternalMatch:
 class _Units:
     """UTF-16 units of what was sent, `length` of them, to code points of the text as read."""
 
-    def __init__(self, cached_block: PlainView) -> None:
-        self._start = cached_block.parts[0].start if cached_block.parts else 0
-        self._text = "".join(part.source for part in cached_block.parts)
+    def __init__(self, piece: PlainView) -> None:
+        self._start = piece.parts[0].start if piece.parts else 0
+        self._text = "".join(part.source for part in piece.parts)
         self._wide = [at for at, character in enumerate(self._text) if character > "\uffff"]
         self.length = len(self._text) + len(self._wide)
 

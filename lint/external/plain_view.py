@@ -54,9 +54,9 @@ class PlainView:
         """Return what there is to read in a document."""
         return cls(tuple(_parts(document, document.blocks)))
 
-    def cached_blocks(self, most: int) -> Iterator["PlainView"]:
+    def pieces(self, most: int) -> Iterator["PlainView"]:
         """Yield the text in pieces of whole paragraphs and at most `most` UTF-16 units, a longer paragraph by itself."""
-        cached_block: list[Part] = []
+        piece: list[Part] = []
         paragraph: list[Part] = []
         size = 0
         for part in (*self.parts, None):
@@ -64,14 +64,14 @@ class PlainView:
                 paragraph.append(part)
                 continue
             length = sum(utf16_length(other.text) for other in paragraph)
-            if cached_block and size + length > most:
-                yield PlainView(tuple(cached_block))
-                cached_block, size = [], 0
-            cached_block += paragraph if part is None else [*paragraph, part]
+            if piece and size + length > most:
+                yield PlainView(tuple(piece))
+                piece, size = [], 0
+            piece += paragraph if part is None else [*paragraph, part]
             size += length + len(_BREAK)
             paragraph = []
-        if cached_block:
-            yield PlainView(tuple(cached_block))
+        if piece:
+            yield PlainView(tuple(piece))
 
     @cached_property
     def text(self) -> str:

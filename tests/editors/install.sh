@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Puts on this machine what tests/test_editors.py and `make extension` drive: Neovim twice (0.11 in the virtual
+# Puts on this machine what tests/lsp/test_editors.py and `make extension` drive: Neovim twice (0.11 in the virtual
 # environment, the distribution's own beside it), Emacs with eglot, and Node.js 20 or newer.
 #     tests/editors/install.sh VENV
 set -euo pipefail

@@ -52,7 +52,7 @@ class Comment(NamedTuple):
     is_closed: bool = True
 
 
-class CachedBlock(NamedTuple):
+class Piece(NamedTuple):
     """Code points [start, end) that a reader sees, or the characters `seen` in their place."""
 
     start: int
@@ -69,7 +69,7 @@ class Value(NamedTuple):
     start: int
     end: int
     forbidden: str | None
-    cached_blocks: tuple[CachedBlock, ...]
+    pieces: tuple[Piece, ...]
 
 
 class Read(NamedTuple):
@@ -199,9 +199,9 @@ class Page:
         for at in (0, -1):
             start, end, seen, _ = parts[at]
             if seen is None:
-                cached_block = self._text[start:end]
-                start += len(cached_block) - len(cached_block.lstrip()) if at == 0 else 0
-                end -= len(cached_block) - len(cached_block.rstrip()) if at == -1 else 0
+                piece = self._text[start:end]
+                start += len(piece) - len(piece.lstrip()) if at == 0 else 0
+                end -= len(piece) - len(piece.rstrip()) if at == -1 else 0
                 parts[at] = _Part(start, end, seen)
         self._blocks.append((kind, parts))
 

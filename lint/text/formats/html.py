@@ -41,8 +41,8 @@ def blocks(text: str) -> Read:
     shielded = shield.of_html(text)
     page = Page(text, shielded.constructs)
     for value in shielded.values:
-        for cached_block in value.cached_blocks:
-            page.see(*cached_block)
+        for piece in value.pieces:
+            page.see(*piece)
         page.close("headline")
     links, comments = read_part(shielded, shielded.body, len(text), page)
     shown, found = page.finish()

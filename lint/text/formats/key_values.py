@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lint.text.formats import MARKUP, CachedBlock, Value
+from lint.text.formats import MARKUP, Piece, Value
 
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
 _YAML_KEY = re.compile(
@@ -75,14 +75,13 @@ def _yaml_value(text: str, at: int, indent: int) -> tuple[list[Value], int]:
     for pattern, escapes in ((_DOUBLE, True), (_SINGLE, False)):
         quoted = pattern.match(text, at)
         if quoted is not None and _NOTHING_BEHIND.match(text, quoted.end()):
-            cached_blocks = _escaped(text, *quoted.span(1)) if escapes else _doubled(text, *quoted.span(1))
-            return [Value(*quoted.span(1), _QUOTES, tuple(cached_blocks))], _next_line(text, quoted.end())
+            pieces = _escaped(text, *quoted.span(1)) if escapes else _doubled(text, *quoted.span(1))
+            return [Value(*quoted.span(1), _QUOTES, tuple(pieces))], _next_line(text, quoted.end())
     block = _BLOCK.match(text, at)
     if block is not None:
         end = _deeper(text, block.end(), indent)
         found = [
-            Value(*part.span(), "", (CachedBlock(*part.span()),))
-            for part in _PARAGRAPHS.finditer(text, block.end(), end)
+            Value(*part.span(), "", (Piece(*part.span()),)) for part in _PARAGRAPHS.finditer(text, block.end(), end)
         ]
         return found, end
     if text[at : at + 1].strip():
@@ -106,7 +105,7 @@ def _plain(text: str, at: int, indent: int) -> tuple[list[Value], int]:
         last, following = more.end("text"), more.end()
     words = text[at:last].rstrip()
     fixable = not any(sign in words for sign in _SPECIAL)
-    return [Value(at, at + len(words), _SPECIAL if fixable else None, (CachedBlock(at, at + len(words)),))], following
+    return [Value(at, at + len(words), _SPECIAL if fixable else None, (Piece(at, at + len(words)),))], following
 
 
 def toml(text: str) -> Iterator[Keyed]:
@@ -123,8 +122,8 @@ def toml(text: str) -> Iterator[Keyed]:
                 quoted = pattern.match(text, key.end())
                 if quoted is not None:
                     start, end = quoted.span(1)
-                    cached_blocks = _escaped(text, start, end) if escapes else [CachedBlock(start, end)]
-                    yield Keyed((*table, *_parts(key["keys"])), Value(start, end, _QUOTES, tuple(cached_blocks)))
+                    pieces = _escaped(text, start, end) if escapes else [Piece(start, end)]
+                    yield Keyed((*table, *_parts(key["keys"])), Value(start, end, _QUOTES, tuple(pieces)))
                     at = quoted.end()
                     break
         at = _next_line(text, at)
@@ -159,30 +158,30 @@ def json_end(text: str) -> int | None:
     return None
 
 
-def _escaped(text: str, start: int, end: int) -> Iterator[CachedBlock]:
+def _escaped(text: str, start: int, end: int) -> Iterator[Piece]:
     """Yield the pieces of a text in which a backslash begins another character."""
     at = start
     for escape in _ESCAPE.finditer(text, start, end):
         if at < escape.start():
-            yield CachedBlock(at, escape.start())
+            yield Piece(at, escape.start())
         number = next((int(code, 16) for code in escape.groups()[:3] if code), None)
         seen = _MEANT.get(escape[4] or "", MARKUP) if number is None else chr(min(number, _LARGEST))
-        yield CachedBlock(*escape.span(), seen if seen.isprintable() else MARKUP)
+        yield Piece(*escape.span(), seen if seen.isprintable() else MARKUP)
         at = escape.end()
     if at < end:
-        yield CachedBlock(at, end)
+        yield Piece(at, end)
 
 
-def _doubled(text: str, start: int, end: int) -> Iterator[CachedBlock]:
+def _doubled(text: str, start: int, end: int) -> Iterator[Piece]:
     """Yield the pieces of a text in which two single marks are one."""
     at = start
     while (double := text.find("''", at, end)) >= 0:
         if at < double:
-            yield CachedBlock(at, double)
-        yield CachedBlock(double, double + 2, "'")
+            yield Piece(at, double)
+        yield Piece(double, double + 2, "'")
         at = double + 2
     if at < end:
-        yield CachedBlock(at, end)
+        yield Piece(at, end)
 
 
 def _deeper(text: str, at: int, indent: int) -> int:

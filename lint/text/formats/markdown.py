@@ -71,8 +71,8 @@ class _MarkdownReader:
         self._link: tuple[str, int, int] | None = None
         self._comments = list(shielded.comments)
         for value in shielded.values:
-            for cached_block in value.cached_blocks:
-                self._page.see(*cached_block)
+            for piece in value.pieces:
+                self._page.see(*piece)
             self._page.close("headline")
 
     def take(self, event: Mapping[str, Any] | str, first: int, last: int) -> None:
@@ -225,5 +225,5 @@ class _ByteMap:
         step = bisect_right(self._bytes, offset) - 1
         rest = offset - self._bytes[step]
         start = step * self._STEP
-        cached_block = self._text[start : start + self._STEP].encode("utf-8", "surrogatepass")
-        return start + len(cached_block[:rest].decode("utf-8", "surrogatepass"))
+        piece = self._text[start : start + self._STEP].encode("utf-8", "surrogatepass")
+        return start + len(piece[:rest].decode("utf-8", "surrogatepass"))

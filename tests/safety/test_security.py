@@ -1,0 +1,140 @@
+"""The promises of SECURITY.md, each by its name in brackets: held here, or by the tests that `ELSEWHERE` lists."""
+
+import re
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+ELSEWHERE = {
+    "text-never-hangs": [
+        "cli/test_articles.py::test_what_cannot_be_checked_is_said_and_the_rest_is_linted",
+        "text/test_source.py::test_a_line_beyond_the_limit_is_refused_with_its_number_and_length",
+        "text/test_source.py::test_a_pipe_is_refused_without_waiting_for_its_writer",
+        "cli/test_first_run.py::test_a_catastrophic_pattern_is_stopped_and_named",
+    ],
+    "fixes-spare-markup": [
+        "text/test_html.py::test_a_fix_leaves_tags_and_references_whole",
+        "text/test_html.py::test_what_a_fix_puts_in_is_written_as_html_and_never_into_a_quoted_value",
+    ],
+    "fixes-whole-or-not-at-all": ["cli/test_articles.py::test_a_fix_keeps_encoding_mark_line_breaks_and_permissions"],
+    "rules-never-hang": ["cli/test_first_run.py::test_a_catastrophic_pattern_is_stopped_and_named"],
+    "rules-break-alone": [
+        "cli/test_house.py::test_a_broken_rule_is_placed_and_the_others_go_on",
+        "cli/test_articles.py::test_a_rule_that_raises_is_named_and_the_others_go_on",
+    ],
+    "configuration-never-hangs": ["cli/test_house.py::test_a_broken_configuration_is_said_once_and_the_rest_is_linted"],
+    "engines-send-nowhere-else": [
+        "external/test_languagetool.py::test_a_redirect_is_not_followed",
+        "external/test_languagetool.py::test_a_proxy_of_the_environment_is_not_used",
+    ],
+    "engines-have-deadlines": ["external/test_languagetool.py::test_no_call_is_longer_than_its_deadline"],
+    "server-waits-for-its-session": [
+        "lsp/test_session.py::test_nothing_is_carried_out_before_the_session_begins",
+        "lsp/test_session.py::test_requests_after_the_end_are_refused",
+    ],
+    "server-survives-messages": [
+        "lsp/test_session.py::test_an_absurd_length_is_refused_and_ends_nothing",
+        "lsp/test_session.py::test_junk_between_messages_is_passed_over",
+    ],
+}
+"""Promises that other tests hold, and which."""
+
+STORY = "They left for the the border.\n"
+
+
+def test_each_promise_has_a_test() -> None:
+    page = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    promises = re.findall(r"\[([a-z]+(?:-[a-z]+)+)\]", page)
+    assert len(promises) == len(set(promises)) > 20
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_security*.py"))
+    here = [name.replace("_", "-") for name in re.findall(r"^def test_promise_(\w+)\(", code, re.MULTILINE)]
+    assert all(any(f"{test}-".startswith(f"{promise}-") for promise in promises) for test in here)
+    covered = {promise for promise in promises if any(f"{test}-".startswith(f"{promise}-") for test in here)}
+    assert covered | set(ELSEWHERE) == set(promises)
+    for tests in ELSEWHERE.values():
+        for test in tests:
+            file, function = test.split("::")
+            assert f"def {function}(" in (ROOT / "tests" / file).read_text(encoding="utf-8"), test
+
+
+@pytest.mark.parametrize("name", ["story.txt", "story.md", "story.html"])
+def test_promise_text_runs_nothing(guarded, name: str) -> None:
+    (guarded.folder / name).write_text(
+        "---\ntitle: !!python/object/apply:os.system [id]\n---\n\n{{ import('os').system('id') }} `id` $(id) %(x)s {found!r}\n\n"
+        "<?php system('id') ?><script src='http://evil.example/x.js'></script><img src=http://evil.example/i.png>\n\n"
+        "![x](http://evil.example/i.png) <!-- newslint: ignore ../../etc/passwd reason: ${HOME} --> {{#include /etc/passwd}}\n"
+        "They left for the the border. @import url(http://evil.example)\n"
+    )
+    done, seen = guarded(name, "--format", "concise")
+    assert "doubled-word" in done.stdout
+    assert seen == []
+
+
+ODD = ("\x1b[2J", "\x1b]0;title\x07", "\x9b2J", "\u202e", "\u2066", "\x00", "\x08", "\u200f")
+
+
+@pytest.mark.parametrize("form", ["human", "concise", "json"])
+def test_promise_text_spares_the_terminal(guarded, form: str) -> None:
+    for number, odd in enumerate(ODD):
+        (guarded.folder / f"{number}.txt").write_text(
+            f"They left{odd} for{odd} the{odd} the border of Kiev{odd}iv the the.\n"
+        )
+        (guarded.folder / f"n{number}\x1b[2J\u202e.txt").write_text("")
+    names = sorted(path.name for path in guarded.folder.iterdir())
+    done, _ = guarded(*names, "--format", form)
+    assert "doubled-word" in done.stdout
+    for said in (done.stdout, done.stderr):
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", said)
+
+
+@pytest.mark.parametrize("config", [None, "select: [garbled]\n"])
+def test_promise_fixes_stay_inside(guarded, tmp_path: Path, config: str | None) -> None:
+    outside, inside = tmp_path / "outside", guarded.folder / "inside"
+    outside.mkdir()
+    inside.mkdir()
+    if config:
+        (guarded.folder / "newslint.yaml").write_text(config)
+    for folder in (outside, inside):
+        (folder / "target.txt").write_text(STORY)
+    (guarded.folder / "leaves.txt").symlink_to(outside / "target.txt")
+    (guarded.folder / "up.txt").symlink_to("../outside/target.txt")
+    (guarded.folder / "drafts").symlink_to(outside)
+    (guarded.folder / "stays.txt").symlink_to(inside / "target.txt")
+    (guarded.folder / "round.txt").symlink_to("leaves.txt")
+    for name in ("leaves.txt", "up.txt", "drafts/target.txt", "round.txt"):
+        done, _ = guarded("--fix", "--unsafe-fixes", name)
+        assert done.returncode == 2, name
+        assert "not fixed: a symbolic link leads out of" in done.stderr
+        assert "doubled-word" in done.stdout, "it is reported all the same"
+    assert (outside / "target.txt").read_text() == STORY
+    done, _ = guarded("--fix", "--unsafe-fixes", "stays.txt", "../outside/target.txt")
+    assert done.returncode == 0, done.stderr
+    assert (
+        (inside / "target.txt").read_text() == (outside / "target.txt").read_text() == STORY.replace("the the", "the")
+    )
+    assert (guarded.folder / "stays.txt").is_symlink()
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "!!python/object/apply:os.system ['id']",
+        "!!python/name:os.system",
+        "!!python/object/new:os.system [id]",
+        "!!python/module:forbidden",
+        "!include forbidden.yaml",
+        "!!timestamp 2001-01-01",
+    ],
+)
+def test_promise_rules_run_nothing(guarded, odd: str) -> None:
+    folder = guarded.folder / "house/style"
+    folder.mkdir(parents=True)
+    (guarded.folder / "newslint.yaml").write_text("rules: [house]\n")
+    (folder / "odd.yaml").write_text(f"id: odd\nfamily: style\nsummary: {odd}\noptions: {odd}\n")
+    done, seen = guarded("story.txt")
+    assert (done.returncode, seen) == (2, [])
+    assert re.search(r"odd\.yaml:\d+:\d+: ", done.stderr)
+    (guarded.folder / "newslint.yaml").write_text(f"style: {odd}\n")
+    done, seen = guarded("story.txt")
+    assert (done.returncode, seen) == (2, [])
