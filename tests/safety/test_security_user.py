@@ -205,7 +205,7 @@ def test_promise_engines_fix_once(guarded, listening) -> None:
     asking = ("--engine", f"languagetool={listening.url}")
     done, _ = guarded("story.txt", "--fix", *asking)
     assert "border for the the border" in (guarded.folder / "story.txt").read_text(), "not without being asked for"
-    done, _ = guarded("story.txt", "--unsafe-fixes", *asking)
+    done, _ = guarded("story.txt", "--fix", "--unsafe-fixes", *asking)
     assert (guarded.folder / "story.txt").read_text() == "They left for the big border for the border.\n"
     assert "[languagetool.SOME_RULE]" in done.stdout, "what is left to say of the fixed text is said"
     assert len(listening.asked) == 3
