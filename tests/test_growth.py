@@ -21,7 +21,6 @@ from lint import fixing
 from lint.analysis import sentences
 from lint.analysis.attribution import speech
 from lint.analysis.naming import bearers, candidates, introductions
-from lint.analysis.naming.nameuses import Spelling
 from lint.analysis.tokens import Tokens
 from lint.checks import MOST_RELATED, bearer
 from lint.engine import Linter
@@ -138,27 +137,6 @@ def test_fixes_that_clash_are_left_out(edits: list[Edit]) -> None:
     assert fixing.choose(findings, unsafe=False) == sorted(chosen)
 
 
-@given(
-    st.lists(st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("abcdefgh")).filter(lambda two: two[0] != two[1]))
-)
-def test_pairs_that_share_a_spelling_are_one_group(words: list[tuple[str, str]]) -> None:
-    pairs = [bearers.Pair(Spelling(odd, []), Spelling(usual, []), "", ending=False) for odd, usual in words]
-    groups: list[list[bearers.Pair]] = []
-    for pair in pairs:
-        joined = [
-            group for group in groups if any({pair[0].word, pair[1].word} & {p[0].word, p[1].word} for p in group)
-        ]
-        if not joined:
-            groups.append([pair])
-            continue
-        joined[0].append(pair)
-        for group in joined[1:]:
-            joined[0].extend(group)
-            groups.remove(group)
-    found = bearers.groups(pairs)
-    assert [[id(pair) for pair in group] for group in found] == [[id(pair) for pair in group] for group in groups]
-
-
 @given(st.lists(st.sampled_from("abcd"), max_size=9), st.lists(st.sampled_from("abcd"), max_size=12))
 def test_words_in_the_same_order_are_counted(first: list[str], second: list[str]) -> None:
     row = [0] * (len(second) + 1)
@@ -189,7 +167,8 @@ def test_a_sentence_without_a_stop_is_cut(linter: Linter) -> None:
 
 
 def test_the_first_match_has_all_related_places(pack: Pack) -> None:
-    made = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers)
+    rules = pack.rules.select().at_each_place()
+    made = Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers)
     result = made.lint(Source("growth", "They came from Kiev on Monday. " * (MOST_RELATED + 50)))
     found = [len(finding.related) for finding in result.findings if finding.message.count("Kiev")]
     assert found == [MOST_RELATED + 49, *[MOST_RELATED] * (MOST_RELATED + 49)]
