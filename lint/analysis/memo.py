@@ -77,6 +77,7 @@ class Memo:
         """Return the piece for a block of a document, read anew only where the block's text or kind is new."""
         span = block.span
         text, masked = document.text[span.start : span.end], document.masked[span.start : span.end]
+        masked = text if masked == text else masked  # one string is kept, not two
         links = document.links_in(span) if document.links else ()
         key = (block.kind, text, masked, links)
         found = self._now.get(key) or self._before.get(key)

@@ -3,7 +3,7 @@
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from sys import intern
 
@@ -24,6 +24,11 @@ _ONE = r"""
 """
 _PARTED = re.compile(rf"(\s*+)({_ONE})", re.VERBOSE)
 """White space and the token behind it. There is no character that is neither, so these add up to the text."""
+
+
+_FEW = 256
+_ALONE = [(number,) for number in range(_FEW)]
+"""The places of a word that stands once, as most do in a paragraph: they are one object for all paragraphs."""
 
 
 class Tokens:
@@ -49,7 +54,7 @@ class Tokens:
         self.words: list[str] = list(map(intern, parts[2::3]))
         # No token holds a line break, and a line break has no say in how the letters beside it are folded.
         self.lowers: list[str] = list(map(intern, fold("\n".join(self.words)).split("\n"))) if self.words else []
-        self._vocabulary: Mapping[str, list[int]] | None = None
+        self._vocabulary: Mapping[str, Sequence[int]] | None = None
         self._capitals: list[int] | None = None
         if seamless is not None:
             self._put_back(seamless)
@@ -84,15 +89,18 @@ class Tokens:
         return whole
 
     @property
-    def vocabulary(self) -> Mapping[str, list[int]]:
+    def vocabulary(self) -> Mapping[str, Sequence[int]]:
         """The numbers of the tokens that spell each folded word: a check looks its words up and reads no text."""
         if self._vocabulary is None:
-            found: dict[str, list[int]] = {}
+            found: dict[str, tuple[int, ...] | list[int]] = {}
             for number, word in enumerate(self.lowers):
-                if word in found:
-                    found[word].append(number)
+                known = found.get(word)
+                if known is None:
+                    found[word] = _ALONE[number] if number < _FEW else (number,)
+                elif type(known) is list:
+                    known.append(number)
                 else:
-                    found[word] = [number]
+                    found[word] = [*known, number]
             self._vocabulary = found
         return self._vocabulary
 

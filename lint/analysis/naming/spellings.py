@@ -1,11 +1,11 @@
 """The spellings of the names of an article, put together from those of its blocks (`nameuses`)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lint.analysis.known.romanization import plain, skeleton
 from lint.analysis.lexicon import Lexicon
 from lint.analysis.memo import Before
-from lint.analysis.naming.nameuses import InBlock, Spelling, Use
+from lint.analysis.naming.nameuses import NO_WORDS, InBlock, Spelling, Use
 
 
 class Spellings(Mapping[str, Spelling]):
@@ -32,9 +32,8 @@ class Spellings(Mapping[str, Spelling]):
     def __getitem__(self, word: str) -> Spelling:
         spelling = self._made.get(word)
         if spelling is None:
-            spelling = self._made[word] = Spelling(word, [])
-            for block, before in zip(self._blocks[word], self._before[word], strict=True):
-                spelling.add(block.read(word), before)
+            parts = [block.read(word) for block in self._blocks[word]]
+            spelling = self._made[word] = _join(parts, self._before[word])
         return spelling
 
     def __iter__(self) -> Iterator[str]:
@@ -63,3 +62,28 @@ class Spellings(Mapping[str, Spelling]):
         return all(
             use.mention.initial and not (use.mention.title or use.before or use.after) for use in self._uses(word)
         )
+
+
+def _join(parts: Sequence[Spelling], before: Sequence[Before]) -> Spelling:
+    """Return the spelling of the article from what was read in single blocks, before each of which so much stands."""
+    return Spelling(
+        parts[0].word,
+        [use for part in parts for use in part.uses],
+        [ahead.offset for part, ahead in zip(parts, before, strict=True) for _ in part.uses],
+        given=_all(part.given for part in parts),
+        family=_all(part.family for part in parts),
+        titles=_all(part.titles for part in parts),
+        places=_all(part.places for part in parts),
+        alone=sum(part.alone for part in parts),
+        organisations=sum(part.organisations for part in parts),
+        first_given=_all(part.first_given for part in parts),
+        only_given=_all(part.only_given for part in parts),
+        joined=_all(part.joined for part in parts),
+        glosses=any(part.glosses for part in parts),
+    )
+
+
+def _all(parts: Iterable[frozenset[str]]) -> frozenset[str]:
+    """Return the words of all parts; those of a single one are not copied."""
+    found = [part for part in parts if part]
+    return found[0] if len(found) == 1 else NO_WORDS.union(*found)
