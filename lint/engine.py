@@ -100,7 +100,8 @@ class Linter:
         `budget` is what the rules may spend on patterns, where it is shared with other texts.
         """
         analysis = self.analyse(source)
-        return self.run(analysis, heard=self.listen(analysis), budget=budget)
+        heard = self.listen(analysis)
+        return self.run(analysis, heard=heard, budget=budget, spend=True)
 
     def listen(self, analysis: Analysis) -> "Heard | None":
         """Let the outside engines read a text, None where there are none. It never takes longer than their deadlines."""
@@ -116,7 +117,7 @@ class Linter:
         `memo` makes the next version of a text cost what has changed in it; the result is the same. It serves one text
         and one linter.
         """
-        memo = Memo() if memo is None else memo
+        memo = Memo(once=True) if memo is None else memo
         memo.turn()
         return Analysis(Document.of(source), self._knowledge, memo)
 
@@ -126,10 +127,13 @@ class Linter:
         going: Callable[[], object] = bool,
         heard: "Heard | None" = None,
         budget: Budget | None = None,
+        *,
+        spend: bool = False,
     ) -> Result:
         """Run the rules over an analysis. `going` is called between rules, and may raise to give up.
 
         `heard` is what the engines have said of the text; without it they count as not asked. `budget` is as in `lint`.
+        `spend` tells that nothing is asked of the analysis afterwards, so that the blocks that are done can be freed.
         """
         source = analysis.document.source
         budget = budget or Budget(len(source.text))
@@ -138,6 +142,9 @@ class Linter:
         for number in self._awake(analysis, "document"):
             going()
             self._try(number, analysis, budget, findings, failures)
+        spend = spend and not heard
+        if spend:
+            analysis.settle()
         for block, piece in zip(analysis.document.blocks, analysis.pieces, strict=True):
             known: _InBlock | None = piece.found.get(_FOUND)
             if known is None:
@@ -146,6 +153,8 @@ class Linter:
                 if known.is_whole:
                     piece.found[_FOUND] = known
             findings += piece.placed(_FOUND, known.findings, Before(block.span.start), _moved)
+            if spend:
+                piece.let_go()
             failures = {**known.failures, **failures} if known.failures else failures
         broken = {failure.rule for failure in failures.values()}
         sound = _once(finding for finding in findings if finding.rule not in broken)
@@ -219,7 +228,7 @@ class Linter:
                 break
             rounds += 1
             source = source.with_text(fixing.apply(source.text, edits))
-            result = self.run(self.analyse(source), budget=budget)
+            result = self.run(self.analyse(source), budget=budget, spend=True)
         left = set(edits)
         unsettled = sorted({finding.rule for finding in result.findings if finding.fix and left & {*finding.fix.edits}})
         if rounds and self._team:

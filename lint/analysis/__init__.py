@@ -125,7 +125,9 @@ class Analysis(BySentence):
                 read = saying.find(
                     alone.tokens, alone.sentences, here, alone.sentence_at, quoted, everything=everything
                 )
-                known = piece.found["sayings"] = ((everything, here, quoted), read)
+                known = ((everything, here, quoted), read)
+                if piece.keeps:
+                    piece.found["sayings"] = known
             if known[1]:
                 found += piece.placed("sayings", known[1], before, saying.moved)
         return found
@@ -251,7 +253,8 @@ class Analysis(BySentence):
     @cached_property
     def spellings(self) -> Spellings:
         """The words that names are made of, by how they are written."""
-        return Spellings(self.in_blocks(_spellings), self.knowledge.lexicon)
+        keeps = not self.blockwise.is_read_once
+        return Spellings(self.in_blocks(_spellings), self.knowledge.lexicon, keeps=keeps)
 
     @cached_property
     def town_slots(self) -> list[places.Slot]:

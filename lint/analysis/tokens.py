@@ -26,7 +26,7 @@ _PARTED = re.compile(rf"(\s*+)({_ONE})", re.VERBOSE)
 """White space and the token behind it. There is no character that is neither, so these add up to the text."""
 
 
-_FEW = 256
+_FEW = 1024
 _ALONE = [(number,) for number in range(_FEW)]
 """The places of a word that stands once, as most do in a paragraph: they are one object for all paragraphs."""
 

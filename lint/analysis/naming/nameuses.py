@@ -150,11 +150,13 @@ class InBlock:
                 mention = Mention(at, at + 1, start, end, (word,), "", "", sentence=-1, initial=True)
                 self.uses.setdefault(_written(word), []).append(Use(Span(start, end), (), (), at, mention))
 
-    def read(self, word: str) -> Spelling:
+    def read(self, word: str, *, keep: bool = True) -> Spelling:
         """Return a spelling with what stands beside its uses."""
         spelling = self._made.get(word)
         if spelling is None:
-            spelling = self._made[word] = self._read(word)
+            spelling = self._read(word)
+            if keep:
+                self._made[word] = spelling
         return spelling
 
     def _first_name(self, before: Sequence[str]) -> str:

@@ -11,11 +11,13 @@ from lint.analysis.naming.nameuses import NO_WORDS, InBlock, Spelling, Use
 class Spellings(Mapping[str, Spelling]):
     """The spellings of an article by the word as written; what stands beside them is put together when asked."""
 
-    def __init__(self, blocks: Iterable[tuple[InBlock, Before]], lexicon: Lexicon) -> None:
+    def __init__(self, blocks: Iterable[tuple[InBlock, Before]], lexicon: Lexicon, *, keeps: bool = True) -> None:
         """Take the spellings of all blocks; words that may only open their sentence are left out.
 
+        `keeps` tells whether a next version of the article may ask for what was found.
         The words of titles come last: the copy shows better what is a name.
         """
+        self.keeps = keeps
         self._made: dict[str, Spelling] = {}
         self._blocks: dict[str, list[InBlock]] = {}
         self._before: dict[str, list[Before]] = {}
@@ -32,7 +34,7 @@ class Spellings(Mapping[str, Spelling]):
     def __getitem__(self, word: str) -> Spelling:
         spelling = self._made.get(word)
         if spelling is None:
-            parts = [block.read(word) for block in self._blocks[word]]
+            parts = [block.read(word, keep=self.keeps) for block in self._blocks[word]]
             spelling = self._made[word] = _join(parts, self._before[word])
         return spelling
 
