@@ -65,11 +65,11 @@ class Analysis(BySentence):
     def tokens_of(self, word: str) -> Sequence[int]:
         """Return the tokens that spell a folded word."""
         if not self.blockwise.is_whole:
-            return self.tokens.vocabulary.get(word, ())
+            return self.tokens.vocabulary[word]
         return [
             number + before.token
             for piece, before in self.blockwise
-            for number in piece.analysis.tokens.vocabulary.get(word, ())
+            for number in piece.analysis.tokens.vocabulary[word]
         ]
 
     @cached_property

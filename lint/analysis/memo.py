@@ -31,6 +31,8 @@ class Before(NamedTuple):
 class Piece:
     """One block read as a document of its own, and what was found out about it."""
 
+    __slots__ = ("_placed", "analysis", "found", "keeps")
+
     def __init__(self, analysis: "Analysis", *, keeps: bool = True) -> None:
         """Take the analysis of the block alone. What `keeps` nothing is read again each time it is asked."""
         self.analysis = analysis

@@ -213,8 +213,12 @@ class InBlock:
                 spelling.alone += 1
                 if previous in _BEFORE_PLACE:
                     beside["places"].add(previous)
+        same: dict[
+            frozenset[str], frozenset[str]
+        ] = {}  # most often the given names are one, the first and the only one
         for name, words in beside.items():
-            setattr(spelling, name, frozenset(words))
+            kept = frozenset(words)
+            setattr(spelling, name, same.setdefault(kept, kept))
         return spelling
 
 

@@ -86,6 +86,7 @@ def _join(parts: Sequence[Spelling], before: Sequence[Before]) -> Spelling:
 
 
 def _all(parts: Iterable[frozenset[str]]) -> frozenset[str]:
-    """Return the words of all parts; those of a single one are not copied."""
+    """Return the words of all parts; where one part has them all, they are not copied."""
     found = [part for part in parts if part]
-    return found[0] if len(found) == 1 else NO_WORDS.union(*found)
+    most = max(found, key=len, default=NO_WORDS)
+    return most if all(part <= most for part in found) else NO_WORDS.union(*found)

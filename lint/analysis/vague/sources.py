@@ -52,7 +52,7 @@ def find(
     `is_common` tells whether a lower-case word is one of the language: a capital that opens a sentence is then no name.
     `is_nationality` tells whether one is a country's name or adjective: with a capital it names nobody (U.S. officials).
     """
-    heads = sorted(at for word, places in tokens.vocabulary.items() if is_source(word) for at in places)
+    heads = sorted(at for word in tokens.vocabulary if is_source(word) for at in tokens.vocabulary[word])
     found: list[VagueSource] = []
     for head in heads:
         number = sentence_at(tokens.starts[head])
