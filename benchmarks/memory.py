@@ -86,7 +86,7 @@ def peak(path: Path) -> int:
 
 _RUN = """
 import resource, sys
-from lint.cli import run
+from lint.cli.dispatch import run
 import gc
 gc.set_threshold(100_000, 20, 20)
 run(["--exit-zero", sys.argv[1]])

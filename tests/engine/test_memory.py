@@ -7,12 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from lint.analysis.grammar.tagger import Tagger
-from lint.analysis.tokens import Tokens
-from lint.rulefile import builtin_folder
 from memory import prose
 
-ROOT = Path(__file__).resolve().parent.parent
+from lint.analysis.syntax.tagger import Tagger
+from lint.analysis.syntax.tokens import Tokens
+from lint.rulepack.loader import builtin_folder
+
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 SHORT, LONG = 20_000, 60_000
 """Code points; what is known beside the text is read, and what is remembered of words is bounded, before the first is measured."""
@@ -23,12 +24,12 @@ MOST = 75
 _PROGRAM = """
 import json, sys, tracemalloc
 from memory import prose
-from lint import rulefile
-from lint.engine import Linter
-from lint.source import Source
+from lint.rulepack import loader
+from lint.engine.linter import Linter
+from lint.text.source import Source
 
-pack = rulefile.load([])
-linter = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers)
+pack = loader.load([])
+linter = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon)
 short, long, form = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
 linter.lint(Source("warm", prose(long, form), format=form))
 peaks = []
