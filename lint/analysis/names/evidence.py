@@ -1,6 +1,5 @@
 """Why two spellings that lie close together are one bearer's: what stands beside them in the article."""
 
-from lint.analysis.lexicon.word_lists import TITLES
 from lint.analysis.names.first_mentions import begin_alike, common_given, conflict, is_named, shown
 from lint.analysis.names.string_similarity import (
     CLOSE,
@@ -57,13 +56,13 @@ class PairEvidence:
 
         By a given name that both have and that is no common word, or by its own, of which none is a known word.
         """
-        band = self.known.word_frequencies.word_band
+        band, titles = self.known.word_frequencies.word_band, self.known.titles
         shared = any(not band(word) for word in self.one.given & self.other.given)
         for entry in (self.one, self.other):
             lower = entry.word.lower()
-            common = lower in TITLES or band(lower) >= COMMON
+            common = lower in titles or band(lower) >= COMMON
             rare = bool(entry.given) and not any(band(g) or self._is_known_given(g) for g in entry.given)
-            if common and not shared and (lower in TITLES or not rare):
+            if common and not shared and (lower in titles or not rare):
                 return False
         return True
 
@@ -233,7 +232,7 @@ class PairEvidence:
     def _is_word(self, lower: str) -> bool:
         """Tell whether a word is one of the language or the plural of one or of a title."""
         band = self.known.word_frequencies.word_band
-        return bool(band(lower)) or (lower[-1] == "s" and (band(lower[:-1]) > 0 or lower[:-1] in TITLES))
+        return bool(band(lower)) or (lower[-1] == "s" and (band(lower[:-1]) > 0 or lower[:-1] in self.known.titles))
 
     def _lost_inside(self) -> bool:
         """Tell whether one word is the other without a few letters from its middle."""

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from lint.analysis.lexicon.word_lists import TITLES
 from lint.analysis.names.first_mentions import is_named
 from lint.analysis.names.string_similarity import Known
 from lint.analysis.names.surface_forms import Spelling
@@ -120,7 +119,7 @@ def _is_introduced(entry: Spelling, other: Spelling, known: Known) -> bool:
         return is_named(entry) and not other.family
     word_frequencies, gazetteer = known.word_frequencies, known.gazetteer
     return any(
-        word not in TITLES
+        word not in known.titles
         and not gazetteer.is_nationality(word)
         and (not word_frequencies.word_band(word) or word_frequencies.capital_band(word.capitalize()) > 0)
         for word in entry.given

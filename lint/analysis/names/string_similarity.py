@@ -4,7 +4,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.lexicon.word_frequency import WordFrequencies
+from lint.analysis.names.name_lexicon import name_lexicon
 from lint.analysis.resources.gazetteer import Gazetteer
 from lint.analysis.resources.grapheme_correspondences import are_one_surname, difference
 from lint.analysis.resources.name_list import NameList
@@ -102,11 +104,17 @@ class Known(NamedTuple):
     gazetteer: Gazetteer
     word_frequencies: WordFrequencies
     name_list: NameList
+    lexicon: Lexicon
 
     @property
     def language(self) -> Language:
         """The part that is the same for every house."""
         return Language(self.gazetteer, self.word_frequencies)
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """Words that stand before a name, in lower case."""
+        return name_lexicon(self.lexicon).titles
 
     def name(self, word: str) -> bool:
         """Tell whether a word is known as a name or as a common word."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lint.analysis.names.name_lexicon import name_lexicon
 from lint.analysis.resources.name_list import Occurrence
 
 if TYPE_CHECKING:
@@ -15,11 +16,6 @@ _NOW = frozenset("now then today once since later formerly previously historical
 _CONTRAST = frozenset(("not", "rather", "instead", "or", "but", "/"))
 _JOINING = _NOW | _CONTRAST | frozenset(", ( — – - and the of than as also known called “ ” ‘ ’ \" ' is was".split())
 """Words and marks that stand between two names of one bearer in apposition or contrast."""
-_NAMING = frozenset(
-    """rename renamed renames renaming rechristened name names named spelling spellings spelled spelt spell spells
-    transliterated became becomes become""".split()
-)
-"""Words that, between two names of one bearer, say that one was put in place of the other."""
 _FAR = 12
 """Tokens between two names in a clause about the naming."""
 
@@ -59,7 +55,7 @@ def _spoken_of(analysis: "Analysis", one: Occurrence, other: Occurrence) -> Iter
         return
     words = set(between)
     changed = between == ["to"] and tokens.lowers[one.first - 1 : one.first] == ["from"]
-    if words & _NAMING or changed or (words <= _JOINING and words & (_NOW | _CONTRAST)):
+    if words & name_lexicon(tokens.lexicon).renaming or changed or (words <= _JOINING and words & (_NOW | _CONTRAST)):
         yield one
         yield other
     elif between == ["("] and tokens.lowers[other.last : other.last + 1] == [")"]:
