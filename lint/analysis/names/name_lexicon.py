@@ -18,6 +18,7 @@ class NameLexicon(NamedTuple):
     """
 
     titles: frozenset[str]
+    courtesy_titles: frozenset[str]
     abbreviated_titles: frozenset[str]
     roles: tuple[str, ...]
     creeds_and_parties: frozenset[str]
@@ -33,6 +34,8 @@ class NameLexicon(NamedTuple):
     town_ranks: frozenset[str]
     region_nouns: frozenset[str]
     renaming: frozenset[str]
+    former_name: frozenset[str]
+    time_of_a_name: frozenset[str]
     glosses: re.Pattern[str]
 
 
@@ -42,6 +45,7 @@ def name_lexicon(lexicon: Lexicon) -> NameLexicon:
     words = lexicon.words
     return NameLexicon(
         titles=words("titles"),
+        courtesy_titles=words("courtesy-titles"),
         abbreviated_titles=words("abbreviated-titles"),
         roles=tuple(words("roles")),
         creeds_and_parties=words("creeds-and-parties"),
@@ -57,6 +61,8 @@ def name_lexicon(lexicon: Lexicon) -> NameLexicon:
         town_ranks=words("town-ranks"),
         region_nouns=words("region-nouns"),
         renaming=words("renaming"),
+        former_name=words("former-name"),
+        time_of_a_name=words("time-of-a-name"),
         glosses=_glosses(words("glossed-languages")),
     )
 

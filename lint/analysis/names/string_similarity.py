@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.lexicon.word_frequency import WordFrequencies
-from lint.analysis.names.name_lexicon import name_lexicon
 from lint.analysis.resources.gazetteer import Gazetteer
 from lint.analysis.resources.grapheme_correspondences import are_one_surname, difference
 from lint.analysis.resources.name_list import NameList
@@ -74,9 +73,7 @@ _SPELLING_ENDINGS = frozenset(
 )  # fmt: skip
 """Endings of one word in two systems, however much they look like two words."""
 
-_CASES = frozenset(
-    ("", "a", "o", "u", "y", "i", "e", "om", "oy", "oi", "ou", "em", "ya", "yu", "im", "ym", "ogo", "oh")
-)
+_CASES = frozenset(["", *"a o u y i e om oy oi ou em ya yu im ym ogo oh".split()])
 """Case endings of Russian and Ukrainian nouns in the Latin alphabet, "" for the nominative of a consonant stem."""
 
 _PLURALS = frozenset(("s", "es"))
@@ -110,11 +107,6 @@ class Known(NamedTuple):
     def language(self) -> Language:
         """The part that is the same for every house."""
         return Language(self.gazetteer, self.word_frequencies)
-
-    @property
-    def titles(self) -> frozenset[str]:
-        """Words that stand before a name, in lower case."""
-        return name_lexicon(self.lexicon).titles
 
     def name(self, word: str) -> bool:
         """Tell whether a word is known as a name or as a common word."""
