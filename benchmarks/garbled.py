@@ -29,6 +29,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -100,9 +101,15 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
+@cache
+def _words() -> Resources:
+    """Return what is known of words alone."""
+    return Resources("", lexicon=Lexicon(loader.load([]).lexicon))
+
+
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Return the sentences of body paragraphs that read as whole ones: a capital first, a full stop last, 8 to 45 words."""
-    analysis = Analysis(Document.of(Source("", text)), Resources(""))
+    analysis = Analysis(Document.of(Source("", text)), _words())
     return [
         (sentence.start, sentence.end)
         for sentence in analysis.sentences
@@ -442,7 +449,7 @@ def measure_speed(own: Own, texts: Sequence[str]) -> None:
         return 1000 * min(times) * 700 / words
 
     def ground(source: Source) -> None:
-        analysis = Analysis(Document.of(source), Resources(""))
+        analysis = Analysis(Document.of(source), _words())
         _ = analysis.sentences, analysis.quotations
 
     whole, shared = best(own.linter.lint), best(ground)

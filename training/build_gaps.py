@@ -21,8 +21,10 @@ from typing import Any
 import numpy as np
 
 from lint.analysis import Analysis
+from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.resources.resources import Resources
 from lint.analysis.syntax import missing_word_model
+from lint.rulepack import loader
 from lint.text.document import Document
 from lint.text.source import Source
 
@@ -38,7 +40,7 @@ Sentence = tuple[list[str], list[str]]
 
 def sentences(folder: Path) -> Iterator[Sentence]:
     """Yield normalised words and tags of whole sentences of 8 to 60 tokens."""
-    resources = Resources(str(Path(__file__).parent.parent / "rules" / "data"))
+    resources = Resources(str(Path(loader.builtin_folder()) / "data"), lexicon=Lexicon(loader.load([]).lexicon))
     for name, most in SETS.items():
         words = 0
         with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as rows:

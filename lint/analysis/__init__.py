@@ -241,7 +241,7 @@ class Analysis(SentenceLayers):
     def is_glossed(self, occurrence: Occurrence) -> bool:
         """Tell whether the text itself says that this is another form of a name, or marks it [sic]."""
         start, end = self.tokens.starts[occurrence.first], self.tokens.ends[occurrence.last - 1]
-        return is_glossed(self.adjacent_text, start, end)
+        return is_glossed(self.adjacent_text, start, end, self.tokens.lexicon)
 
     def preferred_form(self, form: Form) -> str:
         """Return what to write instead of a listed form: the house's form, the article's own, or the main one."""
@@ -251,7 +251,9 @@ class Analysis(SentenceLayers):
     def one_bearer(self) -> list[coreference.Pair]:
         """Pairs of spellings that are likely one bearer, found without a list."""
         resources = self.resources
-        known = string_similarity.Known(resources.gazetteer, resources.word_frequencies, resources.name_list)
+        known = string_similarity.Known(
+            resources.gazetteer, resources.word_frequencies, resources.name_list, resources.lexicon
+        )
         return coreference.pairs(self.spellings, known, *self.block_analyses.keeps(coreference.pairs))
 
     @cached_property

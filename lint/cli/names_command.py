@@ -104,7 +104,7 @@ def _across(opened: Sequence[LintJob], asked: Namespace) -> bool:
     for entry in opened:
         analysis = entry.linter.analyse(entry.source)
         resources = entry.linter.resources
-        known = known or Known(resources.gazetteer, resources.word_frequencies, resources.name_list)
+        known = known or Known(resources.gazetteer, resources.word_frequencies, resources.name_list, resources.lexicon)
         lines = LineIndex(entry.source.text)
         for entity in analysis.entities:
             if entity.status == "listed":

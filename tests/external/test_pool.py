@@ -319,7 +319,7 @@ def test_fixes_that_never_come_to_an_end_are_told(pack: Pack) -> None:
         def matches(self, _analysis):
             yield Match(Span(0, 4), {"word": "They"}, edits=(Edit(Span(0, 0), "x"),))
 
-    linter = Linter(pack.rules.select(select=("doubled-word",)), names=(), styles={}, triggers={})
+    linter = Linter(pack.rules.select(select=("doubled-word",)), names=(), styles={}, triggers={}, lexicon=pack.lexicon)
     linter._checks["doubled-word"] = Grows()
     text, result = linter.fix(Source("a.txt", "They were late."), unsafe=True)
     assert result.unsettled == ("doubled-word",)

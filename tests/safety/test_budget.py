@@ -64,7 +64,8 @@ def linter_of(*rules):
     """Return a linter of rules of a house, given as kinds and options."""
     made = [read(number, *rule) for number, rule in enumerate(rules)]
     triggers = {rule.id: None if check.triggers() is None else sorted(check.triggers()) for rule, check, _ in made}
-    return Linter(RuleSet.of([rule for rule, _, _ in made]), names=(), styles={}, triggers=triggers)
+    rules, lexicon = RuleSet.of([rule for rule, _, _ in made]), loader.load([]).lexicon
+    return Linter(rules, names=(), styles={}, triggers=triggers, lexicon=lexicon)
 
 
 def test_one_budget_holds_for_all_blocks_and_the_other_rules_go_on():

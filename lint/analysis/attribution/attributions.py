@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lint.analysis.attribution.cues.cue_reading import REPORTING, CueKind, CueReading
-from lint.analysis.lexicon.word_lists import DOCUMENT_NOUNS, GROUP_NOUNS, PRONOUNS
+from lint.analysis.lexicon.word_lists import PRONOUNS
 from lint.analysis.syntax.tokens import Tokens
 
 _DESCRIBING = frozenset((",", "(", "who", "which", "—", "–"))
@@ -93,11 +93,11 @@ def classify(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
     head = [lower for lower in lowers if lower not in ("himself", "herself")]
     if head and head[-1] in PRONOUNS:
         return "pronoun", ""
-    if lowers[core - 1] in GROUP_NOUNS:
+    if lowers[core - 1] in tokens.lexicon.words("group-sources"):
         # A group is a short phrase; a longer one, or one with a preposition, has its head elsewhere.
         plain = core <= _GROUP_WORDS and not _PREPOSITIONS.intersection(lowers[:core])
         return ("group" if plain else "role"), ""
-    if lowers[core - 1] in DOCUMENT_NOUNS:
+    if lowers[core - 1] in tokens.lexicon.words("document-sources"):
         return "document", ""
     for number in range(first + core - 1, first - 1, -1):
         if tokens.is_word(number) and tokens.is_capitalized(number) and tokens.lowers[number] != "'s":

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from lint.analysis.attribution.attributions import Attribution
 from lint.analysis.attribution.genders import Genders, fits
-from lint.analysis.lexicon.word_lists import GROUP_NOUNS, ORGANISATIONS, PERSON_PRONOUNS
+from lint.analysis.lexicon.word_lists import PERSON_PRONOUNS
+from lint.analysis.names.name_lexicon import name_lexicon
 from lint.analysis.names.name_mentions import Mention
 from lint.analysis.syntax.tokens import Tokens
 
@@ -59,7 +60,9 @@ class Speakers:
     def __init__(self, tokens: Tokens, mentions: Sequence[Mention]) -> None:
         """Take the tokens and mentions of names of the whole text."""
         self._tokens, self._mentions = tokens, mentions
-        self._genders, self._bodies = Genders(tokens.lexicon), tokens.lexicon.words("bodies")
+        self._genders = Genders(tokens.lexicon)
+        self._bodies = tokens.lexicon.words("bodies") | tokens.lexicon.words("group-sources")
+        self._organizations = name_lexicon(tokens.lexicon).known_organizations
         self._starts = [mention.start for mention in mentions]
         self._by_key: dict[str, list[Mention]] = {}
         for mention in mentions:
@@ -84,9 +87,9 @@ class Speakers:
 
     def _is_body(self, key: str) -> bool:
         """Tell whether a name is that of an organisation."""
-        if key in self._bodies or key in GROUP_NOUNS:
+        if key in self._bodies:
             return True
-        return any(mention.words[-1] in ORGANISATIONS for mention in self._by_key.get(key, ()))
+        return any(mention.words[-1] in self._organizations for mention in self._by_key.get(key, ()))
 
     def _tells(self, key: str) -> int:
         """Return what all uses of a name tell of its bearer's gender, as in `Genders.of_title`."""

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lint.analysis.lexicon.word_frequency import WordFrequencies
-from lint.analysis.lexicon.word_lists import ORGANISATIONS
 from lint.analysis.names.coreference import Pair
 from lint.analysis.names.entity_groups import groups
+from lint.analysis.names.name_lexicon import NameLexicon, name_lexicon
 from lint.analysis.names.name_mentions import Mention
 from lint.analysis.resources.gazetteer import Gazetteer
 from lint.analysis.resources.name_list import Form, Occurrence
@@ -18,18 +18,8 @@ _SHORTEST = 3
 _REGION = 2
 _FAMILIAR = 1
 """Band from which a name that always stands alone is one that the language knows (Kremlin, NATO)."""
-_PORTFOLIOS = frozenset(
-    "foreign defense defence finance interior state health education energy trade economy security".split()
-)
-"""What stands before Minister, and before Ministry and Department, which name nobody."""
-
 _DOERS = ("", "s", "er", "ers", "or", "ors")
 """Endings that a word at the head of a sentence may have beyond one that the language knows (Forecasters)."""
-
-_PEOPLES = frozenset(
-    "European Europeans African Africans Asian Asians American Americans Western Eastern Northern Southern Arab Arabs".split()
-)
-"""Adjectives of whole regions, which the list of countries does not have."""
 
 
 class Written(NamedTuple):
@@ -89,6 +79,7 @@ def call(
     `listed` are the listed forms in use, `preferred` what to write for each entry of them, `countries` the countries
     named (their adjectives are no bearers).
     """
+    classes = name_lexicon(tokens.lexicon)
     entities = [*_listed(tokens, listed, preferred)]
     owners = {form.text.rsplit(" ", 1)[-1]: n for n, entity in enumerate(entities) for form in entity.forms}
     lands = {(first, last) for first, last, _ in countries}
@@ -108,18 +99,20 @@ def call(
     clusters: dict[str, list[_Cluster]] = {}
     for mention in free:
         word = mention.words[-1]
-        if word not in ORGANISATIONS and not _is_name(mention, gazetteer, word_frequencies):
+        if word not in classes.known_organizations and not _is_name(mention, gazetteer, word_frequencies, classes):
             continue
         twin = joined.get(word, "")
         if twin in owners:
             entities[owners[twin]] = _with(entities[owners[twin]], mention, why[word])
             continue
-        home = joined.get(word) or _in_lower_case(word, gazetteer)
+        home = joined.get(word) or _in_lower_case(word, gazetteer, classes.known_organizations)
         cluster = _home(clusters.setdefault(home, []), mention)
         cluster.mentions.append(mention)
         cluster.evidence = cluster.evidence or why.get(word, "")
     for known in clusters.values():
-        entities.extend(_bearer(cluster, gazetteer, word_frequencies, lands) for cluster in known)
+        entities.extend(
+            _bearer(cluster, gazetteer, word_frequencies, lands, classes.known_organizations) for cluster in known
+        )
     return sorted(entities, key=lambda entity: (entity.first.start, entity.name))
 
 
@@ -163,14 +156,15 @@ def _listed(tokens: Tokens, listed: Sequence[Occurrence], preferred: dict[str, s
     return made
 
 
-def _is_name(mention: Mention, gazetteer: Gazetteer, word_frequencies: WordFrequencies) -> bool:
+def _is_name(mention: Mention, gazetteer: Gazetteer, word_frequencies: WordFrequencies, classes: NameLexicon) -> bool:
     word = mention.words[-1]
     if len(word) < _SHORTEST or not word[-1].isalpha() or word.lower() in gazetteer.adjective_forms:
         return False
-    if word in _PEOPLES and len(mention.words) <= _REGION:
+    if word in classes.peoples_of_regions and len(mention.words) <= _REGION:
         return False
     common = word_frequencies.word_band(word.lower())
-    if mention.title and len(mention.words) == 1 and common and mention.title.rsplit(" ", 1)[-1].lower() in _PORTFOLIOS:
+    office = mention.title.rsplit(" ", 1)[-1].lower()
+    if office and len(mention.words) == 1 and common and office in classes.portfolios:
         return False
     if len(mention.words) > 1 or mention.title:
         return True
@@ -182,9 +176,9 @@ def _is_made_of_a_word(word: str, word_frequencies: WordFrequencies) -> bool:
     return any(len(stem) > _SHORTEST and word_frequencies.word_band(stem) for stem in stems)
 
 
-def _in_lower_case(word: str, gazetteer: Gazetteer) -> str:
+def _in_lower_case(word: str, gazetteer: Gazetteer, organizations: frozenset[str]) -> str:
     """Return a town in capitals, as datelines have it, as it is written elsewhere; any other word as it is."""
-    shouted = word.isupper() and word not in ORGANISATIONS
+    shouted = word.isupper() and word not in organizations
     return word.capitalize() if shouted and gazetteer.knows(word.capitalize()) else word
 
 
@@ -204,17 +198,21 @@ def _home(clusters: list[_Cluster], mention: Mention) -> _Cluster:
 
 
 def _bearer(
-    cluster: _Cluster, gazetteer: Gazetteer, word_frequencies: WordFrequencies, lands: set[tuple[int, int]]
+    cluster: _Cluster,
+    gazetteer: Gazetteer,
+    word_frequencies: WordFrequencies,
+    lands: set[tuple[int, int]],
+    organizations: frozenset[str],
 ) -> Entity:
     forms: dict[str, list[Span]] = {}
     for mention in cluster.mentions:
         forms.setdefault(" ".join(mention.words), []).append(Span(mention.start, mention.end))
     written = tuple(Written(text, tuple(spans)) for text, spans in forms.items())
     name = max(forms, key=lambda text: (text.count(" "), not text.isupper(), len(forms[text])))
-    name = _in_lower_case(name, gazetteer)
+    name = _in_lower_case(name, gazetteer, organizations)
     place = gazetteer.knows(name) or (cluster.mentions[0].first, cluster.mentions[0].last) in lands
     titled = any(mention.title for mention in cluster.mentions)
-    body = name in ORGANISATIONS
+    body = name in organizations
     kind = (
         "org" if body else "place" if place and not titled else "person" if titled else "org" if name.isupper() else ""
     )

@@ -1,7 +1,7 @@
 """Why two spellings that lie close together are one bearer's: what stands beside them in the article."""
 
-from lint.analysis.lexicon.word_lists import TITLES
 from lint.analysis.names.first_mentions import begin_alike, common_given, conflict, is_named, shown
+from lint.analysis.names.name_lexicon import name_lexicon
 from lint.analysis.names.string_similarity import (
     CLOSE,
     COMMON,
@@ -34,7 +34,6 @@ STANDING = frozenset(("in", "at", "near", "into", "around", "outside"))
 """Prepositions before a place that seldom stand before a person."""
 FAINT_START = 0.15
 """Share of the length that sounds may cost where the first one differs too."""
-COURTESY = frozenset(("mr", "mrs", "ms", "miss"))
 
 
 class PairEvidence:
@@ -43,6 +42,7 @@ class PairEvidence:
     def __init__(self, one: Spelling, other: Spelling, known: Known, shape: Similarity) -> None:
         """Take two spellings, what is known beside the article, and how alike the two are."""
         self.one, self.other, self.known, self.shape = one, other, known, shape
+        self._classes = name_lexicon(known.lexicon)
         self.names = [known.name(entry.word) for entry in (one, other)]
         self.unknown = self.names.count(False)
         begin = {skeleton(core(one.word))[:1], skeleton(core(other.word))[:1]}
@@ -57,13 +57,13 @@ class PairEvidence:
 
         By a given name that both have and that is no common word, or by its own, of which none is a known word.
         """
-        band = self.known.word_frequencies.word_band
+        band, titles = self.known.word_frequencies.word_band, self._classes.titles
         shared = any(not band(word) for word in self.one.given & self.other.given)
         for entry in (self.one, self.other):
             lower = entry.word.lower()
-            common = lower in TITLES or band(lower) >= COMMON
+            common = lower in titles or band(lower) >= COMMON
             rare = bool(entry.given) and not any(band(g) or self._is_known_given(g) for g in entry.given)
-            if common and not shared and (lower in TITLES or not rare):
+            if common and not shared and (lower in titles or not rare):
                 return False
         return True
 
@@ -97,8 +97,8 @@ class PairEvidence:
     def _without_given_names(self) -> str:
         """Judge two words that lie near and have no given name in common, and none that speaks against it."""
         one, other = self.one, self.other
-        titles = one.titles & other.titles
-        if titles and (self.unknown or self.shape.distance <= SILENT) and (self.shape.alike or not titles & COURTESY):
+        titles, courtesy = one.titles & other.titles, self._classes.courtesy_titles
+        if titles and (self.unknown or self.shape.distance <= SILENT) and (self.shape.alike or not titles & courtesy):
             return f"both are called {min(titles)}"
         if not (one.is_introduced or other.is_introduced):
             if self.known.gazetteer.same(one.word, other.word):
@@ -179,7 +179,8 @@ class PairEvidence:
         """Judge a word that never has a given name of its own beside one that has."""
         if 2 * (len(bare.uses) - bare.alone) >= len(bare.uses) or bare.organisations == len(bare.uses):
             return ""
-        if conflict(bare.titles - COURTESY, named.titles - COURTESY) and self.unknown < 2:  # noqa: PLR2004 - both
+        courtesy = self._classes.courtesy_titles
+        if conflict(bare.titles - courtesy, named.titles - courtesy) and self.unknown < 2:  # noqa: PLR2004 - both
             return ""
         said = f"{bare.word} is never introduced"
         if self._is_in_another_system(bare, named):
@@ -233,7 +234,7 @@ class PairEvidence:
     def _is_word(self, lower: str) -> bool:
         """Tell whether a word is one of the language or the plural of one or of a title."""
         band = self.known.word_frequencies.word_band
-        return bool(band(lower)) or (lower[-1] == "s" and (band(lower[:-1]) > 0 or lower[:-1] in TITLES))
+        return bool(band(lower)) or (lower[-1] == "s" and (band(lower[:-1]) > 0 or lower[:-1] in self._classes.titles))
 
     def _lost_inside(self) -> bool:
         """Tell whether one word is the other without a few letters from its middle."""

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lint.analysis.lexicon.word_lists import FUNCTION_WORDS, MONTHS, PARTICLES, TITLES, WEEKDAYS
+from lint.analysis.lexicon.word_lists import FUNCTION_WORDS, MONTHS, PARTICLES, WEEKDAYS
+from lint.analysis.names.name_lexicon import NameLexicon, name_lexicon
 from lint.analysis.syntax.sentences import Sentence
 from lint.analysis.syntax.tokens import Tokens
 from lint.text.formats import Block
@@ -12,9 +13,6 @@ _HYPHENS = frozenset("-‐‑")
 _JOINTS = _HYPHENS | {"."}
 _DATES = WEEKDAYS | MONTHS
 """Capitals that open no name; a month may still end one (Theresa May)."""
-
-_ABBREVIATED = frozenset("mr mrs ms dr prof sen gov rep gen col lt sgt capt maj adm cmdr rev hon st".split())
-"""Titles and the like that end in a point."""
 
 _SHOUTING = 0.6
 """A block where more than this share of the words of four letters and more is capitalised shows no names by case."""
@@ -47,7 +45,7 @@ class Mention(NamedTuple):
 def find(tokens: Tokens, sentences: Sequence[Sentence], title_case: frozenset[int]) -> list[Mention]:
     """Return the mentions of all sentences in order; the blocks `title_case` are passed over."""
     mentions: list[Mention] = []
-    lowers, capitals = tokens.lowers, tokens.capitals
+    lowers, capitals, classes = tokens.lowers, tokens.capitals, name_lexicon(tokens.lexicon)
     number, reach, first, last = -1, 0, 0, 0
     for at in capitals:
         if at < reach or (lowers[at] in FUNCTION_WORDS and len(lowers[at]) > 1) or lowers[at] in _DATES:
@@ -59,8 +57,8 @@ def find(tokens: Tokens, sentences: Sequence[Sentence], title_case: frozenset[in
             first, last = sentences[number].first, sentences[number].last
         if at < first or sentences[number].block in title_case:
             continue
-        reach = _run(tokens, at, last)
-        mention = _mention(tokens, at, reach, sentences[number], number)
+        reach = _run(tokens, at, last, classes.abbreviated_titles)
+        mention = _mention(tokens, at, reach, sentences[number], number, classes)
         if mention is not None:
             mentions.append(mention)
     return mentions
@@ -82,7 +80,7 @@ def _is_title_case(tokens: Tokens, block: Block) -> bool:
     return sum(tokens.is_capitalized(n) for n in words) > _SHOUTING * len(words)
 
 
-def _run(tokens: Tokens, first: int, last: int) -> int:
+def _run(tokens: Tokens, first: int, last: int, abbreviated: frozenset[str]) -> int:
     """Return the token after the run of name words that starts at `first`."""
     words, lowers, starts, ends = tokens.words, tokens.lowers, tokens.starts, tokens.ends
     at = first + 1
@@ -101,7 +99,7 @@ def _run(tokens: Tokens, first: int, last: int) -> int:
             continue
         if (
             word == "."
-            and (len(words[at - 1]) == 1 or lowers[at - 1] in _ABBREVIATED)
+            and (len(words[at - 1]) == 1 or lowers[at - 1] in abbreviated)
             and ends[at - 1] == starts[at]
             and at + 1 < last
             and tokens.is_capitalized(at + 1)
@@ -122,11 +120,13 @@ def _run(tokens: Tokens, first: int, last: int) -> int:
     return at
 
 
-def _mention(tokens: Tokens, first: int, last: int, sentence: Sentence, number: int) -> Mention | None:
+def _mention(
+    tokens: Tokens, first: int, last: int, sentence: Sentence, number: int, classes: NameLexicon
+) -> Mention | None:
     words, lowers = tokens.words, tokens.lowers
     start = first
     for at in range(first, last):
-        if lowers[at] in TITLES:
+        if lowers[at] in classes.titles:
             start = at + 1
             if start < last and words[start] == ".":
                 start += 1

@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from lint.analysis.lexicon.word_lists import TITLES
 from lint.analysis.names.first_mentions import is_named
+from lint.analysis.names.name_lexicon import name_lexicon
 from lint.analysis.names.string_similarity import Known
 from lint.analysis.names.surface_forms import Spelling
 from lint.analysis.resources.name_list import ACCEPTED, Form
@@ -118,9 +118,9 @@ def _is_introduced(entry: Spelling, other: Spelling, known: Known) -> bool:
     """
     if not entry.given:
         return is_named(entry) and not other.family
-    word_frequencies, gazetteer = known.word_frequencies, known.gazetteer
+    word_frequencies, gazetteer, titles = known.word_frequencies, known.gazetteer, name_lexicon(known.lexicon).titles
     return any(
-        word not in TITLES
+        word not in titles
         and not gazetteer.is_nationality(word)
         and (not word_frequencies.word_band(word) or word_frequencies.capital_band(word.capitalize()) > 0)
         for word in entry.given

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from lint.analysis.names.name_lexicon import name_lexicon
 from lint.analysis.names.use_or_mention import mentioned
 from lint.analysis.resources.name_list import Form, Occurrence
 from lint.analysis.resources.resources import Resources, Style
@@ -200,42 +201,27 @@ def _protected(analysis: "Analysis", occurrence: Occurrence) -> bool:
 
 def _in_longer_name(analysis: "Analysis", occurrence: Occurrence) -> bool:
     """Tell whether a place's form is a word of a longer name: a street, a club, a person called so."""
-    tokens = analysis.tokens
+    tokens, classes = analysis.tokens, name_lexicon(analysis.tokens.lexicon)
     before, after = occurrence.first - 1, occurrence.last
     mention = analysis.mention_at(occurrence.first)
     if mention is not None and mention.first < occurrence.first and mention.last == after:
         given = tokens.words[mention.first]
         # "Pavel Nikolaev": the last word of a longer run is a surname, unless the run opens with a place or its kind.
-        if given.lower() not in _OPENS_PLACES and not any(
+        if given.lower() not in classes.place_openers and not any(
             other.first <= mention.first < other.last for other in analysis.listed
         ):
             return True
-    if before >= 0 and tokens.lowers[before] in _SHIPS:
+    if before >= 0 and tokens.lowers[before] in classes.ships:
         return True
     if (
         before >= 0
         and tokens.is_word(before)
         and tokens.is_capitalized(before)
         and tokens.starts[before] > 0
-        and tokens.lowers[before] in _GIVES_NAMES
+        and tokens.lowers[before] in classes.named_after_places
     ):
         return True
-    return after < len(tokens) and tokens.is_capitalized(after) and tokens.lowers[after] in _GIVES_NAMES
-
-
-_OPENS_PLACES = frozenset("north south east west central old new greater downtown port lake mount fort".split())
-
-_SHIPS = frozenset(
-    "cruiser frigate corvette destroyer warship submarine battleship flagship tanker ferry liner".split()
-)
-"""What stands before a ship's name without a capital of its own."""
-
-_GIVES_NAMES = frozenset(
-    """fc dynamo dinamo lokomotiv torpedo spartak shakhtar zorya metalist chernomorets university institute airlines
-    hotel street avenue post times review press club ballet opera orchestra symphony conservatory school museum
-    declaration protocol convention treaty pact accord accords agreement battle siege hero airport arsenal metallist
-    brigade regiment division cake cutlet independent tribune gazette herald ballet""".split()
-)
+    return after < len(tokens) and tokens.is_capitalized(after) and tokens.lowers[after] in classes.named_after_places
 
 
 def plurals(analysis: "Analysis", surname: str) -> Iterator[Span]:

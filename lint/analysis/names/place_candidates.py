@@ -4,22 +4,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lint.analysis.lexicon.word_frequency import WordFrequencies
-from lint.analysis.lexicon.word_lists import FUNCTION_WORDS, MONTHS, PARTICLES, TITLES, WEEKDAYS
+from lint.analysis.lexicon.word_lists import FUNCTION_WORDS, MONTHS, PARTICLES, WEEKDAYS
+from lint.analysis.names.name_lexicon import name_lexicon
 from lint.analysis.resources.gazetteer import Gazetteer, Nearest, Place
 from lint.analysis.syntax.tokens import Tokens
 
 _HYPHENS = frozenset("-‐‑–")
-_TOWN_NOUNS = frozenset("city town village port capital suburb settlement municipality resort".split())
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _ADJECTIVES = 3
 """Words between a country's possessive and the town noun: largest, second largest port."""
 
 _PARTS = PARTICLES | frozenset("sur sous nad pod am an der im ob upon lès les aux y".split())
-_REGION_NOUNS = frozenset(
-    """county province state region district oblast krai governorate prefecture municipality department canton island
-    islands peninsula valley lake mountains republic territory""".split()
-)
-
 _OFFICE = 7
 """Words from a title to the country it governs."""
 _PREPOSITIONS = frozenset("in at to from near into".split())
@@ -119,9 +114,9 @@ def _beside(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int, s
 
 def _is_office(tokens: Tokens, country: int) -> bool:
     """Tell whether the country belongs to an office: "the president of the republic of C, Name" names a person."""
-    at = country - 1
+    at, titles = country - 1, name_lexicon(tokens.lexicon).titles
     while at >= 0 and country - at <= _OFFICE and tokens.is_word(at) and tokens.lowers[at] not in _PREPOSITIONS:
-        if tokens.lowers[at] in TITLES:
+        if tokens.lowers[at] in titles:
             return True
         at -= 1
     return False
@@ -130,10 +125,11 @@ def _is_office(tokens: Tokens, country: int) -> bool:
 def _beside_noun(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int, str]]:
     """Yield the names that a town noun ties to a country."""
     words, lowers = tokens.words, tokens.lowers
+    town_nouns = name_lexicon(tokens.lexicon).town_nouns
     # "the city of X in C"
     if first >= 4 and lowers[first - 1] == "in":  # noqa: PLR2004 - city, of, X, in
         start = _name_start(tokens, first - 2)
-        if start is not None and start > 1 and lowers[start - 1] == "of" and lowers[start - 2] in _TOWN_NOUNS:
+        if start is not None and start > 1 and lowers[start - 1] == "of" and lowers[start - 2] in town_nouns:
             yield start, first - 1, "of"
     # "C's second city, X" and "C's capital X"
     if last < len(words) and lowers[last] in _POSSESSIVES:
@@ -141,11 +137,11 @@ def _beside_noun(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, i
         while (
             noun < len(words)
             and noun - last <= _ADJECTIVES
-            and lowers[noun] not in _TOWN_NOUNS
+            and lowers[noun] not in town_nouns
             and words[noun].islower()
         ):
             noun += 1
-        if noun + 1 < len(words) and lowers[noun] in _TOWN_NOUNS:
+        if noun + 1 < len(words) and lowers[noun] in town_nouns:
             following = noun + 1 + (words[noun + 1] == "," or lowers[noun + 1] == "of")
             end = _name_end(tokens, following) if following < len(words) else None
             if end is not None:
@@ -155,14 +151,15 @@ def _beside_noun(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, i
 
 def _beside_capital(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int, str]]:
     words, lowers = tokens.words, tokens.lowers
+    classes = name_lexicon(tokens.lexicon)
     # "the capital of C, X" and "X, the capital of C"
-    if first >= 2 and lowers[first - 1] in ("of", "in") and lowers[first - 2] in _TOWN_NOUNS:  # noqa: PLR2004
+    if first >= 2 and lowers[first - 1] in ("of", "in") and lowers[first - 2] in classes.town_nouns:  # noqa: PLR2004
         if last < len(words) and words[last] == ",":
             end = _name_end(tokens, last + 1)
             if end is not None:
                 yield last + 1, end, "capital" if _is_bare_capital(lowers, first - 2) else "of"
         noun = first - 3
-        while noun > 0 and lowers[noun] in ("the", "a", "largest", "main", "second", "port", "southern", "northern"):
+        while noun > 0 and (lowers[noun] in ("the", "a") or lowers[noun] in classes.town_ranks):
             noun -= 1
         if words[noun] == "," or lowers[noun] in ("is", "remains"):
             start = _name_start(tokens, noun - 1)
@@ -177,18 +174,11 @@ def _is_bare_capital(lowers: list[str], noun: int) -> bool:
 
 def _after_adjective(tokens: Tokens, number: int) -> Iterator[tuple[int, int, str]]:
     """Yield the name in "the Kyrgyz capital(,) X" and "the Kyrgyz city of X"."""
+    classes = name_lexicon(tokens.lexicon)
     at = number + 1
-    while at < len(tokens) and tokens.lowers[at] in (
-        "port",
-        "border",
-        "coastal",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-    ):
+    while at < len(tokens) and tokens.lowers[at] in classes.town_adjectives:
         at += 1
-    if at >= len(tokens) or tokens.lowers[at] not in _TOWN_NOUNS:
+    if at >= len(tokens) or tokens.lowers[at] not in classes.town_nouns:
         return
     following = at + 1
     if following < len(tokens) and tokens.lowers[following] in (",", "of"):
@@ -219,7 +209,7 @@ def _is_name_word(tokens: Tokens, number: int) -> bool:
         and tokens.is_capitalized(number)
         and tokens.words[number][-1] != "."
         and lower not in FUNCTION_WORDS
-        and lower not in TITLES
+        and lower not in name_lexicon(tokens.lexicon).titles
         and lower not in MONTHS
         and lower not in WEEKDAYS
     )
@@ -276,7 +266,7 @@ def _is_in_compound(tokens: Tokens, name_at: tuple[int, int]) -> bool:
 def _is_region(tokens: Tokens, gazetteer: Gazetteer, name_at: tuple[int, int], code: str) -> bool:
     """Tell whether the name is a region's: by the list, by its last word, or as in TOWN, REGION, COUNTRY."""
     name = " ".join(tokens.words[name_at[0] : name_at[1]])
-    if gazetteer.is_region(code, name) or tokens.lowers[name_at[1] - 1] in _REGION_NOUNS:
+    if gazetteer.is_region(code, name) or tokens.lowers[name_at[1] - 1] in name_lexicon(tokens.lexicon).region_nouns:
         return True
     if name_at[0] < 2 or tokens.words[name_at[0] - 1] != ",":  # noqa: PLR2004 - a town and its comma
         return False

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.lexicon.word_frequency import WordFrequencies
 from lint.analysis.resources.gazetteer import Gazetteer
 from lint.analysis.resources.grapheme_correspondences import are_one_surname, difference
@@ -72,9 +73,7 @@ _SPELLING_ENDINGS = frozenset(
 )  # fmt: skip
 """Endings of one word in two systems, however much they look like two words."""
 
-_CASES = frozenset(
-    ("", "a", "o", "u", "y", "i", "e", "om", "oy", "oi", "ou", "em", "ya", "yu", "im", "ym", "ogo", "oh")
-)
+_CASES = frozenset(["", *"a o u y i e om oy oi ou em ya yu im ym ogo oh".split()])
 """Case endings of Russian and Ukrainian nouns in the Latin alphabet, "" for the nominative of a consonant stem."""
 
 _PLURALS = frozenset(("s", "es"))
@@ -102,6 +101,7 @@ class Known(NamedTuple):
     gazetteer: Gazetteer
     word_frequencies: WordFrequencies
     name_list: NameList
+    lexicon: Lexicon
 
     @property
     def language(self) -> Language:

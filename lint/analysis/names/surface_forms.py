@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.lexicon.word_frequency import WordFrequencies
-from lint.analysis.lexicon.word_lists import FUNCTION_WORDS, PARTICLES, TITLES
+from lint.analysis.lexicon.word_lists import FUNCTION_WORDS, PARTICLES
+from lint.analysis.names.name_lexicon import name_lexicon
 from lint.analysis.names.name_mentions import Mention
 from lint.analysis.resources.romanization import plain
 from lint.analysis.syntax.tokens import Tokens
@@ -19,37 +21,14 @@ _TAIL = 3
 _TITLED = 4
 _CONTRACTION = re.compile(r"(?:'ll|'re|'ve|'d|n't)$", re.IGNORECASE)
 _PATRONYMIC = re.compile(r"(?:ovich|evich|ovych|evych|ovitch|evitch|ovna|evna|ivna|ovic|evic|avich)$")
-_ROLE = re.compile(
-    r"(?:\w{3,}(?:ist|man|woman|ician|maker|keeper|holder|ologist)|doctor|lawyer|player|striker|forward|midfielder|defender"
-    r"|goalkeeper|captain|pilot|poet|writer|author|singer|painter|composer|conductor|architect|engineer|driver|racer"
-    r"|teacher|trainer|coach|professor|lecturer|researcher|soldier|officer|fighter|boxer|wrestler|skater|swimmer|rider"
-    r"|businessman|entrepreneur|founder|owner|banker|investor|analyst|expert|correspondent|reporter|editor|presenter|host"
-    r"|blogger|activist|dissident|suspect|defendant|victim|attacker|gunman|priest|patriarch|bishop|hero|veteran|oligarch"
-    r"|producer|actor|actress|star|comedian|model|dancer|chef|farmer|head|aide|ally|rival|envoy|negotiator|organiser"
-    r"|organizer|neighbour|neighbor|witness|father|mother|brother|sister|husband|wife|son|daughter|widow|colleague|friend)$"
-)
+_AGENT = re.compile(r"\w{3,}(?:ist|man|woman|ician|maker|keeper|holder|ologist)$")
+"""A word for what a person does, by its ending."""
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
-_LABELS = frozenset(
-    """democrat republican libertarian socialist communist conservative liberal tory labour independent green christian
-    muslim jewish catholic""".split()
-)
-"""Words that stand before a full name as an adjective does."""
 _INITIAL = 2
-_ORGANISATION = frozenset(
-    """group bank company corporation firm inc ltd llc holding holdings party foundation fund university college street
-    club fc airlines prize award institute hospital hotel museum stadium brand store plant concern trust school law act
-    avenue road bridge airport affair""".split()
-)
 _BEFORE_PLACE = frozenset("in near at from to around outside into toward towards through on of".split())
 _BEFORE_TOWN = frozenset(("of", "in", "near"))
 _WITHIN = frozenset("/_\\@#")
 _SIC = re.compile(r"['’]?[sS]?[\s,”\"]{0,2}[\[(]\s*sic\b", re.IGNORECASE)
-_GLOSS = re.compile(
-    r"(?:misspel\w*|mis-spel\w*|\bspel(?:led|t|ling|lings)\b|transliterat\w+|transcri(?:bed|ption)\w*|romani[sz]ed"
-    r"|\b(?:also|formerly|previously|once|better|sometimes|variously) (?:known|called|named|written)\b|\ba\.?k\.?a\b|\bnée\b"
-    r"|\b(?:Russian|Ukrainian|Belarusian|Arabic|Persian|Hebrew|Chinese|Korean|Japanese|Greek|Georgian|Armenian|Turkish"
-    r"|Polish|German|French|Spanish)(?:\s*:|\s+(?:spelling|form|version|name)))[^.!?\n]{0,30}$"
-)
 _OPENING, _CLOSING = frozenset("“\"«‘'„"), frozenset("”\"»’'“")
 NO_WORDS: frozenset[str] = frozenset()
 """One for all spellings that have none: a long text has a hundred thousand of those."""
@@ -128,6 +107,7 @@ class BlockForms:
         """
         self._text, self._lexicon = text, word_frequencies
         self._made: dict[str, Spelling] = {}
+        self._classes = name_lexicon(tokens.lexicon)
         self.tokens = tokens
         self.is_title = bool(titles)
         self.uses: dict[str, list[Use]] = {}
@@ -180,14 +160,14 @@ class BlockForms:
         )
 
     def _read(self, word: str) -> Spelling:
-        tokens, text = self.tokens, self._text
+        tokens, text, classes = self.tokens, self._text, self._classes
         spelling = Spelling(word, [])
         beside: defaultdict[str, set[str]] = defaultdict(set)
         for use in self.uses[word]:
             start, end = use.span.start, use.span.end
             if text[max(0, start - 1) : start] in _WITHIN or text[end : end + 1] in _WITHIN or _SIC.match(text, end):
                 continue
-            if _GLOSS.search(text, max(0, start - _BEFORE), start):
+            if classes.glosses.search(text, max(0, start - _BEFORE), start):
                 spelling.glosses = True
                 continue
             spelling.uses.append(use)
@@ -198,21 +178,21 @@ class BlockForms:
             after = [part for part in use.after if not _PATRONYMIC.search(part.lower())]
             if previous in _BEFORE_TOWN and not use.before and len(after) > 1 and after[0][0].isupper():
                 after = []  # "the mayor of X Given Surname": a place and its official
-            if given := _given(use.before):
+            if given := _given(use.before, classes.creeds_and_parties):
                 _call(beside, given, self._first_name(given))
             elif not use.after and (nickname := _before_nickname(tokens, before)):
                 beside["given"].add(plain(nickname))
             elif _INITIALS.fullmatch(tokens.words[before] if before >= 0 else ""):
                 beside["given"].add(previous[0])
-            if after and after[0].lower() not in _ORGANISATION and not self._is_no_surname(word, after):
+            if after and after[0].lower() not in classes.organization_words and not self._is_no_surname(word, after):
                 beside["family"].update(plain(part) for part in after)
             title = next((part for part in reversed(mention.title.lower().split(" ")) if part.isalpha()), mention.role)
-            if title and (title in TITLES or _ROLE.search(title)):
+            if title and (title in classes.titles or title.endswith(classes.roles) or _AGENT.search(title)):
                 beside["titles"].add(title)
             if _is_quoted(text, start, end) and before > 0:
                 previous = tokens.lowers[before - 1]
-            spelling.organisations += following in _ORGANISATION or (
-                previous in _ORGANISATION and previous != "holding"
+            spelling.organisations += following in classes.organization_words or (
+                previous in classes.organization_words and previous != "holding"
             )
             if not use.before and not after:
                 spelling.alone += 1
@@ -237,20 +217,20 @@ def _call(beside: dict[str, set[str]], given: Sequence[str], first: str) -> None
         beside["joined"].update(plain("".join(given[:size])) for size in {2, len(given)})
 
 
-def _given(before: Sequence[str]) -> list[str]:
+def _given(before: Sequence[str], labels: frozenset[str]) -> list[str]:
     """Return the words before a surname that are given names: no party or people, no initials of a firm, no particle."""
     return [
         word
         for number, word in enumerate(before)
-        if word.lower() not in _LABELS
+        if word.lower() not in labels
         and not (word.isupper() and len(word) > _INITIAL)
         and not (number and word.lower() in PARTICLES)
     ]
 
 
-def is_glossed(text: str, start: int, end: int) -> bool:
+def is_glossed(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Tell whether the text speaks of the spelling at [start, end) itself: also known as, spelled, in Russian:, [sic]."""
-    return bool(_SIC.match(text, end) or _GLOSS.search(text, max(0, start - _BEFORE), start))
+    return bool(_SIC.match(text, end) or name_lexicon(lexicon).glosses.search(text, max(0, start - _BEFORE), start))
 
 
 _BEFORE = 70

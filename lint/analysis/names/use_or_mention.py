@@ -1,25 +1,19 @@
 """Listed names that a sentence speaks of and does not use: an old name beside the new one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lint.analysis.names.name_lexicon import name_lexicon
 from lint.analysis.resources.name_list import Occurrence
+from lint.analysis.syntax.tokens import Tokens
 
 if TYPE_CHECKING:
     from lint.analysis import Analysis
 
-_THEN = frozenset("formerly previously erstwhile".split())
-"""Words right before a name that was another's once."""
-_NOW = frozenset("now then today once since later formerly previously historically old former".split())
 _CONTRAST = frozenset(("not", "rather", "instead", "or", "but", "/"))
-_JOINING = _NOW | _CONTRAST | frozenset(", ( — – - and the of than as also known called “ ” ‘ ’ \" ' is was".split())
-"""Words and marks that stand between two names of one bearer in apposition or contrast."""
-_NAMING = frozenset(
-    """rename renamed renames renaming rechristened name names named spelling spellings spelled spelt spell spells
-    transliterated became becomes become""".split()
-)
-"""Words that, between two names of one bearer, say that one was put in place of the other."""
+_JOINING = _CONTRAST | frozenset(", ( — – - and the of than as also known called “ ” ‘ ’ \" ' is was".split())
+"""Words and marks that stand between two names of one bearer in apposition or contrast, beside those of time."""
 _FAR = 12
 """Tokens between two names in a clause about the naming."""
 
@@ -35,7 +29,7 @@ def mentioned(analysis: "Analysis") -> set[tuple[int, int]]:
     by_entry: dict[str, list[Occurrence]] = {}
     for occurrence in analysis.names_in_use:
         by_entry.setdefault(occurrence.form.entry["id"], []).append(occurrence)
-        if _is_old(analysis.tokens.lowers, occurrence.first):
+        if _is_old(analysis.tokens, occurrence.first):
             found.add((occurrence.first, occurrence.last))
     for used in by_entry.values():
         for one, other in pairwise(used):
@@ -44,10 +38,10 @@ def mentioned(analysis: "Analysis") -> set[tuple[int, int]]:
     return found
 
 
-def _is_old(lowers: Sequence[str], first: int) -> bool:
+def _is_old(tokens: Tokens, first: int) -> bool:
     """Tell whether the words before a name say that it was the name once."""
-    before = lowers[max(0, first - 3) : first]
-    return bool(_THEN.intersection(before[-1:])) or before in (["what", "was", "then"], ["what", "was", "once"])
+    before, former = tokens.lowers[max(0, first - 3) : first], name_lexicon(tokens.lexicon).former_name
+    return bool(former.intersection(before[-1:])) or before in (["what", "was", "then"], ["what", "was", "once"])
 
 
 def _spoken_of(analysis: "Analysis", one: Occurrence, other: Occurrence) -> Iterator[Occurrence]:
@@ -57,9 +51,10 @@ def _spoken_of(analysis: "Analysis", one: Occurrence, other: Occurrence) -> Iter
     sentences = {analysis.sentence_at(tokens.starts[each.first]) for each in (one, other)}
     if not between or len(between) > _FAR or len(sentences) > 1:
         return
-    words = set(between)
+    words, classes = set(between), name_lexicon(tokens.lexicon)
     changed = between == ["to"] and tokens.lowers[one.first - 1 : one.first] == ["from"]
-    if words & _NAMING or changed or (words <= _JOINING and words & (_NOW | _CONTRAST)):
+    beside = classes.time_of_a_name
+    if words & classes.renaming or changed or (words <= _JOINING | beside and words & (_CONTRAST | beside)):
         yield one
         yield other
     elif between == ["("] and tokens.lowers[other.last : other.last + 1] == [")"]:

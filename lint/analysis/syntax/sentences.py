@@ -2,8 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.syntax.tokens import Tokens
 from lint.text.formats import Block
 
@@ -11,29 +13,17 @@ _TERMINALS = frozenset(".?!…")
 _CLOSERS = frozenset("”’\"'»)]")
 _OPENERS = frozenset("“‘\"'«([„—–-")
 
-_ABBREVIATIONS = frozenset(
-    """mr mrs ms messrs dr prof rev hon gov lt gen col maj capt cmdr adm sgt cpl pvt brig sen rep reps sens sec amb
-    pres supt insp det st ste mt ft jr sr esq vs etc al cf ie eg approx est inc ltd co corp bros dept univ assn
-    jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun
-    no nos vol fig art sect para ave blvd rd sq hwy ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass
-    mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo""".split()
-)
-# Abbreviations that also end sentences: "no.", "sun.", "art.", "co.", "inc." ... A capital after one decides nothing,
-# so the word after it does: a number, or a word that is not one of these, keeps the sentence going.
 _STARTERS = frozenset(
     """the a an he she it they we i you this that these those his her its their our my but and or so in on at by for
     from with as if when while after before since until although though because there here who what why how where
     yet still also now then however meanwhile no not all some many most both each every one another other such
     according asked instead despite under over between among during last next earlier later""".split()
 )
-_MONTHS_AND_TITLES = frozenset(
-    """mr mrs ms messrs dr prof rev hon gov lt gen col maj capt cmdr adm sgt cpl pvt brig sen rep sens reps amb st ste
-    mt ft vs""".split()
-)
-_SAYING = frozenset(
-    """said says asked asks told replied added wrote shouted cried answered responded tweeted posted exclaimed demanded
-    quipped continued yelled chanted screamed declared recalled joked""".split()
-)
+"""Words that seldom follow an abbreviation inside a sentence.
+
+Some abbreviations end sentences as well: "no.", "sun.", "art.", "co.", "inc." ... A capital after one decides nothing, so
+the word after it does: a number, or a word that is not one of these, keeps the sentence going.
+"""
 _LOOKAHEAD = 4
 _LONGEST = 1500
 """Tokens of a sentence at most; what goes on without a stop is cut there.
@@ -53,12 +43,30 @@ class Sentence(NamedTuple):
     block: int
 
 
+class _Classes(NamedTuple):
+    """The classes that are asked at a stop."""
+
+    abbreviations: frozenset[str]
+    before_names: frozenset[str]
+    saying: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def _classes(lexicon: Lexicon) -> _Classes:
+    return _Classes(
+        lexicon.words("abbreviations"),
+        lexicon.words("abbreviations-before-names"),
+        lexicon.words("verbs-behind-questions"),
+    )
+
+
 def split(tokens: Tokens, blocks: Sequence[Block]) -> list[Sentence]:
     """Return the sentences of all blocks in order; a block that holds a token holds at least one sentence."""
     stops = [number for number, word in enumerate(tokens.words) if word[-1] in _TERMINALS]
     sentences: list[Sentence] = []
     at = 0
     ahead: _Ahead | None = None
+    classes = _classes(tokens.lexicon)
     for block_number, block in enumerate(blocks):
         first, last = tokens.at(block.span.start), tokens.at(block.span.end)
         while at < len(stops) and stops[at] < first:
@@ -66,7 +74,7 @@ def split(tokens: Tokens, blocks: Sequence[Block]) -> list[Sentence]:
         while at < len(stops) and stops[at] < last:
             if ahead is None or stops[at] >= ahead.following or ahead.limit != last:
                 ahead = _look_ahead(tokens, stops[at], last)
-            cut = _boundary(tokens, stops[at], ahead)
+            cut = _boundary(tokens, stops[at], ahead, classes)
             at += 1
             if cut is not None and first < cut < last:
                 sentences += _sentences(tokens, first, cut, block_number)
@@ -128,7 +136,7 @@ def _look_ahead(tokens: Tokens, stop: int, last: int) -> _Ahead:
     return _Ahead(following, closer, head, last)
 
 
-def _boundary(tokens: Tokens, stop: int, ahead: _Ahead) -> int | None:
+def _boundary(tokens: Tokens, stop: int, ahead: _Ahead, classes: _Classes) -> int | None:
     """Return the number of the token that opens the next sentence if `stop` ends one, else None."""
     words = tokens.words
     following, closer, head, last = ahead
@@ -139,26 +147,26 @@ def _boundary(tokens: Tokens, stop: int, ahead: _Ahead) -> int | None:
         return None
     if not (tokens.is_capitalized(head) or words[head][0].isdigit()):
         return None
-    if words[stop] == "." and _is_abbreviation(tokens, stop, head):
+    if words[stop] == "." and _is_abbreviation(tokens, stop, head, classes):
         return None
     if len(words[stop]) > 1 and tokens.lowers[head] not in _STARTERS:
         return None
-    if closed and words[stop] in ("?", "!", "…") and _saying_follows(tokens, head, last):
+    if closed and words[stop] in ("?", "!", "…") and _saying_follows(tokens, head, last, classes.saying):
         return None
     return following
 
 
-def _is_abbreviation(tokens: Tokens, stop: int, head: int) -> bool:
+def _is_abbreviation(tokens: Tokens, stop: int, head: int, classes: _Classes) -> bool:
     if stop == 0 or tokens.ends[stop - 1] != tokens.starts[stop]:
         return False
     before = tokens.lowers[stop - 1]
     if len(before) == 1 and before.isalpha() and tokens.is_capitalized(stop - 1):
         return True
-    if before in _MONTHS_AND_TITLES:
+    if before in classes.before_names:
         return True
-    return before in _ABBREVIATIONS and tokens.lowers[head] not in _STARTERS
+    return before in classes.abbreviations and tokens.lowers[head] not in _STARTERS
 
 
-def _saying_follows(tokens: Tokens, head: int, last: int) -> bool:
+def _saying_follows(tokens: Tokens, head: int, last: int, saying: frozenset[str]) -> bool:
     """Tell whether the words after a closing mark tell who said it, as in `"Stop!" Garcia said.`."""
-    return any(tokens.lowers[number] in _SAYING for number in range(head, min(head + _LOOKAHEAD, last)))
+    return any(tokens.lowers[number] in saying for number in range(head, min(head + _LOOKAHEAD, last)))

@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from lint.analysis.lexicon.word_lists import PLAIN_SAYING, SAYING_VERBS
+from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.syntax.sentences import Sentence, index_at
 from lint.analysis.syntax.tokens import Tokens
 from lint.text.formats import Block
@@ -16,8 +17,9 @@ _OPENINGS = ("“", '"', "„", "”", "''", "``", "‘‘")
 _GAP_BEFORE = frozenset(" \t\n\u00a0([{—–-/‘'")
 _GAP_AFTER = frozenset(" \t\n\u00a0.,;:?!)]}—–-…’'/*")
 _STOPS = frozenset(".?!…")
-_HEADS = _STOPS | frozenset(",:;—–") | (PLAIN_SAYING - {"tell", "tells", "told"})
-"""What may stand before the first mark of a speech."""
+_PAUSES = frozenset(",:;—–")
+_TOLD = frozenset(("tell", "tells", "told"))
+"""Forms that need a hearer behind them, so that no speech follows right away."""
 _TAIL = 9
 """Words behind the last comma of a sentence that may name who said it."""
 _PARAGRAPHS = 8
@@ -60,6 +62,7 @@ def read(text: str, tokens: Tokens, sentences: Sequence[Sentence]) -> list[Lone]
     commas: dict[int, int] = {}
     last = len(tokens)
     marks = _marks(text, tokens, 0, last)
+    leads = _leads(tokens.lexicon)
 
     def named(token: int) -> bool:
         place = index_at(sentences, starts, tokens.starts[token])
@@ -72,8 +75,8 @@ def read(text: str, tokens: Tokens, sentences: Sequence[Sentence]) -> list[Lone]
     found: list[Lone] = []
     for token, following in _alone(tokens, marks):
         closes = following is None and token == marks[0].token
-        is_part = following is not None and (not _heads(tokens, token, 0) or named(token))
-        certain = following is None or is_part or (following < last and not _heads(tokens, following, 0, _STOPS))
+        is_part = following is not None and (not _heads(tokens, token, leads) or named(token))
+        certain = following is None or is_part or (following < last and not _heads(tokens, following, _STOPS))
         if certain or (following is not None and following >= last):
             lost = not certain and last - token >= _FAR
             found.append(Lone(tokens.starts[token], tokens.ends[token], certain, lost, closes))
@@ -168,9 +171,15 @@ def _is_measure(tokens: Tokens, at: int) -> bool:
     return at > 0 and tokens.words[at - 1][0].isdigit() and tokens.adjacent(at - 1)
 
 
-def _heads(tokens: Tokens, at: int, first: int, before: frozenset[str] = _HEADS) -> bool:
+@lru_cache(maxsize=8)
+def _leads(lexicon: Lexicon) -> frozenset[str]:
+    """Return what may stand before the first mark of a speech."""
+    return _STOPS | _PAUSES | (lexicon.words("plain-saying") - _TOLD)
+
+
+def _heads(tokens: Tokens, at: int, before: frozenset[str]) -> bool:
     """Tell whether a mark stands where a speech begins: at the head of its paragraph, or behind one of `before`."""
-    word = tokens.lowers[at - 1] if at > first else "."
+    word = tokens.lowers[at - 1] if at else "."
     return word in before or word in _DOUBLE or word[-1] == "."
 
 
@@ -180,5 +189,6 @@ def _comma_before_name(tokens: Tokens, first: int, last: int) -> int:
     if comma < 0 or last - comma - 1 > _TAIL:
         return -1
     tail = tokens.lowers[comma + 1 : last]
-    said = [at for at, word in enumerate(tail) if word in SAYING_VERBS and not word.endswith("ing")]
+    verbs = tokens.lexicon.words("speech-verbs")
+    said = [at for at, word in enumerate(tail) if word in verbs]
     return comma if said and (said[0] == 0 or said[0] >= len(tail) - 3) else -1

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from lint.analysis.attribution.cues.cue_verbs import Cue, verbs
 from lint.analysis.attribution.cues.function_words import BE, OPENS_APPOSITION
 from lint.analysis.lexicon.lexicon import Lexicon
-from lint.analysis.lexicon.word_lists import DOCUMENT_NOUNS
 
 
 class CueLexicon(NamedTuple):
@@ -31,6 +30,8 @@ class CueLexicon(NamedTuple):
     clausal: frozenset[str]
     showing: frozenset[str]
     showing_things: frozenset[str]
+    titles: frozenset[str]
+    groups: frozenset[str]
     backing: frozenset[str]
     plain_base: frozenset[str]
     before_nouns: frozenset[str]
@@ -68,7 +69,9 @@ def cue_lexicon(lexicon: Lexicon) -> CueLexicon:
         naming=words("naming-verbs"),
         clausal=words("clause-verbs"),
         showing=words("cue-showing"),
-        showing_things=DOCUMENT_NOUNS | words("data-nouns"),
+        showing_things=words("document-sources") | words("data-nouns"),
+        titles=words("titles"),
+        groups=words("group-sources"),
         backing=words("cue-backing"),
         plain_base=words("cue-plain-base"),
         before_nouns=words("before-nouns"),

@@ -11,7 +11,6 @@ from lint.analysis.attribution.cues.function_words import (
     SUBORDINATORS,
     TIMES,
 )
-from lint.analysis.lexicon.word_lists import TITLES
 from lint.analysis.syntax.tokens import Tokens
 
 SETTINGS = TIMES | {"last"}
@@ -47,11 +46,14 @@ def is_appositive(tokens: Tokens, first: int, last: int) -> bool:
     lower = tokens.lowers[first]
     if lower == "for":
         return tokens.lowers[first + 1] in ("one", "his", "her", "its", "their")
-    if lower in cue_lexicon(tokens.lexicon).apposed or tokens.words[first][0].isdigit() or lower in TITLES:
+    lexicon = cue_lexicon(tokens.lexicon)
+    if lower in lexicon.apposed or tokens.words[first][0].isdigit() or lower in lexicon.titles:
         return True
     if lower in SUBORDINATORS or lower in SUBJECTS:
         return False
     if tokens.is_capitalized(first):
         segment = tokens.lowers[first:last]
-        return last - first <= _SHORT or "of" in segment or "'s" in segment or bool(TITLES.intersection(segment))
+        return (
+            last - first <= _SHORT or "of" in segment or "'s" in segment or bool(lexicon.titles.intersection(segment))
+        )
     return first > 0 and (lower not in PREPOSITIONS or lower in ("of", "from", "with", "in"))

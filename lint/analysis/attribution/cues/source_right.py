@@ -17,7 +17,7 @@ from lint.analysis.attribution.cues.function_words import (
     SUBJECTS,
     SUBORDINATORS,
 )
-from lint.analysis.lexicon.word_lists import TITLES, WEEKDAYS
+from lint.analysis.lexicon.word_lists import WEEKDAYS
 from lint.analysis.syntax.tokens import Tokens
 
 _HANGING = frozenset("in on at during to after before about by as via".split())
@@ -146,7 +146,7 @@ class RightwardSearch:
             return lower == "then"
         if lower.endswith("ing") or lower in _NOT_APPOSED:
             return lower == "and" and self._lists(comma, first)
-        if lower in self._lexicon.apposed or lower in TITLES:
+        if lower in self._lexicon.apposed or lower in self._lexicon.titles:
             return lower in RELATIVES or not self._is_clause(after)
         if self.tokens.is_capitalized(after):
             return self._is_short(after)
@@ -176,7 +176,7 @@ class RightwardSearch:
         """Tell whether a description that opens with a capital is short enough to be one, up to its own comma."""
         end = next((n for n in range(first, self.last) if self.words[n] in ",.;"), self.last)
         segment = self.lowers[first:end]
-        if "'s" in segment or TITLES.intersection(segment):
+        if "'s" in segment or self._lexicon.titles.intersection(segment):
             return end - first <= _TITLED
         return end - first <= _PLAIN or ("of" in segment and end - first <= _OF)
 

@@ -13,7 +13,6 @@ from lint.analysis.attribution.cues.function_words import (
     SUBJECTS,
 )
 from lint.analysis.attribution.cues.source_left import LeftwardSearch
-from lint.analysis.lexicon.word_lists import TITLES
 from lint.analysis.syntax.tokens import Tokens
 
 _ASIDES = frozenset(
@@ -143,7 +142,11 @@ class Subjects:
     def _describes(self, first: int) -> bool:
         """Tell whether a description opens at a token: an article, an age, an office without a capital."""
         lower = self.lowers[first]
-        return lower in ("a", "an", "the") or lower.isdigit() or (lower in TITLES and self.words[first] == lower)
+        return (
+            lower in ("a", "an", "the")
+            or lower.isdigit()
+            or (lower in self._lexicon.titles and self.words[first] == lower)
+        )
 
     def _mark_before(self, before: int, mark: str) -> int | None:
         """Return the nearest mark of a kind before a token, None where a quotation or another clause stands between."""

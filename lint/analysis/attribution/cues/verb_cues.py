@@ -18,7 +18,7 @@ from lint.analysis.attribution.cues.function_words import (
 )
 from lint.analysis.attribution.cues.sentence_view import SentenceView
 from lint.analysis.attribution.cues.speaker_labels import LABEL
-from lint.analysis.lexicon.word_lists import AUXILIARIES, GROUP_NOUNS
+from lint.analysis.lexicon.word_lists import AUXILIARIES
 
 _CONJUNCTIONS = frozenset(("and", "but", "or", "then", "yet", "&"))
 _PRONOUNS = ("he", "she", "they", "i", "we")
@@ -109,7 +109,7 @@ def _controller(reading: SentenceView, to: int) -> Range | None:
     if lower in _OBJECTS:
         return at, to
     named = reading.tokens.is_capitalized(at) and lower not in reading.lexicon.verbs
-    return reading.subjects.before(to) if named or lower in GROUP_NOUNS else None
+    return reading.subjects.before(to) if named or lower in reading.lexicon.groups else None
 
 
 def _with_subject(reading: SentenceView, at: int, start: int, cue: Cue) -> CueReading | None:

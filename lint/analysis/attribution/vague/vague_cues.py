@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lint.analysis.attribution.vague.person_nouns import is_one_person
 from lint.analysis.lexicon.lexicon import Lexicon
-from lint.analysis.lexicon.word_lists import AUXILIARIES, FUNCTION_WORDS, PLAIN_SAYING, PRONOUNS
+from lint.analysis.lexicon.word_lists import AUXILIARIES, FUNCTION_WORDS, PRONOUNS
 from lint.analysis.syntax.sentences import Sentence
 from lint.analysis.syntax.tokens import Tokens
 
@@ -150,7 +150,7 @@ def before_it(tokens: Tokens, sentence: Sentence, first: int, head: int) -> int 
         return noun if told or (lowers[before] == "by" and lowers[noun] in lexicon.words("held-to-be")) else None
     after = lowers[head + 1] if head + 1 < sentence.last else "."
     if (
-        lowers[before] in PLAIN_SAYING
+        lowers[before] in lexicon.words("plain-saying")
         and lowers[before] not in lexicon.words("telling-somebody")
         and tokens.words[before - 1] in _CLOSING
         and (after in _classes(lexicon).behind or after == "who" or not after[0].isalnum())
