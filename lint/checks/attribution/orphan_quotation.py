@@ -1,6 +1,6 @@
 """Quotations nobody owns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -8,6 +8,7 @@ from lint.analysis import Analysis
 from lint.analysis.attribution.attributed_quotations import SAID, AttributedQuotation, is_speech
 from lint.analysis.lexicon.word_lists import DOCUMENT_NOUNS, FUNCTION_WORDS, MONTHS
 from lint.analysis.syntax.sentences import Sentence
+from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match
 from lint.text.span import Span
 
@@ -16,13 +17,8 @@ _ENDS = (",", "?", "!")
 _PARTING = _STOPS | frozenset('“”"«»„‘')
 _BEHIND_A_FRAME = frozenset("on in at during to of after before when while as who about from with".split())
 _BEHIND_A_CLAUSE = frozenset("when while after before who because as".split())
-_WORDS = DOCUMENT_NOUNS | frozenset(
-    """words reply answer response motto slogan line lines refrain chant title song poem phrase question saying proverb
-    name headline caption remark comment like note message poem""".split()
-)
-"""Nouns that words in quotation marks can be: “the motto, ‘...’” lacks no speaker."""
-_NAMED_BY = frozenset("titled entitled headlined called like reads saying 's the a an".split())
-"""Words before a title, a name or a form of words."""
+_NAMED_BY = frozenset("like 's the a an".split())
+"""Words before a title, a name or a form of words, beside verbs of naming."""
 _LEADING_MARKS = frozenset((":", "—", "–", "-"))
 _CREDITS = frozenset(("by", "(", "["))
 """What stands between a headline or an extract and where it is from: “...,” by Ana Ruiz."""
@@ -102,7 +98,9 @@ def _leads_in(analysis: Analysis, remark: AttributedQuotation, before: int) -> b
     """Tell whether the word or mark before a quotation makes it a part of its sentence."""
     tokens = analysis.tokens
     lower = tokens.lowers[before]
-    if lower in _NAMED_BY or lower in _WORDS or tokens.words[before] in _LEADING_MARKS:
+    if lower in _NAMED_BY or tokens.words[before] in _LEADING_MARKS:
+        return True
+    if lower in tokens.lexicon.words("naming-quotations") or not _no_form_of_words(tokens, (lower,)):
         return True
     small = _inner(analysis, remark)[:1].islower()
     return small or (tokens.is_word(before) and not tokens.is_capitalized(before))
@@ -114,7 +112,13 @@ def _is_read_out(analysis: Analysis, remark: AttributedQuotation) -> bool:
     if any(q.block == block - 1 and not q.closed for q in analysis.quotations):
         return True
     before = analysis.sentences[remark.sentence - 1] if remark.sentence else None
-    return before is not None and not _WORDS.isdisjoint(analysis.tokens.lowers[before.first : before.last])
+    tokens = analysis.tokens
+    return before is not None and not _no_form_of_words(tokens, tokens.lowers[before.first : before.last])
+
+
+def _no_form_of_words(tokens: Tokens, lowers: Sequence[str]) -> bool:
+    """Tell whether none of some words is a noun that words in quotation marks can be."""
+    return DOCUMENT_NOUNS.isdisjoint(lowers) and tokens.lexicon.words("forms-of-words").isdisjoint(lowers)
 
 
 def _stray_mark(analysis: Analysis, remark: AttributedQuotation) -> bool:
@@ -171,7 +175,7 @@ def _lost_before(analysis: Analysis, remark: AttributedQuotation, opening: Sente
         return True  # the head of the sentence has gone
     if speech and before == "," and inner[:1].isupper() and _ends(analysis, end, closing.last):
         led_in = remark.owner is not None and first - opening.first <= _LED_IN
-        named = tokens.lowers[first - 2] not in _WORDS
+        named = _no_form_of_words(tokens, tokens.lowers[first - 2 : first - 1])
         if named and not led_in and not _has_verb(analysis, opening.first, first - 1):
             return True
         if _only_introduced(analysis, opening.first, first - 1):
