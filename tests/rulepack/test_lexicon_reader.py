@@ -164,6 +164,20 @@ def test_a_pattern_is_written_out(pattern, expanded):
 
 
 @pytest.mark.parametrize(
+    ("item", "items"),
+    [
+        ("<saying>", ["said", "say"]),
+        ("<saying:past>", ["said"]),
+        ("<saying> that", ["said|say that"]),
+        ("<name>", ["<name>"]),
+        ("told", ["told"]),
+    ],
+)
+def test_a_class_alone_in_a_list_is_an_item_for_each_word(item, items):
+    assert PATTERNS.items(item) == items
+
+
+@pytest.mark.parametrize(
     ("pattern", "message"),
     [
         ("<saying:plural>", "the class “saying” has no form “plural”: it has base, past"),
@@ -181,6 +195,10 @@ def test_a_pattern_that_cannot_be_written_out_is_refused(pattern, message):
     [
         ("phrase", '{phrases: ["they <own-verbs:past>"]}'),
         ("sequence", '{sequences: ["[ they <own-verbs:past> ]"]}'),
+        (
+            "phrase",
+            '{phrases: ["they slammed", "they <any> <own-verbs>"], replace: {"they <own-verbs:past>": they went}}',
+        ),
         ("sequence", '{sequences: ["[ they @zoom|@slam&!zooming|slamming ]"]}'),
     ],
 )
