@@ -25,7 +25,7 @@ _FIGURE = r"[$£€]?(\d[\d,]*(?:\.\d+)?)(%| percent| per cent| (?:thousand|mill
 def _change(lexicon: Lexicon) -> tuple[frozenset[str], re.Pattern[str]]:
     """Return the verbs for a rise, and what finds one for a rise or a fall with its two figures."""
     rising = lexicon.words("rising")
-    verbs = "|".join(sorted(rising | lexicon.words("falling")))
+    verbs = "|".join(map(re.escape, sorted(rising | lexicon.words("falling")))) or "(?!)"  # a house may empty a class
     return rising, re.compile(
         rf"\b({verbs})(?: (?:by )?\d[\d.,]*(?:%| percent| per cent))? (to|from) {_FIGURE} (to|from) "
         rf"{_FIGURE}(?! ?(?:\w+illion|[a-z]*\d))(?!\w)(?! (?:\w+ ){{0,3}}to \d)"
