@@ -23,6 +23,8 @@ other commands:
   newslint rules list                      every rule in one line
   newslint rules show RULE                 why a rule is there, with examples
   newslint rules test                      run the rules' own examples
+  newslint lexicon list                    the classes of words that rules go by
+  newslint lexicon show WORD               the classes that a word belongs to
   newslint names article.txt               who and what is named, and how it is spelled
   newslint names --across drafts/          one bearer, two spellings in two articles
   newslint attributions article.txt        who says what

@@ -158,6 +158,14 @@ class PatternLexicon:
             pattern = _REFERENCE.sub(self._choice, pattern)
         return _VERB.sub(lambda found: "|".join(self._forms(found[1])), pattern) if "@" in pattern else pattern
 
+    def items(self, item: str) -> list[str]:
+        """Return what an item of a list stands for: the words of a class where it names one alone, else `expand` of it.
+
+        Raises ValueError as `expand` does.
+        """
+        alone = _REFERENCE.fullmatch(item)
+        return self.expand(item).split("|") if alone and alone[1] in self._lexicon else [self.expand(item)]
+
     def _choice(self, found: re.Match[str]) -> str:
         name, form = found[1], found[2]
         if name not in self._lexicon:

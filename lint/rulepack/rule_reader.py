@@ -115,7 +115,11 @@ def _expanded(value: Any, lexicon: PatternLexicon) -> Any:  # noqa: ANN401 - pla
     if isinstance(value, str):
         return lexicon.expand(value)
     if isinstance(value, list):
-        return [_expanded(item, lexicon) for item in value]
+        return [
+            each
+            for item in value
+            for each in (lexicon.items(item) if isinstance(item, str) else [_expanded(item, lexicon)])
+        ]
     if isinstance(value, dict):
         return {lexicon.expand(key): _expanded(item, lexicon) for key, item in value.items()}
     return value

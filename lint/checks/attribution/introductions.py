@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis
+from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.names.name_mentions import Mention
 from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match
@@ -84,7 +85,7 @@ class RepeatedTitle:
         if style is None or style.id not in self.styles:
             return
         first: dict[str, Mention] = {}
-        shared = _shared_surnames(analysis.mentions)
+        shared = _shared_surnames(analysis.mentions, analysis.tokens.lexicon)
         for mention in analysis.mentions:
             surname = mention.words[-1]
             start = self._title_start(analysis.tokens, mention)
@@ -111,18 +112,16 @@ class RepeatedTitle:
         return None if at > 0 and tokens.lowers[at - 1] in ("the", "a", "an") else tokens.starts[at]
 
 
-def _shared_surnames(mentions: list[Mention]) -> frozenset[str]:
+def _shared_surnames(mentions: list[Mention], lexicon: Lexicon) -> frozenset[str]:
     """Return the surnames that stand behind different given names, or behind titles of a man and of a woman."""
+    marks = frozenset(("his-titles", "her-titles"))
     given: dict[str, set[str]] = {}
     for mention in mentions:
         entity = given.setdefault(mention.words[-1], set())
         entity.update(mention.words[:1] if len(mention.words) > 1 else ())
-        entity.update(_SEXES[word] for word in mention.title.lower().replace(".", "").split() if word in _SEXES)
-    marks = frozenset(_SEXES.values())
+        title = mention.title.lower().replace(".", "").split()
+        entity.update(name for name in marks if not lexicon.words(name).isdisjoint(title))
     return frozenset(name for name, entity in given.items() if len(entity - marks) > 1 or len(entity & marks) > 1)
-
-
-_SEXES = {"mr": "a man", "mrs": "a woman", "ms": "a woman", "miss": "a woman"}
 
 
 def _is_label(tokens: Tokens, mention: Mention) -> bool:

@@ -1,15 +1,14 @@
 """Quotations nobody owns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import ClassVar
 
 from lint.analysis import Analysis
 from lint.analysis.attribution.attributed_quotations import SAID, AttributedQuotation, is_speech
-from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.lexicon.word_lists import FUNCTION_WORDS, MONTHS
 from lint.analysis.syntax.sentences import Sentence
+from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match
 from lint.text.span import Span
 
@@ -18,13 +17,8 @@ _ENDS = (",", "?", "!")
 _PARTING = _STOPS | frozenset('“”"«»„‘')
 _BEHIND_A_FRAME = frozenset("on in at during to of after before when while as who about from with".split())
 _BEHIND_A_CLAUSE = frozenset("when while after before who because as".split())
-_WORDS = frozenset(
-    """words reply answer response motto slogan line lines refrain chant title song poem phrase question saying proverb
-    name headline caption remark comment like note message poem""".split()
-)
-"""Nouns, beside those for documents, that words in quotation marks can be: “the motto, ‘...’” lacks no speaker."""
-_NAMED_BY = frozenset("titled entitled headlined called like reads saying 's the a an".split())
-"""Words before a title, a name or a form of words."""
+_NAMED_BY = frozenset("like 's the a an".split())
+"""Words before a title, a name or a form of words, beside verbs of naming."""
 _LEADING_MARKS = frozenset((":", "—", "–", "-"))
 _CREDITS = frozenset(("by", "(", "["))
 """What stands between a headline or an extract and where it is from: “...,” by Ana Ruiz."""
@@ -100,17 +94,13 @@ def _stands_alone(analysis: Analysis, remark: AttributedQuotation) -> bool:
     return not _is_read_out(analysis, remark)
 
 
-@lru_cache(maxsize=8)
-def _words(lexicon: Lexicon) -> frozenset[str]:
-    """Return the nouns that words in quotation marks can be."""
-    return _WORDS | lexicon.words("document-sources")
-
-
 def _leads_in(analysis: Analysis, remark: AttributedQuotation, before: int) -> bool:
     """Tell whether the word or mark before a quotation makes it a part of its sentence."""
     tokens = analysis.tokens
     lower = tokens.lowers[before]
-    if lower in _NAMED_BY or lower in _words(tokens.lexicon) or tokens.words[before] in _LEADING_MARKS:
+    if lower in _NAMED_BY or tokens.words[before] in _LEADING_MARKS:
+        return True
+    if lower in tokens.lexicon.words("naming-quotations") or not _no_form_of_words(tokens, (lower,)):
         return True
     small = _inner(analysis, remark)[:1].islower()
     return small or (tokens.is_word(before) and not tokens.is_capitalized(before))
@@ -122,9 +112,14 @@ def _is_read_out(analysis: Analysis, remark: AttributedQuotation) -> bool:
     if any(q.block == block - 1 and not q.closed for q in analysis.quotations):
         return True
     before = analysis.sentences[remark.sentence - 1] if remark.sentence else None
-    return before is not None and not _words(analysis.tokens.lexicon).isdisjoint(
-        analysis.tokens.lowers[before.first : before.last]
-    )
+    tokens = analysis.tokens
+    return before is not None and not _no_form_of_words(tokens, tokens.lowers[before.first : before.last])
+
+
+def _no_form_of_words(tokens: Tokens, lowers: Sequence[str]) -> bool:
+    """Tell whether none of some words is a noun that words in quotation marks can be."""
+    classes = ("document-sources", "forms-of-words")
+    return all(tokens.lexicon.words(name).isdisjoint(lowers) for name in classes)
 
 
 def _stray_mark(analysis: Analysis, remark: AttributedQuotation) -> bool:
@@ -181,7 +176,7 @@ def _lost_before(analysis: Analysis, remark: AttributedQuotation, opening: Sente
         return True  # the head of the sentence has gone
     if speech and before == "," and inner[:1].isupper() and _ends(analysis, end, closing.last):
         led_in = remark.owner is not None and first - opening.first <= _LED_IN
-        named = tokens.lowers[first - 2] not in _words(tokens.lexicon)
+        named = _no_form_of_words(tokens, tokens.lowers[first - 2 : first - 1])
         if named and not led_in and not _has_verb(analysis, opening.first, first - 1):
             return True
         if _only_introduced(analysis, opening.first, first - 1):

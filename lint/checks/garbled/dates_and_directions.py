@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import ClassVar
 
 from lint.analysis import Analysis
+from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.lexicon.word_lists import MONTHS, WEEKDAYS
 from lint.checks import Match, Unit
 from lint.text.formats.zero_width import JoinedText
@@ -16,19 +18,18 @@ _MONTH_ORDER = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 _DATE = re.compile(
     rf"\b({'|'.join(_DAYS)}),? (?:the )?(?:([A-Z][a-z]{{2,8}})\.? (\d{{1,2}})|(\d{{1,2}}) ([A-Z][a-z]{{2,8}})\.?),? (\d{{4}})\b"
 )
-_UP = frozenset(
-    """rose climbed grew increased jumped soared surged rises climbs grows increases jumps soars rise climb grow increase
-    risen grown""".split()
-)
-_DOWN = frozenset(
-    """fell dropped declined decreased shrank sank plunged slid tumbled falls drops declines decreases shrinks sinks plunges
-    fall drop decline decrease fallen""".split()
-)
 _FIGURE = r"[$£€]?(\d[\d,]*(?:\.\d+)?)(%| percent| per cent| (?:thousand|million|billion|trillion)|)"
-_CHANGE = re.compile(
-    rf"\b({'|'.join(sorted(_UP | _DOWN))})(?: (?:by )?\d[\d.,]*(?:%| percent| per cent))? (to|from) {_FIGURE} (to|from) "
-    rf"{_FIGURE}(?! ?(?:\w+illion|[a-z]*\d))(?!\w)(?! (?:\w+ ){{0,3}}to \d)"
-)
+
+
+@cache
+def _change(lexicon: Lexicon) -> tuple[frozenset[str], re.Pattern[str]]:
+    """Return the verbs for a rise, and what finds one for a rise or a fall with its two figures."""
+    rising = lexicon.words("rising")
+    verbs = "|".join(map(re.escape, sorted(rising | lexicon.words("falling")))) or "(?!)"  # a house may empty a class
+    return rising, re.compile(
+        rf"\b({verbs})(?: (?:by )?\d[\d.,]*(?:%| percent| per cent))? (to|from) {_FIGURE} (to|from) "
+        rf"{_FIGURE}(?! ?(?:\w+illion|[a-z]*\d))(?!\w)(?! (?:\w+ ){{0,3}}to \d)"
+    )
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -65,17 +66,18 @@ class DirectionFigures:
     unit: ClassVar[Unit] = "block"
 
     def triggers(self) -> frozenset[str] | None:
-        """Return the verbs of direction."""
-        return _UP | _DOWN
+        """Return the word that stands before one of the two figures."""
+        return frozenset(("from",))
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield verb and figures as one span."""
+        rising, change = _change(analysis.tokens.lexicon)
         whole = JoinedText(analysis.text)
-        for match in _CHANGE.finditer(whole.text):
+        for match in change.finditer(whole.text):
             units = [match[number].replace("per cent", "percent").replace("percent", "%").strip() for number in (4, 7)]
             if match[2] == match[5] or units[0] != units[1]:
                 continue
             before, after = (match[6], match[3]) if match[2] == "to" else (match[3], match[6])
             old, new = (float(figure.replace(",", "").rstrip(".")) for figure in (before, after))
-            if (new < old) if match[1] in _UP else (new > old):
+            if (new < old) if match[1] in rising else (new > old):
                 yield Match(whole.span(*match.span()), {"verb": match[1]})

@@ -15,8 +15,6 @@ from lint.text.span import Span
 
 _SIZES = (2, 3, 4)
 _LINKS = frozenset("and or".split())
-_GOING_ON = frozenset("on again over more less round around out up down in off years days hours times".split())
-_NAMING = frozenset("call calls called calling".split())
 _FREE = frozenset("what whatever whoever whom when where".split())
 _DASHES = frozenset("–—-")
 _COPULAS = frozenset("is was".split())
@@ -108,7 +106,7 @@ def _is_slip(analysis: Analysis, number: int) -> bool:
         return False
     if number + 1 < len(lowers) and tokens.adjacent(number) and words[number + 1] in "-=/&":
         return False
-    if number > 1 and lowers[number - 2] in _NAMING:
+    if number > 1 and lowers[number - 2] in tokens.lexicon.words("calling"):
         return False
     sentence = analysis.sentence_at(tokens.starts[number - 1])
     if sentence is None or sentence != analysis.sentence_at(tokens.starts[number]):
@@ -153,7 +151,7 @@ def _phrases(analysis: Analysis) -> Iterator[Match]:
             if (
                 before == first[-1]
                 or (after == first[:1] and (size == _SIZES[0] or _LINKS & set(first)))
-                or _is_idiom(lowers, number, first)
+                or _is_idiom(tokens, number, first)
             ):
                 continue
             start, end = tokens.starts[number], tokens.ends[number + size - 1]
@@ -173,13 +171,16 @@ def _is_list(tokens: Tokens, first: int, last: int) -> bool:
     return follows and all(tokens.is_capitalized(number) for number in range(first, last))
 
 
-def _is_idiom(lowers: Sequence[str], second: int, words: Sequence[str]) -> bool:
+def _is_idiom(tokens: Tokens, second: int, words: Sequence[str]) -> bool:
     """Tell whether a repetition is meant: on and on, call a spade a spade, whatever he does he does, had to be to be."""
     if words == ["to", "be"]:
         return True
     if len(words) == 2 and _LINKS & set(words):  # noqa: PLR2004 - a link and one other word
-        return any(word in _GOING_ON or word.endswith("ing") for word in words)
-    before = lowers[max(0, second - len(words) - 4) : second - len(words)]
-    if words[0] in ("a", "an", "the") and (_NAMING & set(before) or "and" in before[-1:]):
+        going_on = tokens.lexicon.words("going-on")
+        return any(word in going_on or word.endswith("ing") for word in words)
+    before = tokens.lowers[max(0, second - len(words) - 4) : second - len(words)]
+    if words[0] in ("a", "an", "the") and (
+        not tokens.lexicon.words("calling").isdisjoint(before) or "and" in before[-1:]
+    ):
         return True
     return bool(before) and before[-1] in _FREE

@@ -18,18 +18,8 @@ _STOPS = _ENDS | _CLOSING
 _POSTED = frozenset("@ # http https".split())
 _SIGNATURE = 40
 """Tokens in which a post, which is short, has ended and named its writer."""
-_CREDITS = frozenset(
-    """Featured Image Photo Photos Credit Source Sources SOURCE SOURCES RELATED Related Follow Contact Copyright Fax
-    Facebook Twitter Getty contributed via Via Scribd Reporting Editing Read More Click click Watch @ | / = _ Tags
-    Subscribe Advertisement Transcript Reprinted Republished permission Print Top Amazon Stay Full""".split()
-)
-"""Words and marks of the lines that close a page without being sentences of the story."""
-
-
-_BEFORE_NAMES = frozenset("gov sen rep mr mrs ms dr gen lt col sgt capt maj prof rev hon st".split())
-"""Words that a full stop cuts short and that a name follows."""
-
-
+_CREDITS = frozenset("@|/=_")
+"""Marks of the lines that close a page without being sentences of the story."""
 _SEE = frozenset("see read watch".split())
 _NOTES = 60
 """Tokens before the end in which “See also” opens the links that close a page."""
@@ -41,6 +31,15 @@ def _is_title(words: Sequence[str], numbers: Sequence[int]) -> bool:
     """Tell whether most words have a capital and the others join them, as in a headline or a list of names."""
     low = [words[number] for number in numbers if not words[number][0].isupper()]
     return 3 * len(low) < len(numbers) and FUNCTION_WORDS.issuperset(low)
+
+
+def _is_credit(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether the tokens [first, last) are a line that closes a page, such as the source of a photo."""
+    capital, inside = tokens.lexicon.words("page-credits"), tokens.lexicon.words("page-credits-inside")
+    return any(
+        word in _CREDITS or lower in inside or (lower in capital and word[0].isupper())
+        for word, lower in zip(tokens.words[first:last], tokens.lowers[first:last], strict=True)
+    )
 
 
 def _is_open(words: Sequence[str]) -> bool:
@@ -87,7 +86,11 @@ class TruncatedEnd:
         words = [number for number in range(last.first, at + 1) if tokens.is_word(number)]
         if len(words) < self.minimum or not tokens.is_capitalized(words[0]) or "￼" in text[last.start : last.end]:
             return
-        title = tokens.words[at] == "." and tokens.lowers[at - 1] in _BEFORE_NAMES and tokens.adjacent(at - 1)
+        title = (
+            tokens.words[at] == "."
+            and tokens.lowers[at - 1] in tokens.lexicon.words("cut-titles")
+            and tokens.adjacent(at - 1)
+        )
         cut = title or self._hangs(tokens, at) or _is_open(tokens.words[last.first : last.last])
         if not cut and not self._stops(analysis, words, at):
             return
@@ -108,7 +111,7 @@ class TruncatedEnd:
             at - 1
         ):  # an address on the web, a sign behind the end
             return False
-        if _CREDITS & set(tokens.words[last.first : last.last]) or _is_title(tokens.words, words):
+        if _is_credit(tokens, last.first, last.last) or _is_title(tokens.words, words):
             return False
         paragraph = tokens.lowers[max(0, at - _NOTES) : at]
         if any(first in _SEE and second == "also" for first, second in pairwise(paragraph)):

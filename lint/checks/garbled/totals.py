@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from lint.analysis import Analysis
+from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match, Unit
 from lint.text.finding import Related
 from lint.text.span import Span
@@ -17,22 +18,10 @@ _WORDS = {word: value for value, word in enumerate(_UNITS, 1)} | {
 _SCALES = frozenset("hundred thousand million billion dozen percent % per point points - / : th st nd rd".split())
 _OWNERS = frozenset("the its his her their our these those all".split())
 _INTO_PARTS = frozenset((":", "including"))
-_BEING = frozenset("were was are is have had died survived".split())
+_BEING = frozenset("were was are is have had".split())
 _LINKS = frozenset((",", "and", "as", "well", "plus"))
-_DISJOINT = "men women children boys girls adults babies infants soldiers civilians policemen police officers firefighters".split()
-_PEOPLE = frozenset(
-    "people persons civilians soldiers men women children workers migrants protesters passengers students".split()
-)
-_ROUGH = frozenset(
-    """another more other others additional further about around nearly almost over least up than some later rose rising
-    risen climbed earlier initially previously first revised different separate each every""".split()
-)
-_SUMS = frozenset("total altogether toll combined".split())
-_EVENTS = frozenset(
-    """attack blast bombing crash collision earthquake explosion fire flood raid shooting storm strike avalanche
-    landslide stampede derailment""".split()
-)
-_HARM = {"killed": "killed", "dead": "killed", "died": "killed", "injured": "hurt", "wounded": "hurt", "hurt": "hurt"}
+_HARMS = ("dead", "hurt")
+"""The classes of words that tell what was done to those who are counted."""
 _NEAR = 4
 
 
@@ -69,9 +58,9 @@ class PartsOfTotal:
                 if sentence is None:
                     continue
                 first, last = analysis.sentences[sentence].first, analysis.sentences[sentence].last
-                found = _list(lowers, at, first, last)
+                found = _list(tokens, at, first, last)
                 if word == "of":
-                    found = _share(lowers, at, first, last) or _those(lowers, at, first, last)
+                    found = _share(lowers, at, first, last) or _those(tokens, at, first, last)
                 if found:
                     start, end, part, total = found
                     yield Match(Span(tokens.starts[start], tokens.ends[end]), {"sum": str(part), "total": str(total)})
@@ -88,17 +77,21 @@ def _share(lowers: Sequence[str], at: int, first: int, last: int) -> tuple[int, 
     return at - 1, after, part, total
 
 
-def _those(lowers: Sequence[str], at: int, first: int, last: int) -> tuple[int, int, int, int] | None:
+def _those(tokens: Tokens, at: int, first: int, last: int) -> tuple[int, int, int, int] | None:
     """Read "Of the 12 drones, 15 were shot down" behind an "of" at the head of a sentence."""
+    lowers = tokens.lowers
     whole = at + 1 + (at + 1 < last and lowers[at + 1] in _OWNERS)
-    if at != first or whole + 4 >= last or lowers[whole + 2] != "," or lowers[whole + 4] not in _BEING:
+    if at != first or whole + 4 >= last or lowers[whole + 2] != ",":
+        return None
+    if lowers[whole + 4] not in _BEING and lowers[whole + 4] not in tokens.lexicon.words("outcomes"):
         return None
     total, part = _value(lowers, whole), _value(lowers, whole + 3)
     return None if part is None or total is None or part <= total else (at, whole + 4, part, total)
 
 
-def _list(lowers: Sequence[str], at: int, first: int, last: int) -> tuple[int, int, int, int] | None:
+def _list(tokens: Tokens, at: int, first: int, last: int) -> tuple[int, int, int, int] | None:
     """Read "40 people were hurt: 20 women, 15 men and 10 children" around the word before its parts."""
+    lowers, lexicon = tokens.lowers, tokens.lexicon
     start = next((n for n in range(at - 1, max(first, at - 8) - 1, -1) if _value(lowers, n) is not None), None)
     if start is None or start + 1 >= at or not lowers[start + 1].isalpha():
         return None
@@ -115,10 +108,11 @@ def _list(lowers: Sequence[str], at: int, first: int, last: int) -> tuple[int, i
         end, now = now + 1, now + 2
         while now < last and lowers[now] in _LINKS:
             now += 1
-    if not parts or total < 2 or _ROUGH & set(lowers[max(first, start - 3) : start]):  # noqa: PLR2004 - one has no parts
+    before = lowers[max(first, start - 3) : start]
+    if not parts or total < 2 or not lexicon.words("inexact-counts").isdisjoint(before):  # noqa: PLR2004 - one has no parts
         return None
-    same = all(noun in _DISJOINT for noun in nouns) and len(set(nouns)) == len(nouns) > 1
-    if lowers[start + 1] in _PEOPLE and same and sum(parts) > total:
+    same = lexicon.words("disjoint-people").issuperset(nouns) and len(set(nouns)) == len(nouns) > 1
+    if lowers[start + 1] in lexicon.words("counted-people") and same and sum(parts) > total:
         return start, end, sum(parts), total
     return None
 
@@ -143,8 +137,8 @@ class TwoCounts:
     placeholders: ClassVar[frozenset[str]] = frozenset(("other", "line"))
 
     def triggers(self) -> frozenset[str] | None:
-        """Return the words for harm."""
-        return frozenset(_HARM)
+        """Return None: the words for harm are in the lexicon."""
+        return None
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield the later number, with the first one as a related place."""
@@ -173,24 +167,27 @@ class TwoCounts:
 def _counts(analysis: Analysis) -> list[_Count]:
     """Return the exact counts of people harmed in a sentence with one event, in order."""
     found: list[_Count] = []
-    if analysis.tokens.vocabulary.keys().isdisjoint(_EVENTS):
+    lowers, lexicon = analysis.tokens.lowers, analysis.tokens.lexicon
+    all_events = lexicon.words("harmful-events")
+    if analysis.tokens.vocabulary.keys().isdisjoint(all_events):
         return found
-    lowers = analysis.tokens.lowers
+    people, inexact = lexicon.words("counted-people"), lexicon.words("inexact-counts") | lexicon.words("sums")
+    kinds = {harm: lexicon.words(harm) for harm in _HARMS}
     for sentence in analysis.sentences:
         words = lowers[sentence.first : sentence.last]
-        events = _EVENTS & set(words)
+        events = all_events & set(words)
         if len(events) != 1:
             continue
         for at in range(sentence.first, sentence.last - 1):
             value = _value(lowers, at)
             if (
                 value is None
-                or lowers[at + 1] not in _PEOPLE
-                or (_ROUGH | _SUMS) & set(lowers[max(sentence.first, at - 3) : at + 4])
+                or lowers[at + 1] not in people
+                or not inexact.isdisjoint(lowers[max(sentence.first, at - 3) : at + 4])
             ):
                 continue
             near = lowers[max(sentence.first, at - _NEAR) : min(sentence.last, at + 2 + _NEAR)]
-            harms = {_HARM[word] for word in near if word in _HARM}
+            harms = [harm for harm, words_for_it in kinds.items() if not words_for_it.isdisjoint(near)]
             if len(harms) == 1:
-                found.append(_Count(at, value, harms.pop(), next(iter(events))))
+                found.append(_Count(at, value, harms[0], next(iter(events))))
     return found

@@ -146,7 +146,9 @@ class MisfitQuotation:
             word == "only"
             and tokens.lowers[before - 1] in self.after_only
             and self._is_noun_phrase(analysis, quotation)
-            and _TIMES.isdisjoint(tokens.lowers[tokens.at(quotation.inner_start) : tokens.at(quotation.inner_end)])
+            and tokens.lexicon.words("spans-of-time").isdisjoint(
+                tokens.lowers[tokens.at(quotation.inner_start) : tokens.at(quotation.inner_end)]
+            )
         ):
             return "a preposition or conjunction, such as with, when or after"
         following = tokens.lowers[tokens.at(quotation.end) : tokens.at(quotation.end) + 1]
@@ -176,7 +178,7 @@ class MisfitQuotation:
         if any(word in AUXILIARIES or word in _CLAUSE_SIGNS for word in lowers):
             return False
         opens = lowers[0]
-        noun = opens.endswith(self.noun_endings) or opens in _NOMINAL
+        noun = opens.endswith(self.noun_endings) or opens in tokens.lexicon.words("bare-nouns")
         if strict:
             return noun and lowers[1] in ("of", "with", "to", "between", "from", "against")
         return (noun and opens not in FUNCTION_WORDS) or opens in _DETERMINERS
@@ -184,13 +186,6 @@ class MisfitQuotation:
 
 _DETERMINERS = frozenset("the a an this these those his her its their our all".split())
 _PREPOSITIONS = frozenset("to on upon for in at from with into of".split())
-_TIMES = frozenset(
-    """second seconds minute minutes hour hours day days night nights week weeks weekend weekends month months year years
-    season seasons summer winter spring autumn decade decades century moment while time times""".split()
-)
-_NOMINAL = frozenset(
-    "withdrawal end ceasefire truce peace victory defeat retreat surrender growth control release".split()
-)
 _CLAUSE_SIGNS = frozenset(
     "i we he she they you it that which who if when because i'm we're it's they're don't can't".split()
 )

@@ -105,7 +105,8 @@ class MisplacedTown:
                 continue  # Georgia, and a town that lies in the state
             if {home.country for home in homes} != {homes[0].country if homes else ""} or homes[0].name != slot.name:
                 continue
-            if homes[0].population < _LARGE or slot.name in _NAMES_OF_PEOPLE or _is_listed(analysis, slot):
+            is_person = slot.name.lower() in analysis.tokens.lexicon.words("towns-like-names")
+            if homes[0].population < _LARGE or is_person or _is_listed(analysis, slot):
                 continue
             if gazetteer.belongs_to(homes[0].country, slot.country):
                 continue
@@ -139,8 +140,6 @@ class FalseCapital:
 _LARGE = 100_000
 _TWO_SEATS = frozenset(("BO", "BJ", "CI", "CL", "GE", "IL", "LK", "MY", "NL", "PS", "SZ", "TZ", "YE", "ZA", "MM", "BI"))
 """Countries whose government sits in more than one town, or whose capital is moving or disputed."""
-
-_NAMES_OF_PEOPLE = frozenset(("Victoria", "Santiago", "Florence", "Sydney", "Austin", "Madison"))
 
 
 def _is_listed(analysis: Analysis, slot: PlaceSlot) -> bool:
