@@ -1,4 +1,4 @@
-"""The kinds of check: code that a rule file configures. A check knows no rule, no severity and no output."""
+"""The kinds of check, by name. A check is configured by a rule and knows no rule, severity or output."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""The attributions of an article as text for people, and as plain data for programs."""
+"""Render attributions as text for people and as plain data for programs."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple

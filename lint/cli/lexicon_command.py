@@ -1,4 +1,4 @@
-"""`newslint lexicon list|show`: the classes of words that rules and checks go by, and what a word belongs to."""
+"""`newslint lexicon list|show`: the word classes that rules and checks use, and the classes of a word."""
 
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter

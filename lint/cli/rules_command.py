@@ -1,4 +1,4 @@
-"""`newslint rules list|show|test|schema`: what the rules are, why they are there, and whether they hold."""
+"""`newslint rules list|show|test|schema`: list and explain rules, run their examples, print the schema."""
 
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter

@@ -1,4 +1,4 @@
-"""Fixed copy back to where it came from: as a diff, or into the file, whole or not at all."""
+"""Write fixed copy back: as a diff, or to the file atomically."""
 
 import os
 import stat

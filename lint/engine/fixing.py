@@ -1,4 +1,4 @@
-"""Applying fixes to a text: all edits of a fix or none, overlaps left for the next round."""
+"""Apply fixes to a text: all edits of a fix or none; overlapping fixes wait for the next round."""
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable

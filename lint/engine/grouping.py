@@ -1,4 +1,4 @@
-"""One finding for a sentence that went wrong in several places, instead of one for each place."""
+"""Group findings by sentence: one finding for a sentence that went wrong in several places."""
 
 from collections.abc import Callable, Collection, Sequence
 

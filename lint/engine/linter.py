@@ -1,4 +1,4 @@
-"""The one page that knows the whole flow: a source in, findings and failures out."""
+"""`Linter`: the whole flow for one text, from source to findings and failures."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace

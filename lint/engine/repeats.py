@@ -1,4 +1,4 @@
-"""One finding for a fault that stands in several places, instead of one for each place."""
+"""Group repeats: one finding for a fault that stands in several places."""
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""One finding for one place and cause: of rules that say the same fault in their own ways, one speaks."""
+"""Keep one finding where several rules report one fault at one place."""
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence

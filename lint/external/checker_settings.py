@@ -1,4 +1,4 @@
-"""What may be set of an engine, and an engine made from it. Importing this imports no engine."""
+"""Settings of an external checker, and its construction from them. Imports no checker."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""What newslint takes over of an engine: what is off and why, what is milder, and which rules judge spelling."""
+"""Which rules of an external checker are used, at which severity, and which of them judge spelling."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Names that newslint knows, which no engine is to call misspelled; nor is a word of the other English."""
+"""Names that newslint knows, and British or American spellings: never misspellings to an external checker."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""LanguageTool: its HTTP API, version 2, spoken to a server that runs already or that `start` begins.
+"""LanguageTool over its HTTP API, version 2: a server already running, or one started with `start`.
 
 https://languagetool.org/http-api/ describes `/v2/check`. Offsets there are UTF-16 units of the text with its markup. The
 client of language-tool-python is not used: it converts offsets wrongly after an emoji, and by state that threads share.

@@ -1,4 +1,4 @@
-"""A text as an outside engine reads it: no markup, paragraphs apart, and every place known in the text as read.
+"""`PlainView`: a text as external checkers read it, without markup, each part mapped to its place in the text.
 
 An engine that met blanks where markup was would complain of the blanks. So markup is left out, and what stands for an
 unreadable noun (code, a URL, a handle) becomes a noun. `PlainView` keeps for each part where it came from.

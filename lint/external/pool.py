@@ -1,4 +1,4 @@
-"""The engines that are switched on, and one reading of a text by all of them."""
+"""The external checkers that are switched on, asked about a text in turn."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""What engines said of one version of a text, for the next: paragraphs that stand as they stood keep their findings."""
+"""Reuse external findings for paragraphs that have not changed."""
 
 from collections import defaultdict
 

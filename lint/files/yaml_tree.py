@@ -1,4 +1,4 @@
-"""YAML read into a tree of nodes: the only module that imports PyYAML.
+"""Read YAML into a tree of nodes: the only module that imports PyYAML.
 
 It is built from PyYAML's events, not its objects: no text becomes a number or a date, and no nesting can exhaust the
 stack. Places are offsets turned into lines by `LineIndex`, since YAML counts U+2028 and U+0085 as line breaks.

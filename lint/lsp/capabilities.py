@@ -1,4 +1,4 @@
-"""What the editor at the other end can do, and what its user has set."""
+"""Client capabilities and the user's editor settings."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -28,7 +28,6 @@ class EditorFeatures:
     configures: bool = False
     progress: bool = False
     markdown: bool = False
-    creates_files: bool = False
 
     @classmethod
     def of(cls, can: types.ClientCapabilities) -> "EditorFeatures":
@@ -50,7 +49,6 @@ class EditorFeatures:
             configures=has("workspace.configuration"),
             progress=has("window.work_done_progress"),
             markdown=types.MarkupKind.Markdown in (formats or ()),
-            creates_files="create" in (get_capability(can, "workspace.workspace_edit.resource_operations", None) or ()),
         )
 
 

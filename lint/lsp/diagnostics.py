@@ -1,4 +1,4 @@
-"""Findings, failures and problems as the protocol's diagnostics, in JSON's own types.
+"""Convert findings, failures and problems to LSP diagnostics as plain JSON types.
 
 A dense text has hundreds after each keystroke, with thousands of related places: the library's types and what writes them
 out would take longer than checking the text.

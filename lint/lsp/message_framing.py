@@ -1,4 +1,4 @@
-"""The frames of incoming messages, made safe for the library: headers in any case, bodies of a sane size."""
+"""Normalise incoming message frames for pygls: header case, and a limit on body size."""
 
 import io
 import re

@@ -1,4 +1,4 @@
-"""Between the protocol's positions, in the units the editor has chosen, and offsets in code points."""
+"""Convert between LSP positions, in the encoding agreed with the editor, and code-point offsets."""
 
 from lsprotocol import types
 
@@ -7,7 +7,7 @@ from lint.text.span import LineIndex, Position, Span, utf8_length, utf16_length
 JsonPosition = dict[str, int]
 JsonRange = dict[str, JsonPosition]
 
-UTF8, UTF16, UTF32 = "utf-8", "utf-16", "utf-32"
+UTF16, UTF32 = "utf-16", "utf-32"
 
 
 class LspPositions:

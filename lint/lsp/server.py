@@ -1,4 +1,4 @@
-"""The server: what it says to the editor, and when."""
+"""The language server: what is sent to the editor, and when."""
 
 import asyncio
 import gc

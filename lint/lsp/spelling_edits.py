@@ -1,4 +1,4 @@
-"""The spellings of one thing, in a text and in its findings: what it takes to write any of them everywhere."""
+"""Edits that write one spelling of a name everywhere in a text."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field

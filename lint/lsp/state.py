@@ -1,4 +1,4 @@
-"""What the server knows: the open texts, how each is checked, and what was found in it. It speaks no protocol."""
+"""State of the server: open documents, the lint setup of each, and its findings. Speaks no protocol."""
 
 import asyncio
 import functools

@@ -1,4 +1,4 @@
-"""What the server writes for the user: a rule disabled in the configuration, a name put on the house's list."""
+"""Edits to the user's files: disable a rule in the configuration, add a name to the house's list."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""The files of a workspace: those that hold copy, and when those last changed that say how it is checked."""
+"""Files of a workspace: the copy to check, and when configuration and rules last changed."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path

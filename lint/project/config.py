@@ -1,4 +1,4 @@
-"""What a house has set: `Config`, where it is found, and what of it holds for one file."""
+"""`Config`: a project's settings, how they are found, and which apply to one file."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -40,7 +40,7 @@ class Config:
 
     `suffixes` gives the format of files by the suffix of their names, in small letters.
     `max_size` is the most bytes a text may have.
-    `engines` are the outside engines that are asked for, each with its settings. `links` is one of `lint.rulepack.rule.LINKS`, `repeats` one of `lint.rulepack.rule.REPORTED`. Where
+    `engines` are the external checkers that are asked for, each with its settings. `links` is one of `lint.rulepack.rule.LINKS`, `repeats` one of `lint.rulepack.rule.REPORTED`. Where
     the user has not vouched for the file (`trusted`), `withheld` says what it asked for and does not get, as (where, what).
     """
 

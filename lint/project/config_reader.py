@@ -1,4 +1,4 @@
-"""A configuration file to checked values and their places, with every fault at once."""
+"""Read and validate a configuration file; report all errors at once, with their places."""
 
 import codecs
 import os

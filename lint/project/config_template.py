@@ -1,4 +1,4 @@
-"""The configuration file that `newslint init` writes: every key, explained, none of them set."""
+"""The configuration template that `newslint init` writes."""
 
 _TEMPLATE = """\
 # How this house sets up newslint. Everything below is switched off by the # before it:

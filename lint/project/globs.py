@@ -1,4 +1,4 @@
-"""Path patterns as in a .gitignore file, matched against paths with forward slashes below one folder."""
+"""Path patterns in .gitignore syntax."""
 
 import re
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""Many files to results: finds the configuration of each, makes one linter for each way of checking, and goes on."""
+"""`Project`: lint many files, each with its configuration; files that share a setup share a linter."""
 
 import os
 from collections.abc import Iterable, Iterator

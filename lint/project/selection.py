@@ -1,4 +1,4 @@
-"""Which rules and engines a file is checked with: those that load, and of them what is `RuleSelection`."""
+"""Choose the rules and external checkers for a file."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The user's own configuration: engines that start programs or leave this machine, and folders that are trusted."""
+"""The user's own configuration: external checkers that start programs or use a network, and trusted folders."""
 
 import os
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""The report for an editor: each finding with its line of copy, a caret under the exact words, and the other places."""
+"""Human-readable report: each finding with its line of copy, a caret line and its related places."""
 
 import unicodedata
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What is taken over of an outside engine: files of `engines/`, read into plain dicts."""
+"""Read the files of `engines/`, which curate external checkers, into plain dicts."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Files of the lexicon to classes of words: lemmas with their classes, inflected once, when the pack is compiled."""
+"""Read lexicon files into word classes; lemmas are inflected once, when the pack is compiled."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Folders of rule files, names and house styles to one `Pack`, from the cache where nothing has changed.
+"""Load folders of rules, names, styles and lexicon into one `Pack`, from the cache where nothing has changed.
 
 A folder holds `<family>/<rule-id>.yaml`, or `<rule-id>.yaml` at once, and beside them `names/*.yaml`,
 `styles/<id>.yaml`, `lexicon/*.yaml` and `engines/<engine>.yaml`. The rules that ship come first; what a house's own folder defines under the same id replaces them.

@@ -1,4 +1,4 @@
-"""One rule file to a `Rule`: what its table says, and what a table cannot say about marks, names and messages."""
+"""Read one rule file into a `Rule`, with the checks of marks, names and messages a schema cannot make."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""What patterns from files may cost: so much for each rule on one text, and so much for all rules together.
+"""Budgets for patterns from rule files: a limit for each rule on one text, and one for all rules.
 
 A pattern of the `regex` package is stopped by processor time, so other work on the machine takes nothing from it. What newslint
 matches itself counts its steps, which are the same on any machine. A check asks for what it may spend with `current`;

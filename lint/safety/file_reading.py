@@ -1,4 +1,4 @@
-"""Bytes of a file, and of nothing that is no file: a pipe, a device or a folder is refused before it is opened."""
+"""Read regular files only, up to a size limit; refuse pipes, devices and folders before opening them."""
 # os, since this runs for every rule file at every start, and importing pathlib takes longer than reading them:
 # ruff: noqa: PTH116
 

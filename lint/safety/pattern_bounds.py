@@ -1,4 +1,4 @@
-"""Bounds on patterns that come from rule files, told from their text: what compiling them would cost is not known before."""
+"""Limits on patterns from rule files, checked on their text, before compiling could become expensive."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The exceptions of newslint: each names the place it speaks about."""
+"""Exceptions of newslint; each names the file and place it is about."""
 
 import os
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Bytes to text: `Source`, and everything that can stand in the way of reading one."""
+"""`Source`: decode a file's bytes to text, or say why it cannot be read."""
 
 import codecs
 import re

@@ -1,4 +1,4 @@
-"""Places in a text: `Span`, `Position`, and the `LineIndex` that turns one into the other.
+"""Places in a text: `Span`, `Position`, and `LineIndex`, which converts offsets to lines and columns.
 
 The only truth is the offset in code points. Lines end at LF, CR LF or a lone CR and nowhere else, as editors count them;
 U+2028, form feeds and the like are ordinary characters.

@@ -1,4 +1,4 @@
-"""Remarks: quotations with their speakers, and pairs of them that cannot both be what was said."""
+"""Quotations with their speakers, and pairs of quotations that cannot both be verbatim."""
 
 import re
 from bisect import bisect_right
@@ -115,7 +115,7 @@ def is_speech(text: str, remark: AttributedQuotation) -> bool:
 def _owners(
     quotations: Sequence[Quotation], relations: Sequence[AttributionRelation]
 ) -> dict[int, AttributionRelation]:
-    """Return, by the start of each outermost quotation, the triple that covers most of it; one that reports words goes first."""
+    """Return, by the start of each outermost quotation, the relation that covers most of it; one that reports words goes first."""
     spans = sorted((start, end, place) for place, triple in enumerate(relations) for start, end in triple.contents)
     reached = list(accumulate((end for _, end, _ in spans), max))
     found: dict[int, AttributionRelation] = {}

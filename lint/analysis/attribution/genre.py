@@ -1,4 +1,4 @@
-"""What kind of piece an article is, where its kind changes who owns its claims: `tell`.
+"""Detect genres in which claims belong to someone by default: columns, interviews, listings, market reports.
 
 In a column the byline owns the judgments; in an interview the speaker does; figures of matches, elections, markets and the
 weather are the desk's own, a board's or an exchange's.

@@ -1,4 +1,4 @@
-"""The text of an analysis, its tokens and sentences, and what is asked of single sentences, by their numbers, and kept."""
+"""Per-sentence layers (tags, written form, score), cached by sentence index."""
 
 from functools import cached_property
 from operator import attrgetter
@@ -33,7 +33,7 @@ class SentenceLayers:
 
     @cached_property
     def adjacent_text(self) -> str:
-        """The text for looks at the character before or behind a token, see `seams.shown_beside`."""
+        """The text for looks at the character before or behind a token, see `zero_width.shown_beside`."""
         return zero_width.shown_beside(self.document.masked)
 
     @cached_property
@@ -92,7 +92,7 @@ class SentenceLayers:
         return tag_string.core(self.tokens.words, place.first, place.last)
 
     def written(self, sentence: int) -> str:
-        """Return the core of a sentence written out for regular expressions without tagging it, see `tagged`."""
+        """Return the core of a sentence written out for regular expressions without tagging it, see `tag_string`."""
         known = self._written.get(sentence)
         if known is None:
             first, last = self.core(sentence)

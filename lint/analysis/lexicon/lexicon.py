@@ -1,4 +1,4 @@
-"""The lexicon: which words belong to which class, as the files of `rules/lexicon` and of a house say."""
+"""The lexicon: word classes and their members, from `rules/lexicon` and a project's own files."""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,4 +1,4 @@
-"""Closed lists of English words that several layers of the analysis share."""
+"""Closed lists of English words shared by several layers."""
 
 from collections.abc import Iterable
 
@@ -74,7 +74,7 @@ TITLES = frozenset(
     state health education energy trade economy justice national security adviser advisor counsel officer
     first late""".split()
 )
-"""Words that stand before a name and tell who its bearer is."""
+"""Words that stand before a name and tell who its person is."""
 
 PARTICLES = frozenset(
     "al el as ar ash ad an at az bin ben ibn bint abu abd van von der den de da di du dos das del la le ter ten".split()

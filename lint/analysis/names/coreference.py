@@ -1,4 +1,4 @@
-"""Spellings in one article that are likely one bearer, found without a list, each with its evidence."""
+"""Pairs of spellings in one article that likely name one entity, each with its evidence; no list is needed."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
@@ -30,7 +30,7 @@ from lint.analysis.syntax.tokens import Tokens
 
 
 class Pair(NamedTuple):
-    """Two spellings taken for one bearer, the one that is more likely the slip first (see `standing`), and why.
+    """Two spellings taken for one entity, the one that is more likely the slip first (see `name_standing`), and why.
 
     `ending` where only a case ending differs, `compound` where the odd one is the usual one and the word before it in one.
     `sure` where the usual one may be written in place of the odd one.
@@ -63,7 +63,7 @@ Verdicts = dict[tuple[str, str], Verdict]
 
 
 def pairs(found: Spellings, known: Known, before: Verdicts, now: Verdicts) -> list[Pair]:
-    """Return the pairs of spellings that are likely one bearer, by the place of the odd one.
+    """Return the pairs of spellings that are likely one entity, by the place of the odd one.
 
     `before` has the verdicts on the last version of the text: one holds as long as both words stand in the same blocks
     as they did. Those on this version are put into `now`.
@@ -97,7 +97,7 @@ def _judge(
 def _evidence(
     one: Spelling, other: Spelling, blocks: tuple[list[BlockForms], list[BlockForms]], known: Known, shape: Similarity
 ) -> str:
-    """Return why two spellings are one bearer's, "" where they are not; it looks at nothing beside what is given."""
+    """Return why two spellings are one entity's, "" where they are not; it looks at nothing beside what is given."""
     first, second = one.word, other.word
     near = shape.is_near or shape.is_faintly_heard
     far = not near and not (shape.share <= CLOSE and one_consonant_apart(core(first), core(second)))
@@ -158,7 +158,7 @@ def _names(form: Form) -> list[str]:
 
 
 def _is_slip_of(entry: Spelling, name: str, form: Form, known: Known) -> bool:
-    """Tell whether an unknown word is a slip of a name, and may be the bearer's."""
+    """Tell whether an unknown word is a slip of a name, and may be the entity's."""
     word = entry.word
     if not single_slip(plain(word), plain(name)) or known.name(word) or word.lower() in known.name_list.forms:
         return False
@@ -173,9 +173,9 @@ def _is_last(entry: Spelling) -> bool:
 
 
 def _are_listed_apart(first: str, second: str, known: Known, given: Collection[str] = ()) -> bool:
-    """Tell whether the inventory knows the two words as names of different bearers.
+    """Tell whether the name list knows the two words as names of different entities.
 
-    An entry whose bearer has none of the `given` names is somebody else.
+    An entry whose entity has none of the `given` names is somebody else.
     """
     entries = [
         {form.entry["id"] for form in single_forms(word, known) if may_be_meant(form, given)}

@@ -1,4 +1,4 @@
-"""Why two spellings that lie close together are one bearer's: what stands beside them in the article."""
+"""Decide from context whether two similar spellings name one entity."""
 
 from lint.analysis.lexicon.word_lists import TITLES
 from lint.analysis.names.first_mentions import begin_alike, common_given, conflict, is_named, shown
@@ -38,7 +38,7 @@ COURTESY = frozenset(("mr", "mrs", "ms", "miss"))
 
 
 class PairEvidence:
-    """What speaks for and against one bearer of two spellings that lie close together."""
+    """What speaks for and against one entity of two spellings that lie close together."""
 
     def __init__(self, one: Spelling, other: Spelling, known: Known, shape: Similarity) -> None:
         """Take two spellings, what is known beside the article, and how alike the two are."""
@@ -68,7 +68,7 @@ class PairEvidence:
         return True
 
     def evidence(self) -> str:
-        """Return why the two are one bearer, or "" where nothing says so or something speaks against it."""
+        """Return why the two are one entity, or "" where nothing says so or something speaks against it."""
         one, other = self.one, self.other
         letters = [plain(core(entry.word)) for entry in (one, other)]
         if are_two_names(*letters) and self._are_all_pinyin():

@@ -1,4 +1,4 @@
-"""Which of two spellings of one bearer is the name and which the slip, and how sure that is."""
+"""Decide which of two spellings is the correct name, and how certain that is."""
 
 from collections.abc import Collection
 from typing import NamedTuple
@@ -35,7 +35,7 @@ def order(one: Spelling, other: Spelling, known: Known) -> tuple[Spelling, Spell
 
     It is not sure where nothing but its place speaks for one, or where something speaks for the other too: the
     introduced spelling stands once and the other again and again, the rarer one is a known word, it is somebody else's in
-    the inventory, or another listed name is as near.
+    the name list, or another listed name is as near.
     """
     given = one.given | other.given
     is_place = bool(one.places or other.places) and not (given or one.titles or other.titles)

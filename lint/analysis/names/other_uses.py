@@ -1,4 +1,4 @@
-"""How an article uses the listed names: which forms stand on their own, and which one it should have used."""
+"""Find uses of listed names, and rule out those that are another entity's or part of something else."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -84,12 +84,12 @@ def _stands_aside(analysis: "Analysis", occurrence: Occurrence) -> bool:
 
 
 def _is_another_person(analysis: "Analysis", occurrence: Occurrence) -> bool:
-    """Tell whether a surname follows given names none of which is the bearer's, in any spelling."""
+    """Tell whether a surname follows given names none of which is the entity's, in any spelling."""
     return any(_given_names(analysis, occurrence)) and not _is_own(analysis, occurrence)
 
 
 def _given_names(analysis: "Analysis", occurrence: Occurrence) -> list[str]:
-    """Return the words of the name that stand before a surname, where the bearer's own given names are known."""
+    """Return the words of the name that stand before a surname, where the entity's own given names are known."""
     mention = analysis.mention_at(occurrence.first)
     if mention is None or mention.first >= occurrence.first or " " in occurrence.form.text:
         return []
@@ -99,7 +99,7 @@ def _given_names(analysis: "Analysis", occurrence: Occurrence) -> list[str]:
 
 
 def _is_own(analysis: "Analysis", occurrence: Occurrence) -> bool:
-    """Tell whether the bearer's own given name or initial stands before the surname, or in the form itself."""
+    """Tell whether the entity's own given name or initial stands before the surname, or in the form itself."""
     if " " in occurrence.form.text:
         return True
     own = occurrence.form.given_names()
@@ -111,7 +111,7 @@ def _is_own(analysis: "Analysis", occurrence: Occurrence) -> bool:
 
 
 def introductions(analysis: "Analysis") -> list[str]:
-    """Return for each listed form in use in one block whether it introduces its bearer (own), a namesake (another) or nobody."""
+    """Return for each listed form in use in one block whether it introduces its entity (own), a namesake (another) or nobody."""
     return [
         _introduces(analysis, occurrence) if _is_of_a_person(occurrence) else "" for occurrence in analysis.names_in_use
     ]
@@ -148,7 +148,7 @@ def namesakes(occurrences: Sequence[Occurrence], introduced: Sequence[str]) -> f
 
 
 def _introduces(analysis: "Analysis", occurrence: Occurrence) -> str:
-    """Return own or another where the whole name of the bearer or of a namesake stands, else nothing."""
+    """Return own or another where the whole name of the entity or of a namesake stands, else nothing."""
     if _is_own(analysis, occurrence):
         return "own"
     given = _given_names(analysis, occurrence)

@@ -1,4 +1,4 @@
-"""Names in the slot of a town beside a named country, and which town each of them is or may be a slip of."""
+"""Names in the position of a town beside a country, and the towns each may be a misspelling of."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""How alike two spellings are as strings: slips, skeletons, endings; what is one word derived of the other."""
+"""String similarity of two names: edits, consonant skeletons, endings, and derivation of one from the other."""
 
 import re
 from functools import lru_cache
@@ -18,7 +18,7 @@ CLOSE = 0.34
 """Share of the length two spellings may differ by, where their skeletons agree."""
 
 NEAR = 0.2
-"""The same where skeletons differ, or where only the spelling speaks for one bearer."""
+"""The same where skeletons differ, or where only the spelling speaks for one entity."""
 
 FAR = 0.5
 """The same for two unknown words after one rare given name."""
@@ -97,7 +97,7 @@ class Language(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What is known beside the article; the inventory is the house's."""
+    """What is known beside the article; the name list is the house's."""
 
     gazetteer: Gazetteer
     word_frequencies: WordFrequencies
@@ -142,7 +142,7 @@ class Similarity(NamedTuple):
 
     @property
     def is_faintly_heard(self) -> bool:
-        """Tell whether two systems could write one name so, if the article says that there is no other bearer."""
+        """Tell whether two systems could write one name so, if the article says that there is no other entity."""
         return self.sound <= FAINTLY * self.size and self.share <= CLOSE
 
 
@@ -151,7 +151,7 @@ def compare(first: str, second: str, known: Known) -> Similarity | None:
     return _compare(first, second, known.language)
 
 
-# A keystroke leaves nearly all pairs as they were, and so does the next article. No inventory is kept by this: each change
+# A keystroke leaves nearly all pairs as they were, and so does the next article. No name list is kept by this: each change
 # of a configuration brings a new one.
 @lru_cache(maxsize=16_384)
 def _compare(first: str, second: str, known: Language) -> Similarity | None:

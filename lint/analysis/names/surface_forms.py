@@ -1,4 +1,4 @@
-"""The words that the names of one block are made of: how each is spelled, where it stands and what is said beside it."""
+"""Surface forms of the names in one block: spelling, position and context of each."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Listed names that a sentence speaks of and does not use: an old name beside the new one."""
+"""Tell listed names that are mentioned (an old name beside the new one) from those that are used."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -14,12 +14,12 @@ _THEN = frozenset("formerly previously erstwhile".split())
 _NOW = frozenset("now then today once since later formerly previously historically old former".split())
 _CONTRAST = frozenset(("not", "rather", "instead", "or", "but", "/"))
 _JOINING = _NOW | _CONTRAST | frozenset(", ( — – - and the of than as also known called “ ” ‘ ’ \" ' is was".split())
-"""Words and marks that stand between two names of one bearer in apposition or contrast."""
+"""Words and marks that stand between two names of one entity in apposition or contrast."""
 _NAMING = frozenset(
     """rename renamed renames renaming rechristened name names named spelling spellings spelled spelt spell spells
     transliterated became becomes become""".split()
 )
-"""Words that, between two names of one bearer, say that one was put in place of the other."""
+"""Words that, between two names of one entity, say that one was put in place of the other."""
 _FAR = 12
 """Tokens between two names in a clause about the naming."""
 

@@ -1,4 +1,4 @@
-"""Places of the world: which towns a country has, and whether a spelling names a place at all.
+"""Gazetteer: the towns of each country, and whether a spelling names any place.
 
 The file is read as one string and searched as one string: a run that never meets an unknown place name parses nothing.
 """

@@ -1,4 +1,4 @@
-"""How garbled a sentence looks, from evidence that adds up: `score`, and where it breaks.
+"""Score how garbled a sentence looks, from six kinds of evidence of equal weight.
 
 Each kind of evidence is a rate, so that length does not decide, and is measured in standard deviations from its mean in
 edited prose. One kind is the surprise of the tags and function words under a stupid-backoff trigram model (Brants and

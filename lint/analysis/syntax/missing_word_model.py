@@ -1,4 +1,4 @@
-"""Where a sentence breaks: how likely two words that stand side by side have lost what stood between them, `MissingWordModel`.
+"""Estimate for each pair of adjacent words how likely a word is missing between them.
 
 A linear classifier of each gap between two words. It has learned, from sentences out of which the build script took
 a function word or which it cut and joined to the end of another, which neighbours do not go together. Features are the

@@ -1,4 +1,4 @@
-"""Phrases as rule files write them, and where they stand in a text.
+"""Parse the phrases of rule files and match them against tokens.
 
 A phrase is words with spaces between them. `a|b` is a choice, a `?` after a word or choice makes it optional, and these
 stand for kinds of word: `<number>`, `<count>` (a figure or a number in words: two, dozens), `<percent>` (a figure with %

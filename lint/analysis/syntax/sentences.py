@@ -1,4 +1,4 @@
-"""Sentences of a document, from its tokens: never across blocks, and aware of abbreviations and quotations."""
+"""Split a document into sentences, never across blocks, aware of abbreviations and quotations."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence

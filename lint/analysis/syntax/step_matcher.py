@@ -1,4 +1,4 @@
-"""Rows of repeated steps laid over a sentence, in time that grows with both and never with the ways to lay them."""
+"""Match a sequence of steps, some repeated, against a sentence in polynomial time."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Row(NamedTuple):
-    """Steps, each an expression for one token written out (see `tagged`) with how often it stands at least and at most.
+    """Steps, each an expression for one token written out (see `tag_string`) with how often it stands at least and at most.
 
     `mark` is the half-open range of steps that is reported; `starts` and `ends` tie the row to the ends of the sentence.
     """

@@ -30,8 +30,8 @@ _PARTED = re.compile(rf"(\s*+)({_ONE})", re.VERBOSE)
 class Tokens:
     """The tokens of a text as parallel lists: half-open code-point ranges, the words, and the words in lower case.
 
-    A hyphen is a token of its own, and so is a possessive. A word has no seam (see `lint.text.formats.zero_width`) but those within
-    it; the one between two tokens that touch belongs to the second if that is a mark, else to the first; `seams.shown_beside` goes by it.
+    A hyphen is a token of its own, and so is a possessive. A word has no joiner (see `lint.text.formats.zero_width`) but those within
+    it; the one between two tokens that touch belongs to the second if that is a mark, else to the first; `zero_width.shown_beside` goes by it.
     """
 
     __slots__ = ("_capitals", "_vocabulary", "ends", "lexicon", "lowers", "starts", "words")
@@ -57,7 +57,7 @@ class Tokens:
             self._put_back(seamless)
 
     def _put_back(self, seamless: JoinedText) -> None:
-        """Move the tokens of a text without seams to where they stand in the text with them."""
+        """Move the tokens of a text without joiners to where they stand in the text with them."""
         touching = [
             at and end == start for at, (start, end) in enumerate(zip(self.starts, [0, *self.ends], strict=False))
         ]

@@ -1,4 +1,4 @@
-"""Double quotation marks without a partner, told from the conventions in which one may stand alone: `find`."""
+"""Find double quotation marks without a partner, apart from those that convention leaves open."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence

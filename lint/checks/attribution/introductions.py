@@ -1,4 +1,4 @@
-"""How persons are brought in: a first mention without full name, and a title repeated later."""
+"""Checks of how people are introduced: no full name at first mention, or a title repeated later."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -63,7 +63,7 @@ def _others(mentions: list[Mention]) -> Iterator[Related]:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class RepeatedTitle:
-    """Report a title before a surname whose bearer had it at an earlier mention, for houses that then write the surname only.
+    """Report a title before a surname whose person had it at an earlier mention, for houses that then write the surname only.
 
     `styles` are these houses; under another one, or none, nothing is reported. `titles` are the words that are a person's title,
     those that are kept for life left out. Where two people of the article have the surname, the title tells them apart.
@@ -126,7 +126,7 @@ _SEXES = {"mr": "a man", "mrs": "a woman", "ms": "a woman", "miss": "a woman"}
 
 
 def _is_label(tokens: Tokens, mention: Mention) -> bool:
-    """Tell whether a name is the label of what its bearer says, or who is spoken to."""
+    """Tell whether a name is the label of what its person says, or who is spoken to."""
     behind = tokens.words[mention.last] if mention.last < len(tokens) else ""
     return behind == ":" or (
         behind in (",", "!", "?") and tokens.lowers[mention.last + 1 : mention.last + 2] in (["you"], ["your"])

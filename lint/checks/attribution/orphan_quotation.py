@@ -1,4 +1,4 @@
-"""Quotations nobody owns."""
+"""Report quotations without a speaker."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ _MARKS = "“”\"'«»„`‘’ "
 class OrphanQuotation:
     """Report a quotation with nobody to own it.
 
-    One of at least `fragment` words is reported where its sentence shows that a frame was lost: a comma before the
+    One of at least `fragment` words is reported where its sentence shows that a cue reading was lost: a comma before the
     closing mark and no verb of saying behind it, a stray stop or comma beside it, a small letter at the head of a
     sentence. One of at least `minimum` words is reported too where nobody says anything in its paragraph or the ones
     beside it. A link in its sentence is a source.

@@ -1,4 +1,4 @@
-"""Who speaks: pronouns with two candidates, two speakers run together, and verbs of saying that judge."""
+"""Checks of speakers: ambiguous pronouns, two speakers run together, and loaded speech verbs."""
 
 import itertools
 from collections.abc import Iterator, Sequence

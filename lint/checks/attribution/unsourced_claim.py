@@ -1,4 +1,4 @@
-"""Claims with no source in reach: figures, gains on a front and other facts somebody must have established."""
+"""Report claims without a source in reach: figures, battlefield gains and other facts someone established."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

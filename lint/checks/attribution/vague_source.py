@@ -1,4 +1,4 @@
-"""Sources that nobody can identify, by the rung of the ladder they stand on."""
+"""Report sources that cannot be identified, by how specific they are."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Texts and sentences that stop before their end, and sentences that stand twice."""
+"""Report texts and sentences that are cut off, and sentences that occur twice."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

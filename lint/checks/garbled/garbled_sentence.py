@@ -1,4 +1,4 @@
-"""Sentences whose words follow each other as English ones do not."""
+"""Report sentences whose word order is improbable in English."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Counts that cannot all be right: parts that exceed their whole, and one count told two ways."""
+"""Report inconsistent counts: parts that exceed their total, and one count given two values."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

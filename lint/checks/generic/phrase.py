@@ -1,4 +1,4 @@
-"""Phrases that should be looked at, wherever they stand or only where nobody owns the sentence."""
+"""Report phrases, anywhere or only in sentences without a source."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field

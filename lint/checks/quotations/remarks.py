@@ -1,4 +1,4 @@
-"""Quotations held against their sentence, their speaker and each other."""
+"""Compare quotations with their sentence, their speaker and each other."""
 
 import re
 from collections.abc import Iterator

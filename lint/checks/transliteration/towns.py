@@ -1,4 +1,4 @@
-"""Towns beside a country: names that no town has, and the country written before its town."""
+"""Report unknown towns beside a country, and a country written before its town."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

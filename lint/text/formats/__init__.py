@@ -218,9 +218,9 @@ class Page:
     def finish(self) -> tuple[str, tuple[Block, ...]]:
         """Return the masked text, exactly as long as the text, and the blocks in order.
 
-        Markup between two characters of one block that touch is a seam (see `seams`), any other is blank.
+        Markup between two characters of one block that touch is a joiner (see `zero_width`), any other is blank.
         """
-        # A text that holds the code points of a seam itself shows something unreadable there.
+        # A text that holds the code points of a joiner itself shows something unreadable there.
         text = (
             self._text.replace(JOINER, _UNREADABLE).replace(CONTINUATION, _UNREADABLE)
             if has_seams(self._text)

@@ -1,6 +1,6 @@
-"""Find the front matter of a page, in YAML, TOML or JSON, and the values in it that are copy.
+"""Find front matter in YAML, TOML or JSON, and the values in it that are copy.
 
-A table of keys, `COPY`, says which values readers see; all else is markup. Values are read where they stand: `notations` finds them
+A table of keys, `COPY`, says which values readers see; all else is markup. Values are read where they stand: `key_values` finds them
 by the notation, since a parser of the whole gives no places. What is broken is markup.
 """
 

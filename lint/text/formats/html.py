@@ -1,9 +1,9 @@
-"""HTML to blocks: tags, comments, scripts and what belongs to the page and not to the copy are masked in place.
+"""Divide HTML into blocks; mask tags, comments, scripts and page furniture in place.
 
 What a browser sets as a paragraph is a block: the text of each element that is no inline one, and what two line breaks part.
 `<title>`, headings and the description for search engines are headlines, as the front matter of Markdown is. Whatever is
 written without being shown, or shown without being copy (menus, forms, buttons), is hidden; code is one unreadable noun.
-`tags` has the notation, `seams` what becomes of markup inside a word.
+`tags` has the notation, `zero_width` what becomes of markup inside a word.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Things in running text that are not prose: URLs, mail addresses, handles and hashtags, marks of notes."""
+"""Mask non-prose in running text: URLs, mail addresses, handles, hashtags, note marks."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Markdown and MDX to blocks: front matter, code, links, images, HTML, templating and URLs are masked in place.
+"""Divide Markdown and MDX into blocks; mask code, links, images, HTML, templating and URLs in place.
 
 The parser is pyromark (pulldown-cmark); its byte ranges become code points here. Whatever the parser does not report
 as text is markup, so nothing is guessed from the characters. HTML between paragraphs is read as HTML. What the parser does

@@ -1,4 +1,4 @@
-"""Plain text to blocks: paragraphs, whether one a line or wrapped, and the headline where there is one."""
+"""Divide plain text into blocks: paragraphs (one a line, or wrapped) and a headline if there is one."""
 
 import re
 from collections.abc import Sequence

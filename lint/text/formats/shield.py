@@ -1,4 +1,4 @@
-"""A text with its templating, MDX and front matter shielded, as long as before, so that a parser reads past them: `Shield`.
+"""`Shield`: hide templating, MDX and front matter from a parser without changing the length of the text.
 
 What stands in a line becomes letters, which no notation gives a meaning: a link whose target is a shortcode stays a link, and a
 tag whose attribute is one stays a tag. What has lines to itself becomes blank lines, as the page has there.

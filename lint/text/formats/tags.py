@@ -1,4 +1,4 @@
-"""HTML as it is written: tags, comments and declarations in a text (`TOKEN`), attributes, and character references.
+"""HTML tokens: tags, comments, declarations (`TOKEN`), attributes and character references.
 
 Written out here and not left to `html.parser`, which searches to the end of the text for each comment or tag that is never
 closed (a megabyte of `<!--` takes it hours) and takes other things for comments in each Python from 3.11 to 3.14. Here every

@@ -1,4 +1,4 @@
-"""Find the constructs of site templates in a text: Hugo shortcodes, Liquid and Jinja tags, and kramdown attribute lists.
+"""Find template constructs: Hugo shortcodes, Liquid and Jinja tags, kramdown attribute lists.
 
 A construct is markup, as a tag of HTML is. One that stands for a value in a sentence (`In {{ year }} the mayor`) is read as one
 unreadable noun. The text between paired tags is copy, unless the pair holds code, a comment or another language. An opening

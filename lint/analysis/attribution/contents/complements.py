@@ -1,4 +1,4 @@
-"""Objects: what an act, a view or a noun is about: "praised the plan", "critics of the plan", "her claim that"."""
+"""Content of acts, beliefs and nouns: "praised the plan", "critics of the plan", "her claim that"."""
 
 from lint.analysis.attribution.contents.adverbials import LINKS, is_infinitive
 from lint.analysis.attribution.contents.clause_content import BREAKS, OPENS, Clause

@@ -1,4 +1,4 @@
-"""Verb sense: whether a word that can be a verb of telling is one here, and tells something."""
+"""Decide whether a word that can be a cue verb is a verb here, and reports something."""
 
 from lint.analysis.attribution.cues.cue_verbs import Cue
 from lint.analysis.attribution.cues.function_words import (

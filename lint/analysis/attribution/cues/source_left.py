@@ -1,4 +1,4 @@
-"""The walk to the left: from a verb back over the noun phrase that is its subject.
+"""Walk left from a verb over the noun phrase that is its subject.
 
 There is no parser. The walk goes word by word and stops at what cannot belong to the phrase.
 """

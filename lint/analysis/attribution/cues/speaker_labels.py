@@ -1,4 +1,4 @@
-"""Layout: where the paragraphs of a text give a source by their place alone."""
+"""Find sources given by layout alone: speaker labels and the paragraphs they govern."""
 
 from bisect import bisect_left
 from collections import Counter

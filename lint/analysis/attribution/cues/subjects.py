@@ -1,4 +1,4 @@
-"""Subjects: the noun phrase to the left of a cue, with its appositions."""
+"""Read the noun phrase left of a cue, with its appositions, as the subject."""
 
 from lint.analysis.attribution.cues.cue_lexicon import cue_lexicon
 from lint.analysis.attribution.cues.cue_nouns import SETTINGS, is_appositive, is_noun
