@@ -1,4 +1,4 @@
-"""The outside engines for `garbled.py`, and how loud each is on published copy with and without its curation.
+"""The external checkers for `garbled.py`, and how loud each is on published copy with and without its curation.
 
     python benchmarks/garbled.py CORPORA --engine engines:languagetool --engine engines:harper --engine engines:proselint
     python benchmarks/engines.py ARTICLES.jsonl.gz [--engine NAME,...] [--limit N] [--sample N] [--raw]

@@ -69,7 +69,7 @@ def engine_described(engine: Mapping[str, Any]) -> str:
     """Return what is taken over of an external checker, and why."""
     family, severity = engine["id"], WORDS[Severity(engine["severity"])]
     said = [
-        f"{printable(engine['name'])}: an outside engine, on with --engine {family}; its findings are called {family}.ID ({severity})"
+        f"{printable(engine['name'])}: an external checker, on with --engine {family}; its findings are called {family}.ID ({severity})"
     ]
     for key, heading in _GROUPS.items():
         groups = engine.get(key, ())
