@@ -3,8 +3,8 @@
     python tools/draw_rooms.py            # write the drawing anew
     python tools/draw_rooms.py --check    # exit with 1 where it is out of date
 
-A room is a package of `lint` or of `lint/analysis`, and its purpose the first line of its docstring. An arrow means "imports". One
-that a path of other arrows implies is left out, and so is an import that only a type checker makes.
+A room is a package of `lint` or of `lint/analysis`, and its purpose the first line of its docstring. An arrow means
+"imports". One that a path of other arrows implies is left out, and so is an import that only a type checker makes.
 """
 
 import argparse

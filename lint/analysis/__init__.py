@@ -54,11 +54,17 @@ class Analysis(SentenceLayers):
         return self.block_analyses.cached_blocks
 
     def in_blocks(self, read: "Callable[[Analysis], _Part]") -> Iterator[tuple[_Part, Offsets]]:
-        """Yield what `read` finds in each block, counted from there, with what stands before it, see `BlockAnalyses.found`."""
+        """Yield what `read` finds in each block, in offsets of the block, with the offsets of the block.
+
+        See `BlockAnalyses.found`.
+        """
         return self.block_analyses.found(read) if self.block_analyses.is_whole else iter([(read(self), Offsets())])
 
     def by_block(self, read: "Callable[[Analysis], _Part]") -> Iterator[tuple[Block, _Part]]:
-        """Yield each block with what `read` finds in it, counted from its start: `in_blocks` for what no two blocks share."""
+        """Yield each block with what `read` finds in it, in offsets of the block.
+
+        It is `in_blocks` for what no two blocks share.
+        """
         return (
             (block, cached_block.find(read))
             for block, cached_block in zip(self.document.blocks, self.cached_blocks, strict=True)
@@ -182,7 +188,10 @@ class Analysis(SentenceLayers):
 
     @cached_property
     def linked_sentences(self) -> frozenset[int]:
-        """The numbers of the sentences in which a link gives a source; none where the house does not take links for one."""
+        """The numbers of the sentences in which a link gives a source.
+
+        None where the house does not take links for one.
+        """
         if not self.resources.links or not self.document.links:
             return frozenset()
         places = (self.sentence_at(link.start) for link in links.sourcing(self.document.links))

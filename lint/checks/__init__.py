@@ -65,7 +65,8 @@ class Match:
 
 
 MOST_RELATED = 100
-"""Related places of a match whose kin repeat them: the first of many matches about one thing has all, the others so many.
+"""Related places of a match whose kin repeat them: the first of many matches about one thing has all, the others so
+many.
 
 Else a name that stands a thousand times would be told of a million times.
 """

@@ -24,7 +24,7 @@ examples:
 
 
 def run(given: Sequence[str]) -> int:
-    """Run one of the commands and return its exit status: 0, or 2 where a class or word is missing or a file at fault."""
+    """Run a command and return its exit status: 0, or 2 where a class or word is missing or a file has a fault."""
     asked = _parser().parse_args(given)
     try:
         settings = project.config_for(Path.cwd(), project.Options(config=asked.config))

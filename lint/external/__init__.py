@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ExternalMatch:
-    """What an engine says of one place: `span` in code points of the text as read, `rule` and `category` by its own ids.
+    """What a checker says of one place: `span` in code points of the text as read, `rule` and `category` in its ids.
 
     `replacements` are what the engine would write there, the likeliest first.
     """

@@ -12,7 +12,10 @@ from lint.text.finding import Severity
 
 @dataclass(frozen=True, slots=True)
 class Curation:
-    """One file of `rules/engines`, as `lint.rulepack.external_reader` reads it. Groups name rules or categories by the engine's own ids."""
+    """One file of `rules/engines`, as `lint.rulepack.external_reader` reads it.
+
+    Groups name rules or categories by the engine's own ids.
+    """
 
     name: str
     data: Mapping[str, Any] = field(compare=False)
@@ -23,7 +26,7 @@ class Curation:
         return Severity(group["severity"] if group else self.data["severity"])
 
     def is_off(self, remark: ExternalMatch, *, quoted: bool) -> bool:
-        """Tell whether a remark, on words inside quotation marks or not, is left out unless its rule is selected by its own id."""
+        """Tell whether a match, `quoted` or not, is left out unless its rule is selected by its own id."""
         if quoted and self._group("quotes", remark):
             return True
         off = self._group("off", remark)

@@ -55,7 +55,7 @@ class PlainView:
         return cls(tuple(_parts(document, document.blocks)))
 
     def pieces(self, most: int) -> Iterator["PlainView"]:
-        """Yield the text in pieces of whole paragraphs and at most `most` UTF-16 units, a longer paragraph by itself."""
+        """Yield pieces of whole paragraphs, at most `most` UTF-16 units each; a longer paragraph stands alone."""
         piece: list[Part] = []
         paragraph: list[Part] = []
         size = 0

@@ -34,7 +34,8 @@ _STARTS_NO_TEXT = {"\t": "indent with spaces, not tabs"}
 def parse(text: str, name: str) -> Node:
     """Read one YAML document into its tree; an empty one is an empty text. `name` is the file's name in messages.
 
-    Raises FaultsError with every fault of the notation: broken syntax, duplicate keys, anchors, tags, a second document.
+    Raises FaultsError with every fault of the notation: broken syntax, duplicate keys, anchors, tags, a second
+    document.
     """
     text = text.removeprefix("\ufeff")
     lines, faults = LineIndex(text), Faults(name)

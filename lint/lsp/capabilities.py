@@ -17,7 +17,10 @@ _REASONS = ("checked by the desk", "stands so in what is quoted")
 
 @dataclass(frozen=True, slots=True)
 class EditorFeatures:
-    """The abilities of an editor that change what it is sent; `pulls` is asking for diagnostics, and again when told to."""
+    """The abilities of an editor that change what it is sent.
+
+    `pulls` is asking for diagnostics, and again when told to.
+    """
 
     pulls: bool = False
     related: bool = False
@@ -56,7 +59,8 @@ class EditorFeatures:
 class Settings:
     """What is set in the editor, under `newslint`. Times are in seconds.
 
-    `repeats` is "all" unless it is set: an editor marks words, and a reader wants to see each. It goes before the configuration.
+    `repeats` is "all" unless it is set: an editor marks words, and a reader wants to see each. It goes before the
+    configuration.
     """
 
     select: tuple[str, ...] = ()

@@ -11,7 +11,10 @@ UTF16, UTF32 = "utf-16", "utf-32"
 
 
 class LspPositions:
-    """The places of one text. A position outside the text counts as the nearest one inside, as the protocol wants it."""
+    """The places of one text.
+
+    A position outside the text counts as the nearest one inside, as the protocol wants it.
+    """
 
     def __init__(self, text: str, encoding: str) -> None:
         """Index a text; `encoding` is utf-8, utf-16 or utf-32: what one unit of a column is."""

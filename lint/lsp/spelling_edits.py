@@ -15,7 +15,9 @@ ONE_THING = frozenset(("one-bearer", "listed-name", "listed-mixture", "consisten
 
 _MOST_SPELLINGS = 5
 _MOST_OFFERED = 10
-"""How many spellings of one thing are offered with one finding about it, and in one answer: each edits all its places."""
+"""How many spellings of one thing are offered with one finding about it, and in one answer: each edits all its
+places.
+"""
 
 
 class Things:

@@ -68,9 +68,10 @@ USER_TABLE = Record({"engines": Field(_ENGINES), "trusted": Field(_NAMES)})
 
 
 def read(path: Path, *, trusted: bool) -> tuple[dict[str, Any], dict[str, str]]:
-    """Return what the file says, by key, and where each selector, house style and `engine.setting` stands, as `path:line:column`.
+    """Return what the file says, by key, and the places of its selectors, house styles and `engine.setting`s.
 
-    In one that is not `trusted`, folders of rules must lie below its own. Raises ConfigError with every fault.
+    A place is `path:line:column`. In one that is not `trusted`, folders of rules must lie below its own. Raises
+    ConfigError with every fault.
     """
     text = read_text(path)
     try:

@@ -13,7 +13,7 @@ _NAME = ("newslint", "newslint.yaml")
 
 @dataclass(frozen=True, slots=True)
 class UserConfig:
-    """What holds for every run of a user: the `engines` that are on, and the folders whose configurations are `trusted`."""
+    """What holds for every run of a user: `engines` that are on, and folders whose configurations are `trusted`."""
 
     engines: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     trusted: tuple[Path, ...] = ()

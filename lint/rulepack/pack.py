@@ -18,8 +18,9 @@ _SAFETY = {member.value: member for member in Safety}
 class Pack:
     """The rules, the name list, the house styles by id, each rule's triggers by rule id, and the external checkers.
 
-    `lexicon` has the words of each class by form, see `lint.analysis.lexicon.lexicon`, and `classes` what each is about.
-    A rule's triggers are lower-case words one of which stands in every text it can speak about; None means any text.
+    `lexicon` has the words of each class by form, see `lint.analysis.lexicon.lexicon`, and `classes` what each is
+    about. A rule's triggers are lower-case words one of which stands in every text it can speak about; None means any
+    text.
     """
 
     rules: RuleSet

@@ -71,7 +71,10 @@ def read(path: "os.PathLike[str] | str", limit: int) -> bytes:
 
 
 def drain(stream: BinaryIO, limit: int) -> bytes:
-    """Return what is left of a stream. Raises TooLargeError for more than `limit` bytes, and reads no more than one beyond."""
+    """Return what is left of a stream.
+
+    Raises TooLargeError for more than `limit` bytes, and reads no more than one beyond.
+    """
     data = stream.read(limit + 1)
     if len(data) > limit:
         raise TooLargeError(limit)

@@ -95,7 +95,8 @@ def _moved(span: Span, by: int) -> Span:
 class Failure:
     """A rule that raised on a text: the rule's id and what went wrong, in one line.
 
-    With `engine`, an external checker that did not finish the text: `rule` is its family, and what it had found is kept.
+    With `engine`, an external checker that did not finish the text: `rule` is its family, and what it had found is
+    kept.
     """
 
     rule: str

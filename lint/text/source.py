@@ -81,7 +81,10 @@ class Source:
 
 
 def read(path: str, *, encoding: str | None = None, limit: int = file_reading.LARGEST_TEXT) -> Source:
-    """Read a file of at most `limit` bytes; `encoding` is the one to use where it has no byte order mark. Raises SourceError."""
+    """Read a file of at most `limit` bytes; `encoding` is the one to use where it has no byte order mark.
+
+    Raises SourceError.
+    """
     try:
         data = file_reading.read(path, limit)
     except file_reading.OddFileError as error:

@@ -44,7 +44,7 @@ PATHS = [f"{folder}/" for folder in FOLDERS] + [
 
 
 def missing_paths(text):
-    """The paths of a page, in backticks, that name no file or folder: from the root, or a module by the end of its path."""
+    """The paths of a page, in backticks, that lead nowhere: from the root, or a module by the end of its path."""
     rooted = re.findall(rf"`((?:{'|'.join(FOLDERS)})/[\w./*-]*)`", text)
     modules = re.findall(r"`([\w/]+\.py)`", text)
     gone = [name for name in rooted if not fnmatch.filter(PATHS, name)]

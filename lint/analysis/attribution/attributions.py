@@ -108,7 +108,7 @@ def classify(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
 
 
 def _ends_head(lowers: Sequence[str], at: int) -> bool:
-    """Tell whether what describes a noun behind it begins here: "officials of the ministry", "emails inviting members"."""
+    """Tell whether a modifier of the noun before it begins here: "officials of the ministry", "emails inviting us"."""
     lower = lowers[at]
     return lower in ("of", "for", "including") or (
         lower.endswith("ing") and lowers[at - 1].endswith("s") and at + 1 < len(lowers)

@@ -28,8 +28,8 @@ def find(
 ) -> list[AttributionRelation]:
     """Return the relations of block quotes that nobody else is given for, in order.
 
-    A block quote is led in by a sentence that ends its paragraph in a colon and tells who speaks, or signed by a line of
-    its own behind a dash. One that holds quotation marks and a source, as `known` relations tell, keeps that.
+    A block quote is led in by a sentence that ends its paragraph in a colon and tells who speaks, or signed by a line
+    of its own behind a dash. One that holds quotation marks and a source, as `known` relations tell, keeps that.
     """
     told = sorted(start for triple in known for start, _ in triple.contents)
     found = []

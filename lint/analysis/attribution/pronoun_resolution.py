@@ -21,7 +21,7 @@ _OPENS = frozenset("a an the his her their whose who".split())
 
 
 class Speaker(NamedTuple):
-    """Who speaks: the folded last word of the name, by which it is told from others, and its fullest form in the text."""
+    """Who speaks: the folded last word of the name, which identifies it, and its fullest form in the text."""
 
     key: str
     name: str

@@ -20,9 +20,9 @@ from lint.analysis.syntax.tokens import Tokens
 class AttributionRelation(NamedTuple):
     """One attribution with its content.
 
-    `contents` are code-point ranges in the order of the text, never empty ranges; `manner` tells whether they are all, in
-    part or not at all inside quotation marks. `speaker` is the folded last word of a named source, or of who is meant by
-    a pronoun, else ""; `name` is the fullest form of that name in the text.
+    `contents` are code-point ranges in the order of the text, never empty ranges; `manner` tells whether they are all,
+    in part or not at all inside quotation marks. `speaker` is the folded last word of a named source, or of who is
+    meant by a pronoun, else ""; `name` is the fullest form of that name in the text.
     """
 
     attribution: Attribution
@@ -97,11 +97,16 @@ def nested(found: Sequence[AttributionRelation]) -> list[bool]:
 
 
 _OWN = frozenset(("speech", "source", "colon"))
-"""Kinds of cue that are told of even inside what somebody else says; a view or an act in there is the outer speaker's word."""
+"""Kinds of cue that are told of even inside what somebody else says; a view or an act in there is the outer speaker's
+word.
+"""
 
 
 def _told(sentence_attributions: Sequence[SentenceAttribution]) -> list[bool]:
-    """Tell of each cue of a sentence whether it stands in what another of its cue readings covers, one of `_OWN` or one before it."""
+    """Tell of each cue of a sentence whether it stands in the content of another one.
+
+    The other is one of `_OWN`, or stands before it.
+    """
     if len(sentence_attributions) == 1:
         return [False]
     own = [(saying.cue_reading.cue_kind in _OWN, saying) for saying in sentence_attributions]
@@ -183,7 +188,7 @@ def _asked_before(
     outer: Sequence[Quotation],
     starts: Sequence[int],
 ) -> list[tuple[int, int]]:
-    """Return the quotation that ends right before a sentence such as "Ruiz, a miner from Lima, asked into the phone."."""
+    """Return the quotation that ends right before a sentence such as "Ruiz, a miner, asked into the phone."."""
     sentence = sentences[number]
     if cue_reading.source[0] != sentence.first or number == 0 or sentences[number - 1].block != sentence.block:
         return []

@@ -118,7 +118,10 @@ class SentenceLayers:
         return anomaly_score.score(known.grammar, known.word_frequencies, known.gaps, words, lowers, tags)
 
     def weakest_gap(self, sentence: int) -> missing_word_model.Gap | None:
-        """Return where a sentence, given by its number, most likely lost something; its token counts from the sentence."""
+        """Return where a sentence, given by its number, most likely lost something.
+
+        Its token counts from the sentence.
+        """
         first, last = self.sentences[sentence].first, self.sentences[sentence].last
         return self.resources.gaps.weakest(self.tokens.words[first:last])
 

@@ -115,4 +115,6 @@ _BODIES = """NATO EU UN UNESCO UNICEF UNHCR UNRWA UNDP WHO WTO WFP IMF IAEA ICC 
 BRICS APEC ECOWAS MERCOSUR NAFTA CSTO GCC EFTA ECB FAO FIFA UEFA IOC WADA INTERPOL EUROPOL FRONTEX G7 G8 G20 AU CIS SCO
 FBI CIA NSA NASA FSB KGB SVR GRU""".split()
 ORGANISATIONS = frozenset((*_BODIES, *(name.capitalize() for name in _BODIES if len(name) >= 4)))  # noqa: PLR2004
-"""International bodies and services that need no introduction, in capitals and as the British press has the longer ones."""
+"""International bodies and services that need no introduction, in capitals and as the British press has the longer
+ones.
+"""

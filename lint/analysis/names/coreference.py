@@ -32,8 +32,8 @@ from lint.analysis.syntax.tokens import Tokens
 class Pair(NamedTuple):
     """Two spellings taken for one entity, the one that is more likely the slip first (see `name_standing`), and why.
 
-    `ending` where only a case ending differs, `compound` where the odd one is the usual one and the word before it in one.
-    `sure` where the usual one may be written in place of the odd one.
+    `ending` where only a case ending differs, `compound` where the odd one is the usual one and the word before it in
+    one. `sure` where the usual one may be written in place of the odd one.
     """
 
     odd: Spelling
@@ -214,7 +214,10 @@ def _stand_together(first: str, second: str, blocks: tuple[list[BlockForms], lis
 
 
 def _meet(block: BlockForms, first: str, second: str) -> bool:
-    """Tell whether the two stand in one list or one name in a block; only uses that lie near each other are looked at."""
+    """Tell whether the two stand in one list or one name in a block.
+
+    Only uses that lie near each other are looked at.
+    """
     fewer, more = sorted((block.read(first).uses, block.read(second).uses), key=len)
     for use in fewer:
         near = bisect_left(more, use.mention.first - _LIST, key=_last)
@@ -251,7 +254,7 @@ _LINKS = frozenset((",", "and", "or", "&", "/", "vs", "versus", "-", "–"))
 
 
 def _is_person_beside_firm(one: Spelling, other: Spelling) -> bool:
-    """Tell whether one spelling only names a firm or a thing and the other a person: a founder may spell his differently."""
+    """Tell whether one spelling only names a firm or a thing and the other a person: a founder may differ."""
     for firm, person in ((one, other), (other, one)):
         if firm.organisations == len(firm.uses) and not person.organisations and (person.given or person.titles):
             return True
@@ -259,7 +262,7 @@ def _is_person_beside_firm(one: Spelling, other: Spelling) -> bool:
 
 
 def is_respelling(first: str, second: str, known: Known) -> bool:
-    """Tell whether two surnames after one given name, in different articles, are likely one surname in two spellings."""
+    """Tell whether two surnames after one given name, in different articles, are likely one in two spellings."""
     a, b = plain(core(first)), plain(core(second))
     size = max(len(a), len(b), 1)
     if a == b or min(len(a), len(b)) < SHORTEST or is_derived(a, b) or is_derived(b, a):

@@ -43,7 +43,8 @@ class Entity(NamedTuple):
     """One entity of a name.
 
     `kind` is person, place, org or "" where nothing tells; `status` is listed (in the name list), place (a country or
-    a town of the gazetteer), known (an international body, or a word that the language knows as a name, never with a given name or title) or new. `preferred` is the form to write, of the house or the name list, "" for a new name;
+    a town of the gazetteer), known (an international body, or a word that the language knows as a name, never with a
+    given name or title) or new. `preferred` is the form to write, of the house or the name list, "" for a new name;
     `entry` the id of the name list or "". `forms` are ordered by first place; `evidence` says why two spellings were
     taken for one entity, and is "" where there is one spelling.
     """

@@ -37,8 +37,8 @@ class Group(NamedTuple):
 def groups(found: Sequence[Pair]) -> list[Group]:
     """Return the pairs by entity, in the order of the first slip of each.
 
-    Two names that are no pair are never made one by a slip that is near both: it goes to the nearest, and where two are as
-    near it is not sure. Introduced spellings of one name that are no pair make two groups.
+    Two names that are no pair are never made one by a slip that is near both: it goes to the nearest, and where two are
+    as near it is not sure. Introduced spellings of one name that are no pair make two groups.
     """
     partners: dict[str, set[str]] = {}
     for pair in found:
@@ -126,7 +126,7 @@ def _nearest(homes: list[Pair]) -> tuple[Pair, tuple[Spelling, ...]]:
 
 
 def _far(pair: Pair) -> tuple[bool, bool, float]:
-    """Return whether a pair has no given name in common, whether it takes more than one slip, and what its letters cost."""
+    """Return whether a pair shares no given name, whether it takes more than one slip, and what its letters cost."""
     odd, usual = plain(core(pair.odd.word)), plain(core(pair.usual.word))
     size = max(len(odd), len(usual))
     sound = difference(odd, usual, audible(size))

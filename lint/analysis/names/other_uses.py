@@ -57,8 +57,9 @@ def _part(name: str, form: Form) -> str:
 def stands_aside(analysis: "Analysis", occurrence: Occurrence) -> bool:
     """Tell whether a form is no use of the name to be mended.
 
-    It is named and not used (see `mentioned`), it stands in a protected phrase, in an address, a handle or a file name, in the title of a work, in a longer name (of a
-    street, a club, a person called so), it stands alone and speaks of a namesake, or the text speaks of the spelling itself.
+    It is named and not used (see `mentioned`), it stands in a protected phrase, in an address, a handle or a file name,
+    in the title of a work, in a longer name (of a street, a club, a person called so), it stands alone and speaks of a
+    namesake, or the text speaks of the spelling itself.
     """
     if (occurrence.first, occurrence.form.entry["id"]) in analysis.namesakes:
         return True
@@ -111,7 +112,7 @@ def _is_own(analysis: "Analysis", occurrence: Occurrence) -> bool:
 
 
 def introductions(analysis: "Analysis") -> list[str]:
-    """Return for each listed form in use in one block whether it introduces its entity (own), a namesake (another) or nobody."""
+    """Return whom each listed form in use in a block introduces: its entity (own), a namesake (another) or nobody."""
     return [
         _introduces(analysis, occurrence) if _is_of_a_person(occurrence) else "" for occurrence in analysis.names_in_use
     ]
@@ -125,9 +126,9 @@ def _is_of_a_person(occurrence: Occurrence) -> bool:
 def namesakes(occurrences: Sequence[Occurrence], introduced: Sequence[str]) -> frozenset[tuple[int, str]]:
     """Return where a listed person's surname is somebody else's: the number of its token and the id of the entry.
 
-    `introduced` has for each occurrence what `introductions` says. The text has to introduce the other with a given name of
-    his own (Raed Arafat). A surname alone then means who was introduced last, before the first introduction who is
-    introduced first.
+    `introduced` has for each occurrence what `introductions` says. The text has to introduce the other with a given
+    name of his own (Raed Arafat). A surname alone then means who was introduced last, before the first introduction who
+    is introduced first.
     """
     if "another" not in introduced:
         return frozenset()
@@ -181,7 +182,7 @@ def _is_in_title(analysis: "Analysis", occurrence: Occurrence) -> bool:
 
 
 def _protected(analysis: "Analysis", occurrence: Occurrence) -> bool:
-    """Tell whether the form stands in a protected phrase, or glued to a longer word by a slash, at sign or underscore."""
+    """Tell whether the form stands in a protected phrase, or is joined to a word by a slash, at sign or underscore."""
     tokens = analysis.tokens
     entry = occurrence.form.entry
     others = [text for text in entry.get("distinct", ()) if " " in text]

@@ -40,7 +40,7 @@ FAINT = 0.18
 VERY_LONG = 10
 
 SYSTEMS, SAME_SYSTEMS = 0.4, 0.2
-"""What the sounds of two words may cost, in letters, where the spelling alone speaks: of one known name, of two or of short ones."""
+"""What the sounds of two words may cost, in letters, by spelling alone: one known name, two, or short ones."""
 
 SAME_SOUND = 0.5
 """What one letter costs that two systems write differently (i and y, c and k) or a doubled letter."""
@@ -147,12 +147,12 @@ class Similarity(NamedTuple):
 
 
 def compare(first: str, second: str, known: Known) -> Similarity | None:
-    """Compare two words, or return None where they are one word, two words of the language, or one derived of the other."""
+    """Compare two words; None for one word, for two of the language, or one derived from the other."""
     return _compare(first, second, known.language)
 
 
-# A keystroke leaves nearly all pairs as they were, and so does the next article. No name list is kept by this: each change
-# of a configuration brings a new one.
+# A keystroke leaves nearly all pairs as they were, and so does the next article. No name list is kept by this: each
+# change of a configuration brings a new one.
 @lru_cache(maxsize=16_384)
 def _compare(first: str, second: str, known: Language) -> Similarity | None:
     stem, rival = core(first), core(second)
@@ -220,7 +220,7 @@ def _accents_differ(first: str, second: str) -> bool:
 
 
 def _apostrophes_differ(first: str, second: str) -> bool:
-    """Tell whether only one of two words of the same letters has an apostrophe inside, behind no prefix (O'Hara, Ohara)."""
+    """Tell whether only one of two words of the same letters has an apostrophe inside, after no prefix (O'Hara)."""
     bare, marked = sorted((_APOSTROPHE.sub("'", word) for word in (first, second)), key=len)
     return "'" not in bare + marked[:_PREFIX] and bare == _INSIDE.sub("", marked) != marked
 
@@ -230,7 +230,7 @@ def _is_residue(word: str) -> bool:
 
 
 def _one_part_slips(first: str, second: str, known: Language) -> bool:
-    """Tell whether two compounds, or one and its parts in one word, sound alike, or differ by one slip in one long part that is no known name."""
+    """Tell whether two compounds, or one and its parts in one word, sound alike but for a slip in a long unknown part."""
     parts, others = first.split("-"), second.split("-")
     a, b = plain(first), plain(second)
     apart = len(parts) == len(others) and not all(

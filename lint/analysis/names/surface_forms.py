@@ -69,8 +69,10 @@ class Spelling:
 
     `offsets` has, for each use, the code points before its block.
     `given` are words before it in its names, `family` the words after it (patronymics left out), `titles` the titles
-    and roles before the name, `places` the prepositions before uses that stand alone, `first_given` the first words of its
-    names, `only_given` those that are the one word before it and `joined` several given names as one word. `organisations` counts uses as the name of a firm or the like; `glosses` tells whether the article speaks of the spelling itself.
+    and roles before the name, `places` the prepositions before uses that stand alone, `first_given` the first words of
+    its names, `only_given` those that are the one word before it and `joined` several given names as one word.
+    `organisations` counts uses as the name of a firm or the like; `glosses` tells whether the article speaks of the
+    spelling itself.
     """
 
     word: str
@@ -104,7 +106,7 @@ class Spelling:
         return [Span(use.span.start + offset, use.span.end + offset) for use, offset in places]
 
     def call(self, given: Sequence[str], first: str) -> None:
-        """Note the given names before a use, and the first of them; several are also read as one (Gholam Reza, Gholamreza)."""
+        """Note the given names before a use and the first of them; several also as one (Gholam Reza, Gholamreza)."""
         self.given.update(plain(part) for part in given)
         self.first_given.add(plain(first))
         self.joined.update(plain("".join(given[:size])) for size in {2, len(given)} if 1 < size <= len(given))
@@ -184,15 +186,15 @@ class BlockForms:
         return spelling
 
     def _first_name(self, before: Sequence[str]) -> str:
-        """Return the first of the words before a surname that is no common word, which may be a role or an adjective."""
+        """Return the first word before a surname that is no common word; a common one may be a role or an adjective."""
         return next((word for word in before if not self._lexicon.word_band(word.lower())), before[-1])
 
     def _is_tail(self, tail: str) -> bool:
-        """Tell whether an English word hangs on a name in lower case; a name's own second part may be small too (Jong-un)."""
+        """Tell whether an English word hangs on a name in lower case; a name's second part may too (Jong-un)."""
         return len(tail) >= _TAIL and (self._lexicon.word_band(tail) > 0 or tail.endswith(("ed", "ing")))
 
     def _is_no_surname(self, word: str, after: Sequence[str]) -> bool:
-        """Tell whether common words follow a name that is no known given name: the rest of a heading or of a firm's name."""
+        """Tell whether common words follow a name that is no known given name, as in a heading or a firm's name."""
         word_frequencies = self._lexicon
         return not word_frequencies.capital_band(word) and all(
             word_frequencies.word_band(part.lower()) or part.lower() in FUNCTION_WORDS for part in after
@@ -240,7 +242,7 @@ class BlockForms:
 
 
 def _given(before: Sequence[str]) -> list[str]:
-    """Return the words before a surname that are given names: no party or people, no initials of a firm, no particle."""
+    """Return the words before a surname that are given names, not a party or people, initials of a firm, a particle."""
     return [
         word
         for number, word in enumerate(before)
@@ -251,7 +253,7 @@ def _given(before: Sequence[str]) -> list[str]:
 
 
 def is_glossed(text: str, start: int, end: int) -> bool:
-    """Tell whether the text speaks of the spelling at [start, end) itself: also known as, spelled, in Russian:, [sic]."""
+    """Tell whether the text is about the spelling at [start, end): also known as, spelled, in Russian:, [sic]."""
     return bool(_SIC.match(text, end) or _GLOSS.search(text, max(0, start - _BEFORE), start))
 
 

@@ -1,10 +1,10 @@
 """Distance between two Latin spellings by how romanization systems write the same sound.
 
-The groups follow published tables: BGN/PCGN, ISO 9, ALA-LC, ICAO 9303 and the national systems for Russian, Ukrainian (2010)
-and Belarusian (1979, 2007), with the English, French, German and Polish press forms; BGN/PCGN and the press for Arabic,
-Persian and Hebrew; pinyin, Wade-Giles and Cantonese surnames; McCune-Reischauer and Revised Romanization; Hepburn with ou,
-oh and o; the Royal Thai system; the two Indonesian spellings; Turkish, Azerbaijani, Greek, Georgian, Armenian, Basque and
-Iberian letters as other presses write them.
+The groups follow published tables: BGN/PCGN, ISO 9, ALA-LC, ICAO 9303 and the national systems for Russian, Ukrainian
+(2010) and Belarusian (1979, 2007), with the English, French, German and Polish press forms; BGN/PCGN and the press for
+Arabic, Persian and Hebrew; pinyin, Wade-Giles and Cantonese surnames; McCune-Reischauer and Revised Romanization;
+Hepburn with ou, oh and o; the Royal Thai system; the two Indonesian spellings; Turkish, Azerbaijani, Greek, Georgian,
+Armenian, Basque and Iberian letters as other presses write them.
 """
 
 from collections.abc import Iterator

@@ -76,7 +76,7 @@ class NameList:
 
     @cached_property
     def accepted(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        """By first letter: the names in use of one word, surnames among them, in plain letters with the id of their entry."""
+        """One-word names in use, surnames among them, in plain letters with their entries' ids, by first letter."""
         index: dict[str, dict[tuple[str, str], None]] = {}
         for forms in self.forms.values():
             for form in forms:

@@ -15,7 +15,7 @@ from lint.analysis.syntax.tagger import Tagger
 
 
 class Style(NamedTuple):
-    """A house style: its id and name, the keys of its forms in the name list (its own first), and preferred forms by concept.
+    """A house style: id and name, the keys of its forms in the name list (its own first), preferred forms by concept.
 
     `spellings` are the house's own forms of single listed names, by their id; they go before the name list's.
     """
@@ -93,8 +93,8 @@ class Resources:
         return _tagger(self._data)
 
 
-# Files of one folder are read once, whatever number of linters share them: a desk has one for each configuration, and the
-# examples of each rule are run by a linter of their own.
+# Files of one folder are read once, whatever number of linters share them: a desk has one for each configuration, and
+# the examples of each rule are run by a linter of their own.
 
 
 @cache

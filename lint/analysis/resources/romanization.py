@@ -11,7 +11,9 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 _WORDS = 32_768
-"""So many words are remembered in one shape: as many as the longest texts have, whose words are compared over and over."""
+"""So many words are remembered in one shape: as many as the longest texts have, whose words are compared over and
+over.
+"""
 
 _CLASSES = (
     ("shch", "S"),

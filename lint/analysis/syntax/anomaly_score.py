@@ -34,8 +34,8 @@ _MOST = 4.0
 class AnomalyScore(NamedTuple):
     """How garbled a sentence looks.
 
-    `score` is the sum of the evidence in standard deviations: 0 for edited prose, higher for odder sentences. `place` is
-    the number of the token within the sentence before which it breaks, and `odds` the log-odds that it breaks there.
+    `score` is the sum of the evidence in standard deviations: 0 for edited prose, higher for odder sentences. `place`
+    is the number of the token within the sentence before which it breaks, and `odds` the log-odds that it breaks there.
     """
 
     score: float

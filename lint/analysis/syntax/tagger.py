@@ -16,7 +16,10 @@ class Tagger:
     __slots__ = ("_known", "_rows", "_tags", "_weights")
 
     def __init__(self, model: str) -> None:
-        """Read the text of tagger.json. Raises ValueError for one that is no JSON, KeyError for one that lacks a part."""
+        """Read the text of tagger.json.
+
+        Raises ValueError for one that is no JSON, KeyError for one that lacks a part.
+        """
         data: dict[str, Any] = json.loads(model)
         self._tags: list[str] = data["tags"]
         self._known: dict[str, int] = data["known"]

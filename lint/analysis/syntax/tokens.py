@@ -30,8 +30,9 @@ _PARTED = re.compile(rf"(\s*+)({_ONE})", re.VERBOSE)
 class Tokens:
     """The tokens of a text as parallel lists: half-open code-point ranges, the words, and the words in lower case.
 
-    A hyphen is a token of its own, and so is a possessive. A word has no joiner (see `lint.text.formats.zero_width`) but those within
-    it; the one between two tokens that touch belongs to the second if that is a mark, else to the first; `zero_width.shown_beside` goes by it.
+    A hyphen is a token of its own, and so is a possessive. A word has no joiner (see `lint.text.formats.zero_width`)
+    but those within it; the one between two tokens that touch belongs to the second if that is a mark, else to the
+    first; `zero_width.shown_beside` goes by it.
     """
 
     __slots__ = ("_capitals", "_vocabulary", "ends", "lexicon", "lowers", "starts", "words")
@@ -42,7 +43,8 @@ class Tokens:
         seamless = JoinedText(text) if has_seams(text) else None
         if seamless is not None:
             text = seamless.text
-        # One pass of the regex engine returns nothing, white space and token by turns; their lengths add up to the places.
+        # One pass of the regex engine returns nothing, white space and token by turns; their lengths add up to the
+        # places.
         parts = _PARTED.split(text.rstrip())
         places = list(accumulate(map(len, parts)))
         # Numbers of four bytes, and each spelling once: a long text has many tokens.

@@ -63,10 +63,11 @@ def _others(mentions: list[Mention]) -> Iterator[Related]:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class RepeatedTitle:
-    """Report a title before a surname whose person had it at an earlier mention, for houses that then write the surname only.
+    """Report a person's title before the surname at a later mention, for houses that then write the surname only.
 
-    `styles` are these houses; under another one, or none, nothing is reported. `titles` are the words that are a person's title,
-    those that are kept for life left out. Where two people of the article have the surname, the title tells them apart.
+    `styles` are these houses; under another one, or none, nothing is reported. `titles` are the words that are a
+    person's title, those that are kept for life left out. Where two people of the article have the surname, the title
+    tells them apart.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("title", "name", "line", "house"))
@@ -101,7 +102,10 @@ class RepeatedTitle:
                 )
 
     def _title_start(self, tokens: Tokens, mention: Mention) -> int | None:
-        """Return where a person's title before a name begins; None where there is none, as in “the Justice Department”."""
+        """Return where a person's title before a name begins.
+
+        None where there is none, as in “the Justice Department”.
+        """
         words = mention.title.lower().replace(".", "").split()
         if not words or words[-1] not in self.titles:
             return None

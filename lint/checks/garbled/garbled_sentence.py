@@ -12,7 +12,7 @@ from lint.text.span import Span
 
 @dataclass(frozen=True, eq=False, repr=False)
 class GarbledSentence:
-    """Report sentences of at least `minimum` tokens with a gap whose log-odds of a loss are `least` or more, once each."""
+    """Report sentences of at least `minimum` tokens with a gap of log-odds `least` or more, once each."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset()
     unit: ClassVar[Unit] = "block"

@@ -136,8 +136,8 @@ class _Count(NamedTuple):
 class TwoCounts:
     """Report two different numbers of people said to have been killed, or hurt, in what is called by one word.
 
-    A number with "more", "another", "at least" and their like beside it is no contradiction and is left alone, and so is
-    an article that names the event in the plural.
+    A number with "more", "another", "at least" and their like beside it is no contradiction and is left alone, and so
+    is an article that names the event in the plural.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("other", "line"))

@@ -36,7 +36,10 @@ class ListedName:
         return None
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
-        """Yield every occurrence, with the others as related places, the first `MOST_RELATED` of them for all but the first."""
+        """Yield every occurrence with the others as related places.
+
+        All but the first have the first `MOST_RELATED` of them.
+        """
         style = analysis.resources.style
         if self.styled and style is None:
             return

@@ -1,8 +1,8 @@
 """Divide Markdown and MDX into blocks; mask code, links, images, HTML, templating and URLs in place.
 
 The parser is pyromark (pulldown-cmark); its byte ranges become code points here. Whatever the parser does not report
-as text is markup, so nothing is guessed from the characters. HTML between paragraphs is read as HTML. What the parser does
-not know, templating and what MDX adds, is kept from it by a shield.
+as text is markup, so nothing is guessed from the characters. HTML between paragraphs is read as HTML. What the parser
+does not know, templating and what MDX adds, is kept from it by a shield.
 """
 
 import re
@@ -23,7 +23,10 @@ _UNCLOSED = re.compile(r"<!--\s*+newslint:")
 
 
 def blocks(text: str, *, is_mdx: bool = False) -> Read:
-    """Return the masked text, its blocks, links and comments; titles and summaries in the front matter are headlines."""
+    """Return the masked text, its blocks, links and comments.
+
+    Titles and summaries in the front matter are headlines.
+    """
     shielded = shield.of_markdown(text, lambda seen: _code(seen, is_mdx=is_mdx), is_mdx=is_mdx)
     reader = _MarkdownReader(shielded, is_mdx=is_mdx)
     for event, start, end in _events(shielded.text):

@@ -18,7 +18,8 @@ PLACES = frozenset(
 BREAKS = frozenset("while although though whereas but after before when because until unless if since so as".split())
 """Words that end what an act is about: another clause begins."""
 ADJUNCTS = frozenset("while although though whereas after before according when as which until unless".split())
-"""Words that end what was said, behind a comma: the writer speaks again. A reason ("because") is still the speaker's."""
+"""Words that end what was said, behind a comma: the writer speaks again. A reason ("because") is still the speaker's.
+"""
 _EDGES = frozenset((",", ";", ":", "—", "–", "-", "--", ".", " "))
 _TURNS = (",", ";", "—", "–", "-", "(", "and", "when", "while", "as", "to", "about")
 """What stands behind a quotation whose sentence goes on in the writer's words."""

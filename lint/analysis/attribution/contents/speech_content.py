@@ -127,7 +127,7 @@ def _quoted_on(clause: Clause, place: int, at: int) -> list[Range]:
 
 
 def _around_phrase(clause: Clause, at: int, place: int) -> list[Range]:
-    """Return the content of "according to": the clause behind it where it opens the sentence, else the one before it."""
+    """Return the content of "according to": the clause after it where it opens the sentence, else the one before."""
     cue_reading = clause.cue_readings[place]
     if cue_reading.cue[0] <= clause.first + 1 or clause.lower(cue_reading.cue[0] - 1) in ("but", "and", "that"):
         return _behind(clause, at, place)

@@ -1,8 +1,8 @@
 """Cues: each cue of a sentence is read with its source, before its content is looked for.
 
-A cue is a verb (`verb_cues`, `passive_cues`), a preposition (`preposition_cues`), a noun or an adjective (`noun_cues`), a
-raising verb (`raising_verbs`) or punctuation (`punctuation_cues`). Sources are noun phrases to the left (`subjects`, `source_left`)
-or to the right (`source_right`).
+A cue is a verb (`verb_cues`, `passive_cues`), a preposition (`preposition_cues`), a noun or an adjective (`noun_cues`),
+a raising verb (`raising_verbs`) or punctuation (`punctuation_cues`). Sources are noun phrases to the left (`subjects`,
+`source_left`) or to the right (`source_right`).
 """
 
 from collections.abc import Callable, Sequence
@@ -25,7 +25,10 @@ def find(
     sentence_at: Callable[[int], int | None],
     quoted: bytearray,
 ) -> list[CueReading]:
-    """Return the cue readings outside quotation marks, in the order of their cues; `quoted` is 1 for each token in one."""
+    """Return the cue readings outside quotation marks, in the order of their cues.
+
+    `quoted` is 1 for each token in one.
+    """
     words = tokens.vocabulary.keys() & _words(tokens.lexicon)
     found: list[CueReading] = []
     reading: SentenceView | None = None

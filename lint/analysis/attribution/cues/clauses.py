@@ -66,7 +66,10 @@ def _first_comma(reading: SentenceView) -> int:
 
 
 def finite_subject(reading: SentenceView, first: int, last: int, at: int) -> Range | None:
-    """Return the subject of the first finite verb among tokens [first, last); one before `at` is no relative pronoun."""
+    """Return the subject of the first finite verb among tokens [first, last).
+
+    One before `at` is no relative pronoun.
+    """
     for number in range(first, last):
         lower = reading.lowers[number]
         cue = reading.lexicon.verbs.get(lower)

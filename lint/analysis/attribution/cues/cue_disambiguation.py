@@ -51,7 +51,9 @@ _NOUN_SIGNS = frozenset(
     about without more most less much 's such other another into against between under over whose new own first
     last""".split()
 )
-"""Words before a noun, beside some adjectives; a verb stands behind none of them, but for the quantities that are people ("most say")."""
+"""Words before a noun, beside some adjectives; a verb stands behind none of them, but for the quantities that are
+people ("most say").
+"""
 _JOINTS = ("-", "/")
 _CONTRACTED = ("he", "she", "it", "who", "that", "what")
 _ALONE = ("another", "each", "this")

@@ -89,7 +89,10 @@ class LeftwardSearch:
         return at - 1 if belongs else None
 
     def _word_step(self, at: int, end: int) -> int | None:
-        """Return how far the phrase reaches with an ordinary word: with a verb, over the whole of its relative clause."""
+        """Return how far the phrase reaches with an ordinary word.
+
+        With a verb it reaches over the whole of its relative clause.
+        """
         lower = self.lowers[at - 1]
         if self.words[at - 1] == "-" and not (self.tokens.adjacent(at - 1) and self.tokens.adjacent(at - 2)):
             return None

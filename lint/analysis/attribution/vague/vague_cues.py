@@ -51,7 +51,7 @@ def _classes(lexicon: Lexicon) -> _Classes:
 
 
 def behind(tokens: Tokens, sentence: Sentence, head: int) -> int | None:
-    """Return the token of the cue whose subject ends with the head, or goes on behind it (officials of the port said)."""
+    """Return the token of the cue whose subject ends with the head or goes on after it (officials of the port said)."""
     lowers, classes = tokens.lowers, _classes(tokens.lexicon)
     at, modified, comma, relative, modal, being = head + 1, False, False, False, False, False
     last = min(sentence.last, head + _REACH)
