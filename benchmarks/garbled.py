@@ -3,7 +3,8 @@
     python benchmarks/garbled.py CORPORA [--only PART,...] [--limit N] [--faults N] [--sample N] [--engine MODULE:FUNCTION ...]
 
 CORPORA is a folder with published/articles.jsonl.gz, garbled/mqm_news.jsonl.gz and garbled/mt_documents.jsonl.gz (JSON
-lines; their fields are read below). PART is one of faults, published, judged, mqm, documents, speed; all without --only.
+lines; their fields are read below). PART is one of faults, published, judged, mqm, documents, speed; all without
+--only.
 
 An engine is a function from a text to an `Answer`: the places it reports and a number that is higher the more garbled
 the text looks. newslint's own rules of the garbled family are the first; --engine adds another to the same table.
@@ -101,7 +102,7 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
-    """Return the sentences of body paragraphs that read as whole ones: a capital first, a full stop last, 8 to 45 words."""
+    """Return the whole sentences of body paragraphs: a capital first, a full stop last, 8 to 45 words."""
     analysis = Analysis(Document.of(Source("", text)), Resources(""))
     return [
         (sentence.start, sentence.end)

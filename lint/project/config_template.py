@@ -30,7 +30,7 @@ _TEMPLATE = """\
 # Files that are never checked. * stops at a slash and ** does not; a name without a slash means any folder.
 #exclude: [archive/, "drafts/**", "*.tmp.md"]
 
-# Outside engines to read the copy as well, once they are installed; “{}” switches one on as it comes. LanguageTool
+# External checkers to read the copy as well, once they are installed; “{}” switches one on as it comes. LanguageTool
 # reads elsewhere than in this program, so each user switches it on: --engine, --config or a configuration of one's own.
 #engines: {harper: {dialect: british}, proselint: {}}
 

@@ -230,7 +230,7 @@ def _is_residue(word: str) -> bool:
 
 
 def _one_part_slips(first: str, second: str, known: Language) -> bool:
-    """Tell whether two compounds, or one and its parts run together, sound alike or slip once in a long unknown part."""
+    """Tell whether two compounds, or one and its parts run together, sound alike or slip once in a long unknown one."""
     parts, others = first.split("-"), second.split("-")
     a, b = plain(first), plain(second)
     apart = len(parts) == len(others) and not all(
