@@ -22,16 +22,20 @@ MODULES = sorted((ROOT / "lint").rglob("*.py"))
 
 @cache
 def classes():
-    """The names of the classes of lint, each with the names that its body defines."""
-    found = {}
+    """The names of the classes of lint, each with the names that its body defines, or that of a class it inherits from."""
+    found, bases = {}, {}
     for path in MODULES:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.ClassDef):
                 members = found.setdefault(node.name, set())
                 members |= {item.name for item in node.body if isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef)}
                 members |= {item.target.id for item in node.body if isinstance(item, ast.AnnAssign)}
-    found["Analysis"] |= found["SentenceLayers"]
-    return found
+                bases.setdefault(node.name, []).extend(base.id for base in node.bases if isinstance(base, ast.Name))
+
+    def inherited(name):
+        return found.get(name, set()).union(*map(inherited, bases.get(name, ())))
+
+    return {name: inherited(name) for name in found}
 
 
 FOLDERS = "benchmarks docs editors engines fuzz lint rules tests tools training".split()
