@@ -95,7 +95,7 @@ def settings(text: str, name: str, path: str) -> None:
         file = Path(folder, name)
         file.write_text(text, "utf-8", newline="")
         try:
-            read = config.read(file)
+            read = config.read(file, trusted=False)
         except ConfigError as error:
             assert error.faults
             assert all(where.startswith(str(file)) and message.strip() for where, message in error.faults)

@@ -95,7 +95,7 @@ def watch(event, arguments):
     elif event == "open" and "forbidden" in str(arguments[0]):
         os.write(2, f"GUARD {event} {arguments[0]!r}\\n".encode())
 sys.addaudithook(watch)
-from lint.cli import run
+from lint.cli.dispatch import run
 sys.exit(run(sys.argv[1:]))
 """
 """Runs the command and tells each program that it starts, each host it calls and each file it opens in a folder `forbidden`."""

@@ -84,11 +84,11 @@ class Analysis(SentenceLayers):
     def tokens_of(self, word: str) -> Sequence[int]:
         """Return the tokens that spell a folded word."""
         if not self.block_analyses.is_whole:
-            return self.tokens.vocabulary.get(word, ())
+            return self.tokens.vocabulary[word]
         return [
             number + before.token
             for cached_block, before in self.block_analyses
-            for number in cached_block.analysis.tokens.vocabulary.get(word, ())
+            for number in cached_block.analysis.tokens.vocabulary[word]
         ]
 
     @cached_property
@@ -148,7 +148,9 @@ class Analysis(SentenceLayers):
                 read = sentence_attribution.find(
                     alone.tokens, alone.sentences, here, alone.sentence_at, quoted, everything=everything
                 )
-                known = cached_block.found["sayings"] = ((everything, here, quoted), read)
+                known = ((everything, here, quoted), read)
+                if cached_block.keeps:
+                    cached_block.found["sayings"] = known
             if known[1]:
                 found += cached_block.placed("sayings", known[1], before, sentence_attribution.shifted)
         return found
@@ -285,7 +287,8 @@ class Analysis(SentenceLayers):
     @cached_property
     def spellings(self) -> Spellings:
         """The words that names are made of, by how they are written."""
-        return Spellings(self.in_blocks(_spellings), self.resources.word_frequencies)
+        keeps = not self.block_analyses.is_read_once
+        return Spellings(self.in_blocks(_spellings), self.resources.word_frequencies, keeps=keeps)
 
     @cached_property
     def town_slots(self) -> list[place_candidates.PlaceSlot]:

@@ -25,10 +25,11 @@ def diff(source: Source, fixed: str) -> str:
 def save(source: Source, fixed: str, root: Path | None = None) -> None:
     """Write the fixed text over the file of `source`, in its encoding and with its permissions, in one step.
 
-    Raises SourceError, with the file as it was, if the file has changed since it was read, is read-only, has a second
-    name (a hard link, which would keep the old text), is being fixed by another run, cannot be written, has an encoding
-    that lacks a character of the fixed text, or is reached by a symbolic link that leads out of `root`, the folder of
-    its configuration, or where there is none out of the current folder.
+    Raises SourceError, with the file as it was, if the file has changed since it was read, is read-only, has a second name
+    (a hard link, which would keep the old text), is being fixed by another run, cannot be written, has an encoding that
+    lacks a character of the fixed text, or is reached by a symbolic link that leads out of `root`, the folder of its
+    configuration, or where there is none out of the current folder. A file that lies in neither was named in so many
+    words: no link may lead out of its own folder, nor out of the one that holds both it and the current folder.
     """
     path = Path(source.name).resolve()  # the file behind a link, so that the link stays
     _refuse_links_out(source.name, path, root)
@@ -69,12 +70,15 @@ def _refuse_changed(source: Source, path: Path, before: bytes) -> None:
 
 def _refuse_links_out(name: str, target: Path, root: Path | None) -> None:
     named = Path(os.path.abspath(name))  # noqa: PTH100 - takes .. out, and follows no link
-    # A file that lies in neither was named in so many words, and its own folder is as good.
-    folder = next((top for top in (root, Path.cwd()) if top and named.is_relative_to(top)), named.parent)
-    if not trust.is_inside(target, folder):
-        raise SourceError(
-            name, f"not fixed: a symbolic link leads out of {folder}, to {target}: name that file to fix it"
-        )
+    here = Path.cwd()
+    holding = next((top for top in (root, here) if top and named.is_relative_to(top)), None)
+    # The own folder may be such a link itself, as in ../linked/story.txt.
+    folders = [holding] if holding else [named.parent, *(top for top in here.parents if named.is_relative_to(top))][:2]
+    for folder in folders:
+        if not trust.is_inside(target, folder):
+            raise SourceError(
+                name, f"not fixed: a symbolic link leads out of {folder}, to {target}: name that file to fix it"
+            )
 
 
 @contextmanager

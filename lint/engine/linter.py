@@ -109,7 +109,8 @@ class Linter:
         `budget` is what the rules may spend on patterns, where it is shared with other texts.
         """
         analysis = self.analyse(source)
-        return self.run(analysis, external=self.ask_external(analysis), budget=budget)
+        external = self.ask_external(analysis)
+        return self.run(analysis, external=external, budget=budget, spend=True)
 
     def ask_external(self, analysis: Analysis) -> "ExternalResult | None":
         """Let the outside engines read a text, None where there are none.
@@ -128,7 +129,7 @@ class Linter:
         `memo` makes the next version of a text cost what has changed in it; the result is the same. It serves one text
         and one linter.
         """
-        cache = AnalysisCache() if cache is None else cache
+        cache = AnalysisCache(once=True) if cache is None else cache
         cache.turn()
         return Analysis(Document.of(source), self._knowledge, cache)
 
@@ -138,10 +139,13 @@ class Linter:
         going: Callable[[], object] = bool,
         external: "ExternalResult | None" = None,
         budget: Budget | None = None,
+        *,
+        spend: bool = False,
     ) -> Result:
         """Run the rules over an analysis. `going` is called between rules, and may raise to give up.
 
         `heard` is what the engines have said of the text; without it they count as not asked. `budget` is as in `lint`.
+        `spend` tells that nothing is asked of the analysis afterwards, so that the blocks that are done can be freed.
         """
         source = analysis.document.source
         budget = budget or Budget(len(source.text))
@@ -150,6 +154,9 @@ class Linter:
         for number in self._awake(analysis, "document"):
             going()
             self._try(number, analysis, budget, findings, failures)
+        spend = spend and not external
+        if spend:
+            analysis.settle()
         for block, cached_block in zip(analysis.document.blocks, analysis.cached_blocks, strict=True):
             known: _InBlock | None = cached_block.found.get(_FOUND)
             if known is None:
@@ -158,6 +165,8 @@ class Linter:
                 if known.is_whole:
                     cached_block.found[_FOUND] = known
             findings += cached_block.placed(_FOUND, known.findings, Offsets(block.span.start), _moved)
+            if spend:
+                cached_block.let_go()
             failures = {**known.failures, **failures} if known.failures else failures
         broken = {failure.rule for failure in failures.values()}
         sound = _once(finding for finding in findings if finding.rule not in broken)
@@ -232,7 +241,7 @@ class Linter:
                 break
             rounds += 1
             source = source.with_text(fixing.apply(source.text, edits))
-            result = self.run(self.analyse(source), budget=budget)
+            result = self.run(self.analyse(source), budget=budget, spend=True)
         left = set(edits)
         unsettled = sorted({finding.rule for finding in result.findings if finding.fix and left & {*finding.fix.edits}})
         if rounds and self._team:

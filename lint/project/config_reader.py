@@ -70,9 +70,12 @@ USER_TABLE = Record({"engines": Field(_ENGINES), "trusted": Field(_NAMES)})
 def read(path: Path, *, trusted: bool) -> tuple[dict[str, Any], dict[str, str]]:
     """Return what the file says, by key, and the places of its selectors, house styles and `engine.setting`s.
 
-    A place is `path:line:column`. In one that is not `trusted`, folders of rules must lie below its own. Raises
-    ConfigError with every fault.
+    One that is not `trusted` may be no link to an odd place, and its folders of rules must lie below its own.
+    Raises ConfigError with every fault.
     """
+    astray = None if trusted else trust.fault_of_file(path)
+    if astray:
+        raise ConfigError([(str(path), astray)])
     text = read_text(path)
     try:
         root = _tree(text, path)

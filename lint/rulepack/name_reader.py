@@ -14,10 +14,11 @@ STANDINGS = ("superseded", "mangled", "misspelt", "accepted", "foreign", "histor
 """How a variant stands beside the form taken as the main one."""
 
 _TEXT = Text()
-_TEXTS = ListOf(_TEXT, distinct=True)
+_FORM = Text(pattern=r"\S(?:.*\S)?", hint="write it in one line, with no blank before or behind it")
+_FORMS = ListOf(_FORM, distinct=True)
 _VARIANT = Record(
     {
-        "form": Field(_TEXT, required=True),
+        "form": Field(_FORM, required=True),
         "system": Field(_TEXT, required=True),
         "standing": Field(OneOf(STANDINGS), required=True),
         "part": Field(OneOf(("surname", "given"))),
@@ -37,12 +38,12 @@ _NAMES = Record(
                         "kind": Field(OneOf(KINDS), required=True),
                         "type": Field(_TEXT),
                         "country": Field(_TEXT, required=True),
-                        "form": Field(_TEXT, required=True),
+                        "form": Field(_FORM, required=True),
                         "system": Field(_TEXT, required=True),
                         "native": Field(_TEXT),
-                        "styles": Field(MapOf(_TEXT)),
-                        "protected": Field(_TEXTS),
-                        "distinct": Field(_TEXTS),
+                        "styles": Field(MapOf(_FORM)),
+                        "protected": Field(_FORMS),
+                        "distinct": Field(_FORMS),
                         "variants": Field(ListOf(_VARIANT)),
                     }
                 )
@@ -60,7 +61,7 @@ _STYLE = Record(
         "extends": Field(_TEXT),
         "names": Field(_TEXT),
         "forms": Field(MapOf(_TEXT)),
-        "spellings": Field(MapOf(_TEXT)),
+        "spellings": Field(MapOf(_FORM)),
         "source": Field(_TEXT),
     }
 )

@@ -27,6 +27,17 @@ def is_below_one(path: "os.PathLike[str] | str", folders: Iterable["os.PathLike[
     return any(is_inside(path, folder) for folder in folders)
 
 
+def fault_of_file(path: Path) -> str | None:
+    """Return what is wrong with a configuration that is a symbolic link out of its folder, or None.
+
+    A link to a file of the same name is sound: parts of one repository may share a configuration. One of another name
+    could be any file, and messages about a configuration quote what stands in it.
+    """
+    if not path.is_symlink() or is_inside(path, path.parent) or Path(os.path.realpath(path)).name == path.name:
+        return None
+    return f"this is a symbolic link that leads out of its folder, to a file of another name: {_ELSEWHERE}"
+
+
 def fault_of_rules(folder: str, root: Path) -> str | None:
     """Return what is wrong with a folder of rules that lies outside `root`, itself or by a link in it, or None."""
     top = os.path.abspath(root)  # noqa: PTH100 - takes .. out, and follows no link

@@ -47,8 +47,10 @@ def test_words_are_folded_each_by_itself_and_capitals_are_known(text: str) -> No
     tokens = Tokens(text)
     assert tokens.lowers == [fold(word) for word in tokens.words]
     assert tokens.capitals == [number for number in range(len(tokens)) if tokens.is_capitalized(number)]
-    assert {word: numbers for word, numbers in tokens.vocabulary.items() if word not in tokens.lowers} == {}
-    assert sorted(number for numbers in tokens.vocabulary.values() for number in numbers) == list(range(len(tokens)))
+    assert set(tokens.vocabulary) == set(tokens.lowers)
+    assert sorted(number for word in tokens.vocabulary for number in tokens.vocabulary[word]) == list(
+        range(len(tokens))
+    )
 
 
 PIECES = (

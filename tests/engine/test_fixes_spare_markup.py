@@ -70,16 +70,16 @@ def _pieces(markup: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
     return st.lists(st.one_of(st.sampled_from(_COPY), st.sampled_from(markup)), max_size=14)
 
 
-def _check(linter: Linter, cached_blocks: list[str], head: str, markup: tuple[str, ...], kind: str) -> None:
-    text = head + " ".join(cached_blocks)
+def _check(linter: Linter, pieces: list[str], head: str, markup: tuple[str, ...], kind: str, line_end: str) -> None:
+    text = (head + " ".join(pieces)).replace("\n", line_end)
     fixed, _ = linter.fix(Source("a", text, format=kind), unsafe=True)
-    assert fixed.startswith(head)
-    before = [cached_block for cached_block in cached_blocks if cached_block in markup]
-    at = len(head)
-    for cached_block in before:
-        at = fixed.find(cached_block, at)
-        assert at >= 0, (cached_block, fixed)
-        at += len(cached_block)
+    assert fixed.startswith(head.replace("\n", line_end))
+    before = [piece.replace("\n", line_end) for piece in pieces if piece in markup]
+    at = len(head.replace("\n", line_end))
+    for piece in before:
+        at = fixed.find(piece, at)
+        assert at >= 0, (piece, fixed)
+        at += len(piece)
 
 
 @given(st.data())
@@ -91,4 +91,16 @@ def test_markup_stands_byte_for_byte_after_all_fixes(linter: Linter, data: st.Da
         "html": _TEMPLATING + _TAGS,
         "mdx": _MDX + _MARKDOWN[1:],
     }[kind]
-    _check(linter, data.draw(_pieces(markup)), data.draw(st.sampled_from(_HEADS)), markup, kind)
+    line_end = data.draw(st.sampled_from(["\n", "\r\n", "\r"]))
+    _check(linter, data.draw(_pieces(markup)), data.draw(st.sampled_from(_HEADS)), markup, kind, line_end)
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("kind", ["markdown", "mdx"])
+@pytest.mark.parametrize(
+    "code", ["```\nthe the Kiev\n```", "~~~yaml\nkiev: the the\n~~~", "> ```\n> the the Kiev\n> ```"]
+)
+def test_fenced_code_is_code_whatever_ends_its_lines(linter: Linter, code: str, kind: str, line_end: str) -> None:
+    before, behind = f"Before it.\n\n{code}\n\n".replace("\n", line_end), "They left the the port."
+    fixed, _ = linter.fix(Source("a", before + behind, format=kind), unsafe=True)
+    assert fixed == before + "They left the port."

@@ -19,7 +19,6 @@ from hypothesis import strategies as st
 
 from lint.analysis.attribution import attributed_quotations
 from lint.analysis.names import candidate_pairs, coreference, first_mentions
-from lint.analysis.names.surface_forms import Spelling
 from lint.analysis.syntax import sentences
 from lint.analysis.syntax.tokens import Tokens
 from lint.checks import MOST_RELATED
@@ -143,27 +142,6 @@ def test_fixes_that_clash_are_left_out(edits: list[Edit]) -> None:
     assert fixing.choose(findings, unsafe=False) == sorted(chosen)
 
 
-@given(
-    st.lists(st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("abcdefgh")).filter(lambda two: two[0] != two[1]))
-)
-def test_pairs_that_share_a_spelling_are_one_group(words: list[tuple[str, str]]) -> None:
-    pairs = [coreference.Pair(Spelling(odd, []), Spelling(usual, []), "", ending=False) for odd, usual in words]
-    groups: list[list[coreference.Pair]] = []
-    for pair in pairs:
-        joined = [
-            group for group in groups if any({pair[0].word, pair[1].word} & {p[0].word, p[1].word} for p in group)
-        ]
-        if not joined:
-            groups.append([pair])
-            continue
-        joined[0].append(pair)
-        for group in joined[1:]:
-            joined[0].extend(group)
-            groups.remove(group)
-    found = coreference.groups(pairs)
-    assert [[id(pair) for pair in group] for group in found] == [[id(pair) for pair in group] for group in groups]
-
-
 @given(st.lists(st.sampled_from("abcd"), max_size=9), st.lists(st.sampled_from("abcd"), max_size=12))
 def test_words_in_the_same_order_are_counted(first: list[str], second: list[str]) -> None:
     row = [0] * (len(second) + 1)
@@ -195,7 +173,11 @@ def test_a_sentence_without_a_stop_is_cut(linter: Linter) -> None:
 
 def test_the_first_match_has_all_related_places(pack: Pack) -> None:
     made = Linter(
-        pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon
+        pack.rules.select().at_each_place(),
+        names=pack.names,
+        styles=pack.styles,
+        triggers=pack.triggers,
+        lexicon=pack.lexicon,
     )
     result = made.lint(Source("growth", "They came from Kiev on Monday. " * (MOST_RELATED + 50)))
     found = [len(finding.related) for finding in result.findings if finding.message.count("Kiev")]

@@ -99,7 +99,7 @@ def test_a_rule_that_yields_lets_its_equal_speak() -> None:
     [
         ("The envoy left Kharkov for Dnipro, and rested in Kharkov.", {SUPERSEDED}),
         ("Odessa was dark. Zaporizhzhia had no light, and Odessa none.", {SUPERSEDED}),
-        ("Volodymyr Zelenskiy met the crew. Volodymyr Zelenskyy left, and Zelenskyy slept.", {"inconsistent-name"}),
+        ("Volodymyr Zelenskiy met the crew. Volodymyr Zelenskyy left, and Zelenskyy slept.", {"mixed-name-forms"}),
         ("Tariq Gaddafi ran the mill. Muammar Gaddafi sold it, and Muammar Qaddafi left.", {"mixed-name-forms"}),
         ("The clerk wants order and and peace.", {"doubled-word"}),
         ("The hall had been home to the to the harbour office for years.", {"doubled-word"}),
@@ -204,7 +204,7 @@ def silenced(text: str, paragraph: int, rule: str = SUPERSEDED) -> str:
     return "\n\n".join(paragraphs)
 
 
-BEARER = "Paul Witkoff came. Witkoff spoke.\n\nPaul Witkov ate.\n\nThen Witkov slept.\n\nWitkov left, and Witkoff too."
+BEARER = "Paul Witkoff came. Witkoff spoke, and Witkoff smiled.\n\nPaul Witkov ate.\n\nThen Witkov slept.\n\nWitkov left, and Witkoff too."
 
 
 @pytest.mark.parametrize("rule", ["inconsistent-name", SUPERSEDED])

@@ -22,7 +22,7 @@ COPY = {
 
 @pytest.fixture(scope="module")
 def check():
-    way = Project(Options(), None).way("/desk/a.txt")
+    way = Project(Options(repeats="all"), None).way("/desk/a.txt")
 
     def run(text: str) -> Checked:
         source = Source("/desk/a.txt", text)

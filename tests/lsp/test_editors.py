@@ -62,7 +62,7 @@ def expected(desk, unit):
     """Return what the command finds in the story: (rule, line, start, end line, end) from 0, columns in `unit`s."""
     folder, environment = desk
     done = subprocess.run(
-        [str(BIN / "newslint"), "--format", "json", "story.txt"],
+        [str(BIN / "newslint"), "--format", "json", "--repeats", "all", "story.txt"],
         cwd=folder,
         env=environment,
         capture_output=True,

@@ -182,7 +182,11 @@ def test_after_many_random_edits_the_findings_are_those_of_the_text(editor):
     found = editor.diagnostics(here(editor), version)
     pack = loader.load([])
     linter = Linter(
-        pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon
+        pack.rules.select().at_each_place(),
+        names=pack.names,
+        styles=pack.styles,
+        triggers=pack.triggers,
+        lexicon=pack.lexicon,
     )
     source = Source("a.txt", text)
     result = linter.lint(source)

@@ -119,3 +119,26 @@ def test_a_style_in_a_broken_house_is_not_called_unknown_as_well(newslint, desk,
     assert done.returncode == 2
     assert "broken.yaml" in done.stderr
     assert "no house style" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "form: 'Ann Bowen '",
+        "form: ' Ann Bowen'",
+        'form: "Ann\\nBowen"',
+        "form: Ann Bowen, styles: {ap: 'Anne Bowen '}",
+        "form: Ann Bowen, variants: [{form: 'Ana Bowen ', system: none, standing: misspelt}]",
+        "form: Ann Bowen, distinct: ['Ann Bowens ']",
+    ],
+)
+def test_a_blank_at_the_end_of_a_name_is_a_fault_of_its_file_and_of_no_rule(newslint, desk, name):
+    (desk / "house/names").mkdir()
+    entry = f"names: [{{id: house.ann, kind: person, country: US, system: none, {name}}}]\n"
+    (desk / "house/names/house.yaml").write_text(entry, "utf-8")
+    (desk / "a.txt").write_text("They left the the port.\n", "utf-8")
+    (desk / "newslint.yaml").write_text("rules: [house]\n", "utf-8")
+    done = newslint("a.txt")
+    assert "will not do: write it in one line" in done.stderr
+    assert "the rule failed" not in done.stderr
+    assert "[doubled-word]" in done.stdout

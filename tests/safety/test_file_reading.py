@@ -110,7 +110,7 @@ def test_every_reader_refuses_what_is_no_file(tmp_path, make, kind):
     odd = tmp_path / "newslint.yaml"
     make(odd)
     with pytest.raises(ConfigError, match=kind):
-        config.read(odd)
+        config.read(odd, trusted=True)
     with pytest.raises(SourceError, match=kind):
         source.read(str(odd))
     if kind != "a folder":
@@ -169,7 +169,7 @@ def test_the_largest_size_is_set_on_the_command_line_and_in_the_configuration(ne
 def test_a_hostile_project_file_is_refused_in_one_line(tmp_path, text, said):
     (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
     with pytest.raises(ConfigError) as caught:
-        config.read(config.find(tmp_path))
+        config.read(config.find(tmp_path), trusted=False)
     assert said.split(": ")[-1] in str(caught.value)
     assert "\n" not in str(caught.value)
 
@@ -177,7 +177,7 @@ def test_a_hostile_project_file_is_refused_in_one_line(tmp_path, text, said):
 def test_a_dotted_key_of_ordinary_length_is_read(tmp_path):
     text = "[tool.newslint]\nignore = ['doubled-word']\n[tool.x]\n" + ".".join("abcdefghij") + " = 1\n"
     (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
-    assert config.read(config.find(tmp_path)).ignore == ("doubled-word",)
+    assert config.read(config.find(tmp_path), trusted=False).ignore == ("doubled-word",)
 
 
 @pytest.fixture

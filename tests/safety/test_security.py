@@ -1,10 +1,15 @@
 """The promises of SECURITY.md, each by its name in brackets: held here, or by the tests that `ELSEWHERE` lists."""
 
 import re
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from lint.errors import SourceError
+from lint.source import Source
+
+from lint import mending
 
 ELSEWHERE = {
     "text-never-hangs": [
@@ -114,6 +119,24 @@ def test_promise_fixes_stay_inside(guarded, tmp_path: Path, config: str | None) 
         (inside / "target.txt").read_text() == (outside / "target.txt").read_text() == STORY.replace("the the", "the")
     )
     assert (guarded.folder / "stays.txt").is_symlink()
+
+
+def test_promise_fixes_stay_inside_seen_from_a_folder_below(guarded, tmp_path: Path, monkeypatch) -> None:
+    outside, beside, below = tmp_path / "outside", guarded.folder / "beside", guarded.folder / "below"
+    for folder in (outside, beside, below):
+        folder.mkdir()
+        (folder / "target.txt").write_text(STORY)
+    (guarded.folder / "drafts").symlink_to(outside)
+    (guarded.folder / "leaves.txt").symlink_to(outside / "target.txt")
+    (guarded.folder / "near").symlink_to(beside)
+    monkeypatch.chdir(below)
+    for name, is_fixed in (("../drafts", False), ("..", False), ("../near", True), ("../beside", True)):
+        path = f"{name}/{'leaves' if name == '..' else 'target'}.txt"
+        source = Source(path, STORY)
+        with nullcontext() if is_fixed else pytest.raises(SourceError, match="leads out of"):
+            mending.save(source, "They left for the border.\n")
+        (beside / "target.txt").write_text(STORY)
+    assert (outside / "target.txt").read_text() == STORY
 
 
 @pytest.mark.parametrize(

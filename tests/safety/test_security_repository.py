@@ -130,6 +130,34 @@ def test_promise_repository_reads_inside(guarded, tmp_path: Path, folder: str) -
     assert "newslint.yaml:2:16: the folder" not in done.stderr, "the user vouches for it"
 
 
+@pytest.mark.parametrize("name", ["newslint.yaml", ".newslint.yaml", "pyproject.toml"])
+@pytest.mark.parametrize("form", ["human", "concise", "json"])
+def test_promise_repository_reads_inside_and_quotes_no_other_file(
+    guarded, tmp_path: Path, name: str, form: str
+) -> None:
+    secret = tmp_path / "credentials"
+    secret.write_text("[tool.newslint]\nhunter2 = 1\n" if name.endswith(".toml") else "hunter2: 1\n")
+    desk = guarded.folder
+    (desk / name).symlink_to("../credentials")
+    done, seen = guarded("story.txt", "--format", form)
+    assert (done.returncode, seen) == (2, [])
+    assert f"{name}: " in done.stderr
+    assert "symbolic link" in done.stderr
+    assert "hunter2" not in done.stdout + done.stderr
+    done, _ = guarded("story.txt", "--config", name)
+    assert "hunter2" in done.stderr, "the user vouches for it"
+
+
+def test_promise_repository_reads_inside_and_may_share_a_configuration(guarded) -> None:
+    desk = guarded.folder
+    (desk / "drafts").mkdir()
+    (desk / "drafts/story.txt").write_text(STORY)
+    (desk / "newslint.yaml").write_text("ignore: [doubled-word]\n")
+    (desk / "drafts/newslint.yaml").symlink_to("../newslint.yaml")
+    done, _ = guarded("drafts/story.txt")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_promise_repository_reads_inside_where_links_stay_inside(guarded) -> None:
     desk = guarded.folder
     (desk / "shared/names").mkdir(parents=True)

@@ -194,7 +194,7 @@ def test_promise_engines_propose_words_to_files(guarded, listening) -> None:
     for odd in ("\0<script>", "a\nb", "<b>frontier</b>"):
         listening.behaviour = reporting("border", replacements=[{"value": odd}])
         (guarded.folder / "story.txt").write_text(ENGINE)
-        done, _ = guarded("story.txt", "--unsafe-fixes", "--engine", f"languagetool={listening.url}")
+        done, _ = guarded("story.txt", "--fix", "--unsafe-fixes", "--engine", f"languagetool={listening.url}")
         assert (guarded.folder / "story.txt").read_text() == ENGINE
         assert "[languagetool.SOME_RULE]" in done.stdout
 
@@ -205,7 +205,7 @@ def test_promise_engines_fix_once(guarded, listening) -> None:
     asking = ("--engine", f"languagetool={listening.url}")
     done, _ = guarded("story.txt", "--fix", *asking)
     assert "border for the the border" in (guarded.folder / "story.txt").read_text(), "not without being asked for"
-    done, _ = guarded("story.txt", "--unsafe-fixes", *asking)
+    done, _ = guarded("story.txt", "--fix", "--unsafe-fixes", *asking)
     assert (guarded.folder / "story.txt").read_text() == "They left for the big border for the border.\n"
     assert "[languagetool.SOME_RULE]" in done.stdout, "what is left to say of the fixed text is said"
     assert len(listening.asked) == 3

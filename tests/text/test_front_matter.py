@@ -47,6 +47,23 @@ SHOWN = {
         '{\n  "title": "A \\u0066erry",\n  "tags": ["the the"],\n  "a": {"excerpt": "It waits"},\n  "author": {"title": "no"}\n}\n',
         ["A ferry", "It waits"],
     ),
+    "items that hold lines": (
+        '---\nnotes:\n  - |\n    title: no\n- >-\n  title: no\n- "a\n\n  title: no"\ntitle: A ferry\n---\n',
+        ["A ferry"],
+    ),
+    "anchors and tags": (
+        "---\na: &x |\n  title: no\nb: !!str >\n  title: no\nc: !t &y 'z\n  title: no'\ntitle: A ferry\n---\n",
+        ["A ferry"],
+    ),
+    "brackets over lines": (
+        '---\na: {\n  title: no, url: no,\n}\nb: [it\'s,\n  "]", # ]\n  title: no]\nc: [d]\ntitle: A ferry\n---\n',
+        ["A ferry"],
+    ),
+    "toml lists of texts": (
+        '+++\na = [ # ]\n"""\ntitle = "no"\n""", \'x]\',\n]\nb = {c = "}"}\nd = []\ntitle = "A ferry"\n+++\n',
+        ["A ferry"],
+    ),
+    "brackets without an end": ("---\na: [b\ntitle: no\n---\n", []),
     "broken yaml": ('---\ntitle: "A ferry\n  tags: [the the\n---\n', []),
     "yaml without an end": ("---\nx: the the\ntags: [the the]\n\n", []),
     "broken json": ('{"title": "the the,\n\n', []),

@@ -121,7 +121,7 @@ def read(tokens: Tokens) -> GenreSigns:
                 topics[topic] = used, sum(len(vocabulary[word]) for word in used)
         for places, words in zip((first, marks, voice), classes.own, strict=True):
             places += [tokens.starts[n] for word in words & telling for n in vocabulary[word]]
-    contracted = [tokens.starts[n] for n in vocabulary.get("'s", ()) if n and tokens.lowers[n - 1] in _BEFORE_S]
+    contracted = [tokens.starts[n] for n in vocabulary["'s"] if n and tokens.lowers[n - 1] in _BEFORE_S]
     is_turn = ":" in vocabulary and _is_turn(tokens)
     return GenreSigns(
         len(tokens),

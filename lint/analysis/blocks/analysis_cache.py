@@ -1,7 +1,7 @@
 """What is known of one text from its last version: `AnalysisCache`, which makes a re-check cost what has changed.
 
-It holds the analyses of single blocks by their text, and forgets at each turn what the version before did not use, so
-it is never larger than two versions.
+It holds the analyses of single blocks by their text, and forgets at each turn what the version before did not use, so it
+is never larger than two versions. Where no next version will come (`once`), what was found in a block is not kept either.
 """
 
 from collections.abc import Callable, Hashable
@@ -31,14 +31,19 @@ class Offsets(NamedTuple):
 class CachedBlock:
     """One block read as a document of its own, and what was found out about it."""
 
-    def __init__(self, analysis: "Analysis") -> None:
-        """Take the analysis of the block alone."""
+    __slots__ = ("_placed", "analysis", "found", "keeps")
+
+    def __init__(self, analysis: "Analysis", *, keeps: bool = True) -> None:
+        """Take the analysis of the block alone. What `keeps` nothing is read again each time it is asked."""
         self.analysis = analysis
+        self.keeps = keeps
         self.found: dict[Hashable, Any] = {}
         self._placed: dict[Hashable, tuple[object, Offsets, Any]] = {}
 
     def find(self, read: "Callable[[Analysis], _Part]") -> _Part:
-        """Return what `read` finds in the block; it is asked once."""
+        """Return what `read` finds in the block; it is asked once where the piece keeps the answer."""
+        if not self.keeps:
+            return read(self.analysis)
         found: Any = self.found.get(read, _NOTHING)
         if found is _NOTHING:
             found = self.found[read] = read(self.analysis)
@@ -49,18 +54,26 @@ class CachedBlock:
         self, key: Hashable, part: _Part, before: Offsets, place: Callable[[_Part, Offsets], _Placed]
     ) -> _Placed:
         """Return what `place` makes of a part found here, made anew only where it or what stands before is another."""
+        if not self.keeps:
+            return place(part, before)
         known = self._placed.get(key)
         if known is None or known[0] is not part or known[1] != before:
             known = self._placed[key] = (part, before, place(part, before))
         made: _Placed = known[2]
         return made
 
+    def let_go(self) -> None:
+        """Free the analysis of the block, unless it is kept; nothing may be asked of the piece after that."""
+        if not self.keeps:
+            del self.analysis
+
 
 class AnalysisCache:
     """The pieces of one text; give the same one to each version of that text, and to no other text."""
 
-    def __init__(self) -> None:
-        """Start with nothing known."""
+    def __init__(self, *, once: bool = False) -> None:
+        """Start with nothing known. `once` tells that no next version of the text will come."""
+        self.once = once
         self._before: dict[Hashable, CachedBlock] = {}
         self._now: dict[Hashable, CachedBlock] = {}
         self._kept: dict[Hashable, tuple[dict[Any, Any], dict[Any, Any]]] = {}
@@ -79,11 +92,16 @@ class AnalysisCache:
         """Return the piece for a block of a document, read anew only where the block's text or kind is new."""
         span = block.span
         text, masked = document.text[span.start : span.end], document.masked[span.start : span.end]
+        masked = text if masked == text else masked  # one string is kept, not two
         links = document.links_in(span) if document.links else ()
         key = (block.kind, text, masked, links)
         found = self._now.get(key) or self._before.get(key)
         if found is None:
             alone = Block(block.kind, Span(0, len(text)))
-            found = CachedBlock(analyse(Document(document.source.with_text(text), masked, (alone,), links)))
+            found = CachedBlock(
+                analyse(Document(document.source.with_text(text), masked, (alone,), links)), keeps=not self.once
+            )
+        else:
+            found.keeps = True  # the block stands in the text again, or in its next version
         self._now[key] = found
         return found

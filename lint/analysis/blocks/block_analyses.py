@@ -55,6 +55,11 @@ class BlockAnalyses:
         """Whether the layers can be put together from those of the pieces: they are kept, and all there is to read."""
         return self._memo is not None and self._document.is_all_blocks
 
+    @property
+    def is_read_once(self) -> bool:
+        """Whether no next version of the document will ask for what was found in this one."""
+        return self._memo is None or self._memo.once
+
     @cached_property
     def _before(self) -> list[Offsets]:
         before, token, sentence = [], 0, 0
@@ -75,8 +80,8 @@ class BlockAnalyses:
     def found(self, read: "Callable[[Analysis], _Part]") -> Iterator[tuple[_Part, Offsets]]:
         """Yield what `read` finds in each piece, counted from there, with what stands before the piece.
 
-        It is kept, so in the next version only what has changed is read. `read` is given the analysis of a block alone
-        and must look at nothing else; it is its own key, so it must be a function or a method that lasts.
+        It is kept where a next version may come, so that only what has changed is read then. `read` is given the analysis of a block alone and
+        must look at nothing else; it is its own key, so it must be a function or a method that lasts.
         """
         for cached_block, before in self:
             yield cached_block.find(read), before
@@ -105,8 +110,8 @@ class BlockAnalyses:
         return Tokens.join(placed, lexicon)
 
     def keeps(self, key: object) -> tuple[dict[Any, Any], dict[Any, Any]]:
-        """Return what a layer of the whole document kept in the last version, and where to put what it keeps now."""
-        return self._memo.kept(key) if self._memo else ({}, {})
+        """Return what a layer of the whole document has kept in the last version, and where to put what it keeps now."""
+        return ({}, {}) if self._memo is None or self._memo.once else self._memo.kept(key)
 
 
 def shifted(items: Sequence[_Item], before: Offsets) -> Sequence[_Item]:

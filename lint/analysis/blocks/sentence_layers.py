@@ -137,6 +137,10 @@ class SentenceLayers:
         """Return the number of the sentence that holds an offset, or None."""
         return sentences.index_at(self.sentences, self._sentence_starts, offset)
 
+    def settle(self) -> None:
+        """Put together what `sentence_at` needs, so that it answers when the blocks are freed."""
+        self.sentence_at(0)
+
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]

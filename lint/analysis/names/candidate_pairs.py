@@ -19,7 +19,8 @@ _CROWD = 12
 
 def candidates(found: Spellings) -> tuple[tuple[str, str], ...]:
     """Return the pairs worth comparing, without comparing all: those that share a key or follow one given name."""
-    return _sharing(tuple((word, frozenset(found.given_before(word))) for word in found))
+    named = tuple((word, frozenset(found.given_before(word))) for word in found)
+    return _sharing(named) if found.keeps else _sharing.__wrapped__(named)
 
 
 # Most edits leave the names of a text and their given names as they were.

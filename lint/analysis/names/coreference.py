@@ -160,6 +160,8 @@ def _names(form: Form) -> list[str]:
 def _is_slip_of(entry: Spelling, name: str, form: Form, known: Known) -> bool:
     """Tell whether an unknown word is a slip of a name, and may be the entity's."""
     word = entry.word
+    if any(word in name.split(" ") for name in form.entry.get("distinct", ())):
+        return False
     if not single_slip(plain(word), plain(name)) or known.name(word) or word.lower() in known.name_list.forms:
         return False
     shape = compare(word, name, known)

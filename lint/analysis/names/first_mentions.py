@@ -1,6 +1,7 @@
 """Compare the given names and surnames that stand beside two spellings."""
 
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 
 from lint.analysis.names.string_similarity import NEAR, SHORTEST, are_heard_alike
 from lint.analysis.names.surface_forms import Spelling
@@ -13,7 +14,7 @@ def is_named(entry: Spelling) -> bool:
     return bool(entry.given) or (bool(entry.family) and 2 * entry.alone <= len(entry.uses))
 
 
-def shown(entry: Spelling, words: set[str]) -> str:
+def shown(entry: Spelling, words: AbstractSet[str]) -> str:
     """Return one of the folded words as it is written beside the entry."""
     return next((part for use in entry.uses for part in use.after if plain(part) in words), min(words))
 
@@ -39,7 +40,7 @@ def _is_one_given(first: str, second: str) -> bool:
     return skeleton(first) == skeleton(second) or single_slip(first, second) or are_heard_alike(first, second)
 
 
-def begin_alike(first: set[str], second: set[str]) -> bool:
+def begin_alike(first: AbstractSet[str], second: AbstractSet[str]) -> bool:
     """Tell whether two given names are much alike, or one is the other cut short."""
     return any(
         common_start(a, b) >= SHORTEST or difference(a, b, limit := NEAR * max(len(a), len(b))) <= limit
@@ -48,7 +49,7 @@ def begin_alike(first: set[str], second: set[str]) -> bool:
     )
 
 
-def conflict(first: set[str], second: set[str]) -> bool:
+def conflict(first: AbstractSet[str], second: AbstractSet[str]) -> bool:
     """Tell whether two sets of words have nothing in common, not even an initial or another spelling."""
     if not first or not second:
         return False
@@ -59,7 +60,7 @@ def conflict(first: set[str], second: set[str]) -> bool:
     )
 
 
-def _few(words: set[str]) -> Iterable[str]:
+def _few(words: AbstractSet[str]) -> Iterable[str]:
     return words if len(words) <= _MANY else sorted(words)[:_MANY]
 
 

@@ -1,21 +1,25 @@
 """Index of the spellings of all names in an article, joined from its blocks (`surface_forms`)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lint.analysis.blocks.analysis_cache import Offsets
 from lint.analysis.lexicon.word_frequency import WordFrequencies
-from lint.analysis.names.surface_forms import BlockForms, Spelling, Use
+from lint.analysis.names.surface_forms import NO_WORDS, BlockForms, Spelling, Use
 from lint.analysis.resources.romanization import plain, skeleton
 
 
 class Spellings(Mapping[str, Spelling]):
     """The spellings of an article by the word as written; what stands beside them is put together when asked."""
 
-    def __init__(self, blocks: Iterable[tuple[BlockForms, Offsets]], word_frequencies: WordFrequencies) -> None:
+    def __init__(
+        self, blocks: Iterable[tuple[BlockForms, Offsets]], word_frequencies: WordFrequencies, *, keeps: bool = True
+    ) -> None:
         """Take the spellings of all blocks; words that may only open their sentence are left out.
 
+        `keeps` tells whether a next version of the article may ask for what was found.
         The words of titles come last: the copy shows better what is a name.
         """
+        self.keeps = keeps
         self._made: dict[str, Spelling] = {}
         self._blocks: dict[str, list[BlockForms]] = {}
         self._before: dict[str, list[Offsets]] = {}
@@ -34,9 +38,8 @@ class Spellings(Mapping[str, Spelling]):
     def __getitem__(self, word: str) -> Spelling:
         spelling = self._made.get(word)
         if spelling is None:
-            spelling = self._made[word] = Spelling(word, [])
-            for block, before in zip(self._blocks[word], self._before[word], strict=True):
-                spelling.add(block.read(word), before)
+            parts = [block.read(word, keep=self.keeps) for block in self._blocks[word]]
+            spelling = self._made[word] = _join(parts, self._before[word])
         return spelling
 
     def __iter__(self) -> Iterator[str]:
@@ -65,3 +68,29 @@ class Spellings(Mapping[str, Spelling]):
         return all(
             use.mention.initial and not (use.mention.title or use.before or use.after) for use in self._uses(word)
         )
+
+
+def _join(parts: Sequence[Spelling], before: Sequence[Offsets]) -> Spelling:
+    """Return the spelling of the article from what was read in single blocks, before each of which so much stands."""
+    return Spelling(
+        parts[0].word,
+        [use for part in parts for use in part.uses],
+        [ahead.offset for part, ahead in zip(parts, before, strict=True) for _ in part.uses],
+        given=_all(part.given for part in parts),
+        family=_all(part.family for part in parts),
+        titles=_all(part.titles for part in parts),
+        places=_all(part.places for part in parts),
+        alone=sum(part.alone for part in parts),
+        organisations=sum(part.organisations for part in parts),
+        first_given=_all(part.first_given for part in parts),
+        only_given=_all(part.only_given for part in parts),
+        joined=_all(part.joined for part in parts),
+        glosses=any(part.glosses for part in parts),
+    )
+
+
+def _all(parts: Iterable[frozenset[str]]) -> frozenset[str]:
+    """Return the words of all parts; where one part has them all, they are not copied."""
+    found = [part for part in parts if part]
+    most = max(found, key=len, default=NO_WORDS)
+    return most if all(part <= most for part in found) else NO_WORDS.union(*found)

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from lint.analysis.blocks.analysis_cache import Offsets
 from lint.analysis.lexicon.word_frequency import WordFrequencies
 from lint.analysis.lexicon.word_lists import FUNCTION_WORDS, PARTICLES, TITLES
 from lint.analysis.names.name_mentions import Mention
@@ -51,6 +51,8 @@ _GLOSS = re.compile(
     r"|Polish|German|French|Spanish)(?:\s*:|\s+(?:spelling|form|version|name)))[^.!?\n]{0,30}$"
 )
 _OPENING, _CLOSING = frozenset("“\"«‘'„"), frozenset("”\"»’'“")
+NO_WORDS: frozenset[str] = frozenset()
+"""One for all spellings that have none: a long text has a hundred thousand of those."""
 
 
 class Use(NamedTuple):
@@ -78,15 +80,15 @@ class Spelling:
     word: str
     uses: list[Use]
     offsets: list[int] = field(default_factory=list)
-    given: set[str] = field(default_factory=set)
-    family: set[str] = field(default_factory=set)
-    titles: set[str] = field(default_factory=set)
-    places: set[str] = field(default_factory=set)
+    given: frozenset[str] = NO_WORDS
+    family: frozenset[str] = NO_WORDS
+    titles: frozenset[str] = NO_WORDS
+    places: frozenset[str] = NO_WORDS
     alone: int = 0
     organisations: int = 0
-    first_given: set[str] = field(default_factory=set)
-    only_given: set[str] = field(default_factory=set)
-    joined: set[str] = field(default_factory=set)
+    first_given: frozenset[str] = NO_WORDS
+    only_given: frozenset[str] = NO_WORDS
+    joined: frozenset[str] = NO_WORDS
     glosses: bool = False
 
     @property
@@ -104,29 +106,6 @@ class Spelling:
         """The places of the uses in the article, in order of the uses."""
         places = zip(self.uses, self.offsets, strict=True)
         return [Span(use.span.start + offset, use.span.end + offset) for use, offset in places]
-
-    def call(self, given: Sequence[str], first: str) -> None:
-        """Note the given names before a use and the first of them; several also as one (Gholam Reza, Gholamreza)."""
-        self.given.update(plain(part) for part in given)
-        self.first_given.add(plain(first))
-        self.joined.update(plain("".join(given[:size])) for size in {2, len(given)} if 1 < size <= len(given))
-        if len(given) == 1:
-            self.only_given.add(plain(first))
-
-    def add(self, part: "Spelling", before: Offsets) -> None:
-        """Take in what was read in one block, which so much stands before."""
-        self.uses += part.uses
-        self.offsets += [before.offset] * len(part.uses)
-        self.given |= part.given
-        self.family |= part.family
-        self.titles |= part.titles
-        self.places |= part.places
-        self.alone += part.alone
-        self.organisations += part.organisations
-        self.first_given |= part.first_given
-        self.only_given |= part.only_given
-        self.joined |= part.joined
-        self.glosses |= part.glosses
 
     @property
     def is_introduced(self) -> bool:
@@ -178,11 +157,13 @@ class BlockForms:
                 mention = Mention(at, at + 1, start, end, (word,), "", "", sentence=-1, initial=True)
                 self.uses.setdefault(_written(word), []).append(Use(Span(start, end), (), (), at, mention))
 
-    def read(self, word: str) -> Spelling:
+    def read(self, word: str, *, keep: bool = True) -> Spelling:
         """Return a spelling with what stands beside its uses."""
         spelling = self._made.get(word)
         if spelling is None:
-            spelling = self._made[word] = self._read(word)
+            spelling = self._read(word)
+            if keep:
+                self._made[word] = spelling
         return spelling
 
     def _first_name(self, before: Sequence[str]) -> str:
@@ -203,6 +184,7 @@ class BlockForms:
     def _read(self, word: str) -> Spelling:
         tokens, text = self.tokens, self._text
         spelling = Spelling(word, [])
+        beside: defaultdict[str, set[str]] = defaultdict(set)
         for use in self.uses[word]:
             start, end = use.span.start, use.span.end
             if text[max(0, start - 1) : start] in _WITHIN or text[end : end + 1] in _WITHIN or _SIC.match(text, end):
@@ -219,16 +201,16 @@ class BlockForms:
             if previous in _BEFORE_TOWN and not use.before and len(after) > 1 and after[0][0].isupper():
                 after = []  # "the mayor of X Given Surname": a place and its official
             if given := _given(use.before):
-                spelling.call(given, self._first_name(given))
+                _call(beside, given, self._first_name(given))
             elif not use.after and (nickname := _before_nickname(tokens, before)):
-                spelling.given.add(plain(nickname))
+                beside["given"].add(plain(nickname))
             elif _INITIALS.fullmatch(tokens.words[before] if before >= 0 else ""):
-                spelling.given.add(previous[0])
+                beside["given"].add(previous[0])
             if after and after[0].lower() not in _ORGANISATION and not self._is_no_surname(word, after):
-                spelling.family.update(plain(part) for part in after)
+                beside["family"].update(plain(part) for part in after)
             title = next((part for part in reversed(mention.title.lower().split(" ")) if part.isalpha()), mention.role)
             if title and (title in TITLES or _ROLE.search(title)):
-                spelling.titles.add(title)
+                beside["titles"].add(title)
             if _is_quoted(text, start, end) and before > 0:
                 previous = tokens.lowers[before - 1]
             spelling.organisations += following in _ORGANISATION or (
@@ -237,8 +219,24 @@ class BlockForms:
             if not use.before and not after:
                 spelling.alone += 1
                 if previous in _BEFORE_PLACE:
-                    spelling.places.add(previous)
+                    beside["places"].add(previous)
+        same: dict[
+            frozenset[str], frozenset[str]
+        ] = {}  # most often the given names are one, the first and the only one
+        for name, words in beside.items():
+            kept = frozenset(words)
+            setattr(spelling, name, same.setdefault(kept, kept))
         return spelling
+
+
+def _call(beside: dict[str, set[str]], given: Sequence[str], first: str) -> None:
+    """Note the given names before a use, and the first of them; several are also read as one (Gholam Reza, Gholamreza)."""
+    beside["given"].update(plain(part) for part in given)
+    beside["first_given"].add(plain(first))
+    if len(given) == 1:
+        beside["only_given"].add(plain(first))
+    else:
+        beside["joined"].update(plain("".join(given[:size])) for size in {2, len(given)})
 
 
 def _given(before: Sequence[str]) -> list[str]:

@@ -154,6 +154,9 @@ def are_one_surname(first: str, second: str) -> bool:
     return first != second and SURNAMES.get(first) == SURNAMES.get(second, "")
 
 
+_ENTRIES = {spelling: (spelling, row) for spelling, row in _TABLE.items()}
+"""The table once more, with one pair for all words that a spelling stands in."""
+
 _Segments = tuple[tuple[tuple[str, dict[str, float]], ...], ...]
 
 
@@ -161,8 +164,7 @@ _Segments = tuple[tuple[tuple[str, dict[str, float]], ...], ...]
 def _segments(word: str) -> _Segments:
     """Return, for each letter of an anchored word, the spellings of the table that start there, with their rows."""
     return tuple(
-        tuple((word[at:end], _TABLE[word[at:end]]) for end in _ends(word, at) if word[at:end] in _TABLE)
-        for at in range(len(word))
+        tuple(_ENTRIES[word[at:end]] for end in _ends(word, at) if word[at:end] in _ENTRIES) for at in range(len(word))
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, KeysView, Sequence
 from itertools import accumulate
 from sys import intern
 
@@ -25,6 +25,49 @@ _ONE = r"""
 """
 _PARTED = re.compile(rf"(\s*+)({_ONE})", re.VERBOSE)
 """White space and the token behind it. There is no character that is neither, so these add up to the text."""
+
+
+class Vocabulary:
+    """The numbers of the tokens that spell each folded word.
+
+    It keeps the first place of each word and, for each token, the next one that spells the same: a list for every word of every
+    paragraph would take three times the room.
+    """
+
+    __slots__ = ("_first", "_next")
+
+    def __init__(self, lowers: Sequence[str]) -> None:
+        """Index the folded words of a text."""
+        first: dict[str, int] = {}
+        following = array("I", bytes(array("I").itemsize * len(lowers)))
+        for number in range(len(lowers) - 1, -1, -1):
+            word = lowers[number]
+            following[number] = first.get(word, 0)
+            first[word] = number
+        self._first, self._next = first, following
+
+    def keys(self) -> KeysView[str]:
+        """Return the folded words."""
+        return self._first.keys()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._first)
+
+    def __len__(self) -> int:
+        return len(self._first)
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._first
+
+    def __getitem__(self, word: str) -> list[int]:
+        """Return the tokens that spell a folded word, in order; none for a word that is not there."""
+        at = self._first.get(word)
+        if at is None:
+            return []
+        found, following = [at], self._next
+        while at := following[at]:
+            found.append(at)
+        return found
 
 
 class Tokens:
@@ -50,10 +93,11 @@ class Tokens:
         # Numbers of four bytes, and each spelling once: a long text has many tokens.
         self.starts: array[int] = array("I", places[1::3])
         self.ends: array[int] = array("I", places[2::3])
-        self.words: list[str] = list(map(intern, parts[2::3]))
+        self.words: list[str] = parts[2::3]
+        self.words[:] = map(intern, self.words)  # in place: a list made of an iterator has room to spare
         # No token holds a line break, and a line break has no say in how the letters beside it are folded.
         self.lowers: list[str] = list(map(intern, fold("\n".join(self.words)).split("\n"))) if self.words else []
-        self._vocabulary: Mapping[str, list[int]] | None = None
+        self._vocabulary: Vocabulary | None = None
         self._capitals: list[int] | None = None
         if seamless is not None:
             self._put_back(seamless)
@@ -90,16 +134,10 @@ class Tokens:
         return whole
 
     @property
-    def vocabulary(self) -> Mapping[str, list[int]]:
+    def vocabulary(self) -> Vocabulary:
         """The numbers of the tokens that spell each folded word: a check looks its words up and reads no text."""
         if self._vocabulary is None:
-            found: dict[str, list[int]] = {}
-            for number, word in enumerate(self.lowers):
-                if word in found:
-                    found[word].append(number)
-                else:
-                    found[word] = [number]
-            self._vocabulary = found
+            self._vocabulary = Vocabulary(self.lowers)
         return self._vocabulary
 
     @property

@@ -64,7 +64,7 @@ class PartsOfTotal:
         """Yield whole and parts as one span."""
         tokens, lowers = analysis.tokens, analysis.tokens.lowers
         for word in sorted(_INTO_PARTS | {"of"}):
-            for at in tokens.vocabulary.get(word, ()):
+            for at in tokens.vocabulary[word]:
                 sentence = analysis.sentence_at(tokens.starts[at])
                 if sentence is None:
                     continue

@@ -1,10 +1,11 @@
 """Report one person, place or body spelled two ways in one article, without a name list."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis
+from lint.analysis.names.coreference import Pair
 from lint.analysis.names.entity_groups import Slip, groups
 from lint.analysis.names.other_uses import plurals, unify
 from lint.analysis.names.surface_forms import Spelling
@@ -39,7 +40,7 @@ class OneEntity:
             pair
             for pair in analysis.one_bearer
             if pair.ending == self.endings
-            and pair.odd.word not in analysis.resources.vouched
+            and not _is_vouched(pair, analysis.resources.vouched)
             and not any({pair.odd.word, pair.usual.word} <= words for words in listed)
         ]
         for group in groups(pairs):
@@ -49,6 +50,12 @@ class OneEntity:
             for slip in group.slips:
                 yield _match(analysis, slip, group.usual, (homes[:most], others[:most]))
                 most = MOST_RELATED
+
+
+def _is_vouched(pair: Pair, vouched: Collection[str]) -> bool:
+    """Tell whether the house has listed the spelling that the article uses less: it stands for somebody else then."""
+    fewer = pair.usual if len(pair.usual.uses) <= len(pair.odd.uses) else pair.odd
+    return pair.odd.word in vouched or fewer.word in vouched
 
 
 def _listed(analysis: Analysis) -> list[set[str]]:

@@ -1,8 +1,7 @@
 """Find keys and values, with offsets, in the YAML, TOML and JSON of front matter.
 
-Read are texts: plain, quoted and in blocks. Lists and tables written on one line in YAML and TOML, numbers and the like
-hold no copy and are passed over. What is not written as expected is passed over too, line by line, so nothing here
-fails.
+Read are texts: plain, quoted and in blocks. Lists and tables in brackets in YAML and TOML, numbers and the like hold no copy and
+are passed over. What is not written as expected is passed over too, line by line, so nothing here fails.
 """
 
 import re
@@ -14,6 +13,11 @@ from lint.text.formats import MARKUP, Piece, Value
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
 _YAML_KEY = re.compile(
     r"""(?P<indent>[ ]*+(?:-[ ]++)*+)(?P<key>"[^"\r\n]*+"|'[^'\r\n]*+'|\w[\w.-]*+)[ \t]*+:(?=[ \t\r\n]|\Z)[ \t]*+"""
+)
+_YAML_ITEM = re.compile(r"(?P<indent>[ ]*+)(?:[-?:][ ]++)++")
+_YAML_PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*+[ \t]++)++")
+_YAML_BRACKETS = re.compile(
+    r"""(?<=[\s\[{,:])(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'|\#[^\r\n]*+)|(?P<open>[\[{])|(?P<close>[\]}])""", re.DOTALL
 )
 _DOUBLE = re.compile(r'"((?:[^"\\]|\\.)*+)"', re.DOTALL)
 _SINGLE = re.compile(r"'((?:[^']|'')*+)'")
@@ -33,6 +37,10 @@ _TOML_TEXTS = (
     (re.compile(r"'''((?:[^']|'(?!''))*+)'''"), False),
     (re.compile(r'"((?:[^"\\\r\n]|\\.)*+)"'), True),
     (re.compile(r"'([^'\r\n]*+)'"), False),
+)
+_TOML_BRACKETS = re.compile(
+    "|".join((*(pattern.pattern for pattern, _ in _TOML_TEXTS), r"#[^\r\n]*+|(?P<open>[\[{])|(?P<close>[\]}])")),
+    re.DOTALL,
 )
 _JSON_PART = re.compile(r'"(?P<text>(?:[^"\\]|\\.)*+)"(?P<key>\s*+:)?+|(?P<sign>[{}\[\]])', re.DOTALL)
 
@@ -59,7 +67,9 @@ def yaml(text: str) -> Iterator[Keyed]:
     while at < len(text):
         key = _YAML_KEY.match(text, at)
         if key is None:
-            at = _next_line(text, at)
+            item = _YAML_ITEM.match(text, at)
+            # What an item of a list says, in one line or in several, is under no key of its own.
+            at = _yaml_value(text, item.end(), len(item["indent"]))[1] if item else _next_line(text, at)
             continue
         indent = len(key["indent"])
         while within and within[-1][0] >= indent:
@@ -73,6 +83,11 @@ def yaml(text: str) -> Iterator[Keyed]:
 def _yaml_value(text: str, at: int, indent: int) -> tuple[list[Value], int]:
     """Return the text that begins at a place, in paragraphs, and where the next line begins."""
     following = _next_line(text, at)
+    properties = _YAML_PROPERTIES.match(text, at)
+    if properties is not None:
+        return [], _yaml_value(text, properties.end(), indent)[1]
+    if text.startswith(("[", "{"), at):
+        return [], _behind_brackets(_YAML_BRACKETS, text, at)
     for pattern, escapes in ((_DOUBLE, True), (_SINGLE, False)):
         quoted = pattern.match(text, at)
         if quoted is not None and _NOTHING_BEHIND.match(text, quoted.end()):
@@ -127,6 +142,10 @@ def toml(text: str) -> Iterator[Keyed]:
                     yield Keyed((*table, *_parts(key["keys"])), Value(start, end, _QUOTES, tuple(pieces)))
                     at = quoted.end()
                     break
+            else:
+                if text.startswith(("[", "{"), key.end()):
+                    at = _behind_brackets(_TOML_BRACKETS, text, key.end())
+                    continue
         at = _next_line(text, at)
 
 
@@ -157,6 +176,19 @@ def json_end(text: str) -> int | None:
             if depth <= 0:
                 return _next_line(text, part.end())
     return None
+
+
+def _behind_brackets(parts: re.Pattern[str], text: str, at: int) -> int:
+    """Return where the next line begins behind a list or table; the end of the text where that is never closed."""
+    depth = 0
+    for part in parts.finditer(text, at):
+        if part["open"]:
+            depth += 1
+        elif part["close"]:
+            depth -= 1
+            if not depth:
+                return _next_line(text, part.end())
+    return len(text)
 
 
 def _escaped(text: str, start: int, end: int) -> Iterator[Piece]:

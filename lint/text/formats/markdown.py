@@ -16,6 +16,9 @@ from lint.text.formats.inline import hide_opaque
 # The parser takes well-formed Unicode only; a lone surrogate and its stand-in are both three bytes long.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
+# The parser takes a carriage return alone for the end of a line in some places and not in others: behind a fence it does not.
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+
 _UNREAD = frozenset(("CodeBlock", "HtmlBlock"))
 _BLOCKS = {"Paragraph": "body", "Heading": "headline", "Item": "list", "TableCell": "table"}
 _UNCLOSED = re.compile(r"<!--\s*+newslint:")
@@ -40,7 +43,8 @@ def _events(text: str) -> Iterator[tuple[Mapping[str, Any] | str, int, int]]:
 
     options = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_STRIKETHROUGH
     points = _ByteMap(text)
-    for event, where in pyromark.events_with_range(_SURROGATE.sub("\ufffd", text), options=options):
+    readable = _LONE_RETURN.sub("\n", _SURROGATE.sub("\ufffd", text))
+    for event, where in pyromark.events_with_range(readable, options=options):
         yield event, points.at(where["start"]), points.at(where["end"])
 
 

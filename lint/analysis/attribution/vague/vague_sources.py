@@ -46,7 +46,7 @@ def find(
     officials).
     """
     lexicon = tokens.lexicon
-    heads = sorted(at for word, places in tokens.vocabulary.items() if is_source(word, lexicon) for at in places)
+    heads = sorted(at for word in tokens.vocabulary if is_source(word, lexicon) for at in tokens.vocabulary[word])
     found: list[VagueSource] = []
     for head in heads:
         number = sentence_at(tokens.starts[head])
