@@ -25,11 +25,11 @@ def diff(source: Source, fixed: str) -> str:
 def save(source: Source, fixed: str, root: Path | None = None) -> None:
     """Write the fixed text over the file of `source`, in its encoding and with its permissions, in one step.
 
-    Raises SourceError, with the file as it was, if the file has changed since it was read, is read-only, has a second name
-    (a hard link, which would keep the old text), is being fixed by another run, cannot be written, has an encoding that
-    lacks a character of the fixed text, or is reached by a symbolic link that leads out of `root`, the folder of its
-    configuration, or where there is none out of the current folder. A file that lies in neither was named in so many
-    words: no link may lead out of its own folder, nor out of the one that holds both it and the current folder.
+    Raises SourceError, with the file as it was, if the file has changed since it was read, is read-only, has a second
+    name (a hard link, which would keep the old text), is being fixed by another run, cannot be written, has an encoding
+    that lacks a character of the fixed text, or is reached by a symbolic link that leads out of `root`, the folder of
+    its configuration, or where there is none out of the current folder. A file that lies in neither was named in so
+    many words: no link may lead out of its own folder, nor out of the one that holds both it and the current folder.
     """
     path = Path(source.name).resolve()  # the file behind a link, so that the link stays
     _refuse_links_out(source.name, path, root)

@@ -1,7 +1,8 @@
 """What is known of one text from its last version: `AnalysisCache`, which makes a re-check cost what has changed.
 
-It holds the analyses of single blocks by their text, and forgets at each turn what the version before did not use, so it
-is never larger than two versions. Where no next version will come (`once`), what was found in a block is not kept either.
+It holds the analyses of single blocks by their text, and forgets at each turn what the version before did not use, so
+it is never larger than two versions. Where no next version will come (`once`), what was found in a block is not kept
+either.
 """
 
 from collections.abc import Callable, Hashable

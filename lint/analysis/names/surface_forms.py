@@ -230,7 +230,7 @@ class BlockForms:
 
 
 def _call(beside: dict[str, set[str]], given: Sequence[str], first: str) -> None:
-    """Note the given names before a use, and the first of them; several are also read as one (Gholam Reza, Gholamreza)."""
+    """Note the given names before a use and the first of them; several also as one (Gholam Reza, Gholamreza)."""
     beside["given"].update(plain(part) for part in given)
     beside["first_given"].add(plain(first))
     if len(given) == 1:

@@ -30,8 +30,8 @@ _PARTED = re.compile(rf"(\s*+)({_ONE})", re.VERBOSE)
 class Vocabulary:
     """The numbers of the tokens that spell each folded word.
 
-    It keeps the first place of each word and, for each token, the next one that spells the same: a list for every word of every
-    paragraph would take three times the room.
+    It keeps the first place of each word and, for each token, the next one that spells the same: a list for every word
+    of every paragraph would take three times the room.
     """
 
     __slots__ = ("_first", "_next")

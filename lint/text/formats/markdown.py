@@ -16,7 +16,8 @@ from lint.text.formats.inline import hide_opaque
 # The parser takes well-formed Unicode only; a lone surrogate and its stand-in are both three bytes long.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-# The parser takes a carriage return alone for the end of a line in some places and not in others: behind a fence it does not.
+# The parser takes a carriage return alone for the end of a line in some places and not in others: behind a fence it
+# does not.
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 _UNREAD = frozenset(("CodeBlock", "HtmlBlock"))
