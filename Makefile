@@ -30,7 +30,7 @@ $(VENV)/.editors: $(VENV)/.ready $(wildcard tests/editors/*.sh tests/editors/*.t
 demo: $(VENV)/.runtime
 	@$(BIN)/newslint --exit-zero seeds/*.txt
 
-# The tests of the outside engines ask a real LanguageTool server, and fail without one.
+# The tests of the external checkers ask a real LanguageTool server, and fail without one.
 LANGUAGETOOL := engines/languagetool/build
 LANGUAGETOOL_PORT ?= 8081
 

@@ -5,9 +5,9 @@
 FOLDER holds `attribution/` and `published/`. The reading was chosen on one half of the documents, `chosen`; the other,
 `held`, is only scored (the half is told by the CRC-32 of a document's name). An overlap is the share of an item's words
 that the matched item has: precision is its mean over what was found, recall over what was annotated. Errors are counted
-by the kind of the cue and of the source: `missed` are annotated attributions that nothing found overlaps, `spurious` are
-found ones that no annotated one overlaps. PolNeAR annotates no attribution whose cue stands in what another one says,
-so such nested ones are left out, and the figures with them are printed apart.
+by the kind of the cue and of the source: `missed` are annotated attributions that nothing found overlaps, `spurious`
+are found ones that no annotated one overlaps. PolNeAR annotates no attribution whose cue stands in what another one
+says, so such nested ones are left out, and the figures with them are printed apart.
 """
 
 import argparse
@@ -131,7 +131,7 @@ class Errors:
 
 
 def overlap(articles: dict[str, str], relations: dict[str, list[dict[str, Any]]], resources: Resources) -> None:
-    """Print the overlap of triples with the annotated relations, of those that stand in no other and of all."""
+    """Print the overlap of relations with the annotated relations, of those that stand in no other and of all."""
     for outermost in (True, False):
         scores: dict[tuple[str, str], Score] = defaultdict(Score)
         matched: dict[tuple[str, str], Score] = defaultdict(Score)
@@ -158,7 +158,7 @@ def compare(
     matched: dict[tuple[str, str], Score],
     errors: Errors,
 ) -> None:
-    """Pair the triples of a document with its annotated relations, best overlap first, and count both sides."""
+    """Pair the relations of a document with its annotated relations, best overlap first, and count both sides."""
     mine = [
         (
             numbers(analysis, [(t.attribution.source_start, t.attribution.source_end)]),
@@ -198,7 +198,7 @@ def compare(
 
 
 def orphans(linter: Linter, articles: dict[str, str], relations: dict[str, list[dict[str, Any]]], wanted: int) -> None:
-    """Print how many sourced direct quotations are called orphans, and how many are found once the source is deleted."""
+    """Print how many sourced direct quotations are called orphans, and how many are once the source is deleted."""
     direct: list[tuple[str, Ranges, Ranges]] = []
     false = 0
     for doc, text in articles.items():
@@ -279,7 +279,7 @@ def main() -> None:
         started = time.process_time()
         _ = analysis.relations
         seconds += time.process_time() - started
-    print(f"attributions and triples: {1000 * seconds / words * 700 * 1.15:.2f} ms for a 700-word article")
+    print(f"attributions and relations: {1000 * seconds / words * 700 * 1.15:.2f} ms for a 700-word article")
 
 
 if __name__ == "__main__":

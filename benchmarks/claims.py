@@ -5,13 +5,14 @@
     python benchmarks/claims.py vague FOLDER [--errors N]
     python benchmarks/claims.py time ARTICLES.jsonl.gz [--limit N]
 
-`sample` draws findings of the rules of claims from published articles: all warnings, then remarks of the same rules and of
-preview ones, then vague sources, as far as `--count` goes. It writes id, rule, message and context for a judge: keep that file
-outside the project, it holds text of the articles. `--more` adds a second file, less the articles that are in the first. A judge answers for
-each id whether a night editor would want the line queried before it is published: true or false. A file of verdicts has a
-line `id<TAB>verdict` for each; the id is the first 8 hex digits of the SHA-256 of the article, the rule and the offset.
-`verdicts` prints warnings an article and the precision by rule, and for two judges how far they agree (Cohen's kappa).
-Findings that no judge has seen are counted apart. `vague` and `time` are described where they stand.
+`sample` draws findings of the rules of claims from published articles: all warnings, then remarks of the same rules and
+of preview ones, then vague sources, as far as `--count` goes. It writes id, rule, message and context for a judge: keep
+that file outside the project, it holds text of the articles. `--more` adds a second file, less the articles that are in
+the first. A judge answers for each id whether a night editor would want the line queried before it is published: true
+or false. A file of verdicts has a line `id<TAB>verdict` for each; the id is the first 8 hex digits of the SHA-256 of
+the article, the rule and the offset. `verdicts` prints warnings an article and the precision by rule, and for two
+judges how far they agree (Cohen's kappa). Findings that no judge has seen are counted apart. `vague` and `time` are
+described where they stand.
 """
 
 import argparse

@@ -1,17 +1,17 @@
-"""The outside engines for `garbled.py`, and how loud each is on published copy with and without its curation.
+"""The external checkers for `garbled.py`, and how loud each is on published copy with and without its curation.
 
     python benchmarks/garbled.py CORPORA --engine engines:languagetool --engine engines:harper --engine engines:proselint
     python benchmarks/engines.py ARTICLES.jsonl.gz [--engine NAME,...] [--limit N] [--sample N] [--raw]
     python benchmarks/engines.py CORPORA --tiers [--engine NAME,...]
 
-The second prints findings per 1,000 words: as the engine says them, as the curation leaves them, and what newslint's own
-rules had not said already; then each rule, with samples. The third prints which share of the sentences of tier A and of
-clean A an engine reports, uncurated: by each of its categories alone, and by all but that one and its spelling rules;
-with the AUC of the number of findings, and of whether there is any; then what it reports of both tiers where it speaks of
-sentences only that have so many findings that no more than one in 100 published articles holds such a sentence. LanguageTool is asked at $LANGUAGETOOL, by default where
-`make languagetool` serves. What engines said is kept in the SQLite file $ANSWERS names, so that a curation can be measured
-again in minutes; take a new file for another release of an engine. ARTICLES is a JSON-lines file, gzipped or not, of
-objects with `text` and perhaps `id`.
+The second prints findings per 1,000 words: as the engine says them, as the curation leaves them, and what newslint's
+own rules had not said already; then each rule, with samples. The third prints which share of the sentences of tier A
+and of clean A an engine reports, uncurated: by each of its categories alone, and by all but that one and its spelling
+rules; with the AUC of the number of findings, and of whether there is any; then what it reports of both tiers where it
+speaks of sentences only that have so many findings that no more than one in 100 published articles holds such a
+sentence. LanguageTool is asked at $LANGUAGETOOL, by default where `make languagetool` serves. What engines said is kept
+in the SQLite file $ANSWERS names, so that a curation can be measured again in minutes; take a new file for another
+release of an engine. ARTICLES is a JSON-lines file, gzipped or not, of objects with `text` and perhaps `id`.
 """
 
 import argparse

@@ -3,7 +3,8 @@
     python benchmarks/garbled.py CORPORA [--only PART,...] [--limit N] [--faults N] [--sample N] [--engine MODULE:FUNCTION ...]
 
 CORPORA is a folder with published/articles.jsonl.gz, garbled/mqm_news.jsonl.gz and garbled/mt_documents.jsonl.gz (JSON
-lines; their fields are read below). PART is one of faults, published, judged, mqm, documents, speed; all without --only.
+lines; their fields are read below). PART is one of faults, published, judged, mqm, documents, speed; all without
+--only.
 
 An engine is a function from a text to an `Answer`: the places it reports and a number that is higher the more garbled
 the text looks. newslint's own rules of the garbled family are the first; --engine adds another to the same table.

@@ -2,9 +2,9 @@
 
     python benchmarks/html_parity.py ARTICLES.jsonl.gz [--every N]
 
-Each block of an article becomes an element, each character that HTML has a name for a reference, and a menu and a script stand
-before it. It prints how many findings there are in the text, which are lost or new in the page, by rule, and the process time of the
-pages as a share of the texts', by two linters that have not met the articles.
+Each block of an article becomes an element, each character that HTML has a name for a reference, and a menu and a
+script stand before it. It prints how many findings there are in the text, which are lost or new in the page, by rule,
+and the process time of the pages as a share of the texts', by two linters that have not met the articles.
 """
 
 import argparse

@@ -1,15 +1,17 @@
-"""How soon diagnostics follow a keystroke, and whether memory stays flat: the real server, over standard input and output.
+"""How soon diagnostics follow a keystroke, and whether memory stays flat.
 
+The server runs for real, over standard input and output.
     python benchmarks/language_server.py [ARTICLES.jsonl.gz] [--edits N] [--only latency|memory]
 
-Texts of 1,000 and 10,000 words, of three kinds: `plain` is prose of this file, about as quiet as published copy; `dense` has
-the seed article's paragraphs, with a finding every 25 words; `published` is articles of the file given, pasted together
-until there are so many words: many names, hardly two of one subject (three such texts are measured).
+Texts of 1,000 and 10,000 words, of three kinds: `plain` is prose of this file, about as quiet as published copy;
+`dense` has the seed article's paragraphs, with a finding every 25 words; `published` is articles of the file given,
+pasted together until there are so many words: many names, hardly two of one subject (three such texts are measured).
 
-Letters are typed into words in the middle third of the text, five in a row at each of six places, one every 0.25 seconds, as from
-a hand. Time runs from the moment the change is sent to the moment the diagnostics of that version have been read. Beside it
-stand the processor's time in the server for one keystroke, which other programs on the machine change less, and a fresh lint
-of the same text in this process. For the memory one text of 1,500 words takes N edits, letters that come and go again.
+Letters are typed into words in the middle third of the text, five in a row at each of six places, one every 0.25
+seconds, as from a hand. Time runs from the moment the change is sent to the moment the diagnostics of that version have
+been read. Beside it stand the processor's time in the server for one keystroke, which other programs on the machine
+change less, and a fresh lint of the same text in this process. For the memory one text of 1,500 words takes N edits,
+letters that come and go again.
 """
 
 import argparse
@@ -92,7 +94,7 @@ def article(words: int, paragraph: Callable[[int], str] = dense) -> str:
 
 
 def pasted(texts: list[str], words: int, seed: int) -> str:
-    """Return articles in an order of chance, one behind the other, cut at the end of the paragraph with the last word."""
+    """Return articles in random order, joined, and cut at the end of the paragraph with the last word."""
     order = list(texts)
     random.Random(seed).shuffle(order)
     found: list[str] = []

@@ -6,8 +6,8 @@
     python benchmarks/names.py towns ARTICLES.jsonl.gz [--number N] [--seed N] [--errors]
     python benchmarks/names.py speed ARTICLES.jsonl.gz
 
-ARTICLES holds JSON objects with `id`, `text` and, for the first two, `pairs` of two words `a`, `b` and a `label`. What is
-measured:
+ARTICLES holds JSON objects with `id`, `text` and, for the first two, `pairs` of two words `a`, `b` and a `label`. What
+is measured:
 
 mt, published   The share of the pairs labelled same_entity_inconsistent that are reported, and the articles that carry
                 a false pair. A pair is reported where a finding of the family stands on one word and names the other. A
@@ -21,7 +21,8 @@ aliases         An alias list has the columns name and alias; the rows of one na
                 of the name or without. Aliases that are another name altogether (a word that is not near its word of
                 the name) are no spelling and are left out, and their number is printed. `--half` takes half of the
                 entities, so that what was tuned on one is measured on the other.
-towns           Towns of the gazetteer are changed by one or two slips of the kinds that other scripts cause (b/v, k/t, h/g,
+towns           Towns of the gazetteer are changed by one or two slips of the kinds that other scripts cause (b/v, k/t,
+h/g,
                 l/r, dropped, doubled and swapped letters) and put beside their country in plain sentences; counted is
                 how often the right town is the first suggestion. Reports of the rule on the articles are false alarms.
 speed           Milliseconds per 700 words of the whole transliteration family, in one process, beside an empty run.
@@ -164,7 +165,8 @@ def show(tally: Tally, articles: list[dict[str, Any]], *, errors: bool) -> None:
                 print(f"{kind}\t{name}\t{' / '.join(sorted(pair))}\t{mark(name, pair)}")
 
 
-# --- aliases -----------------------------------------------------------------------------------------------------------
+# --- aliases
+# -----------------------------------------------------------------------------------------------------------
 
 
 def _spelled(name: str) -> list[str]:
@@ -176,7 +178,7 @@ def _spelled(name: str) -> list[str]:
 
 
 def respelled(name: list[str], alias: list[str]) -> bool:
-    """Tell whether an alias is the name in another spelling: given name and surname near their own, the surname changed.
+    """Tell whether an alias is the name in another spelling: both parts near their own, the surname changed.
 
     Words between the two may differ or be left out, as the press does.
     """
@@ -205,7 +207,7 @@ class Entity(NamedTuple):
 
 
 def aliases(paths: list[Path], half: str) -> tuple[list[Entity], int]:
-    """Return the entities of one half ("" for all) that have an alias in another spelling, and the number of aliases left out."""
+    """Return the entities of a half ("" for all) with an alias in another spelling, and how many aliases are left out."""
     kept: dict[str, Entity] = {}
     out = 0
     for path in paths:
@@ -342,7 +344,8 @@ def run_aliases(wanted: argparse.Namespace) -> int:
     return 0
 
 
-# --- towns -------------------------------------------------------------------------------------------------------------
+# --- towns
+# -------------------------------------------------------------------------------------------------------------
 
 _SLIPS = (("b", "v"), ("k", "t"), ("h", "g"), ("l", "r"), ("p", "b"), ("d", "t"), ("sh", "s"), ("i", "y"), ("o", "a"))
 _CARRIERS = (
@@ -408,7 +411,8 @@ def run_towns(wanted: argparse.Namespace) -> int:
     return 0
 
 
-# --- speed -------------------------------------------------------------------------------------------------------------
+# --- speed
+# -------------------------------------------------------------------------------------------------------------
 
 
 def run_speed(wanted: argparse.Namespace) -> int:

@@ -2,10 +2,10 @@
 
     python benchmarks/one_fact.py ARTICLES.jsonl.gz... [--limit N] [--every N] [--sample N] [--seed N]
 
-ARTICLES are JSON-lines files, gzipped or not; of each object the longest text is read (`text`, or `machine` and `human`).
-Two findings share a place where their spans overlap. The table counts such pairs by rules, those of one cause (the
-field `cause` of a rule) first; they are none where every fact is told once. The exit status is 1 where a rule failed
-or two findings share a place and a cause.
+ARTICLES are JSON-lines files, gzipped or not; of each object the longest text is read (`text`, or `machine` and
+`human`). Two findings share a place where their spans overlap. The table counts such pairs by rules, those of one cause
+(the field `cause` of a rule) first; they are none where every fact is told once. The exit status is 1 where a rule
+failed or two findings share a place and a cause.
 """
 
 import argparse

@@ -2,9 +2,9 @@
 
     python benchmarks/precision.py ARTICLES.jsonl.gz VERDICTS.tsv --rule ID [--style NAME]
 
-A file of verdicts has a line `id<TAB>verdict` for each finding; the id is that of `claims.py`, and the verdict is true, false or a
-word that the head of the file explains. It prints how many findings there are, and for each verdict how many of those judged had it
-and how many are still reported.
+A file of verdicts has a line `id<TAB>verdict` for each finding; the id is that of `claims.py`, and the verdict is true,
+false or a word that the head of the file explains. It prints how many findings there are, and for each verdict how many
+of those judged had it and how many are still reported.
 """
 
 import argparse

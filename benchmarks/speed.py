@@ -6,10 +6,11 @@
 The second form prints what each layer and each family of rules costs for 700 words, in milliseconds of processor time:
 the median over the articles, each the best of three. A family is measured alone, with all layers it needs, and without
 the layers that all share. The best of three has seen the article before: what is remembered of two names and of single
-words is there already, which on the first reading costs transliteration about 1.3 ms more. "splits" says how many times as long as cutting the text at white space and lower-casing it.
+words is there already, which on the first reading costs transliteration about 1.3 ms more. "splits" says how many times
+as long as cutting the text at white space and lower-casing it.
 
-The article is the seed article, extended to 700 words; no other file is needed. Cold means a new process with a warm rule
-cache, the whole command from start to exit; the best of N runs is given, beside a bare Python that does nothing.
+The article is the seed article, extended to 700 words; no other file is needed. Cold means a new process with a warm
+rule cache, the whole command from start to exit; the best of N runs is given, beside a bare Python that does nothing.
 """
 
 import argparse

@@ -1,7 +1,7 @@
 """Vague sources on PolNeAR: which annotated sources are vague and unnamed, and how many of them newslint finds.
 
-Run by `benchmarks/claims.py vague FOLDER`. PolNeAR has no flag for it, so a definition of form stands in, which shares no
-list of people with the rule: see `kind`.
+Run by `benchmarks/claims.py vague FOLDER`. PolNeAR has no flag for it, so a definition of form stands in, which shares
+no list of people with the rule: see `kind`.
 """
 
 import argparse
@@ -61,13 +61,14 @@ _SOURCES = frozenset("source insider people person individual".split())
 def kind(source: str, *, opens: bool) -> str:
     """Return what an annotated source is: a rung ("officials", "groups", "sources", "some", "one"), "party", or "".
 
-    A source is vague and unnamed where the noun phrase, up to what is said of it behind, holds no name but a nationality
-    or a party before its head (U.S. officials) and none is told behind a comma (an aide, Ana Ruiz); opens with no article, demonstrative or possessive; and is several people of a
-    kind, by a bare plural (officials, voters in the valley) or a quantity (some, many of them), or one kept anonymous (a
-    source, an aide, one strategist: "one"; those with a spokesman's office speak for a body and are none). A party or a people
-    alone (Republicans, Americans) is a named group: "party". Plurals of things that are read or of bodies (polls, reports,
-    companies) are none, nor are pronouns. `opens` tells that the source opens its sentence with a word that is elsewhere
-    written small, where a capital shows no name.
+    A source is vague and unnamed where the noun phrase, up to what is said of it behind, holds no name but a
+    nationality or a party before its head (U.S. officials) and none is told behind a comma (an aide, Ana Ruiz); opens
+    with no article, demonstrative or possessive; and is several people of a kind, by a bare plural (officials, voters
+    in the valley) or a quantity (some, many of them), or one kept anonymous (a source, an aide, one strategist: "one";
+    those with a spokesman's office speak for a body and are none). A party or a people alone (Republicans, Americans)
+    is a named group: "party". Plurals of things that are read or of bodies (polls, reports, companies) are none, nor
+    are pronouns. `opens` tells that the source opens its sentence with a word that is elsewhere written small, where a
+    capital shows no name.
     """
     words = re.findall(r"[\w.’'-]+|,", source.replace("\xa0", " "))
     while words and words[0].lower() in _OPENING:
@@ -174,10 +175,11 @@ def _linter() -> Linter:
 def measure(wanted: argparse.Namespace) -> int:
     """Print precision and recall of the rule of vague sources against PolNeAR, recall by rung, and some errors.
 
-    Precision counts the findings that touch the source of a relation whose source is vague and unnamed; one that touches a party
-    or a people alone is neither right nor wrong. Recall counts those sources, each once: over all relations, and over
-    those of saying and thinking, whose cue has a word that is in the cues of many relations of a named source with quoted words
-    or a that-clause (said, according, believes). PolNeAR annotates intents and acts too (alarm, recruit, boo).
+    Precision counts the findings that touch the source of a relation whose source is vague and unnamed; one that
+    touches a party or a people alone is neither right nor wrong. Recall counts those sources, each once: over all
+    relations, and over those of saying and thinking, whose cue has a word that is in the cues of many relations of a
+    named source with quoted words or a that-clause (said, according, believes). PolNeAR annotates intents and acts too
+    (alarm, recruit, boo).
     """
     folder = wanted.folder / "attribution"
     lint = _linter()

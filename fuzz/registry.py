@@ -35,14 +35,20 @@ def target(examples: int, *strategies: SearchStrategy[Any]) -> Callable[[Callabl
 
 
 def run_fixed(name: str) -> None:
-    """Try the same inputs each time: as many as the target says, however long they take. Raises what the target raises."""
+    """Try the same inputs each time: as many as the target says, however long they take.
+
+    Raises what the target raises.
+    """
     one = TARGETS[name]
     set_up = settings(_PLAIN, max_examples=one.examples, derandomize=True, database=None)
     set_up(given(*one.strategies)(one.property))()
 
 
 def run_seeded(name: str, number: int) -> None:
-    """Try inputs drawn from a seed; one that fails is kept and tried first the next time. Raises what the target raises."""
+    """Try inputs drawn from a seed; one that fails is kept and tried first the next time.
+
+    Raises what the target raises.
+    """
     one = TARGETS[name]
     kept = DirectoryBasedExampleDatabase(ROOT / ".hypothesis" / "fuzz")
     set_up = settings(_PLAIN, max_examples=one.examples, database=kept)

@@ -1,4 +1,4 @@
-"""Starts newslint, as `newslint` and as `python -m lint`."""
+"""Entry point of `newslint` and `python -m lint`."""
 
 import gc
 import sys

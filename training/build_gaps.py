@@ -3,9 +3,9 @@
 Usage: python training/build_gaps.py OPEN OUT      (needs numpy)
 
 OPEN holds the public-domain sets of build_words.py; the last rows of the Senate releases (HELD_OUT on) are kept back to
-measure with. Sentences are cut by newslint and tagged by its own tagger. Out of each one function word or two are taken,
-and its beginning is joined to the end of a sentence nearby; a logistic regression learns to tell those gaps from the
-others. Only weights and common words leave the script. The same texts give the same bytes.
+measure with. Sentences are cut by newslint and tagged by its own tagger. Out of each one function word or two are
+taken, and its beginning is joined to the end of a sentence nearby; a logistic regression learns to tell those gaps from
+the others. Only weights and common words leave the script. The same texts give the same bytes.
 """
 
 import gzip

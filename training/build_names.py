@@ -3,7 +3,8 @@
 Usage: python training/build_names.py variants.yaml
 
 The files written are the truth that newslint reads; running this again throws away what was changed in them since.
-Forms that only one known article ever carried (`UNTOLD`) are left out, so that finding them stays a test of the program.
+Forms that only one known article ever carried (`UNTOLD`) are left out, so that finding them stays a test of the
+program.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""The shared analysis of one document: each layer is computed on first use by a pure function and then kept."""
+"""The shared analysis of one document: lazy layers, each computed once by a pure function."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -44,7 +44,7 @@ class Analysis(SentenceLayers):
     def __init__(self, document: Document, resources: Resources, cache: AnalysisCache | None = None) -> None:
         """Take a document and what is known beside it; nothing is computed yet.
 
-        With a `memo` most layers are put together from those of the blocks, see `BlockAnalyses`.
+        With a `cache` most layers are put together from those of the blocks, see `BlockAnalyses`.
         """
         super().__init__(document, resources, BlockAnalyses(document, cache, lambda alone: Analysis(alone, resources)))
 
@@ -54,11 +54,17 @@ class Analysis(SentenceLayers):
         return self.block_analyses.cached_blocks
 
     def in_blocks(self, read: "Callable[[Analysis], _Part]") -> Iterator[tuple[_Part, Offsets]]:
-        """Yield what `read` finds in each block, counted from there, with what stands before it, see `BlockAnalyses.found`."""
+        """Yield what `read` finds in each block, in offsets of the block, with the offsets of the block.
+
+        See `BlockAnalyses.found`.
+        """
         return self.block_analyses.found(read) if self.block_analyses.is_whole else iter([(read(self), Offsets())])
 
     def by_block(self, read: "Callable[[Analysis], _Part]") -> Iterator[tuple[Block, _Part]]:
-        """Yield each block with what `read` finds in it, counted from its start: `in_blocks` for what no two blocks share."""
+        """Yield each block with what `read` finds in it, in offsets of the block.
+
+        It is `in_blocks` for what no two blocks share.
+        """
         return (
             (block, cached_block.find(read))
             for block, cached_block in zip(self.document.blocks, self.cached_blocks, strict=True)
@@ -184,7 +190,10 @@ class Analysis(SentenceLayers):
 
     @cached_property
     def linked_sentences(self) -> frozenset[int]:
-        """The numbers of the sentences in which a link gives a source; none where the house does not take links for one."""
+        """The numbers of the sentences in which a link gives a source.
+
+        None where the house does not take links for one.
+        """
         if not self.resources.links or not self.document.links:
             return frozenset()
         places = (self.sentence_at(link.start) for link in links.sourcing(self.document.links))
@@ -203,7 +212,7 @@ class Analysis(SentenceLayers):
 
     @cached_property
     def listed(self) -> list[Occurrence]:
-        """Forms of the inventory that stand in the text, in order."""
+        """Forms of the name list that stand in the text, in order."""
         if self.block_analyses.is_whole:
             return self.block_analyses.joined(_LISTED)
         return self.resources.name_list.find(self.tokens)
@@ -249,7 +258,7 @@ class Analysis(SentenceLayers):
 
     @cached_property
     def one_bearer(self) -> list[coreference.Pair]:
-        """Pairs of spellings that are likely one bearer, found without a list."""
+        """Pairs of spellings that are likely one entity, found without a list."""
         resources = self.resources
         known = string_similarity.Known(
             resources.gazetteer, resources.word_frequencies, resources.name_list, resources.lexicon
@@ -322,11 +331,6 @@ class Analysis(SentenceLayers):
     def sourced_sentences(self) -> frozenset[int]:
         """The numbers of the sentences in which somebody or something is named as a source."""
         return frozenset(a.sentence for a in self.attributions if a.kind != "none")
-
-    @cached_property
-    def sourced_blocks(self) -> frozenset[int]:
-        """The numbers of the blocks that hold a sourced sentence."""
-        return frozenset(self.sentences[number].block for number in self.sourced_sentences)
 
     @cached_property
     def vague_sources(self) -> list[vagueness.VagueSource]:

@@ -1,4 +1,4 @@
-"""The kinds of check: code that a rule file configures. A check knows no rule, no severity and no output."""
+"""The kinds of check, by name. A check is configured by a rule and knows no rule, severity or output."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -65,7 +65,8 @@ class Match:
 
 
 MOST_RELATED = 100
-"""Related places of a match whose kin repeat them: the first of many matches about one thing has all, the others so many.
+"""Related places of a match whose kin repeat them: the first of many matches about one thing has all, the others so
+many.
 
 Else a name that stands a thousand times would be told of a million times.
 """

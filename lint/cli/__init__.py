@@ -1,1 +1,1 @@
-"""The command line: what was typed, and one command a module."""
+"""The command line: one module a command."""

@@ -1,4 +1,4 @@
-"""The arguments of the main command: what may be asked for, and the help an editor reads."""
+"""Arguments and help text of the main command."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ examples:
   newslint drafts/*.md                     check many
   pbpaste | newslint -                     check what is on the clipboard
   newslint --select attribution a.txt      only claims that nobody owns
-  newslint --engine harper a.txt           let an outside engine read it, too
+  newslint --engine harper a.txt           let an external checker read it, too
   newslint --diff a.txt                    show what --fix would change
   newslint --fix a.txt                     change it
 
@@ -26,7 +26,7 @@ other commands:
   newslint lexicon list                    the classes of words that rules go by
   newslint lexicon show WORD               the classes that a word belongs to
   newslint names article.txt               who and what is named, and how it is spelled
-  newslint names --across drafts/          one bearer, two spellings in two articles
+  newslint names --across drafts/          one name, two spellings in two articles
   newslint attributions article.txt        who says what
   newslint init                            write a first newslint.yaml
   newslint lsp                             serve an editor
@@ -85,7 +85,7 @@ def _add_choice(parser: ArgumentParser) -> None:
         action="append",
         type=_engine,
         metavar="NAME",
-        help=f"let an outside engine read the copy too: {', '.join(ENGINES)}; languagetool=URL names its server",
+        help=f"let an external checker read the copy too: {', '.join(ENGINES)}; languagetool=URL names its server",
     )
     group.add_argument("--style", metavar="NAME", help="the house style: ap, reuters, bbc, guardian, nyt, un ...")
     group.add_argument("--config", type=Path, metavar="PATH", help="use this configuration, not the nearest one")

@@ -1,4 +1,4 @@
-"""The attributions of an article as text for people, and as plain data for programs."""
+"""Render attributions as text for people and as plain data for programs."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -67,8 +67,8 @@ def _linked(analysis: Analysis) -> Iterator[Linked]:
 def data(path: str, analysis: Analysis, found: AttributionRow) -> dict[str, Any]:
     """Return the attributions of one file as plain values, in the order of the text.
 
-    A range has start and end (line and column from 1, offset from 0, in code points, ends exclusive) and its text as it is
-    read, without markup.
+    A range has start and end (line and column from 1, offset from 0, in code points, ends exclusive) and its text as it
+    is read, without markup.
     """
     lines, text = analysis.document.lines, analysis.text
     entries = [

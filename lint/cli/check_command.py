@@ -1,4 +1,4 @@
-"""`newslint FILE...`: checks the files, fixes them or shows how, and reports."""
+"""`newslint FILE...`: check files, fix them or show how, and report."""
 
 import sys
 from argparse import Namespace

@@ -1,4 +1,4 @@
-"""Standard output and standard error: any text gets through, and nothing that a terminal would obey."""
+"""Standard output and error: any character is accepted, terminal control sequences are escaped."""
 
 import io
 import os

@@ -1,4 +1,4 @@
-"""The command line: picks the command, builds its arguments only, and turns what happened into an exit status."""
+"""Choose the command, build only its parser, and map the outcome to an exit status."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""`newslint init`: writes a first configuration file, every setting explained and none set."""
+"""`newslint init`: write a configuration template in which every setting is explained and none is set."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""`newslint lexicon list|show`: the classes of words that rules and checks go by, and what a word belongs to."""
+"""`newslint lexicon list|show`: the word classes that rules and checks use, and the classes of a word."""
 
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
@@ -24,7 +24,7 @@ examples:
 
 
 def run(given: Sequence[str]) -> int:
-    """Run one of the commands and return its exit status: 0, or 2 where a class or word is missing or a file at fault."""
+    """Run a command and return its exit status: 0, or 2 where a class or word is missing or a file has a fault."""
     asked = _parser().parse_args(given)
     try:
         settings = project.config_for(Path.cwd(), project.Options(config=asked.config))

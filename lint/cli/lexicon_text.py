@@ -1,4 +1,4 @@
-"""Classes of words for people: one line for each, the members of one, and the classes of a word."""
+"""Render word classes as text: a list, the members of one class, and the classes of a word."""
 
 from collections.abc import Mapping, Sequence
 from textwrap import fill

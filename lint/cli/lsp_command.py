@@ -1,4 +1,4 @@
-"""`newslint lsp`: serves an editor over standard input and output."""
+"""`newslint lsp`: run the language server over standard input and output."""
 
 import gc
 import os

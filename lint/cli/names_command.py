@@ -1,4 +1,4 @@
-"""`newslint names FILE...`: who and what is named, with all spellings; `--across DIR`: one bearer in two articles."""
+"""`newslint names FILE...`: entities with all their spellings; `--across DIR` compares articles."""
 
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
@@ -28,7 +28,7 @@ exit status: 0 no name in two spellings, 1 there is one, 2 something could not b
 
 
 class _Seen:
-    """A bearer and the files it stands in."""
+    """An entity and the files it stands in."""
 
     def __init__(self, name: str, preferred: str) -> None:
         self.name, self.preferred = name, preferred
@@ -54,7 +54,7 @@ def run(given: Sequence[str]) -> int:
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(
         "newslint names",
-        description="Who and what the articles name: each bearer once, with every spelling, and whether it is known.",
+        description="Who and what the articles name: each person, place or body once, with every spelling, and whether it is known.",
         epilog=_EPILOG,
         formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,
@@ -132,7 +132,7 @@ def _across(opened: Sequence[LintJob], asked: Namespace) -> bool:
 
 
 def _uses(entity: Entity, file: str, lines: LineIndex) -> Iterator[Used]:
-    """Yield the spellings of a bearer in a file: of a person the surname counts, of others the whole form."""
+    """Yield the spellings of an entity in a file: of a person the surname counts, of others the whole form."""
     counts: dict[str, Used] = {}
     for form in entity.forms:
         text = form.text if entity.kind in ("place", "org") else form.text.rsplit(" ", 1)[-1]

@@ -1,4 +1,4 @@
-"""The names of articles as text for people, and as plain data for programs."""
+"""Render names as text for people and as plain data for programs."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -21,7 +21,7 @@ class Used(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """One bearer spelled differently in different files, with what to write if a house or the inventory tells."""
+    """One entity spelled differently in different files, with what to write if a house style or the name list tells."""
 
     name: str
     preferred: str
@@ -93,7 +93,7 @@ def _place(lines: LineIndex, offset: int) -> dict[str, int]:
 
 
 def differences(found: Iterable[Difference]) -> str:
-    """Return the bearers that are spelled differently in different files."""
+    """Return the entities that are spelled differently in different files."""
     rows = []
     for difference in found:
         head = " / ".join(difference.forms)

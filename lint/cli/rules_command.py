@@ -1,4 +1,4 @@
-"""`newslint rules list|show|test|schema`: what the rules are, why they are there, and whether they hold."""
+"""`newslint rules list|show|test|schema`: list and explain rules, run their examples, print the schema."""
 
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
@@ -62,7 +62,7 @@ def _parser() -> ArgumentParser:
     listing = commands.add_parser("list", **_explained("every rule in one line"))
     listing.add_argument("--format", choices=("human", "json"), default="human", help="default: human")
     showing = commands.add_parser("show", **_explained("why a rule is there, with examples"))
-    showing.add_argument("rule", metavar="RULE", help="the id of a rule, or an outside engine")
+    showing.add_argument("rule", metavar="RULE", help="the id of a rule, or an external checker")
     testing = commands.add_parser("test", **_explained("run the rules' own examples"))
     testing.add_argument(
         "paths", nargs="*", metavar="PATH", help="a rule file or a folder of them (default: every rule)"

@@ -1,4 +1,4 @@
-"""Rules in words: one line for a list, and a page for an editor who asks why a rule is there."""
+"""Render rules as text: one line in a list, or a page that explains one rule."""
 
 from collections.abc import Mapping
 from itertools import groupby
@@ -43,7 +43,7 @@ def described(rule: Rule) -> str:
         f"Says: {_flowing(rule.message)}",
     ]
     if rule.fix is not None:
-        said.append(f"Mends with {_SAFETY[rule.fix.safety]}: {_flowing(rule.fix.replace)}")
+        said.append(f"Fixes with {_SAFETY[rule.fix.safety]}: {_flowing(rule.fix.replace)}")
     for expectation, heading in _HEADINGS.items():
         shown = [example for example in rule.examples if example.expectation is expectation]
         if shown:
@@ -66,10 +66,10 @@ _GROUPS = {
 
 
 def engine_described(engine: Mapping[str, Any]) -> str:
-    """Return what is taken over of an outside engine, and why."""
+    """Return what is taken over of an external checker, and why."""
     family, severity = engine["id"], WORDS[Severity(engine["severity"])]
     said = [
-        f"{printable(engine['name'])}: an outside engine, on with --engine {family}; its findings are called {family}.ID ({severity})"
+        f"{printable(engine['name'])}: an external checker, on with --engine {family}; its findings are called {family}.ID ({severity})"
     ]
     for key, heading in _GROUPS.items():
         groups = engine.get(key, ())

@@ -1,4 +1,4 @@
-"""Fixed copy back to where it came from: as a diff, or into the file, whole or not at all."""
+"""Write fixed copy back: as a diff, or to the file atomically."""
 
 import os
 import stat
@@ -25,11 +25,11 @@ def diff(source: Source, fixed: str) -> str:
 def save(source: Source, fixed: str, root: Path | None = None) -> None:
     """Write the fixed text over the file of `source`, in its encoding and with its permissions, in one step.
 
-    Raises SourceError, with the file as it was, if the file has changed since it was read, is read-only, has a second name
-    (a hard link, which would keep the old text), is being fixed by another run, cannot be written, has an encoding that
-    lacks a character of the fixed text, or is reached by a symbolic link that leads out of `root`, the folder of its
-    configuration, or where there is none out of the current folder. A file that lies in neither was named in so many
-    words: no link may lead out of its own folder, nor out of the one that holds both it and the current folder.
+    Raises SourceError, with the file as it was, if the file has changed since it was read, is read-only, has a second
+    name (a hard link, which would keep the old text), is being fixed by another run, cannot be written, has an encoding
+    that lacks a character of the fixed text, or is reached by a symbolic link that leads out of `root`, the folder of
+    its configuration, or where there is none out of the current folder. A file that lies in neither was named in so
+    many words: no link may lead out of its own folder, nor out of the one that holds both it and the current folder.
     """
     path = Path(source.name).resolve()  # the file behind a link, so that the link stays
     _refuse_links_out(source.name, path, root)
@@ -85,8 +85,8 @@ def _refuse_links_out(name: str, target: Path, root: Path | None) -> None:
 def _beside(source: Source, path: Path) -> Iterator[tuple[Path, BinaryIO]]:
     """Yield a new file beside another one, which is gone at the end unless it has been renamed.
 
-    It has one name for each file, and is locked as long as somebody writes it: what a run that was killed has left is taken
-    away by the next one.
+    It has one name for each file, and is locked as long as somebody writes it: what a run that was killed has left is
+    taken away by the next one.
     """
     from hashlib import blake2b  # noqa: PLC0415 - only a fix needs it
 

@@ -1,4 +1,4 @@
-"""Applying fixes to a text: all edits of a fix or none, overlaps left for the next round."""
+"""Apply fixes to a text: all edits of a fix or none; overlapping fixes wait for the next round."""
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable
@@ -108,7 +108,10 @@ def may_replace(document: Document, span: Span, text: str) -> bool:
 
 
 def _fits_value(document: Document, span: Span, text: str) -> bool:
-    """Tell whether a span of front matter can be replaced: inside one value, without a line break or a sign of the notation."""
+    """Tell whether a span of front matter can be replaced.
+
+    It can inside one value, with no line break and no sign of the notation.
+    """
     value = document.value_at(span)
     if (
         value is None

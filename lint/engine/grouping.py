@@ -1,4 +1,4 @@
-"""One finding for a sentence that went wrong in several places, instead of one for each place."""
+"""Group findings by sentence: one finding for a sentence that went wrong in several places."""
 
 from collections.abc import Callable, Collection, Sequence
 
@@ -10,10 +10,10 @@ def fold(
 ) -> list[Finding]:
     """Return the findings with those of `rules` that stand in one sentence made one, in the order they came in.
 
-    The gravest one stays, of several the first in the sentence, and the others become related places of it, each with its
-    own words: no place is lost. An error and a finding that carries a fix stay by themselves, for each is a task of
-    its own; but one of `rules` on exactly the place of another finding of its family joins that. `sentence_at` gives the
-    number of the sentence at a code point.
+    The gravest one stays, of several the first in the sentence, and the others become related places of it, each with
+    its own words: no place is lost. An error and a finding that carries a fix stay by themselves, for each is a task of
+    its own; but one of `rules` on exactly the place of another finding of its family joins that. `sentence_at` gives
+    the number of the sentence at a code point.
     """
     findings = _one_for_a_place(findings, rules)
     groups: dict[int, list[int]] = {}
@@ -35,7 +35,7 @@ def fold(
 
 
 def _one_for_a_place(findings: Sequence[Finding], rules: Collection[str]) -> Sequence[Finding]:
-    """Return the findings with those of `rules` joined to one that stays by itself on the same place in the same family."""
+    """Return the findings, with those of `rules` joined to one of the same family that stays in their place."""
     alone = {
         (finding.family, finding.span): number for number, finding in enumerate(findings) if not _folds(finding, rules)
     }

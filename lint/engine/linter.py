@@ -1,4 +1,4 @@
-"""The one page that knows the whole flow: a source in, findings and failures out."""
+"""`Linter`: the whole flow for one text, from source to findings and failures."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -65,8 +65,8 @@ class Linter:
     ) -> None:
         """Take the rules to run, the data of their pack and the house style. Raises KeyError for an unknown style.
 
-        `links` tells whether a link is a source. `known` are the ids and families that a directive may name, where there are more of them than run. `team` are
-        the outside engines that read every text as well.
+        `links` tells whether a link is a source. `known` are the ids and families that a directive may name, where
+        there are more of them than run. `team` are the outside engines that read every text as well.
         """
         self._rules = rules
         self._running = rules.names
@@ -113,7 +113,10 @@ class Linter:
         return self.run(analysis, external=external, budget=budget, spend=True)
 
     def ask_external(self, analysis: Analysis) -> "ExternalResult | None":
-        """Let the outside engines read a text, None where there are none. It never takes longer than their deadlines."""
+        """Let the outside engines read a text, None where there are none.
+
+        It never takes longer than their deadlines.
+        """
         if not self._team:
             return None
         from lint.external.pool import ask_external  # noqa: PLC0415 - most runs have no engines
@@ -224,10 +227,11 @@ class Linter:
         return known
 
     def fix(self, source: Source, *, unsafe: bool, budget: Budget | None = None) -> tuple[str, Result]:
-        """Apply fixes until none is left, and return the text with the result of linting it. All rounds share one budget.
+        """Apply fixes until none is left, and return the text with the result of linting it.
 
-        What outside engines would write is applied in the first round alone: they read their own words otherwise, and may
-        never be content. `Result.unsettled` names the rules whose fixes still change the text after the last round.
+        All rounds share one budget. What outside engines would write is applied in the first round alone: they read
+        their own words otherwise, and may never be content. `Result.unsettled` names the rules whose fixes still change
+        the text after the last round.
         """
         budget = budget or Budget(len(source.text))
         result = self.lint(source, budget)
@@ -265,7 +269,8 @@ def _moved(findings: list[Finding], before: Offsets) -> list[Finding]:
 def _once(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings without those that say the same of the same place as one before.
 
-    Few have a twin, and a finding with a hundred related places takes long to hash: only those of one place are compared.
+    Few have a twin, and a finding with a hundred related places takes long to hash: only those of one place are
+    compared.
     """
     by_place: dict[tuple[int, int, str, str], list[Finding]] = {}
     for finding in findings:

@@ -1,4 +1,4 @@
-"""One finding for a fault that stands in several places, instead of one for each place."""
+"""Group repeats: one finding for a fault that stands in several places."""
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
@@ -11,9 +11,9 @@ from lint.text.span import Span
 def join(findings: Sequence[Finding], kinds: Mapping[str, str], document: Document) -> Sequence[Finding]:
     """Return the findings, sorted by place, with those that repeat one fault made one, in the order they came in.
 
-    `kinds` tells by rule which findings are one fault, as `lint.rulepack.rule.REPEATS` has it; those of other rules stay. The first one
-    stays, and the places of the others become related places of it that are marked as repeats. Its fix is partial, and corrects
-    every place whose finding had a fix.
+    `kinds` tells by rule which findings are one fault, as `lint.rulepack.rule.REPEATS` has it; those of other rules
+    stay. The first one stays, and the places of the others become related places of it that are marked as repeats. Its
+    fix is partial, and corrects every place whose finding had a fix.
     """
     by_rule: dict[str, list[Finding]] = {}
     for finding in findings:
@@ -68,7 +68,7 @@ def _of_one_run(findings: Sequence[Finding], document: Document) -> Sequence[Seq
 
 
 def _of_one_passage(findings: Sequence[Finding], document: Document) -> Sequence[Sequence[Finding]]:
-    """Group findings, sorted by place, of which each stands in the paragraph of the one before or in the next paragraph."""
+    """Group findings, sorted by place, each in the paragraph of the one before it or in the next."""
     groups = [[findings[0]]]
     for before, finding in pairwise(findings):
         number, last = (document.block_number(each.span.start) for each in (finding, before))

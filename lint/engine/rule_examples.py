@@ -1,4 +1,4 @@
-"""Runs the examples of rules through the whole engine: exactly the marked spans, the exact fix, a clean fixed text."""
+"""Run rules' examples through the whole engine: exact spans, exact fix, and clean fixed text."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""One finding for one place and cause: of rules that say the same fault in their own ways, one speaks."""
+"""Keep one finding where several rules report one fault at one place."""
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -11,8 +11,8 @@ def join(findings: Sequence[Finding], causes: Mapping[str, str], yielding: Colle
     """Return the findings, sorted by place, with those of one cause made one, in the order they came in.
 
     `causes` are the causes of rules by id; a rule without one always speaks for itself. Two findings of different rules
-    with one cause are one where their spans overlap, or where each stands on a place that the other names as evidence. The
-    gravest stays, of equal ones that with a fix, then one of no `yielding` rule, then the one that marks the fewest
+    with one cause are one where their spans overlap, or where each stands on a place that the other names as evidence.
+    The gravest stays, of equal ones that with a fix, then one of no `yielding` rule, then the one that marks the fewest
     characters. The words of the others stand with a related place of it; it takes their fix where it has none.
     """
     by_cause: dict[str, list[int]] = {}

@@ -1,4 +1,4 @@
-"""Directives in the text that silence rules on purpose, and what is to be said about a directive that is no good.
+"""Directives in the text that silence rules, and findings about directives that are wrong or unused.
 
     <!-- newslint: ignore RULE[, RULE...] reason: why it stands -->        the next paragraph, or the line it ends
     <!-- newslint: ignore-file RULE[, RULE...] reason: why it stands -->   the whole file

@@ -1,4 +1,4 @@
-"""Outside engines: what a checker of other people says of a text, as values that the rest of newslint can use.
+"""External checkers: what other programs say of a text, as values for the rest of newslint.
 
 This is the only part of newslint that may speak to a network, and it does so only where an engine was switched on.
 """
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ExternalMatch:
-    """What an engine says of one place: `span` in code points of the text as read, `rule` and `category` by its own ids.
+    """What a checker says of one place: `span` in code points of the text as read, `rule` and `category` in its ids.
 
     `replacements` are what the engine would write there, the likeliest first.
     """

@@ -1,4 +1,4 @@
-"""What may be set of an engine, and an engine made from it. Importing this imports no engine."""
+"""Settings of an external checker, and its construction from them. Imports no checker."""
 
 import re
 from collections.abc import Mapping
@@ -68,7 +68,10 @@ def make(name: str, given: Mapping[str, Any]) -> ExternalChecker:
 
 
 def _server(folder: str, deadline: float) -> "LanguageToolServer":
-    """Return the one server that is started from a folder, whatever else is set: a repository of many folders starts no more."""
+    """Return the one server that is started from a folder, whatever else is set.
+
+    So a repository of many folders starts no more than one.
+    """
     from lint.external.languagetool_server import LanguageToolServer  # noqa: PLC0415 - see make
 
     return _servers.setdefault(folder, LanguageToolServer(folder, max(_STARTING, deadline)))

@@ -1,4 +1,4 @@
-"""What newslint takes over of an engine: what is off and why, what is milder, and which rules judge spelling."""
+"""Which rules of an external checker are used, at which severity, and which of them judge spelling."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,7 +12,10 @@ from lint.text.finding import Severity
 
 @dataclass(frozen=True, slots=True)
 class Curation:
-    """One file of `rules/engines`, as `lint.rulepack.external_reader` reads it. Groups name rules or categories by the engine's own ids."""
+    """One file of `rules/engines`, as `lint.rulepack.external_reader` reads it.
+
+    Groups name rules or categories by the engine's own ids.
+    """
 
     name: str
     data: Mapping[str, Any] = field(compare=False)
@@ -23,7 +26,7 @@ class Curation:
         return Severity(group["severity"] if group else self.data["severity"])
 
     def is_off(self, remark: ExternalMatch, *, quoted: bool) -> bool:
-        """Tell whether a remark, on words inside quotation marks or not, is left out unless its rule is selected by its own id."""
+        """Tell whether a match, `quoted` or not, is left out unless its rule is selected by its own id."""
         if quoted and self._group("quotes", remark):
             return True
         off = self._group("off", remark)

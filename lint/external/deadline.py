@@ -1,4 +1,4 @@
-"""Work that must come to an end: `within` a number of seconds, whatever it does.
+"""`within`: run work on a thread of its own and stop waiting after a number of seconds.
 
 It runs on a thread of its own, since neither looking up a host nor native code can be interrupted.
 """

@@ -1,4 +1,4 @@
-"""Findings of several readers of one text made into one list, in which no fault stands twice."""
+"""Drop findings of external checkers that repeat one of newslint or of another checker."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence

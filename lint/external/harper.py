@@ -1,4 +1,4 @@
-"""Harper, the grammar checker, inside this process (harper-py)."""
+"""Harper (harper-py), run inside this process."""
 
 import os
 import sys

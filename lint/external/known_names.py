@@ -1,4 +1,4 @@
-"""Names that newslint knows, which no engine is to call misspelled; nor is a word of the other English."""
+"""Names that newslint knows, and British or American spellings: never misspellings to an external checker."""
 
 import re
 import unicodedata
@@ -34,7 +34,7 @@ _COMMON = 2
 
 
 class KnownNames:
-    """What is known of one text: listed names, everybody and everything it names, towns, countries, words of the list."""
+    """What is known of one text: listed names, all that it names, towns, countries, words of the word list."""
 
     def __init__(self, analysis: Analysis) -> None:
         """Take the analysis; it is asked when a place is."""

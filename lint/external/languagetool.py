@@ -1,7 +1,8 @@
-"""LanguageTool: its HTTP API, version 2, spoken to a server that runs already or that `start` begins.
+"""LanguageTool over its HTTP API, version 2: a server already running, or one started with `start`.
 
-https://languagetool.org/http-api/ describes `/v2/check`. Offsets there are UTF-16 units of the text with its markup. The
-client of language-tool-python is not used: it converts offsets wrongly after an emoji, and by state that threads share.
+https://languagetool.org/http-api/ describes `/v2/check`. Offsets there are UTF-16 units of the text with its markup.
+The client of language-tool-python is not used: it converts offsets wrongly after an emoji, and by state that threads
+share.
 """
 
 import json
@@ -48,7 +49,7 @@ class LanguageTool:
         deadline: float = USUAL_DEADLINE,
         picky: bool = False,
     ) -> None:
-        """Take where the server is, or what starts one and returns where it is, and the seconds that one call may take."""
+        """Take the server's URL, or what starts one and returns its URL, and the seconds that one call may take."""
         self._url = url
         self._language = language
         self._deadline = deadline

@@ -1,4 +1,4 @@
-"""A LanguageTool server of newslint's own: language-tool-python finds it, newslint owns the process.
+"""Run a LanguageTool server: language-tool-python finds it, newslint owns the process.
 
 The library would also start the server itself, but waits fifteen seconds on each of nine hundred ports if Java does not
 come up, and downloads 250 MB unasked where the folder is empty.

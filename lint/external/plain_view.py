@@ -1,4 +1,4 @@
-"""A text as an outside engine reads it: no markup, paragraphs apart, and every place known in the text as read.
+"""`PlainView`: a text as external checkers read it, without markup, each part mapped to its place in the text.
 
 An engine that met blanks where markup was would complain of the blanks. So markup is left out, and what stands for an
 unreadable noun (code, a URL, a handle) becomes a noun. `PlainView` keeps for each part where it came from.
@@ -55,7 +55,7 @@ class PlainView:
         return cls(tuple(_parts(document, document.blocks)))
 
     def pieces(self, most: int) -> Iterator["PlainView"]:
-        """Yield the text in pieces of whole paragraphs and at most `most` UTF-16 units, a longer paragraph by itself."""
+        """Yield pieces of whole paragraphs, at most `most` UTF-16 units each; a longer paragraph stands alone."""
         piece: list[Part] = []
         paragraph: list[Part] = []
         size = 0

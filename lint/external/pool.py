@@ -1,4 +1,4 @@
-"""The engines that are switched on, and one reading of a text by all of them."""
+"""The external checkers that are switched on, asked about a text in turn."""
 
 import re
 import unicodedata
@@ -120,7 +120,7 @@ def _finding(remark: ExternalMatch, member: PooledChecker, analysis: Analysis, k
 
 
 def is_plain(text: str, found: str) -> bool:
-    """Tell whether a replacement is words and nothing else: no control, no line break, no more markup than `found` has."""
+    """Tell whether a replacement is only words: no control, no line break, no more markup than `found` has."""
     if any(unicodedata.category(character) in _NO_WORDS and character not in _JOINERS for character in text):
         return False
     brought = set(text) - set(found)

@@ -1,4 +1,4 @@
-"""proselint, the advice of writers and editors, inside this process."""
+"""proselint, run inside this process."""
 
 from typing import TYPE_CHECKING
 

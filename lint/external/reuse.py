@@ -1,4 +1,4 @@
-"""What engines said of one version of a text, for the next: paragraphs that stand as they stood keep their findings."""
+"""Reuse external findings for paragraphs that have not changed."""
 
 from collections import defaultdict
 
@@ -9,7 +9,7 @@ from lint.text.span import Span
 
 
 def carried(external: ExternalResult, before: Document, after: Document) -> ExternalResult:
-    """Return what still holds of `heard`: the findings in paragraphs of `before` that are in `after` too, where they are now.
+    """Return what still holds of `external`: findings in paragraphs of `before` that are in `after` too, moved.
 
     No engine counts as having read a changed text.
     """

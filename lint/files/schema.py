@@ -1,4 +1,4 @@
-"""What a file may hold, as tables: a `Shape` reads a node into plain data and writes its own JSON Schema.
+"""File schemas: a `Shape` validates a node into plain data and writes its own JSON Schema.
 
 One table for both keeps the loader and the published schema from ever disagreeing.
 """

@@ -1,4 +1,4 @@
-"""The table of one tool in a pyproject.toml, read into the same tree of nodes as YAML."""
+"""Read one tool's table of a pyproject.toml into the same tree of nodes as YAML."""
 
 import re
 from typing import Any

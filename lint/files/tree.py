@@ -1,4 +1,4 @@
-"""A tree of texts that know their places, as YAML and TOML files are read into, and typed access to it.
+"""`Node`: the values of a YAML or TOML file with line and column, and typed access to them.
 
 Every scalar stays the text it was written as (`NO`, `12:30`, a date), every node knows its 1-based line and column in
 code points, and reading a value of the wrong sort notes a fault and goes on, so that an editor sees all faults at once.

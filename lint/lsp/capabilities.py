@@ -1,4 +1,4 @@
-"""What the editor at the other end can do, and what its user has set."""
+"""Client capabilities and the user's editor settings."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -17,7 +17,10 @@ _REASONS = ("checked by the desk", "stands so in what is quoted")
 
 @dataclass(frozen=True, slots=True)
 class EditorFeatures:
-    """The abilities of an editor that change what it is sent; `pulls` is asking for diagnostics, and again when told to."""
+    """The abilities of an editor that change what it is sent.
+
+    `pulls` is asking for diagnostics, and again when told to.
+    """
 
     pulls: bool = False
     related: bool = False
@@ -28,7 +31,6 @@ class EditorFeatures:
     configures: bool = False
     progress: bool = False
     markdown: bool = False
-    creates_files: bool = False
 
     @classmethod
     def of(cls, can: types.ClientCapabilities) -> "EditorFeatures":
@@ -50,7 +52,6 @@ class EditorFeatures:
             configures=has("workspace.configuration"),
             progress=has("window.work_done_progress"),
             markdown=types.MarkupKind.Markdown in (formats or ()),
-            creates_files="create" in (get_capability(can, "workspace.workspace_edit.resource_operations", None) or ()),
         )
 
 
@@ -58,7 +59,8 @@ class EditorFeatures:
 class Settings:
     """What is set in the editor, under `newslint`. Times are in seconds.
 
-    `repeats` is "all" unless it is set: an editor marks words, and a reader wants to see each. It goes before the configuration.
+    `repeats` is "all" unless it is set: an editor marks words, and a reader wants to see each. It goes before the
+    configuration.
     """
 
     select: tuple[str, ...] = ()

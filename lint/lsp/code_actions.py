@@ -1,4 +1,4 @@
-"""What an editor can do about a finding, as edits it applies itself or commands that the server carries out."""
+"""Code actions for a finding: edits the editor applies, and commands the server runs."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
-"""Findings, failures and problems as the protocol's diagnostics, in JSON's own types.
+"""Convert findings, failures and problems to LSP diagnostics as plain JSON types.
 
-A dense text has hundreds after each keystroke, with thousands of related places: the library's types and what writes them
-out would take longer than checking the text.
+A dense text has hundreds after each keystroke, with thousands of related places: the library's types and what writes
+them out would take longer than checking the text.
 """
 
 import re
@@ -83,7 +83,10 @@ def _diagnostic(
     client: EditorFeatures,
     known: dict[_Place, dict[str, Any]],
 ) -> Diagnostic:
-    """Return one diagnostic; `known` has the related places made so far, since a name's findings all name each other."""
+    """Return one diagnostic.
+
+    `known` has the related places made so far, since a name's findings all name each other.
+    """
     places = checked.places
     made = _diagnostic_at(places.json_range(finding.span), finding.message, _SEVERITY[finding.severity])
     made["code"] = finding.rule
@@ -105,7 +108,7 @@ def _diagnostic(
 
 
 def _shown(related: Sequence[Related]) -> Sequence[Related]:
-    """Return the related places that an editor is told of: where there are too many, one of each message and the first."""
+    """Return the related places that an editor is sent; of too many, one of each message and the first."""
     if len(related) <= _MOST_RELATED:
         return related
     messages = [other.message for other in related]

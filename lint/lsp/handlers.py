@@ -1,4 +1,4 @@
-"""Each request and notification of the protocol, and what answers it."""
+"""Handlers for each LSP request and notification."""
 
 import logging
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""What the analysis of a text tells an editor beside findings: names, quotations and their speakers, known names.
+"""What hover, symbols and completion show from the analysis: names, quotations and speakers, listed names.
 
 This is the only module of the language server that looks into the layers of the analysis.
 """

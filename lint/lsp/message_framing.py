@@ -1,4 +1,4 @@
-"""The frames of incoming messages, made safe for the library: headers in any case, bodies of a sane size."""
+"""Normalise incoming message frames for pygls: header case, and a limit on body size."""
 
 import io
 import re
@@ -15,7 +15,7 @@ _HEADER = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+[ \t]*:.*", re.DOTALL)
 
 
 class Incoming(io.RawIOBase):
-    """A stream of frames as the library (pygls 2.1) wants them: `Content-Length` written so, CR LF, one line for each header.
+    """A stream of frames as pygls 2.1 wants them: `Content-Length` written so, CR LF, one line for each header.
 
     It knows that header in this spelling alone, loses its place after any other, and makes room for as many bytes as
     are announced. What cannot be read is told to `refuse`, in words and once until something can be, and passed over.
@@ -34,7 +34,10 @@ class Incoming(io.RawIOBase):
         return True
 
     def readline(self, size: int | None = -1, /) -> bytes:
-        """Return the next line of a header: of a frame that can be read, its length and then the empty line; b"" at the end."""
+        """Return the next line of a header: of a frame that can be read, its length and then the empty line.
+
+        B"" at the end.
+        """
         del size
         while not self._pending:
             length = self._frame()
@@ -59,7 +62,10 @@ class Incoming(io.RawIOBase):
         return bytes(body)
 
     def _frame(self) -> int | None:
-        """Read the header of one frame and return the length it gives, 0 where it gives none; None at the end of the stream."""
+        """Read the header of one frame and return the length it gives, 0 where it gives none.
+
+        None at the end of the stream.
+        """
         length, odd = None, False
         while True:
             line = self._stream.readline(_LONGEST_HEADER)

@@ -1,4 +1,4 @@
-"""The texts an editor has open: their content as it is typed, and what is known about each."""
+"""Open documents: current content of each, and what is known about it."""
 
 import re
 from collections.abc import Sequence
@@ -59,7 +59,7 @@ class OpenDocument:
     way: LintSetup | None = None
     """How the text was checked last: what still holds while a configuration is broken."""
     hearings: int = 0
-    """How often outside engines have read it."""
+    """How often external checkers have read it."""
     _heard: tuple[Linter, Document, ExternalResult] | None = None
     caret: int | None = None
     """Where something was typed last; None where that was long ago or nothing was."""

@@ -1,4 +1,4 @@
-"""Between the protocol's positions, in the units the editor has chosen, and offsets in code points."""
+"""Convert between LSP positions, in the encoding agreed with the editor, and code-point offsets."""
 
 from lsprotocol import types
 
@@ -7,11 +7,14 @@ from lint.text.span import LineIndex, Position, Span, utf8_length, utf16_length
 JsonPosition = dict[str, int]
 JsonRange = dict[str, JsonPosition]
 
-UTF8, UTF16, UTF32 = "utf-8", "utf-16", "utf-32"
+UTF16, UTF32 = "utf-16", "utf-32"
 
 
 class LspPositions:
-    """The places of one text. A position outside the text counts as the nearest one inside, as the protocol wants it."""
+    """The places of one text.
+
+    A position outside the text counts as the nearest one inside, as the protocol wants it.
+    """
 
     def __init__(self, text: str, encoding: str) -> None:
         """Index a text; `encoding` is utf-8, utf-16 or utf-32: what one unit of a column is."""

@@ -1,4 +1,4 @@
-"""The protocol as the library speaks it, where it has to be told something else."""
+"""The pygls protocol class, with its text store and message handling overridden."""
 
 from collections.abc import Callable, Generator
 from concurrent.futures import Future

@@ -1,4 +1,4 @@
-"""Faults of a rule file, a file of names, a house style, an engine or a configuration as it is being written."""
+"""Diagnostics for rule, name, style, checker and configuration files that are being edited."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -11,11 +11,6 @@ from lint.rulepack.external_reader import read_engine
 from lint.rulepack.name_reader import check_forms, concepts, read_names, read_style
 from lint.rulepack.rule_reader import read_rule
 from lint.text.errors import FaultsError
-
-
-def is_config(path: str) -> bool:
-    """Tell whether a file of that name is a configuration."""
-    return Path(path).name in config.NAMES
 
 
 def kind_of(path: str, way: LintSetup | None) -> str | None:

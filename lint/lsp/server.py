@@ -1,4 +1,4 @@
-"""The server: what it says to the editor, and when."""
+"""The language server: what is sent to the editor, and when."""
 
 import asyncio
 import gc
@@ -27,7 +27,9 @@ _POLL = 2.0
 _TIDY = 0.5
 _FEW = 1_000
 _THOROUGH = 20
-"""Seconds between two looks for garbage, how few new objects are left for the next one, and which look is at the old ones too."""
+"""Seconds between two looks for garbage, how few new objects are left for the next one, and which look is at the old
+ones too.
+"""
 _TITLE = "newslint"
 
 
@@ -174,7 +176,10 @@ class Server(LanguageServer):
             self.workspace_diagnostic_refresh(None)
 
     def speak_of_faults(self) -> None:
-        """Publish the faults of configuration and rule files, and take back those that are gone; tell what was asked in vain."""
+        """Publish the faults of configuration and rule files, and take back those that are gone.
+
+        Tell what was asked in vain.
+        """
         for file, message in self.desk.notices():
             self.show(f"{file}: {message}", types.MessageType.Warning)
         by_uri = diagnostics.of_faults(diagnostics.problem_faults(self.desk.problems()))
@@ -222,7 +227,7 @@ class Server(LanguageServer):
                 self.reload()
 
     def note(self, text: OpenDocument) -> None:
-        """Where they are polled, note how the files that say how a text is checked are as it opens, and rules once known."""
+        """For clients that cannot watch files: record modification times of configuration and rules."""
         noted = self._stamps.get(text.uri)
         if self.desk.client.watches or (noted is not None and (noted.rules is not None or text.way is None)):
             return

@@ -1,4 +1,4 @@
-"""The spellings of one thing, in a text and in its findings: what it takes to write any of them everywhere."""
+"""Edits that write one spelling of a name everywhere in a text."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -15,7 +15,9 @@ ONE_THING = frozenset(("one-bearer", "listed-name", "listed-mixture", "consisten
 
 _MOST_SPELLINGS = 5
 _MOST_OFFERED = 10
-"""How many spellings of one thing are offered with one finding about it, and in one answer: each edits all its places."""
+"""How many spellings of one thing are offered with one finding about it, and in one answer: each edits all its
+places.
+"""
 
 
 class Things:

@@ -1,4 +1,4 @@
-"""What the server knows: the open texts, how each is checked, and what was found in it. It speaks no protocol."""
+"""State of the server: open documents, the lint setup of each, and its findings. Speaks no protocol."""
 
 import asyncio
 import functools
@@ -241,7 +241,10 @@ class ServerState:
         return opened.external(await loop.run_in_executor(self.pool, work))
 
     async def ask_external(self, uri: str) -> bool:
-        """Let the outside engines read an open text, beside everything else. Tells whether there is something new to say."""
+        """Let the outside engines read an open text, beside everything else.
+
+        Tells whether there is something new to say.
+        """
         if uri in self._waiting:
             return False  # what waits will read the text as it is then
         self._waiting.add(uri)

@@ -1,4 +1,4 @@
-"""What the server writes for the user: a rule disabled in the configuration, a name put on the house's list."""
+"""Edits to the user's files: disable a rule in the configuration, add a name to the house's list."""
 
 import os
 import re
@@ -58,7 +58,7 @@ def listed(word: str, rule: str, way: LintSetup | None, root: Path) -> Iterator[
 
 
 def refuse_outside(change: Change, folders: Iterable[Path], way: LintSetup | None) -> None:
-    """Refuse a change to a file that lies, links followed, neither in one of `folders` nor where the configuration keeps things.
+    """Refuse a change to a file that lies, links followed, outside `folders` and the folders of the configuration.
 
     That is the configuration's own folder, and folders of rules that the user has vouched for. Raises ValueError.
     """

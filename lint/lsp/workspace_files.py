@@ -1,4 +1,4 @@
-"""The files of a workspace: those that hold copy, and when those last changed that say how it is checked."""
+"""Files of a workspace: the copy to check, and when configuration and rules last changed."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -31,7 +31,10 @@ def times(files: Iterable[Path]) -> frozenset[tuple[str, int]]:
 
 
 def copy_below(folder: Path, top: Path | None = None) -> Iterator[Path]:
-    """Yield the files of copy below a folder; a symbolic link that leads out of `top`, else the folder, is no file of it."""
+    """Yield the files of copy below a folder.
+
+    A symbolic link that leads out of `top`, else the folder, is no file of it.
+    """
     try:
         entries = sorted(folder.iterdir())
     except OSError:

@@ -1,1 +1,1 @@
-"""Which files are checked, with which settings, rules and linter."""
+"""Which files are checked, and with which settings, rules and linter."""

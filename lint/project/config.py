@@ -1,4 +1,4 @@
-"""What a house has set: `Config`, where it is found, and what of it holds for one file."""
+"""`Config`: a project's settings, how they are found, and which apply to one file."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -40,8 +40,9 @@ class Config:
 
     `suffixes` gives the format of files by the suffix of their names, in small letters.
     `max_size` is the most bytes a text may have.
-    `engines` are the outside engines that are asked for, each with its settings. `links` is one of `lint.rulepack.rule.LINKS`, `repeats` one of `lint.rulepack.rule.REPORTED`. Where
-    the user has not vouched for the file (`trusted`), `withheld` says what it asked for and does not get, as (where, what).
+    `engines` are the external checkers that are asked for, each with its settings. `links` is one of
+    `lint.rulepack.rule.LINKS`, `repeats` one of `lint.rulepack.rule.REPORTED`. Where the user has not vouched for the
+    file (`trusted`), `withheld` says what it asked for and does not get, as (where, what).
     """
 
     select: tuple[str, ...] = ()
@@ -220,7 +221,7 @@ def _override(glob: str, data: Mapping[str, Any]) -> PathOverride:
 
 
 def _engine(given: Mapping[str, Any], root: Path) -> dict[str, Any]:
-    """Return the settings of an engine that is switched on, with the folder to start it from as a path that holds anywhere."""
+    """Return the settings of an engine that is switched on, with `start` as an absolute path."""
     return {**given, "start": str(root / Path(given["start"]).expanduser())} if "start" in given else dict(given)
 
 

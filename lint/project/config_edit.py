@@ -1,4 +1,4 @@
-"""Adds one word to a list of a configuration file, and leaves everything else in it as it is written."""
+"""Add a word to a list in a configuration file and leave the rest of it untouched."""
 
 import re
 from pathlib import Path

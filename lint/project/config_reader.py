@@ -1,4 +1,4 @@
-"""A configuration file to checked values and their places, with every fault at once."""
+"""Read and validate a configuration file; report all errors at once, with their places."""
 
 import codecs
 import os
@@ -68,7 +68,7 @@ USER_TABLE = Record({"engines": Field(_ENGINES), "trusted": Field(_NAMES)})
 
 
 def read(path: Path, *, trusted: bool) -> tuple[dict[str, Any], dict[str, str]]:
-    """Return what the file says, by key, and where each selector, house style and `engine.setting` stands, as `path:line:column`.
+    """Return what the file says, by key, and the places of its selectors, house styles and `engine.setting`s.
 
     One that is not `trusted` may be no link to an odd place, and its folders of rules must lie below its own.
     Raises ConfigError with every fault.

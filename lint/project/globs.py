@@ -1,4 +1,4 @@
-"""Path patterns as in a .gitignore file, matched against paths with forward slashes below one folder."""
+"""Path patterns in .gitignore syntax."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -32,8 +32,8 @@ def fault(pattern: str) -> str | None:
 def matches(pattern: str, path: str) -> bool:
     """Tell whether `path` or a folder it lies in is meant by `pattern`.
 
-    `*` and `?` stop at a slash and `**` does not; a pattern without a slash means a name at any depth, a slash at the end
-    a folder. The time it takes grows with the length of both, and never with the number of stars.
+    `*` and `?` stop at a slash and `**` does not; a pattern without a slash means a name at any depth, a slash at the
+    end a folder. The time it takes grows with the length of both, and never with the number of stars.
     """
     return _fits(_compiled(pattern), path.split("/"), _is_name)
 
@@ -96,7 +96,10 @@ def _is_character(pattern: _Part, character: str) -> bool:
 
 
 def _fits(pattern: Sequence[_Pattern], items: Sequence[_Item], is_one: Callable[[_Pattern, _Item], bool]) -> bool:
-    """Tell whether a pattern covers all items. Where it fails, only the last MANY may take one more: the others need not."""
+    """Tell whether a pattern covers all items.
+
+    Where it fails, only the last MANY may take one more: the others need not.
+    """
     at = place = resume = 0
     many = -1
     while place < len(items):

@@ -1,4 +1,4 @@
-"""Many files to results: finds the configuration of each, makes one linter for each way of checking, and goes on."""
+"""`Project`: lint many files, each with its configuration; files that share a setup share a linter."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -29,8 +29,9 @@ class Options:
     """What a caller asks for beside the configuration; what is given here goes before it.
 
     `select` stands in for everything the configuration selects and ignores; `ignore` adds to it. `config` is read for
-    every file instead of the nearest one upward, and is trusted, since the user named it. `links` is "source" or "ignore", `repeats` "first" or "all". `engines` are outside engines to switch on, each with the address of
-    its server or ""; one that is asked for here runs beside what is selected. `max_size` is the most bytes a text may have.
+    every file instead of the nearest one upward, and is trusted, since the user named it. `links` is "source" or
+    "ignore", `repeats` "first" or "all". `engines` are outside engines to switch on, each with the address of its
+    server or ""; one that is asked for here runs beside what is selected. `max_size` is the most bytes a text may have.
     """
 
     select: tuple[str, ...] = ()
@@ -62,7 +63,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What a configuration asks for and does not get, though everything is checked: where (as in Problem), and a message."""
+    """What a configuration asks for in vain, though everything is checked: where (as in Problem), and a message."""
 
     where: str
     message: str
@@ -82,7 +83,7 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class LintSetup:
-    """How files of one folder and name are checked: the linter, the notes on directives that run, and where both come from.
+    """The linter and settings that apply to one path, and where they come from.
 
     `whole` is false where a folder of rules is missing, because it did not load.
     """

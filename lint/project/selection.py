@@ -1,4 +1,4 @@
-"""Which rules and engines a file is checked with: those that load, and of them what is `RuleSelection`."""
+"""Choose the rules and external checkers for a file."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,10 +29,10 @@ _ORDER = ("languagetool", "harper", "proselint")
 
 @dataclass(frozen=True, slots=True)
 class RuleSelection:
-    """Selectors, severities, house style and the standing of links of one way of checking, as configuration and command line come to.
+    """Which rules run and how, from configuration and command line: selectors, severities, house style, links.
 
-    `repeats` is one of `lint.rulepack.rule.REPORTED`. `nothing` says that everything selected is missing: no rule is to run, where an empty `select` would mean every
-    rule.
+    `repeats` is one of `lint.rulepack.rule.REPORTED`. `nothing` says that everything selected is missing: no rule is to
+    run, where an empty `select` would mean every rule.
     """
 
     select: tuple[str, ...]
@@ -44,7 +44,10 @@ class RuleSelection:
     nothing: bool = False
 
     def unknown_to(self, rules: RuleSet) -> tuple[str, ...]:
-        """Return the names used that are neither a rule nor a family; an outside engine's rules cannot be told from typing slips."""
+        """Return the names used that are neither a rule nor a family.
+
+        An outside engine's rules cannot be told from typing slips.
+        """
         known = {*rules.names, "all"}
         used = (*self.select, *self.ignore, *(name for name, _ in self.severity))
         return tuple(dict.fromkeys(name for name in used if name not in known and engine_of(name) is None))
@@ -75,14 +78,17 @@ class ExternalCheckers:
     """The outside engines of a run: which are on, and one way to each that all files share."""
 
     def __init__(self, asked: Mapping[str, str], lines: Connections) -> None:
-        """Take the engines asked for on the command line, each with the address of its server or "", and known lines."""
+        """Take the engines of the command line, each with its server's address or "", and connections already open."""
         self._asked = asked
         self._lines = lines
         self.of_user: Configured = {}
         """The engines that the user's own configuration switches on."""
 
     def on(self, settings: Config) -> tuple[str, ...]:
-        """Return the engines that are on: a configuration that is not trusted switches on only those of this process."""
+        """Return the engines that are on.
+
+        A configuration that is not trusted switches on only those of this process.
+        """
         named = (name for name in settings.engines if settings.trusted or name in trust.EMBEDDED)
         return tuple(dict.fromkeys((*self._asked, *self.of_user, *named)))
 
@@ -106,7 +112,10 @@ class ExternalCheckers:
         return f"switch it on with --engine {name}, or with `engines: {{{name}: {{}}}}` in {where}"
 
     def off(self, wanted: RuleSelection, settings: Config, *, by_user: bool) -> tuple[str, ...]:
-        """Return the engines that are selected by name and off; where no user selects, only those that nothing asks for."""
+        """Return the engines that are selected by name and off.
+
+        Where no user selects, only those that nothing asks for.
+        """
         named = dict.fromkeys(engine_of(name) for name in wanted.select)
         on = self.on(settings) if by_user else (*self.on(settings), *settings.engines)
         return tuple(name for name in named if name and name not in on)

@@ -1,4 +1,4 @@
-"""The user's own configuration: engines that start programs or leave this machine, and folders that are trusted."""
+"""The user's own configuration: external checkers that start programs or use a network, and trusted folders."""
 
 import os
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ _NAME = ("newslint", "newslint.yaml")
 
 @dataclass(frozen=True, slots=True)
 class UserConfig:
-    """What holds for every run of a user: the `engines` that are on, and the folders whose configurations are `trusted`."""
+    """What holds for every run of a user: `engines` that are on, and folders whose configurations are `trusted`."""
 
     engines: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     trusted: tuple[Path, ...] = ()

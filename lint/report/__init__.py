@@ -1,4 +1,4 @@
-"""Reports: results as text, one module a format; here is what the formats share."""
+"""Reports: findings as text, one module a format, and what the formats share."""
 
 import re
 from collections import Counter

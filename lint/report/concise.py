@@ -1,4 +1,4 @@
-"""One finding a line: `path:line:column: severity: message [rule]`, for grep and for editors that jump to places."""
+"""Concise report, one finding a line: `path:line:column: severity: message [rule]`."""
 
 from lint.engine.linter import Result
 from lint.report import printable, repeated

@@ -1,4 +1,4 @@
-"""The report for an editor: each finding with its line of copy, a caret under the exact words, and the other places."""
+"""Human-readable report: each finding with its line of copy, a caret line and its related places."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -110,7 +110,7 @@ def excerpt(text: str, line: Span, span: Span, width: int) -> tuple[str, str]:
 
 
 def _window(text: str, line: Span, marked: range, width: int) -> tuple[int, int]:
-    """Return the range of code points to show: the whole line if it fits, else the marked ones with their neighbours."""
+    """Return the range of code points to show: the whole line if it fits, else the marked part and its neighbours."""
     reach = width * _MARKS_A_COLUMN
     if len(line) <= reach and sum(_widest(text[at]) for at in range(line.start, line.end)) <= width:
         return line.start, line.end

@@ -1,4 +1,4 @@
-"""The report as JSON, version 1: stable, complete, and the same bytes for the same input."""
+"""JSON report, version 1: stable, complete, and byte-identical for the same input."""
 
 import json
 import re

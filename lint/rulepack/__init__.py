@@ -1,1 +1,1 @@
-"""What the YAML says: rules, names, styles and engine settings, read, checked and cached."""
+"""Read, check and cache the YAML: rules, names, styles, lexicon and checker settings."""

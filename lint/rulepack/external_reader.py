@@ -1,4 +1,4 @@
-"""What is taken over of an outside engine: files of `engines/`, read into plain dicts."""
+"""Read the files of `engines/`, which curate external checkers, into plain dicts."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -62,7 +62,7 @@ _GROUPS = ("spelling", "off", "quotes", "on", "severities")
 
 def schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of an engine file. Its name and what is named twice are for the loader."""
-    return published("What newslint takes over of an outside engine", _ENGINE)
+    return published("What newslint takes over of an external checker", _ENGINE)
 
 
 def read_engine(root: Node, stem: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Files of the lexicon to classes of words: lemmas with their classes, inflected once, when the pack is compiled."""
+"""Read lexicon files into word classes; lemmas are inflected once, when the pack is compiled."""
 
 import re
 from collections.abc import Mapping
@@ -149,7 +149,7 @@ class PatternLexicon:
         self._inflector = inflector
 
     def expand(self, pattern: str) -> str:
-        """Return a phrase or sequence with each class replaced by its words, and each `@verb` by its forms, as a choice.
+        """Return a phrase or sequence with each class replaced by a choice of its words, and each `@verb` of its forms.
 
         What is no class stays as it is: phrases have kinds of word of their own. Raises ValueError where a form is none
         of the class, and where a class has no single words.

@@ -1,7 +1,8 @@
-"""Folders of rule files, names and house styles to one `Pack`, from the cache where nothing has changed.
+"""Load folders of rules, names, styles and lexicon into one `Pack`, from the cache where nothing has changed.
 
 A folder holds `<family>/<rule-id>.yaml`, or `<rule-id>.yaml` at once, and beside them `names/*.yaml`,
-`styles/<id>.yaml`, `lexicon/*.yaml` and `engines/<engine>.yaml`. The rules that ship come first; what a house's own folder defines under the same id replaces them.
+`styles/<id>.yaml`, `lexicon/*.yaml` and `engines/<engine>.yaml`. The rules that ship come first; what a house's own
+folder defines under the same id replaces them.
 """
 # os.path, since this runs at every start, and importing pathlib takes longer than reading the cache:
 # ruff: noqa: PTH100, PTH110, PTH112, PTH113, PTH118, PTH119, PTH120, PTH122
@@ -48,8 +49,9 @@ def load(
     """Return the rules that ship and those of `folders` (a single rule file will do), with names and house styles.
 
     `verify` returns the faults of a rule's own examples as (where, message) pairs; a rule with such faults does not
-    load. All examples share one budget. Its verdict is kept with the compiled rules. Only with `examples` do the rules carry their examples: these are
-    read from the rule files each time, since a run needs none. Raises RuleFileError with every fault of every file.
+    load. All examples share one budget. Its verdict is kept with the compiled rules. Only with `examples` do the rules
+    carry their examples: these are read from the rule files each time, since a run needs none. Raises RuleFileError
+    with every fault of every file.
     """
     faults: Faults = []
     read = _read_all([os.fspath(folder) for folder in folders], faults)
@@ -172,7 +174,10 @@ class _Gathered:
         self.lexicon = PatternLexicon(self.members, builder.inflector)
 
     def claim(self, sort: str, name: str, node: "Node", *, shipped: bool) -> None:
-        """Note where an id was given; a fault unless the earlier place was among the files that ship, and this is not."""
+        """Note where an id was given.
+
+        A fault unless the earlier place was among the files that ship, and this is not.
+        """
         earlier_shipped, earlier = self.places.get((sort, name), (True, ""))
         if earlier and (shipped or not earlier_shipped):
             self.faults.append((node.where, f"the {sort} “{name}” is there twice: first at {earlier}"))

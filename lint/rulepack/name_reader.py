@@ -1,4 +1,4 @@
-"""The desk's own data: files of names with their variants, and house styles, read into plain dicts."""
+"""Read name files with their variants, and house styles, into plain dicts."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any

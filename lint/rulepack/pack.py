@@ -1,4 +1,4 @@
-"""Everything that rule files, names and house styles say, as one value that can go to disk and come back."""
+"""`Pack`: all rules, names, styles and lexicon as one value that can be serialised."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,10 +16,11 @@ _SAFETY = {member.value: member for member in Safety}
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """The rules, the inventory of names, the house styles by id, each rule's triggers by rule id, and the outside engines.
+    """The rules, the name list, the house styles by id, each rule's triggers by rule id, and the external checkers.
 
-    `lexicon` has the words of each class by form, see `lint.analysis.lexicon.lexicon`, and `classes` what each is about.
-    A rule's triggers are lower-case words one of which stands in every text it can speak about; None means any text.
+    `lexicon` has the words of each class by form, see `lint.analysis.lexicon.lexicon`, and `classes` what each is
+    about. A rule's triggers are lower-case words one of which stands in every text it can speak about; None means any
+    text.
     """
 
     rules: RuleSet

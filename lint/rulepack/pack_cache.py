@@ -1,4 +1,4 @@
-"""Compiled packs kept on disk, one JSON file each, under a name that changes with anything they were made from.
+"""Cache of compiled packs on disk: one JSON file each, named by a hash of all its inputs.
 
 A pack decides which rules run, so only one is read that nobody else can have written, and that is as it was written.
 """

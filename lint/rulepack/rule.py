@@ -1,4 +1,4 @@
-"""Rules as values: `Rule`, its `Example`s, and the `RuleSet` a run works with."""
+"""`Rule`, `Example` and `RuleSet`: rules as values."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -53,7 +53,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class FixTemplate:
-    """How a rule mends a match: the replacement, in which `{name}` stands for a value of the match."""
+    """How a rule fixes a match: the replacement, in which `{name}` stands for a value of the match."""
 
     replace: str
     safety: Safety
@@ -63,8 +63,8 @@ class FixTemplate:
 class Rule:
     """One rule file: what to report (`check` and its `options`), where, how gravely, in which words, and why.
 
-    `fold` is "sentence" where the rule's findings join those of other such rules in their sentence, else "". Rules with one
-    `cause` report one place once. `repeats`, one of `REPEATS` or "", says which findings of the rule are one fault.
+    `fold` is "sentence" where the rule's findings join those of other such rules in their sentence, else "". Rules with
+    one `cause` report one place once. `repeats`, one of `REPEATS` or "", says which findings of the rule are one fault.
     """
 
     id: str
@@ -89,11 +89,14 @@ class Rule:
 
 
 ENGINES = ("harper", "languagetool", "proselint")
-"""The outside engines. Each is a family; its rules are not listed here, and are called `family.ID` by the engine's own id."""
+"""The external checkers. Each is a family; its rules are not listed here, and are called `family.ID` by the engine's
+own id.
+"""
 
 REPEATS = ("form", "run", "passage", "text", "pair")
-"""Which findings of a rule are one fault: those that say the same (`form`), or do so in one paragraph or neighbouring ones (`run`);
-whatever they say, those in such a `passage`, or all of the `text`; those that name each other (`pair`)."""
+"""Which findings of a rule are one fault: those that say the same (`form`), or do so in one paragraph or neighbouring
+ones (`run`); whatever they say, those in such a `passage`, or all of the `text`; those that name each other (`pair`).
+"""
 
 REPORTED = ("first", "all")
 """Where a fault that stands in several places is reported: at the first one, with the others, or at each."""
@@ -103,7 +106,10 @@ LINKS = ("source", "ignore")
 
 
 def engine_of(name: str) -> str | None:
-    """Return the outside engine that a selector means, as a family or by one of its rules; None for any other name."""
+    """Return the external checker that a selector means, as a family or by one of its rules.
+
+    None for any other name.
+    """
     family, dot, rule = name.partition(".")
     return family if family in ENGINES and (rule or not dot) else None
 

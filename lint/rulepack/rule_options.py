@@ -1,4 +1,4 @@
-"""A rule's options back into its check: what runs when a rule is first needed, and so imports next to nothing."""
+"""Build a check from a rule's options. Runs on first use, so imports stay minimal."""
 
 from collections.abc import Hashable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass

@@ -1,4 +1,4 @@
-"""One rule file to a `Rule`: what its table says, and what a table cannot say about marks, names and messages."""
+"""Read one rule file into a `Rule`, with the checks of marks, names and messages a schema cannot make."""
 
 import re
 from collections.abc import Mapping
@@ -25,7 +25,8 @@ def read_rule(
 ) -> tuple[Rule | None, Check | None]:
     """Return the rule and its check, or two Nones after noting the faults on the tree.
 
-    Patterns are expanded by the `lexicon`. `shipped` rules keep to the known families; `folder` is the family folder the file lies in, None where it lies in none.
+    Patterns are expanded by the `lexicon`. `shipped` rules keep to the known families; `folder` is the family folder
+    the file lies in, None where it lies in none.
     """
     data = rule_table().read(root)
     _check_names(root, data, path, shipped=shipped, folder=folder)
@@ -111,7 +112,10 @@ def _check_repeats(root: Node, data: Mapping[str, Any]) -> None:
 
 
 def _expanded(value: Any, lexicon: PatternLexicon) -> Any:  # noqa: ANN401 - plain data in and out
-    """Return options with the classes and verbs that their phrases and sequences name written out. Raises ValueError."""
+    """Return options with the classes and verbs that their phrases and sequences name written out.
+
+    Raises ValueError.
+    """
     if isinstance(value, str):
         return lexicon.expand(value)
     if isinstance(value, list):

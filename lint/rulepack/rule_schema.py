@@ -1,4 +1,4 @@
-"""The table of a rule file: its keys, the options of each kind of check, and the JSON Schema made from both."""
+"""Schema of a rule file: its keys and the options of each kind of check, also as JSON Schema."""
 
 from collections.abc import Mapping
 from typing import Any, Literal, get_args, get_origin
@@ -107,7 +107,7 @@ def rule_table() -> Record:
                         "safety": Field(OneOf(values(Safety)), "Whether it may be done unasked.", required=True),
                     }
                 ),
-                "How to mend a match.",
+                "How to fix a match.",
             ),
             "examples": Field(_EXAMPLES, "The rule's own tests.", required=True),
         }

@@ -1,1 +1,1 @@
-"""Bounds on what untrusted input may cost or reach: budgets, pattern sizes, files, folders."""
+"""Limits on what untrusted input may cost or reach: budgets, pattern sizes, files, folders."""

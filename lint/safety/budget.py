@@ -1,8 +1,8 @@
-"""What patterns from files may cost: so much for each rule on one text, and so much for all rules together.
+"""Budgets for patterns from rule files: a limit for each rule on one text, and one for all rules.
 
-A pattern of the `regex` package is stopped by processor time, so other work on the machine takes nothing from it. What newslint
-matches itself counts its steps, which are the same on any machine. A check asks for what it may spend with `current`;
-the engine says with `Budget.of` whose spending it is.
+A pattern of the `regex` package is stopped by processor time, so other work on the machine takes nothing from it. What
+newslint matches itself counts its steps, which are the same on any machine. A check asks for what it may spend with
+`current`; the engine says with `Budget.of` whose spending it is.
 """
 
 from collections.abc import Iterator
@@ -94,10 +94,13 @@ class Allowance:
 
 
 class Budget:
-    """What the rules may spend on one text, over all its blocks and rounds of fixing; or on all examples while rules load."""
+    """What the rules may spend on one text, over all its blocks and rounds of fixing.
+
+    Or on all examples while rules load.
+    """
 
     def __init__(self, size: int = 0, *, seconds: float = SECONDS, steps: int = STEPS, rules: int = RULES) -> None:
-        """Take the size of the text in code points, what a rule may spend on a short one, and how many such rules there may be."""
+        """Take the text's size in code points, a rule's limit for a short text, and how many such limits all share."""
         self.seconds = seconds * (1 + size / _MILLION)
         self.steps = steps + _STEPS_FOR_EACH * size
         self.seconds_left = self.seconds * rules

@@ -1,4 +1,4 @@
-"""Bytes of a file, and of nothing that is no file: a pipe, a device or a folder is refused before it is opened."""
+"""Read regular files only, up to a size limit; refuse pipes, devices and folders before opening them."""
 # os, since this runs for every rule file at every start, and importing pathlib takes longer than reading them:
 # ruff: noqa: PTH116
 
@@ -71,7 +71,10 @@ def read(path: "os.PathLike[str] | str", limit: int) -> bytes:
 
 
 def drain(stream: BinaryIO, limit: int) -> bytes:
-    """Return what is left of a stream. Raises TooLargeError for more than `limit` bytes, and reads no more than one beyond."""
+    """Return what is left of a stream.
+
+    Raises TooLargeError for more than `limit` bytes, and reads no more than one beyond.
+    """
     data = stream.read(limit + 1)
     if len(data) > limit:
         raise TooLargeError(limit)

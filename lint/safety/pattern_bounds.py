@@ -1,4 +1,4 @@
-"""Bounds on patterns that come from rule files, told from their text: what compiling them would cost is not known before."""
+"""Limits on patterns from rule files, checked on their text, before compiling could become expensive."""
 
 import re
 
@@ -21,7 +21,10 @@ _ONE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})|\\x([0-9A-Fa-f]{2})|
 
 
 def fault(pattern: str) -> str | None:
-    """Say why a pattern of the `regex` package would cost too much to compile or to run, or None. It need not be sound."""
+    """Say why a pattern of the `regex` package would cost too much to compile or to run, or None.
+
+    It need not be sound.
+    """
     if len(pattern) > LONGEST:
         return f"it has {len(pattern):,} characters, and {LONGEST:,} is the most: write several patterns"
     sizes, atom, at = [0], 0, 0
@@ -56,7 +59,7 @@ def fault(pattern: str) -> str | None:
 
 
 def characters(text: str) -> re.Pattern[str]:
-    r"""Return what finds one of a set of characters and ranges: `a-z`, and `\u0400`, `\x80` or `\-` for one that needs it.
+    r"""Return what finds one of a set of characters and ranges: `a-z`, or `\u0400`, `\x80`, `\-` if it needs it.
 
     Raises ValueError, in words for the author of a rule.
     """

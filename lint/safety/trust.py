@@ -1,4 +1,4 @@
-"""What is taken from the user alone: a configuration that lies beside the copy may be a stranger's, and is data."""
+"""Trust boundary: a configuration beside the copy may be a stranger's and is data only."""
 
 import os
 from collections.abc import Iterable, Iterator

@@ -1,1 +1,1 @@
-"""Bytes to text, and every place in it: spans, sources, documents, findings."""
+"""Bytes to text, and places in it: sources, documents, spans, findings."""

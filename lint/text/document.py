@@ -1,4 +1,4 @@
-"""A source as blocks of readable text: `Document`."""
+"""`Document`: a source with its markup masked, divided into blocks."""
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass

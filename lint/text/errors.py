@@ -1,4 +1,4 @@
-"""The exceptions of newslint: each names the place it speaks about."""
+"""Exceptions of newslint; each names the file and place it is about."""
 
 import os
 from collections.abc import Iterator
@@ -31,7 +31,10 @@ class BrokenError(NewslintError):
 
 @contextmanager
 def naming(where: str) -> Iterator[None]:
-    """Turn an exception that nothing was ready for into a BrokenError that names the text; one of a stream goes on as it is."""
+    """Turn an exception that nothing was ready for into a BrokenError that names the text.
+
+    One of a stream goes on as it is.
+    """
     try:
         yield
     except (OSError, NewslintError):

@@ -1,4 +1,4 @@
-"""What newslint reports: `Finding`, the `Fix` it may carry, and the `Failure` of a rule that broke."""
+"""`Finding`, its `Fix`, and the `Failure` of a rule that raised."""
 
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -95,7 +95,8 @@ def _moved(span: Span, by: int) -> Span:
 class Failure:
     """A rule that raised on a text: the rule's id and what went wrong, in one line.
 
-    With `engine`, an outside engine that did not finish the text: `rule` is its family, and what it had found is kept.
+    With `engine`, an external checker that did not finish the text: `rule` is its family, and what it had found is
+    kept.
     """
 
     rule: str

@@ -1,4 +1,4 @@
-"""Bytes to text: `Source`, and everything that can stand in the way of reading one."""
+"""`Source`: decode a file's bytes to text, or say why it cannot be read."""
 
 import codecs
 import re
@@ -81,7 +81,10 @@ class Source:
 
 
 def read(path: str, *, encoding: str | None = None, limit: int = file_reading.LARGEST_TEXT) -> Source:
-    """Read a file of at most `limit` bytes; `encoding` is the one to use where it has no byte order mark. Raises SourceError."""
+    """Read a file of at most `limit` bytes; `encoding` is the one to use where it has no byte order mark.
+
+    Raises SourceError.
+    """
     try:
         data = file_reading.read(path, limit)
     except file_reading.OddFileError as error:

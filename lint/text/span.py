@@ -1,7 +1,7 @@
-"""Places in a text: `Span`, `Position`, and the `LineIndex` that turns one into the other.
+"""Places in a text: `Span`, `Position`, and `LineIndex`, which converts offsets to lines and columns.
 
-The only truth is the offset in code points. Lines end at LF, CR LF or a lone CR and nowhere else, as editors count them;
-U+2028, form feeds and the like are ordinary characters.
+The only truth is the offset in code points. Lines end at LF, CR LF or a lone CR and nowhere else, as editors count
+them; U+2028, form feeds and the like are ordinary characters.
 """
 
 import re
@@ -114,7 +114,10 @@ class LineIndex:
         return offset if units == 0 else offset - 1
 
     def line_of(self, offset: int) -> tuple[int, int]:
-        """Return the offset at which the line of an offset starts, and its 1-based number. Raises ValueError outside the text."""
+        """Return the offset at which the line of an offset starts, and its 1-based number.
+
+        Raises ValueError outside the text.
+        """
         if not 0 <= offset <= len(self._text):
             raise ValueError(f"no offset {offset} in a text of {len(self._text)} code points")
         line = bisect_right(self._starts, offset)

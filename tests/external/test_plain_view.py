@@ -1,4 +1,4 @@
-"""A text as outside engines read it: what they see, and that every place of it is known in the text as read."""
+"""A text as external checkers read it: what they see, and that every place of it is known in the text as read."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""Outside engines in an editor: they read beside everything else, and never hold a keystroke up."""
+"""External checkers in an editor: they read beside everything else, and never hold a keystroke up."""
 
 import time
 

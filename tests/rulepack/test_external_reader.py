@@ -1,4 +1,4 @@
-"""Files that say what is taken over of an outside engine: their schema, and where each fault of one is said to be."""
+"""Files that say what is taken over of an external checker: their schema, and where each fault of one is said to be."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The promises of SECURITY.md about what the user decides, and what outside engines may do to a text."""
+"""The promises of SECURITY.md about what the user decides, and what external checkers may do to a text."""
 
 from pathlib import Path
 

@@ -1,1 +1,1 @@
-"""Attributions: who is said to have said, thought or done what."""
+"""Attribution: find who is said to have said, thought or done something."""

@@ -1,4 +1,4 @@
-"""Remarks: quotations with their speakers, and pairs of them that cannot both be what was said."""
+"""Quotations with their speakers, and pairs of quotations that cannot both be verbatim."""
 
 import re
 from bisect import bisect_right
@@ -14,7 +14,9 @@ from lint.analysis.syntax.tokens import Tokens
 from lint.text.formats.zero_width import clean
 
 _ALIKE = 0.6
-"""Share of the shorter one's content words that the other repeats, and of the longer one's words that both have in order."""
+"""Share of the shorter one's content words that the other repeats, and of the longer one's words that both have in
+order.
+"""
 
 _LENGTHS = 0.4
 """How much longer one may be, as a share of the longer, and still be the same remark."""
@@ -51,9 +53,9 @@ class AttributedQuotation(NamedTuple):
     """A quotation: code points with its marks, its folded words, its sentence and who is given as its source.
 
     `kind` is the kind of its attribution, "" where there is none; `source` is the source as written; `speaker` is the
-    folded last word of a named source, or of who is meant by a pronoun, else "", and `name` the fullest form of it. `gap` counts the
-    code points between the quotation and its attribution, `owner` is the sentence the attribution stands in.
-    `mark` is the opening mark, `closed` tells whether there is a closing one.
+    folded last word of a named source, or of who is meant by a pronoun, else "", and `name` the fullest form of it.
+    `gap` counts the code points between the quotation and its attribution, `owner` is the sentence the attribution
+    stands in. `mark` is the opening mark, `closed` tells whether there is a closing one.
     """
 
     start: int
@@ -107,7 +109,7 @@ def remarks(
 
 
 def is_speech(text: str, remark: AttributedQuotation) -> bool:
-    """Tell whether words in quotation marks are speech rather than a title, a motto or a single term: by length and capitals."""
+    """Tell by length and capitals whether quoted words are speech, not a title, a motto or a single term."""
     words = [word for word in clean(text[remark.start : remark.end]).strip(_MARKS).split() if len(word) >= _LONGER]
     return len(remark.words) >= SAID and 2 * sum(word[0].isupper() for word in words) <= len(words)
 
@@ -115,7 +117,10 @@ def is_speech(text: str, remark: AttributedQuotation) -> bool:
 def _owners(
     quotations: Sequence[Quotation], relations: Sequence[AttributionRelation]
 ) -> dict[int, AttributionRelation]:
-    """Return, by the start of each outermost quotation, the triple that covers most of it; one that reports words goes first."""
+    """Return, by the start of each outermost quotation, the relation that covers most of it.
+
+    One that reports words goes first.
+    """
     spans = sorted((start, end, place) for place, triple in enumerate(relations) for start, end in triple.contents)
     reached = list(accumulate((end for _, end, _ in spans), max))
     found: dict[int, AttributionRelation] = {}

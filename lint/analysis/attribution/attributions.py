@@ -1,6 +1,6 @@
-"""Attributions: who is said to have said, or thought, what: a frame with what kind of source it has.
+"""Classify a cue reading by its kind of source: named, pronoun, group, document, role or none.
 
-The triple and its terms follow the Penn Attribution Relations Corpus (PARC, Pareti 2012).
+The relation and its terms follow the Penn Attribution Relations Corpus (PARC, Pareti 2012).
 """
 
 from collections.abc import Sequence
@@ -54,7 +54,7 @@ class Attribution(NamedTuple):
 
 
 def find(tokens: Tokens, cue_readings: Sequence[CueReading]) -> list[Attribution]:
-    """Return the attribution of each frame, in order."""
+    """Return the attribution of each cue reading, in order."""
     return [_attribution(tokens, cue_reading) for cue_reading in cue_readings]
 
 
@@ -108,7 +108,7 @@ def classify(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
 
 
 def _ends_head(lowers: Sequence[str], at: int) -> bool:
-    """Tell whether what describes a noun behind it begins here: "officials of the ministry", "emails inviting members"."""
+    """Tell whether a modifier of the noun before it begins here: "officials of the ministry", "emails inviting us"."""
     lower = lowers[at]
     return lower in ("of", "for", "including") or (
         lower.endswith("ing") and lowers[at - 1].endswith("s") and at + 1 < len(lowers)

@@ -1,4 +1,4 @@
-"""Block quotes: what a paragraph set apart says is said by whoever the line before it, or its own last line, gives."""
+"""Attribute a block quote to the name in the line before it or in its own last line."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ from lint.text.formats import Block
 _DASHES = frozenset("—–-―")
 _ENDS = frozenset('.?!…”’"»')
 _SIGNATURE = 14
-"""Tokens of the longest line that signs a block quote: a dash, a name, what the bearer is."""
+"""Tokens of the longest line that signs a block quote: a dash, a name, what the person is."""
 
 
 def find(
@@ -26,10 +26,10 @@ def find(
     speakers: Speakers,
     known: Sequence[AttributionRelation],
 ) -> list[AttributionRelation]:
-    """Return the triples of block quotes that nobody else is given for, in order.
+    """Return the relations of block quotes that nobody else is given for, in order.
 
-    A block quote is led in by a sentence that ends its paragraph in a colon and tells who speaks, or signed by a line of
-    its own behind a dash. One that holds quotation marks and a source, as `known` triples tell, keeps that.
+    A block quote is led in by a sentence that ends its paragraph in a colon and tells who speaks, or signed by a line
+    of its own behind a dash. One that holds quotation marks and a source, as `known` relations tell, keeps that.
     """
     told = sorted(start for triple in known for start, _ in triple.contents)
     found = []

@@ -1,4 +1,4 @@
-"""What the words beside a name tell of its bearer's gender, so that "she" finds the right speaker.
+"""Infer a person's gender from the words beside the name, so that "she" resolves to the right speaker.
 
 Titles and nouns are certain, given names a hint: a short list of widespread ones by hand. Nobody's gender is ever
 reported, and where nothing is told either pronoun fits.
@@ -11,7 +11,7 @@ _TITLE, _NOUN, _GIVEN = 4, 2, 1
 
 
 class Genders:
-    """Tells what a word beside a name says of its bearer: above 0 for her, below for him, 0 for nothing."""
+    """Tells what a word beside a name says of its person: above 0 for her, below for him, 0 for nothing."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Take the lexicon that has the words."""

@@ -1,7 +1,7 @@
-"""What kind of piece an article is, where its kind changes who owns its claims: `tell`.
+"""Detect genres in which claims belong to someone by default: columns, interviews, listings, market reports.
 
-In a column the byline owns the judgments; in an interview the speaker does; figures of matches, elections, markets and the
-weather are the desk's own, a board's or an exchange's.
+In a column the byline owns the judgments; in an interview the speaker does; figures of matches, elections, markets and
+the weather are the desk's own, a board's or an exchange's.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -43,7 +43,9 @@ _BEFORE_S = frozenset("it that he she there here what who let".split())
 _FIRST_PERSON_LEAST = 2
 _VOICE_LEAST = 6
 _PER_VOICE = 110
-"""So many signs of a voice, and one for so many tokens, make a column: a report asks no questions and addresses nobody."""
+"""So many signs of a voice, and one for so many tokens, make a column: a report asks no questions and addresses
+nobody.
+"""
 
 _BYLINE_BLOCKS = 3
 _BYLINES = Phrases(
@@ -142,9 +144,9 @@ def tell(
 ) -> frozenset[Genre]:
     """Return the genres of an article, from what each block tells; an ordinary news report has none.
 
-    `labels` are those of the blocks at its `head` (see `label`), and `signed` tells that a columnist or a reader is named at its head or foot (see `ends` and `is_signed`).
-    What speakers say tells nothing of the genre: `in_quotation` tells whether a code point is theirs. `lists` is the share
-    of blocks in a list that makes a listing.
+    `labels` are those of the blocks at its `head` (see `label`), and `signed` tells that a columnist or a reader is
+    named at its head or foot (see `ends` and `is_signed`). What speakers say tells nothing of the genre: `in_quotation`
+    tells whether a code point is theirs. `lists` is the share of blocks in a list that makes a listing.
     """
     blocks = list(signs)
     found = set(labels)

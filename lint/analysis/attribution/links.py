@@ -1,4 +1,4 @@
-"""Hyperlinks as a way of giving a source: which links of a document tell where its words are from."""
+"""Decide which hyperlinks of a document count as a source."""
 
 import re
 from collections.abc import Iterable

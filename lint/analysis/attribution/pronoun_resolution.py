@@ -1,4 +1,4 @@
-"""Speakers: who is meant by a name or pronoun that is given as a source.
+"""Resolve a source that is a name or a pronoun to the person it refers to.
 
 A pronoun is the last named speaker it can be; where there is none, the last person named before it.
 """
@@ -22,7 +22,7 @@ _OPENS = frozenset("a an the his her their whose who".split())
 
 
 class Speaker(NamedTuple):
-    """Who speaks: the folded last word of the name, by which it is told from others, and its fullest form in the text."""
+    """Who speaks: the folded last word of the name, which identifies it, and its fullest form in the text."""
 
     key: str
     name: str
@@ -80,7 +80,7 @@ class Speakers:
         return found
 
     def fits(self, pronoun: str, key: str) -> bool:
-        """Tell whether a folded pronoun can mean the bearer of a name, as far as the text tells."""
+        """Tell whether a folded pronoun can mean the person of a name, as far as the text tells."""
         if pronoun in PERSON_PRONOUNS and self._is_body(key):
             return False
         return fits(pronoun, self._tells(key))
@@ -92,7 +92,7 @@ class Speakers:
         return any(mention.words[-1] in self._organizations for mention in self._by_key.get(key, ()))
 
     def _tells(self, key: str) -> int:
-        """Return what all uses of a name tell of its bearer's gender, as in `Genders.of_title`."""
+        """Return what all uses of a name tell of its person's gender, as in `Genders.of_title`."""
         told = self._told.get(key)
         if told is None:
             told = self._told[key] = sum(self._use_tells(mention) for mention in self._by_key.get(key, ()))
@@ -114,7 +114,7 @@ class Speakers:
         return self.named(key) if key else self._mentioned(pronoun, before)
 
     def _described(self, before: int, start: int) -> Speaker:
-        """Return the bearer of the name that a relative pronoun stands right behind."""
+        """Return the person of the name that a relative pronoun stands right behind."""
         if not before or self._tokens.at(start) - self._mentions[before - 1].last > 1:
             return NOBODY
         return self.named(_key(self._mentions[before - 1]))
@@ -136,7 +136,7 @@ class Speakers:
         return found
 
     def _use_tells(self, mention: Mention) -> int:
-        """Return what the words beside one use of a name tell of its bearer's gender."""
+        """Return what the words beside one use of a name tell of its person's gender."""
         told = sum(self._genders.of_title(word) for word in mention.title.lower().replace(".", " ").split())
         told += self._genders.of_noun(mention.role.lower())
         if len(mention.words) > 1:

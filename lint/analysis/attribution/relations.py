@@ -1,4 +1,4 @@
-"""Triples: each attribution with the words it covers, as (source, cue, content).
+"""Attribution relations of a document: (source, cue, content), including quoted sentences around the cue.
 
 The terms are those of the Penn Attribution Relations Corpus (Pareti 2012); content is direct, indirect or mixed.
 """
@@ -20,9 +20,9 @@ from lint.analysis.syntax.tokens import Tokens
 class AttributionRelation(NamedTuple):
     """One attribution with its content.
 
-    `contents` are code-point ranges in the order of the text, never empty ranges; `manner` tells whether they are all, in
-    part or not at all inside quotation marks. `speaker` is the folded last word of a named source, or of who is meant by
-    a pronoun, else ""; `name` is the fullest form of that name in the text.
+    `contents` are code-point ranges in the order of the text, never empty ranges; `manner` tells whether they are all,
+    in part or not at all inside quotation marks. `speaker` is the folded last word of a named source, or of who is
+    meant by a pronoun, else ""; `name` is the fullest form of that name in the text.
     """
 
     attribution: Attribution
@@ -41,7 +41,7 @@ def find(
     sentence_at: Callable[[int], int | None],
     quoted: bytearray,
 ) -> list[AttributionRelation]:
-    """Return a triple for each saying that covers words, in the order of the cues.
+    """Return a relation for each sentence attribution that covers words, in the order of the cues.
 
     `quoted` is 1 for each token in a quotation, marks included.
     """
@@ -76,7 +76,7 @@ def find(
 
 
 def nested(found: Sequence[AttributionRelation]) -> list[bool]:
-    """Tell of each triple whether its cue stands in what another one gives: "Ruiz said Obi had promised a road".
+    """Tell of each relation whether its cue stands in what another one gives: "Ruiz said Obi had promised a road".
 
     Of two that stand in each other the one that covers more is the outer one.
     """
@@ -97,11 +97,16 @@ def nested(found: Sequence[AttributionRelation]) -> list[bool]:
 
 
 _OWN = frozenset(("speech", "source", "colon"))
-"""Kinds of cue that are told of even inside what somebody else says; a view or an act in there is the outer speaker's word."""
+"""Kinds of cue that are told of even inside what somebody else says; a view or an act in there is the outer speaker's
+word.
+"""
 
 
 def _told(sentence_attributions: Sequence[SentenceAttribution]) -> list[bool]:
-    """Tell of each cue of a sentence whether it stands in what another of its frames covers, one of `_OWN` or one before it."""
+    """Tell of each cue of a sentence whether it stands in the content of another one.
+
+    The other is one of `_OWN`, or stands before it.
+    """
     if len(sentence_attributions) == 1:
         return [False]
     own = [(saying.cue_reading.cue_kind in _OWN, saying) for saying in sentence_attributions]
@@ -183,7 +188,7 @@ def _asked_before(
     outer: Sequence[Quotation],
     starts: Sequence[int],
 ) -> list[tuple[int, int]]:
-    """Return the quotation that ends right before a sentence such as "Ruiz, a miner from Lima, asked into the phone."."""
+    """Return the quotation that ends right before a sentence such as "Ruiz, a miner, asked into the phone."."""
     sentence = sentences[number]
     if cue_reading.source[0] != sentence.first or number == 0 or sentences[number - 1].block != sentence.block:
         return []
@@ -203,7 +208,7 @@ def _opened_before(
     starts: Sequence[int],
     ranges: list[tuple[int, int]],
 ) -> list[tuple[int, int]]:
-    """Return the ranges with the sentences of a quotation that opened before the sentence of its frame."""
+    """Return the ranges with the sentences of a quotation that opened before the sentence of its cue reading."""
     start, end = ranges[0]
     at = bisect_right(starts, start) - 1
     if at < 0 or outer[at].end <= start or outer[at].start >= sentences[number].start:

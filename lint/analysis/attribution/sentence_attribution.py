@@ -1,7 +1,7 @@
-"""Sayings: the frames of a paragraph, each with what it covers and with its attribution; they reach no farther.
+"""Cue, content and attribution of the sentences of one paragraph, taken together.
 
-Most sentences are far from any quotation, and of them rules ask only who is a source: there acts and views are left out,
-and so is what is covered, unless everything is wanted.
+Most sentences are far from any quotation, and of them rules ask only who is a source: there acts and views are left
+out, and so is what is covered, unless everything is wanted.
 """
 
 from collections.abc import Callable, Sequence
@@ -20,7 +20,7 @@ _OF_SOURCES = REPORTING | {"belief"}
 
 
 class SentenceAttribution(NamedTuple):
-    """One frame, the tokens it covers in its own sentence, in order, and its attribution."""
+    """One cue reading, the tokens it covers in its own sentence, in order, and its attribution."""
 
     cue_reading: CueReading
     covered: tuple[Range, ...]
@@ -28,7 +28,7 @@ class SentenceAttribution(NamedTuple):
 
 
 def shifted(sentence_attributions: Sequence[SentenceAttribution], before: Offsets) -> list[SentenceAttribution]:
-    """Return the sayings of a paragraph as those of the document."""
+    """Return the sentence attributions of a paragraph as those of the document."""
     token, sentence = before.token, before.sentence
     return [
         SentenceAttribution(
@@ -49,10 +49,10 @@ def find(
     *,
     everything: bool,
 ) -> list[SentenceAttribution]:
-    """Return the sayings outside quotation marks, in the order of their cues; `quoted` is 1 for each token in one.
+    """Return the sentence attributions outside quotation marks, in the order of their cues.
 
-    Unless `everything` is wanted, a sentence that cannot give a source to a quotation has only the sayings that report
-    words or a belief, and they cover nothing.
+    `quoted` is 1 for each token in one. Unless `everything` is wanted, a sentence that cannot give a source to a
+    quotation has only the sentence attributions that report words or a belief, and they cover nothing.
     """
     found: list[SentenceAttribution] = []
     for number, group in groupby(
@@ -70,7 +70,7 @@ def find(
 
 
 def _is_near(sentences: Sequence[Sentence], number: int, cue_readings: Sequence[CueReading], quoted: bytearray) -> bool:
-    """Tell whether frames of a sentence can cover a quotation: one in it or right before it, or one behind a colon."""
+    """Tell whether a cue of a sentence can cover a quotation: one in it, right before it, or after a colon."""
     first = sentences[max(0, number - 1)].first
     return quoted.find(1, first, sentences[number].last) >= 0 or any(
         cue_reading.cue_kind == "colon" for cue_reading in cue_readings

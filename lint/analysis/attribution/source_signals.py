@@ -1,7 +1,8 @@
-"""Where an article gives a source in any shape, so that a claim beside it is not called unsourced.
+"""Find every sign of a source, so that a claim near one is not reported as unsourced.
 
-Three things give one: an attribution, a quotation, and the words in `signs`. An attribution is a triple; this is wider, for a claim is owned by more than a speaker: a study, a filing, a video the
-desk has seen, its own count. It is used to keep silent, never to report.
+Three things give one: an attribution, a quotation, and the words in `signs`. This is wider than an attribution, for a
+claim is owned by more than a speaker: a study, a filing, a video the desk has seen, its own count. It is used to keep
+silent, never to report.
 """
 
 from collections.abc import Callable, Iterable

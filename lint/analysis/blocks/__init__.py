@@ -1,1 +1,1 @@
-"""How layers are computed block by block, cached, and put together again."""
+"""Compute layers block by block, cache them, and join them for the document."""

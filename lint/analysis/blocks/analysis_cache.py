@@ -1,7 +1,8 @@
 """What is known of one text from its last version: `AnalysisCache`, which makes a re-check cost what has changed.
 
-It holds the analyses of single blocks by their text, and forgets at each turn what the version before did not use, so it
-is never larger than two versions. Where no next version will come (`once`), what was found in a block is not kept either.
+It holds the analyses of single blocks by their text, and forgets at each turn what the version before did not use, so
+it is never larger than two versions. Where no next version will come (`once`), what was found in a block is not kept
+either.
 """
 
 from collections.abc import Callable, Hashable
@@ -85,7 +86,7 @@ class AnalysisCache:
             self._kept = {key: (now or before, {}) for key, (before, now) in self._kept.items()}
 
     def kept(self, key: Hashable) -> tuple[dict[Any, Any], dict[Any, Any]]:
-        """Return what a layer of the whole document has kept in the last version, and where to put what it keeps in this."""
+        """Return what a layer of the whole document kept in the last version, and where to put what it keeps now."""
         return self._kept.setdefault(key, ({}, {}))
 
     def cached_block(self, document: Document, block: Block, analyse: "Callable[[Document], Analysis]") -> CachedBlock:

@@ -1,4 +1,4 @@
-"""A document block by block: what is found in one block alone is kept with it, and put together for the whole: `BlockAnalyses`."""
+"""`BlockAnalyses`: layers computed in each block alone, cached with it, and joined for the document."""
 
 from array import array
 from collections.abc import Callable, Iterator, Sequence
@@ -80,8 +80,9 @@ class BlockAnalyses:
     def found(self, read: "Callable[[Analysis], _Part]") -> Iterator[tuple[_Part, Offsets]]:
         """Yield what `read` finds in each piece, counted from there, with what stands before the piece.
 
-        It is kept where a next version may come, so that only what has changed is read then. `read` is given the analysis of a block alone and
-        must look at nothing else; it is its own key, so it must be a function or a method that lasts.
+        It is kept where a next version may come, so that only what has changed is read then. `read` is given the
+        analysis of a block alone and must look at nothing else; it is its own key, so it must be a function or a method
+        that lasts.
         """
         for cached_block, before in self:
             yield cached_block.find(read), before
@@ -110,7 +111,7 @@ class BlockAnalyses:
         return Tokens.join(placed, lexicon)
 
     def keeps(self, key: object) -> tuple[dict[Any, Any], dict[Any, Any]]:
-        """Return what a layer of the whole document has kept in the last version, and where to put what it keeps now."""
+        """Return what a layer of the whole document kept in the last version, and where to put what it keeps now."""
         return ({}, {}) if self._memo is None or self._memo.once else self._memo.kept(key)
 
 

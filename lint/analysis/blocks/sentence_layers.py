@@ -1,4 +1,4 @@
-"""The text of an analysis, its tokens and sentences, and what is asked of single sentences, by their numbers, and kept."""
+"""Per-sentence layers (tags, written form, score), cached by sentence index."""
 
 from functools import cached_property
 from operator import attrgetter
@@ -33,7 +33,7 @@ class SentenceLayers:
 
     @cached_property
     def adjacent_text(self) -> str:
-        """The text for looks at the character before or behind a token, see `seams.shown_beside`."""
+        """The text for looks at the character before or behind a token, see `zero_width.shown_beside`."""
         return zero_width.shown_beside(self.document.masked)
 
     @cached_property
@@ -92,7 +92,7 @@ class SentenceLayers:
         return tag_string.core(self.tokens.words, place.first, place.last)
 
     def written(self, sentence: int) -> str:
-        """Return the core of a sentence written out for regular expressions without tagging it, see `tagged`."""
+        """Return the core of a sentence written out for regular expressions without tagging it, see `tag_string`."""
         known = self._written.get(sentence)
         if known is None:
             first, last = self.core(sentence)
@@ -118,7 +118,10 @@ class SentenceLayers:
         return anomaly_score.score(known.grammar, known.word_frequencies, known.gaps, words, lowers, tags)
 
     def weakest_gap(self, sentence: int) -> missing_word_model.Gap | None:
-        """Return where a sentence, given by its number, most likely lost something; its token counts from the sentence."""
+        """Return where a sentence, given by its number, most likely lost something.
+
+        Its token counts from the sentence.
+        """
         first, last = self.sentences[sentence].first, self.sentences[sentence].last
         return self.resources.gaps.weakest(self.tokens.words[first:last])
 

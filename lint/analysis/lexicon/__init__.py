@@ -1,1 +1,1 @@
-"""What words are: their classes, their forms, how common they are."""
+"""Words: their classes, inflected forms and frequency."""

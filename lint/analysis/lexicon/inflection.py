@@ -1,6 +1,7 @@
 """The forms of a lemma: regular English inflection, with the irregular words and doubled consonants that data gives.
 
-The rules are those of any grammar (Quirk et al., A Comprehensive Grammar of the English Language, 3.5-3.10 and 5.80-5.81).
+The rules are those of any grammar (Quirk et al., A Comprehensive Grammar of the English Language, 3.5-3.10 and
+5.80-5.81).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -96,7 +97,7 @@ def _with_s(lemma: str) -> str:
 
 
 def _is_short(lemma: str) -> bool:
-    """Tell whether a verb is one syllable that ends in one vowel and one consonant: slam, but not boast, blow or bark."""
+    """Tell whether a verb is one syllable that ends in one vowel and one consonant: slam, not boast, blow or bark."""
     groups, inside = 0, False
     for at, letter in enumerate(lemma):
         vowel = letter in _VOWELS and not (letter == "u" and lemma[at - 1 : at] == "q")

@@ -1,11 +1,12 @@
-"""The lexicon: which words belong to which class, as the files of `rules/lexicon` and of a house say."""
+"""The lexicon: word classes and their members, from `rules/lexicon` and a project's own files."""
 
 from collections.abc import Iterator, Mapping
 
 from lint.analysis.lexicon.inflection import VERB_FORMS
 
 Members = Mapping[str, Mapping[str, str]]
-"""The words of each class by the name of their form: {"saying": {"base": "say|show", "participle": "said|shown/showed"}}.
+"""The words of each class by the name of their form: {"saying": {"base": "say|show", "participle":
+"said|shown/showed"}}.
 
 The forms of a lemma stand at one place among those of its part of speech; several of one kind are joined by a stroke.
 """
@@ -23,7 +24,10 @@ class Lexicon:
         self._known: dict[tuple[str, ...], frozenset[str]] = {}
 
     def words(self, name: str, *forms: str) -> frozenset[str]:
-        """Return the words of a class, of some of its forms or of all. Raises KeyError for a class that there is not."""
+        """Return the words of a class, of some of its forms or of all.
+
+        Raises KeyError for a class that there is not.
+        """
         key = (name, *forms)
         found = self._known.get(key)
         if found is None:
@@ -34,7 +38,10 @@ class Lexicon:
         return found
 
     def paradigms(self, name: str) -> Iterator[dict[str, tuple[str, ...]]]:
-        """Yield the forms of each verb of a class, by their names. Raises KeyError where the class has not all forms."""
+        """Yield the forms of each verb of a class, by their names.
+
+        Raises KeyError where the class has not all forms.
+        """
         by_form = self._members[name]
         if not by_form:
             return  # a house may empty a class

@@ -1,4 +1,4 @@
-"""Known words: how common a lower-case word is, and which capitalised words are names the language knows."""
+"""Word frequencies of lower-case words, and capitalised words that are known names."""
 
 import re
 from collections.abc import Mapping

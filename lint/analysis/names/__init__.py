@@ -1,1 +1,1 @@
-"""Mentions of names, their spellings, and which of them are one person's, place's or body's."""
+"""Name mentions, their surface forms, and the entities they refer to."""

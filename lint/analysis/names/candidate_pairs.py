@@ -1,4 +1,4 @@
-"""Which two spellings of an article are worth comparing: `candidates`."""
+"""Generate the pairs of spellings worth comparing in an article."""
 
 import re
 from collections.abc import Iterator

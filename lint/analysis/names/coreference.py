@@ -1,4 +1,4 @@
-"""Spellings in one article that are likely one bearer, found without a list, each with its evidence."""
+"""Pairs of spellings in one article that likely name one entity, each with its evidence; no list is needed."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
@@ -30,10 +30,10 @@ from lint.analysis.syntax.tokens import Tokens
 
 
 class Pair(NamedTuple):
-    """Two spellings taken for one bearer, the one that is more likely the slip first (see `standing`), and why.
+    """Two spellings taken for one entity, the one that is more likely the slip first (see `name_standing`), and why.
 
-    `ending` where only a case ending differs, `compound` where the odd one is the usual one and the word before it in one.
-    `sure` where the usual one may be written in place of the odd one.
+    `ending` where only a case ending differs, `compound` where the odd one is the usual one and the word before it in
+    one. `sure` where the usual one may be written in place of the odd one.
     """
 
     odd: Spelling
@@ -63,7 +63,7 @@ Verdicts = dict[tuple[str, str], Verdict]
 
 
 def pairs(found: Spellings, known: Known, before: Verdicts, now: Verdicts) -> list[Pair]:
-    """Return the pairs of spellings that are likely one bearer, by the place of the odd one.
+    """Return the pairs of spellings that are likely one entity, by the place of the odd one.
 
     `before` has the verdicts on the last version of the text: one holds as long as both words stand in the same blocks
     as they did. Those on this version are put into `now`.
@@ -97,7 +97,7 @@ def _judge(
 def _evidence(
     one: Spelling, other: Spelling, blocks: tuple[list[BlockForms], list[BlockForms]], known: Known, shape: Similarity
 ) -> str:
-    """Return why two spellings are one bearer's, "" where they are not; it looks at nothing beside what is given."""
+    """Return why two spellings are one entity's, "" where they are not; it looks at nothing beside what is given."""
     first, second = one.word, other.word
     near = shape.is_near or shape.is_faintly_heard
     far = not near and not (shape.share <= CLOSE and one_consonant_apart(core(first), core(second)))
@@ -158,7 +158,7 @@ def _names(form: Form) -> list[str]:
 
 
 def _is_slip_of(entry: Spelling, name: str, form: Form, known: Known) -> bool:
-    """Tell whether an unknown word is a slip of a name, and may be the bearer's."""
+    """Tell whether an unknown word is a slip of a name, and may be the entity's."""
     word = entry.word
     if any(word in name.split(" ") for name in form.entry.get("distinct", ())):
         return False
@@ -175,9 +175,9 @@ def _is_last(entry: Spelling) -> bool:
 
 
 def _are_listed_apart(first: str, second: str, known: Known, given: Collection[str] = ()) -> bool:
-    """Tell whether the inventory knows the two words as names of different bearers.
+    """Tell whether the name list knows the two words as names of different entities.
 
-    An entry whose bearer has none of the `given` names is somebody else.
+    An entry whose entity has none of the `given` names is somebody else.
     """
     entries = [
         {form.entry["id"] for form in single_forms(word, known) if may_be_meant(form, given)}
@@ -216,7 +216,10 @@ def _stand_together(first: str, second: str, blocks: tuple[list[BlockForms], lis
 
 
 def _meet(block: BlockForms, first: str, second: str) -> bool:
-    """Tell whether the two stand in one list or one name in a block; only uses that lie near each other are looked at."""
+    """Tell whether the two stand in one list or one name in a block.
+
+    Only uses that lie near each other are looked at.
+    """
     fewer, more = sorted((block.read(first).uses, block.read(second).uses), key=len)
     for use in fewer:
         near = bisect_left(more, use.mention.first - _LIST, key=_last)
@@ -253,7 +256,7 @@ _LINKS = frozenset((",", "and", "or", "&", "/", "vs", "versus", "-", "–"))
 
 
 def _is_person_beside_firm(one: Spelling, other: Spelling) -> bool:
-    """Tell whether one spelling only names a firm or a thing and the other a person: a founder may spell his differently."""
+    """Tell whether one spelling only names a firm or a thing and the other a person: a founder may differ."""
     for firm, person in ((one, other), (other, one)):
         if firm.organisations == len(firm.uses) and not person.organisations and (person.given or person.titles):
             return True
@@ -261,7 +264,7 @@ def _is_person_beside_firm(one: Spelling, other: Spelling) -> bool:
 
 
 def is_respelling(first: str, second: str, known: Known) -> bool:
-    """Tell whether two surnames after one given name, in different articles, are likely one surname in two spellings."""
+    """Tell whether two surnames after one given name, in different articles, are likely one in two spellings."""
     a, b = plain(core(first)), plain(core(second))
     size = max(len(a), len(b), 1)
     if a == b or min(len(a), len(b)) < SHORTEST or is_derived(a, b) or is_derived(b, a):

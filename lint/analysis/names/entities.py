@@ -1,4 +1,4 @@
-"""Who and what an article names: every bearer with all the spellings it stands in."""
+"""List the entities an article names, each with all its surface forms."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -30,12 +30,13 @@ class Written(NamedTuple):
 
 
 class Entity(NamedTuple):
-    """One bearer of a name.
+    """One entity of a name.
 
-    `kind` is person, place, org or "" where nothing tells; `status` is listed (in the inventory), place (a country or
-    a town of the gazetteer), known (an international body, or a word that the language knows as a name, never with a given name or title) or new. `preferred` is the form to write, of the house or the inventory, "" for a new name;
-    `entry` the id of the inventory or "". `forms` are ordered by first place; `evidence` says why two spellings were
-    taken for one bearer, and is "" where there is one spelling.
+    `kind` is person, place, org or "" where nothing tells; `status` is listed (in the name list), place (a country or
+    a town of the gazetteer), known (an international body, or a word that the language knows as a name, never with a
+    given name or title) or new. `preferred` is the form to write, of the house or the name list, "" for a new name;
+    `entry` the id of the name list or "". `forms` are ordered by first place; `evidence` says why two spellings were
+    taken for one entity, and is "" where there is one spelling.
     """
 
     name: str
@@ -48,7 +49,7 @@ class Entity(NamedTuple):
 
     @property
     def uses(self) -> int:
-        """How often the bearer is named."""
+        """How often the entity is named."""
         return sum(len(form.spans) for form in self.forms)
 
     @property
@@ -74,16 +75,16 @@ def call(
     gazetteer: Gazetteer,
     word_frequencies: WordFrequencies,
 ) -> list[Entity]:
-    """Return the bearers in the order of their first mention.
+    """Return the entities in the order of their first mention.
 
     `listed` are the listed forms in use, `preferred` what to write for each entry of them, `countries` the countries
-    named (their adjectives are no bearers).
+    named (their adjectives are no entities).
     """
     classes = name_lexicon(tokens.lexicon)
     entities = [*_listed(tokens, listed, preferred)]
     owners = {form.text.rsplit(" ", 1)[-1]: n for n, entity in enumerate(entities) for form in entity.forms}
     lands = {(first, last) for first, last, _ in countries}
-    # A given name that a listed bearer has too is anybody's.
+    # A given name that a listed entity has too is anybody's.
     whole = [occurrence for occurrence in listed if occurrence.form.part != "given"]
     taken = {number for occurrence in whole for number in range(occurrence.first, occurrence.last)}
     free = [mention for mention in mentions if not any(n in taken for n in range(mention.first, mention.last))]
@@ -92,7 +93,7 @@ def call(
     for group in groups(pairs):
         for slip in group.slips:
             if not slip.rivals:
-                # A slip of a slip is the same bearer's.
+                # A slip of a slip is the same entity's.
                 joined[slip.entry.word] = group.usual.word
                 why[slip.entry.word] = why[group.usual.word] = slip.pair.evidence
     joined = {word: joined.get(usual, usual) for word, usual in joined.items()}
@@ -117,7 +118,7 @@ def call(
 
 
 def _with(entity: Entity, mention: Mention, evidence: str) -> Entity:
-    """Return a listed bearer with one more mention, in a spelling that the inventory does not have."""
+    """Return a listed entity with one more mention, in a spelling that the name list does not have."""
     forms = {form.text: form.spans for form in entity.forms}
     text = " ".join(mention.words)
     forms[text] = (*forms.get(text, ()), Span(mention.start, mention.end))
@@ -150,7 +151,7 @@ def _listed(tokens: Tokens, listed: Sequence[Occurrence], preferred: dict[str, s
                 preferred.get(entry, home["form"]),
                 entry,
                 written,
-                "the inventory gives both to one bearer" if len(spellings) > 1 else "",
+                "the name list gives both to one name" if len(spellings) > 1 else "",
             )
         )
     return made

@@ -1,4 +1,4 @@
-"""Which of an article's pairs of spellings belong to one bearer, and which name each slip is a slip of."""
+"""Group pairs of spellings by entity, and decide which name each misspelling belongs to."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -17,7 +17,7 @@ _AS_NEAR = 0.25
 class Slip(NamedTuple):
     """A spelling that is likely a slip of a group's usual one, and the pair that says so.
 
-    `rivals` are the names of other bearers that are about as near. `sure` where the usual spelling may be written
+    `rivals` are the names of other entities that are about as near. `sure` where the usual spelling may be written
     instead.
     """
 
@@ -28,17 +28,17 @@ class Slip(NamedTuple):
 
 
 class Group(NamedTuple):
-    """The spellings of one bearer: the usual one and its slips, in the order of their first places."""
+    """The spellings of one entity: the usual one and its slips, in the order of their first places."""
 
     usual: Spelling
     slips: tuple[Slip, ...]
 
 
 def groups(found: Sequence[Pair]) -> list[Group]:
-    """Return the pairs by bearer, in the order of the first slip of each.
+    """Return the pairs by entity, in the order of the first slip of each.
 
-    Two names that are no pair are never made one by a slip that is near both: it goes to the nearest, and where two are as
-    near it is not sure. Introduced spellings of one name that are no pair make two groups.
+    Two names that are no pair are never made one by a slip that is near both: it goes to the nearest, and where two are
+    as near it is not sure. Introduced spellings of one name that are no pair make two groups.
     """
     partners: dict[str, set[str]] = {}
     for pair in found:
@@ -126,7 +126,7 @@ def _nearest(homes: list[Pair]) -> tuple[Pair, tuple[Spelling, ...]]:
 
 
 def _far(pair: Pair) -> tuple[bool, bool, float]:
-    """Return whether a pair has no given name in common, whether it takes more than one slip, and what its letters cost."""
+    """Return whether a pair shares no given name, whether it takes more than one slip, and what its letters cost."""
     odd, usual = plain(core(pair.odd.word)), plain(core(pair.usual.word))
     size = max(len(odd), len(usual))
     sound = difference(odd, usual, audible(size))

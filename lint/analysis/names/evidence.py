@@ -1,4 +1,4 @@
-"""Why two spellings that lie close together are one bearer's: what stands beside them in the article."""
+"""Decide from context whether two similar spellings name one entity."""
 
 from lint.analysis.names.first_mentions import begin_alike, common_given, conflict, is_named, shown
 from lint.analysis.names.name_lexicon import name_lexicon
@@ -37,7 +37,7 @@ FAINT_START = 0.15
 
 
 class PairEvidence:
-    """What speaks for and against one bearer of two spellings that lie close together."""
+    """What speaks for and against one entity of two spellings that lie close together."""
 
     def __init__(self, one: Spelling, other: Spelling, known: Known, shape: Similarity) -> None:
         """Take two spellings, what is known beside the article, and how alike the two are."""
@@ -68,7 +68,7 @@ class PairEvidence:
         return True
 
     def evidence(self) -> str:
-        """Return why the two are one bearer, or "" where nothing says so or something speaks against it."""
+        """Return why the two are one entity, or "" where nothing says so or something speaks against it."""
         one, other = self.one, self.other
         letters = [plain(core(entry.word)) for entry in (one, other)]
         if are_two_names(*letters) and self._are_all_pinyin():
@@ -111,7 +111,10 @@ class PairEvidence:
         return self._never_introduced(*((other, one) if named[0] else (one, other)))
 
     def _of_few_letters(self) -> str:
-        """Judge words of two or three letters and surnames like them, which have so many neighbours that only another system speaks for one name."""
+        """Judge words of two or three letters and surnames like them.
+
+        They have so many neighbours that only another system speaks for one name.
+        """
         one, other = self.one, self.other
         vowel = self.unknown == 2 and self.shape.slip and self.shape.distance <= SILENT  # noqa: PLR2004 - both
         if not (self.one_system_off or vowel):
@@ -145,7 +148,7 @@ class PairEvidence:
         return alone and long_enough and begins and self.shape.is_faintly_heard and not bare.places & STANDING
 
     def _is_in_another_system(self, bare: Spelling, named: Spelling) -> bool:
-        """Tell whether a word that always stands alone is the surname of somebody introduced as another system writes it."""
+        """Tell whether a word that always stands alone is an introduced surname as another system writes it."""
         if not named.given or bare.alone < len(bare.uses) or self._is_word(bare.word.lower()):
             return False
         shape = self.shape
@@ -156,7 +159,10 @@ class PairEvidence:
         return shape.sound <= limit and begins and not shape.ending
 
     def _is_rarely_called(self) -> bool:
-        """Tell whether two given names, or one that is no known name, are shared: hardly by two people in one article."""
+        """Tell whether two given names, or one that is no known name, are shared.
+
+        Two people in one article hardly share them.
+        """
         shared = self.one.given & self.other.given
         if not self.begin_alike or self.shape.size <= SHORTEST:
             return False

@@ -1,4 +1,4 @@
-"""What the given names and surnames beside two spellings have in common, and what sets them apart."""
+"""Compare the given names and surnames that stand beside two spellings."""
 
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
@@ -65,7 +65,7 @@ def _few(words: AbstractSet[str]) -> Iterable[str]:
 
 
 _MANY = 24
-"""Words beside one spelling that are compared with each of those beside another; no bearer has more given names.
+"""Words beside one spelling that are compared with each of those beside another; no entity has more given names.
 
 A surname that so many share says little, and a list of thousands of members would be compared with itself.
 """

@@ -1,4 +1,4 @@
-"""Mentions of names: runs of capitalised words, with the title or role before them."""
+"""Find mentions of names: runs of capitalised words, with the title or role before them."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

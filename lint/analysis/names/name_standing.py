@@ -1,4 +1,4 @@
-"""Which of two spellings of one bearer is the name and which the slip, and how sure that is."""
+"""Decide which of two spellings is the correct name, and how certain that is."""
 
 from collections.abc import Collection
 from typing import NamedTuple
@@ -12,15 +12,16 @@ from lint.analysis.resources.romanization import plain, skeleton, slip_distance
 from lint.analysis.syntax.tokens import phrase
 
 _OUTNUMBERED = 4
-"""So many times as often as the introduced spelling, another one speaks against it: the introduction may be the slip."""
+"""So many times as often as the introduced spelling, another one speaks against it: the introduction may be the slip.
+"""
 
 
 class Standing(NamedTuple):
     """What speaks for a spelling, the weightiest first.
 
-    `listed`: it is the accepted form of a listed name, of a country or, where a place is meant, of a town. `introduced`:
-    somebody is introduced by it, with a given name or a surname. `uses`: how often it stands. `titled`: a title or a role
-    stands before it. `known`: the word lists or the gazetteer have it.
+    `listed`: it is the accepted form of a listed name, of a country or, where a place is meant, of a town.
+    `introduced`: somebody is introduced by it, with a given name or a surname. `uses`: how often it stands. `titled`: a
+    title or a role stands before it. `known`: the word lists or the gazetteer have it.
     """
 
     listed: bool
@@ -34,8 +35,8 @@ def order(one: Spelling, other: Spelling, known: Known) -> tuple[Spelling, Spell
     """Return the spelling that is more likely the slip, the one that is more likely the name, and whether that is sure.
 
     It is not sure where nothing but its place speaks for one, or where something speaks for the other too: the
-    introduced spelling stands once and the other again and again, the rarer one is a known word, it is somebody else's in
-    the inventory, or another listed name is as near.
+    introduced spelling stands once and the other again and again, the rarer one is a known word, it is somebody else's
+    in the name list, or another listed name is as near.
     """
     given = one.given | other.given
     is_place = bool(one.places or other.places) and not (given or one.titles or other.titles)

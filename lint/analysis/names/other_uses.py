@@ -1,4 +1,4 @@
-"""How an article uses the listed names: which forms stand on their own, and which one it should have used."""
+"""Find uses of listed names, and rule out those that are another entity's or part of something else."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -58,8 +58,9 @@ def _part(name: str, form: Form) -> str:
 def stands_aside(analysis: "Analysis", occurrence: Occurrence) -> bool:
     """Tell whether a form is no use of the name to be mended.
 
-    It is named and not used (see `mentioned`), it stands in a protected phrase, in an address, a handle or a file name, in the title of a work, in a longer name (of a
-    street, a club, a person called so), it stands alone and speaks of a namesake, or the text speaks of the spelling itself.
+    It is named and not used (see `mentioned`), it stands in a protected phrase, in an address, a handle or a file name,
+    in the title of a work, in a longer name (of a street, a club, a person called so), it stands alone and speaks of a
+    namesake, or the text speaks of the spelling itself.
     """
     if (occurrence.first, occurrence.form.entry["id"]) in analysis.namesakes:
         return True
@@ -85,12 +86,12 @@ def _stands_aside(analysis: "Analysis", occurrence: Occurrence) -> bool:
 
 
 def _is_another_person(analysis: "Analysis", occurrence: Occurrence) -> bool:
-    """Tell whether a surname follows given names none of which is the bearer's, in any spelling."""
+    """Tell whether a surname follows given names none of which is the entity's, in any spelling."""
     return any(_given_names(analysis, occurrence)) and not _is_own(analysis, occurrence)
 
 
 def _given_names(analysis: "Analysis", occurrence: Occurrence) -> list[str]:
-    """Return the words of the name that stand before a surname, where the bearer's own given names are known."""
+    """Return the words of the name that stand before a surname, where the entity's own given names are known."""
     mention = analysis.mention_at(occurrence.first)
     if mention is None or mention.first >= occurrence.first or " " in occurrence.form.text:
         return []
@@ -100,7 +101,7 @@ def _given_names(analysis: "Analysis", occurrence: Occurrence) -> list[str]:
 
 
 def _is_own(analysis: "Analysis", occurrence: Occurrence) -> bool:
-    """Tell whether the bearer's own given name or initial stands before the surname, or in the form itself."""
+    """Tell whether the entity's own given name or initial stands before the surname, or in the form itself."""
     if " " in occurrence.form.text:
         return True
     own = occurrence.form.given_names()
@@ -112,7 +113,7 @@ def _is_own(analysis: "Analysis", occurrence: Occurrence) -> bool:
 
 
 def introductions(analysis: "Analysis") -> list[str]:
-    """Return for each listed form in use in one block whether it introduces its bearer (own), a namesake (another) or nobody."""
+    """Return whom each listed form in use in a block introduces: its entity (own), a namesake (another) or nobody."""
     return [
         _introduces(analysis, occurrence) if _is_of_a_person(occurrence) else "" for occurrence in analysis.names_in_use
     ]
@@ -126,9 +127,9 @@ def _is_of_a_person(occurrence: Occurrence) -> bool:
 def namesakes(occurrences: Sequence[Occurrence], introduced: Sequence[str]) -> frozenset[tuple[int, str]]:
     """Return where a listed person's surname is somebody else's: the number of its token and the id of the entry.
 
-    `introduced` has for each occurrence what `introductions` says. The text has to introduce the other with a given name of
-    his own (Raed Arafat). A surname alone then means who was introduced last, before the first introduction who is
-    introduced first.
+    `introduced` has for each occurrence what `introductions` says. The text has to introduce the other with a given
+    name of his own (Raed Arafat). A surname alone then means who was introduced last, before the first introduction who
+    is introduced first.
     """
     if "another" not in introduced:
         return frozenset()
@@ -149,7 +150,7 @@ def namesakes(occurrences: Sequence[Occurrence], introduced: Sequence[str]) -> f
 
 
 def _introduces(analysis: "Analysis", occurrence: Occurrence) -> str:
-    """Return own or another where the whole name of the bearer or of a namesake stands, else nothing."""
+    """Return own or another where the whole name of the entity or of a namesake stands, else nothing."""
     if _is_own(analysis, occurrence):
         return "own"
     given = _given_names(analysis, occurrence)
@@ -182,7 +183,7 @@ def _is_in_title(analysis: "Analysis", occurrence: Occurrence) -> bool:
 
 
 def _protected(analysis: "Analysis", occurrence: Occurrence) -> bool:
-    """Tell whether the form stands in a protected phrase, or glued to a longer word by a slash, at sign or underscore."""
+    """Tell whether the form stands in a protected phrase, or is joined to a word by a slash, at sign or underscore."""
     tokens = analysis.tokens
     entry = occurrence.form.entry
     others = [text for text in entry.get("distinct", ()) if " " in text]

@@ -1,4 +1,4 @@
-"""Names in the slot of a town beside a named country, and which town each of them is or may be a slip of."""
+"""Names in the position of a town beside a country, and the towns each may be a misspelling of."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -39,9 +39,10 @@ class CountryMention(NamedTuple):
 class PlaceSlot(NamedTuple):
     """A name where a town is expected: its tokens [first, last), the country meant, and how the two stand.
 
-    `relation` is "country, town", "town, country", "adjective", "of", or "capital" where the name is called the capital. `town` is the town of that spelling in
-    that country; where there is none, `slip_of` is the one town the spelling is a few plausible slips away from, and
-    `cost` their distance as a share of the length, `sure` where no other town is about as likely. `country_first` and `country_last` are the country's tokens.
+    `relation` is "country, town", "town, country", "adjective", "of", or "capital" where the name is called the
+    capital. `town` is the town of that spelling in that country; where there is none, `slip_of` is the one town the
+    spelling is a few plausible slips away from, and `cost` their distance as a share of the length, `sure` where no
+    other town is about as likely. `country_first` and `country_last` are the country's tokens.
     """
 
     first: int

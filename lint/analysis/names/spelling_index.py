@@ -1,4 +1,4 @@
-"""The spellings of the names of an article, put together from those of its blocks (`nameuses`)."""
+"""Index of the spellings of all names in an article, joined from its blocks (`surface_forms`)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 

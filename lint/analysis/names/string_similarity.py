@@ -1,4 +1,4 @@
-"""How alike two spellings are as strings: slips, skeletons, endings; what is one word derived of the other."""
+"""String similarity of two names: edits, consonant skeletons, endings, and derivation of one from the other."""
 
 import re
 from functools import lru_cache
@@ -19,7 +19,7 @@ CLOSE = 0.34
 """Share of the length two spellings may differ by, where their skeletons agree."""
 
 NEAR = 0.2
-"""The same where skeletons differ, or where only the spelling speaks for one bearer."""
+"""The same where skeletons differ, or where only the spelling speaks for one entity."""
 
 FAR = 0.5
 """The same for two unknown words after one rare given name."""
@@ -41,7 +41,7 @@ FAINT = 0.18
 VERY_LONG = 10
 
 SYSTEMS, SAME_SYSTEMS = 0.4, 0.2
-"""What the sounds of two words may cost, in letters, where the spelling alone speaks: of one known name, of two or of short ones."""
+"""What the sounds of two words may cost, in letters, by spelling alone: one known name, two, or short ones."""
 
 SAME_SOUND = 0.5
 """What one letter costs that two systems write differently (i and y, c and k) or a doubled letter."""
@@ -96,7 +96,7 @@ class Language(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What is known beside the article; the inventory is the house's."""
+    """What is known beside the article; the name list is the house's."""
 
     gazetteer: Gazetteer
     word_frequencies: WordFrequencies
@@ -142,17 +142,17 @@ class Similarity(NamedTuple):
 
     @property
     def is_faintly_heard(self) -> bool:
-        """Tell whether two systems could write one name so, if the article says that there is no other bearer."""
+        """Tell whether two systems could write one name so, if the article says that there is no other entity."""
         return self.sound <= FAINTLY * self.size and self.share <= CLOSE
 
 
 def compare(first: str, second: str, known: Known) -> Similarity | None:
-    """Compare two words, or return None where they are one word, two words of the language, or one derived of the other."""
+    """Compare two words; None for one word, for two of the language, or one derived from the other."""
     return _compare(first, second, known.language)
 
 
-# A keystroke leaves nearly all pairs as they were, and so does the next article. No inventory is kept by this: each change
-# of a configuration brings a new one.
+# A keystroke leaves nearly all pairs as they were, and so does the next article. No name list is kept by this: each
+# change of a configuration brings a new one.
 @lru_cache(maxsize=16_384)
 def _compare(first: str, second: str, known: Language) -> Similarity | None:
     stem, rival = core(first), core(second)
@@ -220,7 +220,7 @@ def _accents_differ(first: str, second: str) -> bool:
 
 
 def _apostrophes_differ(first: str, second: str) -> bool:
-    """Tell whether only one of two words of the same letters has an apostrophe inside, behind no prefix (O'Hara, Ohara)."""
+    """Tell whether only one of two words of the same letters has an apostrophe inside, after no prefix (O'Hara)."""
     bare, marked = sorted((_APOSTROPHE.sub("'", word) for word in (first, second)), key=len)
     return "'" not in bare + marked[:_PREFIX] and bare == _INSIDE.sub("", marked) != marked
 
@@ -230,7 +230,7 @@ def _is_residue(word: str) -> bool:
 
 
 def _one_part_slips(first: str, second: str, known: Language) -> bool:
-    """Tell whether two compounds, or one and its parts in one word, sound alike, or differ by one slip in one long part that is no known name."""
+    """Tell whether two compounds, or one and its parts run together, sound alike or slip once in a long unknown one."""
     parts, others = first.split("-"), second.split("-")
     a, b = plain(first), plain(second)
     apart = len(parts) == len(others) and not all(

@@ -1,4 +1,4 @@
-"""The words that the names of one block are made of: how each is spelled, where it stands and what is said beside it."""
+"""Surface forms of the names in one block: spelling, position and context of each."""
 
 import re
 import unicodedata
@@ -50,8 +50,10 @@ class Spelling:
 
     `offsets` has, for each use, the code points before its block.
     `given` are words before it in its names, `family` the words after it (patronymics left out), `titles` the titles
-    and roles before the name, `places` the prepositions before uses that stand alone, `first_given` the first words of its
-    names, `only_given` those that are the one word before it and `joined` several given names as one word. `organisations` counts uses as the name of a firm or the like; `glosses` tells whether the article speaks of the spelling itself.
+    and roles before the name, `places` the prepositions before uses that stand alone, `first_given` the first words of
+    its names, `only_given` those that are the one word before it and `joined` several given names as one word.
+    `organisations` counts uses as the name of a firm or the like; `glosses` tells whether the article speaks of the
+    spelling itself.
     """
 
     word: str
@@ -145,15 +147,15 @@ class BlockForms:
         return spelling
 
     def _first_name(self, before: Sequence[str]) -> str:
-        """Return the first of the words before a surname that is no common word, which may be a role or an adjective."""
+        """Return the first word before a surname that is no common word; a common one may be a role or an adjective."""
         return next((word for word in before if not self._lexicon.word_band(word.lower())), before[-1])
 
     def _is_tail(self, tail: str) -> bool:
-        """Tell whether an English word hangs on a name in lower case; a name's own second part may be small too (Jong-un)."""
+        """Tell whether an English word hangs on a name in lower case; a name's second part may too (Jong-un)."""
         return len(tail) >= _TAIL and (self._lexicon.word_band(tail) > 0 or tail.endswith(("ed", "ing")))
 
     def _is_no_surname(self, word: str, after: Sequence[str]) -> bool:
-        """Tell whether common words follow a name that is no known given name: the rest of a heading or of a firm's name."""
+        """Tell whether common words follow a name that is no known given name, as in a heading or a firm's name."""
         word_frequencies = self._lexicon
         return not word_frequencies.capital_band(word) and all(
             word_frequencies.word_band(part.lower()) or part.lower() in FUNCTION_WORDS for part in after
@@ -208,7 +210,7 @@ class BlockForms:
 
 
 def _call(beside: dict[str, set[str]], given: Sequence[str], first: str) -> None:
-    """Note the given names before a use, and the first of them; several are also read as one (Gholam Reza, Gholamreza)."""
+    """Note the given names before a use and the first of them; several also as one (Gholam Reza, Gholamreza)."""
     beside["given"].update(plain(part) for part in given)
     beside["first_given"].add(plain(first))
     if len(given) == 1:

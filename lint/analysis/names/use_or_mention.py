@@ -1,4 +1,4 @@
-"""Listed names that a sentence speaks of and does not use: an old name beside the new one."""
+"""Tell listed names that are mentioned (an old name beside the new one) from those that are used."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -21,9 +21,9 @@ _FAR = 12
 def mentioned(analysis: "Analysis") -> set[tuple[int, int]]:
     """Return the tokens [first, last) of the listed forms in one block that are named and not used.
 
-    Two forms of one name stand in apposition (Kolkata (Calcutta), Bombay, now Mumbai), in contrast (Kyiv, not Kiev) or in
-    a clause about the naming (Bombay was renamed Mumbai), or the words before an old form say that it is one (what was
-    then East Timor).
+    Two forms of one name stand in apposition (Kolkata (Calcutta), Bombay, now Mumbai), in contrast (Kyiv, not Kiev) or
+    in a clause about the naming (Bombay was renamed Mumbai), or the words before an old form say that it is one (what
+    was then East Timor).
     """
     found: set[tuple[int, int]] = set()
     by_entry: dict[str, list[Occurrence]] = {}

@@ -1,1 +1,1 @@
-"""What is known beside the text: word lists, listed names, places, romanization systems, house styles."""
+"""Knowledge from outside the text: listed names, places, romanization systems, house styles."""

@@ -1,4 +1,4 @@
-"""Places of the world: which towns a country has, and whether a spelling names a place at all.
+"""Gazetteer: the towns of each country, and whether a spelling names any place.
 
 The file is read as one string and searched as one string: a run that never meets an unknown place name parses nothing.
 """
@@ -25,7 +25,9 @@ _REMEMBERED = 1000
 
 
 _FEW = 64
-"""Words that one text may ask for, each by a search; reading all spellings costs about as much, and a long run asks for more."""
+"""Words that one text may ask for, each by a search; reading all spellings costs about as much, and a long run asks for
+more.
+"""
 
 
 class Country(NamedTuple):
@@ -39,7 +41,10 @@ class Country(NamedTuple):
 
 
 class Territory(NamedTuple):
-    """A territory with towns of its own that is not listed as a country: ISO 3166 code, short name, codes of the states it may stand under."""
+    """A territory with towns of its own that is not listed as a country.
+
+    It has an ISO 3166 code, a short name, and the codes of the states it may stand under.
+    """
 
     code: str
     name: str
@@ -68,7 +73,10 @@ class Nearest(NamedTuple):
 
 
 class Gazetteer:
-    """Towns, countries, territories and regions, from the texts of places.tsv, countries.tsv, territories.tsv and regions.tsv."""
+    """Towns, countries, territories and regions.
+
+    They come from the texts of places.tsv, countries.tsv, territories.tsv and regions.tsv.
+    """
 
     def __init__(self, places: str, countries: str, regions: str = "", territories: str = "") -> None:
         """Keep the texts; nothing is parsed until asked."""
@@ -98,12 +106,15 @@ class Gazetteer:
         return {code: Territory(code, name, _parts(states)) for code, name, states in rows}
 
     def name_of(self, code: str) -> str:
-        """Return the short name of the country or territory with an ISO code; the code itself for one that is neither."""
+        """Return the short name of the country or territory with an ISO code.
+
+        The code itself for one that is neither.
+        """
         owner = self.countries.get(code) or self.territories.get(code)
         return owner.name if owner else code
 
     def belongs_to(self, code: str, state: str) -> bool:
-        """Tell whether towns of the code may be said to lie in the state: it is theirs, or one their territory may stand under."""
+        """Tell whether towns of the code may be said to lie in the state: its own, or of a territory under it."""
         territory = self.territories.get(code)
         return code == state or (territory is not None and state in territory.states)
 
@@ -181,8 +192,8 @@ class Gazetteer:
     def _spellings(self) -> "array[int]":
         """The hashes of all spellings of all towns, sorted.
 
-        A run over many texts asks for so many that reading the file once is cheaper. The spellings themselves would take fifteen
-        times the room, and that two of 64 bits are the same by chance is not to be expected.
+        A run over many texts asks for so many that reading the file once is cheaper. The spellings themselves would
+        take fifteen times the room, and that two of 64 bits are the same by chance is not to be expected.
         """
         fields = (line.split("\t") for line in self._places.splitlines() if line and line[0] != "#")
         return array("q", sorted(hash(word) for line in fields for word in (line[1], *_parts(line[4]))))

@@ -1,10 +1,10 @@
-"""How far two Latin spellings are from one name, by what the systems of romanization write for one sound.
+"""Distance between two Latin spellings by how romanization systems write the same sound.
 
-The groups follow published tables: BGN/PCGN, ISO 9, ALA-LC, ICAO 9303 and the national systems for Russian, Ukrainian (2010)
-and Belarusian (1979, 2007), with the English, French, German and Polish press forms; BGN/PCGN and the press for Arabic,
-Persian and Hebrew; pinyin, Wade-Giles and Cantonese surnames; McCune-Reischauer and Revised Romanization; Hepburn with ou,
-oh and o; the Royal Thai system; the two Indonesian spellings; Turkish, Azerbaijani, Greek, Georgian, Armenian, Basque and
-Iberian letters as other presses write them.
+The groups follow published tables: BGN/PCGN, ISO 9, ALA-LC, ICAO 9303 and the national systems for Russian, Ukrainian
+(2010) and Belarusian (1979, 2007), with the English, French, German and Polish press forms; BGN/PCGN and the press for
+Arabic, Persian and Hebrew; pinyin, Wade-Giles and Cantonese surnames; McCune-Reischauer and Revised Romanization;
+Hepburn with ou, oh and o; the Royal Thai system; the two Indonesian spellings; Turkish, Azerbaijani, Greek, Georgian,
+Armenian, Basque and Iberian letters as other presses write them.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _SAME, _NEAR, _LOOSE, _SLIP = 0.1, 0.2, 0.35, 0.5
 change; sounds that speakers and ears confuse; a plain slip that a following hand makes."""
 
 _SURNAMES = ("lee yi ri rhee", "park pak bak", "choi choe choy", "jung jeong chung chong", "roh noh")
-"""Korean surnames as bearers, McCune-Reischauer, North and South write them, where letters alone do not show it."""
+"""Korean surnames as entities, McCune-Reischauer, North and South write them, where letters alone do not show it."""
 
 _GROUPS = (
     # Velars and gutturals: k, q, kh, gh, h.

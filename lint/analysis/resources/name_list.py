@@ -1,4 +1,4 @@
-"""The inventory of listed names: which forms a name has, and how each stands."""
+"""The name list: the forms of each listed name, and the status of each form."""
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -34,7 +34,7 @@ class Form(NamedTuple):
         return self.entry["country"] in _SURNAME_FIRST
 
     def given_names(self) -> list[str]:
-        """Return the given names of the bearer, in all listed spellings."""
+        """Return the given names of the entity, in all listed spellings."""
         own: list[str] = self.entry["form"].split(" ")[:-1]
         for variant in self.entry.get("variants", ()):
             part = variant.get("part")
@@ -76,7 +76,7 @@ class NameList:
 
     @cached_property
     def accepted(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        """By first letter: the names in use of one word, surnames among them, in plain letters with the id of their entry."""
+        """One-word names in use, surnames among them, in plain letters with their entries' ids, by first letter."""
         index: dict[str, dict[tuple[str, str], None]] = {}
         for forms in self.forms.values():
             for form in forms:

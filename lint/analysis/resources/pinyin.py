@@ -1,4 +1,4 @@
-"""Chinese names in pinyin, in which another vowel is another name."""
+"""Decide whether two Chinese names in pinyin are distinct: a different vowel is a different name."""
 
 import re
 

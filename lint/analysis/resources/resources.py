@@ -1,4 +1,4 @@
-"""What the analysis knows beside the text: listed names, places, words and the house style."""
+"""`Resources`: the data an analysis uses beside the text, with the house style."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -15,9 +15,9 @@ from lint.analysis.syntax.tagger import Tagger
 
 
 class Style(NamedTuple):
-    """A house style: its id and name, the keys of its forms in the inventory (its own first), and preferred forms by concept.
+    """A house style: id and name, the keys of its forms in the name list (its own first), preferred forms by concept.
 
-    `spellings` are the house's own forms of single listed names, by their id; they go before the inventory's.
+    `spellings` are the house's own forms of single listed names, by their id; they go before the name list's.
     """
 
     id: str
@@ -46,7 +46,7 @@ class Resources:
         links: bool = True,
         lexicon: Lexicon = EMPTY,
     ) -> None:
-        """Take the folder of the data files, the entries of the inventory and the house style, if one is set.
+        """Take the folder of the data files, the entries of the name list and the house style, if one is set.
 
         `links` tells whether the house takes a link for a source, and `lexicon` has the classes of words.
         """
@@ -93,8 +93,8 @@ class Resources:
         return _tagger(self._data)
 
 
-# Files of one folder are read once, whatever number of linters share them: a desk has one for each configuration, and the
-# examples of each rule are run by a linter of their own.
+# Files of one folder are read once, whatever number of linters share them: a desk has one for each configuration, and
+# the examples of each rule are run by a linter of their own.
 
 
 @cache

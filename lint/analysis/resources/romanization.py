@@ -1,4 +1,4 @@
-"""How far apart two Latin spellings of one name may lie: folding, a consonant skeleton and a distance.
+"""Compare romanized spellings: letter folding, a consonant skeleton and a weighted edit distance.
 
 The classes of letters follow the correspondences of the romanization systems in use for Russian, Ukrainian, Arabic,
 Persian, Hebrew, Chinese, Korean and Japanese names in the English, German and French press.
@@ -11,7 +11,9 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 _WORDS = 32_768
-"""So many words are remembered in one shape: as many as the longest texts have, whose words are compared over and over."""
+"""So many words are remembered in one shape: as many as the longest texts have, whose words are compared over and
+over.
+"""
 
 _CLASSES = (
     ("shch", "S"),

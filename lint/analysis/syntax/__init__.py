@@ -1,1 +1,1 @@
-"""From characters to the reading of a sentence: tokens, sentences, quotation marks, tags, word order."""
+"""From characters to sentence structure: tokens, sentences, quotations, tags, word order."""

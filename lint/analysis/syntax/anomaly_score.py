@@ -1,4 +1,4 @@
-"""How garbled a sentence looks, from evidence that adds up: `score`, and where it breaks.
+"""Score how garbled a sentence looks, from six kinds of evidence of equal weight.
 
 Each kind of evidence is a rate, so that length does not decide, and is measured in standard deviations from its mean in
 edited prose. One kind is the surprise of the tags and function words under a stupid-backoff trigram model (Brants and
@@ -34,8 +34,8 @@ _MOST = 4.0
 class AnomalyScore(NamedTuple):
     """How garbled a sentence looks.
 
-    `score` is the sum of the evidence in standard deviations: 0 for edited prose, higher for odder sentences. `place` is
-    the number of the token within the sentence before which it breaks, and `odds` the log-odds that it breaks there.
+    `score` is the sum of the evidence in standard deviations: 0 for edited prose, higher for odder sentences. `place`
+    is the number of the token within the sentence before which it breaks, and `odds` the log-odds that it breaks there.
     """
 
     score: float

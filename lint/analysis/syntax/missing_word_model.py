@@ -1,4 +1,4 @@
-"""Where a sentence breaks: how likely two words that stand side by side have lost what stood between them, `MissingWordModel`.
+"""Estimate for each pair of adjacent words how likely a word is missing between them.
 
 A linear classifier of each gap between two words. It has learned, from sentences out of which the build script took
 a function word or which it cut and joined to the end of another, which neighbours do not go together. Features are the
@@ -36,7 +36,7 @@ ROUGH = ("~XX", "~Xs", "~Xx", "~?", "~", *("~" + ending for ending in _ENDINGS))
 
 
 class Gap(NamedTuple):
-    """The weakest gap of a sentence: the number of the token after it, and the log-odds that something is lost there."""
+    """The weakest gap of a sentence: the number of the token after it, and the log-odds that a word is lost there."""
 
     token: int
     odds: float
@@ -93,7 +93,7 @@ class MissingWordModel:
 
 
 def normal(words: Sequence[str]) -> list[str]:
-    """Return the words as the model knows them: no quotation marks, figures as one word, the first word in lower case."""
+    """Return the words as the model knows them: no quotation marks, one word for figures, a small first letter."""
     found: list[str] = []
     first = True
     for word in words:
@@ -135,7 +135,10 @@ def numbered(words: Mapping[str, int], finite: Sequence[int]) -> dict[str, tuple
 
 
 def clause_states(words: Sequence[str], finite: Sequence[int]) -> list[int]:
-    """Return after each word how many finite verbs its clause has had: 0, 1, 2 and more, 3 perhaps one, 4 perhaps more."""
+    """Return after each word how many finite verbs its clause has had.
+
+    The values are 0, 1, 2 for two and more, 3 for perhaps one, and 4 for perhaps more.
+    """
     found, state = [], 0
     for word, verb in zip(words, finite, strict=True):
         if word in OPENERS:

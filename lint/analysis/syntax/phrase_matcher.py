@@ -1,9 +1,9 @@
-"""Phrases as rule files write them, and where they stand in a text.
+"""Parse the phrases of rule files and match them against tokens.
 
 A phrase is words with spaces between them. `a|b` is a choice, a `?` after a word or choice makes it optional, and these
-stand for kinds of word: `<number>`, `<count>` (a figure or a number in words: two, dozens), `<percent>` (a figure with %
-or percent), `<name>` (a capitalised word), `<adverb>`
-(a word in -ly), `<any>` (any one word). A word written with a capital is found with that capital only.
+stand for kinds of word: `<number>`, `<count>` (a figure or a number in words: two, dozens), `<percent>` (a figure with
+% or percent), `<name>` (a capitalised word), `<adverb>` (a word in -ly), `<any>` (any one word). A word written with a
+capital is found with that capital only.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -186,8 +186,8 @@ def _length(phrase: Phrase) -> int:
 def _match(tokens: Tokens, slots: tuple[PhraseSlot, ...], first: int, hopeless: set[tuple[int, int]]) -> int | None:
     """Return the token after the phrase that begins at `first`, or None.
 
-    An optional word is taken where it fits, and left out where the rest only fits without it. `hopeless` are the slots and
-    tokens that have been tried in vain, so that nothing is tried twice.
+    An optional word is taken where it fits, and left out where the rest only fits without it. `hopeless` are the slots
+    and tokens that have been tried in vain, so that nothing is tried twice.
     """
     lowers, count = tokens.lowers, len(tokens.lowers)
     without: list[tuple[int, int]] = []  # where to go on if taking an optional word was wrong

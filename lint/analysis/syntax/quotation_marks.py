@@ -1,4 +1,4 @@
-"""Quotations: pairs of marks, nested or single, and the convention of a quotation that runs over paragraphs."""
+"""Pair quotation marks: nested and single ones, and quotations that run over several paragraphs."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Sentences of a document, from its tokens: never across blocks, and aware of abbreviations and quotations."""
+"""Split a document into sentences, never across blocks, aware of abbreviations and quotations."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -28,8 +28,8 @@ _LOOKAHEAD = 4
 _LONGEST = 1500
 """Tokens of a sentence at most; what goes on without a stop is cut there.
 
-Whoever reads a sentence may look from each of its words at each other one. No writer comes near it: the longest sentence
-of 5,000 articles is a list of 1,236 tokens, the second longest has 345.
+Whoever reads a sentence may look from each of its words at each other one. No writer comes near it: the longest
+sentence of 5,000 articles is a list of 1,236 tokens, the second longest has 345.
 """
 
 
@@ -85,7 +85,10 @@ def split(tokens: Tokens, blocks: Sequence[Block]) -> list[Sentence]:
 
 
 def index_at(sentences: Sequence[Sentence], starts: Sequence[int], offset: int) -> int | None:
-    """Return the number of the sentence that holds a code-point offset, or None; `starts` are those of the sentences."""
+    """Return the number of the sentence that holds a code-point offset, or None.
+
+    `starts` are those of the sentences.
+    """
     number = bisect_right(starts, offset) - 1
     return number if number >= 0 and offset < sentences[number].end else None
 

@@ -1,4 +1,4 @@
-"""Rows of repeated steps laid over a sentence, in time that grows with both and never with the ways to lay them."""
+"""Match a sequence of steps, some repeated, against a sentence in polynomial time."""
 
 import re
 from collections.abc import Iterator
@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 
 class Row(NamedTuple):
-    """Steps, each an expression for one token written out (see `tagged`) with how often it stands at least and at most.
+    """Steps: each an expression for one encoded token (see `tag_string`), with least and greatest repeats.
 
-    `mark` is the half-open range of steps that is reported; `starts` and `ends` tie the row to the ends of the sentence.
+    `mark` is the half-open range of steps that is reported; `starts` and `ends` tie the row to the ends of the
+    sentence.
     """
 
     steps: tuple[tuple[re.Pattern[str], int, int], ...]
@@ -20,8 +21,8 @@ class Row(NamedTuple):
 def runs(row: Row, written: str) -> Iterator[tuple[int, int]]:
     """Yield the tokens [first, last) of the marked steps for each token at which the row can begin, where they are any.
 
-    Each step takes as many tokens as it can while the rest still fits, as a regular expression would. Sets of tokens are
-    bits of a number: bit 3 stands for token 3.
+    Each step takes as many tokens as it can while the rest still fits, as a regular expression would. Sets of tokens
+    are bits of a number: bit 3 stands for token 3.
     """
     places = [at for at, character in enumerate(written) if character == " "]
     wide = len(places) // 8 + 1

@@ -1,4 +1,4 @@
-"""A sentence written out for regular expressions: each token with its shape and its part of speech.
+"""Encode a sentence as a string, so that regular expressions can match words, shapes and tags.
 
 Corpus query engines write tagged text so, and let a regular-expression engine do the matching. A token is a space, the
 folded word, EDGE, one letter of shape, the tag and EDGE; no token of a text holds white space, and EDGE counts as such.

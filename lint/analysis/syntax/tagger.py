@@ -19,12 +19,15 @@ class Tagger:
     __slots__ = ("_heads", "_known", "_pages", "_rows", "_tags")
 
     def __init__(self, model: str) -> None:
-        """Read the text of tagger.json. Raises ValueError for one that is no JSON, KeyError for one that lacks a part."""
+        """Read the text of tagger.json.
+
+        Raises ValueError for one that is no JSON, KeyError for one that lacks a part.
+        """
         data: dict[str, Any] = json.loads(model)
         self._tags: list[str] = data["tags"]
         self._known: dict[str, int] = data["known"]
-        # As text, and turned into numbers when a feature is met: a run meets few of the many. The features are in order, so
-        # one is looked up as in a dictionary of paper: first the page by its head, then the line on it.
+        # As text, and turned into numbers when a feature is met: a run meets few of the many. The features are in
+        # order, so one is looked up as in a dictionary of paper: first the page by its head, then the line on it.
         self._pages = _pages(data["weights"])
         self._heads = [page[1 : page.index("\t", 1)] for page in self._pages]
         self._rows: dict[str, tuple[int, ...]] = {}
@@ -54,7 +57,10 @@ class Tagger:
         return scores.index(max(scores))
 
     def weights(self, feature: str) -> tuple[int, ...]:
-        """Return the tags that a feature speaks for or against and its weight for each, by turns; nothing for an unknown one."""
+        """Return the tags that a feature speaks for or against and its weight for each, by turns.
+
+        Nothing for an unknown one.
+        """
         page = self._pages[max(bisect_right(self._heads, feature) - 1, 0)]
         at = page.find(f"\t{feature}\t")
         if at < 0:
@@ -64,7 +70,10 @@ class Tagger:
 
 
 def _pages(weights: str) -> list[str]:
-    """Cut the lines of features and their weights, all parted by tabs, into pages; a tab stands at either end of each."""
+    """Cut the lines of features and their weights, all parted by tabs, into pages.
+
+    A tab stands at either end of each.
+    """
     found = []
     start = 0
     while start < len(weights):

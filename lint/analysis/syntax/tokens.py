@@ -30,8 +30,8 @@ _PARTED = re.compile(rf"(\s*+)({_ONE})", re.VERBOSE)
 class Vocabulary:
     """The numbers of the tokens that spell each folded word.
 
-    It keeps the first place of each word and, for each token, the next one that spells the same: a list for every word of every
-    paragraph would take three times the room.
+    It keeps the first place of each word and, for each token, the next one that spells the same: a list for every word
+    of every paragraph would take three times the room.
     """
 
     __slots__ = ("_first", "_next")
@@ -73,8 +73,9 @@ class Vocabulary:
 class Tokens:
     """The tokens of a text as parallel lists: half-open code-point ranges, the words, and the words in lower case.
 
-    A hyphen is a token of its own, and so is a possessive. A word has no seam (see `lint.text.formats.zero_width`) but those within
-    it; the one between two tokens that touch belongs to the second if that is a mark, else to the first; `seams.shown_beside` goes by it.
+    A hyphen is a token of its own, and so is a possessive. A word has no joiner (see `lint.text.formats.zero_width`)
+    but those within it; the one between two tokens that touch belongs to the second if that is a mark, else to the
+    first; `zero_width.shown_beside` goes by it.
     """
 
     __slots__ = ("_capitals", "_vocabulary", "ends", "lexicon", "lowers", "starts", "words")
@@ -85,7 +86,8 @@ class Tokens:
         seamless = JoinedText(text) if has_seams(text) else None
         if seamless is not None:
             text = seamless.text
-        # One pass of the regex engine returns nothing, white space and token by turns; their lengths add up to the places.
+        # One pass of the regex engine returns nothing, white space and token by turns; their lengths add up to the
+        # places.
         parts = _PARTED.split(text.rstrip())
         places = list(accumulate(map(len, parts)))
         # Numbers of four bytes, and each spelling once: a long text has many tokens.
@@ -101,7 +103,7 @@ class Tokens:
             self._put_back(seamless)
 
     def _put_back(self, seamless: JoinedText) -> None:
-        """Move the tokens of a text without seams to where they stand in the text with them."""
+        """Move the tokens of a text without joiners to where they stand in the text with them."""
         touching = [
             at and end == start for at, (start, end) in enumerate(zip(self.starts, [0, *self.ends], strict=False))
         ]

@@ -1,4 +1,4 @@
-"""Double quotation marks without a partner, told from the conventions in which one may stand alone: `find`."""
+"""Find double quotation marks without a partner, apart from those that convention leaves open."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -86,8 +86,8 @@ def read(text: str, tokens: Tokens, sentences: Sequence[Sentence]) -> list[Lone]
 def find(text: str, lone: Iterable[tuple[Block, Sequence[Lone] | None]]) -> list[Span]:
     """Return the marks that lack a partner in a text, in order; `lone` has those of each block.
 
-    A quotation of several paragraphs opens each and closes the last. Some writers open only the first paragraph: the next
-    mark then closes the quotation in a later one.
+    A quotation of several paragraphs opens each and closes the last. Some writers open only the first paragraph: the
+    next mark then closes the quotation in a later one.
     """
     found: list[Span] = []
     # Where in `found` a speech stands that its paragraph left open, and the number of that paragraph.
@@ -112,7 +112,7 @@ def find(text: str, lone: Iterable[tuple[Block, Sequence[Lone] | None]]) -> list
 
 
 def _alone(tokens: Tokens, marks: Sequence[_Mark]) -> list[tuple[int, int | None]]:
-    """Return each mark that found no partner: a closing one with None, an opening one with the next opening mark's token.
+    """Return each mark without a partner: a closing one with None, an opening one with the next opening mark's token.
 
     Behind the last opening mark that token is beyond all others.
     """

@@ -1,1 +1,1 @@
-"""Checks of who said it, and of claims without a source."""
+"""Checks of sources: who said it, and claims that no source supports."""

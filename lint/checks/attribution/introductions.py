@@ -1,4 +1,4 @@
-"""How persons are brought in: a first mention without full name, and a title repeated later."""
+"""Checks of how people are introduced: no full name at first mention, or a title repeated later."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -64,10 +64,11 @@ def _others(mentions: list[Mention]) -> Iterator[Related]:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class RepeatedTitle:
-    """Report a title before a surname whose bearer had it at an earlier mention, for houses that then write the surname only.
+    """Report a person's title before the surname at a later mention, for houses that then write the surname only.
 
-    `styles` are these houses; under another one, or none, nothing is reported. `titles` are the words that are a person's title,
-    those that are kept for life left out. Where two people of the article have the surname, the title tells them apart.
+    `styles` are these houses; under another one, or none, nothing is reported. `titles` are the words that are a
+    person's title, those that are kept for life left out. Where two people of the article have the surname, the title
+    tells them apart.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("title", "name", "line", "house"))
@@ -102,7 +103,10 @@ class RepeatedTitle:
                 )
 
     def _title_start(self, tokens: Tokens, mention: Mention) -> int | None:
-        """Return where a person's title before a name begins; None where there is none, as in “the Justice Department”."""
+        """Return where a person's title before a name begins.
+
+        None where there is none, as in “the Justice Department”.
+        """
         words = mention.title.lower().replace(".", "").split()
         if not words or words[-1] not in self.titles:
             return None
@@ -125,7 +129,7 @@ def _shared_surnames(mentions: list[Mention], lexicon: Lexicon) -> frozenset[str
 
 
 def _is_label(tokens: Tokens, mention: Mention) -> bool:
-    """Tell whether a name is the label of what its bearer says, or who is spoken to."""
+    """Tell whether a name is the label of what its person says, or who is spoken to."""
     behind = tokens.words[mention.last] if mention.last < len(tokens) else ""
     return behind == ":" or (
         behind in (",", "!", "?") and tokens.lowers[mention.last + 1 : mention.last + 2] in (["you"], ["your"])

@@ -1,4 +1,4 @@
-"""Quotations nobody owns."""
+"""Report quotations without a speaker."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -32,8 +32,8 @@ _MARKS = "“”\"'«»„`‘’ "
 class OrphanQuotation:
     """Report a quotation with nobody to own it.
 
-    One of at least `fragment` words is reported where its sentence shows that a frame was lost: a comma before the
-    closing mark and no verb of saying behind it, a stray stop or comma beside it, a small letter at the head of a
+    One of at least `fragment` words is reported where its sentence shows that a cue reading was lost: a comma before
+    the closing mark and no verb of saying behind it, a stray stop or comma beside it, a small letter at the head of a
     sentence. One of at least `minimum` words is reported too where nobody says anything in its paragraph or the ones
     beside it. A link in its sentence is a source.
     """
@@ -71,7 +71,7 @@ class OrphanQuotation:
 
 
 def _is_listed(analysis: Analysis, remark: AttributedQuotation) -> bool:
-    """Tell whether a date, a year in brackets or an author stands right behind a quotation, as in a list of sayings or titles."""
+    """Tell whether a date, a bracketed year or an author follows a quotation, as in a list of sayings or titles."""
     tokens = analysis.tokens
     end = tokens.at(remark.end)
     if end + 1 >= len(tokens) or analysis.sentence_at(tokens.starts[end + 1]) is None:
@@ -107,7 +107,7 @@ def _leads_in(analysis: Analysis, remark: AttributedQuotation, before: int) -> b
 
 
 def _is_read_out(analysis: Analysis, remark: AttributedQuotation) -> bool:
-    """Tell whether a quotation goes on with one that was left open, or with a paper told of in the sentence before it."""
+    """Tell whether a quotation continues one that was left open, or a paper that the sentence before is about."""
     block = analysis.sentences[remark.sentence].block
     if any(q.block == block - 1 and not q.closed for q in analysis.quotations):
         return True
@@ -212,7 +212,7 @@ def _opens_small(remark: AttributedQuotation, inner: str) -> bool:
 
 
 def _only_introduced(analysis: Analysis, first: int, comma: int) -> bool:
-    """Tell whether nothing but a phrase or clause of time or place stands before a quotation: "When the vote was over, “No.”"."""
+    """Tell whether only a phrase or clause of time or place precedes a quotation: "When the vote was over, “No.”"."""
     tokens = analysis.tokens
     if tokens.lowers[first] not in _OPENERS and not tokens.lowers[first].endswith("ing"):
         return False

@@ -1,4 +1,4 @@
-"""Who speaks: pronouns with two candidates, two speakers run together, and verbs of saying that judge."""
+"""Checks of speakers: ambiguous pronouns, two speakers run together, and loaded speech verbs."""
 
 import itertools
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,8 @@ _RUN_TOGETHER = 2
 class AmbiguousSpeaker:
     """Report "he said" or "she said" where the sentence before has two speakers whom the pronoun could mean.
 
-    A speaker whose title, given name or description in the paragraph tells that the other pronoun is theirs is no candidate.
+    A speaker whose title, given name or description in the paragraph tells that the other pronoun is theirs is no
+    candidate.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("first", "second"))
@@ -88,7 +89,7 @@ class RunTogether:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class SpeechVerb:
-    """Report the cues of attributions that are one of `verbs`, in all forms given: verbs of saying that judge what is said."""
+    """Report cues that are one of `verbs`, in all forms given: verbs of saying that judge what is said."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset(())
     unit: ClassVar[Unit] = "block"

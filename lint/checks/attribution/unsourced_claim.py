@@ -1,4 +1,4 @@
-"""Claims with no source in reach: figures, gains on a front and other facts somebody must have established."""
+"""Report claims without a source in reach: figures, battlefield gains and other facts someone established."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,15 +24,15 @@ class UnsourcedClaim:
     """Report a sentence in which one of `cues` stands and no source is given within `reach`.
 
     `subjects` asks for one of these words, or with `country` for a country's name or adjective, before the cue in its
-    clause. `unless` are phrases that clear the whole sentence (dates, hedges, scheduled events). `articles_unless` clear
-    the whole article, and so does a genre of `genres_unless`: in it figures or judgments are the desk's own.
+    clause. `unless` are phrases that clear the whole sentence (dates, hedges, scheduled events). `articles_unless`
+    clear the whole article, and so does a genre of `genres_unless`: in it figures or judgments are the desk's own.
 
     `running` are phrases that give the source of a run of facts, which holds for some sentences behind them.
 
-    `reach` is how far off a source may stand: in the sentence, in the paragraph, in it or in one `beside` it, or anywhere in
-    the article; in a long paragraph no more than `near` sentences off. `links` says whether a link in the sentence is a
-    source; a house that takes no link for one (`links` in its configuration) goes before. The match runs from the start of the clause to the
-    end of the figure's phrase, or of the clause with `extent: clause`.
+    `reach` is how far off a source may stand: in the sentence, in the paragraph, in it or in one `beside` it, or
+    anywhere in the article; in a long paragraph no more than `near` sentences off. `links` says whether a link in the
+    sentence is a source; a house that takes no link for one (`links` in its configuration) goes before. The match runs
+    from the start of the clause to the end of the figure's phrase, or of the clause with `extent: clause`.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("claim",))

@@ -1,4 +1,4 @@
-"""Sources that nobody can identify, by the rung of the ladder they stand on."""
+"""Report sources that cannot be identified, by how specific they are."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,8 +27,8 @@ _CHARGE = "An accusation hangs on somebody nobody can identify. Name who makes i
 class VagueSourceCheck:
     """Report sources on some rungs of the ladder: officials, people of a kind, sources, some.
 
-    `charges` are phrases of accusation: where one stands in the sentence of a source on the two lowest rungs, `advice` says
-    so in stronger words. `unless` are phrases that clear the sentence.
+    `charges` are phrases of accusation: where one stands in the sentence of a source on the two lowest rungs, `advice`
+    says so in stronger words. `unless` are phrases that clear the sentence.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("advice", "rung"))

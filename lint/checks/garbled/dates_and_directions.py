@@ -1,4 +1,4 @@
-"""Figures that contradict the words beside them: a weekday and its date, a direction and its two numbers."""
+"""Report a weekday that does not match its date, and a rise or fall that its two numbers contradict."""
 
 import re
 from collections.abc import Iterator

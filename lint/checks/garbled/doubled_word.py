@@ -25,7 +25,9 @@ _NEVER_BEFORE = {
     "that": frozenset("a an the no he she it they we i you his her its their our there this these those".split()),
     "had": frozenset(("been",)),
 }
-"""What cannot follow a word that may otherwise stand twice: he said that that plan failed, but not that that the plan."""
+"""What cannot follow a word that may otherwise stand twice: he said that that plan failed, but not that that the
+plan.
+"""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -33,8 +35,8 @@ class DoubledWord:
     """Report two equal words, or runs of two to four words, with nothing but white space between them.
 
     `allowed` words may stand twice, unless the next word shows that they may not. A word with a capital inside its
-    sentence is reported only if it is a common word or stands alone elsewhere, because names repeat (Baden Baden). Three
-    in a row (pow pow pow), single letters and the first half of a compound are left alone.
+    sentence is reported only if it is a common word or stands alone elsewhere, because names repeat (Baden Baden).
+    Three in a row (pow pow pow), single letters and the first half of a compound are left alone.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("word",))
@@ -118,7 +120,7 @@ def _is_slip(analysis: Analysis, number: int) -> bool:
 
 
 def _is_no_name(analysis: Analysis, number: int) -> bool:
-    """Tell whether a doubled word with a capital is no name of two equal words, nor two names that met at a lost full stop."""
+    """Tell whether a doubled capitalised word is neither a name of two equal words nor two names at a lost stop."""
     tokens = analysis.tokens
     word = tokens.lowers[number]
     if word in FUNCTION_WORDS or word in WEEKDAYS:

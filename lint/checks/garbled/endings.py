@@ -1,4 +1,4 @@
-"""Texts and sentences that stop before their end, and sentences that stand twice."""
+"""Report texts and sentences that are cut off, and sentences that occur twice."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -130,7 +130,7 @@ def _lines(analysis: Analysis) -> list[tuple[str, ...]]:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class RepeatedSentence:
-    """Report a sentence of at least `minimum` words and marks that stands word for word a second time, outside quotation marks.
+    """Report a sentence of at least `minimum` tokens that occurs a second time, outside quotation marks.
 
     Lines without a full stop, such as headlines, and posts with addresses and tags are left alone.
     """

@@ -1,4 +1,4 @@
-"""Two sentences run together: a capital in the middle of a sentence where no name begins."""
+"""Report two sentences run together: a capital inside a sentence where no name begins."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Sentences whose words follow each other as English ones do not."""
+"""Report sentences whose word order is improbable in English."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from lint.text.span import Span
 
 @dataclass(frozen=True, eq=False, repr=False)
 class GarbledSentence:
-    """Report sentences of at least `minimum` tokens with a gap whose log-odds of a loss are `least` or more, once each."""
+    """Report sentences of at least `minimum` tokens with a gap of log-odds `least` or more, once each."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset()
     unit: ClassVar[Unit] = "block"

@@ -1,4 +1,4 @@
-"""Counts that cannot all be right: parts that exceed their whole, and one count told two ways."""
+"""Report inconsistent counts: parts that exceed their total, and one count given two values."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -130,8 +130,8 @@ class _Count(NamedTuple):
 class TwoCounts:
     """Report two different numbers of people said to have been killed, or hurt, in what is called by one word.
 
-    A number with "more", "another", "at least" and their like beside it is no contradiction and is left alone, and so is
-    an article that names the event in the plural.
+    A number with "more", "another", "at least" and their like beside it is no contradiction and is left alone, and so
+    is an article that names the event in the plural.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("other", "line"))

@@ -1,4 +1,4 @@
-"""Quotation marks and brackets that do not pair."""
+"""Report quotation marks and brackets that do not pair."""
 
 import re
 from collections.abc import Iterator

@@ -22,9 +22,9 @@ class PatternCheck:
     """Find patterns of the `regex` package in each block, markup masked; `raw` reads the whole text with its markup.
 
     `words` are lower-case words one of which stands in every text that can match: with them the patterns sleep where
-    they cannot match. `characters` are characters and ranges (a-z), one of which must stand in the text; a text without any
-    costs one quick look. A group called `found` narrows what is reported. A character reference is
-    fixed by the character it means. The patterns run within the rule's budget.
+    they cannot match. `characters` are characters and ranges (a-z), one of which must stand in the text; a text without
+    any costs one quick look. A group called `found` narrows what is reported. A character reference is fixed by the
+    character it means. The patterns run within the rule's budget.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset()

@@ -1,4 +1,4 @@
-"""Phrases that should be looked at, wherever they stand or only where nobody owns the sentence."""
+"""Report phrases, anywhere or only in sentences without a source."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -21,8 +21,9 @@ class PhraseCheck:
 
     `unless` are phrases that clear the sentence they stand in; `attributed` says whether sentences in which somebody is
     named as the source are reported too (`skip`), and those near one (`beside`: two
-    sentences in the paragraph, one across its border), for which a sentence with one of `owners` is a source too; `not_before` and
-    `not_after` are phrases that must not follow or precede the match. A genre of `genres_unless` clears the article.
+    sentences in the paragraph, one across its border), for which a sentence with one of `owners` is a source too;
+    `not_before` and `not_after` are phrases that must not follow or precede the match. A genre of `genres_unless`
+    clears the article.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("preferred",))
@@ -93,7 +94,10 @@ class PhraseCheck:
             yield Match(Span(tokens.starts[first], tokens.ends[last - 1]), {"preferred": preferred})
 
     def _standing(self, analysis: Analysis) -> list[tuple[int, int, str]]:
-        """Return the places of all phrases and what is preferred to each, in order; of those at one place the longest first."""
+        """Return the places of all phrases and what is preferred to each, in order.
+
+        Of those at one place the longest first.
+        """
         found = [(first, last, self._preferred[number]) for first, last, number in self._wanted.find(analysis.tokens)]
         return sorted(found, key=lambda each: (each[0], -each[1], each[2]))
 

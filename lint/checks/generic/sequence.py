@@ -21,7 +21,9 @@ _REPEATS = {"?": "?", "*": f"{{0,{_MOST_REPEATS}}}", "+": f"{{1,{_MOST_REPEATS}}
 _TIMES = {"": (1, 1), "?": (0, 1), _REPEATS["*"]: (0, _MOST_REPEATS), _REPEATS["+"]: (1, _MOST_REPEATS)}
 _MOST_STEPS = 100
 _MOST_WAYS = 500
-"""A pattern that can be laid over a sentence in more ways from one token is not left to a regular expression, which may try them all."""
+"""A pattern that can be laid over a sentence in more ways from one token is not left to a regular expression, which may
+try them all.
+"""
 
 _FOR_A_STEP = 64
 """So many characters of a sentence are read for one step of the budget."""
@@ -34,7 +36,7 @@ _COMMON = 20
 
 
 class _Step(NamedTuple):
-    """One place of a pattern: a regular expression over tokens written out, and the words it asks for, if only words."""
+    """One place of a pattern: a regular expression over encoded tokens, and the words it asks for, if only words."""
 
     expression: str
     repeats: str
@@ -126,12 +128,12 @@ class SequenceCheck:
 
     A sequence is a row of steps with spaces between them. A step is `word` (lower case, any case in the text), `@verb`
     (every form of a verb) and `<class>` or `<class:form>` (the words of a class of the lexicon; both are written out
-    when the rule is read), `*ed` (every word that ends so), `<VB*>` (a Penn tag, `|` between several, `*` for any ending), `ANY`, `WORD`, `CAP` (a
-    capital first), `NUM`, `QUOTE`; alternatives are joined by `|`, conditions that must hold together by `&`, and a
-    condition after `!` must not hold. `?`, `*` and `+` after a step mean up to once, up to 12 times, and once to 12 times.
-    `^` and `$` are the ends of the sentence (a full stop, closing marks and opening marks do not count), and `[ ... ]`
-    marks the part that is reported, where that is not all. A word that merely stands twice is not reported unless each
-    of the marked steps names that word alone.
+    when the rule is read), `*ed` (every word that ends so), `<VB*>` (a Penn tag, `|` between several, `*` for any
+    ending), `ANY`, `WORD`, `CAP` (a capital first), `NUM`, `QUOTE`; alternatives are joined by `|`, conditions that
+    must hold together by `&`, and a condition after `!` must not hold. `?`, `*` and `+` after a step mean up to once,
+    up to 12 times, and once to 12 times. `^` and `$` are the ends of the sentence (a full stop, closing marks and
+    opening marks do not count), and `[ ... ]` marks the part that is reported, where that is not all. A word that
+    merely stands twice is not reported unless each of the marked steps names that word alone.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset()
@@ -206,7 +208,7 @@ def _runs(pattern: _Pattern, analysis: Analysis, number: int) -> Iterator[tuple[
 
 
 def _is_doubled(pattern: _Pattern, lowers: Sequence[str]) -> bool:
-    """Tell whether one word stands twice where the pattern asks for two of many: that is for `doubled-word` to report."""
+    """Tell whether one word stands twice where the pattern asks for two of many: `doubled-word` reports that."""
     named = all(len(step.words) == 1 for step in pattern.steps[slice(*pattern.mark)])
     return len(lowers) > 1 and len(set(lowers)) == 1 and not named
 

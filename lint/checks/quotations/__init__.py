@@ -1,1 +1,1 @@
-"""Checks of what stands between quotation marks."""
+"""Checks of quotations."""

@@ -1,4 +1,4 @@
-"""Quotations held against their sentence, their speaker and each other."""
+"""Compare quotations with their sentence, their speaker and each other."""
 
 import re
 from collections.abc import Iterator
@@ -50,8 +50,8 @@ _OMITTED = re.compile(r"…|\. ?\. ?\.|\[")
 class ChorusQuotation:
     """Report words in quotation marks that a group is said to have spoken; `minimum` words make a remark.
 
-    A sentence with one of the `joint` words, in it or beside it, is about something that many sign or shout. Words behind one of
-    `naming`, or all with capitals, are a term or a title.
+    A sentence with one of the `joint` words, in it or beside it, is about something that many sign or shout. Words
+    behind one of `naming`, or all with capitals, are a term or a title.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("group",))
@@ -103,10 +103,10 @@ _BESIDE = 25
 class MisfitQuotation:
     """Report a quotation that leaves its sentence without a needed word once the marks are taken away.
 
-    `after_only` are verbs that take no noun after "only" ("will end only when ..."), but for one of time; `needs_preposition`
-    are verbs that take one before a noun ("depends on"), though not where it follows the noun ("referred it to"); `modals`
-    are words after which a verb must follow. The quotation is a noun phrase where it opens with a noun and no verb in it has
-    a subject.
+    `after_only` are verbs that take no noun after "only" ("will end only when ..."), but for one of time;
+    `needs_preposition` are verbs that take one before a noun ("depends on"), though not where it follows the noun
+    ("referred it to"); `modals` are words after which a verb must follow. The quotation is a noun phrase where it opens
+    with a noun and no verb in it has a subject.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("before", "missing"))

@@ -1,1 +1,1 @@
-"""Checks of how names of people and places are spelled."""
+"""Checks of the spelling of names of people and places."""

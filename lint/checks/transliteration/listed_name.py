@@ -1,4 +1,4 @@
-"""Forms of listed names that no house writes any more, that are wrong everywhere, or that one's own house avoids."""
+"""Report listed forms that are superseded, wrong, or not those of the house style."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,11 +17,11 @@ Standing = Literal["main", "superseded", "mangled", "misspelt", "foreign", "acce
 
 @dataclass(frozen=True, eq=False, repr=False)
 class ListedName:
-    """Report forms of the inventory by how they stand; `kinds` narrows it to places, persons or organisations.
+    """Report forms of the name list by how they stand; `kinds` narrows it to places, persons or organisations.
 
     The preferred form is the house style's; without one it is the form the article itself uses most among those in use
     today, else the main form. `styled` reports only where a style is set and prefers another form. A person's form is
-    reported beside the rest of the bearer's name, or where the article also has the bearer's own form: a surname alone
+    reported beside the rest of the entity's name, or where the article also has the entity's own form: a surname alone
     may be somebody else's. A form inside a longer name or a protected phrase is left alone.
     """
 
@@ -32,11 +32,14 @@ class ListedName:
     styled: bool = False
 
     def triggers(self) -> frozenset[str] | None:
-        """Return None: which words matter is in the inventory, not in the rule."""
+        """Return None: which words matter is in the name list, not in the rule."""
         return None
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
-        """Yield every occurrence, with the others as related places, the first `MOST_RELATED` of them for all but the first."""
+        """Yield every occurrence with the others as related places.
+
+        All but the first have the first `MOST_RELATED` of them.
+        """
         style = analysis.resources.style
         if self.styled and style is None:
             return

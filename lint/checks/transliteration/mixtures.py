@@ -1,4 +1,4 @@
-"""Two accepted forms of one listed name in one article, and towns of one country in two romanization systems."""
+"""Report two accepted forms of one listed name, and one country's towns in two romanization systems."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class ListedMixture:
     placeholders: ClassVar[frozenset[str]] = frozenset(("other", "count", "other_count", "line"))
 
     def triggers(self) -> frozenset[str] | None:
-        """Return None: which words matter is in the inventory, not in the rule."""
+        """Return None: which words matter is in the name list, not in the rule."""
         return None
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
@@ -106,7 +106,7 @@ def _span(analysis: Analysis, occurrence: Occurrence) -> Span:
 class SystemMixture:
     """Report names of one country that come from two languages or two ways of romanizing one.
 
-    `usual` and `other` are system tags of the inventory; `usual_name` and `other_name` say the systems in words.
+    `usual` and `other` are system tags of the name list; `usual_name` and `other_name` say the systems in words.
     `standings` are those of the forms that count for the other system, `kinds` the kinds of names that count.
 
     One match at the first name of the `other` system, with every further name of both as related places. Forms that
@@ -124,7 +124,7 @@ class SystemMixture:
     kinds: tuple[Literal["place", "person", "org"], ...] = ("place",)
 
     def triggers(self) -> frozenset[str] | None:
-        """Return None: which words matter is in the inventory, not in the rule."""
+        """Return None: which words matter is in the name list, not in the rule."""
         return None
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:

@@ -1,4 +1,4 @@
-"""One bearer spelled two ways in one article, without any list of names."""
+"""Report one person, place or body spelled two ways in one article, without a name list."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -16,12 +16,13 @@ from lint.text.finding import Related
 
 @dataclass(frozen=True, eq=False, repr=False)
 class OneEntity:
-    """Report the spellings that the article's own evidence gives to a bearer whose name is more likely spelled otherwise.
+    """Report spellings of an entity whose name, by the article's own evidence, is more likely spelled otherwise.
 
     One match for each slip, at its first place; related are all its other places, those of the usual spelling and the
-    first of any third one, of which each match of a bearer but its first has `MOST_RELATED` at most. The usual spelling is the one that is listed, else the one that somebody is introduced by, else
-    the most frequent. The edits put it in every place outside quotation marks and titles; what hangs on the name
-    (possessive, hyphen) stays, capitals stay capitals. Where it is not sure which one is the slip there are no edits.
+    first of any third one, of which each match of an entity but its first has `MOST_RELATED` at most. The usual
+    spelling is the one that is listed, else the one that somebody is introduced by, else the most frequent. The edits
+    put it in every place outside quotation marks and titles; what hangs on the name (possessive, hyphen) stays,
+    capitals stay capitals. Where it is not sure which one is the slip there are no edits.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("other", "count", "other_count", "line", "evidence"))

@@ -1,4 +1,4 @@
-"""Towns beside a country: names that no town has, and the country written before its town."""
+"""Report unknown towns beside a country, and a country written before its town."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,8 +15,8 @@ from lint.text.span import Span
 class MangledPlace:
     """Report an unknown name in the place of a town beside a country, where one town of it is a few slips away.
 
-    The edit puts the town there, where one slip explains the name and no other town of the country is about as near. There
-    is none where the country may be a region of another one that is called so.
+    The edit puts the town there, where one slip explains the name and no other town of the country is about as near.
+    There is none where the country may be a region of another one that is called so.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("preferred", "country", "what"))

@@ -73,7 +73,7 @@ class Value(NamedTuple):
 
 
 class Read(NamedTuple):
-    """A text as its format is read: the masked text, and in order the blocks, the links, the comments and the front matter.
+    """A text as its format is read: the masked text, and in order blocks, links, comments and front matter.
 
     `body` is where the front matter ends.
     """
@@ -124,7 +124,7 @@ class Construct(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """Code points [start, end) that a reader sees, and what is seen: None for what stands there, else other characters."""
+    """Code points [start, end) that a reader sees, and what is seen: None for those, else other characters."""
 
     start: int
     end: int
@@ -154,7 +154,10 @@ class Page:
         return bool(self._parts)
 
     def see(self, start: int, end: int, seen: str | None = None) -> None:
-        """Add code points [start, end) to the block, or `seen` in their place, which may not be longer; OPAQUE fills them."""
+        """Add code points [start, end) to the block, or `seen` in their place, which may not be longer.
+
+        OPAQUE fills them.
+        """
         if self._constructs and start < end:
             number = max(bisect_right(self._starts, start) - 1, 0)
             while number < len(self._starts) and self._starts[number] < end:
@@ -218,9 +221,9 @@ class Page:
     def finish(self) -> tuple[str, tuple[Block, ...]]:
         """Return the masked text, exactly as long as the text, and the blocks in order.
 
-        Markup between two characters of one block that touch is a seam (see `seams`), any other is blank.
+        Markup between two characters of one block that touch is a joiner (see `zero_width`), any other is blank.
         """
-        # A text that holds the code points of a seam itself shows something unreadable there.
+        # A text that holds the code points of a joiner itself shows something unreadable there.
         text = (
             self._text.replace(JOINER, _UNREADABLE).replace(CONTINUATION, _UNREADABLE)
             if has_seams(self._text)

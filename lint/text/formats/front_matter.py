@@ -1,7 +1,7 @@
-"""Find the front matter of a page, in YAML, TOML or JSON, and the values in it that are copy.
+"""Find front matter in YAML, TOML or JSON, and the values in it that are copy.
 
-A table of keys, `COPY`, says which values readers see; all else is markup. Values are read where they stand: `notations` finds them
-by the notation, since a parser of the whole gives no places. What is broken is markup.
+A table of keys, `COPY`, says which values readers see; all else is markup. Values are read where they stand:
+`key_values` finds them by the notation, since a parser of the whole gives no places. What is broken is markup.
 """
 
 import re
@@ -38,8 +38,8 @@ _BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[ \t]*+(?:\r\n|\r|\n)")
 def end(text: str) -> int:
     """Return where the front matter at the beginning of a text ends, 0 where there is none.
 
-    It begins with a key in the first line that is no comment: a rule above prose is none. Front matter that is never closed
-    goes on to the first empty line.
+    It begins with a key in the first line that is no comment: a rule above prose is none. Front matter that is never
+    closed goes on to the first empty line.
     """
     if text.startswith("{"):
         closed = key_values.json_end(text) if _JSON.match(text) else 0

@@ -1,9 +1,9 @@
-"""HTML to blocks: tags, comments, scripts and what belongs to the page and not to the copy are masked in place.
+"""Divide HTML into blocks; mask tags, comments, scripts and page furniture in place.
 
-What a browser sets as a paragraph is a block: the text of each element that is no inline one, and what two line breaks part.
-`<title>`, headings and the description for search engines are headlines, as the front matter of Markdown is. Whatever is
-written without being shown, or shown without being copy (menus, forms, buttons), is hidden; code is one unreadable noun.
-`tags` has the notation, `seams` what becomes of markup inside a word.
+What a browser sets as a paragraph is a block: the text of each element that is no inline one, and what two line breaks
+part. `<title>`, headings and the description for search engines are headlines, as the front matter of Markdown is.
+Whatever is written without being shown, or shown without being copy (menus, forms, buttons), is hidden; code is one
+unreadable noun. `tags` has the notation, `zero_width` what becomes of markup inside a word.
 """
 
 import re
@@ -37,7 +37,10 @@ _SPACE = re.compile(r"\s*")
 
 
 def blocks(text: str) -> Read:
-    """Return the masked text, its blocks, links and comments; titles and summaries in the front matter are headlines."""
+    """Return the masked text, its blocks, links and comments.
+
+    Titles and summaries in the front matter are headlines.
+    """
     shielded = shield.of_html(text)
     page = Page(text, shielded.constructs)
     for value in shielded.values:
@@ -63,7 +66,7 @@ def read_part(
 
 
 def takes_comment(text: str, at: int) -> bool:
-    """Tell whether a comment can be put at the beginning of a block: not in the value of an attribute, nor in `<title>`."""
+    """Tell whether a comment can be put at the start of a block: not in an attribute's value, nor in `<title>`."""
     last = text.rfind("<", 0, at)
     return last <= text.rfind(">", 0, at) and (last < 0 or tags.name(text[last:at]) != "title")
 

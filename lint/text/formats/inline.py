@@ -1,4 +1,4 @@
-"""Things in running text that are not prose: URLs, mail addresses, handles and hashtags, marks of notes."""
+"""Mask non-prose in running text: URLs, mail addresses, handles, hashtags, note marks."""
 
 import re
 
@@ -32,7 +32,10 @@ _TRAILING = ".,;:!?'’”)]"
 
 
 def hide_opaque(text: str, mask: Mask, start: int = 0, end: int | None = None) -> None:
-    """Mask URLs, addresses, @handles, #hashtags and marks of notes of text[start:end]; closing punctuation after one stays."""
+    """Mask URLs, addresses, @handles, #hashtags and marks of notes of text[start:end].
+
+    Closing punctuation after one stays.
+    """
     stop = len(text) if end is None else end
     for notes in _NOTES if "[" in text or not text.isascii() else ():
         for note in notes.finditer(text, start, stop):

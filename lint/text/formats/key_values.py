@@ -1,7 +1,7 @@
-"""Find keys and their values, at their offsets, in YAML, TOML and JSON as front matter has them.
+"""Find keys and values, with offsets, in the YAML, TOML and JSON of front matter.
 
-Read are texts: plain, quoted and in blocks. Lists and tables in brackets in YAML and TOML, numbers and the like hold no copy and
-are passed over. What is not written as expected is passed over too, line by line, so nothing here fails.
+Read are texts: plain, quoted and in blocks. Lists and tables in brackets in YAML and TOML, numbers and the like hold no
+copy and are passed over. What is not written as expected is passed over too, line by line, so nothing here fails.
 """
 
 import re

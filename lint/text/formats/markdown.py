@@ -1,8 +1,8 @@
-"""Markdown and MDX to blocks: front matter, code, links, images, HTML, templating and URLs are masked in place.
+"""Divide Markdown and MDX into blocks; mask code, links, images, HTML, templating and URLs in place.
 
 The parser is pyromark (pulldown-cmark); its byte ranges become code points here. Whatever the parser does not report
-as text is markup, so nothing is guessed from the characters. HTML between paragraphs is read as HTML. What the parser does
-not know, templating and what MDX adds, is kept from it by a shield.
+as text is markup, so nothing is guessed from the characters. HTML between paragraphs is read as HTML. What the parser
+does not know, templating and what MDX adds, is kept from it by a shield.
 """
 
 import re
@@ -16,7 +16,8 @@ from lint.text.formats.inline import hide_opaque
 # The parser takes well-formed Unicode only; a lone surrogate and its stand-in are both three bytes long.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-# The parser takes a carriage return alone for the end of a line in some places and not in others: behind a fence it does not.
+# The parser takes a carriage return alone for the end of a line in some places and not in others: behind a fence it
+# does not.
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 _UNREAD = frozenset(("CodeBlock", "HtmlBlock"))
@@ -26,7 +27,10 @@ _UNCLOSED = re.compile(r"<!--\s*+newslint:")
 
 
 def blocks(text: str, *, is_mdx: bool = False) -> Read:
-    """Return the masked text, its blocks, links and comments; titles and summaries in the front matter are headlines."""
+    """Return the masked text, its blocks, links and comments.
+
+    Titles and summaries in the front matter are headlines.
+    """
     shielded = shield.of_markdown(text, lambda seen: _code(seen, is_mdx=is_mdx), is_mdx=is_mdx)
     reader = _MarkdownReader(shielded, is_mdx=is_mdx)
     for event, start, end in _events(shielded.text):

@@ -1,8 +1,9 @@
-"""Find what MDX adds to Markdown: imports and exports, expressions in braces with their comments, and tags of components.
+"""Find what MDX adds to Markdown: imports, exports, expressions in braces with comments, component tags.
 
-All of it is markup; the text between the tags of a component is copy. Prose is told from code as MDX does: an import or an
-export begins a paragraph, and braces are an expression where they are balanced, strings and comments of JavaScript aside.
-Unbalanced braces are text. At most one search of a paragraph, and one of the text, is in vain, so the time is linear.
+All of it is markup; the text between the tags of a component is copy. Prose is told from code as MDX does: an import or
+an export begins a paragraph, and braces are an expression where they are balanced, strings and comments of JavaScript
+aside. Unbalanced braces are text. At most one search of a paragraph, and one of the text, is in vain, so the time is
+linear.
 """
 
 import re

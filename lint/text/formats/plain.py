@@ -1,4 +1,4 @@
-"""Plain text to blocks: paragraphs, whether one a line or wrapped, and the headline where there is one."""
+"""Divide plain text into blocks: paragraphs (one a line, or wrapped) and a headline if there is one."""
 
 import re
 from collections.abc import Sequence
@@ -15,7 +15,9 @@ _WRAP_WIDTH = 100
 _HEADLINE_WORDS = 22
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _COMMENT = re.compile(r"[ \t]*<!--.*-->[ \t]*\Z")
-"""A comment alone on its line: a directive to newslint, and no more a headline or a part of a paragraph than it is copy."""
+"""A comment alone on its line: a directive to newslint, and no more a headline or a part of a paragraph than it is
+copy.
+"""
 _DIRECTIVE = re.compile(r"<!--(?P<words>\s*+newslint:.*?)(?P<close>-->|\Z)", re.DOTALL)
 _LISTED = re.compile(r"\s*(?:[-*•–—·]|\d{1,3}[.)])\s")
 
@@ -81,7 +83,10 @@ def _groups(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
-    """Tell whether this is wrapped copy: no long line, and more lines that run on into the next one than lines that end a sentence."""
+    """Tell whether this is wrapped copy.
+
+    It has no long line, and more lines that run on into the next one than lines that end a sentence.
+    """
     if len(lines) < 2 or max(end - start for start, end in lines) > _WRAP_WIDTH:  # noqa: PLR2004 - two lines make a wrap
         return False
     running = ended = 0

@@ -1,7 +1,7 @@
-"""A text with its templating, MDX and front matter shielded, as long as before, so that a parser reads past them: `Shield`.
+"""`Shield`: hide templating, MDX and front matter from a parser without changing the length of the text.
 
-What stands in a line becomes letters, which no notation gives a meaning: a link whose target is a shortcode stays a link, and a
-tag whose attribute is one stays a tag. What has lines to itself becomes blank lines, as the page has there.
+What stands in a line becomes letters, which no notation gives a meaning: a link whose target is a shortcode stays a
+link, and a tag whose attribute is one stays a tag. What has lines to itself becomes blank lines, as the page has there.
 """
 
 import re
@@ -107,7 +107,10 @@ def _outermost(found: Sequence[Construct]) -> list[Construct]:
 
 
 def _filled(text: str, found: list[Construct], *, is_page: bool) -> tuple[str, list[Construct]]:
-    """Return the text with its constructs shielded, and the constructs: those within a tag of HTML have no line to themselves."""
+    """Return the text with its constructs shielded, and the constructs.
+
+    One within a tag of HTML has no line to itself.
+    """
     lettered = _lettered(text, found)
     if is_page:
         return lettered, found

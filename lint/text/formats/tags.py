@@ -1,10 +1,11 @@
-"""HTML as it is written: tags, comments and declarations in a text (`TOKEN`), attributes, and character references.
+"""HTML tokens: tags, comments, declarations (`TOKEN`), attributes and character references.
 
-Written out here and not left to `html.parser`, which searches to the end of the text for each comment or tag that is never
-closed (a megabyte of `<!--` takes it hours) and takes other things for comments in each Python from 3.11 to 3.14. Here every
-code point that a search has passed is done with, so the time is linear in the text, whatever stands in it. What follows the
-HTML standard: a comment that is never closed goes on to the end, and what only looks like a tag is text. What does not: a tag
-without its `>` ends before the next `<`, so that a tag which is being typed does not swallow the page.
+Written out here and not left to `html.parser`, which searches to the end of the text for each comment or tag that is
+never closed (a megabyte of `<!--` takes it hours) and takes other things for comments in each Python from 3.11 to 3.14.
+Here every code point that a search has passed is done with, so the time is linear in the text, whatever stands in it.
+What follows the HTML standard: a comment that is never closed goes on to the end, and what only looks like a tag is
+text. What does not: a tag without its `>` ends before the next `<`, so that a tag which is being typed does not swallow
+the page.
 """
 
 import re
@@ -60,7 +61,10 @@ def attribute(tag: str, wanted: str) -> str:
 
 
 def value_place(tag: str, wanted: str) -> tuple[int, int]:
-    """Return where in a tag the value of an attribute stands, without its quotation marks; (0, 0) where there is none."""
+    """Return where in a tag the value of an attribute stands, without its quotation marks.
+
+    (0, 0) where there is none.
+    """
     for match in _ATTRIBUTES.finditer(tag):
         if match["name"].lower() == wanted:
             return match.span(match.lastgroup or 0)

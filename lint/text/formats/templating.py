@@ -1,8 +1,9 @@
-"""Find the constructs of site templates in a text: Hugo shortcodes, Liquid and Jinja tags, and kramdown attribute lists.
+"""Find template constructs: Hugo shortcodes, Liquid and Jinja tags, kramdown attribute lists.
 
-A construct is markup, as a tag of HTML is. One that stands for a value in a sentence (`In {{ year }} the mayor`) is read as one
-unreadable noun. The text between paired tags is copy, unless the pair holds code, a comment or another language. An opening
-mark that is never closed is text. Each code point is searched a fixed number of times, so the time is linear in the text.
+A construct is markup, as a tag of HTML is. One that stands for a value in a sentence (`In {{ year }} the mayor`) is
+read as one unreadable noun. The text between paired tags is copy, unless the pair holds code, a comment or another
+language. An opening mark that is never closed is text. Each code point is searched a fixed number of times, so the time
+is linear in the text.
 """
 
 import re

@@ -1,11 +1,12 @@
-"""Markup inside a word or beside a mark, and characters written as references: read as they look, at the same offsets.
+"""Zero-width joiners for markup inside a word and for references: text reads as displayed, at its own offsets.
 
 `don&rsquo;t` is one word, `<b>W</b>itkoff` is one name, and in `“*Go*,”` nothing stands between the mark and the word.
-Blanks in place of the markup would cut all three, and leaving it out would move every offset behind it. So two code points
-that are no characters (Unicode keeps them for use inside a program) stand in its place: SEAM for a code point of markup
-between two characters that touch, REST for each code point by which a reference is longer than the character it means. The
-masked text stays as long as the text. `Tokens` take a seam into the mark beside it, never into a word that merely ends
-there, so that neighbours touch; markup beside a blank is blank itself. `JoinedText` is what there is to read, with the way back.
+Blanks in place of the markup would cut all three, and leaving it out would move every offset behind it. So two code
+points that are no characters (Unicode keeps them for use inside a program) stand in its place: JOINER for a code point
+of markup between two characters that touch, CONTINUATION for each code point by which a reference is longer than the
+character it means. The masked text stays as long as the text. `Tokens` take a joiner into the mark beside it, never
+into a word that merely ends there, so that neighbours touch; markup beside a blank is blank itself. `JoinedText` is
+what there is to read, with the way back.
 """
 
 import re
@@ -36,7 +37,7 @@ def clean(text: str) -> str:
 
 
 def shown_beside(masked: str) -> str:
-    """Return a masked text for looks at what stands beside a token: a seam shows what the token shows that it belongs to.
+    """Return a masked text for looks beside a token: a joiner shows what the token it belongs to shows.
 
     It is the text before the next token of `Tokens`, and behind the one before; between them it may repeat a character.
     """
@@ -56,12 +57,12 @@ def tidy(text: str) -> str:
 
 
 class JoinedText:
-    """A masked text without its seams (`text`), and where its parts stand in the masked text."""
+    """A masked text without its joiners (`text`), and where its parts stand in the masked text."""
 
     __slots__ = ("_places", "_rests", "_shifts", "text")
 
     def __init__(self, masked: str) -> None:
-        """Take the seams out of a masked text."""
+        """Take the joiners out of a masked text."""
         self.text = masked
         self._places: list[int] = []
         """Where in `text` something was taken out, in order."""
@@ -100,5 +101,8 @@ class JoinedText:
         return at + self._shifts[number] if number >= 0 else at
 
     def end(self, at: int) -> int:
-        """Return where what ends at an offset of `text`, more than 0, ends in the masked text; a reference ends as a whole."""
+        """Return where what ends at an offset of `text`, more than 0, ends in the masked text.
+
+        A reference ends as a whole.
+        """
         return self.start(at - 1) + 1 + self._rests.get(at, 0)

@@ -1,4 +1,4 @@
-"""Contents: the words a frame covers in its own sentence: before it, behind it, or both."""
+"""Find the content of a cue reading in its sentence: before the cue, after it, or on both sides."""
 
 from collections.abc import Sequence
 
@@ -15,13 +15,16 @@ _NOUN_LINKS = frozenset("about of on for against in over regarding toward toward
 def find(
     tokens: Tokens, sentence: Sentence, cue_readings: Sequence[CueReading], quoted: bytearray
 ) -> list[tuple[Range, ...]]:
-    """Return the content of each of a sentence's frames, in order; `quoted` is 1 for each token of the text in a quotation."""
+    """Return the content of each of a sentence's cue readings, in order.
+
+    `quoted` is 1 for each token of the text in a quotation.
+    """
     clause = Clause(tokens, sentence, cue_readings, quoted)
     return [tuple(_of(clause, place) or _before(clause, cue_readings[place])) for place in range(len(cue_readings))]
 
 
 def _before(clause: Clause, cue_reading: CueReading) -> list[Range]:
-    """Return the relative pronoun that a frame with nothing behind it is about: "a plan which the mayor opposed"."""
+    """Return the relative pronoun that a cue with nothing behind it is about: "a plan which the mayor opposed"."""
     at = cue_reading.source[0] - 1
     return [(at, at + 1)] if cue_reading.source[0] < cue_reading.source[1] and clause.lower(at) in _PRONOUNS else []
 

@@ -1,4 +1,4 @@
-"""Settings: who was told, and when and where it was said; they stand between a cue and what was said."""
+"""Skip the adverbials and addressees between a cue and its content: "told reporters on Monday that"."""
 
 from lint.analysis.attribution.contents.clause_content import OPENS, PLACES, Clause
 from lint.analysis.attribution.cues.cue_reading import CueReading

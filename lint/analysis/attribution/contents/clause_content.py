@@ -1,4 +1,4 @@
-"""A sentence with its frames, and where the clauses in it end."""
+"""One sentence with its cue readings, and where its clauses end."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,8 @@ PLACES = frozenset(
 BREAKS = frozenset("while although though whereas but after before when because until unless if since so as".split())
 """Words that end what an act is about: another clause begins."""
 ADJUNCTS = frozenset("while although though whereas after before according when as which until unless".split())
-"""Words that end what was said, behind a comma: the writer speaks again. A reason ("because") is still the speaker's."""
+"""Words that end what was said, behind a comma: the writer speaks again. A reason ("because") is still the speaker's.
+"""
 _EDGES = frozenset((",", ";", ":", "—", "–", "-", "--", ".", " "))
 _TURNS = (",", ";", "—", "–", "-", "(", "and", "when", "while", "as", "to", "about")
 """What stands behind a quotation whose sentence goes on in the writer's words."""
@@ -30,7 +31,7 @@ _SUBJECT = 4
 
 
 class Clause:
-    """A sentence, its frames in order, and which of its tokens are in a quotation."""
+    """A sentence, its cue readings in order, and which of its tokens are in a quotation."""
 
     def __init__(
         self, tokens: Tokens, sentence: Sentence, cue_readings: Sequence[CueReading], quoted: bytearray
@@ -60,7 +61,7 @@ class Clause:
         return [(first, last)] if first < last else []
 
     def end(self, at: int, place: int) -> int:
-        """Return where a clause that begins at a token, behind a frame, is over."""
+        """Return where a clause that begins at a token, behind a cue reading, is over."""
         close = self._quotation_end(at)
         if close is not None:
             return close
@@ -86,7 +87,7 @@ class Clause:
         return close if rest in PLACES or (rest in _TURNS and not more) else None
 
     def _frame_end(self, at: int, place: int, end: int) -> int:
-        """Return where the next frame that is not part of the clause begins."""
+        """Return where the next cue reading that is not part of the clause begins."""
         cue_reading = self.cue_readings[place]
         for later in self.cue_readings[place + 1 :]:
             if later.source[0] <= cue_reading.cue[0] < later.source[1]:
@@ -106,7 +107,7 @@ class Clause:
         return end
 
     def _trails(self, cue_reading: CueReading) -> bool:
-        """Tell whether a frame of saying ends the sentence, so that all before it is what was said."""
+        """Tell whether a cue reading of saying ends the sentence, so that all before it is what was said."""
         return cue_reading.cue_kind == "speech" and max(cue_reading.source[1], cue_reading.cue[1]) >= self.last - 1
 
     def _parts(self, mark: int, end: int) -> bool:

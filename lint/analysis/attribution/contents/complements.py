@@ -1,4 +1,4 @@
-"""Objects: what an act, a view or a noun is about: "praised the plan", "critics of the plan", "her claim that"."""
+"""Content of acts, beliefs and nouns: "praised the plan", "critics of the plan", "her claim that"."""
 
 from lint.analysis.attribution.contents.adverbials import LINKS, is_infinitive
 from lint.analysis.attribution.contents.clause_content import BREAKS, OPENS, Clause
@@ -81,7 +81,7 @@ def _opens_clause(clause: Clause, at: int) -> bool:
 
 
 def _is_finite(clause: Clause, first: int, at: int) -> bool:
-    """Tell whether the verb of the clause around a noun phrase stands at a token: no relative clause opened before it."""
+    """Tell whether the verb of the clause around a noun phrase is at a token, with no relative clause before it."""
     lower = clause.lower(at)
     cue = clause.lexicon.verbs.get(lower)
     if lower not in FINITE and not (cue is not None and cue.form == "third" and not cue.noun):

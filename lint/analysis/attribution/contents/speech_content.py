@@ -1,4 +1,4 @@
-"""Spoken contents: what was said, before its frame, behind it or on both sides."""
+"""Content of speech cues: what was said, before the cue, after it, or on both sides."""
 
 from lint.analysis.attribution.contents import adverbials
 from lint.analysis.attribution.contents.clause_content import BREAKS, OPENS, PLACES, Clause
@@ -7,14 +7,14 @@ from lint.analysis.attribution.cues.function_words import CLOSING, DASHES, FINIT
 from lint.analysis.lexicon.word_lists import AUXILIARIES
 
 _ENDS = frozenset((",", "?", "!", ".", "…", "—", "–")) | CLOSING
-"""Marks between what was said and the frame behind it."""
+"""Marks between what was said and the cue reading behind it."""
 _PARTICLES = frozenset("out up back".split())
 _WHERE = frozenset("into with over up down by from through at".split())
 """Words behind a verb of saying that tell how and where, never what."""
 _INTERRUPTED = frozenset(
     "and but who which according citing as while after before when with in on at although though or".split()
 )
-"""Words behind a frame between commas that do not go on with what it interrupts."""
+"""Words behind a cue reading between commas that do not go on with what it interrupts."""
 _NOT_PARTICIPLES = ("nothing", "something", "anything", "being")
 _ACRONYM, _DATELINE = 2, 14
 """A dateline opens with a place in more than so many capitals, and its dash is among so many tokens."""
@@ -23,7 +23,7 @@ _LEAST = 3
 
 
 def of(clause: Clause, place: int, left: int, right: int) -> list[Range]:
-    """Return what was said; the frame covers the tokens [left, right)."""
+    """Return what was said; the cue reading covers the tokens [left, right)."""
     cue_reading = clause.cue_readings[place]
     if clause.lower(left - 1) == "as":
         left -= 1  # "..., as the mayor put it"
@@ -36,7 +36,7 @@ def of(clause: Clause, place: int, left: int, right: int) -> list[Range]:
         return before + _quoted_on(clause, place, at)
     following = clause.lower(at)
     if not before and following == "," == clause.lower(left - 1) and clause.lower(at + 1) in FINITE:
-        before = clause.trimmed(_start(clause, left), left)  # the subject of what the frame interrupts
+        before = clause.trimmed(_start(clause, left), left)  # the subject of what the cue reading interrupts
     if following == "," and before and clause.lower(at + 1) not in OPENING:
         return before + _interrupted(clause, at + 1, place)
     if following in ("", ".", ")") or (at >= clause.last - 1 and following in "?!"):
@@ -54,7 +54,7 @@ def of(clause: Clause, place: int, left: int, right: int) -> list[Range]:
 
 
 def _before(clause: Clause, cue_reading: CueReading, left: int) -> list[Range]:
-    """Return the clause or quotation that ends before the frame, where its mark and its source allow one."""
+    """Return the clause or quotation that ends before the cue reading, where its mark and its source allow one."""
     mark = clause.lower(left - 1)
     if mark not in _ENDS and not (mark == "-" and not clause.tokens.adjacent(left - 1)):
         return []
@@ -72,7 +72,7 @@ def _before(clause: Clause, cue_reading: CueReading, left: int) -> list[Range]:
 
 
 def _start(clause: Clause, left: int) -> int:
-    """Return where the clause before a frame begins."""
+    """Return where the clause before a cue reading begins."""
     first = _past_dateline(clause, left)
     while first < left and clause.lower(first) in ("but", "and", "yet", "so") and not clause.quoted(first):
         first += 1
@@ -100,7 +100,7 @@ def _past_dateline(clause: Clause, left: int) -> int:
 
 
 def _is_clause(clause: Clause, first: int, last: int) -> bool:
-    """Tell whether words before a frame can be what was said: a quotation, or a clause with a verb."""
+    """Tell whether words before a cue reading can be what was said: a quotation, or a clause with a verb."""
     if clause.quoted(last - 1):
         return True
     opens, lowers = clause.lower(first), clause.lowers
@@ -121,13 +121,13 @@ def _past_particle(clause: Clause, cue_reading: CueReading, right: int) -> int:
 
 
 def _quoted_on(clause: Clause, place: int, at: int) -> list[Range]:
-    """Return the quotation that goes on behind a frame, as in “The road,” she said, “is shut”."""
+    """Return the quotation that goes on behind a cue reading, as in “The road,” she said, “is shut”."""
     at += clause.lower(at) in (",", ":")
     return _behind(clause, at, place) if clause.lower(at) in OPENING else []
 
 
 def _around_phrase(clause: Clause, at: int, place: int) -> list[Range]:
-    """Return the content of "according to": the clause behind it where it opens the sentence, else the one before it."""
+    """Return the content of "according to": the clause after it where it opens the sentence, else the one before."""
     cue_reading = clause.cue_readings[place]
     if cue_reading.cue[0] <= clause.first + 1 or clause.lower(cue_reading.cue[0] - 1) in ("but", "and", "that"):
         return _behind(clause, at, place)
@@ -135,7 +135,7 @@ def _around_phrase(clause: Clause, at: int, place: int) -> list[Range]:
 
 
 def _opens_said(clause: Clause, at: int) -> bool:
-    """Tell whether what stands behind a frame is what was said, rather than when or how."""
+    """Tell whether what stands behind a cue reading is what was said, rather than when or how."""
     lower = clause.lower(at)
     if lower in OPENING or lower in OPENS:
         return True
@@ -143,7 +143,7 @@ def _opens_said(clause: Clause, at: int) -> bool:
 
 
 def _interrupted(clause: Clause, at: int, place: int) -> list[Range]:
-    """Return the rest of a clause that a frame between commas interrupts."""
+    """Return the rest of a clause that a cue reading between commas interrupts."""
     lower = clause.lower(at)
     cue = clause.lexicon.verbs.get(lower)
     if lower == "" or lower in _INTERRUPTED or (cue is not None and cue.form == "ing"):

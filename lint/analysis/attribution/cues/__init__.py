@@ -1,7 +1,8 @@
-"""Frames: each cue of a sentence read with its source, before anybody asks what it covers.
+"""Cues: each cue of a sentence is read with its source, before its content is looked for.
 
-A cue is a verb (`verbframes`, `passives`), a phrase such as "according to" (`citing`), a noun or an adjective
-(`nounframes`), a verb of seeming (`seeming`), or a mark (`marks`). Sources are noun phrases to the left (`subjects`) or to the right (`nounphrases`).
+A cue is a verb (`verb_cues`, `passive_cues`), a preposition (`preposition_cues`), a noun or an adjective (`noun_cues`),
+a raising verb (`raising_verbs`) or punctuation (`punctuation_cues`). Sources are noun phrases to the left (`subjects`,
+`source_left`) or to the right (`source_right`).
 """
 
 from collections.abc import Callable, Sequence
@@ -24,7 +25,10 @@ def find(
     sentence_at: Callable[[int], int | None],
     quoted: bytearray,
 ) -> list[CueReading]:
-    """Return the frames outside quotation marks, in the order of their cues; `quoted` is 1 for each token in one."""
+    """Return the cue readings outside quotation marks, in the order of their cues.
+
+    `quoted` is 1 for each token in one.
+    """
     words = tokens.vocabulary.keys() & _words(tokens.lexicon)
     found: list[CueReading] = []
     reading: SentenceView | None = None
@@ -52,7 +56,7 @@ def _words(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _read(reading: SentenceView, at: int) -> CueReading | None:
-    """Return the frame of the cue at a token, if it is one."""
+    """Return the cue reading of the cue at a token, if it is one."""
     lower, lexicon = reading.lowers[at], reading.lexicon
     if lower in punctuation_cues.MARKS:
         return punctuation_cues.read(reading, at)

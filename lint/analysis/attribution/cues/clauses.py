@@ -1,4 +1,4 @@
-"""Clauses: where the verb of a clause begins, and whose deed a verb without a subject of its own is."""
+"""Find a clause's verb group, and the implied subject of a subjectless verb."""
 
 from lint.analysis.attribution.cues.cue_nouns import is_noun
 from lint.analysis.attribution.cues.cue_reading import REPORTING, Range
@@ -48,7 +48,7 @@ def governing(reading: SentenceView, at: int) -> Range | None:
         and cue_reading.covers is None
     ]
     if earlier:
-        # What somebody is said to think is not the writer's frame: "Ruiz said Obi wants it, adding that ...".
+        # What somebody is said to think is not the writer's cue reading: "Ruiz said Obi wants it, adding that ...".
         return next(
             (cue_reading.source for cue_reading in earlier if cue_reading.cue_kind in REPORTING), earlier[0].source
         )
@@ -66,7 +66,10 @@ def _first_comma(reading: SentenceView) -> int:
 
 
 def finite_subject(reading: SentenceView, first: int, last: int, at: int) -> Range | None:
-    """Return the subject of the first finite verb among tokens [first, last); one before `at` is no relative pronoun."""
+    """Return the subject of the first finite verb among tokens [first, last).
+
+    One before `at` is no relative pronoun.
+    """
     for number in range(first, last):
         lower = reading.lowers[number]
         cue = reading.lexicon.verbs.get(lower)

@@ -1,4 +1,4 @@
-"""Verb sense: whether a word that can be a verb of telling is one here, and tells something."""
+"""Decide whether a word that can be a cue verb is a verb here, and reports something."""
 
 from lint.analysis.attribution.cues.cue_verbs import Cue
 from lint.analysis.attribution.cues.function_words import (
@@ -51,7 +51,9 @@ _NOUN_SIGNS = frozenset(
     about without more most less much 's such other another into against between under over whose new own first
     last""".split()
 )
-"""Words before a noun, beside some adjectives; a verb stands behind none of them, but for the quantities that are people ("most say")."""
+"""Words before a noun, beside some adjectives; a verb stands behind none of them, but for the quantities that are
+people ("most say").
+"""
 _JOINTS = ("-", "/")
 _CONTRACTED = ("he", "she", "it", "who", "that", "what")
 _ALONE = ("another", "each", "this")

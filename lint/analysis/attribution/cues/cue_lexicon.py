@@ -1,4 +1,4 @@
-"""The classes of the lexicon by which cues and their sources are read, bound once for all sentences."""
+"""The lexicon's word classes for cues and sources, looked up once and shared by all sentences."""
 
 from functools import lru_cache
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""What subjects and other noun phrases share: which words can be nouns, and what describes a noun."""
+"""Noun tests shared by the readers of noun phrases: which words can be nouns, and which can modify one."""
 
 from lint.analysis.attribution.cues.cue_lexicon import cue_lexicon
 from lint.analysis.attribution.cues.function_words import (

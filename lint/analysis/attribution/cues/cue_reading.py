@@ -1,4 +1,4 @@
-"""A frame: one cue with its source, before anybody asks what it covers."""
+"""`CueReading`: one cue with its source, before its content is looked for."""
 
 from typing import Literal, NamedTuple
 

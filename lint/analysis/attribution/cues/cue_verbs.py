@@ -1,4 +1,4 @@
-"""Cues: the words that give something said, thought or written to somebody, by kind and form.
+"""Cue verbs by kind and form: verbs of saying, thinking, wishing and judging.
 
 The verbs are members of Levin's classes of English verbs (1993) as VerbNet (Kipper Schuler 2005) numbers them: those of
 communication, judgment, desire and belief. Verbs that only tell in one idiom ("shot back", "weighed in") are left out.

@@ -1,4 +1,4 @@
-"""Closed sets of English words by which frames and contents are read; what two modules ask is here once.
+"""Closed classes of English function words used to read cues and contents.
 
 Function words are after Quirk et al., A Comprehensive Grammar of the English Language (1985), chapters 2 to 9.
 """

@@ -1,4 +1,4 @@
-"""Frames whose cue is a noun or an adjective: "the mayor's claim that", "critics of the plan", "is confident that"."""
+"""Read cues that are nouns or adjectives: "the mayor's claim that", "critics of the plan", "is confident that"."""
 
 from lint.analysis.attribution.cues.clauses import chain
 from lint.analysis.attribution.cues.cue_reading import CueKind, CueReading, Range

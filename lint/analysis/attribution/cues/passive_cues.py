@@ -1,4 +1,4 @@
-"""Frames whose verb is a participle: passives, and verbs without a subject of their own (", adding that")."""
+"""Read cues that are participles: passives, and subjectless verbs (", adding that")."""
 
 from lint.analysis.attribution.cues.clauses import governing
 from lint.analysis.attribution.cues.cue_reading import CueReading, Range

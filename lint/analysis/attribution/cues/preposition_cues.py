@@ -1,4 +1,4 @@
-"""Frames whose cue is a phrase: "according to", "citing", "in the words of", "per"."""
+"""Read cues that are prepositions or prepositional phrases: "according to", "citing", "in the words of", "per"."""
 
 from lint.analysis.attribution.cues.cue_reading import CueReading
 from lint.analysis.attribution.cues.sentence_view import SentenceView
@@ -7,7 +7,7 @@ CUES = frozenset("according citing quoting per words view".split())
 
 
 def read(reading: SentenceView, at: int) -> CueReading | None:
-    """Return the frame of a phrase, or None where its word is an ordinary one."""
+    """Return the cue reading of a phrase, or None where its word is an ordinary one."""
     lower, end = reading.lowers[at], at + 1
     if lower == "according":
         if reading.lower(at + 1) != "to":

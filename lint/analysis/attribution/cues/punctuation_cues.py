@@ -1,4 +1,4 @@
-"""Frames whose cue is a mark: a colon, the dash that ends a headline, the credit behind a quotation."""
+"""Read cues that are punctuation: a colon, a headline's final dash, the credit line after a quotation."""
 
 from lint.analysis.attribution.cues.clauses import finite_subject
 from lint.analysis.attribution.cues.cue_reading import CueReading, Range
@@ -10,7 +10,7 @@ MARKS = DASHES - {"--"} | {":", "["}
 
 
 def read(reading: SentenceView, at: int) -> CueReading | None:
-    """Return the frame of a mark, or None where it is an ordinary one."""
+    """Return the cue reading of a mark, or None where it is an ordinary one."""
     if reading.lowers[at] == ":":
         return _colon(reading, at)
     if reading.words[at - 1] in CLOSING:

@@ -1,4 +1,4 @@
-"""Frames of seeming: "seems to", "it appears that": a view that nobody is said to hold (VerbNet's class seem 109)."""
+"""Read raising verbs, a view with no holder: "seems to", "it appears that" (VerbNet class seem-109)."""
 
 from lint.analysis.attribution.cues.clauses import chain
 from lint.analysis.attribution.cues.cue_reading import CueReading
@@ -10,7 +10,7 @@ _ADJECTIVES = ("ful", "ive", "ous", "able", "ible", "ent", "ant", "ed", "less", 
 
 
 def read(reading: SentenceView, at: int) -> CueReading | None:
-    """Return the frame of a verb of seeming, or None where somebody only comes into sight."""
+    """Return the cue reading of a verb of seeming, or None where somebody only comes into sight."""
     after = reading.lower(at + 1)
     seen = after in _OPENS or after.endswith(_ADJECTIVES) or after in reading.lexicon.after_appear
     if reading.lowers[at].startswith("appear") and not seen:

@@ -1,4 +1,4 @@
-"""One sentence as the readers of frames see it: its tokens, and what stands around a place in it."""
+"""`SentenceView`: one sentence's tokens, with lookups around a position, for the cue readers."""
 
 from functools import cached_property
 
@@ -20,7 +20,7 @@ _LONGER = 4
 
 
 class SentenceView:
-    """A sentence, and the frames read in it so far, from left to right."""
+    """A sentence, and the cue readings read in it so far, from left to right."""
 
     def __init__(self, tokens: Tokens, sentence: Sentence, number: int, layout: SpeakerLabels) -> None:
         """Take the sentence with its number; `layout` is the whole text's."""
@@ -55,7 +55,7 @@ class SentenceView:
         inverted: bool = False,
         covers: Range | None = None,
     ) -> CueReading:
-        """Return a frame of this sentence."""
+        """Return a cue reading of this sentence."""
         return CueReading(source or (cue[0], cue[0]), cue, self.number, cue_kind, inverted, covers, base)
 
     def quotes(self, at: int) -> bool:

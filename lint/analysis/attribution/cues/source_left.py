@@ -1,4 +1,4 @@
-"""The walk to the left: from a verb back over the noun phrase that is its subject.
+"""Walk left from a verb over the noun phrase that is its subject.
 
 There is no parser. The walk goes word by word and stops at what cannot belong to the phrase.
 """
@@ -89,7 +89,10 @@ class LeftwardSearch:
         return at - 1 if belongs else None
 
     def _word_step(self, at: int, end: int) -> int | None:
-        """Return how far the phrase reaches with an ordinary word: with a verb, over the whole of its relative clause."""
+        """Return how far the phrase reaches with an ordinary word.
+
+        With a verb it reaches over the whole of its relative clause.
+        """
         lower = self.lowers[at - 1]
         if self.words[at - 1] == "-" and not (self.tokens.adjacent(at - 1) and self.tokens.adjacent(at - 2)):
             return None

@@ -1,4 +1,4 @@
-"""Noun phrases to the right of a cue: the source of "said Ana Ruiz, the mayor," and of "according to"."""
+"""Read the noun phrase right of a cue: the source of "said Ana Ruiz, the mayor," and of "according to"."""
 
 from collections.abc import Iterable
 
@@ -109,7 +109,7 @@ class RightwardSearch:
         return cue.form in ("past", "ing", "participle")
 
     def _speaks(self, relative: int) -> bool:
-        """Tell whether a relative clause goes on with what its bearer said: "said Ruiz, who added that"."""
+        """Tell whether a relative clause goes on with what its person said: "said Ruiz, who added that"."""
         for number in range(relative + 1, min(relative + 4, self.last)):
             cue = self._lexicon.verbs.get(self.lowers[number])
             if cue is not None and cue.kind == "speech" and cue.form in ("past", "third"):

@@ -1,4 +1,4 @@
-"""Layout: where the paragraphs of a text give a source by their place alone."""
+"""Find sources given by layout alone: speaker labels and the paragraphs they govern."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -33,7 +33,10 @@ class SpeakerLabels(NamedTuple):
     before_quotation: frozenset[int]
 
     def parts(self, cached_blocks: Iterable[tuple[range, range]]) -> "Iterator[SpeakerLabels]":
-        """Yield what it tells of each of some paragraphs, given as tokens and sentences, counted from their beginning."""
+        """Yield the labels of each of some paragraphs, given as ranges of tokens and of sentences.
+
+        Numbers count from the beginning of the paragraph.
+        """
         labels, headlines, before = (sorted(known) for known in self)
         for tokens, sentences in cached_blocks:
             yield SpeakerLabels(_part(labels, tokens), _part(headlines, sentences), _part(before, sentences))

@@ -1,4 +1,4 @@
-"""Subjects: the noun phrase to the left of a cue, with its appositions."""
+"""Read the noun phrase left of a cue, with its appositions, as the subject."""
 
 from lint.analysis.attribution.cues.cue_lexicon import cue_lexicon
 from lint.analysis.attribution.cues.cue_nouns import SETTINGS, is_appositive, is_noun
@@ -63,7 +63,7 @@ class Subjects:
         return self._described(self._walk.to(end))
 
     def possessor(self, end: int) -> Range | None:
-        """Return the noun phrase that ends right before an apostrophe, without what stands before its last preposition."""
+        """Return the noun phrase that ends right before an apostrophe, without what precedes its last preposition."""
         found = self._walk.to(end)
         if found is None:
             return None
@@ -87,7 +87,7 @@ class Subjects:
         )
 
     def _described(self, found: Range | None) -> Range | None:
-        """Return a name with the short description that stands before it behind a quotation: “...,” her boss, Ana Ruiz, said."""
+        """Return a name with the short description before it, after a quotation: “...,” her boss, Ana Ruiz, said."""
         words = self.words
         if found is None or found[0] - 2 <= self.first or words[found[0] - 1] != ",":
             return found
@@ -132,7 +132,7 @@ class Subjects:
         return None
 
     def _outer(self, first: int) -> int:
-        """Return where a subject begins whose found part is itself a description: "Ana Ruiz, a miner from Lima, Peru, said"."""
+        """Return where a subject begins if the part found describes it: "Ana Ruiz, a miner from Lima, Peru, said"."""
         if first - 2 <= self.first or self.words[first - 1] != "," or not self._describes(first):
             return first
         head = self._walk.to(first - 1)

@@ -1,4 +1,4 @@
-"""Frames whose cue is a verb: where it stands decides where its source is."""
+"""Read cues that are verbs: the position of the verb decides on which side its source is."""
 
 from lint.analysis.attribution.cues import cue_disambiguation, passive_cues
 from lint.analysis.attribution.cues.clauses import chain, governing
@@ -29,7 +29,7 @@ _NAMED = 6
 
 
 def read(reading: SentenceView, at: int, cue: Cue) -> CueReading | None:
-    """Return the frame of a verb of telling, or None where it has no source."""
+    """Return the cue reading of a verb of telling, or None where it has no source."""
     if not cue_disambiguation.is_verb(reading, at, cue):
         return None
     start, passive = chain(reading, at)

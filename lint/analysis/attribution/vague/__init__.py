@@ -1,1 +1,1 @@
-"""Vague sources: officials, critics, some who say."""
+"""Vague sources: officials, critics, "some say"."""

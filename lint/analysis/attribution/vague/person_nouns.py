@@ -1,4 +1,4 @@
-"""Words for people by what they do or are, as far as a vague source is made of them."""
+"""Nouns for people by occupation or role, of which vague sources are made."""
 
 from functools import lru_cache
 

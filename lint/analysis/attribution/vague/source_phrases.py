@@ -1,4 +1,4 @@
-"""The noun phrases of vague sources: where one opens, what makes it definite, whether it can be a subject."""
+"""Noun phrases of vague sources: where one starts, what makes it definite, whether it can be a subject."""
 
 from collections.abc import Callable
 

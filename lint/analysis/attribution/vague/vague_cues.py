@@ -1,4 +1,4 @@
-"""The words of saying and thinking beside a vague source: behind it (critics say) or before it (according to critics)."""
+"""Speech and belief cues next to a vague source: after it ("critics say") or before it ("according to critics")."""
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -51,7 +51,7 @@ def _classes(lexicon: Lexicon) -> _Classes:
 
 
 def behind(tokens: Tokens, sentence: Sentence, head: int) -> int | None:
-    """Return the token of the cue whose subject ends with the head, or goes on behind it (officials of the port said)."""
+    """Return the token of the cue whose subject ends with the head or goes on after it (officials of the port said)."""
     lowers, classes = tokens.lowers, _classes(tokens.lexicon)
     at, modified, comma, relative, modal, being = head + 1, False, False, False, False, False
     last = min(sentence.last, head + _REACH)
@@ -137,7 +137,7 @@ _NO_VERB_AFTER = frozenset(
 
 
 def before_it(tokens: Tokens, sentence: Sentence, first: int, head: int) -> int | None:
-    """Return the token that opens the frame before the source: according to, said, criticism from."""
+    """Return the token that opens the cue reading before the source: according to, said, criticism from."""
     lowers, lexicon = tokens.lowers, tokens.lexicon
     before = first - 1
     if before - 1 < sentence.first:

@@ -1,8 +1,9 @@
-"""Vague sources: people of a kind, several or some, who are said to say or think something and whom nobody can identify.
+"""Vague sources: people of a kind, said to say or think something, whom nobody can identify.
 
-The ladder of sources runs from named, titled and organization down to officials, sources and some; what stands on the lower
-rungs is found here by form: a plural of people without an article (officials, voters in the valley), a quantity (some, many of
-them) or one whom the copy keeps anonymous (a source, a person close to the talks), beside a word of saying or thinking.
+The ladder of sources runs from named, titled and organization down to officials, sources and some; what stands on the
+lower rungs is found here by form: a plural of people without an article (officials, voters in the valley), a quantity
+(some, many of them) or one whom the copy keeps anonymous (a source, a person close to the talks), beside a word of
+saying or thinking.
 """
 
 from collections.abc import Callable, Sequence
@@ -41,7 +42,8 @@ def find(
     """Return the vague sources outside quotation marks, in the order of the text.
 
     `is_common` tells whether a lower-case word is one of the language: a capital that opens a sentence is then no name.
-    `is_nationality` tells whether one is a country's name or adjective: with a capital it names nobody (U.S. officials).
+    `is_nationality` tells whether one is a country's name or adjective: with a capital it names nobody (U.S.
+    officials).
     """
     lexicon = tokens.lexicon
     heads = sorted(at for word in tokens.vocabulary if is_source(word, lexicon) for at in tokens.vocabulary[word])
@@ -91,7 +93,7 @@ def _read(
 
 
 def _is_some_of_a_party(tokens: Tokens, first: int, head: int) -> bool:
-    """Tell whether a capitalised head is a party or people behind a quantity: some Republicans, several senior Democrats."""
+    """Tell whether a capitalised head is a party or people after a quantity: some Republicans, several Democrats."""
     opener = tokens.lowers[first]
     partisan = tokens.lowers[head] in tokens.lexicon.words("parties-and-peoples")
     return partisan and first < head and opener in DETERMINERS and opener not in _ONE
