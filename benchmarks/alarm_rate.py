@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from lint.engine.linter import Linter
+from lint.engine.assembly import make_linter
 from lint.rulepack import loader
 from lint.text.source import Source
 from lint.text.span import LineIndex
@@ -52,7 +52,7 @@ def main() -> int:
 
     pack = loader.load(wanted.rules)
     rules = pack.rules.select(select=[name for name in wanted.select.split(",") if name])
-    linter = Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon)
+    linter = make_linter(pack, rules)
     found: dict[str, list[tuple[str, int, str, str]]] = defaultdict(list)
     touched: dict[str, set[str]] = defaultdict(set)
     failures: list[str] = []

@@ -23,9 +23,9 @@ from typing import Any
 from lint.analysis import Analysis
 from lint.analysis.attribution.cues.cue_lexicon import cue_lexicon
 from lint.analysis.attribution.relations import AttributionRelation, nested
-from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.lexicon.word_lists import PRONOUNS
 from lint.analysis.resources.resources import Resources
+from lint.engine.assembly import make_linter, make_resources
 from lint.engine.linter import Linter
 from lint.rulepack import loader
 from lint.text.document import Document
@@ -247,24 +247,16 @@ def main() -> None:
     articles = {doc: texts[doc] for doc, half in halves.items() if wanted.half in (half, "all")}
     print(f"{len(articles)} annotated documents ({wanted.half})")
     pack = loader.load([])
-    resources = Resources(str(loader.builtin_folder()) + "/data", lexicon=Lexicon(pack.lexicon))
+    resources = make_resources(pack)
     overlap(articles, relations, resources)
 
     def linter(*select: str) -> Linter:
-        return Linter(
-            pack.rules.select(select=select),
-            names=pack.names,
-            styles=pack.styles,
-            triggers=pack.triggers,
-            lexicon=pack.lexicon,
-        )
+        return make_linter(pack, pack.rules.select(select=select))
 
     orphans(linter("orphan-quotation"), articles, relations, wanted.deletions)
     published = rows(wanted.folder / "published" / "articles.jsonl.gz")
     sample = random.sample(published, min(wanted.published, len(published)))
-    claims = Linter(
-        pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon
-    )
+    claims = make_linter(pack)
     warned = sum(
         f.rule.startswith("unsourced-") and f.severity.value == "warning"
         for a in sample

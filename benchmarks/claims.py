@@ -28,6 +28,7 @@ from typing import Any, NamedTuple
 import vague_sources
 from vague_sources import rows
 
+from lint.engine.assembly import make_linter
 from lint.engine.linter import Linter
 from lint.rulepack import loader
 from lint.text.finding import Severity
@@ -40,14 +41,7 @@ _AROUND = 420
 def linter(select: list[str], style: str | None = None) -> Linter:
     """Return a linter for some rules or families, under a house style or none."""
     pack = loader.load([])
-    return Linter(
-        pack.rules.select(select=select),
-        names=pack.names,
-        styles=pack.styles,
-        triggers=pack.triggers,
-        lexicon=pack.lexicon,
-        style=style,
-    )
+    return make_linter(pack, pack.rules.select(select=select), style=style)
 
 
 class Item(NamedTuple):
@@ -162,13 +156,7 @@ def timing(wanted: argparse.Namespace) -> int:
     """Print the process time of the attribution family for a 700-word article, what other families share apart."""
     pack = loader.load([])
     lint = linter(["attribution"])
-    bare = Linter(
-        pack.rules.select(select=["placeholder"]),
-        names=pack.names,
-        styles=pack.styles,
-        triggers=pack.triggers,
-        lexicon=pack.lexicon,
-    )
+    bare = make_linter(pack, pack.rules.select(select=["placeholder"]))
     articles = rows(wanted.articles)[: wanted.limit]
     for article in articles[:20]:
         lint.lint(Source("a", article["text"]))

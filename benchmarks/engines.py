@@ -33,7 +33,7 @@ from alarm_rate import _WORD, articles
 from garbled import Answer, auc, rows
 
 from lint.analysis import Analysis
-from lint.engine.linter import Linter
+from lint.engine.assembly import make_linter
 from lint.external import ExternalChecker, ExternalMatch
 from lint.external.checker_settings import DEFAULT_URL, make
 from lint.external.curation import Curation, RuleChoice
@@ -99,9 +99,7 @@ class Reader:
         }[sort]
         self.line = _line(name)
         self.pool = (PooledChecker(self.line, Curation(name, self.data), RuleChoice()),)
-        self.linter = Linter(
-            pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon
-        )
+        self.linter = make_linter(pack)
 
     def findings(self, source: Source) -> tuple[Analysis, tuple[Finding, ...]]:
         """Return the analysis of a text and what the engine says of it. Raises RuntimeError where it fails."""

@@ -40,7 +40,7 @@ from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.resources.resources import Resources
 from lint.analysis.syntax.anomaly_score import genitives
 from lint.analysis.syntax.tokens import Tokens
-from lint.engine.linter import Linter
+from lint.engine.assembly import make_linter
 from lint.rulepack import loader
 from lint.text.document import Document
 from lint.text.finding import Severity
@@ -74,8 +74,7 @@ class Own:
         self._scored = scored
         pack = loader.load([])
         rules = pack.rules.select(select=[FAMILY])
-        self._knowledge = Resources(str(loader.builtin_folder()) + "/data", pack.names, lexicon=Lexicon(pack.lexicon))
-        self.linter = Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon)
+        self.linter = make_linter(pack, rules)
 
     def __call__(self, text: str) -> Answer:
         """Return the reports above info, and the worst score of a sentence."""
@@ -89,7 +88,7 @@ class Own:
         )
         if not self._scored:
             return Answer(places, 0.0)
-        analysis = Analysis(Document.of(Source("", text)), self._knowledge)
+        analysis = Analysis(Document.of(Source("", text)), self.linter.resources)
         hints = sum(finding.severity is Severity.INFO for finding in result.findings)
         score = max((analysis.garble(number).score for number in range(len(analysis.sentences))), default=0.0)
         return Answer(places, 100.0 * len(places) + 10.0 * hints + score)

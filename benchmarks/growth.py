@@ -18,6 +18,7 @@ from types import FrameType
 
 from growthshapes import FORMATS, SHAPES, text
 
+from lint.engine.assembly import make_linter
 from lint.engine.linter import Linter
 from lint.rulepack import loader
 from lint.text.source import Source
@@ -77,9 +78,7 @@ def main() -> None:
     gc.set_threshold(100_000, 20, 20)  # as the command does
     signal.signal(signal.SIGVTALRM, _give_up)
     pack = loader.load([])
-    linter = Linter(
-        pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon
-    )
+    linter = make_linter(pack)
     print(f"{'shape':<50}{'format':<10}" + "".join(f"{size:>7}K" for size in sizes) + f"{'exp.':>7}")
     for shape in SHAPES:
         if not any(word in shape for word in wanted.only.split(",")):

@@ -31,6 +31,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from alarm_rate import articles  # noqa: E402
 from support.lsp_client import Editor, at  # noqa: E402
 
+from lint.engine.assembly import make_linter  # noqa: E402
 from lint.engine.linter import Linter  # noqa: E402
 from lint.rulepack import loader  # noqa: E402
 from lint.text.source import Source  # noqa: E402
@@ -202,9 +203,7 @@ def main() -> None:
     asked = parser.parse_args()
     published = [article["text"] for article in articles(asked.articles)] if asked.articles else []
     pack = loader.load([])
-    linter = Linter(
-        pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon
-    )
+    linter = make_linter(pack)
 
     def texts(kind: str, words: int) -> list[str]:
         if kind == "published":

@@ -42,6 +42,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lint.analysis.resources.romanization import plain, skeleton, slip_distance
+from lint.engine.assembly import make_linter
 from lint.engine.linter import Linter
 from lint.rulepack import loader
 from lint.text.finding import Finding
@@ -69,7 +70,7 @@ def linter(*names: str) -> Linter:
     """Return a linter with the rules or families named."""
     pack = loader.load([])
     rules = pack.rules.select(select=list(names)).at_each_place()
-    return Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon)
+    return make_linter(pack, rules)
 
 
 def linted(lint: Linter, name: str, text: str) -> tuple[Finding, ...]:

@@ -27,6 +27,7 @@ from statistics import median
 from alarm_rate import articles
 
 from lint.analysis import Analysis
+from lint.engine.assembly import make_linter
 from lint.engine.linter import Linter
 from lint.rulepack import loader
 from lint.text.source import Source
@@ -117,7 +118,7 @@ def print_families(path: Path, limit: int) -> None:
 
     def made(*select: str) -> Linter:
         rules = pack.rules.select(select=select)
-        return Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon)
+        return make_linter(pack, rules)
 
     linter = made()
     rows = medians(lambda source: layers(linter, source), sources)
@@ -182,9 +183,7 @@ def main() -> None:
         first = time.perf_counter() - start
         many = best([*command, "article.txt"], folder, runs)
     pack = loader.load([])
-    linter = Linter(
-        pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon
-    )
+    linter = make_linter(pack)
     linter.lint(Source("warm", article))
     start = time.perf_counter()
     repeats = 100

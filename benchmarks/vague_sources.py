@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lint.analysis.lexicon.word_lists import FUNCTION_WORDS
+from lint.engine.assembly import make_linter
 from lint.engine.linter import Linter
 from lint.rulepack import loader
 from lint.text.source import Source
@@ -163,13 +164,7 @@ _VAGUE = ("officials", "groups", "sources", "some", "one")
 
 def _linter() -> Linter:
     pack = loader.load([])
-    return Linter(
-        pack.rules.select(select=["vague-source"]),
-        names=pack.names,
-        styles=pack.styles,
-        triggers=pack.triggers,
-        lexicon=pack.lexicon,
-    )
+    return make_linter(pack, pack.rules.select(select=["vague-source"]))
 
 
 def measure(wanted: argparse.Namespace) -> int:

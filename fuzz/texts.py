@@ -10,13 +10,14 @@ from lsprotocol import types
 
 from fuzz import drawing
 from fuzz.registry import target
-from lint.engine import fixing, suppression
+from lint.engine import fixing
+from lint.engine.assembly import all_rules, make_linter
 from lint.engine.linter import Linter, Result
 from lint.lsp.capabilities import Settings
 from lint.lsp.open_documents import OpenDocument
 from lint.lsp.positions import LspPositions
 from lint.lsp.state import ServerState
-from lint.project.project import LintJob, Options, Project
+from lint.project.project import Options, Project
 from lint.report import View, concise, human, json_report
 from lint.rulepack import loader
 from lint.text.finding import Finding
@@ -28,17 +29,7 @@ from lint.text.span import LineIndex, Span
 def linter(style: str | None) -> Linter:
     """Return a linter with every rule, preview ones too."""
     pack = loader.load([])
-    rules = pack.rules.select(select=[rule.id for rule in pack.rules])
-    known = (*pack.rules.names, *(rule.id for rule in suppression.RULES))
-    return Linter(
-        rules,
-        names=pack.names,
-        styles=pack.styles,
-        triggers=pack.triggers,
-        lexicon=pack.lexicon,
-        style=style,
-        known=known,
-    )
+    return make_linter(pack, all_rules(pack), style=style)
 
 
 @target(250, drawing.copy(), drawing.FORMATS, drawing.STYLES)
@@ -96,7 +87,7 @@ def _spans(finding: Finding) -> list[Span]:
 @cache
 def every_rule() -> tuple[str, ...]:
     """Return every rule by name, preview ones and those of directives too."""
-    return tuple(rule.id for rule in (*loader.load([]).rules, *suppression.RULES))
+    return tuple(rule.id for rule in all_rules(loader.load([])))
 
 
 @cache
@@ -144,4 +135,4 @@ def edits(copy: str, kind: str, encoding: str, changes: list[tuple[float, int, s
 def _fresh(open_text: OpenDocument) -> Result:
     way = house().way(open_text.path)
     source = Source(open_text.path, open_text.text, format=open_text.source.format)
-    return LintJob(source, way.linter, way.notes, is_file=False).lint()
+    return way.linter.lint(source)

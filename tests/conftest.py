@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from lint.engine.assembly import all_rules, make_linter
 from lint.engine.linter import Linter, Result
 from lint.rulepack import loader
 from lint.rulepack.loader import Pack
@@ -43,13 +44,7 @@ def lint(pack: Pack) -> Callable[..., Result]:
 
     def run(text: str, *select: str, format: str = "text") -> Result:
         if select not in made:
-            made[select] = Linter(
-                pack.rules.select(select=select).at_each_place(),
-                names=pack.names,
-                styles=pack.styles,
-                triggers=pack.triggers,
-                lexicon=pack.lexicon,
-            )
+            made[select] = make_linter(pack, all_rules(pack).select(select=select).at_each_place())
         return made[select].lint(Source("story.txt", text, format=format))
 
     return run

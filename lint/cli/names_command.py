@@ -87,8 +87,8 @@ def _inputs(asked: Namespace) -> Iterator[Input]:
 def _each(opened: Sequence[LintJob], asked: Namespace) -> bool:
     files = []
     for entry in opened:
-        entities = entry.linter.analyse(entry.source).entities
-        lines = LineIndex(entry.source.text)
+        analysis = entry.linter.analyse(entry.source)
+        entities, lines = analysis.entities, analysis.document.lines
         if asked.format == "human":
             sys.stdout.write(names_text.listed(entry.source.name, entities, lines))
         files.append((entry.source.name, entities, lines))
@@ -105,7 +105,7 @@ def _across(opened: Sequence[LintJob], asked: Namespace) -> bool:
         analysis = entry.linter.analyse(entry.source)
         resources = entry.linter.resources
         known = known or Known(resources.gazetteer, resources.word_frequencies, resources.name_list, resources.lexicon)
-        lines = LineIndex(entry.source.text)
+        lines = analysis.document.lines
         for entity in analysis.entities:
             if entity.status == "listed":
                 seen = listed.setdefault(entity.entry, _Seen(entity.name, entity.preferred))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypedDict
 
 from lint.cli import console, rules_text
-from lint.engine import suppression
+from lint.engine.assembly import all_rules
 from lint.project import project
 from lint.project.config import Config
 from lint.project.selection import load_pack, nearest
@@ -85,7 +85,7 @@ def _list(asked: Namespace, settings: Config) -> int:
     pack, faults = load_pack(settings.rules, None)
     console.complain(faults)
     if pack is not None:
-        rules = RuleSet.of([*pack.rules, *suppression.RULES])
+        rules = all_rules(pack)
         sys.stdout.write(
             json_report.dump([_plain(rule) for rule in rules]) if asked.format == "json" else rules_text.listed(rules)
         )
@@ -111,7 +111,7 @@ def _show(asked: Namespace, settings: Config) -> int:
         sys.stdout.write(rules_text.engine_described(loader.load(settings.rules).engines[family]))
         return 0
     pack = loader.load(settings.rules, examples=True)
-    rules = RuleSet.of([*pack.rules, *suppression.RULES])
+    rules = all_rules(pack)
     rule = rules.get(asked.rule)
     if rule is None:
         console.complain([(asked.rule, f"no rule is called that: {nearest(asked.rule, (rule.id for rule in rules))}")])

@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.analysis import Analysis
 from lint.analysis.blocks.analysis_cache import AnalysisCache, Offsets
-from lint.analysis.lexicon.lexicon import Lexicon, Members
-from lint.analysis.resources.resources import Resources, Style
+from lint.analysis.resources.resources import Resources
 from lint.checks import Check, Match, Unit, unit
 from lint.engine import fixing, grouping, repeats, same_cause, suppression
-from lint.rulepack import loader
 from lint.rulepack.rule import QuotePolicy, Rule, RuleSet
 from lint.safety.budget import Budget, OverrunError
 from lint.text.document import Document
@@ -19,7 +17,7 @@ from lint.text.formats.zero_width import tidy
 from lint.text.source import Source
 
 if TYPE_CHECKING:
-    from lint.external.pool import ExternalResult, PooledChecker
+    from lint.external.pool import ExternalResult
 
 _FIX_ROUNDS = 20
 """A fix may make room for another; a text that still changes after this many rounds is left as it is then."""
@@ -32,11 +30,16 @@ _FOUND = "findings"
 class Result:
     """What one source came to: findings in the order of the text, and the rules that broke on it."""
 
-    source: Source
+    document: Document
     findings: tuple[Finding, ...]
     failures: tuple[Failure, ...]
     unsettled: tuple[str, ...] = ()
     """The rules whose fixes would go on changing the text, where it was fixed until no more rounds were left."""
+
+    @property
+    def source(self) -> Source:
+        """The source as it was read."""
+        return self.document.source
 
 
 class _InBlock(NamedTuple):
@@ -48,35 +51,31 @@ class _InBlock(NamedTuple):
 
 
 class Linter:
-    """Rules made ready to run over many sources, with the knowledge they share."""
+    """Rules made ready to run over many sources. It reads no file: all it works with is handed to it."""
 
-    def __init__(  # noqa: PLR0913 - replaced below
+    def __init__(
         self,
         rules: RuleSet,
+        checks: Mapping[str, Check],
+        resources: Resources,
         *,
-        names: Sequence[Mapping[str, Any]],
-        styles: Mapping[str, Mapping[str, Any]],
         triggers: Mapping[str, Sequence[str] | None],
-        style: str | None = None,
-        links: bool = True,
-        lexicon: Members | None = None,
         known: Sequence[str] = (),
-        pool: "Sequence[PooledChecker]" = (),
     ) -> None:
-        """Take the rules to run, the data of their pack and the house style. Raises KeyError for an unknown style.
+        """Take the rules to run, their checks by rule id, and what the checks know beside the text.
 
-        `links` tells whether a link is a source. `known` are the ids and families that a directive may name, where
-        there are more of them than run. `team` are the outside engines that read every text as well.
+        The rules about directives (`suppression.RULES`) have no check. `triggers` are as in `Pack`. `known` are the ids
+        and families that a directive may name, where there are more of them than run.
         """
-        self._rules = rules
-        self._running = rules.names
-        self._known = known or self._running
-        self._team = tuple(pool)
-        self._checks: dict[str, Check] = {}
+        self._directive_rules = {rule.id: rule for rule in rules if rule.check == suppression.CHECK}
+        self._rules = RuleSet(tuple(rule for rule in rules if rule.check != suppression.CHECK))
+        self._running = self._rules.names
+        self._known = known or rules.names
+        self._checks = checks
         self._units: dict[int, Unit] = {}
         self._always: list[int] = []
         self._waiting: dict[str, list[int]] = {}
-        for number, rule in enumerate(rules):
+        for number, rule in enumerate(self._rules):
             words = triggers.get(rule.id)
             if words is None:
                 self._always.append(number)
@@ -85,53 +84,29 @@ class Linter:
         self._folded = frozenset(rule.id for rule in rules if rule.fold)
         self._causes = {rule.id: rule.cause for rule in rules if rule.cause}
         self._repeats = {rule.id: rule.repeats for rule in rules if rule.repeats}
-        self._knowledge = Resources(
-            str(loader.builtin_folder()) + "/data",
-            names,
-            _style(styles, style),
-            links=links,
-            lexicon=Lexicon(lexicon or {}),
-        )
+        self._resources = resources
 
     @property
     def resources(self) -> Resources:
         """What is known beside the texts: listed names, places, words, the house style."""
-        return self._knowledge
-
-    @property
-    def has_checkers(self) -> bool:
-        """Whether outside engines are to read the texts as well."""
-        return bool(self._team)
+        return self._resources
 
     def lint(self, source: Source, budget: Budget | None = None) -> Result:
-        """Run the rules over one source, and let the engines read it. Same source, rules and style: same result.
+        """Run the rules over one source. Same source, rules and style: same result.
 
         `budget` is what the rules may spend on patterns, where it is shared with other texts.
         """
-        analysis = self.analyse(source)
-        external = self.ask_external(analysis)
-        return self.run(analysis, external=external, budget=budget, spend=True)
-
-    def ask_external(self, analysis: Analysis) -> "ExternalResult | None":
-        """Let the outside engines read a text, None where there are none.
-
-        It never takes longer than their deadlines.
-        """
-        if not self._team:
-            return None
-        from lint.external.pool import ask_external  # noqa: PLC0415 - most runs have no engines
-
-        return ask_external(self._team, analysis)
+        return self.run(self.analyse(source), budget=budget, spend=True)
 
     def analyse(self, source: Source, cache: AnalysisCache | None = None) -> Analysis:
         """Return the analysis to `run` the rules over.
 
-        `memo` makes the next version of a text cost what has changed in it; the result is the same. It serves one text
+        `cache` makes the next version of a text cost what has changed in it; the result is the same. It serves one text
         and one linter.
         """
         cache = AnalysisCache(once=True) if cache is None else cache
         cache.turn()
-        return Analysis(Document.of(source), self._knowledge, cache)
+        return Analysis(Document.of(source), self._resources, cache)
 
     def run(
         self,
@@ -144,11 +119,12 @@ class Linter:
     ) -> Result:
         """Run the rules over an analysis. `going` is called between rules, and may raise to give up.
 
-        `heard` is what the engines have said of the text; without it they count as not asked. `budget` is as in `lint`.
-        `spend` tells that nothing is asked of the analysis afterwards, so that the blocks that are done can be freed.
+        `external` is what external checkers have said of the text, to be merged with what the rules find; None means that
+        none was asked. `budget` is as in `lint`. `spend` tells that nothing is asked of the analysis afterwards, so that
+        the blocks that are done can be freed.
         """
-        source = analysis.document.source
-        budget = budget or Budget(len(source.text))
+        document = analysis.document
+        budget = budget or Budget(len(document.text))
         findings: list[Finding] = []
         failures: dict[int, Failure] = {}
         for number in self._awake(analysis, "document"):
@@ -157,7 +133,7 @@ class Linter:
         spend = spend and not external
         if spend:
             analysis.settle()
-        for block, cached_block in zip(analysis.document.blocks, analysis.cached_blocks, strict=True):
+        for block, cached_block in zip(document.blocks, analysis.cached_blocks, strict=True):
             known: _InBlock | None = cached_block.found.get(_FOUND)
             if known is None:
                 going()
@@ -171,22 +147,23 @@ class Linter:
         broken = {failure.rule for failure in failures.values()}
         sound = _once(finding for finding in findings if finding.rule not in broken)
         if external and external.findings:
-            from lint.external.deduplicate import without_doubles  # noqa: PLC0415 - see listen
+            from lint.external.deduplicate import without_doubles  # noqa: PLC0415 - most runs have none
 
             sound = without_doubles(sound, external.findings, analysis)
-        sound = [fixing.fitted(finding, analysis.document) for finding in sound]
+        sound = [fixing.fitted(finding, document) for finding in sound]
         ordered = sorted(sound, key=lambda finding: finding.sort_key)
         kept = suppression.apply(
-            analysis.document,
+            document,
             ordered,
             self._known,
+            rules=self._directive_rules,
             running=(*self._running, *external.whole) if external else self._running,
         )
         shown = same_cause.join(kept, self._causes, self._folded)
         shown = grouping.fold(shown, self._folded, analysis.sentence_at)
-        shown = repeats.join(shown, self._repeats, analysis.document)
+        shown = repeats.join(shown, self._repeats, document)
         failed = (*(failures[number] for number in sorted(failures)), *(external.failures if external else ()))
-        return Result(source, tuple(shown), failed)
+        return Result(document, tuple(shown), failed)
 
     def _in_block(self, analysis: Analysis, budget: Budget, broken: Collection[int]) -> _InBlock:
         """Run the rules that reach no farther than a block over one block, but those that broke on the text before."""
@@ -212,7 +189,7 @@ class Linter:
                 speaks = _Reach(rule, analysis)
                 found = [
                     _finding(rule, speaks.without_others(match), analysis.document)
-                    for match in self._check(rule).matches(analysis)
+                    for match in self._checks[rule.id].matches(analysis)
                     if speaks.of(match.span.start)
                 ]
         except OverrunError as error:
@@ -223,29 +200,29 @@ class Linter:
             findings.extend(found)
 
     def _unit(self, number: int) -> Unit:
-        known = self._units[number] = unit(self._check(self._rules.rules[number]))
+        known = self._units[number] = unit(self._checks[self._rules.rules[number].id])
         return known
 
-    def fix(self, source: Source, *, unsafe: bool, budget: Budget | None = None) -> tuple[str, Result]:
-        """Apply fixes until none is left, and return the text with the result of linting it.
+    def fix(
+        self, source: Source, *, unsafe: bool, external: "ExternalResult | None" = None, budget: Budget | None = None
+    ) -> tuple[str, Result]:
+        """Apply fixes until none is left, and return the text with the result of linting it. All rounds share one budget.
 
-        All rounds share one budget. What outside engines would write is applied in the first round alone: they read
-        their own words otherwise, and may never be content. `Result.unsettled` names the rules whose fixes still change
-        the text after the last round.
+        `external` is what external checkers have said of `source`. What they would write is applied in the first round
+        alone: they read their own words otherwise, and may never be content. So where anything was applied, the result
+        is without them. `Result.unsettled` names the rules whose fixes still change the text after the last round.
         """
         budget = budget or Budget(len(source.text))
-        result = self.lint(source, budget)
+        result = self.run(self.analyse(source), external=external, budget=budget)
         rounds = 0
         while edits := fixing.choose(result.findings, unsafe=unsafe):
             if rounds == _FIX_ROUNDS:
                 break
             rounds += 1
             source = source.with_text(fixing.apply(source.text, edits))
-            result = self.run(self.analyse(source), budget=budget, spend=True)
+            result = self.lint(source, budget)
         left = set(edits)
         unsettled = sorted({finding.rule for finding in result.findings if finding.fix and left & {*finding.fix.edits}})
-        if rounds and self._team:
-            result = self.lint(source, budget)
         return source.text, replace(result, unsettled=tuple(unsettled))
 
     def _awake(self, analysis: Analysis, wanted: Unit) -> list[int]:
@@ -254,12 +231,6 @@ class Linter:
         awake = set(self._always).union(*[self._waiting[word] for word in words])
         units = self._units
         return sorted([number for number in awake if (units.get(number) or self._unit(number)) == wanted])
-
-    def _check(self, rule: Rule) -> Check:
-        check = self._checks.get(rule.id)
-        if check is None:
-            check = self._checks[rule.id] = loader.build_check(rule)
-        return check
 
 
 def _moved(findings: list[Finding], before: Offsets) -> list[Finding]:
@@ -278,13 +249,6 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
         if finding not in same:
             same.append(finding)
     return [finding for same in by_place.values() for finding in same]
-
-
-def _style(styles: Mapping[str, Mapping[str, Any]], style: str | None) -> Style | None:
-    if style is None:
-        return None
-    data = styles[style]
-    return Style(data["id"], data["name"], data["columns"], data.get("forms", {}), data.get("spellings", {}))
 
 
 class _Reach:

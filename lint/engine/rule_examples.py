@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lint.engine.assembly import make_linter
 from lint.engine.linter import Linter, Result
 from lint.rulepack.loader import Pack
 from lint.rulepack.rule import Example, Expectation, Rule, RuleSet
@@ -23,14 +24,7 @@ def verify(rule: Rule, pack: Pack, budget: Budget | None = None) -> list[tuple[s
             faults.append((example.where, f"no house style is called {example.style!r}"))
             continue
         if example.style not in linters:
-            linters[example.style] = Linter(
-                RuleSet.of([rule]).at_each_place(),
-                names=pack.names,
-                styles=pack.styles,
-                triggers=pack.triggers,
-                lexicon=pack.lexicon,
-                style=example.style,
-            )
+            linters[example.style] = make_linter(pack, RuleSet.of([rule]).at_each_place(), style=example.style)
         faults += [(example.where, message) for message in _faults(rule, example, linters[example.style], budget)]
     return faults
 

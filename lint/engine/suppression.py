@@ -22,6 +22,9 @@ from lint.text.span import Span
 
 BAD = "bad-suppression"
 UNUSED = "unused-suppression"
+CHECK = "suppression"
+"""What stands as the check of the rules about directives: `apply` does their work."""
+
 _FAMILY = "consistency"
 
 _MARK = "newslint:"
@@ -38,7 +41,7 @@ def _rule(rule_id: str, summary: str, why: str) -> Rule:
         summary=summary,
         status=Status.STABLE,
         severity=Severity.INFO,
-        check="suppression",
+        check=CHECK,
         options={},
         scope=(),
         quotes=QuotePolicy.INCLUDE,
@@ -64,7 +67,7 @@ RULES = (
         "Once the copy is fixed, a directive left behind would silence the next mistake.",
     ),
 )
-"""The rules behind what `apply` says of directives: they have no rule file, and are selected like any other."""
+"""The rules about directives: they have no rule file, and are selected like any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +83,14 @@ def apply(
     findings: Iterable[Finding],
     known: Sequence[str],
     *,
+    rules: Mapping[str, Rule],
     running: Collection[str] | None = None,
 ) -> tuple[Finding, ...]:
-    """Return the findings that no directive silences, and findings about the directives themselves, sorted.
+    """Return the findings that no directive silences, and those of `rules` about the directives themselves, sorted.
 
     A finding with repeated places is silenced at each by itself: it keeps the others, and their part of a partial fix.
 
+    `rules` are those of `RULES` that run, by id, each with the severity of its findings.
     `known` are the ids and families that a directive may name; it may name any rule of an outside engine as well.
     `running` are those that ran (by default all), an engine's rules by its family: only they can be called unused.
     """
@@ -115,14 +120,17 @@ def apply(
         if left is not None and (left.span == finding.span or (left.rule, left.span) not in standing):
             kept.append(left)
     reported = {name: _Ranges(ranges) for name, ranges in places.items()}
+    bad, unused = rules.get(BAD), rules.get(UNUSED)
     for directive in directives:
-        kept.extend(_note(directive, BAD, fault) for fault in directive.faults)
-        kept.extend(
-            _note(directive, UNUSED, f"“{name}” reports nothing here: take it out of the directive")
-            for name in directive.names
-            if not (name in reported and reported[name].overlap(*_doubled(directive.reach)))
-            and (running is None or name in running or engine_of(name) in running)
-        )
+        if bad is not None:
+            kept.extend(_note(directive, bad, fault) for fault in directive.faults)
+        if unused is not None:
+            kept.extend(
+                _note(directive, unused, f"“{name}” reports nothing here: take it out of the directive")
+                for name in directive.names
+                if not (name in reported and reported[name].overlap(*_doubled(directive.reach)))
+                and (running is None or name in running or engine_of(name) in running)
+            )
     return tuple(sorted(kept, key=lambda finding: finding.sort_key))
 
 
@@ -148,8 +156,8 @@ def _without(finding: Finding, spans: Sequence[Span], is_silenced: Mapping[tuple
     return replace(finding, span=lead, related=related, fix=fix)
 
 
-def _note(directive: _Directive, rule: str, message: str) -> Finding:
-    return Finding(directive.span, rule, _FAMILY, Severity.INFO, message)
+def _note(directive: _Directive, rule: Rule, message: str) -> Finding:
+    return Finding(directive.span, rule.id, rule.family, rule.severity, message)
 
 
 def _is_in(directives: Sequence[_Directive], place: Span) -> bool:

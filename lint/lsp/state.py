@@ -11,8 +11,8 @@ from threading import Thread
 
 from lint.analysis.blocks.analysis_cache import AnalysisCache
 from lint.engine import rule_examples
-from lint.engine.linter import Linter, Result
-from lint.external.pool import ExternalResult
+from lint.engine.linter import Result
+from lint.external.pool import ExternalResult, ask_external
 from lint.lsp import rule_files
 from lint.lsp.capabilities import EditorFeatures, Settings
 from lint.lsp.open_documents import Checked, OpenDocument
@@ -164,7 +164,6 @@ class ServerState:
             text.cache, text.memo_of = AnalysisCache(), way.linter
         analysis = way.linter.analyse(checked.source, text.cache)
         result = way.linter.run(analysis, go_on, text.heard_now(way.linter, analysis.document))
-        external = LintJob(checked.source, way.linter, way.notes, is_file=False).external(result)
         return Checked(
             checked.version,
             checked.generation,
@@ -172,7 +171,7 @@ class ServerState:
             checked.source,
             way,
             analysis,
-            external,
+            result,
             checked.problems,
         )
 
@@ -234,11 +233,11 @@ class ServerState:
             return opened
         linter, source = opened.linter, opened.source
         external = None
-        if linter.has_checkers:
+        if opened.pool:
             async with self._asking:
-                external = await self._ask(linter, source)
+                external = await self._ask(opened, source)
         work = functools.partial(linter.run, linter.analyse(source), external=external)
-        return opened.external(await loop.run_in_executor(self.pool, work))
+        return await loop.run_in_executor(self.pool, work)
 
     async def ask_external(self, uri: str) -> bool:
         """Let the outside engines read an open text, beside everything else.
@@ -255,15 +254,15 @@ class ServerState:
             if text is None or checked is None or checked.way is None or checked.analysis is None:
                 return False
             linter = checked.way.linter
-            if not linter.has_checkers or text.has_heard(linter, checked.source):
+            if not checked.way.pool or text.has_heard(linter, checked.source):
                 return False
-            external = await self._ask(linter, checked.source)
+            external = await self._ask(checked.way, checked.source)
         if self.texts.get(uri) is not text:
             return False
         text.hear(linter, checked.analysis.document, external)
         return True
 
-    async def _ask(self, linter: Linter, source: Source) -> ExternalResult:
+    async def _ask(self, way: LintSetup | LintJob, source: Source) -> ExternalResult:
         """Return what the engines say of a text, on a thread that nothing waits for at the end; `_asking` is held."""
         loop = asyncio.get_running_loop()
         future: asyncio.Future[ExternalResult] = loop.create_future()
@@ -275,7 +274,7 @@ class ServerState:
         def work() -> None:
             external, wrong = None, None
             try:
-                external = linter.ask_external(linter.analyse(source))
+                external = ask_external(way.pool, way.linter.analyse(source))
             except Exception as error:  # noqa: BLE001 - handed on to the event loop
                 wrong = error
             with suppress(RuntimeError):  # the loop is closed: the editor has gone

@@ -7,21 +7,22 @@ from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from lint.engine import suppression
+from lint.analysis import Analysis
+from lint.engine.assembly import all_rules, make_linter
 from lint.engine.linter import Linter, Result
 from lint.project import config, user_config
 from lint.project.config import Config, Configs
 from lint.project.selection import Connections, ExternalCheckers, RuleSelection, load_pack, nearest
 from lint.rulepack.loader import Pack, Verify
-from lint.rulepack.rule import Rule, RuleSet
+from lint.rulepack.rule import RuleSet
 from lint.safety import file_reading
+from lint.safety.budget import Budget
 from lint.text import source
 from lint.text.errors import BrokenError, SourceError, naming
-from lint.text.finding import Severity
 from lint.text.source import Source
 
 if TYPE_CHECKING:
-    from lint.external.pool import PooledChecker
+    from lint.external.pool import ExternalResult, PooledChecker
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +84,14 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class LintSetup:
-    """The linter and settings that apply to one path, and where they come from.
+    """How files of one folder and name are checked: the linter, the external checkers to ask, and where both come from.
 
-    `whole` is false where a folder of rules is missing, because it did not load.
+    Of two setups with one linter the external checkers are the same. `whole` is false where a folder of rules is missing,
+    because it did not load.
     """
 
     linter: Linter
-    notes: tuple[Rule, ...]
+    pool: "tuple[PooledChecker, ...]"
     config: Config
     pack: Pack | None
     whole: bool = True
@@ -101,31 +103,36 @@ class LintJob:
 
     source: Source
     linter: Linter
-    notes: tuple[Rule, ...]  # those of `suppression.RULES` that run
+    pool: "tuple[PooledChecker, ...]"
     is_file: bool  # whether `source.name` is where the text was read
     root: Path | None = None  # the folder of its configuration
 
     def lint(self) -> Result:
         """Lint the source. Raises BrokenError where newslint itself is at fault."""
         with naming(self.source.name):
-            return self.external(self.linter.lint(self.source))
+            return self._lint(self.source, None)
 
     def fix(self, *, unsafe: bool) -> tuple[str, Result]:
         """Return the fixed text, and what is left to report about it. Raises BrokenError as `lint` does."""
         with naming(self.source.name):
-            text, result = self.linter.fix(self.source, unsafe=unsafe)
-            return text, self.external(result)
+            budget = Budget(len(self.source.text))
+            external = self._ask(self.linter.analyse(self.source)) if self.pool else None
+            text, result = self.linter.fix(self.source, unsafe=unsafe, external=external, budget=budget)
+            if self.pool and result.source is not self.source:  # fixes were applied, perhaps to no effect
+                result = replace(self._lint(result.source, budget), unsettled=result.unsettled)
+            return text, result
 
-    def external(self, result: Result) -> Result:
-        """Select what is said of directives as other findings were selected: by rule, with the severity configured."""
-        silenced = {rule.id for rule in suppression.RULES} - {rule.id for rule in self.notes}
-        severities: dict[str, Severity] = {rule.id: rule.severity for rule in self.notes}
-        findings = tuple(
-            replace(finding, severity=severities[finding.rule]) if finding.rule in severities else finding
-            for finding in result.findings
-            if finding.rule not in silenced
-        )
-        return result if findings == result.findings else replace(result, findings=findings)
+    def _lint(self, text: Source, budget: Budget | None) -> Result:
+        analysis = self.linter.analyse(text)
+        return self.linter.run(analysis, external=self._ask(analysis), budget=budget)
+
+    def _ask(self, analysis: Analysis) -> "ExternalResult | None":
+        """Let the external checkers read a text, None where there are none. It never takes longer than their deadlines."""
+        if not self.pool:
+            return None
+        from lint.external.pool import ask_external  # noqa: PLC0415 - most runs have no external checkers
+
+        return ask_external(self.pool, analysis)
 
 
 def check(
@@ -182,7 +189,7 @@ class Project:
         self._verify = verify
         self._configs = Configs(options.config, self._report)
         self._packs: dict[tuple[Path, ...], tuple[Pack | None, bool]] = {}
-        self._linters: dict[object, tuple[Linter, tuple[Rule, ...]]] = {}
+        self._linters: dict[object, Linter] = {}
         self._engines = ExternalCheckers(dict(options.engines), {} if lines is None else lines)
         self._said: dict[Problem, bool] = {}
         self._noticed: dict[Notice, bool] = {}
@@ -223,7 +230,7 @@ class Project:
         kind = way.config.suffixes.get(Path(entry.name).suffix.lower())
         if kind is not None:
             text = replace(text, format=kind)
-        return LintJob(text, way.linter, way.notes, is_file=entry.stream is None, root=way.config.root)
+        return LintJob(text, way.linter, way.pool, is_file=entry.stream is None, root=way.config.root)
 
     def way(self, name: str) -> LintSetup | Skipped | None:
         """Return the way to check a file of that name, which need not exist; None if there is a problem."""
@@ -251,11 +258,11 @@ class Project:
                 self._report(*fault)
         return self._packs[folders]
 
-    def _linter(self, settings: Config) -> tuple[Linter, tuple[Rule, ...]] | None:
+    def _linter(self, settings: Config) -> "tuple[Linter, tuple[PooledChecker, ...]] | None":
         pack, incomplete = self._pack(settings.rules)
         if pack is None:
             return None
-        rules = RuleSet.of([*pack.rules, *suppression.RULES])
+        rules = all_rules(pack)
         options = self._options
         self._engines.of_user = self._configs.user.engines
         wanted = RuleSelection(
@@ -285,8 +292,10 @@ class Project:
         pool = self._engines.pool(wanted, settings, pack)
         key = (settings.rules, wanted, pool)
         if key not in self._linters:
-            self._linters[key] = _make(pack, rules, wanted, pool)
-        return self._linters[key]
+            self._linters[key] = make_linter(
+                pack, wanted.choose(rules), style=wanted.style, links=wanted.links == "source", known=rules.names
+            )
+        return self._linters[key], pool
 
     def _has_unknown(self, wanted: RuleSelection, rules: RuleSet, settings: Config) -> bool:
         unknown = wanted.unknown_to(rules)
@@ -296,22 +305,3 @@ class Project:
             where = option if from_options else settings.place_of(name)
             self._report(where, f"no rule or family is called “{name}”: {nearest(name, rules.names)}")
         return bool(unknown)
-
-
-def _make(
-    pack: Pack, rules: RuleSet, wanted: RuleSelection, pool: "tuple[PooledChecker, ...]"
-) -> tuple[Linter, tuple[Rule, ...]]:
-    running = wanted.choose(rules).rules
-    of_directives = {rule.id for rule in suppression.RULES}
-    linter = Linter(
-        RuleSet(tuple(rule for rule in running if rule.id not in of_directives)),
-        names=pack.names,
-        styles=pack.styles,
-        triggers=pack.triggers,
-        lexicon=pack.lexicon,
-        style=wanted.style,
-        links=wanted.links == "source",
-        known=rules.names,
-        pool=pool,
-    )
-    return linter, tuple(rule for rule in running if rule.id in of_directives)

@@ -2,12 +2,11 @@
 
 from lint.engine.linter import Result
 from lint.report import printable, repeated
-from lint.text.span import LineIndex
 
 
 def render(result: Result) -> str:
     """Return a line for each finding of one file, each ended by a line feed; columns count code points from 1."""
-    lines = LineIndex(result.source.text)
+    lines = result.document.lines
     rendered = []
     for finding in result.findings:
         place = lines.position(finding.span.start)

@@ -30,7 +30,7 @@ def render(result: Result, view: View) -> str:
     """Return the findings of one file under its name, or an empty text where there are none."""
     if not result.findings:
         return ""
-    lines = LineIndex(result.source.text)
+    lines = result.document.lines
     shown = [_paint(printable(result.source.name), _BOLD, view) + "\n"]
     for finding in result.findings:
         shown.extend(f"{line}\n" for line in _finding(finding, result.source.text, lines, view))

@@ -40,7 +40,7 @@ def dump(value: object) -> str:
 
 
 def _file(result: Result) -> dict[str, Any]:
-    lines = LineIndex(result.source.text)
+    lines = result.document.lines
     return {
         "path": result.source.name,
         "findings": [_finding(finding, result.source.text, lines) for finding in result.findings],

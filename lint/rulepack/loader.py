@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from lint.rulepack import pack_cache
 from lint.rulepack.pack import Pack
 from lint.rulepack.rule import Rule, RuleSet
-from lint.rulepack.rule_options import build_check
 from lint.safety import file_reading
 from lint.safety.budget import Budget
 from lint.text.errors import FaultsError, RuleFileError
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from lint.files.tree import Node
     from lint.rulepack.lexicon_reader import LexiconBuilder, PatternLexicon
 
-__all__ = ["SCHEMAS", "Faults", "Pack", "Verify", "build_check", "builtin_folder", "load", "schema"]
+__all__ = ["SCHEMAS", "Faults", "Pack", "Verify", "builtin_folder", "load", "schema"]
 
 Faults = list[tuple[str, str]]
 Verify = Callable[[Rule, Pack, Budget], Faults]

@@ -1,6 +1,6 @@
 """Build a check from a rule's options. Runs on first use, so imports stay minimal."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
@@ -14,6 +14,27 @@ def build_check(rule: Rule) -> Check:
     """Return the check of a rule that has been read from a rule file."""
     check: Check = build(kind(rule.check), rule.options)
     return check
+
+
+class LazyChecks(Mapping[str, Check]):
+    """The checks of rules by rule id, each built when it is first asked for."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        """Take rules that have been read from rule files."""
+        self._rules = {rule.id: rule for rule in rules}
+        self._built: dict[str, Check] = {}
+
+    def __getitem__(self, rule_id: str) -> Check:
+        check = self._built.get(rule_id)
+        if check is None:
+            check = self._built[rule_id] = build_check(self._rules[rule_id])
+        return check
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rules)
+
+    def __len__(self) -> int:
+        return len(self._rules)
 
 
 def build(record: type[Any], data: Mapping[str, Any]) -> Any:  # noqa: ANN401 - an instance of `record`

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lint.engine.linter import Linter
+from lint.engine.assembly import make_linter
 from lint.text.source import Source
 
 CLAIMS = [
@@ -98,13 +98,7 @@ def test_restraint(lint, text):
     ],
 )
 def test_who_is_a_vague_source(text, expected, pack):
-    linter = Linter(
-        pack.rules.select(select=["vague-source"]),
-        names=pack.names,
-        styles=pack.styles,
-        triggers=pack.triggers,
-        lexicon=pack.lexicon,
-    )
+    linter = make_linter(pack, pack.rules.select(select=["vague-source"]))
     analysis = linter.analyse(Source("a.txt", text))
     tokens = analysis.tokens
     seen = [(s.rung, text[tokens.starts[s.first] : tokens.ends[s.last - 1]]) for s in analysis.vague_sources]

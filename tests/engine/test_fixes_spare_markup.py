@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lint.engine.assembly import make_linter
 from lint.engine.linter import Linter
 from lint.rulepack.loader import Pack
 from lint.text.source import Source
@@ -63,7 +64,7 @@ _HEADS = (
 def linter(pack: Pack) -> Linter:
     """Every rule, those in preview too."""
     rules = pack.rules.select(select=("all",))
-    return Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon, style="ap")
+    return make_linter(pack, rules, style="ap")
 
 
 def _pieces(markup: tuple[str, ...]) -> st.SearchStrategy[list[str]]:

@@ -24,6 +24,7 @@ from lint.analysis.syntax.tokens import Tokens
 from lint.checks import MOST_RELATED
 from lint.checks.transliteration import one_entity
 from lint.engine import fixing
+from lint.engine.assembly import make_linter
 from lint.engine.linter import Linter
 from lint.rulepack.loader import Pack
 from lint.text.finding import Edit, Finding, Fix, Safety, Severity
@@ -55,9 +56,7 @@ How many names are compared is bounded by what each has in common with others, a
 
 @pytest.fixture(scope="module")
 def linter(pack: Pack) -> Iterator[Linter]:
-    made = Linter(
-        pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon
-    )
+    made = make_linter(pack)
     # What is known beside the text is read once, and is no work of a text.
     for form in FORMATS:
         made.lint(Source("warm", "\n\n".join(text(shape, 100, form) for shape in SHAPES), format=form))
@@ -109,9 +108,7 @@ def test_work_grows_as_the_text_does(linter: Linter, caches: list[Any], format: 
 
 @pytest.mark.parametrize("shape", [shape for shape in SHAPES if "name" in shape or "speaker" in shape])
 def test_each_name_is_compared_with_few(pack: Pack, shape: str) -> None:
-    linter = Linter(
-        pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon
-    )
+    linter = make_linter(pack)
     found = linter.analyse(Source("growth", text(shape, 24_000, "text"))).spellings
     assert len(candidate_pairs.candidates(found)) <= 20 * len(found)
 
@@ -172,13 +169,7 @@ def test_a_sentence_without_a_stop_is_cut(linter: Linter) -> None:
 
 
 def test_the_first_match_has_all_related_places(pack: Pack) -> None:
-    made = Linter(
-        pack.rules.select().at_each_place(),
-        names=pack.names,
-        styles=pack.styles,
-        triggers=pack.triggers,
-        lexicon=pack.lexicon,
-    )
+    made = make_linter(pack, pack.rules.select().at_each_place())
     result = made.lint(Source("growth", "They came from Kiev on Monday. " * (MOST_RELATED + 50)))
     found = [len(finding.related) for finding in result.findings if finding.message.count("Kiev")]
     assert found == [MOST_RELATED + 49, *[MOST_RELATED] * (MOST_RELATED + 49)]

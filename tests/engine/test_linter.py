@@ -5,9 +5,9 @@ from collections.abc import Callable
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from lint.engine.linter import Linter, Result
+from lint.engine.assembly import make_linter
+from lint.engine.linter import Result
 from lint.rulepack.loader import Pack
-from lint.rulepack.rule import RuleSet
 from lint.text.document import Document
 from lint.text.formats import OPAQUE
 from lint.text.formats.zero_width import CONTINUATION, JOINER
@@ -75,14 +75,7 @@ def test_a_finding_stays_on_its_words_wherever_they_stand(before: str, after: st
 @QUIETLY
 @given(text=TEXTS)
 def test_fixing_ends_and_changes_nothing_outside_its_spans(text: str, pack: Pack) -> None:
-    linter = Linter(
-        pack.rules.select(),
-        names=pack.names,
-        styles=pack.styles,
-        triggers=pack.triggers,
-        lexicon=pack.lexicon,
-        style="ap",
-    )
+    linter = make_linter(pack, style="ap")
     source = Source("x", text)
     fixed, result = linter.fix(source, unsafe=True)
     assert result.source.text == fixed
@@ -97,23 +90,17 @@ def test_a_rule_that_breaks_is_named_and_the_others_go_on(pack: Pack, monkeypatc
         raise RuntimeError("boom")
 
     monkeypatch.setattr(DoubledWord, "matches", breaks)
-    linter = Linter(
-        RuleSet.of(pack.rules.select()),
-        names=pack.names,
-        styles=pack.styles,
-        triggers=pack.triggers,
-        lexicon=pack.lexicon,
-    )
+    linter = make_linter(pack)
     result = linter.lint(Source("x", "They left Kiev for the the border."))
     assert [(f.rule, f.message) for f in result.failures] == [("doubled-word", "RuntimeError: boom")]
     assert [f.rule for f in result.findings] == ["superseded-place-name"]
 
 
 def test_a_rule_sleeps_where_none_of_its_words_stands(pack: Pack) -> None:
-    linter = Linter(pack.rules, names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon)
+    linter = make_linter(pack, pack.rules)
     from lint.analysis import Analysis
 
-    analysis = Analysis(Document.of(Source("x", "Nothing here.")), linter._knowledge)
+    analysis = Analysis(Document.of(Source("x", "Nothing here.")), linter.resources)
     awake = {pack.rules.rules[number].id for unit in ("block", "document") for number in linter._awake(analysis, unit)}
     assert "loaded-verb" not in awake
     assert "doubled-word" in awake
@@ -122,12 +109,5 @@ def test_a_rule_sleeps_where_none_of_its_words_stands(pack: Pack) -> None:
 def test_house_style_decides(pack: Pack) -> None:
     text = "Volodymyr Zelenskiy spoke. The US answered."
     for style, wanted in (("ap", {"Zelenskiy", "US"}), ("reuters", {"US"}), ("guardian", {"Zelenskiy"})):
-        linter = Linter(
-            pack.rules.select(),
-            names=pack.names,
-            styles=pack.styles,
-            triggers=pack.triggers,
-            lexicon=pack.lexicon,
-            style=style,
-        )
+        linter = make_linter(pack, style=style)
         assert {text[f.span.start : f.span.end] for f in linter.lint(Source("x", text)).findings} == wanted

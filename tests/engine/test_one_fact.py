@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from support.lsp_client import Editor
 
 from lint.engine import same_cause
+from lint.engine.assembly import make_linter
 from lint.engine.linter import Linter, Result
 from lint.report import View, concise, human
 from lint.rulepack import loader
@@ -25,13 +26,13 @@ TRAINS = "Trains from Kiev were late.\n\nKiev slept. Snow fell on Ternopol.\n\nT
 
 
 def of(rules: RuleSet, pack: Pack) -> Linter:
-    return Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon)
+    return make_linter(pack, rules)
 
 
 @pytest.fixture(scope="module")
 def once(pack: Pack) -> Callable[..., Result]:
     """Return a function that lints a text with the default rules, each fault once."""
-    linter = of(pack.rules.select(), pack)
+    linter = make_linter(pack)
 
     def run(text: str, format: str = "text") -> Result:
         return linter.lint(Source("story.txt", text, format=format))
@@ -141,7 +142,7 @@ def test_no_place_and_no_fix_is_lost(text: str, format: str, once, lint: Callabl
     for one, other in combinations(first.findings, 2):
         if one.rule != other.rule and causes.get(one.rule) and one.span.overlaps(other.span):
             assert causes[one.rule] != causes.get(other.rule)
-    linter = of(pack.rules.select(), pack)
+    linter = make_linter(pack)
     fixed, _ = linter.fix(source, unsafe=True)
     assert linter.fix(source.with_text(fixed), unsafe=True)[0] == fixed
 
@@ -188,7 +189,7 @@ def test_two_wordings_of_one_remark_are_one_finding(once: Callable[..., Result],
 
 
 def test_a_fix_corrects_every_place_where_it_can_be_made(pack: Pack) -> None:
-    linter = of(pack.rules.select(), pack)
+    linter = make_linter(pack)
     text = "<p>Kiev slept. K<b>ie</b>v was cold, and Kiev&rsquo;s <i>Kiev</i> was shut.</p>"
     result = linter.lint(Source("a.html", text, format="html"))
     assert [repeated(one) for one in result.findings] == [[15, 41, 57]]

@@ -1,15 +1,20 @@
 """Directives in the text: what they silence, how far they reach, and what is said of those that are no good."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lint.engine.suppression import BAD, RULES, UNUSED, _doubled, _place, _Ranges, apply
+from lint.rulepack.rule import Rule
 from lint.text.document import Document
 from lint.text.finding import Finding, Severity
 from lint.text.source import Source
 from lint.text.span import Span
 
 KNOWN = ("old-form", "doubled-word", "transliteration", "garbled")
+OF_DIRECTIVES = {rule.id: rule for rule in RULES}
 DIRECTIVE = "<!-- newslint: ignore old-form reason: the archive's own title -->"
 
 
@@ -26,12 +31,13 @@ def applied(
     text: str,
     findings: list[Finding] | None = None,
     *,
+    rules: Mapping[str, Rule] = OF_DIRECTIVES,
     running: tuple[str, ...] | None = None,
     format: str = "markdown",
 ) -> tuple[Finding, ...]:
     """What is reported in the end."""
     document = Document.of(Source("story", text, format=format))
-    return apply(document, found(text) if findings is None else findings, KNOWN, running=running)
+    return apply(document, found(text) if findings is None else findings, KNOWN, rules=rules, running=running)
 
 
 def left(text: str, **more: object) -> list[tuple[str, str]]:
@@ -152,6 +158,14 @@ def test_what_is_reported_has_a_rule_of_its_own() -> None:
     assert {rule.id for rule in RULES} == {BAD, UNUSED}
     (note,) = applied(f"{DIRECTIVE}\nKyiv.\n", [])
     assert (note.family, note.severity) == ("consistency", Severity.INFO)
+
+
+def test_a_rule_of_directives_is_selected_and_graded_like_any_other() -> None:
+    text = f"{DIRECTIVE}\nKyiv.\n\n<!-- newslint: ignore old-form -->\nKiev.\n"
+    assert [finding.rule for finding in applied(text)] == [UNUSED, BAD]
+    graver = {UNUSED: replace(OF_DIRECTIVES[UNUSED], severity=Severity.ERROR)}
+    assert [(finding.rule, finding.severity) for finding in applied(text, rules=graver)] == [(UNUSED, Severity.ERROR)]
+    assert applied(text, rules={}) == ()
 
 
 @given(st.lists(st.sampled_from(["Kiev", " ", "\n", "\r\n", "\n\n", "word", "<!--", "-->", "<!-- a comment -->"])))

@@ -1,14 +1,17 @@
 """What newslint makes of what engines say: curated, names spared, merged with its own findings, silenced, carried over."""
 
 import pytest
+from support.shipped_resources import RESOURCES
 
 from lint.engine import suppression
+from lint.engine.assembly import all_rules, make_linter
 from lint.engine.linter import Linter, Result
 from lint.external import CheckerError, ExternalMatch
 from lint.external.curation import Curation, RuleChoice
 from lint.external.known_names import is_other_english
-from lint.external.pool import Connection, PooledChecker
+from lint.external.pool import Connection, PooledChecker, ask_external
 from lint.external.reuse import carried
+from lint.project.project import LintJob
 from lint.rulepack.loader import Pack
 from lint.text.document import Document
 from lint.text.finding import Safety, Severity
@@ -48,6 +51,10 @@ class Fake:
         ]
 
 
+def job(linter: Linter, text: str, *pool: PooledChecker, format: str = "text") -> LintJob:
+    return LintJob(Source("story.txt", text, format=format), linter, pool, is_file=False)
+
+
 @pytest.fixture
 def check(pack: Pack):
     def run(
@@ -57,17 +64,9 @@ def check(pack: Pack):
             PooledChecker(Connection(engine), Curation(engine.name, CURATION), RuleChoice(**choice))
             for engine in engines
         ]
-        own = pack.rules.select(select=rules or ("doubled-word",))
-        linter = Linter(
-            own,
-            names=pack.names,
-            styles=pack.styles,
-            triggers=pack.triggers,
-            lexicon=pack.lexicon,
-            known=(*pack.rules.names, *(rule.id for rule in suppression.RULES)),
-            pool=pool,
-        )
-        return linter.lint(Source("story.txt", text, format=format))
+        there = all_rules(pack)
+        own = there.select(select=(*(rules or ("doubled-word",)), *(rule.id for rule in suppression.RULES)))
+        return job(make_linter(pack, own, known=there.names), text, *pool, format=format).lint()
 
     return run
 
@@ -291,16 +290,9 @@ def test_a_bad_answer_does_not_stop_the_asking() -> None:
 def test_paragraphs_that_stay_keep_their_findings(pack: Pack) -> None:
     engine = Fake(("was", "AGREE", "GRAMMAR"), ("knowed", "FORM", "GRAMMAR"))
     member = PooledChecker(Connection(engine), Curation("languagetool", CURATION), RuleChoice())
-    linter = Linter(
-        pack.rules.select(),
-        names=pack.names,
-        styles=pack.styles,
-        triggers=pack.triggers,
-        lexicon=pack.lexicon,
-        pool=[member],
-    )
+    linter = make_linter(pack)
     before = linter.analyse(Source("x", "They was late.\n\nNobody knowed.\n"))
-    external = linter.ask_external(before)
+    external = ask_external([member], before)
     assert len(external.findings) == 2
     after = Document.of(Source("x", "New here.\n\nNobody knowed.\n\nThey were late.\n"))
     (kept,) = carried(external, before.document, after).findings
@@ -319,14 +311,12 @@ def test_fixes_that_never_come_to_an_end_are_told(pack: Pack) -> None:
         def matches(self, _analysis):
             yield Match(Span(0, 4), {"word": "They"}, edits=(Edit(Span(0, 0), "x"),))
 
-    linter = Linter(pack.rules.select(select=("doubled-word",)), names=(), styles={}, triggers={}, lexicon=pack.lexicon)
-    linter._checks["doubled-word"] = Grows()
+    rules = pack.rules.select(select=("doubled-word",))
+    linter = Linter(rules, {"doubled-word": Grows()}, RESOURCES, triggers={})
     text, result = linter.fix(Source("a.txt", "They were late."), unsafe=True)
     assert result.unsettled == ("doubled-word",)
     assert text == "x" * 20 + "They were late."
-    sound = Linter(
-        pack.rules.select(select=("doubled-word",)), names=(), styles={}, triggers=pack.triggers, lexicon=pack.lexicon
-    )
+    sound = make_linter(pack, rules)
     text, result = sound.fix(Source("a.txt", "They saw the the town."), unsafe=True)
     assert (text, result.unsettled) == ("They saw the town.", ())
 
@@ -340,14 +330,12 @@ def test_an_engine_is_asked_before_the_first_round_and_after_the_last(pack: Pack
     engine = Greedy()
     member = PooledChecker(Connection(engine), Curation("languagetool", CURATION), RuleChoice())
     rules = pack.rules.select(select=("doubled-word",))
-    linter = Linter(
-        rules, names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon, pool=[member]
-    )
-    text, result = linter.fix(Source("a.txt", "They saw the the town."), unsafe=True)
+    linter = make_linter(pack, rules)
+    text, result = job(linter, "They saw the the town.", member).fix(unsafe=True)
     assert text == "They all saw the town."
     assert engine.calls == 2
     assert result.unsettled == ()
     assert ids(result) == ["languagetool.MORE"]
     before = "Good copy."
-    assert linter.fix(Source("a.txt", before), unsafe=False)[0] == before
+    assert job(linter, before, member).fix(unsafe=False)[0] == before
     assert engine.calls == 3

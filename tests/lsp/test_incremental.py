@@ -12,13 +12,13 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 from lsprotocol import types
 
 from lint.analysis.blocks.analysis_cache import AnalysisCache
-from lint.engine import suppression
+from lint.engine.assembly import all_rules, make_linter
 from lint.engine.linter import Linter
 from lint.lsp.capabilities import Settings
 from lint.lsp.open_documents import OpenDocument
 from lint.lsp.positions import LspPositions
 from lint.lsp.state import ServerState
-from lint.project.project import LintJob, Options, Project
+from lint.project.project import Options, Project
 from lint.rulepack import loader
 from lint.text.source import Source
 from lint.text.span import Span
@@ -103,14 +103,13 @@ EXAMPLES, STEPS = 70, 50
 def linter() -> Linter:
     """Return a linter with every rule, preview ones too."""
     pack = loader.load([])
-    every = pack.rules.select(select=[rule.id for rule in pack.rules])
-    return Linter(every, names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon)
+    return make_linter(pack, all_rules(pack))
 
 
 @cache
 def selected():
     """Return every rule by name, preview ones and those of directives too."""
-    return tuple(rule.id for rule in (*loader.load([]).rules, *suppression.RULES))
+    return tuple(rule.id for rule in all_rules(loader.load([])))
 
 
 @cache
@@ -121,7 +120,7 @@ def house():
 
 def fresh(text):
     way = house().way(text.path)
-    return LintJob(Source(text.path, text.text, format=text.source.format), way.linter, way.notes, is_file=False).lint()
+    return way.linter.lint(Source(text.path, text.text, format=text.source.format))
 
 
 NAMES = st.sampled_from(["file:///nowhere/one.txt", "file:///nowhere/two.txt"])
@@ -334,12 +333,10 @@ def test_given_up_checks_leave_what_is_known(linter):
 
 def test_a_linter_that_is_let_go_leaves_its_inventory():
     pack = loader.load([])
-    made = Linter(
-        pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon
-    )
+    made = make_linter(pack)
     text = "The envoy, Paul Witkoff, came to Oslo.\n\n“We came,” Witkov said of Kiev and Kyiv."
     assert "inconsistent-name" in {finding.rule for finding in made.lint(Source("a.txt", text)).findings}
-    left = weakref.ref(made._knowledge.name_list)
+    left = weakref.ref(made.resources.name_list)
     del made
     gc.collect()
     assert left() is None

@@ -3,12 +3,14 @@
 import asyncio
 import random
 import threading
+from collections import ChainMap
 from pathlib import Path
 
 import pytest
 from lsprotocol import types
 from support.lsp_client import ROOT, Editor, at
 
+from lint.engine.assembly import make_linter, make_resources
 from lint.engine.linter import Linter
 from lint.lsp import diagnostics, handlers
 from lint.lsp.capabilities import EditorFeatures
@@ -16,6 +18,7 @@ from lint.lsp.open_documents import Checked, OpenDocument
 from lint.lsp.positions import LspPositions
 from lint.lsp.state import ServerState
 from lint.rulepack import loader
+from lint.rulepack.rule_options import LazyChecks
 from lint.text.finding import Related
 from lint.text.source import Source
 from lint.text.span import Span
@@ -181,13 +184,7 @@ def test_after_many_random_edits_the_findings_are_those_of_the_text(editor):
     editor.tell("textDocument/didSave", {"textDocument": {"uri": here(editor)}})
     found = editor.diagnostics(here(editor), version)
     pack = loader.load([])
-    linter = Linter(
-        pack.rules.select().at_each_place(),
-        names=pack.names,
-        styles=pack.styles,
-        triggers=pack.triggers,
-        lexicon=pack.lexicon,
-    )
+    linter = make_linter(pack, pack.rules.select().at_each_place())
     source = Source("a.txt", text)
     result = linter.lint(source)
     assert [(d["code"], d["message"], d["range"]) for d in found] == [
@@ -209,9 +206,6 @@ def utf16(text, offset):
 
 def test_a_rule_that_breaks_is_named_and_the_others_go_on():
     pack = loader.load([])
-    linter = Linter(
-        pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon
-    )
     rule = pack.rules.get("doubled-word")
 
     class Broken:
@@ -220,7 +214,9 @@ def test_a_rule_that_breaks_is_named_and_the_others_go_on():
         def matches(self, _analysis):
             raise RuntimeError("bad day")
 
-    linter._checks["doubled-word"] = Broken()
+    rules = pack.rules.select()
+    checks = ChainMap({"doubled-word": Broken()}, LazyChecks(rules))
+    linter = Linter(rules, checks, make_resources(pack), triggers=pack.triggers)
     source = Source("a.txt", TEXT)
     analysis = linter.analyse(source)
     from lint.project.config import DEFAULT

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from lint.engine.linter import Result
 from lint.report import Tally, View, concise, human, json_report, printable, said_of
 from lint.text import source
+from lint.text.document import Document
 from lint.text.finding import Edit, Failure, Finding, Fix, Related, Safety, Severity
 from lint.text.source import Source
 from lint.text.span import LineIndex, Span
@@ -26,7 +27,7 @@ def result_of(text: str, *, name: str = "a.txt", failures: tuple[Failure, ...] =
     span = Span(start, start + len(WORD))
     fields: dict[str, Any] = {"message": "an old form", "severity": Severity.ERROR, "related": (), "fix": None, **more}
     finding = Finding(span, "old-form", "transliteration", **fields)
-    return Result(Source(name, text), (finding,), failures)
+    return Result(Document.of(Source(name, text)), (finding,), failures)
 
 
 def document(*results: Result, **more: Any) -> Any:
@@ -172,7 +173,7 @@ def test_colours_only_where_they_are_understood() -> None:
 
 
 def test_a_file_without_findings_takes_no_room() -> None:
-    clean = Result(Source("a.txt", "Kyiv"), (), ())
+    clean = Result(Document.of(Source("a.txt", "Kyiv")), (), ())
     assert human.render(clean, View()) == ""
     assert concise.render(clean) == ""
     assert document(clean)["files"] == [{"path": "a.txt", "findings": [], "failures": []}]
@@ -182,7 +183,7 @@ def test_the_closing_line_counts() -> None:
     tally = Tally()
     assert human.closing(tally) == "No files were checked.\n"
     for _ in range(3):
-        tally.add(Result(Source("a.txt", "Kyiv"), (), ()))
+        tally.add(Result(Document.of(Source("a.txt", "Kyiv")), (), ()))
     assert human.closing(tally) == "No findings in 3 files.\n"
     fix = Fix((Edit(Span(0, 4), "Kyiv"),), Safety.SAFE)
     for severity in (Severity.INFO, Severity.WARNING, Severity.INFO):
@@ -196,7 +197,7 @@ def test_the_closing_line_counts() -> None:
 def test_statistics_count_by_rule_and_by_thousand_words() -> None:
     tally = Tally(count_words=True)
     tally.add(result_of("Kiev is not what it was."))
-    tally.add(Result(Source("b.txt", "Four words are here."), (), ()))
+    tally.add(Result(Document.of(Source("b.txt", "Four words are here.")), (), ()))
     assert tally.by_rule() == [("old-form", 1, 100.0)]
     assert human.statistics(tally).splitlines()[1].split() == ["1", "100.00", "old-form"]
     assert document(tally=tally)["statistics"] == [{"rule": "old-form", "findings": 1, "per_1000_words": 100.0}]

@@ -7,6 +7,7 @@ from itertools import product
 
 import pytest
 import regex
+from support.shipped_resources import RESOURCES
 
 from lint.analysis.syntax import phrase_matcher, tag_string
 from lint.analysis.syntax.step_matcher import runs
@@ -64,8 +65,8 @@ def linter_of(*rules):
     """Return a linter of rules of a house, given as kinds and options."""
     made = [read(number, *rule) for number, rule in enumerate(rules)]
     triggers = {rule.id: None if check.triggers() is None else sorted(check.triggers()) for rule, check, _ in made}
-    rules, lexicon = RuleSet.of([rule for rule, _, _ in made]), loader.load([]).lexicon
-    return Linter(rules, names=(), styles={}, triggers=triggers, lexicon=lexicon)
+    checks = {rule.id: check for rule, check, _ in made}
+    return Linter(RuleSet.of([rule for rule, _, _ in made]), checks, RESOURCES, triggers=triggers)
 
 
 def test_one_budget_holds_for_all_blocks_and_the_other_rules_go_on():

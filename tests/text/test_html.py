@@ -276,10 +276,10 @@ def test_a_finding_in_html_is_the_one_in_plain_text(lint) -> None:
     ],
 )
 def test_a_fix_leaves_tags_and_references_whole(pack, text: str, fixed: str) -> None:
-    from lint.engine.linter import Linter
+    from lint.engine.assembly import make_linter
 
     rules = pack.rules.select(select=("superseded-place-name", "doubled-word"))
-    linter = Linter(rules, names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon)
+    linter = make_linter(pack, rules)
     source = Source("a.html", text, format="html")
     assert linter.lint(source).findings
     assert linter.fix(source, unsafe=True)[0] == fixed

@@ -3,7 +3,7 @@
 import pytest
 from text.test_templating import read
 
-from lint.engine.linter import Linter
+from lint.engine.assembly import make_linter
 from lint.rulepack.loader import Pack
 from lint.text.source import Source
 
@@ -26,6 +26,6 @@ def test_the_mark_of_a_note_is_markup(text: str, kind: str, shown: list[str]) ->
 
 
 def test_it_parts_two_sentences(pack: Pack) -> None:
-    linter = Linter(pack.rules, names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon)
+    linter = make_linter(pack, pack.rules)
     for text, kind in (("It sank.[1] It rained, he said.", "text"), ("<p>It sank.<sup>1</sup> It rained.</p>", "html")):
         assert len(linter.analyse(Source("a", text, format=kind)).sentences) == 2

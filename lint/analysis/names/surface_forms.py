@@ -220,7 +220,7 @@ def _call(beside: dict[str, set[str]], given: Sequence[str], first: str) -> None
 
 
 def _given(before: Sequence[str], labels: frozenset[str]) -> list[str]:
-    """Return the words before a surname that are given names: no party or people, no initials of a firm, no particle."""
+    """Return the words before a surname that are given names: no party or people, no firm's initials, no particle."""
     return [
         word
         for number, word in enumerate(before)

@@ -5,9 +5,7 @@ import re
 import pytest
 
 from lint.analysis import Analysis
-from lint.analysis.lexicon.lexicon import Lexicon
-from lint.analysis.resources.resources import Resources
-from lint.engine.linter import Linter
+from lint.engine.assembly import make_linter, make_resources
 from lint.rulepack import loader
 from lint.text.document import Document
 from lint.text.source import Source
@@ -23,12 +21,12 @@ def loaded():
 @pytest.fixture(scope="module")
 def family(loaded):
     rules = loaded.rules.select(select=["transliteration"])
-    return Linter(rules, names=loaded.names, styles=loaded.styles, triggers=loaded.triggers, lexicon=loaded.lexicon)
+    return make_linter(loaded, rules)
 
 
 @pytest.fixture(scope="module")
 def resources(loaded):
-    return Resources(str(loader.builtin_folder()) + "/data", loaded.names, lexicon=Lexicon(loaded.lexicon))
+    return make_resources(loaded)
 
 
 def carrier(form):
