@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.analysis import Analysis
 from lint.analysis.blocks.analysis_cache import AnalysisCache, Offsets
 from lint.analysis.lexicon.lexicon import Lexicon, Members
-from lint.analysis.resources.resources import Resources, Style
+from lint.analysis.resources.house_style import HouseStyle
+from lint.analysis.resources.name_entry import NameEntry
+from lint.analysis.resources.resources import Resources
 from lint.checks import Check, Match, Unit, unit
 from lint.engine import fixing, grouping, repeats, same_cause, suppression
 from lint.rulepack import loader
@@ -54,8 +56,8 @@ class Linter:
         self,
         rules: RuleSet,
         *,
-        names: Sequence[Mapping[str, Any]],
-        styles: Mapping[str, Mapping[str, Any]],
+        names: Sequence[NameEntry],
+        styles: Mapping[str, HouseStyle],
         triggers: Mapping[str, Sequence[str] | None],
         style: str | None = None,
         links: bool = True,
@@ -88,7 +90,7 @@ class Linter:
         self._knowledge = Resources(
             str(loader.builtin_folder()) + "/data",
             names,
-            _style(styles, style),
+            None if style is None else styles[style],
             links=links,
             lexicon=Lexicon(lexicon or {}),
         )
@@ -264,13 +266,6 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
         if finding not in same:
             same.append(finding)
     return [finding for same in by_place.values() for finding in same]
-
-
-def _style(styles: Mapping[str, Mapping[str, Any]], style: str | None) -> Style | None:
-    if style is None:
-        return None
-    data = styles[style]
-    return Style(data["id"], data["name"], data["columns"], data.get("forms", {}), data.get("spellings", {}))
 
 
 class _Reach:
