@@ -17,7 +17,7 @@ from lint.files.tree import Node
 from lint.project import config, globs
 from lint.rulepack import loader
 from lint.rulepack.external_reader import read_engine
-from lint.rulepack.name_reader import check_forms, concepts, read_names, read_style, resolve
+from lint.rulepack.name_reader import StyleFile, check_forms, concepts, read_names, read_style, resolve
 from lint.rulepack.pack import Pack
 from lint.rulepack.rule_reader import read_rule
 from lint.text.errors import ConfigError, FaultsError, SourceError
@@ -29,6 +29,13 @@ from lint.text.span import LineIndex
 def pack() -> Pack:
     """Return the rules that ship."""
     return loader.load([])
+
+
+@cache
+def shipped_styles() -> dict[str, StyleFile]:
+    """Return what the files of the house styles that ship say, by the id of the style."""
+    paths = (drawing.RULES / "styles").glob("*.yaml")
+    return {path.stem: read_style(yaml_tree.parse(path.read_text("utf-8"), path.name), path.stem) for path in paths}
 
 
 def _stand_in(faults: list[tuple[str, str]], text: str, name: str) -> None:
@@ -78,9 +85,9 @@ def names(text: str) -> None:
         if root is None:
             return
         said = read(root)
-        if read is not read_names and not len(root.faults) and "extends" in said:
+        if isinstance(said, StyleFile) and not len(root.faults) and said.extends:
             check_forms(root, concepts(pack().rules))
-            list(resolve({**pack().styles, "courier": dict(said)}, ()))
+            resolve({**shipped_styles(), "courier": said}, ())
         elif read is read_names and not len(root.faults):
             NameList([entry for _, entry in said])
         _stand_in(root.faults.listed(), text, "courier.yaml")

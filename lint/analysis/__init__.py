@@ -229,17 +229,15 @@ class Analysis(SentenceLayers):
         """The listed forms in use by the id of their entry, each in order."""
         found: dict[str, list[Occurrence]] = {}
         for occurrence in self.names_in_use:
-            found.setdefault(occurrence.form.entry["id"], []).append(occurrence)
+            found.setdefault(occurrence.form.entry.id, []).append(occurrence)
         return found
 
     @cached_property
-    def names_aside(self) -> frozenset[tuple[int, int, int]]:
-        """The listed forms that are no use of the name, by their tokens and the identity of the form."""
-        return frozenset((found.first, found.last, id(found.form)) for found in self._aside)
-
-    @cached_property
-    def _aside(self) -> list[Occurrence]:
-        return self.block_analyses.joined(other_uses.aside) if self.block_analyses.is_whole else other_uses.aside(self)
+    def names_aside(self) -> frozenset[Occurrence]:
+        """The listed forms that are no use of the name."""
+        if self.block_analyses.is_whole:
+            return frozenset(self.block_analyses.joined(other_uses.aside))
+        return frozenset(other_uses.aside(self))
 
     @cached_property
     def namesakes(self) -> frozenset[tuple[int, str]]:
@@ -254,7 +252,7 @@ class Analysis(SentenceLayers):
 
     def preferred_form(self, form: Form) -> str:
         """Return what to write instead of a listed form: the house's form, the article's own, or the main one."""
-        return other_uses.preferred(form, self.resources.style, self.names_by_entry.get(form.entry["id"], ()))
+        return other_uses.preferred(form, self.resources.style, self.names_by_entry.get(form.entry.id, ()))
 
     @cached_property
     def one_bearer(self) -> list[coreference.Pair]:
@@ -269,12 +267,12 @@ class Analysis(SentenceLayers):
     def entities(self) -> list[entities.Entity]:
         """Who and what is named, in the order of the first mention."""
         preferred = {}
-        listed = [o for o in self.names_in_use if (o.first, o.form.entry["id"]) not in self.namesakes]
+        listed = [o for o in self.names_in_use if (o.first, o.form.entry.id) not in self.namesakes]
         for occurrence in listed:
             form = occurrence.form
             if form.part != "given":
-                main = Form((), form.entry["form"], form.entry, "main", form.system, "")
-                preferred[form.entry["id"]] = other_uses.preferred(main, self.resources.style, ())
+                main = Form((), form.entry.form, form.entry, "main", form.system, "")
+                preferred[form.entry.id] = other_uses.preferred(main, self.resources.style, ())
         return entities.call(
             self.tokens,
             self.mentions,

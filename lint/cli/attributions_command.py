@@ -6,6 +6,9 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from pathlib import Path
 
+from lint.analysis import Analysis
+from lint.analysis.attribution import article_attributions
+from lint.analysis.attribution.article_attributions import ArticleAttributions
 from lint.cli import arguments, attributions_text, console
 from lint.project import project
 from lint.project.project import Input, LintJob, Problem
@@ -43,7 +46,7 @@ def run(given: Sequence[str]) -> int:
             broken = True
         elif isinstance(event, LintJob):
             analysis = event.linter.analyse(event.source)
-            found = attributions_text.said(analysis)
+            found = _attributions(analysis)
             if asked.format == "json":
                 files.append(attributions_text.data(event.source.name, analysis, found))
             else:
@@ -52,6 +55,17 @@ def run(given: Sequence[str]) -> int:
     if asked.format == "json":
         sys.stdout.write(json_report.dump({"version": VERSION, "files": files}))
     return 2 if broken else 0
+
+
+def _attributions(analysis: Analysis) -> ArticleAttributions:
+    return article_attributions.gather(
+        analysis.relations,
+        analysis.remarks,
+        analysis.links if analysis.resources.links else (),
+        analysis.sentences,
+        analysis.sourced_sentences,
+        analysis.sentence_at,
+    )
 
 
 def _parser() -> ArgumentParser:

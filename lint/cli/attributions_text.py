@@ -1,35 +1,19 @@
 """Render attributions as text for people and as plain data for programs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from lint.analysis import Analysis
 from lint.analysis.attribution import links
-from lint.analysis.attribution.attributed_quotations import AttributedQuotation, is_speech
+from lint.analysis.attribution.article_attributions import ArticleAttributions, LinkedSentence
+from lint.analysis.attribution.attributed_quotations import is_speech
 from lint.analysis.attribution.relations import AttributionRelation, nested
 from lint.report import printable
-from lint.text.formats import Link
 from lint.text.span import LineIndex
 
 _LEAST = 24
 """Code points of what was said that are shown on the narrowest screen."""
 _NOBODY = "no source"
-
-
-class Linked(NamedTuple):
-    """A sentence whose only source is a link: the link, and the sentence in code points."""
-
-    link: Link
-    start: int
-    end: int
-
-
-class AttributionRow(NamedTuple):
-    """The attributions of one article: triples, sentences with a link for a source, and quotations of nobody."""
-
-    relations: Sequence[AttributionRelation]
-    linked: Sequence[Linked]
-    unattributed: Sequence[AttributedQuotation]
 
 
 class _Row(NamedTuple):
@@ -42,29 +26,7 @@ class _Row(NamedTuple):
     said: str
 
 
-def said(analysis: Analysis) -> AttributionRow:
-    """Return who says what in an article."""
-    relations = analysis.relations
-    linked = list(_linked(analysis)) if analysis.resources.links else []
-    unattributed = [
-        remark
-        for remark in analysis.remarks
-        if remark.owner is None and not any(one.start <= remark.start < one.end for one in linked)
-    ]
-    return AttributionRow(relations, linked, unattributed)
-
-
-def _linked(analysis: Analysis) -> Iterator[Linked]:
-    """Yield the sentences that nobody is said to have said, and that link to where they are from; each once."""
-    done = set(analysis.sourced_sentences)
-    for link in analysis.links:
-        number = analysis.sentence_at(link.start)
-        if number is not None and number not in done:
-            done.add(number)
-            yield Linked(link, analysis.sentences[number].start, analysis.sentences[number].end)
-
-
-def data(path: str, analysis: Analysis, found: AttributionRow) -> dict[str, Any]:
+def data(path: str, analysis: Analysis, found: ArticleAttributions) -> dict[str, Any]:
     """Return the attributions of one file as plain values, in the order of the text.
 
     A range has start and end (line and column from 1, offset from 0, in code points, ends exclusive) and its text as it
@@ -101,7 +63,7 @@ def _triple(analysis: Analysis, lines: LineIndex, triple: AttributionRelation, *
     }
 
 
-def _link(analysis: Analysis, lines: LineIndex, linked: Linked) -> dict[str, Any]:
+def _link(analysis: Analysis, lines: LineIndex, linked: LinkedSentence) -> dict[str, Any]:
     quoted = any(analysis.in_quotation(at) for at in (linked.start, linked.end - 1))
     return {
         "manner": "mixed" if quoted else "indirect",
@@ -125,7 +87,7 @@ def _range(analysis: Analysis, lines: LineIndex, start: int, end: int) -> dict[s
 
 
 def listed(
-    path: str, analysis: Analysis, found: AttributionRow, *, by: str, everything: bool, width: int | None
+    path: str, analysis: Analysis, found: ArticleAttributions, *, by: str, everything: bool, width: int | None
 ) -> str:
     """Return the attributions of one file, a line each, in the order of the text or `by` speaker.
 
@@ -149,25 +111,39 @@ def listed(
     return "\n".join(out) + "\n"
 
 
-def _rows(analysis: Analysis, found: AttributionRow, *, everything: bool) -> Iterator[_Row]:
-    def said(start: int, end: int) -> str:
-        return " ".join(analysis.read(start, end).split())
-
-    for triple in found.relations:
-        given = triple.attribution
-        if everything or given.reports or given.cue_kind == "belief" or triple.manner != "indirect":
-            source = said(given.source_start, given.source_end).rstrip(",—–") or _NOBODY
-            speaker = triple.name or source
-            if given.kind == "pronoun" and triple.name:
-                source = f"{source} ({triple.name})"
-            parts = " … ".join(said(start, end) for start, end in triple.contents)
-            yield _Row(triple.contents[0][0], speaker, source, said(given.cue_start, given.cue_end), parts)
+def _rows(analysis: Analysis, found: ArticleAttributions, *, everything: bool) -> Iterator[_Row]:
+    for relation in found.relations:
+        if everything or _is_shown(relation):
+            yield _relation_row(analysis, relation)
     for linked in found.linked:
         site = links.site(linked.link.address)
-        yield _Row(linked.start, site, site, "link", said(linked.start, linked.end))
-    for remark in found.unattributed:
-        if everything or is_speech(analysis.text, remark):
-            yield _Row(remark.start, _NOBODY, _NOBODY, "", said(remark.start, remark.end))
+        yield _Row(linked.start, site, site, "link", _words(analysis, linked.start, linked.end))
+    for quotation in found.unattributed:
+        if everything or is_speech(analysis.text, quotation):
+            words = _words(analysis, quotation.start, quotation.end)
+            yield _Row(quotation.start, _NOBODY, _NOBODY, "", words)
+
+
+def _is_shown(relation: AttributionRelation) -> bool:
+    """Tell whether an attribution is always shown: it reports words or a belief, or covers a quotation."""
+    given = relation.attribution
+    return given.reports or given.cue_kind == "belief" or relation.manner != "indirect"
+
+
+def _relation_row(analysis: Analysis, relation: AttributionRelation) -> _Row:
+    given = relation.attribution
+    source = _words(analysis, given.source_start, given.source_end).rstrip(",—–") or _NOBODY
+    speaker = relation.name or source
+    if given.kind == "pronoun" and relation.name:
+        source = f"{source} ({relation.name})"
+    cue = _words(analysis, given.cue_start, given.cue_end)
+    content = " … ".join(_words(analysis, start, end) for start, end in relation.contents)
+    return _Row(relation.contents[0][0], speaker, source, cue, content)
+
+
+def _words(analysis: Analysis, start: int, end: int) -> str:
+    """Return the words of a range on one line."""
+    return " ".join(analysis.read(start, end).split())
 
 
 def _place(lines: LineIndex, row: _Row) -> str:
@@ -185,7 +161,7 @@ def _cut(row: _Row, width: int | None, taken: int) -> str:
     return head + said[: room - 1].rsplit(" ", 1)[0] + "…"
 
 
-def _summary(analysis: Analysis, found: AttributionRow) -> str:
+def _summary(analysis: Analysis, found: ArticleAttributions) -> str:
     quotations = len(analysis.remarks)
     orphans = sum(is_speech(analysis.text, remark) for remark in found.unattributed)
     speakers = {triple.name for triple in found.relations if triple.name and triple.attribution.reports}

@@ -5,12 +5,11 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from lint.analysis.names.coreference import is_respelling
-from lint.analysis.names.entities import Entity
+from lint.analysis.names import across_articles
 from lint.analysis.names.string_similarity import Known
-from lint.analysis.resources.romanization import skeleton
+from lint.analysis.resources.resources import Resources
 from lint.cli import arguments, console, names_text
-from lint.cli.names_text import Difference, Used
+from lint.cli.names_text import Article
 from lint.project import project
 from lint.project.project import Input, LintJob, Problem
 from lint.report import json_report
@@ -25,14 +24,6 @@ examples:
 
 exit status: 0 no name in two spellings, 1 there is one, 2 something could not be read
 """
-
-
-class _Seen:
-    """An entity and the files it stands in."""
-
-    def __init__(self, name: str, preferred: str) -> None:
-        self.name, self.preferred = name, preferred
-        self.uses: list[Used] = []
 
 
 def run(given: Sequence[str]) -> int:
@@ -98,73 +89,19 @@ def _each(opened: Sequence[LintJob], asked: Namespace) -> bool:
 
 
 def _across(opened: Sequence[LintJob], asked: Namespace) -> bool:
-    listed: dict[str, _Seen] = {}
-    people: dict[str, _Seen] = {}
-    known = None
-    for entry in opened:
-        analysis = entry.linter.analyse(entry.source)
-        resources = entry.linter.resources
-        known = known or Known(resources.gazetteer, resources.word_frequencies, resources.name_list, resources.lexicon)
-        lines = analysis.document.lines
-        for entity in analysis.entities:
-            if entity.status == "listed":
-                seen = listed.setdefault(entity.entry, _Seen(entity.name, entity.preferred))
-            elif " " in entity.name:
-                seen = people.setdefault(entity.name, _Seen(entity.name, ""))
-            else:
-                continue
-            seen.uses += _uses(entity, entry.source.name, lines)
-    found = [
-        Difference(seen.name, seen.preferred, tuple(seen.uses))
-        for seen in listed.values()
-        if len({use.form for use in seen.uses}) > 1
-    ]
-    if known is not None:
-        found += _respelled(people, known)
+    named = [entry.linter.analyse(entry.source).entities for entry in opened]
+    found = across_articles.differences(named, _known(opened[0].linter.resources)) if opened else []
+    articles = [Article(entry.source.name, LineIndex(entry.source.text)) for entry in opened]
     if asked.format == "json":
-        sys.stdout.write(json_report.dump({"version": 1, "across": names_text.difference_data(found)}))
+        across = names_text.difference_data(found, articles)
+        sys.stdout.write(json_report.dump({"version": 1, "across": across}))
     else:
-        sys.stdout.write(names_text.differences(found))
-        articles = f"{len(opened)} article{'' if len(opened) == 1 else 's'}"
+        sys.stdout.write(names_text.differences(found, articles))
+        count = f"{len(opened)} article{'' if len(opened) == 1 else 's'}"
         verb = "is" if len(found) == 1 else "are"
-        sys.stdout.write(f"{len(found)} of the names in {articles} {verb} spelled in two ways\n")
+        sys.stdout.write(f"{len(found)} of the names in {count} {verb} spelled in two ways\n")
     return bool(found)
 
 
-def _uses(entity: Entity, file: str, lines: LineIndex) -> Iterator[Used]:
-    """Yield the spellings of an entity in a file: of a person the surname counts, of others the whole form."""
-    counts: dict[str, Used] = {}
-    for form in entity.forms:
-        text = form.text if entity.kind in ("place", "org") else form.text.rsplit(" ", 1)[-1]
-        place = lines.position(form.spans[0].start)
-        used = counts.get(text)
-        counts[text] = (
-            used._replace(times=used.times + len(form.spans))
-            if used
-            else Used(text, file, place.line, place.column, len(form.spans))
-        )
-    yield from counts.values()
-
-
-def _respelled(people: dict[str, _Seen], known: Known) -> Iterator[Difference]:
-    """Yield the unlisted people whose surname is spelled differently after one given name."""
-    by_given: dict[str, list[str]] = {}
-    for name in people:
-        by_given.setdefault(skeleton(name.split(" ")[0]), []).append(name)
-    for names in by_given.values():
-        groups: list[list[str]] = []
-        for name in sorted(names):
-            surname = name.rsplit(" ", 1)[-1]
-            for group in groups:
-                if any(
-                    (other := member.rsplit(" ", 1)[-1]) == surname or is_respelling(other, surname, known)
-                    for member in group
-                ):
-                    group.append(name)
-                    break
-            else:
-                groups.append([name])
-        for group in groups:
-            uses = tuple(use for name in group for use in people[name].uses)
-            if len({use.form for use in uses}) > 1:
-                yield Difference(max(group, key=lambda name: len(people[name].uses)), "", uses)
+def _known(resources: Resources) -> Known:
+    return Known(resources.gazetteer, resources.word_frequencies, resources.name_list, resources.lexicon)

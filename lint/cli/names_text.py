@@ -1,8 +1,9 @@
 """Render names as text for people and as plain data for programs."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from lint.analysis.names.across_articles import Difference, SpellingUse
 from lint.analysis.names.entities import Entity
 from lint.report import printable
 from lint.text.span import LineIndex
@@ -10,30 +11,11 @@ from lint.text.span import LineIndex
 _WIDEST = 32
 
 
-class Used(NamedTuple):
-    """One spelling in one file: the form, the file, the line and column of its first use there, and how often."""
+class Article(NamedTuple):
+    """The name of an article's file, and its lines."""
 
-    form: str
     file: str
-    line: int
-    column: int
-    times: int
-
-
-class Difference(NamedTuple):
-    """One entity spelled differently in different files, with what to write if a house style or the name list tells."""
-
-    name: str
-    preferred: str
-    uses: tuple[Used, ...]
-
-    @property
-    def forms(self) -> Mapping[str, int]:
-        """The spellings with their counts, the most used first."""
-        counts: dict[str, int] = {}
-        for use in self.uses:
-            counts[use.form] = counts.get(use.form, 0) + use.times
-        return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+    lines: LineIndex
 
 
 def listed(file: str, entities: Sequence[Entity], lines: LineIndex) -> str:
@@ -92,24 +74,38 @@ def _place(lines: LineIndex, offset: int) -> dict[str, int]:
     return {"line": place.line, "column": place.column, "offset": offset}
 
 
-def differences(found: Iterable[Difference]) -> str:
-    """Return the entities that are spelled differently in different files."""
+def differences(found: Iterable[Difference], articles: Sequence[Article]) -> str:
+    """Return the names that are spelled differently in different articles, given in the order of their numbers."""
     rows = []
     for difference in found:
         head = " / ".join(difference.forms)
         rows.append(printable(f"{head}" + (f"  write: {difference.preferred}" if difference.preferred else "")))
-        rows += [printable(f"  {use.form} {use.times}x  {use.file}:{use.line}:{use.column}") for use in difference.uses]
+        for use in difference.uses:
+            article = articles[use.article]
+            place = article.lines.position(use.start)
+            rows.append(printable(f"  {use.form} {use.times}x  {article.file}:{place.line}:{place.column}"))
     return "\n".join(rows) + "\n" if rows else ""
 
 
-def difference_data(found: Iterable[Difference]) -> list[dict[str, Any]]:
+def difference_data(found: Iterable[Difference], articles: Sequence[Article]) -> list[dict[str, Any]]:
     """Return the same as plain data."""
     return [
         {
             "name": difference.name,
             "preferred": difference.preferred,
             "spellings": difference.forms,
-            "places": [use._asdict() for use in difference.uses],
+            "places": [_use_data(use, articles[use.article]) for use in difference.uses],
         }
         for difference in found
     ]
+
+
+def _use_data(use: SpellingUse, article: Article) -> dict[str, Any]:
+    place = article.lines.position(use.start)
+    return {
+        "form": use.form,
+        "file": article.file,
+        "line": place.line,
+        "column": place.column,
+        "times": use.times,
+    }

@@ -1,10 +1,9 @@
 """A linter from a pack: its rules, their checks, and the resources that they share."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from lint.analysis.lexicon.lexicon import Lexicon
-from lint.analysis.resources.resources import Resources, Style
+from lint.analysis.resources.resources import Resources
 from lint.engine import suppression
 from lint.engine.linter import Linter
 from lint.rulepack.loader import builtin_folder
@@ -41,14 +40,7 @@ def make_resources(pack: Pack, style: str | None = None, *, links: bool = True) 
     return Resources(
         f"{builtin_folder()}/data",
         pack.names,
-        _style(pack.styles, style),
+        None if style is None else pack.styles[style],
         links=links,
         lexicon=Lexicon(pack.lexicon),
     )
-
-
-def _style(styles: Mapping[str, Mapping[str, Any]], style: str | None) -> Style | None:
-    if style is None:
-        return None
-    data = styles[style]
-    return Style(data["id"], data["name"], data["columns"], data.get("forms", {}), data.get("spellings", {}))

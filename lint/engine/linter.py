@@ -119,9 +119,9 @@ class Linter:
     ) -> Result:
         """Run the rules over an analysis. `going` is called between rules, and may raise to give up.
 
-        `external` is what external checkers have said of the text, to be merged with what the rules find; None means that
-        none was asked. `budget` is as in `lint`. `spend` tells that nothing is asked of the analysis afterwards, so that
-        the blocks that are done can be freed.
+        `external` is what external checkers have said of the text, to be merged with what the rules find; None means
+        that none was asked. `budget` is as in `lint`. `spend` tells that nothing is asked of the analysis afterwards,
+        so that the blocks that are done can be freed.
         """
         document = analysis.document
         budget = budget or Budget(len(document.text))
@@ -206,11 +206,12 @@ class Linter:
     def fix(
         self, source: Source, *, unsafe: bool, external: "ExternalResult | None" = None, budget: Budget | None = None
     ) -> tuple[str, Result]:
-        """Apply fixes until none is left, and return the text with the result of linting it. All rounds share one budget.
+        """Apply fixes until none is left, and return the text with the result of linting it.
 
-        `external` is what external checkers have said of `source`. What they would write is applied in the first round
-        alone: they read their own words otherwise, and may never be content. So where anything was applied, the result
-        is without them. `Result.unsettled` names the rules whose fixes still change the text after the last round.
+        All rounds share one budget. `external` is what external checkers have said of `source`. What they would write
+        is applied in the first round alone: they read their own words otherwise, and may never be content. So where
+        anything was applied, the result is without them. `Result.unsettled` names the rules whose fixes still change
+        the text after the last round.
         """
         budget = budget or Budget(len(source.text))
         result = self.run(self.analyse(source), external=external, budget=budget)

@@ -98,9 +98,9 @@ def known_names(analysis: Analysis) -> Iterator[tuple[str, str]]:
                 yield last, "in this text"
     style = analysis.resources.style
     for entry in analysis.resources.name_list.entries:
-        form = (style.form_of(entry) if style else None) or entry["form"]
-        yield form, f"{entry['kind']}, listed"
-        if entry["kind"] == "person" and " " in form:
+        form = (style.form_of(entry) if style else None) or entry.form
+        yield form, f"{entry.kind}, listed"
+        if entry.kind == "person" and " " in form:
             yield form.rpartition(" ")[2], f"{form}, listed"
 
 

@@ -86,8 +86,8 @@ class Skipped:
 class LintSetup:
     """How files of one folder and name are checked: the linter, the external checkers to ask, and where both come from.
 
-    Of two setups with one linter the external checkers are the same. `whole` is false where a folder of rules is missing,
-    because it did not load.
+    Of two setups with one linter the external checkers are the same. `whole` is false where a folder of rules is
+    missing, because it did not load.
     """
 
     linter: Linter
@@ -127,7 +127,10 @@ class LintJob:
         return self.linter.run(analysis, external=self._ask(analysis), budget=budget)
 
     def _ask(self, analysis: Analysis) -> "ExternalResult | None":
-        """Let the external checkers read a text, None where there are none. It never takes longer than their deadlines."""
+        """Let the external checkers read a text, None where there are none.
+
+        It never takes longer than their deadlines.
+        """
         if not self.pool:
             return None
         from lint.external.pool import ask_external  # noqa: PLC0415 - most runs have no external checkers

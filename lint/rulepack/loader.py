@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from lint.analysis.resources.house_style import HouseStyle
+from lint.analysis.resources.name_entry import NameEntry
 from lint.rulepack import pack_cache
 from lint.rulepack.pack import Pack
 from lint.rulepack.rule import Rule, RuleSet
@@ -22,6 +24,7 @@ from lint.text.errors import FaultsError, RuleFileError
 if TYPE_CHECKING:
     from lint.files.tree import Node
     from lint.rulepack.lexicon_reader import LexiconBuilder, PatternLexicon
+    from lint.rulepack.name_reader import StyleFile
 
 __all__ = ["SCHEMAS", "Faults", "Pack", "Verify", "builtin_folder", "load", "schema"]
 
@@ -155,8 +158,8 @@ class _Gathered:
 
     faults: Faults
     rules: dict[str, Rule] = field(default_factory=dict)
-    names: dict[str, dict[str, Any]] = field(default_factory=dict)
-    styles: dict[str, dict[str, Any]] = field(default_factory=dict)
+    names: dict[str, NameEntry] = field(default_factory=dict)
+    styles: "dict[str, StyleFile]" = field(default_factory=dict)
     engines: dict[str, dict[str, Any]] = field(default_factory=dict)
     triggers: dict[str, list[str] | None] = field(default_factory=dict)
     places: dict[tuple[str, str], tuple[bool, str]] = field(default_factory=dict)
@@ -207,16 +210,14 @@ def _compile(files: Iterable[_File], faults: Faults, budget: Budget) -> Pack:
         faults += root.faults.listed()
     if gathered.lexicon is None:
         gathered.take_lexicon(builder)
-    if not faults:  # a file that is not read would be missed in every other that speaks of it
-        _check_styles(gathered)
-        _check_keys(gathered)
-        _complete_styles(gathered)
+    # A file that is not read would be missed in every other that speaks of it.
+    styles = {} if faults else _complete_styles(gathered)
     triggers = dict(sorted(gathered.triggers.items()))
     rules = RuleSet.of(gathered.rules.values())
     return Pack(
         rules,
-        [*gathered.names.values()],
-        gathered.styles,
+        tuple(gathered.names.values()),
+        styles,
         triggers,
         gathered.engines,
         gathered.members,
@@ -231,14 +232,13 @@ def _take(gathered: _Gathered, file: _File, root: "Node") -> None:
 
     if file.folder == "names":
         for node, entry in read_names(root):
-            if "id" in entry:
-                gathered.claim("name", entry["id"], node, shipped=file.shipped)
-                gathered.names[entry["id"]] = entry
+            gathered.claim("name", entry.id, node, shipped=file.shipped)
+            gathered.names[entry.id] = entry
     elif file.folder == "styles":
         style = read_style(root, file.stem)
         if not len(root.faults):
-            gathered.claim("style", style["id"], root, shipped=file.shipped)
-            gathered.styles[style["id"]] = style
+            gathered.claim("style", style.id, root, shipped=file.shipped)
+            gathered.styles[style.id] = style
     elif file.folder == "engines":
         engine = read_engine(root, file.stem)
         if not len(root.faults):
@@ -253,23 +253,14 @@ def _take(gathered: _Gathered, file: _File, root: "Node") -> None:
             gathered.triggers[rule.id] = None if words is None else sorted(words)
 
 
-def _check_styles(gathered: _Gathered) -> None:
-    for rule in gathered.rules.values():
-        for example in rule.examples:
-            if example.style is not None and example.style not in gathered.styles:
-                known = ", ".join(sorted(gathered.styles)) or "none"
-                message = f"this example asks for the house style “{example.style}”; there is {known}"
-                gathered.faults.append((example.where, message))
-
-
 def _check_keys(gathered: _Gathered) -> None:
     """Note what files of names and styles give that nothing reads: a fault of writing, most likely."""
     from lint.rulepack.name_reader import check_columns, check_forms, concepts  # noqa: PLC0415 - see _compile
 
     known = concepts(gathered.rules.values())
     shipped = (gathered.names[name] for (sort, name), (ours, _) in gathered.places.items() if sort == "name" and ours)
-    columns = {*gathered.styles, *(style["names"] for style in gathered.styles.values() if "names" in style)}
-    columns.update(column for entry in shipped for column in entry.get("styles", {}))
+    columns = {*gathered.styles, *(style.column for style in gathered.styles.values() if style.column)}
+    columns.update(column for entry in shipped for column in entry.styles)
     for file, root in gathered.roots:
         if file.folder == "styles":
             check_forms(root, known)
@@ -280,11 +271,15 @@ def _check_keys(gathered: _Gathered) -> None:
         gathered.faults += root.faults.listed()
 
 
-def _complete_styles(gathered: _Gathered) -> None:
-    from lint.rulepack.name_reader import resolve  # noqa: PLC0415 - see _compile
+def _complete_styles(gathered: _Gathered) -> dict[str, HouseStyle]:
+    """Return the house styles, and note what rules, names and styles say of each other that is wrong."""
+    from lint.rulepack.name_reader import check_examples, resolve  # noqa: PLC0415 - see _compile
 
-    for style, message in resolve(gathered.styles, gathered.names):
-        gathered.faults.append((gathered.places["style", style][1], message))
+    _check_keys(gathered)
+    gathered.faults += check_examples(gathered.rules.values(), gathered.styles)
+    styles, faults = resolve(gathered.styles, gathered.names)
+    gathered.faults += [(gathered.places["style", style][1], message) for style, message in faults]
+    return styles
 
 
 def _decode(file: _File) -> str:

@@ -1,8 +1,11 @@
-"""Read name files with their variants, and house styles, into plain dicts."""
+"""Read name files with their variants, and house styles, into values."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from lint.analysis.resources.house_style import HouseStyle
+from lint.analysis.resources.name_entry import NameEntry, Variant
 from lint.files.schema import Field, ListOf, MapOf, OneOf, Record, Text
 from lint.files.tree import Node, nearest
 from lint.rulepack.rule import Rule
@@ -67,21 +70,66 @@ _STYLE = Record(
 )
 
 
-def read_names(root: Node) -> list[tuple[Node, dict[str, Any]]]:
-    """Return the entries of a file of names, each with its node; faults are noted on the tree."""
+@dataclass(frozen=True, slots=True)
+class StyleFile:
+    """What the file of a house style says.
+
+    `extends` is "" where it stands alone, `column` where its id is its column.
+    """
+
+    id: str
+    name: str
+    extends: str
+    column: str
+    forms: Mapping[str, str]
+    spellings: Mapping[str, str]
+
+
+def read_names(root: Node) -> list[tuple[Node, NameEntry]]:
+    """Return the entries of a file of names, each with its node; faults are noted on the tree.
+
+    With faults an entry lacks what could not be read, and one that does not say its id is left out.
+    """
     entries = _NAMES.read(root).get("names", [])
     node = root.get("names")
-    return list(zip(node.items, entries, strict=True)) if node else []
+    nodes = node.items if node else ()
+    return [(node, _entry(data)) for node, data in zip(nodes, entries, strict=True) if "id" in data]
 
 
-def read_style(root: Node, stem: str) -> dict[str, Any]:
-    """Return a house style from the file called `stem`; faults are noted on the tree."""
+def _entry(data: Mapping[str, Any]) -> NameEntry:
+    """Return an entry without what only those who keep the files need to know: `native` and each `note`."""
+    return NameEntry(
+        data["id"],
+        data.get("kind", ""),
+        data.get("country", ""),
+        data.get("form", ""),
+        data.get("system", ""),
+        data.get("type", ""),
+        data.get("styles", {}),
+        tuple(data.get("protected", ())),
+        tuple(data.get("distinct", ())),
+        tuple(
+            Variant(said.get("form", ""), said.get("system", ""), said.get("standing", ""), said.get("part", ""))
+            for said in data.get("variants", ())
+        ),
+    )
+
+
+def read_style(root: Node, stem: str) -> StyleFile:
+    """Return what the file called `stem` says of a house style; faults are noted on the tree, and leave gaps."""
     style, named = _STYLE.read(root), root.get("id")
     if named and style["id"] and style["id"] != stem:
         named.fault(f"the style calls itself “{style['id']}” and its file “{stem}”: give both one name")
     if "extends" not in style and not ("names" in style and "forms" in style):
         root.fault("say `names` and `forms`, or the style that this one `extends`")
-    return style
+    return StyleFile(
+        style.get("id", ""),
+        style.get("name", ""),
+        style.get("extends", ""),
+        style.get("names", ""),
+        style.get("forms", {}),
+        style.get("spellings", {}),
+    )
 
 
 def concepts(rules: Iterable[Rule]) -> dict[str, set[str]]:
@@ -103,6 +151,14 @@ def check_forms(root: Node, known: Mapping[str, Collection[str]]) -> None:
             form.fault(f"`{concept}` cannot be “{form.value}”: {nearest(form.value, sorted(known[concept]))}")
 
 
+def check_examples(rules: Iterable[Rule], styles: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield where an example of a rule asks for a house style that is not among `styles`, with a message."""
+    for example in (example for rule in rules for example in rule.examples):
+        if example.style is not None and example.style not in styles:
+            known = ", ".join(sorted(styles)) or "none"
+            yield example.where, f"this example asks for the house style “{example.style}”; there is {known}"
+
+
 def check_columns(root: Node, known: Collection[str]) -> None:
     """Note on the tree of a file of names which keys of `styles` no house style reads."""
     names = root.get("names")
@@ -113,29 +169,37 @@ def check_columns(root: Node, known: Collection[str]) -> None:
                 key.fault(f"no house style is called “{style}”: {nearest(style, sorted(known))}")
 
 
-def resolve(styles: Mapping[str, dict[str, Any]], names: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Complete each style from the one it extends, in place; yield (style id, message) for what is wrong.
+def resolve(
+    files: Mapping[str, StyleFile], names: Collection[str]
+) -> tuple[dict[str, HouseStyle], list[tuple[str, str]]]:
+    """Return each style, completed from the one it extends, and a (style id, message) for all that is wrong.
 
-    What a style says itself goes before what it takes over; `spellings` give the form of single names by their id.
+    What a style says itself goes before what it takes over. `names` are the ids of the listed names.
     """
-    for style_id in styles:
-        chain = [style_id]
-        while (base := styles[chain[-1]].get("extends")) is not None:
-            if base not in styles:
-                yield chain[-1], f"this style extends “{base}”, which there is not"
-                break
-            if base in chain:
-                yield style_id, f"this style extends itself: {' > '.join([*chain, base])}"
-                break
-            chain.append(base)
-        whole: dict[str, Any] = {"forms": {}, "spellings": {}}
-        # A style reads the forms given under its own id, then those of the houses that it extends.
-        columns = [column for step in chain for column in (step, styles[step].get("names", step))]
-        whole["columns"] = list(dict.fromkeys(columns))
+    styles: dict[str, HouseStyle] = {}
+    faults: list[tuple[str, str]] = []
+    for style, file in files.items():
+        chain, fault = _chain(style, files)
+        forms: dict[str, str] = {}
+        spellings: dict[str, str] = {}
         for step in reversed(chain):
-            for key in ("forms", "spellings"):
-                whole[key] = {**whole[key], **styles[step].get(key, {})}
-        for name in whole["spellings"]:
-            if name not in names:
-                yield style_id, f"no listed name has the id “{name}”"
-        styles[style_id].update(whole)
+            forms.update(files[step].forms)
+            spellings.update(files[step].spellings)
+        # A style reads the forms given under its own id, then those of the houses that it extends.
+        columns = dict.fromkeys(column for step in chain for column in (step, files[step].column or step))
+        styles[style] = HouseStyle(file.id, file.name, tuple(columns), forms, spellings)
+        faults += [fault] if fault else []
+        faults += [(style, f"no listed name has the id “{name}”") for name in spellings if name not in names]
+    return styles, faults
+
+
+def _chain(style: str, files: Mapping[str, StyleFile]) -> tuple[list[str], tuple[str, str] | None]:
+    """Return a style and those it extends, nearest first, and what is wrong with what the last one extends."""
+    chain = [style]
+    while base := files[chain[-1]].extends:
+        if base not in files:
+            return chain, (chain[-1], f"this style extends “{base}”, which there is not")
+        if base in chain:
+            return chain, (style, f"this style extends itself: {' > '.join([*chain, base])}")
+        chain.append(base)
+    return chain, None

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from lint.analysis.resources.house_style import HouseStyle
+from lint.analysis.resources.name_entry import NameEntry, Variant
 from lint.checks import KINDS
 from lint.rulepack.rule import FixTemplate, QuotePolicy, Rule, RuleSet, Status
 from lint.text.finding import Safety, Severity
@@ -24,8 +26,8 @@ class Pack:
     """
 
     rules: RuleSet
-    names: list[dict[str, Any]]
-    styles: dict[str, dict[str, Any]]
+    names: tuple[NameEntry, ...]
+    styles: Mapping[str, HouseStyle]
     triggers: Mapping[str, list[str] | None]
     engines: dict[str, dict[str, Any]] = field(default_factory=dict)
     lexicon: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -36,8 +38,8 @@ def to_plain(pack: Pack) -> dict[str, Any]:
     """Return the pack as JSON data, without the rules' examples."""
     return {
         "rules": [_rule_to_plain(rule) for rule in pack.rules],
-        "names": pack.names,
-        "styles": pack.styles,
+        "names": [_name_to_plain(entry) for entry in pack.names],
+        "styles": {style: _style_to_plain(said) for style, said in pack.styles.items()},
         "triggers": dict(pack.triggers),
         "engines": pack.engines,
         "lexicon": pack.lexicon,
@@ -47,13 +49,15 @@ def to_plain(pack: Pack) -> dict[str, Any]:
 
 def from_plain(data: Mapping[str, Any]) -> Pack:
     """Return the pack that `to_plain` wrote. Raises LookupError, TypeError or ValueError for other data."""
-    rules, names, triggers = data["rules"], data["names"], data["triggers"]
-    tables = data["styles"], data["engines"], data["lexicon"]
+    rules, names, styles, triggers = data["rules"], data["names"], data["styles"], data["triggers"]
+    tables = data["engines"], data["lexicon"]
     classes = data["classes"]
     is_sound = (
         isinstance(rules, list)
         and rules
-        and _are(names, dict)
+        and _are(names, list)
+        and isinstance(styles, dict)
+        and _are([*styles.values()], list)
         and all(isinstance(table, dict) and _are([*table.values()], dict) for table in tables)
         and isinstance(classes, dict)
         and _are([*classes.values()], str)
@@ -62,11 +66,51 @@ def from_plain(data: Mapping[str, Any]) -> Pack:
     )
     if not is_sound:
         raise TypeError("not a pack")
-    return Pack(RuleSet(tuple(map(_rule_from_plain, rules))), names, tables[0], triggers, tables[1], tables[2], classes)
+    return Pack(
+        RuleSet(tuple(map(_rule_from_plain, rules))),
+        tuple(map(_name_from_plain, names)),
+        {style: _style_from_plain(row) for style, row in styles.items()},
+        triggers,
+        *tables,
+        classes,
+    )
 
 
 def _are(values: object, kind: type) -> bool:
     return isinstance(values, list) and all(isinstance(value, kind) for value in values)
+
+
+def _name_to_plain(entry: NameEntry) -> list[Any]:
+    texts = [entry.id, entry.kind, entry.country, entry.form, entry.system, entry.type]
+    return [*texts, entry.styles, entry.protected, entry.distinct, entry.variants]
+
+
+def _name_from_plain(row: list[Any]) -> NameEntry:
+    name, kind, country, form, system, narrower, styles, protected, distinct, variants = row
+    is_sound = (
+        _are([name, kind, country, form, system, narrower], str)
+        and isinstance(styles, dict)
+        and _are(protected, str)
+        and _are(distinct, str)
+        and _are(variants, list)
+    )
+    if not is_sound:
+        raise TypeError("not a name")
+    forms = tuple([Variant(*said) for said in variants])
+    return NameEntry(name, kind, country, form, system, narrower, styles, tuple(protected), tuple(distinct), forms)
+
+
+def _style_to_plain(style: HouseStyle) -> list[Any]:
+    return [style.id, style.name, style.columns, style.forms, style.spellings]
+
+
+def _style_from_plain(row: list[Any]) -> HouseStyle:
+    name, title, columns, forms, spellings = row
+    if not (
+        _are([name, title], str) and _are(columns, str) and isinstance(forms, dict) and isinstance(spellings, dict)
+    ):
+        raise TypeError("not a style")
+    return HouseStyle(name, title, tuple(columns), forms, spellings)
 
 
 def _rule_to_plain(rule: Rule) -> list[Any]:

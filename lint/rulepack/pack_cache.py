@@ -20,7 +20,7 @@ try:
 except ImportError:
     from hashlib import blake2b
 
-FORMAT = 3
+FORMAT = 4
 """Counts up when the data that `lint.rulepack.pack` writes changes."""
 
 KEPT = 20

@@ -158,7 +158,7 @@ def test_the_house_of_the_page_on_names_loads(tmp_path):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / f"{name}.yaml").write_text(text, "utf-8")
     styles = loader.load([tmp_path]).styles
-    assert styles["courier"]["spellings"] == {"person.ua.zelenskyy": "Volodymyr Zelensky"}
+    assert styles["courier"].spellings == {"person.ua.zelenskyy": "Volodymyr Zelensky"}
 
 
 def test_the_choice_of_an_engine_on_its_page_loads(tmp_path):

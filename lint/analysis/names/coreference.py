@@ -150,9 +150,9 @@ def _of_unused_forms(found: Spellings, known: Known, paired: Collection[str]) ->
 def _names(form: Form) -> list[str]:
     """Return the accepted names of one word of a form's entry, for a person the surnames."""
     entry = form.entry
-    variants = (v for v in entry.get("variants", ()) if v["standing"] in ACCEPTED and v.get("part") != "given")
-    names = [entry["form"], *(variant["form"] for variant in variants)]
-    if entry["kind"] == "person" and not form.is_surname_first:
+    variants = (v for v in entry.variants if v.standing in ACCEPTED and v.part != "given")
+    names = [entry.form, *(variant.form for variant in variants)]
+    if entry.kind == "person" and not entry.is_surname_first:
         return [name.rsplit(" ", 1)[-1] for name in names]
     return [name for name in names if " " not in name]
 
@@ -160,7 +160,7 @@ def _names(form: Form) -> list[str]:
 def _is_slip_of(entry: Spelling, name: str, form: Form, known: Known) -> bool:
     """Tell whether an unknown word is a slip of a name, and may be the entity's."""
     word = entry.word
-    if any(word in name.split(" ") for name in form.entry.get("distinct", ())):
+    if any(word in name.split(" ") for name in form.entry.distinct):
         return False
     if not single_slip(plain(word), plain(name)) or known.name(word) or word.lower() in known.name_list.forms:
         return False
@@ -180,8 +180,7 @@ def _are_listed_apart(first: str, second: str, known: Known, given: Collection[s
     An entry whose entity has none of the `given` names is somebody else.
     """
     entries = [
-        {form.entry["id"] for form in single_forms(word, known) if may_be_meant(form, given)}
-        for word in (first, second)
+        {form.entry.id for form in single_forms(word, known) if may_be_meant(form, given)} for word in (first, second)
     ]
     if entries[0] & entries[1]:
         # Two forms of one entry: the rules for listed names report those that have a standing of their own.
@@ -199,11 +198,7 @@ def _are_listed_apart(first: str, second: str, known: Known, given: Collection[s
 def _are_forms_in_use(first: str, second: str, known: Known, given: Collection[str]) -> bool:
     """Tell whether two words are forms of one listed name that are both in use somewhere."""
     entries = [
-        {
-            form.entry["id"]
-            for form in single_forms(word, known)
-            if form.standing in ACCEPTED and may_be_meant(form, given)
-        }
+        {form.entry.id for form in single_forms(word, known) if form.standing in ACCEPTED and may_be_meant(form, given)}
         for word in (first, second)
     ]
     return not entries[0].isdisjoint(entries[1])

@@ -132,7 +132,7 @@ def _listed(tokens: Tokens, listed: Sequence[Occurrence], preferred: dict[str, s
         form = occurrence.form
         if form.part == "given":
             continue
-        entry = form.entry["id"]
+        entry = form.entry.id
         entries.setdefault(entry, form)
         span = Span(tokens.starts[occurrence.first], tokens.ends[occurrence.last - 1])
         places = found.setdefault(entry, {}).setdefault(form.text, [])
@@ -142,13 +142,13 @@ def _listed(tokens: Tokens, listed: Sequence[Occurrence], preferred: dict[str, s
     for entry, forms in found.items():
         home = entries[entry].entry
         written = tuple(Written(text, tuple(spans)) for text, spans in forms.items())
-        spellings = {text.rsplit(" ", 1)[-1] if home["kind"] == "person" else text for text in forms}
+        spellings = {text.rsplit(" ", 1)[-1] if home.kind == "person" else text for text in forms}
         made.append(
             Entity(
-                home["form"],
-                home["kind"],
+                home.form,
+                home.kind,
                 "listed",
-                preferred.get(entry, home["form"]),
+                preferred.get(entry, home.form),
                 entry,
                 written,
                 "the name list gives both to one name" if len(spellings) > 1 else "",

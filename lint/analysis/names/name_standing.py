@@ -84,9 +84,9 @@ def single_forms(word: str, known: Known) -> list[Form]:
 
 def may_be_meant(form: Form, given: Collection[str]) -> bool:
     """Tell whether a form can be that of somebody with one of the `given` names, of which there may be none."""
-    if form.entry["kind"] != "person" or not given:
+    if form.entry.kind != "person" or not given:
         return True
-    own = {skeleton(name) for name in form.given_names()}
+    own = {skeleton(name) for name in form.entry.given_names()}
     return not own or any(skeleton(name) in own for name in given)
 
 
@@ -97,14 +97,14 @@ def _is_of_another(entry: Spelling, known: Known, given: Collection[str]) -> boo
 
 def _is_person(word: str, known: Known, given: Collection[str]) -> bool:
     """Tell whether a word is the surname of a listed person with one of the `given` names."""
-    return any(form.entry["kind"] == "person" and may_be_meant(form, given) for form in single_forms(word, known))
+    return any(form.entry.kind == "person" and may_be_meant(form, given) for form in single_forms(word, known))
 
 
 def _is_near_another(odd: str, usual: str, known: Known) -> bool:
     """Tell whether another listed name or country that begins as a slip does is as near to it as the usual spelling."""
     a, b = plain(odd), plain(usual)
     cost = slip_distance(a, b, max(len(a), len(b)))
-    own = {form.entry["id"] for form in single_forms(usual, known)}
+    own = {form.entry.id for form in single_forms(usual, known)}
     own.update(code for words, code in known.gazetteer.country_forms.get(usual.lower(), ()) if len(words) == 1)
     listed = (*known.name_list.accepted.get(a[:1], ()), *known.gazetteer.country_words.get(a[:1], ()))
     return any(

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from lint.analysis.names.name_lexicon import name_lexicon
 from lint.analysis.names.use_or_mention import mentioned
+from lint.analysis.resources.house_style import HouseStyle
 from lint.analysis.resources.name_list import Form, Occurrence
-from lint.analysis.resources.resources import Resources, Style
+from lint.analysis.resources.resources import Resources
 from lint.analysis.resources.romanization import skeleton
 from lint.analysis.syntax import phrase_matcher
 from lint.text.finding import Edit
@@ -30,7 +31,7 @@ def in_use(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
     return kept
 
 
-def preferred(form: Form, style: Style | None, occurrences: Sequence[Occurrence]) -> str:
+def preferred(form: Form, style: HouseStyle | None, occurrences: Sequence[Occurrence]) -> str:
     """Return the form to use instead of `form`: the house's, else the article's usual accepted one, else the main one.
 
     `occurrences` are those of its entry. Only the part that `form` stands for is given: a surname for a surname.
@@ -43,12 +44,12 @@ def preferred(form: Form, style: Style | None, occurrences: Sequence[Occurrence]
         for other in occurrences
         if other.form.part == form.part and other.form.standing in ("main", "accepted")
     )
-    return max(used, key=lambda text: (used[text], text)) if used else _part(entry["form"], form)
+    return max(used, key=lambda text: (used[text], text)) if used else _part(entry.form, form)
 
 
 def _part(name: str, form: Form) -> str:
     words = name.split(" ")
-    if form.entry["kind"] != "person" or len(words) == 1:
+    if form.entry.kind != "person" or len(words) == 1:
         return name
     if form.part == "surname":
         return words[-1]
@@ -62,9 +63,9 @@ def stands_aside(analysis: "Analysis", occurrence: Occurrence) -> bool:
     in the title of a work, in a longer name (of a street, a club, a person called so), it stands alone and speaks of a
     namesake, or the text speaks of the spelling itself.
     """
-    if (occurrence.first, occurrence.form.entry["id"]) in analysis.namesakes:
+    if (occurrence.first, occurrence.form.entry.id) in analysis.namesakes:
         return True
-    return (occurrence.first, occurrence.last, id(occurrence.form)) in analysis.names_aside
+    return occurrence in analysis.names_aside
 
 
 def aside(analysis: "Analysis") -> list[Occurrence]:
@@ -80,7 +81,7 @@ def aside(analysis: "Analysis") -> list[Occurrence]:
 def _stands_aside(analysis: "Analysis", occurrence: Occurrence) -> bool:
     if _protected(analysis, occurrence) or analysis.is_glossed(occurrence) or _is_in_title(analysis, occurrence):
         return True
-    if occurrence.form.entry["kind"] == "person":
+    if occurrence.form.entry.kind == "person":
         return _is_another_person(analysis, occurrence)
     return _in_longer_name(analysis, occurrence)
 
@@ -95,7 +96,7 @@ def _given_names(analysis: "Analysis", occurrence: Occurrence) -> list[str]:
     mention = analysis.mention_at(occurrence.first)
     if mention is None or mention.first >= occurrence.first or " " in occurrence.form.text:
         return []
-    if not occurrence.form.given_names():
+    if not occurrence.form.entry.given_names():
         return []
     return [analysis.tokens.words[n] for n in range(mention.first, occurrence.first) if analysis.tokens.is_word(n)]
 
@@ -104,7 +105,7 @@ def _is_own(analysis: "Analysis", occurrence: Occurrence) -> bool:
     """Tell whether the entity's own given name or initial stands before the surname, or in the form itself."""
     if " " in occurrence.form.text:
         return True
-    own = occurrence.form.given_names()
+    own = occurrence.form.entry.given_names()
     keys = {skeleton(word) for word in own}
     initials = {name[0] for name in own}
     return any(
@@ -121,7 +122,7 @@ def introductions(analysis: "Analysis") -> list[str]:
 
 def _is_of_a_person(occurrence: Occurrence) -> bool:
     """Tell whether a form is a person's surname or whole name."""
-    return occurrence.form.entry["kind"] == "person" and occurrence.form.part != "given"
+    return occurrence.form.entry.kind == "person" and occurrence.form.part != "given"
 
 
 def namesakes(occurrences: Sequence[Occurrence], introduced: Sequence[str]) -> frozenset[tuple[int, str]]:
@@ -137,7 +138,7 @@ def namesakes(occurrences: Sequence[Occurrence], introduced: Sequence[str]) -> f
     by_entry: dict[str, list[tuple[Occurrence, str]]] = {}
     for occurrence, who in zip(occurrences, introduced, strict=True):
         if _is_of_a_person(occurrence):
-            by_entry.setdefault(occurrence.form.entry["id"], []).append((occurrence, who))
+            by_entry.setdefault(occurrence.form.entry.id, []).append((occurrence, who))
     for entry, uses in by_entry.items():
         if not any(who == "another" for _, who in uses):
             continue
@@ -186,8 +187,8 @@ def _protected(analysis: "Analysis", occurrence: Occurrence) -> bool:
     """Tell whether the form stands in a protected phrase, or is joined to a word by a slash, at sign or underscore."""
     tokens = analysis.tokens
     entry = occurrence.form.entry
-    others = [text for text in entry.get("distinct", ()) if " " in text]
-    for text in (*entry.get("protected", ()), *others):
+    others = [text for text in entry.distinct if " " in text]
+    for text in (*entry.protected, *others):
         if phrase_matcher.covers(tokens, phrase_matcher.parse(text), occurrence.first, occurrence.last):
             return True
     after, before = occurrence.last, occurrence.first - 1

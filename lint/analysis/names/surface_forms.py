@@ -231,7 +231,7 @@ def _given(before: Sequence[str], labels: frozenset[str]) -> list[str]:
 
 
 def is_glossed(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Tell whether the text speaks of the spelling at [start, end) itself: also known as, spelled, in Russian:, [sic]."""
+    """Tell whether the text is about the spelling at [start, end): also known as, spelled, in Russian:, [sic]."""
     return bool(_SIC.match(text, end) or name_lexicon(lexicon).glosses.search(text, max(0, start - _BEFORE), start))
 
 

@@ -28,7 +28,7 @@ def mentioned(analysis: "Analysis") -> set[tuple[int, int]]:
     found: set[tuple[int, int]] = set()
     by_entry: dict[str, list[Occurrence]] = {}
     for occurrence in analysis.names_in_use:
-        by_entry.setdefault(occurrence.form.entry["id"], []).append(occurrence)
+        by_entry.setdefault(occurrence.form.entry.id, []).append(occurrence)
         if _is_old(analysis.tokens, occurrence.first):
             found.add((occurrence.first, occurrence.last))
     for used in by_entry.values():

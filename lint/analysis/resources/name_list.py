@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from lint.analysis.resources.name_entry import NameEntry, Variant
 from lint.analysis.resources.romanization import plain
 from lint.analysis.syntax.tokens import Tokens, phrase
-
-_SURNAME_FIRST = frozenset(("CN", "TW", "HK", "KR", "KP"))
-"""Countries whose names end in a given name, which stands alone for nobody (Un, Yi)."""
 
 ACCEPTED = frozenset(("main", "accepted"))
 """How a form stands that some house writes."""
@@ -23,23 +21,10 @@ class Form(NamedTuple):
 
     words: tuple[str, ...]
     text: str
-    entry: Mapping[str, Any]
+    entry: NameEntry
     standing: str
     system: str
     part: str
-
-    @property
-    def is_surname_first(self) -> bool:
-        """Tell whether the names of its country end in a given name."""
-        return self.entry["country"] in _SURNAME_FIRST
-
-    def given_names(self) -> list[str]:
-        """Return the given names of the entity, in all listed spellings."""
-        own: list[str] = self.entry["form"].split(" ")[:-1]
-        for variant in self.entry.get("variants", ()):
-            part = variant.get("part")
-            own += [variant["form"]] if part == "given" else variant["form"].split(" ")[:-1] if part is None else []
-        return own
 
 
 class Occurrence(NamedTuple):
@@ -51,9 +36,9 @@ class Occurrence(NamedTuple):
 
 
 class NameList:
-    """Listed names by their forms. `entries` are the validated mappings of the names files."""
+    """Listed names by their forms."""
 
-    def __init__(self, entries: Sequence[Mapping[str, Any]]) -> None:
+    def __init__(self, entries: Sequence[NameEntry]) -> None:
         """Keep the entries; the index is made on first use."""
         self.entries = entries
 
@@ -62,14 +47,10 @@ class NameList:
         """The forms by their first folded word, longer forms first."""
         index: dict[str, list[Form]] = {}
         for entry in self.entries:
-            forms = [(entry["form"], "main", entry["system"], "")]
-            forms += [
-                (variant["form"], variant["standing"], variant["system"], variant.get("part", ""))
-                for variant in entry.get("variants", ())
-            ]
-            if entry["kind"] == "person" and " " in entry["form"] and entry["country"] not in _SURNAME_FIRST:
-                forms.append((entry["form"].rsplit(" ", 1)[1], "main", entry["system"], "surname"))
-            for text, standing, system, part in forms:
+            forms = [Variant(entry.form, entry.system, "main"), *entry.variants]
+            if entry.kind == "person" and " " in entry.form and not entry.is_surname_first:
+                forms.append(Variant(entry.form.rsplit(" ", 1)[1], entry.system, "main", "surname"))
+            for text, system, standing, part in forms:
                 words = (text.lower(),) if text.isalpha() else phrase(text)
                 index.setdefault(words[0], []).append(Form(words, text, entry, standing, system, part))
         return {word: tuple(sorted(forms, key=lambda form: -len(form.words))) for word, forms in index.items()}
@@ -82,7 +63,7 @@ class NameList:
             for form in forms:
                 if form.standing in ACCEPTED and form.part != "given" and len(form.words) == 1:
                     word = plain(form.text)
-                    index.setdefault(word[:1], {})[word, form.entry["id"]] = None
+                    index.setdefault(word[:1], {})[word, form.entry.id] = None
         return {letter: tuple(words) for letter, words in index.items()}
 
     @cached_property
@@ -90,13 +71,12 @@ class NameList:
         """By folded word of a name: the words of the names that only look like it."""
         found: dict[str, set[str]] = {}
         for entry in self.entries:
-            others = {word for name in entry.get("distinct", ()) for word in _words(name)}
+            others = {word for name in entry.distinct for word in _words(name)}
             if others:
-                variants = (v["form"] for v in entry.get("variants", ()) if v.get("part") != "given")
-                forms = (entry["form"], *variants)
+                forms = (entry.form, *(variant.form for variant in entry.variants if variant.part != "given"))
                 # A relative has the same surname, which is no rival of itself.
                 surnames = {word for form in forms for word in _words(form.rsplit(" ", 1)[-1])}
-                others -= surnames if entry["kind"] == "person" else set()
+                others -= surnames if entry.kind == "person" else set()
                 for word in {word for form in forms for word in _words(form)}:
                     found.setdefault(word, set()).update(others)
         return {word: frozenset(others) for word, others in found.items()}
@@ -116,7 +96,7 @@ class NameList:
                     if _stands_at(tokens, number, form):
                         longest = len(form.words)
                         found.append(Occurrence(number, number + longest, form))
-        found.sort(key=lambda occurrence: (occurrence.first, -occurrence.last, occurrence.form.entry["id"]))
+        found.sort(key=lambda occurrence: (occurrence.first, -occurrence.last, occurrence.form.entry.id))
         return found
 
 

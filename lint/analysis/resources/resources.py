@@ -1,37 +1,18 @@
 """`Resources`: the data an analysis uses beside the text, with the house style."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache, cached_property
-from typing import Any, NamedTuple
 
 from lint.analysis.lexicon.lexicon import EMPTY, Lexicon
 from lint.analysis.lexicon.word_frequency import WordFrequencies
 from lint.analysis.resources.gazetteer import Gazetteer
+from lint.analysis.resources.house_style import HouseStyle
+from lint.analysis.resources.name_entry import NameEntry
 from lint.analysis.resources.name_list import NameList
 from lint.analysis.syntax.anomaly_score import Grammar
 from lint.analysis.syntax.missing_word_model import MissingWordModel
 from lint.analysis.syntax.tagger import Tagger
-
-
-class Style(NamedTuple):
-    """A house style: id and name, the keys of its forms in the name list (its own first), preferred forms by concept.
-
-    `spellings` are the house's own forms of single listed names, by their id; they go before the name list's.
-    """
-
-    id: str
-    name: str
-    names: Sequence[str]
-    forms: Mapping[str, str]
-    spellings: Mapping[str, str] = {}
-
-    def form_of(self, entry: Mapping[str, Any]) -> str | None:
-        """Return the form that the house gives a listed name, or None where it says nothing."""
-        if entry["id"] in self.spellings:
-            return self.spellings[entry["id"]]
-        given = entry.get("styles", {})
-        return next((given[key] for key in self.names if key in given), None)
 
 
 class Resources:
@@ -40,8 +21,8 @@ class Resources:
     def __init__(
         self,
         data: str,
-        names: Sequence[Mapping[str, Any]] = (),
-        style: Style | None = None,
+        names: Sequence[NameEntry] = (),
+        style: HouseStyle | None = None,
         *,
         links: bool = True,
         lexicon: Lexicon = EMPTY,
@@ -64,7 +45,7 @@ class Resources:
     @cached_property
     def vouched(self) -> frozenset[str]:
         """Names, and their single words, that the house has put on its own list: entries whose id begins with house."""
-        forms = [entry["form"] for entry in self._names if entry["id"].startswith("house.")]
+        forms = [entry.form for entry in self._names if entry.id.startswith("house.")]
         return frozenset((*forms, *(word for form in forms for word in form.split(" "))))
 
     @property

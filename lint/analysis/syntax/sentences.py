@@ -21,8 +21,8 @@ _STARTERS = frozenset(
 )
 """Words that seldom follow an abbreviation inside a sentence.
 
-Some abbreviations end sentences as well: "no.", "sun.", "art.", "co.", "inc." ... A capital after one decides nothing, so
-the word after it does: a number, or a word that is not one of these, keeps the sentence going.
+Some abbreviations end sentences as well: "no.", "sun.", "art.", "co.", "inc." ... A capital after one decides nothing,
+so the word after it does: a number, or a word that is not one of these, keeps the sentence going.
 """
 _LOOKAHEAD = 4
 _LONGEST = 1500

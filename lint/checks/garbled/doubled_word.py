@@ -174,7 +174,7 @@ def _is_list(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _is_idiom(tokens: Tokens, second: int, words: Sequence[str]) -> bool:
-    """Tell whether a repetition is meant: on and on, call a spade a spade, whatever he does he does, had to be to be."""
+    """Tell whether a repetition is meant: on and on, call a spade a spade, whatever he does he does."""
     if words == ["to", "be"]:
         return True
     if len(words) == 2 and _LINKS & set(words):  # noqa: PLR2004 - a link and one other word

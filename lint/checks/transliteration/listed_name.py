@@ -45,7 +45,7 @@ class ListedName:
             return
         groups: dict[tuple[str, str], list[Occurrence]] = {}
         for entry, used in analysis.names_by_entry.items():
-            if used[0].form.entry["kind"] in self.kinds:
+            if used[0].form.entry.kind in self.kinds:
                 for occurrence in used:
                     if occurrence.form.standing in self.standings:
                         groups.setdefault((entry, occurrence.form.text), []).append(occurrence)
@@ -96,7 +96,7 @@ def _whole(analysis: Analysis, occurrence: Occurrence) -> tuple[Span, str] | Non
     house = style.form_of(form.entry) if style else None
     if house is None or form.part != "surname" or " " not in house:
         return None
-    own = {skeleton(word) for word in form.given_names()}
+    own = {skeleton(word) for word in form.entry.given_names()}
     first = occurrence.first
     while first and tokens.is_capitalized(first - 1) and skeleton(tokens.words[first - 1]) in own:
         first -= 1
@@ -113,7 +113,7 @@ def _span(analysis: Analysis, occurrence: Occurrence) -> Span:
 def _sure(analysis: Analysis, occurrence: Occurrence) -> bool:
     """Tell whether the form speaks of its entry: always for places, with corroboration for persons."""
     form = occurrence.form
-    if form.entry["kind"] != "person":
+    if form.entry.kind != "person":
         return _is_about(analysis, form)
     if form.part == "given":
         return False
@@ -122,7 +122,7 @@ def _sure(analysis: Analysis, occurrence: Occurrence) -> bool:
     return any(
         other.form.part != "given"
         and (other.form.standing == "main" or " " in other.form.text or _follows_given_name(analysis, other))
-        for other in analysis.names_by_entry[form.entry["id"]]
+        for other in analysis.names_by_entry[form.entry.id]
     )
 
 
@@ -130,19 +130,19 @@ def _follows_given_name(analysis: Analysis, occurrence: Occurrence) -> bool:
     before = occurrence.first - 1
     if before < 0 or not analysis.tokens.is_capitalized(before):
         return False
-    return skeleton(analysis.tokens.words[before]) in {skeleton(word) for word in occurrence.form.given_names()}
+    return skeleton(analysis.tokens.words[before]) in {skeleton(word) for word in occurrence.form.entry.given_names()}
 
 
 def _is_about(analysis: Analysis, form: Form) -> bool:
     """Tell whether the article speaks of the place's country; a capital's name is taken to mean it by itself."""
-    if form.entry["kind"] != "place" or form.standing != "superseded" or form.entry.get("type") == "capital":
+    if form.entry.kind != "place" or form.standing != "superseded" or form.entry.type == "capital":
         return True
-    country = form.entry["country"]
+    country = form.entry.country
     if any(code == country for _, _, code in analysis.countries):
         return True
     return any(
-        used[0].form.entry["country"] == country
-        and used[0].form.entry["kind"] == "place"
+        used[0].form.entry.country == country
+        and used[0].form.entry.kind == "place"
         and any(other.form.text != form.text for other in used)
         for used in analysis.names_by_entry.values()
     )

@@ -1,11 +1,12 @@
 """Report two accepted forms of one listed name, and one country's towns in two romanization systems."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from lint.analysis import Analysis
 from lint.analysis.names.other_uses import stands_aside
+from lint.analysis.resources.name_entry import NameEntry
 from lint.analysis.resources.name_list import Occurrence
 from lint.checks import Match
 from lint.text.finding import Related
@@ -43,7 +44,7 @@ class ListedMixture:
                 and not stands_aside(analysis, occurrence)
             ):
                 # A surname and a full name are compared by their last word, so that neither is a variant of the other.
-                surname_last = form.entry["kind"] == "person" and not form.is_surname_first
+                surname_last = form.entry.kind == "person" and not form.entry.is_surname_first
                 text = form.text.rsplit(" ", 1)[-1] if surname_last else form.text
                 places = forms.setdefault(text.replace("’", "'"), [])
                 if not places or places[-1].last != occurrence.last:
@@ -95,7 +96,7 @@ _ARTICLES = frozenset(("al", "el", "the", "ar", "as", "ash", "an", "at", "ad", "
 
 
 def _place(occurrence: Occurrence) -> tuple[int, int, str]:
-    return occurrence.first, -occurrence.last, occurrence.form.entry["id"]
+    return occurrence.first, -occurrence.last, occurrence.form.entry.id
 
 
 def _span(analysis: Analysis, occurrence: Occurrence) -> Span:
@@ -153,13 +154,9 @@ class SystemMixture:
         }
         yield Match(_span(analysis, first), values, tuple(related))
 
-    def _counts(self, entry: Mapping[str, Any]) -> bool:
-        kind = entry["kind"] in self.kinds and entry.get("type") != "country"
-        return kind and bool(entry["country"] == self.country)
+    def _counts(self, entry: NameEntry) -> bool:
+        return entry.kind in self.kinds and entry.type != "country" and entry.country == self.country
 
-    def _has_rival(self, entry: Mapping[str, Any]) -> bool:
+    def _has_rival(self, entry: NameEntry) -> bool:
         """Tell whether the entry also has a form of the other system: only then does its main form prove one."""
-        return any(
-            variant["system"] == self.other and variant["standing"] in self.standings
-            for variant in entry.get("variants", ())
-        )
+        return any(variant.system == self.other and variant.standing in self.standings for variant in entry.variants)

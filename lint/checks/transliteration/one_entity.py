@@ -68,7 +68,7 @@ def _listed(analysis: Analysis) -> list[set[str]]:
 
 
 def _is_thing(use: Occurrence) -> bool:
-    return bool(use.form.entry["kind"] != "person")
+    return use.form.entry.kind != "person"
 
 
 def _match(analysis: Analysis, slip: Slip, usual: Spelling, others: tuple[list[Related], list[Related]]) -> Match:
