@@ -1,4 +1,4 @@
-"""Gather an article's sourcing in one value: who says what, what a link vouches for, what nobody says.
+"""Gather an article's sourcing in one value: who says what, what a link vouches for, what nobody says."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
