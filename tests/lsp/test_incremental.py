@@ -279,8 +279,7 @@ def test_only_what_changed_is_analysed_again(linter, monkeypatch):
 
 def test_a_broken_rule_says_nothing_and_is_named_once(linter, monkeypatch):
     text = "\n\n".join(START)
-    doubled = linter._rules.get("doubled-word")
-    check = linter._check(doubled)
+    check = linter._checks["doubled-word"]
 
     def breaks(self, analysis):
         yield from ()
@@ -294,7 +293,7 @@ def test_a_broken_rule_says_nothing_and_is_named_once(linter, monkeypatch):
 
 
 def test_a_rule_that_breaks_in_a_paragraph_is_not_tried_in_the_next_ones_and_comes_back(linter, monkeypatch):
-    check = linter._check(linter._rules.get("missing-noun"))
+    check = linter._checks["missing-noun"]
     inner, tried = type(check).matches, []
 
     def breaks(self, analysis):
