@@ -1,7 +1,7 @@
 """The sequence check: what a pattern may say, what it finds, and what it refuses."""
 
 import pytest
-from support.shipped_resources import RESOURCES
+from support.shipped_resources import PATTERNS, RESOURCES
 
 from lint.analysis import Analysis
 from lint.analysis.syntax.tag_string import SURE
@@ -12,7 +12,7 @@ from lint.text.source import Source
 
 
 def found(text: str, *sequences: str) -> list[str]:
-    check = SequenceCheck(sequences)
+    check = SequenceCheck(tuple(PATTERNS.expand(sequence) for sequence in sequences))
     analysis = Analysis(Document.of(Source("", text)), RESOURCES)
     return [text[match.span.start : match.span.end] for match in check.matches(analysis)]
 

@@ -19,7 +19,7 @@ from lint.text.source import Source
 from lint.text.span import Span
 
 CURATION = {
-    "name": "ExternalChecker",
+    "name": "Engine",
     "severity": "warning",
     "spelling": [{"rules": ["SPELL_*"], "why": "x"}],
     "off": [{"categories": ["STYLE"], "why": "x"}, {"rules": ["NOISY", "*_HYPHEN"], "why": "x"}],
