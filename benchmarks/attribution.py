@@ -23,7 +23,7 @@ from typing import Any
 from lint.analysis import Analysis
 from lint.analysis.attribution.cues.cue_lexicon import cue_lexicon
 from lint.analysis.attribution.relations import AttributionRelation, nested
-from lint.analysis.lexicon.word_lists import PRONOUNS
+from lint.analysis.lexicon.closed_classes import PRONOUNS
 from lint.analysis.resources.resources import Resources
 from lint.engine.assembly import make_linter, make_resources
 from lint.engine.linter import Linter

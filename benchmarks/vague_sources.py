@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lint.analysis.lexicon.word_lists import FUNCTION_WORDS
+from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
 from lint.engine.assembly import make_linter
 from lint.engine.linter import Linter
 from lint.rulepack import loader

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lint.analysis.attribution.attributions import Attribution
 from lint.analysis.attribution.relations import AttributionRelation
-from lint.analysis.lexicon.word_lists import FUNCTION_WORDS
+from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
 from lint.analysis.syntax.quotation_marks import Quotation
 from lint.analysis.syntax.tokens import Tokens
 from lint.text.formats.zero_width import clean

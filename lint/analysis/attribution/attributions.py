@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lint.analysis.attribution.cues.cue_reading import REPORTING, CueKind, CueReading
-from lint.analysis.lexicon.word_lists import PRONOUNS
+from lint.analysis.lexicon.closed_classes import PRONOUNS
 from lint.analysis.syntax.tokens import Tokens
 
 _DESCRIBING = frozenset((",", "(", "who", "which", "—", "–"))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lint.analysis.attribution.attributions import Attribution
 from lint.analysis.attribution.genders import Genders, fits
-from lint.analysis.lexicon.word_lists import PERSON_PRONOUNS
+from lint.analysis.lexicon.closed_classes import PERSON_PRONOUNS
 from lint.analysis.names.name_lexicon import name_lexicon
 from lint.analysis.names.name_mentions import Mention
 from lint.analysis.syntax.tokens import Tokens

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lint.analysis.lexicon.word_lists import FUNCTION_WORDS, MONTHS, PARTICLES, WEEKDAYS
+from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS, MONTHS, PARTICLES, WEEKDAYS
 from lint.analysis.names.name_lexicon import NameLexicon, name_lexicon
 from lint.analysis.syntax.sentences import Sentence
 from lint.analysis.syntax.tokens import Tokens

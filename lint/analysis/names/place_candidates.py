@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS, MONTHS, PARTICLES, WEEKDAYS
 from lint.analysis.lexicon.word_frequency import WordFrequencies
-from lint.analysis.lexicon.word_lists import FUNCTION_WORDS, MONTHS, PARTICLES, WEEKDAYS
 from lint.analysis.names.name_lexicon import name_lexicon
 from lint.analysis.resources.gazetteer import Gazetteer, Nearest, Place
 from lint.analysis.syntax.tokens import Tokens

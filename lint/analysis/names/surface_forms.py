@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS, PARTICLES
 from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.lexicon.word_frequency import WordFrequencies
-from lint.analysis.lexicon.word_lists import FUNCTION_WORDS, PARTICLES
 from lint.analysis.names.name_lexicon import name_lexicon
 from lint.analysis.names.name_mentions import Mention
 from lint.analysis.resources.romanization import plain

@@ -9,8 +9,8 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
 from lint.analysis.lexicon.word_frequency import WordFrequencies
-from lint.analysis.lexicon.word_lists import FUNCTION_WORDS
 from lint.analysis.syntax.missing_word_model import MissingWordModel
 
 _BACKOFF = 0.9

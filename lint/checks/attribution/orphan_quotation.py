@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from lint.analysis import Analysis
 from lint.analysis.attribution.attributed_quotations import SAID, AttributedQuotation, is_speech
-from lint.analysis.lexicon.word_lists import FUNCTION_WORDS, MONTHS
+from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS, MONTHS
 from lint.analysis.syntax.sentences import Sentence
 from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match

@@ -8,7 +8,7 @@ from typing import ClassVar
 from lint.analysis import Analysis
 from lint.analysis.attribution.attributed_quotations import AttributedQuotation
 from lint.analysis.attribution.attributions import Attribution
-from lint.analysis.lexicon.word_lists import PERSON_PRONOUNS
+from lint.analysis.lexicon.closed_classes import PERSON_PRONOUNS
 from lint.checks import Match, Unit
 from lint.text.finding import Related
 from lint.text.span import Span

@@ -8,8 +8,8 @@ from functools import cache
 from typing import ClassVar
 
 from lint.analysis import Analysis
+from lint.analysis.lexicon.closed_classes import MONTHS, WEEKDAYS
 from lint.analysis.lexicon.lexicon import Lexicon
-from lint.analysis.lexicon.word_lists import MONTHS, WEEKDAYS
 from lint.checks import Match, Unit
 from lint.text.formats.zero_width import JoinedText
 

@@ -7,7 +7,7 @@ from operator import eq
 from typing import ClassVar
 
 from lint.analysis import Analysis
-from lint.analysis.lexicon.word_lists import FUNCTION_WORDS, WEEKDAYS
+from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS, WEEKDAYS
 from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match
 from lint.text.finding import Edit, Related

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from lint.analysis import Analysis
-from lint.analysis.lexicon.word_lists import FUNCTION_WORDS
+from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
 from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match
 from lint.text.finding import Related

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis
-from lint.analysis.lexicon.word_lists import FUNCTION_WORDS
+from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
 from lint.analysis.syntax.sentences import Sentence, is_headline
 from lint.checks import Match, Unit
 from lint.text.span import Span

@@ -9,7 +9,7 @@ from math import prod
 from typing import ClassVar, NamedTuple
 
 from lint.analysis import Analysis
-from lint.analysis.lexicon.word_lists import FUNCTION_WORDS
+from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
 from lint.analysis.syntax.step_matcher import Row, runs
 from lint.analysis.syntax.tag_string import EDGE, SHAPES, UNKNOWN
 from lint.checks import Match, OptionError, Unit

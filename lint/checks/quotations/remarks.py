@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from lint.analysis import Analysis
 from lint.analysis.attribution.attributed_quotations import contradicting
-from lint.analysis.lexicon.word_lists import AUXILIARIES, FUNCTION_WORDS
+from lint.analysis.lexicon.closed_classes import AUXILIARIES, FUNCTION_WORDS
 from lint.analysis.syntax.quotation_marks import Quotation
 from lint.checks import Match, Unit
 from lint.text.finding import Related

@@ -3,7 +3,7 @@
 from lint.analysis.attribution.contents.clause_content import OPENS, PLACES, Clause
 from lint.analysis.attribution.cues.cue_reading import CueReading
 from lint.analysis.attribution.cues.function_words import DETERMINERS, OPENING, RELATIVES, SUBJECTS, TIMES
-from lint.analysis.lexicon.word_lists import MONTHS
+from lint.analysis.lexicon.closed_classes import MONTHS
 
 LINKS = frozenset("about of on for against at with as in out to over into towards toward up down from upon".split())
 """Prepositions and particles that a cue takes."""

@@ -4,7 +4,7 @@ from lint.analysis.attribution.contents.adverbials import LINKS, is_infinitive
 from lint.analysis.attribution.contents.clause_content import BREAKS, OPENS, Clause
 from lint.analysis.attribution.cues.cue_reading import CueReading, Range
 from lint.analysis.attribution.cues.function_words import FINITE, RELATIVES, SUBJECTS, TIMES
-from lint.analysis.lexicon.word_lists import AUXILIARIES
+from lint.analysis.lexicon.closed_classes import AUXILIARIES
 
 _ASIDES = frozenset("also again publicly strongly not".split())
 _PARTICLES = ("out", "up", "down", "back")

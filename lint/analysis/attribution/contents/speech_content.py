@@ -4,7 +4,7 @@ from lint.analysis.attribution.contents import adverbials
 from lint.analysis.attribution.contents.clause_content import BREAKS, OPENS, PLACES, Clause
 from lint.analysis.attribution.cues.cue_reading import CueReading, Range
 from lint.analysis.attribution.cues.function_words import CLOSING, DASHES, FINITE, OPENING, RELATIVES, SUBJECTS
-from lint.analysis.lexicon.word_lists import AUXILIARIES
+from lint.analysis.lexicon.closed_classes import AUXILIARIES
 
 _ENDS = frozenset((",", "?", "!", ".", "…", "—", "–")) | CLOSING
 """Marks between what was said and the cue reading behind it."""

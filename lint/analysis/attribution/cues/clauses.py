@@ -4,7 +4,7 @@ from lint.analysis.attribution.cues.cue_nouns import is_noun
 from lint.analysis.attribution.cues.cue_reading import REPORTING, Range
 from lint.analysis.attribution.cues.function_words import BE, CHAIN_ADVERBS, FINITE, RELATIVES, SUBORDINATE
 from lint.analysis.attribution.cues.sentence_view import SentenceView
-from lint.analysis.lexicon.word_lists import AUXILIARIES
+from lint.analysis.lexicon.closed_classes import AUXILIARIES
 
 _PARTICLES = ("on", "out", "about")
 _INTRODUCING = ("then", "both", "all", "long", "first", "once", "perhaps")

@@ -12,7 +12,7 @@ from lint.analysis.attribution.cues.function_words import (
     SUBJECTS,
 )
 from lint.analysis.attribution.cues.sentence_view import SentenceView
-from lint.analysis.lexicon.word_lists import AUXILIARIES
+from lint.analysis.lexicon.closed_classes import AUXILIARIES
 
 _THAT = frozenset("that how why what whether".split())
 _OBJECT = _THAT | frozenset("it he she they the his her their , :".split())

@@ -3,7 +3,7 @@
 Function words are after Quirk et al., A Comprehensive Grammar of the English Language (1985), chapters 2 to 9.
 """
 
-from lint.analysis.lexicon.word_lists import AUXILIARIES, MONTHS, WEEKDAYS
+from lint.analysis.lexicon.closed_classes import AUXILIARIES, MONTHS, WEEKDAYS
 
 OPENING = frozenset(("“", '"', "‘", "«", "„", "'", "`"))
 CLOSING = frozenset(("”", '"', "’", "»", "'", "“"))

@@ -4,7 +4,7 @@ from lint.analysis.attribution.cues.clauses import chain
 from lint.analysis.attribution.cues.cue_reading import CueKind, CueReading, Range
 from lint.analysis.attribution.cues.function_words import BE, CHAIN_ADVERBS, POSSESSIVE, PREPOSITIONS, SUBJECTS
 from lint.analysis.attribution.cues.sentence_view import SentenceView
-from lint.analysis.lexicon.word_lists import AUXILIARIES
+from lint.analysis.lexicon.closed_classes import AUXILIARIES
 
 _NOUN_LINKS = frozenset("that not to of about on for against in toward towards over regarding with".split())
 _ADJECTIVE_LINKS = frozenset("that about of to with by in on at over for".split())

@@ -6,7 +6,7 @@ from lint.analysis.attribution.cues.cue_verbs import Cue
 from lint.analysis.attribution.cues.function_words import CHAIN_ADVERBS, CLOSING
 from lint.analysis.attribution.cues.noun_cues import adjective
 from lint.analysis.attribution.cues.sentence_view import SentenceView
-from lint.analysis.lexicon.word_lists import WEEKDAYS
+from lint.analysis.lexicon.closed_classes import WEEKDAYS
 
 _TOLD_LINKS = (
     "that",

@@ -17,7 +17,7 @@ from lint.analysis.attribution.cues.function_words import (
     SUBJECTS,
     SUBORDINATORS,
 )
-from lint.analysis.lexicon.word_lists import WEEKDAYS
+from lint.analysis.lexicon.closed_classes import WEEKDAYS
 from lint.analysis.syntax.tokens import Tokens
 
 _HANGING = frozenset("in on at during to after before about by as via".split())

@@ -18,7 +18,7 @@ from lint.analysis.attribution.cues.function_words import (
 )
 from lint.analysis.attribution.cues.sentence_view import SentenceView
 from lint.analysis.attribution.cues.speaker_labels import LABEL
-from lint.analysis.lexicon.word_lists import AUXILIARIES
+from lint.analysis.lexicon.closed_classes import AUXILIARIES
 
 _CONJUNCTIONS = frozenset(("and", "but", "or", "then", "yet", "&"))
 _PRONOUNS = ("he", "she", "they", "i", "we")

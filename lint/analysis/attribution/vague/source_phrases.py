@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from lint.analysis.attribution.vague.person_nouns import DETERMINERS, QUANTITIES, is_people
-from lint.analysis.lexicon.word_lists import FUNCTION_WORDS, PRONOUNS, WEEKDAYS
+from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS, PRONOUNS, WEEKDAYS
 from lint.analysis.syntax.sentences import Sentence
 from lint.analysis.syntax.tokens import Tokens
 

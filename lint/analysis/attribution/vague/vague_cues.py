@@ -4,8 +4,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lint.analysis.attribution.vague.person_nouns import is_one_person
+from lint.analysis.lexicon.closed_classes import AUXILIARIES, FUNCTION_WORDS, PRONOUNS
 from lint.analysis.lexicon.lexicon import Lexicon
-from lint.analysis.lexicon.word_lists import AUXILIARIES, FUNCTION_WORDS, PRONOUNS
 from lint.analysis.syntax.sentences import Sentence
 from lint.analysis.syntax.tokens import Tokens
 

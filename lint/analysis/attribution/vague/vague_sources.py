@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from lint.analysis.attribution.vague import source_phrases as vaguephrases
 from lint.analysis.attribution.vague import vague_cues as vaguecues
 from lint.analysis.attribution.vague.person_nouns import DETERMINERS, QUANTITIES, is_people, is_source
-from lint.analysis.lexicon.word_lists import FUNCTION_WORDS
+from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
 from lint.analysis.syntax.sentences import Sentence
 from lint.analysis.syntax.tokens import Tokens
 
