@@ -24,7 +24,7 @@ other commands:
   newslint rules show RULE                 why a rule is there, with examples
   newslint rules test                      run the rules' own examples
   newslint lexicon list                    the classes of words that rules go by
-  newslint lexicon show WORD               the classes that a word belongs to
+  newslint lexicon show claimed            the classes that a word belongs to
   newslint names article.txt               who and what is named, and how it is spelled
   newslint names --across drafts/          one name, two spellings in two articles
   newslint attributions article.txt        who says what

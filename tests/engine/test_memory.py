@@ -25,11 +25,11 @@ _PROGRAM = """
 import json, sys, tracemalloc
 from memory import prose
 from lint.rulepack import loader
-from lint.engine.linter import Linter
+from lint.engine.assembly import make_linter
 from lint.text.source import Source
 
 pack = loader.load([])
-linter = Linter(pack.rules.select(), names=pack.names, styles=pack.styles, triggers=pack.triggers, lexicon=pack.lexicon)
+linter = make_linter(pack)
 short, long, form = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
 linter.lint(Source("warm", prose(long, form), format=form))
 peaks = []

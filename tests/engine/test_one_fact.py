@@ -137,7 +137,8 @@ def test_no_place_and_no_fix_is_lost(text: str, format: str, once, lint: Callabl
     for one in each.findings:
         assert (one.rule, one.span) in places
         if one.fix and one.rule in joining:
-            assert set(one.fix.edits) <= edits
+            # Of two edits that take the same blank the second has its turn in the next round.
+            assert all(edit in edits or any(edit.span.overlaps(made.span) for made in edits) for edit in one.fix.edits)
     causes = {rule.id: rule.cause for rule in pack.rules}
     for one, other in combinations(first.findings, 2):
         if one.rule != other.rule and causes.get(one.rule) and one.span.overlaps(other.span):

@@ -10,7 +10,7 @@ import yaml
 
 from lint.analysis.lexicon.inflection import Inflector
 from lint.analysis.lexicon.lexicon import Lexicon
-from lint.engine.linter import Linter
+from lint.engine.assembly import make_linter
 from lint.rulepack import loader
 from lint.rulepack.lexicon_reader import PatternLexicon
 from lint.text.errors import RuleFileError
@@ -57,13 +57,7 @@ def faults(folder):
 
 def reported(folder, text):
     pack = loader.load([folder])
-    linter = Linter(
-        pack.rules.select(select=["own-rule"]).at_each_place(),
-        names=pack.names,
-        styles=pack.styles,
-        triggers=pack.triggers,
-        lexicon=pack.lexicon,
-    )
+    linter = make_linter(pack, pack.rules.select(select=["own-rule"]).at_each_place())
     return [text[finding.span.start : finding.span.end] for finding in linter.lint(Source("story.txt", text)).findings]
 
 

@@ -18,7 +18,6 @@ from lint.engine.linter import Linter
 from lint.files.yaml_tree import parse
 from lint.project import globs
 from lint.rulepack import loader
-from lint.rulepack.pack import Pack
 from lint.rulepack.rule import RuleSet
 from lint.rulepack.rule_reader import read_rule
 from lint.safety import budget, pattern_bounds
@@ -105,7 +104,7 @@ def test_examples_run_within_a_budget_and_share_it():
     rule, _, faults = read(0, *SLOW[1], "The [[dam]] broke " + "x" * 60 + ".")
     assert not faults
     purse = Budget(seconds=0.01, rules=3)
-    pack = Pack(RuleSet.of([rule]), [], {}, {})
+    pack = replace(loader.load([]), rules=RuleSet.of([rule]))
     found = [rule_examples.verify(replace(rule, id=f"rule-{number}"), pack, purse) for number in range(5)]
     assert "took more than 0.01 s" in found[0][0][1]
     assert "together" in found[-1][0][1]

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from lint.errors import SourceError
-from lint.source import Source
 
-from lint import mending
+from lint.cli import write_back
+from lint.text.errors import SourceError
+from lint.text.source import Source
 
 ELSEWHERE = {
     "text-never-hangs": [
@@ -134,7 +134,7 @@ def test_promise_fixes_stay_inside_seen_from_a_folder_below(guarded, tmp_path: P
         path = f"{name}/{'leaves' if name == '..' else 'target'}.txt"
         source = Source(path, STORY)
         with nullcontext() if is_fixed else pytest.raises(SourceError, match="leads out of"):
-            mending.save(source, "They left for the border.\n")
+            write_back.save(source, "They left for the border.\n")
         (beside / "target.txt").write_text(STORY)
     assert (outside / "target.txt").read_text() == STORY
 

@@ -14,7 +14,7 @@ from lint.text.span import Span
 @pytest.fixture(scope="module")
 def known():
     listed = NameEntry("person.xx.dorn", "person", "XX", "Pavel Dorn", "none")
-    return Known(RESOURCES.gazetteer, RESOURCES.word_frequencies, NameList([listed]))
+    return Known(RESOURCES.gazetteer, RESOURCES.word_frequencies, NameList([listed]), RESOURCES.lexicon)
 
 
 def entity(*forms, kind="person", status="new", preferred="", entry=""):
