@@ -15,6 +15,7 @@ import random
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
 
@@ -66,9 +67,10 @@ def main() -> int:
     findings = read = 0
     for path in wanted.articles:
         chosen = islice(texts(path), 0, wanted.limit and wanted.limit * wanted.every, wanted.every)
-        inputs = (Input(name.replace("/", "_") + ".txt", text.encode()) for name, text in chosen)
+        inputs = (Input(name.replace("/", "_") + ".txt", BytesIO(text.encode())) for name, text in chosen)
         for opened in project.open_all(inputs, options=Options()):
             if not isinstance(opened, LintJob):
+                failures.append(f"{path.name}: {opened}")
                 continue
             result = opened.lint()
             read += 1
