@@ -26,7 +26,7 @@ from statistics import median
 
 from alarm_rate import articles
 
-from lint.analysis import Analysis
+from lint.analysis import Analysis, SharedLayers
 from lint.engine.assembly import make_linter
 from lint.engine.linter import Linter
 from lint.rulepack import loader
@@ -68,7 +68,7 @@ LAYERS: dict[str, Callable[[Analysis], object]] = {
 """The layers that all share, after the blocks; each of the document and of its blocks."""
 
 
-def parts(analysis: Analysis) -> list[Analysis]:
+def parts(analysis: Analysis) -> list[SharedLayers]:
     """Return the analysis of a document and those of its blocks."""
     return [analysis, *(cached_block.analysis for cached_block in analysis.cached_blocks)]
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import ClassVar, Literal, Protocol
+from typing import ClassVar, Literal, Protocol, TypeGuard
 
-from lint.analysis import Analysis
+from lint.analysis import Analysis, SharedLayers
 from lint.analysis.syntax.phrase_matcher import parse
 from lint.text.finding import Edit, Related
 from lint.text.span import Span
@@ -92,6 +92,18 @@ class Check(Protocol):
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield the hits of one text, in any order."""
+
+
+class BlockCheck(Check, Protocol):
+    """A check of the unit `block`: what it asks, the analysis of a single block can tell."""
+
+    def matches(self, analysis: SharedLayers) -> Iterator[Match]:
+        """Yield the hits of one block, in any order."""
+
+
+def reads_blocks(check: Check) -> TypeGuard[BlockCheck]:
+    """Tell whether a check is of the unit `block`."""
+    return unit(check) == "block"
 
 
 def unit(check: Check) -> Unit:

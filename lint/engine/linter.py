@@ -1,13 +1,13 @@
 """`Linter`: the whole flow for one text, from source to findings and failures."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint.analysis import Analysis
-from lint.analysis.blocks.analysis_cache import AnalysisCache, Offsets
+from lint.analysis import Analysis, SharedLayers
+from lint.analysis.blocks.analysis_cache import AnalysisCache
 from lint.analysis.resources.resources import Resources
-from lint.checks import Check, Match, Unit, unit
+from lint.checks import Check, Match, Unit, reads_blocks, unit
 from lint.engine import fixing, grouping, repeats, same_cause, suppression
 from lint.rulepack.rule import QuotePolicy, Rule, RuleSet
 from lint.safety.budget import Budget, OverrunError
@@ -23,7 +23,7 @@ _FIX_ROUNDS = 20
 """A fix may make room for another; a text that still changes after this many rounds is left as it is then."""
 
 _FOUND = "findings"
-"""The key of what the rules have found in a piece."""
+"""The key of what the rules have found in a block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ class Linter:
                 known = self._in_block(cached_block.analysis, budget, failures)
                 if known.is_whole:
                     cached_block.found[_FOUND] = known
-            findings += cached_block.placed(_FOUND, known.findings, Offsets(block.span.start), _moved)
+            findings += [finding.shifted(block.span.start) for finding in known.findings]
             if spend:
                 cached_block.let_go()
             failures = {**known.failures, **failures} if known.failures else failures
@@ -165,7 +165,7 @@ class Linter:
         failed = (*(failures[number] for number in sorted(failures)), *(external.failures if external else ()))
         return Result(document, tuple(shown), failed)
 
-    def _in_block(self, analysis: Analysis, budget: Budget, broken: Collection[int]) -> _InBlock:
+    def _in_block(self, analysis: SharedLayers, budget: Budget, broken: Collection[int]) -> _InBlock:
         """Run the rules that reach no farther than a block over one block, but those that broke on the text before."""
         findings: list[Finding] = []
         failures: dict[int, Failure] = {}
@@ -178,7 +178,7 @@ class Linter:
     def _try(
         self,
         number: int,
-        analysis: Analysis,
+        analysis: SharedLayers,
         budget: Budget,
         findings: list[Finding],
         failures: dict[int, Failure],
@@ -189,7 +189,7 @@ class Linter:
                 speaks = _Reach(rule, analysis)
                 found = [
                     _finding(rule, speaks.without_others(match), analysis.document)
-                    for match in self._checks[rule.id].matches(analysis)
+                    for match in _matches(self._checks[rule.id], analysis)
                     if speaks.of(match.span.start)
                 ]
         except OverrunError as error:
@@ -226,7 +226,7 @@ class Linter:
         unsettled = sorted({finding.rule for finding in result.findings if finding.fix and left & {*finding.fix.edits}})
         return source.text, replace(result, unsettled=tuple(unsettled))
 
-    def _awake(self, analysis: Analysis, wanted: Unit) -> list[int]:
+    def _awake(self, analysis: SharedLayers, wanted: Unit) -> list[int]:
         """Return the numbers of the rules of a unit that this text can concern, in order."""
         words = self._waiting.keys() & analysis.words
         awake = set(self._always).union(*[self._waiting[word] for word in words])
@@ -234,8 +234,14 @@ class Linter:
         return sorted([number for number in awake if (units.get(number) or self._unit(number)) == wanted])
 
 
-def _moved(findings: list[Finding], before: Offsets) -> list[Finding]:
-    return [finding.shifted(before.offset) for finding in findings]
+def _matches(check: Check, analysis: SharedLayers) -> Iterator[Match]:
+    """Return the hits of a check in a document, or in a block if that is its unit."""
+    if isinstance(analysis, Analysis):
+        return check.matches(analysis)
+    if reads_blocks(check):
+        return check.matches(analysis)
+    msg = "a check of the unit `document` is given no block"
+    raise TypeError(msg)
 
 
 def _once(findings: Iterable[Finding]) -> list[Finding]:
@@ -255,7 +261,7 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
 class _Reach:
     """Where a rule speaks in one text: in which kinds of block, and whether in quotations."""
 
-    def __init__(self, rule: Rule, analysis: Analysis) -> None:
+    def __init__(self, rule: Rule, analysis: SharedLayers) -> None:
         self._rule = rule
         self._analysis = analysis
         self._known: dict[int, bool] = {}

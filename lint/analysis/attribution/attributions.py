@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lint.analysis.attribution.cues.cue_reading import REPORTING, CueKind, CueReading
 from lint.analysis.lexicon.closed_classes import PRONOUNS
+from lint.analysis.syntax.offsets import Offsets
 from lint.analysis.syntax.tokens import Tokens
 
 _DESCRIBING = frozenset((",", "(", "who", "which", "—", "–"))
@@ -38,15 +39,16 @@ class Attribution(NamedTuple):
         """Whether words are reported."""
         return self.cue_kind in REPORTING
 
-    def shifted(self, offset: int, sentence: int) -> "Attribution":
-        """Return it as it is where so many code points and sentences stand before."""
+    def shifted(self, before: Offsets) -> "Attribution":
+        """Return it as it is where so much stands before."""
+        offset = before.offset
         source_start, source_end, cue_start, cue_end, number, kind, speaker, cue_kind = self
         return Attribution(
             source_start + offset,
             source_end + offset,
             cue_start + offset,
             cue_end + offset,
-            number + sentence,
+            number + before.sentence,
             kind,
             speaker,
             cue_kind,

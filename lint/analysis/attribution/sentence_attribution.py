@@ -4,17 +4,16 @@ Most sentences are far from any quotation, and of them rules ask only who is a s
 out, and so is what is covered, unless everything is wanted.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from lint.analysis.attribution import attributions, contents, cues
 from lint.analysis.attribution.attributions import Attribution
+from lint.analysis.attribution.cues.cue_context import CueContext
 from lint.analysis.attribution.cues.cue_reading import REPORTING, CueReading, Range
-from lint.analysis.attribution.cues.speaker_labels import SpeakerLabels
-from lint.analysis.blocks.analysis_cache import Offsets
+from lint.analysis.syntax.offsets import Offsets
 from lint.analysis.syntax.sentences import Sentence
-from lint.analysis.syntax.tokens import Tokens
 
 _OF_SOURCES = REPORTING | {"belief"}
 
@@ -26,38 +25,26 @@ class SentenceAttribution(NamedTuple):
     covered: tuple[Range, ...]
     attribution: Attribution
 
-
-def shifted(sentence_attributions: Sequence[SentenceAttribution], before: Offsets) -> list[SentenceAttribution]:
-    """Return the sentence attributions of a paragraph as those of the document."""
-    token, sentence = before.token, before.sentence
-    return [
-        SentenceAttribution(
-            cue_reading.shifted(token, sentence),
+    def shifted(self, before: Offsets) -> "SentenceAttribution":
+        """Return it as it is where so much stands before."""
+        cue_reading, covered, attribution = self
+        token = before.token
+        return SentenceAttribution(
+            cue_reading.shifted(before),
             tuple([(first + token, last + token) for first, last in covered]),
-            attribution.shifted(before.offset, sentence),
+            attribution.shifted(before),
         )
-        for cue_reading, covered, attribution in sentence_attributions
-    ]
 
 
-def find(
-    tokens: Tokens,
-    sentences: Sequence[Sentence],
-    layout: SpeakerLabels,
-    sentence_at: Callable[[int], int | None],
-    quoted: bytearray,
-    *,
-    everything: bool,
-) -> list[SentenceAttribution]:
+def find(context: CueContext, *, everything: bool) -> list[SentenceAttribution]:
     """Return the sentence attributions outside quotation marks, in the order of their cues.
 
-    `quoted` is 1 for each token in one. Unless `everything` is wanted, a sentence that cannot give a source to a
-    quotation has only the sentence attributions that report words or a belief, and they cover nothing.
+    Unless `everything` is wanted, a sentence that cannot give a source to a quotation has only the sentence
+    attributions that report words or a belief, and they cover nothing.
     """
+    tokens, sentences, quoted = context.tokens, context.sentences, context.quoted
     found: list[SentenceAttribution] = []
-    for number, group in groupby(
-        cues.find(tokens, sentences, layout, sentence_at, quoted), key=lambda cue_reading: cue_reading.sentence
-    ):
+    for number, group in groupby(cues.find(context), key=lambda cue_reading: cue_reading.sentence):
         together = list(group)
         if everything or _is_near(sentences, number, together, quoted):
             covered = contents.find(tokens, sentences[number], together, quoted)

@@ -6,43 +6,36 @@ either.
 """
 
 from collections.abc import Callable, Hashable
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
+from lint.analysis.attribution.cues.speaker_labels import SpeakerLabels
+from lint.analysis.attribution.sentence_attribution import SentenceAttribution
+from lint.analysis.blocks.block_analysis import BlockAnalysis
+from lint.analysis.blocks.shared_layers import SharedLayers
+from lint.analysis.resources.resources import Resources
 from lint.text.document import Document
 from lint.text.formats import Block
 from lint.text.span import Span
 
-if TYPE_CHECKING:
-    from lint.analysis import Analysis
-
 _Part = TypeVar("_Part")
-_Placed = TypeVar("_Placed")
 _NOTHING = object()
-
-
-class Offsets(NamedTuple):
-    """How much of a document stands before a piece of it: code points, tokens, sentences and blocks."""
-
-    offset: int = 0
-    token: int = 0
-    sentence: int = 0
-    block: int = 0
+_ATTRIBUTIONS = "sentence attributions"
+"""The key of the sentence attributions, which are kept with what they depend on beside the block."""
 
 
 class CachedBlock:
     """One block read as a document of its own, and what was found out about it."""
 
-    __slots__ = ("_placed", "analysis", "found", "keeps")
+    __slots__ = ("analysis", "found", "keeps")
 
-    def __init__(self, analysis: "Analysis", *, keeps: bool = True) -> None:
+    def __init__(self, analysis: BlockAnalysis, *, keeps: bool = True) -> None:
         """Take the analysis of the block alone. What `keeps` nothing is read again each time it is asked."""
         self.analysis = analysis
         self.keeps = keeps
         self.found: dict[Hashable, Any] = {}
-        self._placed: dict[Hashable, tuple[object, Offsets, Any]] = {}
 
-    def find(self, read: "Callable[[Analysis], _Part]") -> _Part:
-        """Return what `read` finds in the block; it is asked once where the piece keeps the answer."""
+    def find(self, read: Callable[[SharedLayers], _Part]) -> _Part:
+        """Return what `read` finds in the block; it is asked once where the block keeps the answer."""
         if not self.keeps:
             return read(self.analysis)
         found: Any = self.found.get(read, _NOTHING)
@@ -51,26 +44,31 @@ class CachedBlock:
         part: _Part = found
         return part
 
-    def placed(
-        self, key: Hashable, part: _Part, before: Offsets, place: Callable[[_Part, Offsets], _Placed]
-    ) -> _Placed:
-        """Return what `place` makes of a part found here, made anew only where it or what stands before is another."""
-        if not self.keeps:
-            return place(part, before)
-        known = self._placed.get(key)
-        if known is None or known[0] is not part or known[1] != before:
-            known = self._placed[key] = (part, before, place(part, before))
-        made: _Placed = known[2]
-        return made
+    def sentence_attributions(
+        self, labels: SpeakerLabels, quoted: bytearray, *, everything: bool
+    ) -> list[SentenceAttribution]:
+        """Return the sentence attributions of the block, see `BlockAnalysis.sentence_attributions_within`.
+
+        The last answer is kept with what was asked, so that it is used again where that is the same.
+        """
+        asked = (labels, quoted, everything)
+        known = self.found.get(_ATTRIBUTIONS)
+        if known is not None and known[0] == asked:
+            answer: list[SentenceAttribution] = known[1]
+            return answer
+        answer = self.analysis.sentence_attributions_within(labels, quoted, everything=everything)
+        if self.keeps:
+            self.found[_ATTRIBUTIONS] = (asked, answer)
+        return answer
 
     def let_go(self) -> None:
-        """Free the analysis of the block, unless it is kept; nothing may be asked of the piece after that."""
+        """Free the analysis of the block, unless it is kept; nothing may be asked of it after that."""
         if not self.keeps:
             del self.analysis
 
 
 class AnalysisCache:
-    """The pieces of one text; give the same one to each version of that text, and to no other text."""
+    """The blocks of one text; give the same one to each version of that text, and to no other text."""
 
     def __init__(self, *, once: bool = False) -> None:
         """Start with nothing known. `once` tells that no next version of the text will come."""
@@ -89,8 +87,8 @@ class AnalysisCache:
         """Return what a layer of the whole document kept in the last version, and where to put what it keeps now."""
         return self._kept.setdefault(key, ({}, {}))
 
-    def cached_block(self, document: Document, block: Block, analyse: "Callable[[Document], Analysis]") -> CachedBlock:
-        """Return the piece for a block of a document, read anew only where the block's text or kind is new."""
+    def cached_block(self, document: Document, block: Block, resources: Resources) -> CachedBlock:
+        """Return a block of a document, read anew only where the block's text or kind is new."""
         span = block.span
         text, masked = document.text[span.start : span.end], document.masked[span.start : span.end]
         masked = text if masked == text else masked  # one string is kept, not two
@@ -100,7 +98,8 @@ class AnalysisCache:
         if found is None:
             alone = Block(block.kind, Span(0, len(text)))
             found = CachedBlock(
-                analyse(Document(document.source.with_text(text), masked, (alone,), links)), keeps=not self.once
+                BlockAnalysis(Document(document.source.with_text(text), masked, (alone,), links), resources),
+                keeps=not self.once,
             )
         else:
             found.keeps = True  # the block stands in the text again, or in its next version

@@ -1,26 +1,23 @@
 """Per-sentence layers (tags, written form, score), cached by sentence index."""
 
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from functools import cached_property
-from operator import attrgetter
 
-from lint.analysis.blocks.block_analyses import BlockAnalyses
 from lint.analysis.resources.resources import Resources
 from lint.analysis.syntax import anomaly_score, missing_word_model, sentences, tag_string
 from lint.analysis.syntax.tokens import Tokens
 from lint.text.document import Document
 from lint.text.formats import zero_width
 
-_SENTENCES = attrgetter("sentences")
 
-
-class SentenceLayers:
+class SentenceLayers(ABC):
     """The ground of an analysis: the text, its tokens and sentences, and what a single sentence tells."""
 
-    def __init__(self, document: Document, resources: Resources, block_analyses: BlockAnalyses) -> None:
-        """Take a document, what is known beside it, and its blocks."""
+    def __init__(self, document: Document, resources: Resources) -> None:
+        """Take a document and what is known beside it; nothing is computed yet."""
         self.document = document
         self.resources = resources
-        self.block_analyses = block_analyses
 
     @property
     def text(self) -> str:
@@ -36,22 +33,19 @@ class SentenceLayers:
         """The text for looks at the character before or behind a token, see `zero_width.shown_beside`."""
         return zero_width.shown_beside(self.document.masked)
 
-    @cached_property
+    @property
+    @abstractmethod
     def tokens(self) -> Tokens:
         """Words and punctuation."""
-        lexicon = self.resources.lexicon
-        return (
-            self.block_analyses.tokens(lexicon)
-            if self.block_analyses.is_whole
-            else Tokens(self.document.masked, lexicon)
-        )
 
-    @cached_property
-    def sentences(self) -> list[sentences.Sentence]:
+    @property
+    @abstractmethod
+    def sentences(self) -> Sequence[sentences.Sentence]:
         """Sentences in order."""
-        if self.block_analyses.is_whole:
-            return self.block_analyses.joined(_SENTENCES)
-        return sentences.split(self.tokens, self.document.blocks)
+
+    @abstractmethod
+    def _tag(self, sentence: int) -> list[str]:
+        """Return the Penn tags of the tokens of a sentence, given by its number."""
 
     @cached_property
     def _tags(self) -> dict[int, list[str]]:
@@ -69,13 +63,7 @@ class SentenceLayers:
         """Return the Penn tags of the tokens of a sentence, given by its number; the tagger is read on first use."""
         found = self._tags.get(sentence)
         if found is None:
-            place = self.sentences[sentence]
-            if self.block_analyses.is_whole:
-                cached_block, before = self.block_analyses[place.block]
-                found = cached_block.analysis.tags(sentence - before.sentence)
-            else:
-                found = self.resources.tagger.tag(self.tokens.words[place.first : place.last])
-            self._tags[sentence] = found
+            found = self._tags[sentence] = self._tag(sentence)
         return found
 
     def tags_of(self, first: int, last: int) -> list[str]:
@@ -136,10 +124,6 @@ class SentenceLayers:
     def sentence_at(self, offset: int) -> int | None:
         """Return the number of the sentence that holds an offset, or None."""
         return sentences.index_at(self.sentences, self._sentence_starts, offset)
-
-    def settle(self) -> None:
-        """Put together what `sentence_at` needs, so that it answers when the blocks are freed."""
-        self.sentence_at(0)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS, MONTHS, PARTICLES, WEEKDAYS
 from lint.analysis.names.name_lexicon import NameLexicon, name_lexicon
+from lint.analysis.syntax.offsets import Offsets
 from lint.analysis.syntax.sentences import Sentence
 from lint.analysis.syntax.tokens import Tokens
 from lint.text.formats import Block
@@ -40,6 +41,22 @@ class Mention(NamedTuple):
     role: str
     sentence: int
     initial: bool
+
+    def shifted(self, before: Offsets) -> "Mention":
+        """Return it as it is where so much stands before."""
+        first, last, start, end, words, title, role, sentence, initial = self
+        offset, token = before.offset, before.token
+        return Mention(
+            first + token,
+            last + token,
+            start + offset,
+            end + offset,
+            words,
+            title,
+            role,
+            sentence + before.sentence,
+            initial,
+        )
 
 
 def find(tokens: Tokens, sentences: Sequence[Sentence], title_case: frozenset[int]) -> list[Mention]:

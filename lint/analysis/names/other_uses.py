@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from lint.analysis.names.name_layers import DocumentNameLayers, NameLayers
 from lint.analysis.names.name_lexicon import name_lexicon
 from lint.analysis.names.use_or_mention import mentioned
 from lint.analysis.resources.house_style import HouseStyle
@@ -13,9 +13,6 @@ from lint.analysis.resources.romanization import skeleton
 from lint.analysis.syntax import phrase_matcher
 from lint.text.finding import Edit
 from lint.text.span import Span
-
-if TYPE_CHECKING:
-    from lint.analysis import Analysis
 
 
 def in_use(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
@@ -56,7 +53,7 @@ def _part(name: str, form: Form) -> str:
     return " ".join(words[:-1]) if form.part == "given" else name
 
 
-def stands_aside(analysis: "Analysis", occurrence: Occurrence) -> bool:
+def stands_aside(analysis: DocumentNameLayers, occurrence: Occurrence) -> bool:
     """Tell whether a form is no use of the name to be mended.
 
     It is named and not used (see `mentioned`), it stands in a protected phrase, in an address, a handle or a file name,
@@ -68,7 +65,7 @@ def stands_aside(analysis: "Analysis", occurrence: Occurrence) -> bool:
     return occurrence in analysis.names_aside
 
 
-def aside(analysis: "Analysis") -> list[Occurrence]:
+def aside(analysis: NameLayers) -> list[Occurrence]:
     """Return the forms in one block that are no use of the name, as far as the block tells, see `stands_aside`."""
     named = mentioned(analysis)
     return [
@@ -78,7 +75,7 @@ def aside(analysis: "Analysis") -> list[Occurrence]:
     ]
 
 
-def _stands_aside(analysis: "Analysis", occurrence: Occurrence) -> bool:
+def _stands_aside(analysis: NameLayers, occurrence: Occurrence) -> bool:
     if _protected(analysis, occurrence) or analysis.is_glossed(occurrence) or _is_in_title(analysis, occurrence):
         return True
     if occurrence.form.entry.kind == "person":
@@ -86,12 +83,12 @@ def _stands_aside(analysis: "Analysis", occurrence: Occurrence) -> bool:
     return _in_longer_name(analysis, occurrence)
 
 
-def _is_another_person(analysis: "Analysis", occurrence: Occurrence) -> bool:
+def _is_another_person(analysis: NameLayers, occurrence: Occurrence) -> bool:
     """Tell whether a surname follows given names none of which is the entity's, in any spelling."""
     return any(_given_names(analysis, occurrence)) and not _is_own(analysis, occurrence)
 
 
-def _given_names(analysis: "Analysis", occurrence: Occurrence) -> list[str]:
+def _given_names(analysis: NameLayers, occurrence: Occurrence) -> list[str]:
     """Return the words of the name that stand before a surname, where the entity's own given names are known."""
     mention = analysis.mention_at(occurrence.first)
     if mention is None or mention.first >= occurrence.first or " " in occurrence.form.text:
@@ -101,7 +98,7 @@ def _given_names(analysis: "Analysis", occurrence: Occurrence) -> list[str]:
     return [analysis.tokens.words[n] for n in range(mention.first, occurrence.first) if analysis.tokens.is_word(n)]
 
 
-def _is_own(analysis: "Analysis", occurrence: Occurrence) -> bool:
+def _is_own(analysis: NameLayers, occurrence: Occurrence) -> bool:
     """Tell whether the entity's own given name or initial stands before the surname, or in the form itself."""
     if " " in occurrence.form.text:
         return True
@@ -113,7 +110,7 @@ def _is_own(analysis: "Analysis", occurrence: Occurrence) -> bool:
     )
 
 
-def introductions(analysis: "Analysis") -> list[str]:
+def introductions(analysis: NameLayers) -> list[str]:
     """Return whom each listed form in use in a block introduces: its entity (own), a namesake (another) or nobody."""
     return [
         _introduces(analysis, occurrence) if _is_of_a_person(occurrence) else "" for occurrence in analysis.names_in_use
@@ -150,7 +147,7 @@ def namesakes(occurrences: Sequence[Occurrence], introduced: Sequence[str]) -> f
     return frozenset(found)
 
 
-def _introduces(analysis: "Analysis", occurrence: Occurrence) -> str:
+def _introduces(analysis: NameLayers, occurrence: Occurrence) -> str:
     """Return own or another where the whole name of the entity or of a namesake stands, else nothing."""
     if _is_own(analysis, occurrence):
         return "own"
@@ -172,7 +169,7 @@ def _is_no_given_name(resources: Resources, word: str) -> bool:
 _OPENING, _CLOSING = frozenset('“"‘«„'), frozenset('”"’»“')
 
 
-def _is_in_title(analysis: "Analysis", occurrence: Occurrence) -> bool:
+def _is_in_title(analysis: NameLayers, occurrence: Occurrence) -> bool:
     """Tell whether the form is a word of two or more capitalised ones that have quotation marks of their own."""
     mention = analysis.mention_at(occurrence.first)
     if mention is None or mention.last - mention.first < 2:  # noqa: PLR2004 - one word in marks may be speech
@@ -183,7 +180,7 @@ def _is_in_title(analysis: "Analysis", occurrence: Occurrence) -> bool:
     )
 
 
-def _protected(analysis: "Analysis", occurrence: Occurrence) -> bool:
+def _protected(analysis: NameLayers, occurrence: Occurrence) -> bool:
     """Tell whether the form stands in a protected phrase, or is joined to a word by a slash, at sign or underscore."""
     tokens = analysis.tokens
     entry = occurrence.form.entry
@@ -201,7 +198,7 @@ def _protected(analysis: "Analysis", occurrence: Occurrence) -> bool:
     return glued_after or glued_before
 
 
-def _in_longer_name(analysis: "Analysis", occurrence: Occurrence) -> bool:
+def _in_longer_name(analysis: NameLayers, occurrence: Occurrence) -> bool:
     """Tell whether a place's form is a word of a longer name: a street, a club, a person called so."""
     tokens, classes = analysis.tokens, name_lexicon(analysis.tokens.lexicon)
     before, after = occurrence.first - 1, occurrence.last
@@ -226,7 +223,7 @@ def _in_longer_name(analysis: "Analysis", occurrence: Occurrence) -> bool:
     return after < len(tokens) and tokens.is_capitalized(after) and tokens.lowers[after] in classes.named_after_places
 
 
-def plurals(analysis: "Analysis", surname: str) -> Iterator[Span]:
+def plurals(analysis: NameLayers, surname: str) -> Iterator[Span]:
     """Yield the surname in each plural of it, without the s: the Smiths."""
     tokens = analysis.tokens
     plural = surname.lower() + "s"
@@ -237,7 +234,7 @@ def plurals(analysis: "Analysis", surname: str) -> Iterator[Span]:
             yield Span(tokens.starts[at], tokens.ends[at] - 1)
 
 
-def unify(analysis: "Analysis", spans: list[Span], word: str) -> Iterator[Edit]:
+def unify(analysis: NameLayers, spans: list[Span], word: str) -> Iterator[Edit]:
     """Yield the edits that put `word` in each place that is not a quotation, a title or a link."""
     for span in spans:
         if not analysis.in_quotation(span.start):

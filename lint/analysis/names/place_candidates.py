@@ -7,6 +7,7 @@ from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS, MONTHS, PARTICL
 from lint.analysis.lexicon.word_frequency import WordFrequencies
 from lint.analysis.names.name_lexicon import name_lexicon
 from lint.analysis.resources.gazetteer import Gazetteer, Nearest, Place
+from lint.analysis.syntax.offsets import Offsets
 from lint.analysis.syntax.tokens import Tokens
 
 _HYPHENS = frozenset("-‐‑–")
@@ -34,6 +35,10 @@ class CountryMention(NamedTuple):
     first: int
     last: int
     code: str
+
+    def shifted(self, before: Offsets) -> "CountryMention":
+        """Return it as it is where so much stands before."""
+        return CountryMention(self.first + before.token, self.last + before.token, self.code)
 
 
 class PlaceSlot(NamedTuple):

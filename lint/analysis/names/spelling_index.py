@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from lint.analysis.blocks.analysis_cache import Offsets
 from lint.analysis.lexicon.word_frequency import WordFrequencies
 from lint.analysis.names.surface_forms import NO_WORDS, BlockForms, Spelling, Use
 from lint.analysis.resources.romanization import plain, skeleton
+from lint.analysis.syntax.offsets import Offsets
 
 
 class Spellings(Mapping[str, Spelling]):

@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from lint.analysis.names.name_layers import NameLayers
 from lint.analysis.names.name_lexicon import name_lexicon
 from lint.analysis.resources.name_list import Occurrence
 from lint.analysis.syntax.tokens import Tokens
-
-if TYPE_CHECKING:
-    from lint.analysis import Analysis
 
 _CONTRAST = frozenset(("not", "rather", "instead", "or", "but", "/"))
 _JOINING = _CONTRAST | frozenset(", ( — – - and the of than as also known called “ ” ‘ ’ \" ' is was".split())
@@ -18,7 +15,7 @@ _FAR = 12
 """Tokens between two names in a clause about the naming."""
 
 
-def mentioned(analysis: "Analysis") -> set[tuple[int, int]]:
+def mentioned(analysis: NameLayers) -> set[tuple[int, int]]:
     """Return the tokens [first, last) of the listed forms in one block that are named and not used.
 
     Two forms of one name stand in apposition (Kolkata (Calcutta), Bombay, now Mumbai), in contrast (Kyiv, not Kiev) or
@@ -44,7 +41,7 @@ def _is_old(tokens: Tokens, first: int) -> bool:
     return bool(former.intersection(before[-1:])) or before in (["what", "was", "then"], ["what", "was", "once"])
 
 
-def _spoken_of(analysis: "Analysis", one: Occurrence, other: Occurrence) -> Iterator[Occurrence]:
+def _spoken_of(analysis: NameLayers, one: Occurrence, other: Occurrence) -> Iterator[Occurrence]:
     """Yield those of two forms, in the order of the text, that are named and not used."""
     tokens = analysis.tokens
     between = tokens.lowers[one.last : other.first]

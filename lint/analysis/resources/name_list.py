@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lint.analysis.resources.name_entry import NameEntry, Variant
 from lint.analysis.resources.romanization import plain
+from lint.analysis.syntax.offsets import Offsets
 from lint.analysis.syntax.tokens import Tokens, phrase
 
 ACCEPTED = frozenset(("main", "accepted"))
@@ -33,6 +34,10 @@ class Occurrence(NamedTuple):
     first: int
     last: int
     form: Form
+
+    def shifted(self, before: Offsets) -> "Occurrence":
+        """Return it as it is where so much stands before."""
+        return Occurrence(self.first + before.token, self.last + before.token, self.form)
 
 
 class NameList:

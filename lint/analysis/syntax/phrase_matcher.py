@@ -8,14 +8,11 @@ capital is found with that capital only.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Protocol
 
 from lint.analysis.syntax.tokens import Tokens, fold
 from lint.analysis.syntax.tokens import phrase as cut
 from lint.safety import budget
-
-if TYPE_CHECKING:
-    from lint.analysis import Analysis
 
 _MOST_WORDS = 200
 _MOST_OPTIONAL = 20
@@ -129,6 +126,14 @@ def find(tokens: Tokens, phrase: Phrase, within: range | None = None) -> Iterato
                 hopeless.clear()  # what led to a match before the anchor is not hopeless
 
 
+class HasTokens(Protocol):
+    """An analysis, as far as phrases are looked up in it."""
+
+    @property
+    def tokens(self) -> Tokens:
+        """Words and punctuation."""
+
+
 class Phrases:
     """Several phrases that are looked up together."""
 
@@ -155,9 +160,9 @@ class Phrases:
             return []
         return sorted({(first, last) for first, last, _ in self.find(tokens)})
 
-    def read(self, analysis: "Analysis") -> list[tuple[int, int]]:
+    def read(self, layers: HasTokens) -> list[tuple[int, int]]:
         """Return the places in one block, for `Analysis.in_blocks`."""
-        return self.places(analysis.tokens)
+        return self.places(layers.tokens)
 
 
 def stands_at(tokens: Tokens, phrase: Phrase, first: int) -> bool:

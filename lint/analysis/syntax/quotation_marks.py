@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from lint.analysis.syntax.offsets import Offsets
 from lint.analysis.syntax.tokens import Tokens
 from lint.text.formats import Block
 
@@ -32,6 +33,22 @@ class Quotation(NamedTuple):
     continues: bool
     block: int
     nested: bool = False
+
+    def shifted(self, before: Offsets) -> "Quotation":
+        """Return it as it is where so much stands before."""
+        start, end, inner_start, inner_end, mark, closed, continues, block, nested = self
+        offset = before.offset
+        return Quotation(
+            start + offset,
+            end + offset,
+            inner_start + offset,
+            inner_end + offset,
+            mark,
+            closed,
+            continues,
+            block + before.block,
+            nested,
+        )
 
 
 def find(text: str, tokens: Tokens, blocks: Sequence[Block], *, runs_on: bool = False) -> list[Quotation]:

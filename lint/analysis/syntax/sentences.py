@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lint.analysis.lexicon.lexicon import Lexicon
+from lint.analysis.syntax.offsets import Offsets
 from lint.analysis.syntax.tokens import Tokens
 from lint.text.formats import Block
 
@@ -41,6 +42,12 @@ class Sentence(NamedTuple):
     first: int
     last: int
     block: int
+
+    def shifted(self, before: Offsets) -> "Sentence":
+        """Return it as it is where so much stands before."""
+        start, end, first, last, block = self
+        offset, token = before.offset, before.token
+        return Sentence(start + offset, end + offset, first + token, last + token, block + before.block)
 
 
 class _Classes(NamedTuple):

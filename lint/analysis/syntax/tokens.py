@@ -3,7 +3,7 @@
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, KeysView, Sequence
+from collections.abc import Iterator, KeysView, Sequence
 from itertools import accumulate
 from sys import intern
 
@@ -116,19 +116,15 @@ class Tokens:
                 else:
                     self.starts[at] = self.ends[at - 1]
 
-    def shifted(self, offset: int) -> "tuple[array[int], array[int]]":
-        """Return the starts and ends as they are where so many code points stand before."""
-        return array("I", [start + offset for start in self.starts]), array("I", [end + offset for end in self.ends])
-
     @classmethod
-    def join(
-        cls, parts: Iterable[tuple["Tokens", "tuple[array[int], array[int]]"]], lexicon: Lexicon = EMPTY
-    ) -> "Tokens":
-        """Return the tokens of a text from those of its parts; each comes with its starts and ends in the text."""
+    def join(cls, parts: Sequence[tuple["Tokens", int]], lexicon: Lexicon = EMPTY) -> "Tokens":
+        """Return the tokens of a text from those of its parts; each comes with the code points before it."""
+        if len(parts) == 1 and not parts[0][1]:
+            return parts[0][0]
         whole = cls(lexicon=lexicon)
-        for part, (starts, ends) in parts:
-            whole.starts += starts
-            whole.ends += ends
+        for part, offset in parts:
+            whole.starts += array("I", [start + offset for start in part.starts])
+            whole.ends += array("I", [end + offset for end in part.ends])
             whole.words += part.words
             whole.lowers += part.lowers
         return whole

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from lint.analysis import Analysis
+from lint.analysis import SharedLayers
 from lint.analysis.attribution.attributed_quotations import AttributedQuotation
 from lint.analysis.attribution.attributions import Attribution
 from lint.analysis.lexicon.closed_classes import PERSON_PRONOUNS
@@ -32,7 +32,7 @@ class AmbiguousSpeaker:
         """Return the pronouns."""
         return PERSON_PRONOUNS
 
-    def matches(self, analysis: Analysis) -> Iterator[Match]:
+    def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield the pronoun with its cue."""
         speakers: dict[int, dict[str, Attribution]] = {}
         for attribution in analysis.attributions:
@@ -74,7 +74,7 @@ class RunTogether:
         """Return None: quotation marks are of many kinds."""
         return None
 
-    def matches(self, analysis: Analysis) -> Iterator[Match]:
+    def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield the second quotation of each pair."""
         remarks = [remark for remark in analysis.remarks if len(remark.words) >= self.minimum]
         for first, second in itertools.pairwise(remarks):
@@ -100,7 +100,7 @@ class SpeechVerb:
         """Return the verbs."""
         return frozenset(self.verbs)
 
-    def matches(self, analysis: Analysis) -> Iterator[Match]:
+    def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield each cue."""
         verbs = frozenset(self.verbs)
         for attribution in analysis.attributions:
@@ -111,7 +111,7 @@ class SpeechVerb:
                 yield Match(Span(attribution.cue_start, attribution.cue_end))
 
 
-def _stand_together(analysis: Analysis, first: AttributedQuotation, second: AttributedQuotation) -> bool:
+def _stand_together(analysis: SharedLayers, first: AttributedQuotation, second: AttributedQuotation) -> bool:
     if not (first.speaker and second.speaker) or first.speaker == second.speaker:
         return False
     if first.kind != "named" or second.kind != "named":
@@ -128,7 +128,7 @@ def _stand_together(analysis: Analysis, first: AttributedQuotation, second: Attr
     return second.start == sentences[second.sentence].start and _is_told_behind(analysis, second)
 
 
-def _is_told_behind(analysis: Analysis, remark: AttributedQuotation) -> bool:
+def _is_told_behind(analysis: SharedLayers, remark: AttributedQuotation) -> bool:
     owners: Sequence[Attribution] = [a for a in analysis.attributions if a.kind == "named"]
     return any(a.speaker == remark.speaker and remark.end <= a.cue_start < remark.end + _FRAME for a in owners)
 
@@ -137,5 +137,5 @@ _FRAME = 80
 """Code points behind a quotation in which its frame stands."""
 
 
-def _name(analysis: Analysis, attribution: Attribution) -> str:
+def _name(analysis: SharedLayers, attribution: Attribution) -> str:
     return " ".join(analysis.read(attribution.source_start, attribution.source_end).split())

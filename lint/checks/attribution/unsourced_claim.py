@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, Literal
 
-from lint.analysis import Analysis
+from lint.analysis import Analysis, SharedLayers
 from lint.analysis.attribution.genre import Genre
 from lint.analysis.syntax.phrase_matcher import Phrases
 from lint.analysis.syntax.sentences import is_headline
@@ -68,12 +68,14 @@ class UnsourcedClaim:
         """Return the words the cues are looked up by."""
         return self._parsed[0].triggers
 
-    def matches(self, analysis: Analysis) -> Iterator[Match]:
+    def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield at most one match for each sentence."""
         cues, unless, articles, running = self._parsed
         tokens = analysis.tokens
         hits = analysis.places_of(cues)
-        if not hits or (self.genres_unless and analysis.genres.intersection(self.genres_unless)):
+        if not hits or (
+            self.genres_unless and isinstance(analysis, Analysis) and not analysis.genres.isdisjoint(self.genres_unless)
+        ):
             return
         # What stands beside a source is dropped first: most does, and spares looking for all the other phrases.
         bare = [
@@ -101,7 +103,7 @@ class UnsourcedClaim:
             span = Span(tokens.starts[start], tokens.ends[end - 1])
             yield Match(span, {"claim": analysis.read(span.start, span.end)})
 
-    def _is_sourced(self, analysis: Analysis, number: int) -> bool:
+    def _is_sourced(self, analysis: SharedLayers, number: int) -> bool:
         signs, sentences = analysis.source_signs, analysis.sentences
         if self.links == "source" and number in analysis.linked_sentences:
             return True
@@ -112,7 +114,7 @@ class UnsourcedClaim:
         return any(other in signs and abs(sentences[other].block - block) <= far for other in near)
 
     @staticmethod
-    def _clause_start(analysis: Analysis, number: int, first: int) -> int:
+    def _clause_start(analysis: SharedLayers, number: int, first: int) -> int:
         """Return the token that opens the clause of token `first`: after the last mark before it."""
         tokens, sentence = analysis.tokens, analysis.sentences[number]
         start = first
@@ -120,7 +122,7 @@ class UnsourcedClaim:
             start -= 1
         return start
 
-    def _has_subject(self, analysis: Analysis, start: int, first: int) -> bool:
+    def _has_subject(self, analysis: SharedLayers, start: int, first: int) -> bool:
         """Tell whether the clause opens with one of the subjects, an article or adjective aside."""
         tokens = analysis.tokens
         head = range(start, min(first, start + _SUBJECT_WORDS))
@@ -130,7 +132,7 @@ class UnsourcedClaim:
             return False
         return any(at in head for at, _, _ in analysis.countries)
 
-    def _end(self, analysis: Analysis, number: int, last: int) -> int:
+    def _end(self, analysis: SharedLayers, number: int, last: int) -> int:
         tokens, sentence = analysis.tokens, analysis.sentences[number]
         end = last
         if self.extent == "clause":

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, Literal
 
-from lint.analysis import Analysis
+from lint.analysis import SharedLayers
 from lint.analysis.attribution.vague.vague_sources import Rung
 from lint.analysis.syntax.phrase_matcher import Phrases
 from lint.checks import Match, Unit, check_phrases
@@ -49,7 +49,7 @@ class VagueSourceCheck:
         """Return None: people of all kinds are vague sources."""
         return None
 
-    def matches(self, analysis: Analysis) -> Iterator[Match]:
+    def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield the sources with their cues."""
         sources = [source for source in analysis.vague_sources if source.rung in self.rungs]
         if not sources:

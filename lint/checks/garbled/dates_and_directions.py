@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import ClassVar
 
-from lint.analysis import Analysis
+from lint.analysis import SharedLayers
 from lint.analysis.lexicon.closed_classes import MONTHS, WEEKDAYS
 from lint.analysis.lexicon.lexicon import Lexicon
 from lint.checks import Match, Unit
@@ -43,7 +43,7 @@ class WeekdayDate:
         """Return the weekdays."""
         return WEEKDAYS
 
-    def matches(self, analysis: Analysis) -> Iterator[Match]:
+    def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield weekday and date as one span."""
         whole = JoinedText(analysis.text)
         for match in _DATE.finditer(whole.text):
@@ -69,7 +69,7 @@ class DirectionFigures:
         """Return the word that stands before one of the two figures."""
         return frozenset(("from",))
 
-    def matches(self, analysis: Analysis) -> Iterator[Match]:
+    def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield verb and figures as one span."""
         rising, change = _change(analysis.tokens.lexicon)
         whole = JoinedText(analysis.text)

@@ -6,7 +6,7 @@ from itertools import compress, pairwise
 from operator import eq
 from typing import ClassVar
 
-from lint.analysis import Analysis
+from lint.analysis import Analysis, SharedLayers
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS, WEEKDAYS
 from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match
@@ -70,13 +70,13 @@ class DoubledWord:
         yield from _phrases(analysis)
 
 
-def _are_doubled(analysis: Analysis) -> list[int]:
+def _are_doubled(analysis: SharedLayers) -> list[int]:
     """Return the words that repeat the one before them."""
     lowers = analysis.tokens.lowers
     return [at for at in _equal(lowers, 1) if lowers[at][0].isalpha()]
 
 
-def _open_a_second_run(analysis: Analysis) -> list[int]:
+def _open_a_second_run(analysis: SharedLayers) -> list[int]:
     """Return the words with which a run of words may begin again."""
     lowers = analysis.tokens.lowers
     return sorted(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
-from lint.analysis import Analysis
+from lint.analysis import Analysis, SharedLayers
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
 from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match
@@ -122,7 +122,7 @@ class TruncatedEnd:
         return prose and (shares or len(words) >= self.alone)
 
 
-def _lines(analysis: Analysis) -> list[tuple[str, ...]]:
+def _lines(analysis: SharedLayers) -> list[tuple[str, ...]]:
     """Return the folded words of each sentence."""
     lowers = analysis.tokens.lowers
     return [tuple(lowers[sentence.first : sentence.last]) for sentence in analysis.sentences]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from lint.analysis import Analysis
+from lint.analysis import SharedLayers
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
 from lint.analysis.syntax.sentences import Sentence, is_headline
 from lint.checks import Match, Unit
@@ -34,7 +34,7 @@ class FusedSentences:
         """Return the openers."""
         return frozenset(self.openers)
 
-    def matches(self, analysis: Analysis) -> Iterator[Match]:
+    def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield the word before the lost full stop with the opener, or the opener alone behind a comma."""
         tokens = analysis.tokens
         openers = frozenset(self.openers)
@@ -46,7 +46,7 @@ class FusedSentences:
                 first = at - 1 if tokens.is_word(at - 1) else at
                 yield Match(Span(tokens.starts[first], tokens.ends[at]))
 
-    def _fuses(self, analysis: Analysis, sentence: Sentence, at: int) -> bool:
+    def _fuses(self, analysis: SharedLayers, sentence: Sentence, at: int) -> bool:
         tokens = analysis.tokens
         before, after = at - 1, at + 1
         if before <= sentence.first or after >= sentence.last:

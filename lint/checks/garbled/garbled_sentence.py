@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from lint.analysis import Analysis
+from lint.analysis import SharedLayers
 from lint.analysis.syntax.anomaly_score import genitives
 from lint.checks import Match, Unit
 from lint.text.span import Span
@@ -24,7 +24,7 @@ class GarbledSentence:
         """Return None: any sentence may be garbled."""
         return None
 
-    def matches(self, analysis: Analysis) -> Iterator[Match]:
+    def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield the two words between which a sentence breaks."""
         for number, sentence in enumerate(analysis.sentences):
             if sentence.last - sentence.first >= self.minimum:
@@ -48,7 +48,7 @@ class HeavyGenitives:
         """Return the word that is counted."""
         return frozenset(("of",))
 
-    def matches(self, analysis: Analysis) -> Iterator[Match]:
+    def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield the sentence with the most of them."""
         tokens = analysis.tokens
         share = genitives(tokens.lowers)

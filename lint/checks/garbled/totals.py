@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
-from lint.analysis import Analysis
+from lint.analysis import Analysis, SharedLayers
 from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match, Unit
 from lint.text.finding import Related
@@ -49,7 +49,7 @@ class PartsOfTotal:
         """Return the words between a whole and its parts."""
         return _INTO_PARTS | {"of"}
 
-    def matches(self, analysis: Analysis) -> Iterator[Match]:
+    def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield whole and parts as one span."""
         tokens, lowers = analysis.tokens, analysis.tokens.lowers
         for word in sorted(_INTO_PARTS | {"of"}):
@@ -164,7 +164,7 @@ class TwoCounts:
                 yield Match(span, values, (Related(place, "the other count"),))
 
 
-def _counts(analysis: Analysis) -> list[_Count]:
+def _counts(analysis: SharedLayers) -> list[_Count]:
     """Return the exact counts of people harmed in a sentence with one event, in order."""
     found: list[_Count] = []
     lowers, lexicon = analysis.tokens.lowers, analysis.tokens.lexicon

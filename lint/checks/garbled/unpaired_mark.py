@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from lint.analysis import Analysis
+from lint.analysis import Analysis, SharedLayers
 from lint.analysis.syntax import unpaired_marks
 from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match
@@ -48,11 +48,11 @@ class UnpairedMark:
             yield Match(mark, {"mark": analysis.read(mark.start, mark.end)})
 
 
-def _lone_marks(analysis: Analysis) -> list[unpaired_marks.Lone] | None:
+def _lone_marks(analysis: SharedLayers) -> list[unpaired_marks.Lone] | None:
     return unpaired_marks.read(analysis.adjacent_text, analysis.tokens, analysis.sentences)
 
 
-def _bracket(analysis: Analysis) -> Span | None:
+def _bracket(analysis: SharedLayers) -> Span | None:
     """Return the first bracket of a block that has no partner."""
     tokens = analysis.tokens
     if tokens.vocabulary.keys().isdisjoint(_BRACKETS):

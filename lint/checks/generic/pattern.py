@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from lint.analysis import Analysis
+from lint.analysis import SharedLayers
 from lint.checks import Match, OptionError, Unit
 from lint.safety import budget, pattern_bounds
 from lint.text.finding import Edit
@@ -89,7 +89,7 @@ class PatternCheck:
         """Return the words given, or None where there are none."""
         return frozenset(self.words) or None
 
-    def matches(self, analysis: Analysis) -> Iterator[Match]:
+    def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield every place a pattern matches."""
         text = analysis.document.text if self.raw else analysis.text
         if self._needed is not None and ((self._is_beyond_ascii and text.isascii()) or not self._needed.search(text)):

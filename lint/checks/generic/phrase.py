@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar, Literal
 
-from lint.analysis import Analysis
+from lint.analysis import Analysis, SharedLayers
 from lint.analysis.attribution.genre import Genre
 from lint.analysis.syntax.phrase_matcher import Phrase, Phrases, ends_at, find, parse, stands_at
 from lint.analysis.syntax.sentences import is_headline
@@ -70,10 +70,10 @@ class PhraseCheck:
         """Return the words the phrases are looked up by."""
         return self._wanted.triggers
 
-    def matches(self, analysis: Analysis) -> Iterator[Match]:
+    def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield each place a phrase stands at; of overlapping ones the longest."""
         tokens = analysis.tokens
-        if self.genres_unless and analysis.genres.intersection(self.genres_unless):
+        if self.genres_unless and isinstance(analysis, Analysis) and not analysis.genres.isdisjoint(self.genres_unless):
             return
         reach = 0
         cleared: dict[int, bool] = {}
@@ -93,7 +93,7 @@ class PhraseCheck:
             reach = last
             yield Match(Span(tokens.starts[first], tokens.ends[last - 1]), {"preferred": preferred})
 
-    def _standing(self, analysis: Analysis) -> list[tuple[int, int, str]]:
+    def _standing(self, analysis: SharedLayers) -> list[tuple[int, int, str]]:
         """Return the places of all phrases and what is preferred to each, in order.
 
         Of those at one place the longest first.
@@ -108,7 +108,7 @@ class PhraseCheck:
             ends_at(tokens, phrase, first) for phrase in before
         )
 
-    def _cleared(self, analysis: Analysis, number: int) -> bool:
+    def _cleared(self, analysis: SharedLayers, number: int) -> bool:
         """Tell whether a sentence clears the phrases in it."""
         tokens, sentence = analysis.tokens, analysis.sentences[number]
         if self.attributed != "include" and (is_headline(tokens, sentence) or self._owned(analysis, number)):
@@ -116,7 +116,7 @@ class PhraseCheck:
         within = range(sentence.first, sentence.last)
         return any(True for phrase in self._clearing[0] for _ in find(tokens, phrase, within))
 
-    def _owned(self, analysis: Analysis, number: int) -> bool:
+    def _owned(self, analysis: SharedLayers, number: int) -> bool:
         sourced, sentences = analysis.sourced_sentences, analysis.sentences
         if self.attributed == "skip":
             return number in sourced

@@ -8,7 +8,7 @@ from itertools import product
 from math import prod
 from typing import ClassVar, NamedTuple
 
-from lint.analysis import Analysis
+from lint.analysis import SharedLayers
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
 from lint.analysis.syntax.step_matcher import Row, runs
 from lint.analysis.syntax.tag_string import EDGE, SHAPES, UNKNOWN
@@ -167,7 +167,7 @@ class SequenceCheck:
         """Return the words of the rarest step of each sequence, or None where one has no step with words."""
         return None if self._waiting is None else frozenset(self._waiting)
 
-    def matches(self, analysis: Analysis) -> Iterator[Match]:
+    def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield the runs of tokens that fit, each once."""
         tokens = analysis.tokens
         seen: set[tuple[int, int]] = set()
@@ -179,7 +179,7 @@ class SequenceCheck:
                     seen.add(marked)
                     yield Match(Span(tokens.starts[marked[0]], tokens.ends[marked[1] - 1]))
 
-    def _places(self, analysis: Analysis) -> Iterable[tuple[int, int]]:
+    def _places(self, analysis: SharedLayers) -> Iterable[tuple[int, int]]:
         """Return the numbers of the patterns and of the sentences that may hold a match of each, in order."""
         waiting, vocabulary, sentence_of = self._waiting, analysis.tokens.vocabulary, analysis.sentence_of
         if waiting is None:
@@ -193,7 +193,7 @@ class SequenceCheck:
         return sorted(found)
 
 
-def _runs(pattern: _Pattern, analysis: Analysis, number: int) -> Iterator[tuple[int, int]]:
+def _runs(pattern: _Pattern, analysis: SharedLayers, number: int) -> Iterator[tuple[int, int]]:
     """Yield the reported tokens [first, last) of each match in a sentence."""
     written = analysis.written(number)
     if not pattern.kernel.search(written):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from lint.analysis import Analysis
+from lint.analysis import Analysis, SharedLayers
 from lint.analysis.attribution.attributed_quotations import contradicting
 from lint.analysis.lexicon.closed_classes import AUXILIARIES, FUNCTION_WORDS
 from lint.analysis.syntax.quotation_marks import Quotation
@@ -29,7 +29,7 @@ class DifferingRemark:
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield both quotations of each pair, each pointing at the other."""
-        for first, second in contradicting(analysis.remarks, *analysis.block_analyses.keeps(contradicting)):
+        for first, second in contradicting(analysis.remarks, *analysis.keeps(contradicting)):
             if any(_OMITTED.search(analysis.read(remark.start, remark.end)) for remark in (first, second)):
                 continue
             for here, there in ((first, second), (second, first)):
@@ -121,7 +121,7 @@ class MisfitQuotation:
         """Return None: quotation marks are of many kinds."""
         return None
 
-    def matches(self, analysis: Analysis) -> Iterator[Match]:
+    def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield the misfits, from the word before the quotation to its end."""
         tokens = analysis.tokens
         for quotation in analysis.quotations:
@@ -139,7 +139,7 @@ class MisfitQuotation:
                     {"before": " ".join(tokens.words[start : before + 1]), "missing": missing},
                 )
 
-    def _missing(self, analysis: Analysis, quotation: Quotation, before: int) -> str:
+    def _missing(self, analysis: SharedLayers, quotation: Quotation, before: int) -> str:
         tokens = analysis.tokens
         word = tokens.lowers[before]
         if (
@@ -168,7 +168,7 @@ class MisfitQuotation:
             return "a verb"
         return ""
 
-    def _is_noun_phrase(self, analysis: Analysis, quotation: Quotation, *, strict: bool = False) -> bool:
+    def _is_noun_phrase(self, analysis: SharedLayers, quotation: Quotation, *, strict: bool = False) -> bool:
         tokens = analysis.tokens
         first, last = tokens.at(quotation.inner_start), tokens.at(quotation.inner_end)
         words = [number for number in range(first, last) if tokens.is_word(number)]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from lint.analysis import Analysis
+from lint.analysis import SharedLayers
 from lint.analysis.names.place_candidates import PlaceSlot
 from lint.checks import Match, Unit
 from lint.text.finding import Edit
@@ -26,7 +26,7 @@ class MangledPlace:
         """Return None: any country may be named."""
         return None
 
-    def matches(self, analysis: Analysis) -> Iterator[Match]:
+    def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield the names that are slips."""
         for slot in analysis.town_slots:
             if slot.slip_of is None or slot.slip_of.name == slot.name or slot.name in analysis.resources.vouched:
@@ -56,7 +56,7 @@ class CountryBeforeTown:
         """Return None: any country may be named."""
         return None
 
-    def matches(self, analysis: Analysis) -> Iterator[Match]:
+    def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield the inverted pairs, from the country to the town."""
         tokens = analysis.tokens
         for slot in analysis.town_slots:
@@ -88,7 +88,7 @@ class MisplacedTown:
         """Return None: any country may be named."""
         return None
 
-    def matches(self, analysis: Analysis) -> Iterator[Match]:
+    def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield the towns."""
         gazetteer = analysis.resources.gazetteer
         for slot in analysis.town_slots:
@@ -125,7 +125,7 @@ class FalseCapital:
         """Return None: any country may be named."""
         return None
 
-    def matches(self, analysis: Analysis) -> Iterator[Match]:
+    def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield the towns."""
         gazetteer = analysis.resources.gazetteer
         for slot in analysis.town_slots:
@@ -142,7 +142,7 @@ _TWO_SEATS = frozenset(("BO", "BJ", "CI", "CL", "GE", "IL", "LK", "MY", "NL", "P
 """Countries whose government sits in more than one town, or whose capital is moving or disputed."""
 
 
-def _is_listed(analysis: Analysis, slot: PlaceSlot) -> bool:
+def _is_listed(analysis: SharedLayers, slot: PlaceSlot) -> bool:
     """Tell whether the town or the country is a member of a longer list, where each name stands for itself."""
     tokens = analysis.tokens
     before, after = min(slot.first, slot.country_first) - 1, max(slot.last, slot.country_last)
@@ -157,7 +157,7 @@ def _is_listed(analysis: Analysis, slot: PlaceSlot) -> bool:
     return False
 
 
-def _closes(analysis: Analysis, last: int) -> bool:
+def _closes(analysis: SharedLayers, last: int) -> bool:
     """Tell whether a mark, or a word that does not need the country for its subject, stands behind the country."""
     tokens = analysis.tokens
     return last >= len(tokens) or not tokens.is_word(last) or tokens.lowers[last] in _BEHIND
@@ -170,18 +170,18 @@ _BEHIND = frozenset(
 """What may stand behind a town and its country where the clause goes on."""
 
 
-def _country_name(analysis: Analysis, slot: PlaceSlot) -> str:
+def _country_name(analysis: SharedLayers, slot: PlaceSlot) -> str:
     return " ".join(analysis.tokens.words[slot.country_first : slot.country_last])
 
 
-def _name_span(analysis: Analysis, slot: PlaceSlot) -> Span:
+def _name_span(analysis: SharedLayers, slot: PlaceSlot) -> Span:
     return Span(analysis.tokens.starts[slot.first], analysis.tokens.ends[slot.last - 1])
 
 
 _BEFORE = frozenset("in at to from near of outside around into".split())
 
 
-def _introduced(analysis: Analysis, slot: PlaceSlot) -> bool:
+def _introduced(analysis: SharedLayers, slot: PlaceSlot) -> bool:
     """Tell whether a preposition governs the country; one that opens its sentence makes a topic of it."""
     tokens = analysis.tokens
     at = slot.country_first - 1
@@ -193,7 +193,7 @@ def _introduced(analysis: Analysis, slot: PlaceSlot) -> bool:
     return tokens.lowers[at] in _BEFORE
 
 
-def _is_list(analysis: Analysis, slot: PlaceSlot) -> bool:
+def _is_list(analysis: SharedLayers, slot: PlaceSlot) -> bool:
     """Tell whether the town is one member of a list of places, or the mark after it does not close the pair."""
     tokens = analysis.tokens
     if slot.last >= len(tokens):

@@ -5,30 +5,19 @@ a raising verb (`raising_verbs`) or punctuation (`punctuation_cues`). Sources ar
 `source_left`) or to the right (`source_right`).
 """
 
-from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from lint.analysis.attribution.cues import noun_cues, preposition_cues, punctuation_cues, raising_verbs, verb_cues
+from lint.analysis.attribution.cues.cue_context import CueContext
 from lint.analysis.attribution.cues.cue_lexicon import cue_lexicon
 from lint.analysis.attribution.cues.cue_reading import CueReading
 from lint.analysis.attribution.cues.sentence_view import SentenceView
-from lint.analysis.attribution.cues.speaker_labels import SpeakerLabels
 from lint.analysis.lexicon.lexicon import Lexicon
-from lint.analysis.syntax.sentences import Sentence
-from lint.analysis.syntax.tokens import Tokens
 
 
-def find(
-    tokens: Tokens,
-    sentences: Sequence[Sentence],
-    layout: SpeakerLabels,
-    sentence_at: Callable[[int], int | None],
-    quoted: bytearray,
-) -> list[CueReading]:
-    """Return the cue readings outside quotation marks, in the order of their cues.
-
-    `quoted` is 1 for each token in one.
-    """
+def find(context: CueContext) -> list[CueReading]:
+    """Return the cue readings outside quotation marks, in the order of their cues."""
+    tokens, sentences, layout, sentence_at, quoted = context
     words = tokens.vocabulary.keys() & _words(tokens.lexicon)
     found: list[CueReading] = []
     reading: SentenceView | None = None

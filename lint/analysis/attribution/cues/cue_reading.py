@@ -2,6 +2,8 @@
 
 from typing import Literal, NamedTuple
 
+from lint.analysis.syntax.offsets import Offsets
+
 Range = tuple[int, int]
 """Tokens, half-open."""
 
@@ -25,15 +27,16 @@ class CueReading(NamedTuple):
     covers: Range | None
     base: str
 
-    def shifted(self, token: int, sentence: int) -> "CueReading":
-        """Return it as it is where so many tokens and sentences stand before."""
+    def shifted(self, before: Offsets) -> "CueReading":
+        """Return it as it is where so much stands before."""
+        token = before.token
         source, cue, number, kind, inverted, covers, base = self
         if covers is not None:
             covers = (covers[0] + token, covers[1] + token)
         return CueReading(
             (source[0] + token, source[1] + token),
             (cue[0] + token, cue[1] + token),
-            number + sentence,
+            number + before.sentence,
             kind,
             inverted,
             covers,

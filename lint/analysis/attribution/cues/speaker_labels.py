@@ -32,13 +32,13 @@ class SpeakerLabels(NamedTuple):
     headlines: frozenset[int]
     before_quotation: frozenset[int]
 
-    def parts(self, cached_blocks: Iterable[tuple[range, range]]) -> "Iterator[SpeakerLabels]":
+    def parts(self, ranges: Iterable[tuple[range, range]]) -> "Iterator[SpeakerLabels]":
         """Yield the labels of each of some paragraphs, given as ranges of tokens and of sentences.
 
         Numbers count from the beginning of the paragraph.
         """
         labels, headlines, before = (sorted(known) for known in self)
-        for tokens, sentences in cached_blocks:
+        for tokens, sentences in ranges:
             yield SpeakerLabels(_part(labels, tokens), _part(headlines, sentences), _part(before, sentences))
 
 
