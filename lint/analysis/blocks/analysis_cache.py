@@ -5,7 +5,7 @@ it is never larger than two versions. Where no next version will come (`once`), 
 either.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any, TypeVar
 
 from lint.analysis.attribution.cues.speaker_labels import SpeakerLabels
@@ -13,11 +13,13 @@ from lint.analysis.attribution.sentence_attribution import SentenceAttribution
 from lint.analysis.blocks.block_analysis import BlockAnalysis
 from lint.analysis.blocks.shared_layers import SharedLayers
 from lint.analysis.resources.resources import Resources
+from lint.analysis.syntax.offsets import Offsets, Shiftable, shift_all
 from lint.text.document import Document
 from lint.text.formats import Block
 from lint.text.span import Span
 
 _Part = TypeVar("_Part")
+_Item = TypeVar("_Item", bound=Shiftable)
 _NOTHING = object()
 _ATTRIBUTIONS = "sentence attributions"
 """The key of the sentence attributions, which are kept with what they depend on beside the block."""
@@ -26,13 +28,14 @@ _ATTRIBUTIONS = "sentence attributions"
 class CachedBlock:
     """One block read as a document of its own, and what was found out about it."""
 
-    __slots__ = ("analysis", "found", "keeps")
+    __slots__ = ("_shifted", "analysis", "found", "keeps")
 
     def __init__(self, analysis: BlockAnalysis, *, keeps: bool = True) -> None:
         """Take the analysis of the block alone. What `keeps` nothing is read again each time it is asked."""
         self.analysis = analysis
         self.keeps = keeps
         self.found: dict[Hashable, Any] = {}
+        self._shifted: dict[Hashable, tuple[object, Offsets, Any]] = {}
 
     def find(self, read: Callable[[SharedLayers], _Part]) -> _Part:
         """Return what `read` finds in the block; it is asked once where the block keeps the answer."""
@@ -60,6 +63,16 @@ class CachedBlock:
         if self.keeps:
             self.found[_ATTRIBUTIONS] = (asked, answer)
         return answer
+
+    def shifted(self, key: Hashable, items: Sequence[_Item], before: Offsets) -> Sequence[_Item]:
+        """Return items found here as those of the document, made anew only where they or what stands before differ."""
+        if not self.keeps or not items:
+            return shift_all(items, before)
+        known = self._shifted.get(key)
+        if known is None or known[0] is not items or known[1] != before:
+            known = self._shifted[key] = (items, before, shift_all(items, before))
+        made: Sequence[_Item] = known[2]
+        return made
 
     def let_go(self) -> None:
         """Free the analysis of the block, unless it is kept; nothing may be asked of it after that."""

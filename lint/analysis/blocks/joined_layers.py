@@ -15,7 +15,7 @@ from lint.analysis.names import name_mentions, other_uses, place_candidates
 from lint.analysis.resources.name_list import Occurrence
 from lint.analysis.resources.resources import Resources
 from lint.analysis.syntax import quotation_marks, sentences
-from lint.analysis.syntax.offsets import Offsets, Shiftable, shift_all
+from lint.analysis.syntax.offsets import Offsets, Shiftable
 from lint.analysis.syntax.tokens import Tokens
 from lint.text.document import Document
 from lint.text.formats import Block
@@ -86,7 +86,11 @@ class JoinedLayers(SharedLayers):
 
     def _joined(self, read: Callable[[SharedLayers], Sequence[_Item]]) -> list[_Item]:
         """Return the items that `read` finds in the parts, as those of the document."""
-        return [item for found, before in self.in_blocks(read) for item in shift_all(found, before)]
+        joined: list[_Item] = []
+        for part, before in self._parts:
+            if found := part.find(read):
+                joined += part.shifted(read, found, before)
+        return joined
 
     @cached_property
     def tokens(self) -> Tokens:
@@ -122,7 +126,7 @@ class JoinedLayers(SharedLayers):
             following = before.block + len(part.analysis.document.blocks)
             if here and following < len(blocks) and quotation_marks.opens_with_mark(text, blocks[following]):
                 here = part.find(_running_quotations)
-            found += shift_all(here, before)
+            found += part.shifted(_QUOTATIONS, here, before)
         return found
 
     @cached_property
@@ -164,7 +168,7 @@ class JoinedLayers(SharedLayers):
             self._parts, ranges, self.speaker_labels.parts(ranges), strict=True
         ):
             here = part.sentence_attributions(labels, self.quoted[tokens.start : tokens.stop], everything=everything)
-            found += shift_all(here, before)
+            found += part.shifted(sentence_attribution.find, here, before)
         return found
 
 
