@@ -12,7 +12,7 @@ from lint.text.finding import Severity
 
 @dataclass(frozen=True, slots=True)
 class Curation:
-    """One file of `rules/engines`, as `lint.rulepack.external_reader` reads it.
+    """One file of `rules/external`, as `lint.rulepack.external_reader` reads it.
 
     Groups name rules or categories by the engine's own ids.
     """

@@ -304,9 +304,8 @@ class ServerState:
         except ConfigError:
             path = None
         tops = text.way.config.rules if text.way else None
-        rules = (
-            None if tops is None else [file for top in tops for file in (*top.glob("*.y*ml"), *top.glob("*/*.y*ml"))]
-        )
+        depths = ("*.y*ml", "*/*.y*ml", "*/*/*.y*ml")
+        rules = None if tops is None else [file for top in tops for depth in depths for file in top.glob(depth)]
         settings = [file for file in (path, user_config.location()) if file]
         return Stamp(times(settings), None if rules is None else times(rules))
 

@@ -1,4 +1,4 @@
-"""Read the files of `engines/`, which curate external checkers, into plain dicts."""
+"""Read the files of `external/`, which curate external checkers, into plain dicts."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,8 +1,8 @@
 """Load folders of rules, names, styles and lexicon into one `Pack`, from the cache where nothing has changed.
 
-A folder holds `<family>/<rule-id>.yaml`, or `<rule-id>.yaml` at once, and beside them `names/*.yaml`,
-`styles/<id>.yaml`, `lexicon/*.yaml` and `engines/<engine>.yaml`. The rules that ship come first; what a house's own
-folder defines under the same id replaces them.
+Rules are `<rule-id>.yaml`, `<family>/<rule-id>.yaml` or `<family>/<topic>/<rule-id>.yaml`. The folders `names/`,
+`styles/`, `lexicon/` and `external/` (curation of external checkers) lie beside the families. What a house's own folder
+defines replaces what ships under the same id.
 """
 # os.path, since this runs at every start, and importing pathlib takes longer than reading the cache:
 # ruff: noqa: PTH100, PTH110, PTH112, PTH113, PTH118, PTH119, PTH120, PTH122
@@ -33,6 +33,12 @@ Verify = Callable[[Rule, Pack, Budget], Faults]
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _NO_FAMILIES = ("data",)
+CURATION = ("external", "engines")
+"""The folders that curate external checkers: both names are read, the first is the one to write."""
+
+SPECIAL = ("names", "styles", "lexicon", *CURATION)
+"""The folders that hold other files than rules; unlike families, they have no folders of topics."""
+
 _NO_RULES = ("newslint.yaml",)
 
 SCHEMAS = ("rule", "engine", "lexicon")
@@ -83,7 +89,7 @@ def schema(sort: str = "rule") -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """One file to read; `folder` is the name of the folder it lies in below the top, None at the top itself."""
+    """One file to read; `folder` is the family, or one of `SPECIAL`, None for a file at the top itself."""
 
     path: str
     folder: str | None
@@ -123,18 +129,28 @@ def _read_all(folders: Sequence[str], faults: Faults) -> list[_File]:
 
 
 def _yaml_files(top: str, faults: Faults) -> Iterator[tuple[str, str]]:
-    """Yield path and family folder ("" for none) of the YAML files at the top and one folder down."""
+    """Yield the YAML files at the top, in its folders, and in the topics of a family.
+
+    Each is a path with the name of the folder at the top that holds it, "" where it lies at the top itself.
+    """
     if os.path.isfile(top):
         yield top, ""
         return
     for entry in _entries(top, faults):
         if entry.is_dir():
             if entry.name not in _NO_FAMILIES:
-                for inner in _entries(entry.path, faults):
-                    if _is_yaml(inner):
-                        yield inner.path, entry.name
+                for path in _yaml_below(entry, faults, topics=entry.name not in SPECIAL):
+                    yield path, entry.name
         elif _is_yaml(entry) and entry.name not in _NO_RULES:
             yield entry.path, ""
+
+
+def _yaml_below(folder: "os.DirEntry[str]", faults: Faults, *, topics: bool) -> Iterator[str]:
+    for entry in _entries(folder.path, faults):
+        if _is_yaml(entry):
+            yield entry.path
+        elif topics and entry.is_dir():
+            yield from _yaml_below(entry, faults, topics=False)
 
 
 def _entries(folder: str, faults: Faults) -> list["os.DirEntry[str]"]:
@@ -239,7 +255,7 @@ def _take(gathered: _Gathered, file: _File, root: "Node") -> None:
         if not len(root.faults):
             gathered.claim("style", style.id, root, shipped=file.shipped)
             gathered.styles[style.id] = style
-    elif file.folder == "engines":
+    elif file.folder in CURATION:
         engine = read_engine(root, file.stem)
         if not len(root.faults):
             gathered.claim("engine", engine["id"], root, shipped=file.shipped)
