@@ -37,7 +37,7 @@ exit status: 0 nothing found, 1 something found, 2 something could not be checke
 
 
 def parse(arguments: Sequence[str], program: str) -> Namespace:
-    """Read the arguments of `newslint` and `newslint check`; ends the program after help or a complaint."""
+    """Parse the arguments of `newslint` and `newslint check`; exits after help or a usage error."""
     parser = ArgumentParser(
         program,
         usage=f"{program} [options] FILE...",
@@ -61,7 +61,7 @@ def parse(arguments: Sequence[str], program: str) -> Namespace:
 
 
 def options(found: Namespace) -> Options:
-    """Return what was asked for beside the configuration."""
+    """Return the options that take precedence over the configuration."""
     return Options(
         select=_joined(found.select),
         ignore=_joined(found.ignore),
@@ -132,7 +132,7 @@ def _names(value: str) -> tuple[str, ...]:
 
 
 def size(value: str) -> int:
-    """Return the bytes that a size on the command line says. Raises ArgumentTypeError."""
+    """Return the bytes of a size on the command line. Raises ArgumentTypeError."""
     found = file_reading.parse_size(value)
     if found is None:
         raise ArgumentTypeError(f"{value!r} is no size: write it like 20MB or 500KB")

@@ -16,7 +16,7 @@ from lint.report import json_report
 from lint.rulepack.rule import LINKS
 
 VERSION = 1
-"""Raised when a key changes its meaning or goes away; keys may be added within a version."""
+"""Increased when a key changes its meaning or is removed; keys may be added within a version."""
 
 _EPILOG = """\
 examples:
@@ -31,7 +31,7 @@ exit status: 0, or 2 where something could not be read
 
 
 def run(given: Sequence[str]) -> int:
-    """Print who says what and return the exit status: 0, or 2 where an article could not be read."""
+    """Print who says what and return the exit status: 0, or 2 if an article could not be read."""
     parser = _parser()
     asked = parser.parse_args(given)
     if not asked.files:

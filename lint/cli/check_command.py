@@ -1,4 +1,4 @@
-"""`newslint FILE...`: check files, fix them or show how, and report."""
+"""`newslint FILE...`: check files, fix them or show the fixes as a diff, and report the findings."""
 
 import sys
 from argparse import Namespace
@@ -26,7 +26,7 @@ def run(given: Sequence[str], program: str) -> int:
 
 
 def verify(rule: Rule, pack: Pack, budget: Budget) -> list[tuple[str, str]]:
-    """Run the examples of a rule that was not verified before; (where, message) for each that comes out wrong."""
+    """Run the examples of a rule that was not verified before; (where, message) for each that gives a wrong result."""
     from lint.engine import rule_examples  # noqa: PLC0415 - rules that have not changed since are not verified again
 
     return rule_examples.verify(rule, pack, budget)

@@ -1,4 +1,4 @@
-"""`newslint init`: write a configuration template in which every setting is explained and none is set."""
+"""`newslint init`: write a configuration template that explains every setting and sets none."""
 
 import os
 import sys

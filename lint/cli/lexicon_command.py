@@ -24,7 +24,7 @@ examples:
 
 
 def run(given: Sequence[str]) -> int:
-    """Run a command and return its exit status: 0, or 2 where a class or word is missing or a file has a fault."""
+    """Run a command and return its exit status: 0, or 2 if a class or word does not exist or a file has a fault."""
     asked = _parser().parse_args(given)
     try:
         settings = project.config_for(Path.cwd(), project.Options(config=asked.config))

@@ -22,7 +22,7 @@ newslint: docs/editors.md has the setup of each editor; newslint lsp --check say
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Serve one editor until it says goodbye; 2 if the language server's library is not installed."""
+    """Serve one editor until it ends the session; 2 if the language server's library is not installed."""
     parser = ArgumentParser(
         "newslint lsp",
         description="Serve an editor by the Language Server Protocol, over standard input and output.",

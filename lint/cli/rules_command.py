@@ -35,7 +35,7 @@ class _Explained(TypedDict):
 
 
 def run(given: Sequence[str]) -> int:
-    """Run one of the commands and return its exit status: 0, or 2 where a rule is missing or at fault."""
+    """Run one of the commands and return its exit status: 0, or 2 if a rule does not exist or has a fault."""
     asked = _parser().parse_args(given)
     if asked.command == "schema":
         sys.stdout.write(json_report.dump(loader.schema(asked.of)))

@@ -30,7 +30,7 @@ def listed(rules: RuleSet) -> str:
 
 
 def described(rule: Rule) -> str:
-    """Return everything an editor may want to know about a rule."""
+    """Return all that an editor may want to know about a rule."""
     age = "" if rule.status is Status.STABLE else f", {rule.status.value}: runs only when it is selected by its id"
     if rule.status is Status.DEPRECATED:
         age = ", deprecated: it will go"
@@ -66,7 +66,7 @@ _GROUPS = {
 
 
 def engine_described(engine: Mapping[str, Any]) -> str:
-    """Return what is taken over of an external checker, and why."""
+    """Return the curation of an external checker, with its reasons."""
     family, severity = engine["id"], WORDS[Severity(engine["severity"])]
     said = [
         f"{printable(engine['name'])}: an external checker, on with --engine {family}; its findings are called {family}.ID ({severity})"

@@ -1,4 +1,4 @@
-"""Drop findings of external checkers that repeat one of newslint or of another checker."""
+"""Drop findings of external checkers that repeat a finding of newslint or of another checker."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -16,7 +16,7 @@ _MOST_WORDS_MORE = 3
 
 
 def without_doubles(own: Sequence[Finding], outside: Iterable[Finding], analysis: Analysis) -> list[Finding]:
-    """Return `own` and of `outside`, in the order given, what no earlier finding of another engine says already."""
+    """Return `own` and those of `outside`, in the order given, that repeat no earlier finding of another checker."""
     said: dict[str, list[Finding]] = defaultdict(list)
     for finding in own:
         said[finding.family].append(finding)

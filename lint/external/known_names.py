@@ -1,4 +1,4 @@
-"""Names that newslint knows, and British or American spellings: never misspellings to an external checker."""
+"""Words that an external checker must not call misspelled: known names, and British or American spellings."""
 
 import re
 import unicodedata
@@ -34,14 +34,14 @@ _COMMON = 2
 
 
 class KnownNames:
-    """What is known of one text: listed names, all that it names, towns, countries, words of the word list."""
+    """The known words of one text: listed names, all names in the text, towns, countries, words of the word list."""
 
     def __init__(self, analysis: Analysis) -> None:
-        """Take the analysis; it is asked when a place is."""
+        """Take the analysis; its layers are computed on first use."""
         self._analysis = analysis
 
     def cover(self, span: Span) -> bool:
-        """Tell whether a place holds words, and every one of them is known."""
+        """Tell whether a span contains words, and all of them are known."""
         tokens = self._analysis.tokens
         first = tokens.at(span.start)
         if first and tokens.ends[first - 1] > span.start:
@@ -88,12 +88,12 @@ class KnownNames:
 
 
 def is_broken(text: str, span: Span) -> bool:
-    """Tell whether a word is a piece of one that a wrong encoding broke: that is for the rule `mojibake`."""
+    """Tell whether a word is a piece of one with a broken encoding, which the rule `mojibake` reports."""
     return _BROKEN.search(text, max(span.start - 2, 0), span.end + 2) is not None
 
 
 def is_other_english(word: str, replacements: Iterable[str]) -> bool:
-    """Tell whether one of the replacements is the same word as another English spells it: labour, labor."""
+    """Tell whether one of the replacements is the British or American spelling of the same word: labour, labor."""
     plain = _plain(word)
     return any(_plain(other) == plain for other in replacements)
 

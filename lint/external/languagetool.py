@@ -37,7 +37,7 @@ _OK = 200
 
 
 class LanguageTool:
-    """A client of one server. Nothing but the text goes there: no name of a file, no cookie, and through no proxy."""
+    """A client of one server. It sends nothing but the text: no file name, no cookie; and it uses no proxy."""
 
     name = "languagetool"
 
@@ -49,14 +49,14 @@ class LanguageTool:
         deadline: float = USUAL_DEADLINE,
         picky: bool = False,
     ) -> None:
-        """Take the server's URL, or what starts one and returns its URL, and the seconds that one call may take."""
+        """Take the server's URL, or a function that starts it and returns the URL, and the seconds for one call."""
         self._url = url
         self._language = language
         self._deadline = deadline
         self._picky = picky
 
     def read(self, copy: PlainView) -> list[ExternalMatch]:
-        """Return what the server says. Raises EngineError with what it had said of the paragraphs before."""
+        """Return the server's matches. Raises CheckerError with those of the paragraphs read before."""
         url = self._url if isinstance(self._url, str) else self._url()
         remarks: list[ExternalMatch] = []
         for piece in copy.pieces(_PIECE):

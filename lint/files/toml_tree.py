@@ -23,10 +23,7 @@ _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 def parse(text: str, name: str, table: tuple[str, ...]) -> Node | None:
-    """Return the table of that name as a tree, or None where the file has none.
-
-    Raises FaultsError where the file is not TOML.
-    """
+    """Return the table of that name as a tree, None if the file has none. Raises FaultsError for invalid TOML."""
     data: Any = _loads(text, name)
     for key in table:
         if not isinstance(data, dict) or key not in data:

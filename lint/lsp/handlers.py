@@ -21,7 +21,7 @@ _WATCHED = ("**/newslint.yaml", "**/.newslint.yaml", "**/pyproject.toml", "**/*.
 
 
 def make() -> Server:
-    """Return a server that has not started yet."""
+    """Return a server that has not been started."""
     logging.getLogger("pygls").setLevel(logging.CRITICAL)
     server = Server()
     _life(server)

@@ -38,7 +38,10 @@ def _place_below(path: str, way: LintSetup | None) -> tuple[str, ...] | None:
 
 
 def faults(path: str, text: str, kind: str, way: LintSetup | None) -> list[tuple[str, str]]:
-    """Return every fault of a rule file's text as (where, message), its own examples included once all else is well."""
+    """Return every fault of a rule file's text as (where, message).
+
+    The rule's own examples are run once there is no other fault.
+    """
     try:
         root = parse(text, path)
     except FaultsError as error:

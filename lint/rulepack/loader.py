@@ -1,8 +1,8 @@
-"""Load folders of rules, names, styles and lexicon into one `Pack`, from the cache where nothing has changed.
+"""Load folders of rules, names, styles and lexicon into one `Pack`, from the cache if nothing has changed.
 
-Rules are `<rule-id>.yaml`, `<family>/<rule-id>.yaml` or `<family>/<topic>/<rule-id>.yaml`. The folders `names/`,
-`styles/`, `lexicon/` and `external/` (curation of external checkers) lie beside the families. What a house's own folder
-defines replaces what ships under the same id.
+Rules are `<rule-id>.yaml`, `<family>/<rule-id>.yaml` or `<family>/<topic>/<rule-id>.yaml`. Beside the families are the
+folders `names/`, `styles/`, `lexicon/` and `external/`, which curates external checkers. An id defined in a user's
+folder replaces the shipped one.
 """
 # os.path, since this runs at every start, and importing pathlib takes longer than reading the cache:
 # ruff: noqa: PTH100, PTH110, PTH112, PTH113, PTH118, PTH119, PTH120, PTH122
@@ -42,11 +42,11 @@ SPECIAL = ("names", "styles", "lexicon", *CURATION)
 _NO_RULES = ("newslint.yaml",)
 
 SCHEMAS = ("rule", "engine", "lexicon")
-"""The sorts of file that have a published schema."""
+"""The types of file that have a published schema."""
 
 
 def builtin_folder() -> str:
-    """Return the folder of the rules that ship: inside the installed package, or beside it in a checkout."""
+    """Return the folder of the shipped rules: inside the installed package, or beside it in a checkout."""
     shipped = os.path.join(_PACKAGE, "_rules")
     return shipped if os.path.isdir(shipped) else os.path.join(os.path.dirname(_PACKAGE), "rules")
 
@@ -54,12 +54,12 @@ def builtin_folder() -> str:
 def load(
     folders: Sequence["os.PathLike[str] | str"] = (), *, verify: Verify | None = None, examples: bool = False
 ) -> Pack:
-    """Return the rules that ship and those of `folders` (a single rule file will do), with names and house styles.
+    """Return the shipped rules and those of `folders` (a single rule file is allowed), with names and house styles.
 
     `verify` returns the faults of a rule's own examples as (where, message) pairs; a rule with such faults does not
-    load. All examples share one budget. Its verdict is kept with the compiled rules. Only with `examples` do the rules
-    carry their examples: these are read from the rule files each time, since a run needs none. Raises RuleFileError
-    with every fault of every file.
+    load. All examples share one budget. The verdict is kept with the compiled rules. The rules carry their examples
+    only with `examples`, which reads them from the rule files, since a run needs none. Raises RuleFileError with every
+    fault of every file.
     """
     faults: Faults = []
     read = _read_all([os.fspath(folder) for folder in folders], faults)

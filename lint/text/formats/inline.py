@@ -32,10 +32,7 @@ _TRAILING = ".,;:!?'’”)]"
 
 
 def hide_opaque(text: str, mask: Mask, start: int = 0, end: int | None = None) -> None:
-    """Mask URLs, addresses, @handles, #hashtags and marks of notes of text[start:end].
-
-    Closing punctuation after one stays.
-    """
+    """Mask URLs, addresses, @handles, #hashtags and note marks of text[start:end]; punctuation after one is kept."""
     stop = len(text) if end is None else end
     for notes in _NOTES if "[" in text or not text.isascii() else ():
         for note in notes.finditer(text, start, stop):
