@@ -140,7 +140,7 @@ def size(value: str) -> int:
 
 
 def _engine(value: str) -> tuple[str, str]:
-    """Return the engine and the address of its server, "" for the one that is configured or usual."""
+    """Return the checker and the address of its server, "" for the configured or default one."""
     name, equals, url = value.partition("=")
     if name not in ENGINES:
         raise ArgumentTypeError(f"there is no engine {name!r}: there are {', '.join(ENGINES)}")

@@ -12,12 +12,12 @@ from lint.report import printable
 from lint.text.span import LineIndex
 
 _LEAST = 24
-"""Code points of what was said that are shown on the narrowest screen."""
+"""Code points of the content that are shown on the narrowest screen."""
 _NOBODY = "no source"
 
 
 class _Row(NamedTuple):
-    """A line for people: where, who speaks, how it is put, and what was said."""
+    """A line of text output: place, source, cue and content."""
 
     at: int
     speaker: str

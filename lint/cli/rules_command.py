@@ -27,7 +27,7 @@ examples:
 
 
 class _Explained(TypedDict):
-    """What every command is told to the parser with."""
+    """The keyword arguments for the parser of each command."""
 
     help: str
     description: str
@@ -77,7 +77,7 @@ def _parser() -> ArgumentParser:
 
 
 def _explained(what: str) -> _Explained:
-    """Say what a command does, in the list of commands and at the head of its own help."""
+    """Return the description of a command, for the list of commands and for its own help."""
     return {"help": what, "description": f"{what[0].upper()}{what[1:]}.", "allow_abbrev": False}
 
 

@@ -119,7 +119,7 @@ def _is_in_use(path: Path) -> bool:
 
 
 def _lock(number: int) -> None:
-    """Lock a file until it is closed. Raises BlockingIOError where somebody else has."""
+    """Lock a file until it is closed. Raises BlockingIOError if another process has locked it."""
     try:
         import fcntl  # noqa: PLC0415 - not on Windows, where a file that is open cannot be removed anyway
     except ImportError:
@@ -128,7 +128,7 @@ def _lock(number: int) -> None:
 
 
 def _sync(folder: Path) -> None:
-    """Let the renaming outlast a power cut; some file systems and Windows cannot, and the text is safe either way."""
+    """Make the renaming survive a power cut. Some file systems and Windows cannot; the text is safe either way."""
     with suppress(OSError):
         number = os.open(folder, os.O_RDONLY)
         try:

@@ -11,7 +11,7 @@ from lint.text.span import Span
 
 _NO_GAP_BEFORE = "\r\n.,;:!?)]”’"
 _NO_BREAK = "\u00a0"
-"""A blank that is usually written as a reference, and then stands for each of its code points."""
+"""A blank that is usually written as a reference, and then fills each of its code points."""
 
 
 def choose(findings: Iterable[Finding], *, unsafe: bool) -> list[Edit]:
@@ -34,7 +34,7 @@ def choose(findings: Iterable[Finding], *, unsafe: bool) -> list[Edit]:
 
 
 def _around(chosen: list[Edit], edit: Edit) -> list[Edit]:
-    """Return those of some edits in order, which do not overlap, that could touch another one."""
+    """Return those of some sorted edits without overlaps that could touch another edit."""
     first = bisect_left(chosen, edit.span.start, key=lambda other: other.span.start)
     last = bisect_left(chosen, max(edit.span.end, edit.span.start + 1), key=lambda other: other.span.start)
     return chosen[max(0, first - 1) : last]

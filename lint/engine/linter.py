@@ -23,7 +23,7 @@ _FIX_ROUNDS = 20
 """One fix may make another possible; a text that still changes after this many rounds is left as it is then."""
 
 _FOUND = "findings"
-"""The key of what the rules have found in a piece."""
+"""The cache key of the rules' findings in a block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Result:
 
 
 class _InBlock(NamedTuple):
-    """What the rules found in one block, and those that broke on it; `is_whole` unless one was left out."""
+    """The findings of the rules in one block, and the rules that raised; `is_whole` unless a rule was left out."""
 
     findings: list[Finding]
     failures: dict[int, Failure]
@@ -227,7 +227,7 @@ class Linter:
         return source.text, replace(result, unsettled=tuple(unsettled))
 
     def _awake(self, analysis: Analysis, wanted: Unit) -> list[int]:
-        """Return the numbers of the rules of a unit that this text can concern, in order."""
+        """Return the numbers of the rules of a unit whose triggers this text has, in order."""
         words = self._waiting.keys() & analysis.words
         awake = set(self._always).union(*[self._waiting[word] for word in words])
         units = self._units
@@ -253,7 +253,7 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
 
 
 class _Reach:
-    """Where a rule speaks in one text: in which kinds of block, and whether in quotations."""
+    """Where a rule reports in one text: in which kinds of block, and whether in quotations."""
 
     def __init__(self, rule: Rule, analysis: Analysis) -> None:
         self._rule = rule
@@ -269,7 +269,7 @@ class _Reach:
         return analysis.in_quotation(start) == (rule.quotes is QuotePolicy.ONLY)
 
     def without_others(self, match: Match) -> Match:
-        """Return a match without the repeated places of which the rule does not speak."""
+        """Return a match without the repeated places where the rule does not report."""
         if not any(related.repeat for related in match.related):
             return match
         known, kept = self._known, []  # of a name in a hundred places, each match has the other ninety-nine

@@ -251,7 +251,7 @@ def _shown(text: str, line: Span) -> Span:
 
 
 def _block_behind(document: Document, comment: Span) -> Span:
-    """Return what is left behind a comment of the block it stands in, or else the next block."""
+    """Return the rest of the block after a comment inside it, or else the next block."""
     number = bisect_right(document.blocks, comment.end, key=lambda block: block.span.end)
     if number == len(document.blocks):
         return Span(len(document.text), len(document.text))
@@ -260,6 +260,6 @@ def _block_behind(document: Document, comment: Span) -> Span:
 
 
 def _block_before(document: Document, comment: Span) -> Span:
-    """Return the block that a comment stands in or behind."""
+    """Return the block that contains a comment or precedes it."""
     number = bisect_right(document.blocks, comment.start, key=lambda block: block.span.start) - 1
     return document.blocks[number].span if number >= 0 else comment

@@ -55,7 +55,7 @@ def make(name: str, given: Mapping[str, Any]) -> ExternalChecker:
     Its module is imported now, but nothing is started.
     """
     if name == "harper":
-        from lint.external.harper import Harper  # noqa: PLC0415 - an engine that is off costs nothing
+        from lint.external.harper import Harper  # noqa: PLC0415 - a checker that is off costs nothing
 
         return Harper(**given)
     if name == "proselint":
@@ -71,7 +71,7 @@ def make(name: str, given: Mapping[str, Any]) -> ExternalChecker:
 
 
 def _server(folder: str, deadline: float) -> "LanguageToolServer":
-    """Return the one server that is started from a folder, whatever else is set.
+    """Return the one server that is started from a folder, whatever the other settings.
 
     So a repository of many folders starts no more than one.
     """

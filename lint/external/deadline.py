@@ -61,7 +61,7 @@ class Worker:
         """
         if self._queue is None:
             self._queue = SimpleQueue()
-            Thread(target=_serve, args=(self._queue,), name="newslint-engine", daemon=True).start()
+            Thread(target=_serve, args=(self._queue,), name="newslint-external", daemon=True).start()
         task: _Work[_Value] = _Work(work)
         self._queue.put(task)
         if not task.done.wait(seconds):

@@ -9,10 +9,10 @@ from lint.text.finding import Finding
 from lint.text.span import Span
 
 _NO_FAULT_OF_WORDS = frozenset(("attribution",))
-"""Families that speak of what a sentence says: a slip inside what they mark is another matter."""
+"""Families about the content of a sentence: a slip inside a span they mark is a different fault."""
 
 _MOST_WORDS_MORE = 3
-"""Two places are about one fault where they overlap and neither has more words beyond the other than this."""
+"""Overlapping places are about one fault if each has at most this many words outside the other."""
 
 
 def without_doubles(own: Sequence[Finding], outside: Iterable[Finding], analysis: Analysis) -> list[Finding]:

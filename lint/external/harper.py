@@ -79,7 +79,7 @@ def _remark(rule: str, lint: "Lint", copy: PlainView) -> ExternalMatch | None:
 
 @contextmanager
 def _silence() -> Iterator[None]:
-    """Let file descriptor 1 lead nowhere: Harper prints there, past Python, and standard output is the report."""
+    """Redirect file descriptor 1 to nothing: Harper prints there directly, and standard output is for the report."""
     with suppress(Exception):
         sys.stdout.flush()
     try:

@@ -19,13 +19,13 @@ _OTHER_ENGLISH = (
     (re.compile(r"c(?=e$|es$|eless)"), "s"),
     (re.compile(r"ae|oe"), "e"),
 )
-"""Differences between British and American spelling; what comes out is no word, but the same for both."""
+"""Differences between British and American spelling; both become the same string, which is not a word."""
 
 _BROKEN = re.compile(r"[\x80-\x9f\ufffd]|[âÃÂ][€\xa0-\xbf]")
-"""What a wrong encoding leaves in or beside a word."""
+"""Characters that a wrong encoding leaves in or beside a word."""
 
 _DERIVED = re.compile(r"(?:ism|ists?|ites?|ians?|esque|ers?)$")
-"""Endings that make another word of a name: Trumpism, Bishkekers."""
+"""Endings that derive a word from a name: Trumpism, Bishkekers."""
 
 _POSSESSIVE_IN_CAPITALS = re.compile(r"['’]S$")
 
@@ -70,7 +70,7 @@ class KnownNames:
 
     @cached_property
     def _named(self) -> frozenset[str]:
-        """The words of names in the text. One that only ever opens a sentence may be any word in a capital."""
+        """The words of names in the text, except those that only begin sentences and may be any capitalised word."""
         tokens = self._analysis.tokens
         listed = (n for occurrence in self._analysis.listed for n in range(occurrence.first, occurrence.last))
         mentioned = (
@@ -83,7 +83,7 @@ class KnownNames:
 
     @cached_property
     def _named_in_capitals(self) -> frozenset[str]:
-        """The same words as a headline in capitals writes them."""
+        """The same words in capitals, as in a headline."""
         return frozenset(word.upper() for word in self._named)
 
 

@@ -20,13 +20,13 @@ from lint.external.plain_view import PlainView
 from lint.text.span import Span
 
 _PIECE = 20_000
-"""UTF-16 units sent at once: three long articles. A server that dies in a book loses one piece of it."""
+"""UTF-16 units sent at once: three long articles. A server that dies in a book loses only one piece."""
 
 _LARGEST = 32_000_000
-"""Bytes of the longest answer that is read; one with a match for every word of a piece is shorter."""
+"""The longest response that is read, in bytes; one with a match for every word of a piece is shorter."""
 
 _LONGEST = 2_000
-"""Characters of the longest message or replacement that is taken for one."""
+"""The longest message or replacement that is accepted, in characters."""
 
 _ID = re.compile(r"[\w.:-]{1,120}")
 _ADVICE = "“make languagetool” starts a server, --engine languagetool=URL names another"
@@ -89,7 +89,7 @@ class LanguageTool:
 
 
 class _Call:
-    """One POST; `end` breaks it off from another thread."""
+    """One POST; `end` aborts it from another thread."""
 
     def __init__(self, url: str, body: bytes, until: float) -> None:
         self._parts = urlsplit(url)
@@ -122,7 +122,7 @@ class _Call:
 
 
 def _remarks(body: bytes, piece: PlainView, url: str) -> list[ExternalMatch]:
-    """Return what an answer says. Raises EngineError for anything but the JSON that the API promises."""
+    """Return the matches of a response. Raises CheckerError for anything but the JSON that the API promises."""
     try:
         answer = json.loads(body)
     except (ValueError, RecursionError):
@@ -163,7 +163,7 @@ def _remark(match: Mapping[str, Any], places: "_Units") -> ExternalMatch:
 
 
 class _Units:
-    """UTF-16 units of what was sent, `length` of them, to code points of the text as read."""
+    """Converts UTF-16 units of the request, `length` of them, to code points of the text as read."""
 
     def __init__(self, piece: PlainView) -> None:
         self._start = piece.parts[0].start if piece.parts else 0
@@ -194,6 +194,6 @@ class _Units:
 
 
 def _shown(body: bytes) -> str:
-    """Return the beginning of an answer, on one line."""
+    """Return the beginning of a response, on one line."""
     line = " ".join(body[: 4 * _SHOWN].decode("utf-8", "replace").split())
     return (line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…") or "nothing"

@@ -15,7 +15,7 @@ from lint.text.formats.zero_width import CONTINUATION, JOINER, clean
 from lint.text.span import Span, utf16_length
 
 NOUN = "Dummy"
-"""What stands for code, a URL or a handle: a word that LanguageTool, too, takes for a placeholder."""
+"""Replaces code, a URL or a handle: a word that LanguageTool also treats as a placeholder."""
 
 _BREAK = "\n\n"
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -131,7 +131,7 @@ def _one_thing(source: str, start: int, end: int, text: str) -> Part:
 
 
 def _read(source: str, start: int, end: int, seen: str) -> Iterator[Part]:
-    """Yield what there is to read of one part of a block."""
+    """Yield the readable parts of one stretch of a block."""
     if source[start:end] == seen:
         if "\r" not in seen:
             yield Part(start, end, seen, seen, exact=True)

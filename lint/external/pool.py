@@ -16,21 +16,21 @@ from lint.text.formats import MARKUP, OPAQUE
 
 _PATIENCE = 2
 _PAUSE = 60.0
-"""An engine that did not answer `_PATIENCE` times in a row is not asked again for so many seconds."""
+"""Seconds for which a checker that did not answer `_PATIENCE` times in a row is not asked again."""
 
 _MOST_SHOWN = 3
 _MASKED = f"{MARKUP}{OPAQUE}\r\n\t"
-"""What a place consists of in which there is nothing to read: a remark on it is one on the stand-in for a URL."""
+"""Filler of the masked text: a match on this alone is about the noun that replaces a URL, and is dropped."""
 
 _NO_WORDS = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"))
-"""Unicode's categories of controls, marks of direction, line breaks, and code points that are no characters."""
+"""The Unicode categories of controls, direction marks, line breaks, and code points that are not characters."""
 
 _JOINERS = "\u00ad\u200c\u200d"
-"""The soft hyphen and the joiners of scripts and emoji, which words may hold."""
+"""The soft hyphen and the joiners of scripts and emoji, which words may contain."""
 
 _MARKS = frozenset("<>`*_[]{}|\\#~")
 _REFERENCE = re.compile(r"&#?\w+;")
-"""What is markup in one format or another."""
+"""Character references, which are markup, as `_MARKS` are in one format or another."""
 
 
 class Connection:

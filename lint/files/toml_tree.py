@@ -12,7 +12,7 @@ _HEADER = re.compile(rf"[ \t]*\[\[?[ \t]*({_KEYS})[ \t]*\]")
 _SETTING = re.compile(rf"[ \t]*({_KEYS})[ \t]*=")
 _INSIDE = re.compile(rf"(?:[{{,][ \t]*)({_KEYS})[ \t]*=")
 _DEEPEST = 40
-"""How deep tables and lists may stand inside each other, and how many parts a dotted key may have."""
+"""How deep tables and lists may be nested, and how many parts a dotted key may have."""
 
 _LONG_KEY = re.compile(
     rf"(?:^[ \t]*(?:\[\[?[ \t]*)?|[{{,][ \t]*){_KEY}(?:[ \t]*\.[ \t]*{_KEY}){{{_DEEPEST}}}", re.MULTILINE

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import yaml
 
 DEEPEST = 40
-"""How deep lists and mappings may stand inside each other."""
+"""How deep lists and mappings may be nested."""
 
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|(?<!\w)\'[^\']*\'')

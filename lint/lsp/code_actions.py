@@ -21,7 +21,7 @@ CHECK = "newslint.checkWorkspace"
 FIX_ALL = "source.fixAll.newslint"
 
 _VOUCHED = frozenset(("one-bearer", "mangled-place"))
-"""The kinds of check that say nothing of a name on the house's list."""
+"""The kinds of check that do not report a name on the project's list."""
 
 Key = tuple[str, str, int, int]
 
@@ -73,7 +73,7 @@ def offered(checked: Checked, uri: str, asked: Asked, said: dict[Key, types.Diag
 
 
 _Offer = tuple[tuple[object, ...], Callable[[], types.CodeAction]]
-"""What tells an action from others, and what makes it."""
+"""The identity of an action, and a function that makes it."""
 
 
 def _quick(checked: Checked, uri: str, finding: Finding, reasons: Iterable[str], things: "Things") -> Iterator[_Offer]:

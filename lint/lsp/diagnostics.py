@@ -108,7 +108,7 @@ def _diagnostic(
 
 
 def _shown(related: Sequence[Related]) -> Sequence[Related]:
-    """Return the related places that an editor is sent; of too many, one of each message and the first."""
+    """Return the related places to send; of too many, one of each message and the first ones."""
     if len(related) <= _MOST_RELATED:
         return related
     messages = [other.message for other in related]
@@ -119,14 +119,14 @@ def _shown(related: Sequence[Related]) -> Sequence[Related]:
 
 @lru_cache(maxsize=1024)
 def _link(url: str, path: str) -> str | None:
-    """Return where more is said: the rule's source, where that has an address, else the rule's own file."""
+    """Return a link for more: the rule's source, if that has an address, else the rule's own file."""
     if url.startswith(("https:", "http:")):
         return url
     return from_fs_path(path) if Path(path).is_absolute() else None
 
 
 def _tags(finding: Finding, rule: Rule | None) -> list[types.DiagnosticTag]:
-    """Return `Unnecessary` where words only have to go, `Deprecated` for a form that has been replaced."""
+    """Return `Unnecessary` if the fix only deletes words, `Deprecated` for a superseded form."""
     tags = []
     if finding.fix and all(not edit.text for edit in finding.fix.edits):
         tags.append(types.DiagnosticTag.Unnecessary)

@@ -24,10 +24,10 @@ _MOST = 5_000_000
 """The longest text that is checked as it is typed, in code points."""
 
 _TYPED = 2
-"""A change that puts in no more code points than this, or only takes some away, is typing."""
+"""A change that inserts at most this many code points, or only deletes some, is typing."""
 
 _LANGUAGES = {"markdown": "markdown", "mdx": "mdx", "html": "html", "xhtml": "html"}
-"""The format for what an editor calls the language of a text; of any other language the name of the file decides."""
+"""The format for an editor's name of a language; for any other language the file's name decides."""
 
 
 @dataclass(frozen=True, slots=True)

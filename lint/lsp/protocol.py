@@ -30,7 +30,7 @@ class Protocol(LanguageServerProtocol):
         args: tuple[Any, ...] | None = None,
         kwargs: dict[str, Any] | None = None,
     ) -> None:
-        """Forget the future of a notification when it is done, as the library forgets that of a request.
+        """Drop the future of a notification when it is done, as the library drops that of a request.
 
         The library (2.1) keeps those of notifications to the end: two for each keystroke.
         """
@@ -51,7 +51,7 @@ class Protocol(LanguageServerProtocol):
         self._send_data({"jsonrpc": self.VERSION, "id": None, "error": error})
 
     def _send_response(self, msg_id: MsgId, result: Any = None, error: Any = None) -> None:  # noqa: ANN401 - see below
-        """Send a result that is of JSON's own types as it is; the library would look at each part of it."""
+        """Send a result of plain JSON types as it is; the library would convert each part of it."""
         if error is None and isinstance(result, dict):
             self._result_types.pop(msg_id, None)
             self._send_data({"jsonrpc": self.VERSION, "id": msg_id, "result": result})

@@ -21,7 +21,7 @@ from lint.project.project import Problem
 
 _QUIET = 0.2
 _PAUSE = 0.05
-"""Seconds: a change after a quiet time is checked at once; of changes that follow fast, the one before a pause."""
+"""Seconds: a change after a quiet time is checked at once; of changes in quick succession, the one before a pause."""
 
 _POLL = 2.0
 _TIDY = 0.5

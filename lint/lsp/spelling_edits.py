@@ -65,12 +65,12 @@ class Things:
 
 @dataclass(eq=False, slots=True)
 class _Thing:
-    """One thing: its places by what stands there, and the edits that were offered to write it in one way everywhere."""
+    """One thing: its places by spelling, and the edits already offered to write it in one way everywhere."""
 
     by_text: dict[str, list[Span]]
     offered: dict[str, list[Edit]] = field(default_factory=dict)
     frequent: list[str] = field(init=False)
-    """The most frequent spellings; none where one of all cannot be written."""
+    """The most frequent spellings; none if one of all places cannot be edited."""
 
     def __post_init__(self) -> None:
         by_text = self.by_text

@@ -55,14 +55,14 @@ class ServerState:
     folders: list[Path] = field(default_factory=list)
     texts: dict[str, OpenDocument] = field(default_factory=dict)
     generation: int = 0
-    """Counts up with each change of configuration or rules."""
+    """Increased with each change of configuration or rules."""
 
     _house: Project | None = None
     _runs: dict[str, _CheckRun] = field(default_factory=dict)
     _problems: dict[Problem, None] = field(default_factory=dict)
-    """Those of the house as it is now, in the order they were found."""
+    """The problems of the current project, in the order they were found."""
     _notices: dict[tuple[str, str], bool] = field(default_factory=dict)
-    """What configurations ask for in vain, as (file, message), and whether the user has been told."""
+    """Settings that configurations ask for and do not get, as (file, message), and whether the user has seen each."""
     _lines: Connections = field(default_factory=dict)
     _asking: asyncio.Lock = field(default_factory=asyncio.Lock)
     _waiting: set[str] = field(default_factory=set)
@@ -176,7 +176,7 @@ class ServerState:
         )
 
     def _hear(self, house: Project, problems: Iterable[Problem]) -> None:
-        """Keep the problems of a house, unless it has been forgotten meanwhile."""
+        """Store the problems of a project, unless it has been dropped meanwhile."""
         if house is self._house:
             self._problems.update(dict.fromkeys(problems))
         for notice in house.notices():
@@ -260,7 +260,7 @@ class ServerState:
         return True
 
     async def _ask(self, way: LintSetup | LintJob, source: Source) -> ExternalResult:
-        """Return what the engines say of a text, on a thread that nothing waits for at the end; `_asking` is held."""
+        """Return the external result on a text, from a thread that the exit does not wait for; `_asking` is held."""
         loop = asyncio.get_running_loop()
         future: asyncio.Future[ExternalResult] = loop.create_future()
 
@@ -277,7 +277,7 @@ class ServerState:
             with suppress(RuntimeError):  # the loop is closed: the editor has gone
                 loop.call_soon_threadsafe(done, external, wrong)
 
-        Thread(target=work, name="newslint-engines", daemon=True).start()
+        Thread(target=work, name="newslint-external", daemon=True).start()
         return await future
 
     async def way(self, name: str) -> LintSetup | None:

@@ -94,7 +94,7 @@ class Config:
         return replace(settings, per_path=())
 
     def _below(self, path: "os.PathLike[str] | str") -> str | None:
-        """Return the path from the configuration's folder, with forward slashes; None for one that is not below it."""
+        """Return the path relative to the configuration's folder, with forward slashes; None if it is not below it."""
         if self.root is None:
             return None
         try:
@@ -221,14 +221,14 @@ def _override(glob: str, data: Mapping[str, Any]) -> PathOverride:
 
 
 def _engine(given: Mapping[str, Any], root: Path) -> dict[str, Any]:
-    """Return the settings of an engine that is switched on, with `start` as an absolute path."""
+    """Return the settings of an external checker that is on, with `start` as an absolute path."""
     return {**given, "start": str(root / Path(given["start"]).expanduser())} if "start" in given else dict(given)
 
 
 def _tamed(
     engines: Mapping[str, Mapping[str, Any]], places: Mapping[str, str]
 ) -> tuple[dict[str, dict[str, Any]], list[tuple[str, str]]]:
-    """Return engines without the settings that are for the user alone, and those settings, each with its place."""
+    """Return external checkers without the settings reserved for the user, and those settings with their places."""
     kept: dict[str, dict[str, Any]] = {}
     withheld = []
     for name, given in engines.items():
@@ -245,7 +245,7 @@ def _severities(data: Mapping[str, Any]) -> dict[str, Severity]:
 
 
 def _has_table(project: Path) -> bool:
-    """Tell whether a pyproject.toml sets up newslint; one that is broken counts if it seems to mean to."""
+    """Tell whether a pyproject.toml configures newslint; a broken one counts if it seems to."""
     try:
         content = file_reading.read(project, file_reading.LARGEST_SETTING)
     except OSError:

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from lint.external.pool import Connection, PooledChecker
 
 Configured = Mapping[str, Mapping[str, Any]]
-"""The engines that a configuration asks for, each with its settings."""
+"""The external checkers that a configuration asks for, each with its settings."""
 
 Connections = dict[tuple[str, str], "Connection"]
-"""The ways to engines that are open, by name and settings: a server is started once."""
+"""Open connections to external checkers, by name and settings, so that a server is started once."""
 
 _ORDER = ("languagetool", "harper", "proselint")
-"""Which engine goes first where two say the same: the one with the better explanation."""
+"""The precedence of external checkers that report the same: the one with the better explanation first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class ExternalCheckers:
         on = self.on(settings)
         if not on:
             return ()
-        from lint.external.curation import Curation, RuleChoice  # noqa: PLC0415 - most runs have no engines
+        from lint.external.curation import Curation, RuleChoice  # noqa: PLC0415 - most runs have no external checker
         from lint.external.pool import PooledChecker  # noqa: PLC0415 - see above
 
         named = {engine_of(name) for name in wanted.select}

@@ -19,7 +19,7 @@ FORMS: Mapping[str, tuple[str, ...]] = {
     "names": ("plain",),
     "words": ("plain",),
 }
-"""The parts of a file that hold lemmas, and the forms that theirs have. Names and words stand as they are."""
+"""The parts of a file with lemmas, and the forms each inflects for. Names and words are not inflected."""
 
 _ALL_FORMS = tuple(dict.fromkeys(form for forms in FORMS.values() for form in forms))
 _TEXTS = ListOf(Text(), distinct=True)

@@ -170,7 +170,7 @@ def _is_yaml(entry: "os.DirEntry[str]") -> bool:
 
 @dataclass(slots=True)
 class _Gathered:
-    """What the files have said so far: values by id, and where each id was given by a house's own file."""
+    """The content of the files read so far: values by id, and where each id was defined."""
 
     faults: Faults
     rules: dict[str, Rule] = field(default_factory=dict)
@@ -184,7 +184,7 @@ class _Gathered:
     lexicon: "PatternLexicon | None" = None
 
     def take_lexicon(self, builder: "LexiconBuilder") -> None:
-        """Make the classes of words, before the first rule is read."""
+        """Build the word classes, before the first rule is read."""
         from lint.rulepack.lexicon_reader import PatternLexicon  # noqa: PLC0415 - see _compile
 
         self.members, faults = builder.build()
@@ -192,9 +192,9 @@ class _Gathered:
         self.lexicon = PatternLexicon(self.members, builder.inflector)
 
     def claim(self, sort: str, name: str, node: "Node", *, shipped: bool) -> None:
-        """Note where an id was given.
+        """Record where an id is defined.
 
-        A fault unless the earlier place was among the files that ship, and this is not.
+        A second definition is a fault, unless the first is shipped and this one is not.
         """
         earlier_shipped, earlier = self.places.get((sort, name), (True, ""))
         if earlier and (shipped or not earlier_shipped):
@@ -270,7 +270,7 @@ def _take(gathered: _Gathered, file: _File, root: "Node") -> None:
 
 
 def _check_keys(gathered: _Gathered) -> None:
-    """Note what files of names and styles give that nothing reads: a fault of writing, most likely."""
+    """Record settings in files of names and styles that nothing reads, which are probably misspelled."""
     from lint.rulepack.name_reader import check_columns, check_forms, concepts  # noqa: PLC0415 - see _compile
 
     known = concepts(gathered.rules.values())
@@ -288,7 +288,7 @@ def _check_keys(gathered: _Gathered) -> None:
 
 
 def _complete_styles(gathered: _Gathered) -> dict[str, HouseStyle]:
-    """Return the house styles, and note what rules, names and styles say of each other that is wrong."""
+    """Return the house styles, and record wrong references between rules, names and styles."""
     from lint.rulepack.name_reader import check_examples, resolve  # noqa: PLC0415 - see _compile
 
     _check_keys(gathered)

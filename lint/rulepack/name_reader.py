@@ -11,10 +11,10 @@ from lint.files.tree import Node, nearest
 from lint.rulepack.rule import Rule
 
 KINDS = ("place", "person", "org")
-"""What a name can be the name of."""
+"""The kinds of thing that a name can denote."""
 
 STANDINGS = ("superseded", "mangled", "misspelt", "accepted", "foreign", "historical", "other")
-"""How a variant stands beside the form taken as the main one."""
+"""The status of a variant in relation to the main form."""
 
 _TEXT = Text()
 _FORM = Text(pattern=r"\S(?:.*\S)?", hint="write it in one line, with no blank before or behind it")
@@ -98,7 +98,7 @@ def read_names(root: Node) -> list[tuple[Node, NameEntry]]:
 
 
 def _entry(data: Mapping[str, Any]) -> NameEntry:
-    """Return an entry without what only those who keep the files need to know: `native` and each `note`."""
+    """Return an entry without `native` and each `note`, which only the editors of the files need."""
     return NameEntry(
         data["id"],
         data.get("kind", ""),

@@ -105,7 +105,7 @@ def _read_options(
 
 
 def _check_repeats(root: Node, data: Mapping[str, Any]) -> None:
-    """Note a rule whose findings of one form cannot be told from those of another by what it says."""
+    """Record a fault if the message of a rule does not distinguish findings of different forms."""
     node = root.get("repeats")
     if node and data.get("repeats") == "form" and "{found}" not in (data.get("message") or "{found}"):
         node.fault("`repeats: form` tells forms apart by the message: name {found} in it")

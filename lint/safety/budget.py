@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     import regex
 
 SECONDS = 1.0
-"""Of processor time for the patterns of one rule, and as much again for each million code points of the text."""
+"""Seconds of processor time for the patterns of one rule, and as many again for each million code points."""
 
 STEPS = 500_000
-"""For what one rule has newslint itself match, and as many again for each 50,000 code points of the text."""
+"""Steps of newslint's own matchers for one rule, and as many again for each 50,000 code points of the text."""
 
 RULES = 10
 """All rules together may take as much as this many that take all they may."""

@@ -8,7 +8,7 @@ EMBEDDED = ("harper", "proselint")
 """The external checkers that start no program and send nothing anywhere: any configuration may switch them on."""
 
 FOR_THE_USER = frozenset(("url", "start"))
-"""Settings of an engine that say where text goes and what is started."""
+"""Settings of an external checker that decide where text is sent and which program is started."""
 
 _ELSEWHERE = "keep it below the folder of this file, or let the user give this file with --config or trust its folder"
 

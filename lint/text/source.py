@@ -54,10 +54,10 @@ SUFFIXES = tuple(_FORMATS)
 """The suffixes of file names that newslint reads; a name without a suffix is plain text."""
 
 READS = "plain text, Markdown, MDX and HTML"
-"""The formats, for people."""
+"""The formats, as text for messages."""
 
 _SUFFIX = re.compile(r"\.[^\s.]*[^\W\d_][^\s.]*")
-"""What tells the kind of a file; a number or words behind a full stop are a part of its name."""
+"""The suffixes that mark a kind of file; a number or words after a full stop are part of the name."""
 
 _WORD_PROCESSORS = frozenset({".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf"})
 

@@ -18,14 +18,14 @@ _CELLS = frozenset("td th caption".split())
 _ITEMS = frozenset("li dt dd".split())
 _HOLDERS = frozenset("ul ol dl table article section main".split())
 _KEPT = _HEADINGS | _CELLS | _ITEMS | _HOLDERS | {"p", "blockquote"}
-"""The elements that tell what kind of block a text is; the others only part blocks."""
+"""The elements that decide the kind of a block; the others only separate blocks."""
 
 _PARTING = _KEPT | frozenset(
     """address aside body center details dialog dir div fieldset figcaption figure footer form head header hgroup hr html
     legend menu nav optgroup option pre search summary tbody tfoot thead tr""".split()
 )
 _RAW = frozenset("iframe noembed noframes script style textarea xmp".split())
-"""Elements in which nothing but their own end is markup."""
+"""Elements in which only their own end tag is markup."""
 
 _HIDDEN = _RAW | frozenset(
     "audio button canvas datalist map math nav noscript object picture pre select svg template video".split()

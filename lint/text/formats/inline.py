@@ -5,7 +5,7 @@ import re
 from lint.text.formats import MARKUP, OPAQUE, Mask
 
 _HINT = re.compile(r"[:@#wW](?:(?<=[@#])|(?<=:)//|[wW]{2}\.)")
-"""What every form needs: @, #, :// or www. (one set of first characters is what the regex engine searches fastest).
+"""Every form has @, #, :// or www. (a regex with one set of first characters is the fastest to search).
 
 None holds white space, so the slower pattern reads only the run of characters around one.
 """

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from lint.text.formats import MARKUP, OPAQUE, Construct
 
 SIGNS = ("{{", "{%", "{#", "{:")
-"""What every construct begins with."""
+"""The characters with which every construct begins."""
 
 _CLOSERS = {"{{{": "}}}", "{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "{#": "#}"}
 _OPENER = re.compile(r"\{\{\{(?!\{)|\{\{[<%]|\{\{|\{%|\{[#:.]")
