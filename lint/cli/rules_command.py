@@ -53,25 +53,32 @@ def run(given: Sequence[str]) -> int:
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(
         "newslint rules",
-        description="What the rules are, why they are there, and whether they hold.",
+        description="List and explain the rules, and run their own examples.",
         epilog=_EPILOG,
         formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    listing = commands.add_parser("list", **_explained("every rule in one line"))
+    listing = commands.add_parser("list", **_explained("all rules, one a line"))
     listing.add_argument("--format", choices=("human", "json"), default="human", help="default: human")
-    showing = commands.add_parser("show", **_explained("why a rule is there, with examples"))
+    showing = commands.add_parser("show", **_explained("explain a rule, with examples"))
     showing.add_argument("rule", metavar="RULE", help="the id of a rule, or an external checker")
     testing = commands.add_parser("test", **_explained("run the rules' own examples"))
     testing.add_argument(
         "paths", nargs="*", metavar="PATH", help="a rule file or a folder of them (default: every rule)"
     )
     for command in (listing, showing, testing):
-        command.add_argument("--config", type=Path, metavar="PATH", help="use this configuration, not the nearest one")
+        command.add_argument(
+            "--config", type=Path, metavar="PATH", help="use this configuration instead of the nearest one"
+        )
     writing = commands.add_parser("schema", **_explained("the JSON Schema of a file, for editors"))
     writing.add_argument(
-        "of", nargs="?", metavar="SORT", choices=loader.SCHEMAS, default="rule", help="rule (default) or engine"
+        "of",
+        nargs="?",
+        metavar="SORT",
+        choices=loader.SCHEMAS,
+        default="rule",
+        help="rule (default), engine or lexicon",
     )
     return parser
 

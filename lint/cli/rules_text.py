@@ -60,7 +60,7 @@ _GROUPS = {
     "off": "Left out, unless a rule is selected by its id:",
     "quotes": "Left out inside quotation marks, unless a rule is selected by its id:",
     "on": "Stays although its category is left out:",
-    "severities": "Graver or milder:",
+    "severities": "Other severities:",
     "spelling": "Silent on names that newslint knows:",
 }
 
@@ -81,7 +81,7 @@ def engine_described(engine: Mapping[str, Any]) -> str:
             said += [f"  {names}{grave}", f"      {_flowing(group['why'])}"]
     said += [
         "",
-        f"One of its rules is silenced by `ignore: [{family}.ID]` in newslint.yaml, the engine by `ignore: [{family}]`.",
+        f"One of its rules is silenced by `ignore: [{family}.ID]` in newslint.yaml, the checker by `ignore: [{family}]`.",
     ]
     return "\n".join(said) + "\n"
 

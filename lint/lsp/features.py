@@ -96,7 +96,7 @@ def lenses(checked: Checked) -> list[types.CodeLens]:
     return [
         types.CodeLens(
             checked.places.range(said.span),
-            types.Command(f"said by {said.speaker}" if said.speaker else "nobody is said to have spoken", ""),
+            types.Command(f"said by {said.speaker}" if said.speaker else "no speaker found", ""),
         )
         for said in insights.quotations(checked.analysis)
     ]
