@@ -15,11 +15,14 @@ from lint.text.errors import FaultsError
 
 
 def kind_of(path: str, way: LintSetup | None) -> str | None:
-    """Return `rule`, `names`, `style` or `engine` for a file below a folder of rules, None for any other."""
+    """Return `rule`, `names`, `style` or `engine` for a file below a folder of rules, None for any other.
+
+    A file of the lexicon is None too: only together with the shipped files can it be checked.
+    """
     found = _place_below(path, way)
     if found is None:
         return None
-    kinds = {"names": "names", "styles": "style", **dict.fromkeys(CURATION, "engine")}
+    kinds = {"names": "names", "styles": "style", "lexicon": None, **dict.fromkeys(CURATION, "engine")}
     return kinds.get(found[0] if len(found) > 1 else "", "rule")
 
 

@@ -66,6 +66,11 @@ def test_an_external_checker_is_curated_in_a_folder_of_either_name(tmp_path: Pat
     assert rule_files.kind_of(str(path), None) == "engine"
 
 
+def test_a_lexicon_file_is_not_checked_as_a_rule(tmp_path: Path) -> None:
+    assert rule_files.kind_of(str(tmp_path / "rules/lexicon/ours.yaml"), None) is None
+    assert rule_files.kind_of(str(tmp_path / "rules/lexicon.yaml"), None) == "rule"
+
+
 def test_one_external_checker_is_curated_in_one_folder(tmp_path: Path) -> None:
     write(tmp_path / "external/harper.yaml", HARPER)
     write(tmp_path / "engines/harper.yaml", HARPER)
