@@ -8,8 +8,8 @@ from lint.files.yaml_tree import parse
 from lint.project import config
 from lint.project.project import LintSetup
 from lint.rulepack.external_reader import read_engine
-from lint.rulepack.loader import CURATION, SPECIAL
 from lint.rulepack.name_reader import check_forms, concepts, read_names, read_style
+from lint.rulepack.pack_files import CURATION, SPECIAL
 from lint.rulepack.rule_reader import read_rule
 from lint.text.errors import FaultsError
 

@@ -5,10 +5,10 @@ folders `names/`, `styles/`, `lexicon/` and `external/`, which curates external 
 folder replaces the shipped one.
 """
 # os.path, since this runs at every start, and importing pathlib takes longer than reading the cache:
-# ruff: noqa: PTH100, PTH110, PTH112, PTH113, PTH118, PTH119, PTH120, PTH122
+# ruff: noqa: PTH100, PTH112, PTH118, PTH120
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +16,8 @@ from lint.analysis.resources.house_style import HouseStyle
 from lint.analysis.resources.name_entry import NameEntry
 from lint.rulepack import pack_cache
 from lint.rulepack.pack import Pack
+from lint.rulepack.pack_files import CURATION, Faults, PackFile, read_all
 from lint.rulepack.rule import Rule, RuleSet
-from lint.safety import file_reading
 from lint.safety.budget import Budget
 from lint.text.errors import FaultsError, RuleFileError
 
@@ -28,18 +28,9 @@ if TYPE_CHECKING:
 
 __all__ = ["SCHEMAS", "Faults", "Pack", "Verify", "builtin_folder", "load", "schema"]
 
-Faults = list[tuple[str, str]]
 Verify = Callable[[Rule, Pack, Budget], Faults]
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-_NO_FAMILIES = ("data",)
-CURATION = ("external", "engines")
-"""The folders that curate external checkers: both names are read, the first is the one to write."""
-
-SPECIAL = ("names", "styles", "lexicon", *CURATION)
-"""The folders that hold other files than rules; unlike families, they have no folders of topics."""
-
-_NO_RULES = ("newslint.yaml",)
 
 SCHEMAS = ("rule", "engine", "lexicon")
 """The types of file that have a published schema."""
@@ -62,7 +53,7 @@ def load(
     fault of every file.
     """
     faults: Faults = []
-    read = _read_all([os.fspath(folder) for folder in folders], faults)
+    read = read_all(builtin_folder(), [os.fspath(folder) for folder in folders], faults)
     name = pack_cache.key(((file.path, file.data) for file in read), (_PACKAGE, os.path.join(builtin_folder(), "data")))
     if not faults and not examples:
         known = pack_cache.read(name, verified=verify is not None)
@@ -87,87 +78,6 @@ def schema(sort: str = "rule") -> dict[str, Any]:
     return {"rule": rule_schema.schema, "engine": external_reader.schema, "lexicon": lexicon_reader.schema}[sort]()
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    """One file to read; `folder` is the family, or one of `SPECIAL`, None for a file at the top itself."""
-
-    path: str
-    folder: str | None
-    shipped: bool
-    data: bytes = b""
-
-    @property
-    def stem(self) -> str:
-        """The name without its ending."""
-        return os.path.splitext(os.path.basename(self.path))[0]
-
-
-def _read_all(folders: Sequence[str], faults: Faults) -> list[_File]:
-    found: list[_File] = []
-    seen, read = set(), set()
-    for top in (builtin_folder(), *folders):
-        real = os.path.realpath(top)
-        if real in seen:
-            continue
-        seen.add(real)
-        shipped = top == builtin_folder()
-        if not shipped and not os.path.exists(top):
-            faults.append((top, "there is no such folder or rule file"))
-        for path, folder in sorted(_yaml_files(top, faults)):
-            real = os.path.realpath(path)
-            if real in read:
-                continue
-            read.add(real)
-            try:
-                found.append(
-                    _File(path, folder or None, shipped, file_reading.read(path, file_reading.LARGEST_SETTING))
-                )
-            except (OSError, ValueError) as error:
-                reason = error.strerror if isinstance(error, OSError) else error
-                faults.append((path, f"cannot be read: {reason}"))
-    return found
-
-
-def _yaml_files(top: str, faults: Faults) -> Iterator[tuple[str, str]]:
-    """Yield the YAML files at the top, in its folders, and in the topics of a family.
-
-    Each is a path with the name of the folder at the top that holds it, "" where it lies at the top itself.
-    """
-    if os.path.isfile(top):
-        yield top, ""
-        return
-    for entry in _entries(top, faults):
-        if entry.is_dir():
-            if entry.name not in _NO_FAMILIES:
-                for path in _yaml_below(entry, faults, topics=entry.name not in SPECIAL):
-                    yield path, entry.name
-        elif _is_yaml(entry) and entry.name not in _NO_RULES:
-            yield entry.path, ""
-
-
-def _yaml_below(folder: "os.DirEntry[str]", faults: Faults, *, topics: bool) -> Iterator[str]:
-    for entry in _entries(folder.path, faults):
-        if _is_yaml(entry):
-            yield entry.path
-        elif topics and entry.is_dir():
-            yield from _yaml_below(entry, faults, topics=False)
-
-
-def _entries(folder: str, faults: Faults) -> list["os.DirEntry[str]"]:
-    try:
-        with os.scandir(folder) as entries:
-            return [entry for entry in entries if not entry.name.startswith(".")]
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        faults.append((folder, f"cannot be read: {error.strerror}"))
-        return []
-
-
-def _is_yaml(entry: "os.DirEntry[str]") -> bool:
-    return entry.name.endswith((".yaml", ".yml")) and not entry.is_dir()
-
-
 @dataclass(slots=True)
 class _Gathered:
     """The content of the files read so far: values by id, and where each id was defined."""
@@ -179,7 +89,7 @@ class _Gathered:
     engines: dict[str, dict[str, Any]] = field(default_factory=dict)
     triggers: dict[str, list[str] | None] = field(default_factory=dict)
     places: dict[tuple[str, str], tuple[bool, str]] = field(default_factory=dict)
-    roots: list[tuple[_File, "Node"]] = field(default_factory=list)
+    roots: list[tuple[PackFile, "Node"]] = field(default_factory=list)
     members: dict[str, dict[str, str]] = field(default_factory=dict)
     lexicon: "PatternLexicon | None" = None
 
@@ -202,7 +112,7 @@ class _Gathered:
         self.places[sort, name] = (shipped, node.where)
 
 
-def _compile(files: Iterable[_File], faults: Faults, budget: Budget) -> Pack:
+def _compile(files: Iterable[PackFile], faults: Faults, budget: Budget) -> Pack:
     from lint.files.yaml_tree import parse  # noqa: PLC0415 - with a warm cache nothing is parsed
     from lint.rulepack.lexicon_reader import LexiconBuilder  # noqa: PLC0415 - see above
 
@@ -241,7 +151,7 @@ def _compile(files: Iterable[_File], faults: Faults, budget: Budget) -> Pack:
     )
 
 
-def _take(gathered: _Gathered, file: _File, root: "Node") -> None:
+def _take(gathered: _Gathered, file: PackFile, root: "Node") -> None:
     from lint.rulepack.external_reader import read_engine  # noqa: PLC0415 - see _compile
     from lint.rulepack.name_reader import read_names, read_style  # noqa: PLC0415 - see _compile
     from lint.rulepack.rule_reader import read_rule  # noqa: PLC0415 - see _compile
@@ -298,7 +208,7 @@ def _complete_styles(gathered: _Gathered) -> dict[str, HouseStyle]:
     return styles
 
 
-def _decode(file: _File) -> str:
+def _decode(file: PackFile) -> str:
     try:
         return file.data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 EMBEDDED = ("harper", "proselint")
@@ -9,6 +10,9 @@ EMBEDDED = ("harper", "proselint")
 
 FOR_THE_USER = frozenset(("url", "start"))
 """Settings of an external checker that decide where text is sent and which program is started."""
+
+FOLDER_LEVELS = 3
+"""How deep a folder of rules is read: the folder itself, a family, a topic."""
 
 _ELSEWHERE = "keep it below the folder of this file, or let the user give this file with --config or trust its folder"
 
@@ -44,7 +48,7 @@ def fault_of_rules(folder: str, root: Path) -> str | None:
     named = os.path.normpath(os.path.join(top, folder))  # noqa: PTH118 - see above
     if not Path(named).is_relative_to(top):  # asked first, as a path: to look at a network share is to call its host
         return f"the folder of rules “{folder}” lies outside this file's folder: {_ELSEWHERE}"
-    for path in (named, *_links(named, 2)):
+    for path in chain((named,), _links(named, FOLDER_LEVELS)):
         if not is_inside(path, top):
             name = os.path.relpath(path, top)
             return f"“{name}” is a symbolic link that leads out of this file's folder: {_ELSEWHERE}"
@@ -52,7 +56,10 @@ def fault_of_rules(folder: str, root: Path) -> str | None:
 
 
 def _links(folder: str, depth: int) -> Iterator[str]:
-    """Yield the symbolic links in a folder and `depth` - 1 levels below it."""
+    """Yield the symbolic links in a folder and `depth` - 1 levels below it.
+
+    Each is yielded before it is followed, so that a caller can stop at one that leads out.
+    """
     try:
         with os.scandir(folder) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
@@ -61,5 +68,5 @@ def _links(folder: str, depth: int) -> Iterator[str]:
     for entry in found:
         if entry.is_symlink():
             yield entry.path
-        elif depth > 1 and entry.is_dir():
+        if depth > 1 and entry.is_dir():
             yield from _links(entry.path, depth - 1)
