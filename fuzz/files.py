@@ -76,7 +76,8 @@ def rules(text: str) -> None:
 
 
 @target(
-    250, st.deferred(lambda: drawing.mutated((*drawing.NAMES, *drawing.shipped("styles"), *drawing.shipped("engines"))))
+    250,
+    st.deferred(lambda: drawing.mutated((*drawing.NAMES, *drawing.shipped("styles"), *drawing.shipped("external")))),
 )
 def names(text: str) -> None:
     """Any text is a file of names, a house style or the choice of an engine, or is refused with places."""

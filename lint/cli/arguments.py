@@ -13,35 +13,35 @@ examples:
   newslint article.txt                     check one article
   newslint drafts/*.md                     check many
   pbpaste | newslint -                     check what is on the clipboard
-  newslint --select attribution a.txt      only claims that nobody owns
-  newslint --engine harper a.txt           let an external checker read it, too
+  newslint --select attribution a.txt      only the attribution rules
+  newslint --engine harper a.txt           run an external checker too
   newslint --diff a.txt                    show what --fix would change
   newslint --fix a.txt                     change it
 
 other commands:
   newslint check article.txt               the same as newslint article.txt
-  newslint rules list                      every rule in one line
-  newslint rules show RULE                 why a rule is there, with examples
+  newslint rules list                      all rules, one a line
+  newslint rules show RULE                 explain a rule, with examples
   newslint rules test                      run the rules' own examples
-  newslint lexicon list                    the classes of words that rules go by
-  newslint lexicon show claimed            the classes that a word belongs to
-  newslint names article.txt               who and what is named, and how it is spelled
-  newslint names --across drafts/          one name, two spellings in two articles
+  newslint lexicon list                    the word classes that rules use
+  newslint lexicon show claimed            the word classes of a word
+  newslint names article.txt               the people, places and bodies named, with spellings
+  newslint names --across drafts/          names spelled differently in different articles
   newslint attributions article.txt        who says what
   newslint init                            write a first newslint.yaml
-  newslint lsp                             serve an editor
-  newslint --version                       which version this is
+  newslint lsp                             run the language server for an editor
+  newslint --version                       print the version
 
 exit status: 0 nothing found, 1 something found, 2 something could not be checked
 """
 
 
 def parse(arguments: Sequence[str], program: str) -> Namespace:
-    """Read the arguments of `newslint` and `newslint check`; ends the program after help or a complaint."""
+    """Parse the arguments of `newslint` and `newslint check`; exits after help or a usage error."""
     parser = ArgumentParser(
         program,
         usage=f"{program} [options] FILE...",
-        description="Check news copy: names spelled two ways, garbled sentences, claims that nobody owns.",
+        description="Check news copy: names spelled two ways, garbled sentences, claims without a source.",
         epilog=_EPILOG,
         formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,
@@ -61,7 +61,7 @@ def parse(arguments: Sequence[str], program: str) -> Namespace:
 
 
 def options(found: Namespace) -> Options:
-    """Return what was asked for beside the configuration."""
+    """Return the options that take precedence over the configuration."""
     return Options(
         select=_joined(found.select),
         ignore=_joined(found.ignore),
@@ -75,23 +75,31 @@ def options(found: Namespace) -> Options:
 
 
 def _add_choice(parser: ArgumentParser) -> None:
-    group = parser.add_argument_group("what to check for")
+    group = parser.add_argument_group("what to check")
     group.add_argument(
-        "--select", action="append", type=_names, metavar="RULES", help="only these rules or families, comma-separated"
+        "--select",
+        action="append",
+        type=_names,
+        metavar="RULES",
+        help="run only these rules or families, comma-separated",
     )
-    group.add_argument("--ignore", action="append", type=_names, metavar="RULES", help="leave these out as well")
+    group.add_argument(
+        "--ignore", action="append", type=_names, metavar="RULES", help="do not run these rules or families"
+    )
     group.add_argument(
         "--engine",
         action="append",
         type=_engine,
         metavar="NAME",
-        help=f"let an external checker read the copy too: {', '.join(ENGINES)}; languagetool=URL names its server",
+        help=f"also run an external checker: {', '.join(ENGINES)}; languagetool=URL gives its server",
     )
     group.add_argument("--style", metavar="NAME", help="the house style: ap, reuters, bbc, guardian, nyt, un ...")
-    group.add_argument("--config", type=Path, metavar="PATH", help="use this configuration, not the nearest one")
-    group.add_argument("--encoding", metavar="NAME", help="the encoding of files that do not say (default: UTF-8)")
-    group.add_argument("--max-size", type=size, metavar="SIZE", help="refuse a text that is larger (default: 20 MB)")
-    group.add_argument("--stdin-filename", metavar="NAME", help="what to call the text read with -")
+    group.add_argument("--config", type=Path, metavar="PATH", help="use this configuration instead of the nearest one")
+    group.add_argument(
+        "--encoding", metavar="NAME", help="the encoding of files that do not declare one (default: UTF-8)"
+    )
+    group.add_argument("--max-size", type=size, metavar="SIZE", help="refuse larger texts (default: 20 MB)")
+    group.add_argument("--stdin-filename", metavar="NAME", help="the file name to use for the text read with -")
 
 
 def _add_output(parser: ArgumentParser) -> None:
@@ -100,27 +108,27 @@ def _add_output(parser: ArgumentParser) -> None:
     group.add_argument(
         "--repeats",
         choices=REPORTED,
-        help="a fault in several places: one finding at the first, or one at each of all (default: first)",
+        help="report a fault in several places once, at the first, or at each place (default: first)",
     )
     group.add_argument("--statistics", action="store_true", help="count the findings of each rule")
-    group.add_argument("--quiet", action="store_true", help="only findings and problems, no other words")
-    group.add_argument("--no-color", action="store_true", help="no colours (as NO_COLOR does)")
+    group.add_argument("--quiet", action="store_true", help="print only findings and problems")
+    group.add_argument("--no-color", action="store_true", help="no colours (same as NO_COLOR)")
     group.add_argument(
         "--fail-on",
         choices=("error", "warning", "info"),
         default="info",
-        help="the mildest finding that makes the exit status 1 (default: info)",
+        help="the lowest severity that makes the exit status 1 (default: info)",
     )
-    group.add_argument("--exit-zero", action="store_true", help="exit with 0 even if something was found")
+    group.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are findings")
 
 
 def _add_fixing(parser: ArgumentParser) -> None:
     group = parser.add_argument_group("fixing copy")
-    group.add_argument("--fix", action="store_true", help="apply the safe fixes, and report what is left")
+    group.add_argument("--fix", action="store_true", help="apply the safe fixes, and report the remaining findings")
     group.add_argument(
-        "--unsafe-fixes", action="store_true", help="with --fix or --diff: those that need a look afterwards, too"
+        "--unsafe-fixes", action="store_true", help="with --fix or --diff: also the fixes that need a look afterwards"
     )
-    group.add_argument("--diff", action="store_true", help="show what would be changed, and change nothing")
+    group.add_argument("--diff", action="store_true", help="show the changes as a diff, and change nothing")
     group.description = "Of text read with -, the fixed text goes to standard output, the report to standard error."
 
 
@@ -132,7 +140,7 @@ def _names(value: str) -> tuple[str, ...]:
 
 
 def size(value: str) -> int:
-    """Return the bytes that a size on the command line says. Raises ArgumentTypeError."""
+    """Return the bytes of a size on the command line. Raises ArgumentTypeError."""
     found = file_reading.parse_size(value)
     if found is None:
         raise ArgumentTypeError(f"{value!r} is no size: write it like 20MB or 500KB")
@@ -140,7 +148,7 @@ def size(value: str) -> int:
 
 
 def _engine(value: str) -> tuple[str, str]:
-    """Return the engine and the address of its server, "" for the one that is configured or usual."""
+    """Return the checker and the address of its server, "" for the configured or default one."""
     name, equals, url = value.partition("=")
     if name not in ENGINES:
         raise ArgumentTypeError(f"there is no engine {name!r}: there are {', '.join(ENGINES)}")

@@ -16,7 +16,7 @@ from lint.report import json_report
 from lint.rulepack.rule import LINKS
 
 VERSION = 1
-"""Raised when a key changes its meaning or goes away; keys may be added within a version."""
+"""Increased when a key changes its meaning or is removed; keys may be added within a version."""
 
 _EPILOG = """\
 examples:
@@ -24,14 +24,14 @@ examples:
   newslint attributions --by speaker story.txt
   newslint attributions --all --format json drafts/*.md
 
-A line gives the place of what was said, then source -> cue -> what was said. Behind a pronoun stands who is meant.
+Each line gives a place, then source -> cue -> content. A pronoun is followed by the person it refers to.
 
 exit status: 0, or 2 where something could not be read
 """
 
 
 def run(given: Sequence[str]) -> int:
-    """Print who says what and return the exit status: 0, or 2 where an article could not be read."""
+    """Print who says what and return the exit status: 0, or 2 if an article could not be read."""
     parser = _parser()
     asked = parser.parse_args(given)
     if not asked.files:
@@ -84,16 +84,16 @@ def _parser() -> ArgumentParser:
     parser.add_argument(
         "--all",
         action="store_true",
-        help="acts and views too (praised, wants), and quotation marks around a title or a word; JSON always has them",
+        help="also acts and views (praised, wants), and quotation marks around a title or a word; JSON always has them",
     )
     parser.add_argument(
         "--links",
         choices=LINKS,
-        help="whether a hyperlink is the source of a sentence without another (default: as configured, else source)",
+        help="whether a hyperlink is the source of a sentence that gives no other (default: as configured, else source)",
     )
-    parser.add_argument("--config", type=Path, metavar="PATH", help="use this configuration, not the nearest one")
-    parser.add_argument("--encoding", metavar="NAME", help="the encoding of files that do not say (default: UTF-8)")
+    parser.add_argument("--config", type=Path, metavar="PATH", help="use this configuration instead of the nearest one")
     parser.add_argument(
-        "--max-size", type=arguments.size, metavar="SIZE", help="refuse a text that is larger (default: 20 MB)"
+        "--encoding", metavar="NAME", help="the encoding of files that do not declare one (default: UTF-8)"
     )
+    parser.add_argument("--max-size", type=arguments.size, metavar="SIZE", help="refuse larger texts (default: 20 MB)")
     return parser

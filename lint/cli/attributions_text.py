@@ -12,12 +12,12 @@ from lint.report import printable
 from lint.text.span import LineIndex
 
 _LEAST = 24
-"""Code points of what was said that are shown on the narrowest screen."""
+"""Code points of the content that are shown on the narrowest screen."""
 _NOBODY = "no source"
 
 
 class _Row(NamedTuple):
-    """A line for people: where, who speaks, how it is put, and what was said."""
+    """A line of text output: place, source, cue and content."""
 
     at: int
     speaker: str
@@ -89,10 +89,10 @@ def _range(analysis: Analysis, lines: LineIndex, start: int, end: int) -> dict[s
 def listed(
     path: str, analysis: Analysis, found: ArticleAttributions, *, by: str, everything: bool, width: int | None
 ) -> str:
-    """Return the attributions of one file, a line each, in the order of the text or `by` speaker.
+    """Return the attributions of one file, one a line, in the order of the text or `by` speaker.
 
-    Acts and views are left out unless they cover a quotation, and so are quotations that are no speech, unless
-    `everything` is wanted. Lines are cut at `width` columns; None cuts nothing.
+    Unless `everything` is set, acts and views are left out if they cover no quotation, and so are quotations that are
+    not speech. Lines are cut at `width` columns; None cuts nothing.
     """
     lines = analysis.document.lines
     rows = sorted(_rows(analysis, found, everything=everything))

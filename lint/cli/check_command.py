@@ -1,4 +1,4 @@
-"""`newslint FILE...`: check files, fix them or show how, and report."""
+"""`newslint FILE...`: check files, fix them or show the fixes as a diff, and report the findings."""
 
 import sys
 from argparse import Namespace
@@ -26,14 +26,14 @@ def run(given: Sequence[str], program: str) -> int:
 
 
 def verify(rule: Rule, pack: Pack, budget: Budget) -> list[tuple[str, str]]:
-    """Run the examples of a rule that was not verified before; (where, message) for each that comes out wrong."""
+    """Run the examples of a rule that was not verified before; (where, message) for each that gives a wrong result."""
     from lint.engine import rule_examples  # noqa: PLC0415 - rules that have not changed since are not verified again
 
     return rule_examples.verify(rule, pack, budget)
 
 
 class _CheckCommand:
-    """One run: what was asked for, and what has come of it so far."""
+    """One run: its arguments, and its results so far."""
 
     def __init__(self, asked: Namespace) -> None:
         self._asked = asked
@@ -99,7 +99,7 @@ class _CheckCommand:
                 yield Input(self._asked.stdin_filename or "-", sys.stdin.buffer)
 
     def _fix(self, opened: LintJob) -> Result:
-        """Fix one text where it came from, and return what is left; if that fails, what there was."""
+        """Fix one text in its file or stream, and return the remaining findings; if that fails, the original ones."""
         text, result = self._fixed(opened)
         source = opened.source
         try:
@@ -117,7 +117,7 @@ class _CheckCommand:
         return result
 
     def _fixed(self, opened: LintJob) -> tuple[str, Result]:
-        """Return the fixed text and what is left, and complain where the fixes never came to an end."""
+        """Return the fixed text and its findings, and complain if the fixes did not settle."""
         text, result = opened.fix(unsafe=self._asked.unsafe_fixes)
         if result.unsettled:
             rules = ", ".join(result.unsettled)
@@ -141,7 +141,7 @@ class _CheckCommand:
         console.complain((result.source.name, said_of(failure)) for failure in result.failures if self._is_new(failure))
 
     def _is_new(self, failure: Failure) -> bool:
-        """Tell whether a failure is to be told for its file: an engine that fails the same way in each is told once."""
+        """Tell whether to report a failure for its file: a checker that fails the same way in each is reported once."""
         if not failure.engine:
             return True
         why = (failure.rule, failure.message.removeprefix(NOT_ASKED))

@@ -12,7 +12,7 @@ _USUAL_WIDTH = 100
 
 
 def prepare() -> None:
-    """Make both streams take any character: UTF-8 in pipes and files, escapes for what a terminal cannot show."""
+    """Make both streams accept any character: UTF-8 in pipes and files, escapes for what a terminal cannot show."""
     # A stream that the caller closed is None.
     sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
@@ -23,7 +23,7 @@ def prepare() -> None:
 
 
 def abandon_output() -> None:
-    """Let nothing more be written to a standard output that nobody reads."""
+    """Discard further output once nobody reads standard output."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)
@@ -36,7 +36,7 @@ def complain(faults: Iterable[tuple[str, str]]) -> None:
 
 
 def view(stream: TextIO, *, color: bool) -> View:
-    """Return what a stream can show; colours only if wanted, on a terminal, and NO_COLOR is not set."""
+    """Return the abilities of a stream; colours only if wanted, on a terminal, and NO_COLOR is not set."""
     if not stream.isatty():
         return View(_width_wanted() or _USUAL_WIDTH)
     colored = color and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

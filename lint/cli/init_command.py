@@ -1,4 +1,4 @@
-"""`newslint init`: write a configuration template in which every setting is explained and none is set."""
+"""`newslint init`: write a configuration template that explains every setting and sets none."""
 
 import os
 import sys
@@ -17,19 +17,19 @@ def run(arguments: Sequence[str]) -> int:
     """Write newslint.yaml in the current folder and return the exit status."""
     parser = ArgumentParser(
         "newslint init",
-        description=f"Write {_NAME} in this folder: every setting explained, none of them set.",
+        description=f"Write {_NAME} in this folder, which explains every setting and sets none.",
         allow_abbrev=False,
     )
-    parser.add_argument("--force", action="store_true", help=f"write over a {_NAME} that is there")
+    parser.add_argument("--force", action="store_true", help=f"overwrite an existing {_NAME}")
     force = parser.parse_args(arguments).force
     taken = [name for name in _TAKEN if os.path.lexists(name)]
     if Path(_NAME).is_symlink():
         console.complain(
-            [(_NAME, "this is a symbolic link, and is not written through: take it away or edit its file")]
+            [(_NAME, "this is a symbolic link, and newslint does not write through it: remove it or edit its target")]
         )
         return 2
     if taken and not (force and taken == [_NAME]):
-        advice = "`newslint init --force` would write over it" if taken == [_NAME] else "edit that one"
+        advice = "`newslint init --force` overwrites it" if taken == [_NAME] else "edit that one"
         console.complain([(taken[-1], f"there is a configuration already: {advice}")])
         return 2
     try:

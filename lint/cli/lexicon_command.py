@@ -24,7 +24,7 @@ examples:
 
 
 def run(given: Sequence[str]) -> int:
-    """Run a command and return its exit status: 0, or 2 where a class or word is missing or a file has a fault."""
+    """Run a command and return its exit status: 0, or 2 if a class or word does not exist or a file has a fault."""
     asked = _parser().parse_args(given)
     try:
         settings = project.config_for(Path.cwd(), project.Options(config=asked.config))
@@ -38,19 +38,21 @@ def run(given: Sequence[str]) -> int:
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(
         "newslint lexicon",
-        description="The classes of words that rules and checks go by, and what a word belongs to.",
+        description="List the word classes that rules and checks use, and show the classes of a word.",
         epilog=_EPILOG,
         formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    listing = commands.add_parser("list", help="every class in one line, or the words of one class", allow_abbrev=False)
+    listing = commands.add_parser("list", help="all classes, one a line, or the words of one class", allow_abbrev=False)
     listing.add_argument("name", nargs="?", metavar="CLASS", help="a class (default: list all classes)")
-    showing = commands.add_parser("show", help="the classes that a word belongs to", allow_abbrev=False)
+    showing = commands.add_parser("show", help="the word classes of a word", allow_abbrev=False)
     showing.add_argument("word", metavar="WORD", help="a word in any of its forms")
     for command in (listing, showing):
         command.add_argument("--format", choices=("human", "json"), default="human", help="default: human")
-        command.add_argument("--config", type=Path, metavar="PATH", help="use this configuration, not the nearest one")
+        command.add_argument(
+            "--config", type=Path, metavar="PATH", help="use this configuration instead of the nearest one"
+        )
     return parser
 
 

@@ -10,7 +10,7 @@ _WIDTH = 80
 
 
 def listed(classes: Sequence[Mapping[str, Any]]) -> str:
-    """Return a line for each class: its name, how many words it has in all forms, and what it is about."""
+    """Return a line for each class: its name, its number of words in all forms, and its description."""
     width = max((len(entry["class"]) for entry in classes), default=0)
     return "".join(
         f"{entry['class']:<{width}}  {entry['words']:>4}  {printable(entry['about'])}\n" for entry in classes
@@ -18,7 +18,7 @@ def listed(classes: Sequence[Mapping[str, Any]]) -> str:
 
 
 def members(name: str, about: str, forms: Mapping[str, Sequence[str]]) -> str:
-    """Return what a class is about, and its words by form."""
+    """Return the description of a class, and its words by form."""
     parts = [f"{name}: {printable(about)}"]
     parts += [
         fill(", ".join(map(printable, words)), _WIDTH, initial_indent=f"  {form}: ", subsequent_indent="    ")
@@ -28,6 +28,6 @@ def members(name: str, about: str, forms: Mapping[str, Sequence[str]]) -> str:
 
 
 def classes_of(word: str, classes: Sequence[Mapping[str, Any]]) -> str:
-    """Return the classes of a word, each with the forms it has there."""
+    """Return the classes of a word, each with the forms the word has in it."""
     rows = [f"  {entry['class']} ({', '.join(entry['forms'])}): {printable(entry['about'])}" for entry in classes]
     return "\n".join([printable(word), *rows]) + "\n"

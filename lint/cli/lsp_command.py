@@ -22,17 +22,17 @@ newslint: docs/editors.md has the setup of each editor; newslint lsp --check say
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Serve one editor until it says goodbye; 2 if the language server's library is not installed."""
+    """Serve one editor until it ends the session; 2 if the language server's library is not installed."""
     parser = ArgumentParser(
         "newslint lsp",
-        description="Serve an editor by the Language Server Protocol, over standard input and output.",
+        description="Run the language server for one editor, over standard input and output.",
         epilog=_EPILOG,
         formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--stdio", action="store_true", help="standard input and output (there is no other way)")
+    parser.add_argument("--stdio", action="store_true", help="use standard input and output (the only way)")
     parser.add_argument(
-        "--check", action="store_true", help="only say whether the server can start (exit status 0 or 2)"
+        "--check", action="store_true", help="only report whether the server can start (exit status 0 or 2)"
     )
     asked = parser.parse_args(arguments)
     try:

@@ -45,7 +45,7 @@ def run(given: Sequence[str]) -> int:
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(
         "newslint names",
-        description="Who and what the articles name: each person, place or body once, with every spelling, and whether it is known.",
+        description="List each person, place or body the articles name, with every spelling, and whether it is known.",
         epilog=_EPILOG,
         formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,
@@ -54,11 +54,11 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--across", type=Path, metavar="DIR", help="names spelled differently in different articles")
     parser.add_argument("--format", choices=("human", "json"), default="human", help="default: human")
     parser.add_argument("--style", metavar="NAME", help="the house style whose forms are preferred")
-    parser.add_argument("--config", type=Path, metavar="PATH", help="use this configuration, not the nearest one")
-    parser.add_argument("--encoding", metavar="NAME", help="the encoding of files that do not say (default: UTF-8)")
+    parser.add_argument("--config", type=Path, metavar="PATH", help="use this configuration instead of the nearest one")
     parser.add_argument(
-        "--max-size", type=arguments.size, metavar="SIZE", help="refuse a text that is larger (default: 20 MB)"
+        "--encoding", metavar="NAME", help="the encoding of files that do not declare one (default: UTF-8)"
     )
+    parser.add_argument("--max-size", type=arguments.size, metavar="SIZE", help="refuse larger texts (default: 20 MB)")
     return parser
 
 

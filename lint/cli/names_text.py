@@ -19,7 +19,7 @@ class Article(NamedTuple):
 
 
 def listed(file: str, entities: Sequence[Entity], lines: LineIndex) -> str:
-    """Return the names of one file, a line each."""
+    """Return the names of one file, one a line."""
     if not entities:
         return f"{printable(file)}: no names\n"
     wide = min(_WIDEST, max(len(entity.name) for entity in entities))
@@ -75,7 +75,7 @@ def _place(lines: LineIndex, offset: int) -> dict[str, int]:
 
 
 def differences(found: Iterable[Difference], articles: Sequence[Article]) -> str:
-    """Return the names that are spelled differently in different articles, given in the order of their numbers."""
+    """Return the names that are spelled differently in different articles, with all places of each."""
     rows = []
     for difference in found:
         head = " / ".join(difference.forms)

@@ -27,7 +27,7 @@ examples:
 
 
 class _Explained(TypedDict):
-    """What every command is told to the parser with."""
+    """The keyword arguments for the parser of each command."""
 
     help: str
     description: str
@@ -35,7 +35,7 @@ class _Explained(TypedDict):
 
 
 def run(given: Sequence[str]) -> int:
-    """Run one of the commands and return its exit status: 0, or 2 where a rule is missing or at fault."""
+    """Run one of the commands and return its exit status: 0, or 2 if a rule does not exist or has a fault."""
     asked = _parser().parse_args(given)
     if asked.command == "schema":
         sys.stdout.write(json_report.dump(loader.schema(asked.of)))
@@ -53,31 +53,38 @@ def run(given: Sequence[str]) -> int:
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(
         "newslint rules",
-        description="What the rules are, why they are there, and whether they hold.",
+        description="List and explain the rules, and run their own examples.",
         epilog=_EPILOG,
         formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    listing = commands.add_parser("list", **_explained("every rule in one line"))
+    listing = commands.add_parser("list", **_explained("all rules, one a line"))
     listing.add_argument("--format", choices=("human", "json"), default="human", help="default: human")
-    showing = commands.add_parser("show", **_explained("why a rule is there, with examples"))
+    showing = commands.add_parser("show", **_explained("explain a rule, with examples"))
     showing.add_argument("rule", metavar="RULE", help="the id of a rule, or an external checker")
     testing = commands.add_parser("test", **_explained("run the rules' own examples"))
     testing.add_argument(
         "paths", nargs="*", metavar="PATH", help="a rule file or a folder of them (default: every rule)"
     )
     for command in (listing, showing, testing):
-        command.add_argument("--config", type=Path, metavar="PATH", help="use this configuration, not the nearest one")
+        command.add_argument(
+            "--config", type=Path, metavar="PATH", help="use this configuration instead of the nearest one"
+        )
     writing = commands.add_parser("schema", **_explained("the JSON Schema of a file, for editors"))
     writing.add_argument(
-        "of", nargs="?", metavar="SORT", choices=loader.SCHEMAS, default="rule", help="rule (default) or engine"
+        "of",
+        nargs="?",
+        metavar="SORT",
+        choices=loader.SCHEMAS,
+        default="rule",
+        help="rule (default), engine or lexicon",
     )
     return parser
 
 
 def _explained(what: str) -> _Explained:
-    """Say what a command does, in the list of commands and at the head of its own help."""
+    """Return the description of a command, for the list of commands and for its own help."""
     return {"help": what, "description": f"{what[0].upper()}{what[1:]}.", "allow_abbrev": False}
 
 

@@ -30,7 +30,7 @@ def listed(rules: RuleSet) -> str:
 
 
 def described(rule: Rule) -> str:
-    """Return everything an editor may want to know about a rule."""
+    """Return all that an editor may want to know about a rule."""
     age = "" if rule.status is Status.STABLE else f", {rule.status.value}: runs only when it is selected by its id"
     if rule.status is Status.DEPRECATED:
         age = ", deprecated: it will go"
@@ -60,13 +60,13 @@ _GROUPS = {
     "off": "Left out, unless a rule is selected by its id:",
     "quotes": "Left out inside quotation marks, unless a rule is selected by its id:",
     "on": "Stays although its category is left out:",
-    "severities": "Graver or milder:",
+    "severities": "Other severities:",
     "spelling": "Silent on names that newslint knows:",
 }
 
 
 def engine_described(engine: Mapping[str, Any]) -> str:
-    """Return what is taken over of an external checker, and why."""
+    """Return the curation of an external checker, with its reasons."""
     family, severity = engine["id"], WORDS[Severity(engine["severity"])]
     said = [
         f"{printable(engine['name'])}: an external checker, on with --engine {family}; its findings are called {family}.ID ({severity})"
@@ -81,7 +81,7 @@ def engine_described(engine: Mapping[str, Any]) -> str:
             said += [f"  {names}{grave}", f"      {_flowing(group['why'])}"]
     said += [
         "",
-        f"One of its rules is silenced by `ignore: [{family}.ID]` in newslint.yaml, the engine by `ignore: [{family}]`.",
+        f"One of its rules is silenced by `ignore: [{family}.ID]` in newslint.yaml, the checker by `ignore: [{family}]`.",
     ]
     return "\n".join(said) + "\n"
 

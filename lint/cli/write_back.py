@@ -14,7 +14,7 @@ from lint.text.source import Source, encode
 
 
 def diff(source: Source, fixed: str) -> str:
-    """Return the change as a unified diff that `patch` takes; an empty text where nothing changes."""
+    """Return the change as a unified diff that `patch` accepts; an empty text if nothing changes."""
     from difflib import unified_diff  # noqa: PLC0415 - only a diff needs it
 
     name = printable(source.name)
@@ -23,13 +23,13 @@ def diff(source: Source, fixed: str) -> str:
 
 
 def save(source: Source, fixed: str, root: Path | None = None) -> None:
-    """Write the fixed text over the file of `source`, in its encoding and with its permissions, in one step.
+    """Write the fixed text over the file of `source` atomically, in its encoding and with its permissions.
 
-    Raises SourceError, with the file as it was, if the file has changed since it was read, is read-only, has a second
-    name (a hard link, which would keep the old text), is being fixed by another run, cannot be written, has an encoding
-    that lacks a character of the fixed text, or is reached by a symbolic link that leads out of `root`, the folder of
-    its configuration, or where there is none out of the current folder. A file that lies in neither was named in so
-    many words: no link may lead out of its own folder, nor out of the one that holds both it and the current folder.
+    Raises SourceError, leaving the file as it was, if the file has changed since it was read, is read-only, has a
+    second name (a hard link, which would keep the old text), is being fixed by another run, cannot be written, has an
+    encoding that lacks a character of the fixed text, or is reached by a symbolic link that leads out of `root`, the
+    folder of its configuration, or, without one, out of the current folder. A file in neither was named explicitly: no
+    link may lead out of its own folder, nor out of the closest folder that contains both it and the current folder.
     """
     path = Path(source.name).resolve()  # the file behind a link, so that the link stays
     _refuse_links_out(source.name, path, root)
@@ -119,7 +119,7 @@ def _is_in_use(path: Path) -> bool:
 
 
 def _lock(number: int) -> None:
-    """Lock a file until it is closed. Raises BlockingIOError where somebody else has."""
+    """Lock a file until it is closed. Raises BlockingIOError if another process has locked it."""
     try:
         import fcntl  # noqa: PLC0415 - not on Windows, where a file that is open cannot be removed anyway
     except ImportError:
@@ -128,7 +128,7 @@ def _lock(number: int) -> None:
 
 
 def _sync(folder: Path) -> None:
-    """Let the renaming outlast a power cut; some file systems and Windows cannot, and the text is safe either way."""
+    """Make the renaming survive a power cut. Some file systems and Windows cannot; the text is safe either way."""
     with suppress(OSError):
         number = os.open(folder, os.O_RDONLY)
         try:

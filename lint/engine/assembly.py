@@ -1,4 +1,4 @@
-"""A linter from a pack: its rules, their checks, and the resources that they share."""
+"""Make a linter from a pack: its rules, their checks, and the resources they share."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from lint.rulepack.rule_options import LazyChecks
 
 
 def all_rules(pack: Pack) -> RuleSet:
-    """Return every rule there is to select: those of the pack and those about directives."""
+    """Return every selectable rule: those of the pack and those about directives."""
     return RuleSet.of([*pack.rules, *suppression.RULES])
 
 
@@ -25,10 +25,10 @@ def make_linter(
     links: bool = True,
     known: Sequence[str] = (),
 ) -> Linter:
-    """Return a linter that runs `rules` of a pack, by default those that run where nothing is selected.
+    """Return a linter that runs `rules` of a pack, by default those that run when nothing is selected.
 
-    `style` is the id of a house style; raises KeyError for one that the pack lacks. `links` tells whether a link is a
-    source. `known` are the ids and families that a directive may name, where there are more of them than run.
+    `style` is the id of a house style; raises KeyError if the pack lacks it. `links` says whether a link is a source.
+    `known` are the ids and families that a directive may name, if there are more of them than run.
     """
     chosen = all_rules(pack).select() if rules is None else rules
     resources = make_resources(pack, style, links=links)
@@ -36,7 +36,7 @@ def make_linter(
 
 
 def make_resources(pack: Pack, style: str | None = None, *, links: bool = True) -> Resources:
-    """Return what a pack and the data that ship know beside the texts; `style` and `links` are as in `make_linter`."""
+    """Return the resources of a pack and of the shipped data; `style` and `links` are as in `make_linter`."""
     return Resources(
         f"{builtin_folder()}/data",
         pack.names,

@@ -11,14 +11,14 @@ from lint.text.span import Span
 
 _NO_GAP_BEFORE = "\r\n.,;:!?)]”’"
 _NO_BREAK = "\u00a0"
-"""A blank that is usually written as a reference, and then stands for each of its code points."""
+"""A blank that is usually written as a reference, and then fills each of its code points."""
 
 
 def choose(findings: Iterable[Finding], *, unsafe: bool) -> list[Edit]:
-    """Return the edits to apply in one round, sorted; of fixes that overlap the first one in the text is taken.
+    """Return the edits to apply in one round, sorted; of overlapping fixes the first in the text is taken.
 
-    Unsafe fixes are left out unless `unsafe` is set. Equal edits of several findings are one edit. Of a partial fix the
-    edits that overlap nothing are taken.
+    Unsafe fixes are left out unless `unsafe` is set. Equal edits of several findings are one edit. Of a partial fix,
+    the edits that overlap nothing are taken.
     """
     chosen: list[Edit] = []  # in order, and no two of them clash, so that only neighbours need a look
     for finding in sorted(findings, key=lambda finding: finding.sort_key):
@@ -34,7 +34,7 @@ def choose(findings: Iterable[Finding], *, unsafe: bool) -> list[Edit]:
 
 
 def _around(chosen: list[Edit], edit: Edit) -> list[Edit]:
-    """Return those of some edits in order, which do not overlap, that could touch another one."""
+    """Return those of some sorted edits without overlaps that could touch another edit."""
     first = bisect_left(chosen, edit.span.start, key=lambda other: other.span.start)
     last = bisect_left(chosen, max(edit.span.end, edit.span.start + 1), key=lambda other: other.span.start)
     return chosen[max(0, first - 1) : last]
@@ -54,7 +54,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 
 
 def fitted(finding: Finding, document: Document) -> Finding:
-    """Return a finding whose fix can be made in a text with markup: written as the format writes it, or no fix at all.
+    """Return a finding whose fix can be made in a text with markup: written in the format's notation, or removed.
 
     A partial fix keeps the edits that can be made.
     """
@@ -72,7 +72,7 @@ def fitted(finding: Finding, document: Document) -> Finding:
 
 
 def with_gap(document: Document, span: Span) -> Span:
-    """Return what to take out with a span, so that no second blank and none before a mark is left in its place."""
+    """Return the span to delete with a span, so that no double blank and no blank before a mark is left."""
     text, masked = document.text, document.masked
     start, end = span.start, span.end
     before, behind = text[start - 1 : start] if start else "\n", text[end : end + 1] or "\n"
@@ -84,10 +84,10 @@ def with_gap(document: Document, span: Span) -> Span:
 
 
 def may_replace(document: Document, span: Span, text: str) -> bool:
-    """Tell whether a span can be replaced: it holds no markup and no code, and cuts no character reference.
+    """Tell whether a span can be replaced: it contains no markup and no code, and cuts no character reference.
 
-    `text` is what would be put there: in the value of an attribute it may hold no quotation mark, and in front matter
-    nothing that means something in the notation.
+    `text` is the replacement: in the value of an attribute it may have no quotation mark, and in front matter no
+    character of the notation.
     """
     before, seen = document.text[span.start : span.end], document.masked[span.start : span.end]
     if (
@@ -123,7 +123,7 @@ def _fits_value(document: Document, span: Span, text: str) -> bool:
 
 
 def written(document: Document, text: str) -> str:
-    """Return a text as the format of a document writes it; in HTML what its encoding lacks becomes a reference."""
+    """Return a text in the notation of a document's format; in HTML, a reference replaces what its encoding lacks."""
     if document.source.format != "html":
         return text
     text, encoding = text.replace("&", "&amp;").replace("<", "&lt;"), document.source.encoding

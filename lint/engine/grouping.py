@@ -1,4 +1,4 @@
-"""Group findings by sentence: one finding for a sentence that went wrong in several places."""
+"""Group findings by sentence: a sentence with several faults gets one finding."""
 
 from collections.abc import Callable, Collection, Sequence
 
@@ -8,12 +8,12 @@ from lint.text.finding import Finding, Related, Severity
 def fold(
     findings: Sequence[Finding], rules: Collection[str], sentence_at: Callable[[int], int | None]
 ) -> list[Finding]:
-    """Return the findings with those of `rules` that stand in one sentence made one, in the order they came in.
+    """Return the findings, in their order, with those of `rules` in one sentence joined to one.
 
-    The gravest one stays, of several the first in the sentence, and the others become related places of it, each with
-    its own words: no place is lost. An error and a finding that carries a fix stay by themselves, for each is a task of
-    its own; but one of `rules` on exactly the place of another finding of its family joins that. `sentence_at` gives
-    the number of the sentence at a code point.
+    The one with the highest severity is kept, of several the first in the sentence; the others become its related
+    places, each with its message, so no place is lost. Errors and findings with a fix are not joined, since each is a
+    task of its own; but a finding of `rules` on exactly the place of another one of its family joins that.
+    `sentence_at` gives the number of the sentence at a code point.
     """
     findings = _one_for_a_place(findings, rules)
     groups: dict[int, list[int]] = {}

@@ -20,21 +20,21 @@ if TYPE_CHECKING:
     from lint.external.pool import ExternalResult
 
 _FIX_ROUNDS = 20
-"""A fix may make room for another; a text that still changes after this many rounds is left as it is then."""
+"""One fix may make another possible; a text that still changes after this many rounds is left as it is then."""
 
 _FOUND = "findings"
-"""The key of what the rules have found in a block."""
+"""The cache key of the rules' findings in a block."""
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one source came to: findings in the order of the text, and the rules that broke on it."""
+    """The result of linting one source: findings in the order of the text, and the rules that raised on it."""
 
     document: Document
     findings: tuple[Finding, ...]
     failures: tuple[Failure, ...]
     unsettled: tuple[str, ...] = ()
-    """The rules whose fixes would go on changing the text, where it was fixed until no more rounds were left."""
+    """The rules whose fixes still changed the text after the last round of fixing."""
 
     @property
     def source(self) -> Source:
@@ -43,7 +43,7 @@ class Result:
 
 
 class _InBlock(NamedTuple):
-    """What the rules found in one block, and those that broke on it; `is_whole` unless one was left out."""
+    """The findings of the rules in one block, and the rules that raised; `is_whole` unless a rule was left out."""
 
     findings: list[Finding]
     failures: dict[int, Failure]
@@ -51,7 +51,7 @@ class _InBlock(NamedTuple):
 
 
 class Linter:
-    """Rules made ready to run over many sources. It reads no file: all it works with is handed to it."""
+    """A set of rules, ready to run over many sources. It reads no file: everything it works with is passed in."""
 
     def __init__(
         self,
@@ -62,10 +62,10 @@ class Linter:
         triggers: Mapping[str, Sequence[str] | None],
         known: Sequence[str] = (),
     ) -> None:
-        """Take the rules to run, their checks by rule id, and what the checks know beside the text.
+        """Take the rules to run, their checks by rule id, and the resources of the analysis.
 
         The rules about directives (`suppression.RULES`) have no check. `triggers` are as in `Pack`. `known` are the ids
-        and families that a directive may name, where there are more of them than run.
+        and families that a directive may name, if there are more of them than run.
         """
         self._directive_rules = {rule.id: rule for rule in rules if rule.check == suppression.CHECK}
         self._rules = RuleSet(tuple(rule for rule in rules if rule.check != suppression.CHECK))
@@ -88,21 +88,21 @@ class Linter:
 
     @property
     def resources(self) -> Resources:
-        """What is known beside the texts: listed names, places, words, the house style."""
+        """The resources beside the texts: listed names, places, words, the house style."""
         return self._resources
 
     def lint(self, source: Source, budget: Budget | None = None) -> Result:
-        """Run the rules over one source. Same source, rules and style: same result.
+        """Run the rules over one source. The same source, rules and style give the same result.
 
-        `budget` is what the rules may spend on patterns, where it is shared with other texts.
+        `budget` limits what the rules may spend on patterns; pass one to share it with other texts.
         """
         return self.run(self.analyse(source), budget=budget, spend=True)
 
     def analyse(self, source: Source, cache: AnalysisCache | None = None) -> Analysis:
         """Return the analysis to `run` the rules over.
 
-        `cache` makes the next version of a text cost what has changed in it; the result is the same. It serves one text
-        and one linter.
+        With a `cache`, the next version of a text costs only what has changed in it, and the result is the same. A
+        cache serves one text and one linter.
         """
         cache = AnalysisCache(once=True) if cache is None else cache
         cache.turn()
@@ -117,11 +117,11 @@ class Linter:
         *,
         spend: bool = False,
     ) -> Result:
-        """Run the rules over an analysis. `going` is called between rules, and may raise to give up.
+        """Run the rules over an analysis.
 
-        `external` is what external checkers have said of the text, to be merged with what the rules find; None means
-        that none was asked. `budget` is as in `lint`. `spend` tells that nothing is asked of the analysis afterwards,
-        so that the blocks that are done can be freed.
+        `going` is called between rules, and may raise to stop. `external` is the result of external checkers on the
+        text, to be merged with the findings; `None` means they were not run. `budget` is as in `lint`. With `spend`,
+        the analysis is not used afterwards, so each block is freed once its rules have run.
         """
         document = analysis.document
         budget = budget or Budget(len(document.text))
@@ -208,10 +208,10 @@ class Linter:
     ) -> tuple[str, Result]:
         """Apply fixes until none is left, and return the text with the result of linting it.
 
-        All rounds share one budget. `external` is what external checkers have said of `source`. What they would write
-        is applied in the first round alone: they read their own words otherwise, and may never be content. So where
-        anything was applied, the result is without them. `Result.unsettled` names the rules whose fixes still change
-        the text after the last round.
+        All rounds share one budget. `external` is the result of external checkers on `source`. Their fixes are applied
+        in the first round only, since they might report their own replacements again and again; so if anything was
+        applied, the result is without them. `Result.unsettled` names the rules whose fixes still change the text after
+        the last round.
         """
         budget = budget or Budget(len(source.text))
         result = self.run(self.analyse(source), external=external, budget=budget)
@@ -227,7 +227,7 @@ class Linter:
         return source.text, replace(result, unsettled=tuple(unsettled))
 
     def _awake(self, analysis: SharedLayers, wanted: Unit) -> list[int]:
-        """Return the numbers of the rules of a unit that this text can concern, in order."""
+        """Return the numbers of the rules of a unit whose triggers this text has, in order."""
         words = self._waiting.keys() & analysis.words
         awake = set(self._always).union(*[self._waiting[word] for word in words])
         units = self._units
@@ -259,7 +259,7 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
 
 
 class _Reach:
-    """Where a rule speaks in one text: in which kinds of block, and whether in quotations."""
+    """Where a rule reports in one text: in which kinds of block, and whether in quotations."""
 
     def __init__(self, rule: Rule, analysis: SharedLayers) -> None:
         self._rule = rule
@@ -275,7 +275,7 @@ class _Reach:
         return analysis.in_quotation(start) == (rule.quotes is QuotePolicy.ONLY)
 
     def without_others(self, match: Match) -> Match:
-        """Return a match without the repeated places of which the rule does not speak."""
+        """Return a match without the repeated places where the rule does not report."""
         if not any(related.repeat for related in match.related):
             return match
         known, kept = self._known, []  # of a name in a hundred places, each match has the other ninety-nine

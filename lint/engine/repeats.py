@@ -1,4 +1,4 @@
-"""Group repeats: one finding for a fault that stands in several places."""
+"""Group repeats: a fault that occurs in several places gets one finding."""
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
@@ -9,11 +9,11 @@ from lint.text.span import Span
 
 
 def join(findings: Sequence[Finding], kinds: Mapping[str, str], document: Document) -> Sequence[Finding]:
-    """Return the findings, sorted by place, with those that repeat one fault made one, in the order they came in.
+    """Return the findings, sorted by place and in that order, with those that repeat one fault joined to one.
 
-    `kinds` tells by rule which findings are one fault, as `lint.rulepack.rule.REPEATS` has it; those of other rules
-    stay. The first one stays, and the places of the others become related places of it that are marked as repeats. Its
-    fix is partial, and corrects every place whose finding had a fix.
+    `kinds` gives for a rule which of its findings are one fault, one of `lint.rulepack.rule.REPEATS`; findings of other
+    rules are kept. The first one is kept, and the places of the others become related places of it, marked as repeats.
+    Its fix is partial, and corrects every place whose finding had a fix.
     """
     by_rule: dict[str, list[Finding]] = {}
     for finding in findings:

@@ -1,4 +1,4 @@
-"""Run rules' examples through the whole engine: exact spans, exact fix, and clean fixed text."""
+"""Run rules' examples through the linter: exact spans, exact fix, and no finding in the fixed text."""
 
 from collections.abc import Iterator
 
@@ -12,9 +12,9 @@ from lint.text.span import Span
 
 
 def verify(rule: Rule, pack: Pack, budget: Budget | None = None) -> list[tuple[str, str]]:
-    """Return (where, message) for each example of the rule that does not come out as it says.
+    """Return (where, message) for each example of the rule that does not give the expected result.
 
-    All examples share the budget, and so may several rules.
+    All examples share the budget, which several rules may share too.
     """
     budget = budget or Budget()
     faults: list[tuple[str, str]] = []

@@ -8,12 +8,13 @@ from lint.text.span import Span
 
 
 def join(findings: Sequence[Finding], causes: Mapping[str, str], yielding: Collection[str] = ()) -> Sequence[Finding]:
-    """Return the findings, sorted by place, with those of one cause made one, in the order they came in.
+    """Return the findings, sorted by place and in that order, with those of one cause joined to one.
 
-    `causes` are the causes of rules by id; a rule without one always speaks for itself. Two findings of different rules
-    with one cause are one where their spans overlap, or where each stands on a place that the other names as evidence.
-    The gravest stays, of equal ones that with a fix, then one of no `yielding` rule, then the one that marks the fewest
-    characters. The words of the others stand with a related place of it; it takes their fix where it has none.
+    `causes` are the causes of rules by id; findings of a rule without one are kept. Two findings of different rules
+    with one cause are joined if their spans overlap, or if each is on a place that the other names as evidence. The one
+    with the highest severity is kept; of equal ones that with a fix, then one of no `yielding` rule, then the one that
+    marks the fewest characters. The messages of the others go to a related place of it; it takes their fix if it has
+    none.
     """
     by_cause: dict[str, list[int]] = {}
     for number, finding in enumerate(findings):

@@ -3,9 +3,9 @@
     <!-- newslint: ignore RULE[, RULE...] reason: why it stands -->        the next paragraph, or the line it ends
     <!-- newslint: ignore-file RULE[, RULE...] reason: why it stands -->   the whole file
 
-RULE is the id of a rule or a family. In plain text a directive must stand alone on its line. In HTML what counts is the
-element and not the line: within a paragraph or at its end a directive is about that paragraph. In MDX a directive is
-`{/* newslint: ignore ... */}`. Where comments are, the formats say (`Document.comments`).
+RULE is the id of a rule or a family. In plain text a directive must be alone on its line. In HTML one inside a
+paragraph or at its end applies to that paragraph, whatever the lines. MDX comments have the form `{/* ... */}`. The
+formats find the comments (`Document.comments`).
 """
 
 import re
@@ -23,7 +23,7 @@ from lint.text.span import Span
 BAD = "bad-suppression"
 UNUSED = "unused-suppression"
 CHECK = "suppression"
-"""What stands as the check of the rules about directives: `apply` does their work."""
+"""The check of the rules about directives, which is no kind of check: `apply` does their work."""
 
 _FAMILY = "consistency"
 
@@ -88,11 +88,11 @@ def apply(
 ) -> tuple[Finding, ...]:
     """Return the findings that no directive silences, and those of `rules` about the directives themselves, sorted.
 
-    A finding with repeated places is silenced at each by itself: it keeps the others, and their part of a partial fix.
-
-    `rules` are those of `RULES` that run, by id, each with the severity of its findings.
-    `known` are the ids and families that a directive may name; it may name any rule of an outside engine as well.
-    `running` are those that ran (by default all), an engine's rules by its family: only they can be called unused.
+    A finding with repeated places is silenced at each place separately: it keeps the others, and their part of a
+    partial fix. `rules` are those of `RULES` that run, by id, each with the severity of its findings. `known` are the
+    ids and families that a directive may name; it may also name any rule of an external checker. `running` are the
+    rules that ran (by default all), those of an external checker by its family: only directives for them can be called
+    unused.
     """
     directives = tuple(_directives(document, known)) if _MARK in document.text else ()
     if not directives:
@@ -251,7 +251,7 @@ def _shown(text: str, line: Span) -> Span:
 
 
 def _block_behind(document: Document, comment: Span) -> Span:
-    """Return what is left behind a comment of the block it stands in, or else the next block."""
+    """Return the rest of the block after a comment inside it, or else the next block."""
     number = bisect_right(document.blocks, comment.end, key=lambda block: block.span.end)
     if number == len(document.blocks):
         return Span(len(document.text), len(document.text))
@@ -260,6 +260,6 @@ def _block_behind(document: Document, comment: Span) -> Span:
 
 
 def _block_before(document: Document, comment: Span) -> Span:
-    """Return the block that a comment stands in or behind."""
+    """Return the block that contains a comment or precedes it."""
     number = bisect_right(document.blocks, comment.start, key=lambda block: block.span.start) - 1
     return document.blocks[number].span if number >= 0 else comment

@@ -1,6 +1,6 @@
-"""External checkers: what other programs say of a text, as values for the rest of newslint.
+"""External checkers: findings of other programs about a text, as values for the rest of newslint.
 
-This is the only part of newslint that may speak to a network, and it does so only where an engine was switched on.
+No other part of newslint may use a network, and this one does so only for a checker that was switched on.
 """
 
 from collections.abc import Sequence
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ExternalMatch:
-    """What a checker says of one place: `span` in code points of the text as read, `rule` and `category` in its ids.
+    """A match of an external checker: its `span` in code points of the text as read, and its own ids.
 
-    `replacements` are what the engine would write there, the likeliest first.
+    `replacements` are its suggestions, the likeliest first.
     """
 
     span: Span
@@ -28,27 +28,27 @@ class ExternalMatch:
 
 
 NOT_ASKED = "not asked again, since "
-"""What a failure begins with where an engine failed so often before that nobody asked it."""
+"""The start of a failure's message when a checker failed so often that it was not asked again."""
 
 
 class CheckerError(Exception):
-    """An engine that did not read a text to its end; `remarks` are what it had said by then.
+    """An external checker did not read a text to its end; `remarks` are its matches up to then.
 
-    `gone` tells that it did not answer at all, so that asking again at once would only cost another deadline.
+    `gone` is true if it did not answer at all, so that asking again at once would only cost another deadline.
     """
 
     def __init__(self, message: str, *, gone: bool = False, remarks: Sequence[ExternalMatch] = ()) -> None:
-        """Take what went wrong, in one line that names the place."""
+        """Take the error, in one line that names the place."""
         super().__init__(message)
         self.gone = gone
         self.remarks = tuple(remarks)
 
 
 class ExternalChecker(Protocol):
-    """One engine, ready to be asked. It is asked by one thread at a time."""
+    """One external checker, ready to use by one thread at a time."""
 
     name: str
     """The family of its findings."""
 
     def read(self, copy: "PlainView") -> list[ExternalMatch]:
-        """Return what the engine says of a text. Raises EngineError; never takes longer than its deadline."""
+        """Return its matches in a text. Raises CheckerError; never takes longer than its deadline."""

@@ -1,4 +1,4 @@
-"""Settings of an external checker, and its construction from them. Imports no checker."""
+"""Settings of an external checker, and how to make it from them. Imports a checker only when it is made."""
 
 import re
 from collections.abc import Mapping
@@ -10,23 +10,23 @@ if TYPE_CHECKING:
     from lint.external.languagetool_server import LanguageToolServer
 
 DEFAULT_URL = "http://127.0.0.1:8081"
-"""Where `make languagetool`, and LanguageTool's own start script, let the server listen."""
+"""The default address of the server of `make languagetool`, and of LanguageTool's own start script."""
 
 DIALECTS = ("american", "british", "australian", "canadian", "indian")
-"""The sorts of English that Harper spells."""
+"""The varieties of English that Harper can check."""
 
 LONGEST_DEADLINE = 600.0
 """Seconds."""
 
 USUAL_DEADLINE = 30.0
-"""Seconds that reading one text may take where nobody says otherwise."""
+"""The default number of seconds that reading one text may take."""
 
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9.])?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")
 _FOLDERS = re.compile(r"(?:/(?!\.{1,2}(?:/|\Z))[A-Za-z0-9._~-]+)*/?")
-"""What may stand for the host, an address of IPv6 too, and behind it: nothing that could mean another request."""
+"""The allowed host, an IPv6 address included, and path: nothing that could change the request."""
 
 _STARTING = 90.0
-"""Seconds that a server may take to come up and read its dictionaries."""
+"""Seconds that a server may take to start and read its dictionaries."""
 
 _servers: "dict[str, LanguageToolServer]" = {}
 
@@ -50,9 +50,12 @@ def fault_of_url(url: str) -> str | None:
 
 
 def make(name: str, given: Mapping[str, Any]) -> ExternalChecker:
-    """Return an engine with the settings that the configuration gives it; it is imported now, and does nothing yet."""
+    """Return an external checker with the settings of the configuration.
+
+    Its module is imported now, but nothing is started.
+    """
     if name == "harper":
-        from lint.external.harper import Harper  # noqa: PLC0415 - an engine that is off costs nothing
+        from lint.external.harper import Harper  # noqa: PLC0415 - a checker that is off costs nothing
 
         return Harper(**given)
     if name == "proselint":
@@ -68,7 +71,7 @@ def make(name: str, given: Mapping[str, Any]) -> ExternalChecker:
 
 
 def _server(folder: str, deadline: float) -> "LanguageToolServer":
-    """Return the one server that is started from a folder, whatever else is set.
+    """Return the one server that is started from a folder, whatever the other settings.
 
     So a repository of many folders starts no more than one.
     """

@@ -12,21 +12,21 @@ from lint.text.finding import Severity
 
 @dataclass(frozen=True, slots=True)
 class Curation:
-    """One file of `rules/engines`, as `lint.rulepack.external_reader` reads it.
+    """The content of one file of `rules/external`, as `lint.rulepack.external_reader` reads it.
 
-    Groups name rules or categories by the engine's own ids.
+    Groups name rules or categories by the checker's own ids.
     """
 
     name: str
     data: Mapping[str, Any] = field(compare=False)
 
     def severity(self, remark: ExternalMatch) -> Severity:
-        """Return how grave a remark is where the house says nothing."""
+        """Return the severity of a match where the project sets none."""
         group = self._group("severities", remark)
         return Severity(group["severity"] if group else self.data["severity"])
 
     def is_off(self, remark: ExternalMatch, *, quoted: bool) -> bool:
-        """Tell whether a match, `quoted` or not, is left out unless its rule is selected by its own id."""
+        """Tell whether a match, `quoted` or not, is dropped unless its rule is selected by its own id."""
         if quoted and self._group("quotes", remark):
             return True
         off = self._group("off", remark)
@@ -36,7 +36,7 @@ class Curation:
         return kept is None or _names(off, remark.rule)
 
     def judges_spelling(self, remark: ExternalMatch) -> bool:
-        """Tell whether a remark says that a word is misspelled, or written like no name that is known."""
+        """Tell whether a match calls a word misspelled, or unlike any known name."""
         return self._group("spelling", remark) is not None
 
     def _group(self, key: str, remark: ExternalMatch) -> Mapping[str, Any] | None:
@@ -53,22 +53,22 @@ def _names(group: Mapping[str, Any], rule: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class RuleChoice:
-    """What of one engine is wanted: selectors and severities, as for newslint's own rules."""
+    """The selectors and severities of a run, applied to the rules of one external checker."""
 
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
     severity: tuple[tuple[str, Severity], ...] = ()
 
     def wants_any(self, family: str) -> bool:
-        """Tell whether any rule of the engine can be wanted: else it need not be asked."""
+        """Tell whether any rule of the checker can be selected; otherwise it need not be asked."""
         named = any(name.startswith(f"{family}.") for name in self.select - self.ignore)
         return named or is_chosen("", family, preview=False, select=self.select, ignore=self.ignore)
 
     def wants(self, rule_id: str, family: str, *, off: bool) -> bool:
-        """Tell whether a finding of that rule is wanted; `off` are rules that must be selected by their own id."""
+        """Tell whether findings of that rule are reported; `off` marks a rule that must be selected by its own id."""
         return is_chosen(rule_id, family, preview=off, select=self.select, ignore=self.ignore)
 
     def severity_of(self, rule_id: str, family: str, otherwise: Severity) -> Severity:
-        """Return the severity that the house gives a rule or its family, or another one."""
+        """Return the severity that the project sets for a rule or its family, else `otherwise`."""
         given = dict(self.severity)
         return given.get(rule_id, given.get(family, otherwise))

@@ -1,6 +1,6 @@
-"""`within`: run work on a thread of its own and stop waiting after a number of seconds.
+"""`within`: run work on its own thread, and stop waiting after a number of seconds.
 
-It runs on a thread of its own, since neither looking up a host nor native code can be interrupted.
+A thread is needed because neither a host name lookup nor native code can be interrupted.
 """
 
 from collections.abc import Callable
@@ -13,7 +13,7 @@ _Value = TypeVar("_Value")
 
 
 class LateError(Exception):
-    """The work was not done in time. It may still be going on, and what it comes to is lost."""
+    """The work was not done in time. It may still be running; its result is lost."""
 
 
 class _Work(Generic[_Value]):
@@ -40,9 +40,9 @@ _Queue = SimpleQueue[_Work[Any] | None]
 
 
 class Worker:
-    """One thread for many pieces of work, for libraries that keep what they have read for each thread.
+    """One thread for many pieces of work, for libraries that cache per thread.
 
-    A thread that was late is left to itself, and the next piece of work gets a new one.
+    A thread that was late is abandoned, and the next piece of work gets a new one.
     """
 
     def __init__(self) -> None:
@@ -55,13 +55,13 @@ class Worker:
             self._queue.put(None)
 
     def within(self, seconds: float, work: Callable[[], _Value], give_up: Callable[[], object] = bool) -> _Value:
-        """Return what `work` returns, or raise what it raises; LateError if that takes longer than `seconds`.
+        """Return the result of `work`, or raise its exception; LateError if it takes longer than `seconds`.
 
-        `give_up` is called once where it is late, to end what can be ended. It is asked by one thread at a time.
+        `give_up` is called once if it is late, to stop what can be stopped. Not safe for several threads at a time.
         """
         if self._queue is None:
             self._queue = SimpleQueue()
-            Thread(target=_serve, args=(self._queue,), name="newslint-engine", daemon=True).start()
+            Thread(target=_serve, args=(self._queue,), name="newslint-external", daemon=True).start()
         task: _Work[_Value] = _Work(work)
         self._queue.put(task)
         if not task.done.wait(seconds):
@@ -74,7 +74,7 @@ class Worker:
 
 
 def within(seconds: float, work: Callable[[], _Value], give_up: Callable[[], object] = bool) -> _Value:
-    """Do as `Worker.within` does, on a thread for this alone."""
+    """Do as `Worker.within` does, on a thread of its own."""
     return Worker().within(seconds, work, give_up)
 
 

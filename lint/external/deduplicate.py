@@ -1,4 +1,4 @@
-"""Drop findings of external checkers that repeat one of newslint or of another checker."""
+"""Drop findings of external checkers that repeat a finding of newslint or of another checker."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -9,14 +9,14 @@ from lint.text.finding import Finding
 from lint.text.span import Span
 
 _NO_FAULT_OF_WORDS = frozenset(("attribution",))
-"""Families that speak of what a sentence says: a slip inside what they mark is another matter."""
+"""Families about the content of a sentence: a slip inside a span they mark is a different fault."""
 
 _MOST_WORDS_MORE = 3
-"""Two places are about one fault where they overlap and neither has more words beyond the other than this."""
+"""Overlapping places are about one fault if each has at most this many words outside the other."""
 
 
 def without_doubles(own: Sequence[Finding], outside: Iterable[Finding], analysis: Analysis) -> list[Finding]:
-    """Return `own` and of `outside`, in the order given, what no earlier finding of another engine says already."""
+    """Return `own` and those of `outside`, in the order given, that repeat no earlier finding of another checker."""
     said: dict[str, list[Finding]] = defaultdict(list)
     for finding in own:
         said[finding.family].append(finding)

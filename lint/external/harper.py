@@ -1,4 +1,4 @@
-"""Harper (harper-py), run inside this process."""
+"""Run Harper (harper-py) inside this process."""
 
 import os
 import sys
@@ -19,19 +19,19 @@ _STDOUT = 1
 
 
 class Harper:
-    """Harper with its own dictionary; what it writes to standard output on the way is thrown away."""
+    """Harper with its own dictionary; what it prints to standard output meanwhile is discarded."""
 
     name = "harper"
 
     def __init__(self, *, dialect: str = "american", deadline: float = USUAL_DEADLINE) -> None:
-        """Take one of `settings.DIALECTS`, and the seconds that reading one text may take, the dictionary included."""
+        """Take one of `checker_settings.DIALECTS`, and the seconds for one text, loading the dictionary included."""
         self._dialect = dialect
         self._deadline = deadline
         self._linter: Linter | None = None
         self._worker = Worker()  # Harper reads its dictionary anew, in a second and more, for each thread that asks it
 
     def read(self, copy: PlainView) -> list[ExternalMatch]:
-        """Return what Harper says. Raises EngineError where it is not installed, breaks or is late."""
+        """Return Harper's matches. Raises CheckerError if it is not installed, breaks or is late."""
         linter, self._linter = self._linter, None
 
         def work() -> "tuple[Linter, dict[str, list[Lint]]]":
@@ -79,7 +79,7 @@ def _remark(rule: str, lint: "Lint", copy: PlainView) -> ExternalMatch | None:
 
 @contextmanager
 def _silence() -> Iterator[None]:
-    """Let file descriptor 1 lead nowhere: Harper prints there, past Python, and standard output is the report."""
+    """Redirect file descriptor 1 to nothing: Harper prints there directly, and standard output is for the report."""
     with suppress(Exception):
         sys.stdout.flush()
     try:

@@ -1,4 +1,4 @@
-"""Names that newslint knows, and British or American spellings: never misspellings to an external checker."""
+"""Words that an external checker must not call misspelled: known names, and British or American spellings."""
 
 import re
 import unicodedata
@@ -19,13 +19,13 @@ _OTHER_ENGLISH = (
     (re.compile(r"c(?=e$|es$|eless)"), "s"),
     (re.compile(r"ae|oe"), "e"),
 )
-"""Differences between British and American spelling; what comes out is no word, but the same for both."""
+"""Differences between British and American spelling; both become the same string, which is not a word."""
 
 _BROKEN = re.compile(r"[\x80-\x9f\ufffd]|[âÃÂ][€\xa0-\xbf]")
-"""What a wrong encoding leaves in or beside a word."""
+"""Characters that a wrong encoding leaves in or beside a word."""
 
 _DERIVED = re.compile(r"(?:ism|ists?|ites?|ians?|esque|ers?)$")
-"""Endings that make another word of a name: Trumpism, Bishkekers."""
+"""Endings that derive a word from a name: Trumpism, Bishkekers."""
 
 _POSSESSIVE_IN_CAPITALS = re.compile(r"['’]S$")
 
@@ -34,14 +34,14 @@ _COMMON = 2
 
 
 class KnownNames:
-    """What is known of one text: listed names, all that it names, towns, countries, words of the word list."""
+    """The known words of one text: listed names, all names in the text, towns, countries, words of the word list."""
 
     def __init__(self, analysis: Analysis) -> None:
-        """Take the analysis; it is asked when a place is."""
+        """Take the analysis; its layers are computed on first use."""
         self._analysis = analysis
 
     def cover(self, span: Span) -> bool:
-        """Tell whether a place holds words, and every one of them is known."""
+        """Tell whether a span contains words, and all of them are known."""
         tokens = self._analysis.tokens
         first = tokens.at(span.start)
         if first and tokens.ends[first - 1] > span.start:
@@ -70,7 +70,7 @@ class KnownNames:
 
     @cached_property
     def _named(self) -> frozenset[str]:
-        """The words of names in the text. One that only ever opens a sentence may be any word in a capital."""
+        """The words of names in the text, except those that only begin sentences and may be any capitalised word."""
         tokens = self._analysis.tokens
         listed = (n for occurrence in self._analysis.listed for n in range(occurrence.first, occurrence.last))
         mentioned = (
@@ -83,17 +83,17 @@ class KnownNames:
 
     @cached_property
     def _named_in_capitals(self) -> frozenset[str]:
-        """The same words as a headline in capitals writes them."""
+        """The same words in capitals, as in a headline."""
         return frozenset(word.upper() for word in self._named)
 
 
 def is_broken(text: str, span: Span) -> bool:
-    """Tell whether a word is a piece of one that a wrong encoding broke: that is for the rule `mojibake`."""
+    """Tell whether a word is a piece of one with a broken encoding, which the rule `mojibake` reports."""
     return _BROKEN.search(text, max(span.start - 2, 0), span.end + 2) is not None
 
 
 def is_other_english(word: str, replacements: Iterable[str]) -> bool:
-    """Tell whether one of the replacements is the same word as another English spells it: labour, labor."""
+    """Tell whether one of the replacements is the British or American spelling of the same word: labour, labor."""
     plain = _plain(word)
     return any(_plain(other) == plain for other in replacements)
 

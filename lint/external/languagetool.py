@@ -20,13 +20,13 @@ from lint.external.plain_view import PlainView
 from lint.text.span import Span
 
 _PIECE = 20_000
-"""UTF-16 units sent at once: three long articles. A server that dies in a book loses one piece of it."""
+"""UTF-16 units sent at once: three long articles. A server that dies in a book loses only one piece."""
 
 _LARGEST = 32_000_000
-"""Bytes of the longest answer that is read; one with a match for every word of a piece is shorter."""
+"""The longest response that is read, in bytes; one with a match for every word of a piece is shorter."""
 
 _LONGEST = 2_000
-"""Characters of the longest message or replacement that is taken for one."""
+"""The longest message or replacement that is accepted, in characters."""
 
 _ID = re.compile(r"[\w.:-]{1,120}")
 _ADVICE = "“make languagetool” starts a server, --engine languagetool=URL names another"
@@ -37,7 +37,7 @@ _OK = 200
 
 
 class LanguageTool:
-    """A client of one server. Nothing but the text goes there: no name of a file, no cookie, and through no proxy."""
+    """A client of one server. It sends nothing but the text: no file name, no cookie; and it uses no proxy."""
 
     name = "languagetool"
 
@@ -49,14 +49,14 @@ class LanguageTool:
         deadline: float = USUAL_DEADLINE,
         picky: bool = False,
     ) -> None:
-        """Take the server's URL, or what starts one and returns its URL, and the seconds that one call may take."""
+        """Take the server's URL, or a function that starts it and returns the URL, and the seconds for one call."""
         self._url = url
         self._language = language
         self._deadline = deadline
         self._picky = picky
 
     def read(self, copy: PlainView) -> list[ExternalMatch]:
-        """Return what the server says. Raises EngineError with what it had said of the paragraphs before."""
+        """Return the server's matches. Raises CheckerError with those of the paragraphs read before."""
         url = self._url if isinstance(self._url, str) else self._url()
         remarks: list[ExternalMatch] = []
         for piece in copy.pieces(_PIECE):
@@ -89,7 +89,7 @@ class LanguageTool:
 
 
 class _Call:
-    """One POST; `end` breaks it off from another thread."""
+    """One POST; `end` aborts it from another thread."""
 
     def __init__(self, url: str, body: bytes, until: float) -> None:
         self._parts = urlsplit(url)
@@ -122,7 +122,7 @@ class _Call:
 
 
 def _remarks(body: bytes, piece: PlainView, url: str) -> list[ExternalMatch]:
-    """Return what an answer says. Raises EngineError for anything but the JSON that the API promises."""
+    """Return the matches of a response. Raises CheckerError for anything but the JSON that the API promises."""
     try:
         answer = json.loads(body)
     except (ValueError, RecursionError):
@@ -163,7 +163,7 @@ def _remark(match: Mapping[str, Any], places: "_Units") -> ExternalMatch:
 
 
 class _Units:
-    """UTF-16 units of what was sent, `length` of them, to code points of the text as read."""
+    """Converts UTF-16 units of the request, `length` of them, to code points of the text as read."""
 
     def __init__(self, piece: PlainView) -> None:
         self._start = piece.parts[0].start if piece.parts else 0
@@ -194,6 +194,6 @@ class _Units:
 
 
 def _shown(body: bytes) -> str:
-    """Return the beginning of an answer, on one line."""
+    """Return the beginning of a response, on one line."""
     line = " ".join(body[: 4 * _SHOWN].decode("utf-8", "replace").split())
     return (line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…") or "nothing"

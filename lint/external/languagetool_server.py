@@ -1,7 +1,7 @@
 """Run a LanguageTool server: language-tool-python finds it, newslint owns the process.
 
-The library would also start the server itself, but waits fifteen seconds on each of nine hundred ports if Java does not
-come up, and downloads 250 MB unasked where the folder is empty.
+The library can start the server too, but it waits fifteen seconds on each of nine hundred ports if Java does not come
+up, and downloads 250 MB without asking if the folder is empty.
 """
 
 import atexit
@@ -24,7 +24,7 @@ _MEMORY = "-Xmx2g"
 
 
 class LanguageToolServer:
-    """A server that starts when it is first needed and ends with this process."""
+    """A server that starts on first use and ends with this process."""
 
     def __init__(self, folder: str, deadline: float) -> None:
         """Take the folder that holds LanguageTool-6.8, and the seconds that starting may take."""
@@ -36,7 +36,7 @@ class LanguageToolServer:
         self._lock = Lock()
 
     def url(self) -> str:
-        """Return where the server listens, after starting it where it does not run. Raises EngineError."""
+        """Return the server's address, after starting it if it does not run. Raises CheckerError."""
         with self._lock:
             if self._fault is not None:
                 raise self._fault  # Java that did not start will not start for the next article

@@ -1,7 +1,6 @@
 """`PlainView`: a text as external checkers read it, without markup, each part mapped to its place in the text.
 
-An engine that met blanks where markup was would complain of the blanks. So markup is left out, and what stands for an
-unreadable noun (code, a URL, a handle) becomes a noun. `PlainView` keeps for each part where it came from.
+Markup is left out, because a checker would complain about blanks in its place. Code, URLs and handles become a noun.
 """
 
 import re
@@ -16,7 +15,7 @@ from lint.text.formats.zero_width import CONTINUATION, JOINER, clean
 from lint.text.span import Span, utf16_length
 
 NOUN = "Dummy"
-"""What stands for code, a URL or a handle: a word that LanguageTool, too, takes for a placeholder."""
+"""Replaces code, a URL or a handle: a word that LanguageTool also treats as a placeholder."""
 
 _BREAK = "\n\n"
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -29,10 +28,10 @@ _LINE_ENDS = re.compile(r"\r\n?|[^\r]+")
 
 
 class Part(NamedTuple):
-    """A stretch of the text as read, code points [start, end): `source` is what stands there, `text` what is read.
+    """A stretch of the text as read, code points [start, end): `source` is that text, `text` what a checker reads.
 
-    `exact` tells that the two correspond character by character; otherwise the stretch is one thing. A lone surrogate,
-    which no engine takes, is U+FFFD in both.
+    If `exact`, the two correspond character by character; otherwise the stretch is indivisible. A lone surrogate, which
+    no checker accepts, is U+FFFD in both.
     """
 
     start: int
@@ -43,7 +42,7 @@ class Part(NamedTuple):
 
 
 class PlainView:
-    """The readable parts of a document, in order and without a gap."""
+    """The readable parts of a document, in order and without gaps."""
 
     def __init__(self, parts: tuple[Part, ...]) -> None:
         """Take the parts."""
@@ -51,7 +50,7 @@ class PlainView:
 
     @classmethod
     def of(cls, document: Document) -> "PlainView":
-        """Return what there is to read in a document."""
+        """Return the readable parts of a document."""
         return cls(tuple(_parts(document, document.blocks)))
 
     def pieces(self, most: int) -> Iterator["PlainView"]:
@@ -75,7 +74,7 @@ class PlainView:
 
     @cached_property
     def text(self) -> str:
-        """What is read, as one string."""
+        """The readable text, as one string."""
         return "".join(part.text for part in self.parts)
 
     @cached_property
@@ -87,10 +86,10 @@ class PlainView:
         return starts
 
     def span(self, start: int, end: int) -> Span | None:
-        """Return the place in the text as read of code points [start, end) of `text`; None for a place that has none.
+        """Return the span in the text as read of code points [start, end) of `text`, None if there is none.
 
-        A place that begins or ends in something read as one thing covers all of it; one that only holds what stands
-        between paragraphs is None.
+        A span that begins or ends in an indivisible part covers all of it. There is none for a range that contains only
+        the separator between paragraphs.
         """
         if not 0 <= start < end <= len(self.text):
             return None
@@ -132,7 +131,7 @@ def _one_thing(source: str, start: int, end: int, text: str) -> Part:
 
 
 def _read(source: str, start: int, end: int, seen: str) -> Iterator[Part]:
-    """Yield what there is to read of one part of a block."""
+    """Yield the readable parts of one stretch of a block."""
     if source[start:end] == seen:
         if "\r" not in seen:
             yield Part(start, end, seen, seen, exact=True)

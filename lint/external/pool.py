@@ -1,4 +1,4 @@
-"""The external checkers that are switched on, asked about a text in turn."""
+"""Ask each external checker that is switched on about a text, one after the other."""
 
 import re
 import unicodedata
@@ -16,28 +16,28 @@ from lint.text.formats import MARKUP, OPAQUE
 
 _PATIENCE = 2
 _PAUSE = 60.0
-"""An engine that did not answer `_PATIENCE` times in a row is not asked again for so many seconds."""
+"""Seconds for which a checker that did not answer `_PATIENCE` times in a row is not asked again."""
 
 _MOST_SHOWN = 3
 _MASKED = f"{MARKUP}{OPAQUE}\r\n\t"
-"""What a place consists of in which there is nothing to read: a remark on it is one on the stand-in for a URL."""
+"""Filler of the masked text: a match on this alone is about the noun that replaces a URL, and is dropped."""
 
 _NO_WORDS = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"))
-"""Unicode's categories of controls, marks of direction, line breaks, and code points that are no characters."""
+"""The Unicode categories of controls, direction marks, line breaks, and code points that are not characters."""
 
 _JOINERS = "\u00ad\u200c\u200d"
-"""The soft hyphen and the joiners of scripts and emoji, which words may hold."""
+"""The soft hyphen and the joiners of scripts and emoji, which words may contain."""
 
 _MARKS = frozenset("<>`*_[]{}|\\#~")
 _REFERENCE = re.compile(r"&#?\w+;")
-"""What is markup in one format or another."""
+"""Character references, which are markup, as `_MARKS` are in one format or another."""
 
 
 class Connection:
-    """The way to one engine, shared by all who ask it; it remembers whether the engine answers at all."""
+    """A shared connection to one external checker, which stops asking one that does not answer."""
 
     def __init__(self, engine: ExternalChecker) -> None:
-        """Take the engine."""
+        """Take the checker."""
         self.name = engine.name
         self._engine = engine
         self._missed = 0
@@ -45,7 +45,7 @@ class Connection:
         self._said = ""
 
     def read(self, copy: PlainView) -> list[ExternalMatch]:
-        """Return what the engine says. Raises EngineError, at once where the engine has been silent too often."""
+        """Return the checker's matches. Raises CheckerError, at once after too many failures in a row."""
         if self._missed >= _PATIENCE and monotonic() < self._until:
             raise CheckerError(f"{NOT_ASKED}{self._said}", gone=True)
         try:
@@ -62,7 +62,7 @@ class Connection:
 
 @dataclass(frozen=True, slots=True)
 class PooledChecker:
-    """One engine as one way of checking wants it."""
+    """One external checker, with its curation and the selection of one setup."""
 
     line: Connection
     curation: Curation
@@ -71,16 +71,16 @@ class PooledChecker:
 
 @dataclass(frozen=True, slots=True)
 class ExternalResult:
-    """What all engines said of one text: curated findings, the engines in their order, and those that failed."""
+    """The result of the external checkers on one text: curated findings, and those checkers that failed."""
 
     findings: tuple[Finding, ...] = ()
     failures: tuple[Failure, ...] = ()
     whole: frozenset[str] = frozenset()
-    """The families of the engines that read the text to its end."""
+    """The families of the checkers that read the text to its end."""
 
 
 def ask_external(pool: Sequence[PooledChecker], analysis: Analysis) -> ExternalResult:
-    """Ask every engine of a team. One that fails is a failure, and what it had said counts."""
+    """Ask each checker of a pool. One that fails becomes a failure, and its findings up to then count."""
     copy = PlainView.of(analysis.document)
     known = KnownNames(analysis)
     findings: list[Finding] = []
@@ -120,7 +120,7 @@ def _finding(remark: ExternalMatch, member: PooledChecker, analysis: Analysis, k
 
 
 def is_plain(text: str, found: str) -> bool:
-    """Tell whether a replacement is only words: no control, no line break, no more markup than `found` has."""
+    """Tell whether a replacement is plain words: no control, no line break, no more markup than `found` has."""
     if any(unicodedata.category(character) in _NO_WORDS and character not in _JOINERS for character in text):
         return False
     brought = set(text) - set(found)

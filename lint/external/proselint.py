@@ -1,4 +1,4 @@
-"""proselint, run inside this process."""
+"""Run proselint inside this process."""
 
 from typing import TYPE_CHECKING
 
@@ -14,16 +14,16 @@ _MOST = 10_000
 
 
 class Proselint:
-    """proselint with all its checks; which of them are heard is for the curation."""
+    """proselint with all its checks; the curation decides which are used."""
 
     name = "proselint"
 
     def __init__(self, *, deadline: float = USUAL_DEADLINE) -> None:
-        """Take the seconds that reading one text may take, the compiling of the checks included."""
+        """Take the seconds that reading one text may take, compiling the checks included."""
         self._deadline = deadline
 
     def read(self, copy: PlainView) -> list[ExternalMatch]:
-        """Return what proselint says. Raises EngineError where it is not installed, breaks or is late."""
+        """Return proselint's matches. Raises CheckerError if it is not installed, breaks or is late."""
         try:
             results = within(self._deadline, lambda: self._lint(copy.text))
         except LateError:

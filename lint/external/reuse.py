@@ -9,9 +9,9 @@ from lint.text.span import Span
 
 
 def carried(external: ExternalResult, before: Document, after: Document) -> ExternalResult:
-    """Return what still holds of `external`: findings in paragraphs of `before` that are in `after` too, moved.
+    """Return the findings of `external` in paragraphs of `before` that are in `after` too, moved to their new place.
 
-    No engine counts as having read a changed text.
+    If the text has changed, no checker counts as having read it.
     """
     if before.text == after.text and before.blocks == after.blocks:
         return external

@@ -1,6 +1,6 @@
 """File schemas: a `Shape` validates a node into plain data and writes its own JSON Schema.
 
-One table for both keeps the loader and the published schema from ever disagreeing.
+The loader and the published schema share one table, so they cannot disagree.
 """
 
 from collections.abc import Mapping
@@ -11,10 +11,10 @@ from lint.files.tree import Node
 
 
 class Shape(Protocol):
-    """One sort of value."""
+    """The shape of one value."""
 
     def read(self, node: Node) -> Any:  # noqa: ANN401 - plain data: texts, numbers, lists, dicts
-        """Return the value as plain data, after noting its faults on the node."""
+        """Return the value as plain data; faults are recorded on the node."""
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema (draft 2020-12) of the values this shape reads."""
@@ -38,7 +38,10 @@ class Text:
         return text
 
     def schema(self) -> dict[str, Any]:
-        """Numbers and truth values are let through: what YAML elsewhere takes for one is a text here."""
+        """Return the schema.
+
+        Numbers and truth values are allowed, since other YAML parsers read some of our texts as such.
+        """
         if self.pattern:
             return {"type": "string", "pattern": f"^(?:{self.pattern})$"}
         if self.empty:
@@ -87,7 +90,7 @@ class Boolean:
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """One text of several."""
+    """One of several texts."""
 
     values: tuple[str, ...]
 
@@ -119,7 +122,7 @@ class Optional:
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
-    """A list of at least `least` items; `distinct` forbids a text twice."""
+    """A list of at least `least` items; with `distinct` none may occur twice."""
 
     item: Shape
     least: int = 0
@@ -138,7 +141,7 @@ class ListOf:
         return [self.item.read(item) for item in items]
 
     def schema(self) -> dict[str, Any]:
-        """Return the schema; an empty value stands for an empty list where one may be empty."""
+        """Return the schema; an empty value is allowed as an empty list where a list may be empty."""
         return {
             "type": "array" if self.least else ["array", "null"],
             "items": self.item.schema(),
@@ -182,10 +185,10 @@ class MapOf:
 
 @dataclass(frozen=True, slots=True)
 class Anything:
-    """A value that another table reads."""
+    """A value that another table validates."""
 
     def read(self, node: Node) -> None:
-        """Leave the node to the other table."""
+        """Return the node unread."""
 
     def schema(self) -> dict[str, Any]:
         """Return the schema that lets everything pass."""
@@ -194,7 +197,7 @@ class Anything:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One key of a record: the shape of its value, what it means to an editor, and whether it must be there."""
+    """One key of a record: the shape of its value, a description for editors, and whether it is required."""
 
     shape: Shape
     meaning: str = ""
@@ -232,7 +235,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class TextOr:
-    """A record, or a bare text that stands for the record with only the key `key`."""
+    """A record, or a bare text as short form of a record with only the key `key`."""
 
     key: str
     record: Record
@@ -252,5 +255,5 @@ class TextOr:
 
 
 def published(title: str, shape: Shape) -> dict[str, Any]:
-    """Return the JSON Schema of a whole file, by which an editor program completes and checks it."""
+    """Return the JSON Schema of a whole file, for completion and checking in an editor."""
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **shape.schema()}

@@ -12,7 +12,7 @@ _HEADER = re.compile(rf"[ \t]*\[\[?[ \t]*({_KEYS})[ \t]*\]")
 _SETTING = re.compile(rf"[ \t]*({_KEYS})[ \t]*=")
 _INSIDE = re.compile(rf"(?:[{{,][ \t]*)({_KEYS})[ \t]*=")
 _DEEPEST = 40
-"""How deep tables and lists may stand inside each other, and how many parts a dotted key may have."""
+"""How deep tables and lists may be nested, and how many parts a dotted key may have."""
 
 _LONG_KEY = re.compile(
     rf"(?:^[ \t]*(?:\[\[?[ \t]*)?|[{{,][ \t]*){_KEY}(?:[ \t]*\.[ \t]*{_KEY}){{{_DEEPEST}}}", re.MULTILINE
@@ -23,10 +23,7 @@ _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 def parse(text: str, name: str, table: tuple[str, ...]) -> Node | None:
-    """Return the table of that name as a tree, or None where the file has none.
-
-    Raises FaultsError where the file is not TOML.
-    """
+    """Return the table of that name as a tree, None if the file has none. Raises FaultsError for invalid TOML."""
     data: Any = _loads(text, name)
     for key in table:
         if not isinstance(data, dict) or key not in data:

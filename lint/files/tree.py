@@ -1,7 +1,8 @@
 """`Node`: the values of a YAML or TOML file with line and column, and typed access to them.
 
-Every scalar stays the text it was written as (`NO`, `12:30`, a date), every node knows its 1-based line and column in
-code points, and reading a value of the wrong sort notes a fault and goes on, so that an editor sees all faults at once.
+Every scalar keeps the text it was written as (`NO`, `12:30`, a date), and every node knows its 1-based line and column
+in code points. Reading a value of the wrong type records a fault and continues, so that an editor shows all faults at
+once.
 """
 
 import re
@@ -15,10 +16,10 @@ _TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": Fa
 
 
 class Faults:
-    """The faults of one file, gathered while it is read."""
+    """The faults of one file, collected while it is read."""
 
     def __init__(self, name: str) -> None:
-        """Start with none; `name` is the file, as the messages are to call it."""
+        """Start empty; `name` is how messages call the file."""
         self.name = name
         self._found: dict[tuple[int, int, str], None] = {}
 
@@ -26,7 +27,7 @@ class Faults:
         return len(self._found)
 
     def add(self, line: int, column: int, message: str) -> None:
-        """Note one fault at a 1-based place."""
+        """Record one fault at a 1-based place."""
         self._found[line, column, message] = None
 
     def listed(self) -> list[tuple[str, str]]:
@@ -36,10 +37,10 @@ class Faults:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One value and where it stands; `label` is the key it belongs to and `plain` tells an unquoted text.
+    """One value with its place; `label` is its key, and `plain` is true for an unquoted text.
 
-    The reading methods note a fault and return a harmless value (an empty text, zero, nothing) where the value is not
-    of the sort asked for: look at `faults` before using what they returned.
+    For a value of the wrong type the reading methods record a fault and return a harmless value (an empty text, zero,
+    nothing): check `faults` before using what they returned.
     """
 
     faults: Faults
@@ -60,11 +61,11 @@ class Node:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing was written here, as after a bare `key:`."""
+        """Whether nothing is written here, as after a bare `key:`."""
         return self.kind == "text" and self.plain and not self.value
 
     def fault(self, message: str) -> None:
-        """Note a fault at this place."""
+        """Record a fault at this place."""
         self.faults.add(self.line, self.column, message)
 
     def get(self, key: str) -> "Node | None":
@@ -127,7 +128,7 @@ class Node:
         return self.entries
 
     def fields(self, known: Iterable[str], required: Iterable[str] = ()) -> dict[str, "Node"]:
-        """Return the values of the known keys, after noting every unknown and every missing one."""
+        """Return the values of the known keys, after recording every unknown and every missing one."""
         keys = tuple(known)
         found = {}
         entries = self.mapped()
@@ -152,7 +153,7 @@ class Node:
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """Say which of the `known` names was probably meant, or list them all."""
+    """Return advice for an unknown name: the one of `known` that it resembles, else all of them."""
     import difflib  # noqa: PLC0415 - only a fault needs it
 
     names = tuple(known)

@@ -1,7 +1,8 @@
-"""Read YAML into a tree of nodes: the only module that imports PyYAML.
+"""Read YAML into a tree of nodes. No other module imports PyYAML.
 
-It is built from PyYAML's events, not its objects: no text becomes a number or a date, and no nesting can exhaust the
-stack. Places are offsets turned into lines by `LineIndex`, since YAML counts U+2028 and U+0085 as line breaks.
+The tree is built from PyYAML's events and not from its objects: no text becomes a number or a date, and no nesting can
+exhaust the stack. Offsets become lines by `LineIndex`, because YAML counts U+2028 and U+0085 as line breaks and editors
+do not.
 """
 
 import re
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     import yaml
 
 DEEPEST = 40
-"""How deep lists and mappings may stand inside each other."""
+"""How deep lists and mappings may be nested."""
 
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|(?<!\w)\'[^\']*\'')
@@ -34,8 +35,7 @@ _STARTS_NO_TEXT = {"\t": "indent with spaces, not tabs"}
 def parse(text: str, name: str) -> Node:
     """Read one YAML document into its tree; an empty one is an empty text. `name` is the file's name in messages.
 
-    Raises FaultsError with every fault of the notation: broken syntax, duplicate keys, anchors, tags, a second
-    document.
+    Raises FaultsError with every syntax fault: broken syntax, duplicate keys, anchors, tags, a second document.
     """
     text = text.removeprefix("\ufeff")
     lines, faults = LineIndex(text), Faults(name)

@@ -17,9 +17,9 @@ _REASONS = ("checked by the desk", "stands so in what is quoted")
 
 @dataclass(frozen=True, slots=True)
 class EditorFeatures:
-    """The abilities of an editor that change what it is sent.
+    """The capabilities of an editor that change what it is sent.
 
-    `pulls` is asking for diagnostics, and again when told to.
+    With `pulls` it asks for diagnostics, and asks again on request.
     """
 
     pulls: bool = False
@@ -34,7 +34,7 @@ class EditorFeatures:
 
     @classmethod
     def of(cls, can: types.ClientCapabilities) -> "EditorFeatures":
-        """Read what the editor has declared."""
+        """Read the capabilities that the editor has declared."""
 
         def has(path: str) -> bool:
             return bool(get_capability(can, path, False))  # noqa: FBT003 - the library's own order
@@ -57,10 +57,9 @@ class EditorFeatures:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is set in the editor, under `newslint`. Times are in seconds.
+    """The editor's settings under `newslint`. Times are in seconds.
 
-    `repeats` is "all" unless it is set: an editor marks words, and a reader wants to see each. It goes before the
-    configuration.
+    `repeats` defaults to "all", which takes precedence over the configuration, because an editor marks every place.
     """
 
     select: tuple[str, ...] = ()
@@ -76,7 +75,7 @@ class Settings:
 
     @property
     def options(self) -> Options:
-        """What goes before the configuration files."""
+        """The options that take precedence over the configuration files."""
         return Options(
             self.select,
             self.ignore,
@@ -88,7 +87,7 @@ class Settings:
         )
 
     def updated(self, data: object) -> tuple["Settings", list[str]]:
-        """Return the settings that `data` makes of these, and what is wrong with it; what is wrong changes nothing."""
+        """Return these settings changed by `data`, and what is wrong with `data`; a wrong value changes nothing."""
         if not isinstance(data, Mapping):
             return self, []
         inner = data.get("newslint", data)

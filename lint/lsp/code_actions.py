@@ -21,33 +21,33 @@ CHECK = "newslint.checkWorkspace"
 FIX_ALL = "source.fixAll.newslint"
 
 _VOUCHED = frozenset(("one-bearer", "mangled-place"))
-"""The kinds of check that say nothing of a name on the house's list."""
+"""The kinds of check that do not report a name on the project's list."""
 
 Key = tuple[str, str, int, int]
 
 
 def key(rule: str, message: str, start: types.Position) -> Key:
-    """Return what a diagnostic is told by: the protocol gives it no identity."""
+    """Return what identifies a diagnostic, since the protocol gives it no identity."""
     return rule, message, start.line, start.character
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What an editor asks for: at which span, of which kinds (all where none is named), with which reasons at hand."""
+    """An editor's request: the span, the kinds of action (all if none is named), and the reasons at hand."""
 
     span: Span
     kinds: tuple[str, ...]
     reasons: tuple[str, ...]
 
     def wants(self, kind: str) -> bool:
-        """Tell whether actions of a kind are asked for."""
+        """Tell whether actions of a kind are requested."""
         return not self.kinds or any(kind == asked or kind.startswith(f"{asked}.") for asked in self.kinds)
 
 
 def offered(checked: Checked, uri: str, asked: Asked, said: dict[Key, types.Diagnostic]) -> list[types.CodeAction]:
-    """Return the actions for a span; `said` are the diagnostics the editor knows, by rule, message and start.
+    """Return the actions for a span; `said` are the diagnostics the editor has, by rule, message and start.
 
-    What would do the same for several findings is offered once, for all of them.
+    Equal actions of several findings are offered once, for all of them.
     """
     if checked.result is None:
         return []
@@ -73,7 +73,7 @@ def offered(checked: Checked, uri: str, asked: Asked, said: dict[Key, types.Diag
 
 
 _Offer = tuple[tuple[object, ...], Callable[[], types.CodeAction]]
-"""What tells an action from others, and what makes it."""
+"""The identity of an action, and a function that makes it."""
 
 
 def _quick(checked: Checked, uri: str, finding: Finding, reasons: Iterable[str], things: "Things") -> Iterator[_Offer]:
@@ -105,7 +105,7 @@ def _quick(checked: Checked, uri: str, finding: Finding, reasons: Iterable[str],
 
 
 def ignored_here(checked: Checked, finding: Finding, reason: str) -> Edit | None:
-    """Return the directive that silences a finding where it stands, None where none can."""
+    """Return the edit that adds a directive to silence a finding in its place, None if there can be none."""
     if checked.analysis is None:
         return None
     document = checked.analysis.document
@@ -130,7 +130,7 @@ def ignored_here(checked: Checked, finding: Finding, reason: str) -> Edit | None
 
 
 def ignored_in_file(checked: Checked, rule: str, reason: str) -> Edit:
-    """Return the directive that silences a rule in the whole file, at its end: at its head it would be the headline."""
+    """Return the edit that adds a directive at the end of a file, since at its start it would be the headline."""
     text = checked.places.text
     newline = _newline(checked.places)
     gap = "" if not text or text.endswith(("\n", "\r")) else newline
@@ -141,7 +141,7 @@ def ignored_in_file(checked: Checked, rule: str, reason: str) -> Edit:
 
 
 def renamed(checked: Checked, offset: int, new: str) -> list[Edit]:
-    """Return what it takes to write the name at an offset as `new` everywhere, its other spellings included."""
+    """Return the edits that write the name at an offset as `new` everywhere, its other spellings included."""
     if checked.analysis is None or checked.result is None:
         return []
     span = insights.word_at(checked.analysis, offset)

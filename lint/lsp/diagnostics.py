@@ -1,7 +1,7 @@
 """Convert findings, failures and problems to LSP diagnostics as plain JSON types.
 
-A dense text has hundreds after each keystroke, with thousands of related places: the library's types and what writes
-them out would take longer than checking the text.
+A long text can have hundreds of findings, with thousands of related places, after each keystroke. Building and
+serialising the library's own types would take longer than checking the text.
 """
 
 import re
@@ -29,7 +29,7 @@ _Place = tuple[int, int, str]
 
 _SOURCE = "newslint"
 _MOST_RELATED = 20
-"""Related places of one diagnostic; more are no list that anybody reads."""
+"""The most related places of one diagnostic; nobody reads a longer list."""
 
 _SEVERITY = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
@@ -40,7 +40,7 @@ _PLACE = re.compile(r"(?P<path>.*?)(?::(?P<line>\d+)(?::(?P<column>\d+))?)?\Z", 
 
 
 def rules_of(way: LintSetup) -> dict[str, Rule]:
-    """Return the rules a finding can be of, by id."""
+    """Return the rules that a finding can have, by id."""
     rules = {rule.id: rule for rule in suppression.RULES}
     rules.update((rule.id, rule) for rule in (way.pack.rules if way.pack else ()))
     return rules
@@ -49,7 +49,7 @@ def rules_of(way: LintSetup) -> dict[str, Rule]:
 def of(
     checked: Checked, uri: str, client: EditorFeatures, *, findings: Iterable[Finding] | None = None
 ) -> list[Diagnostic]:
-    """Return the diagnostics of a checked text; `findings` are those to speak of, by default all."""
+    """Return the diagnostics of a checked text; `findings` are those to publish, by default all."""
     error = types.DiagnosticSeverity.Error
     said = [_at_start(f"{problem.where}: {problem.message}", error, "not-checked") for problem in checked.problems]
     if checked.result is None or checked.way is None:
@@ -108,7 +108,7 @@ def _diagnostic(
 
 
 def _shown(related: Sequence[Related]) -> Sequence[Related]:
-    """Return the related places that an editor is sent; of too many, one of each message and the first."""
+    """Return the related places to send; of too many, one of each message and the first ones."""
     if len(related) <= _MOST_RELATED:
         return related
     messages = [other.message for other in related]
@@ -119,14 +119,14 @@ def _shown(related: Sequence[Related]) -> Sequence[Related]:
 
 @lru_cache(maxsize=1024)
 def _link(url: str, path: str) -> str | None:
-    """Return where more is said: the rule's source, where that has an address, else the rule's own file."""
+    """Return a link for more: the rule's source, if that has an address, else the rule's own file."""
     if url.startswith(("https:", "http:")):
         return url
     return from_fs_path(path) if Path(path).is_absolute() else None
 
 
 def _tags(finding: Finding, rule: Rule | None) -> list[types.DiagnosticTag]:
-    """Return `Unnecessary` where words only have to go, `Deprecated` for a form that has been replaced."""
+    """Return `Unnecessary` if the fix only deletes words, `Deprecated` for a superseded form."""
     tags = []
     if finding.fix and all(not edit.text for edit in finding.fix.edits):
         tags.append(types.DiagnosticTag.Unnecessary)
@@ -138,7 +138,7 @@ def _tags(finding: Finding, rule: Rule | None) -> list[types.DiagnosticTag]:
 def of_faults(faults: Iterable[tuple[str, str]], places: LspPositions | None = None) -> dict[str, list[Diagnostic]]:
     """Return faults of configuration and rule files as diagnostics, by the URI of the file.
 
-    `places` are those of the text, where all faults are of one text that is at hand.
+    `places` are those of the open text, if all faults are in it.
     """
     by_uri: dict[str, list[Diagnostic]] = {}
     for where, message in faults:

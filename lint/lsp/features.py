@@ -13,7 +13,7 @@ _MOST = 50
 
 
 def hover(checked: Checked, position: types.Position, client: EditorFeatures) -> types.Hover | None:
-    """Say why each finding at a position is one: the rule's reason and where it comes from."""
+    """Return the reason and the source of each finding at a position."""
     if checked.result is None or checked.way is None:
         return None
     offset = checked.places.offset(position)
@@ -90,20 +90,20 @@ def symbols(
 
 
 def lenses(checked: Checked) -> list[types.CodeLens]:
-    """Return a lens over each quotation that says who spoke."""
+    """Return a lens with the speaker over each quotation."""
     if checked.analysis is None:
         return []
     return [
         types.CodeLens(
             checked.places.range(said.span),
-            types.Command(f"said by {said.speaker}" if said.speaker else "nobody is said to have spoken", ""),
+            types.Command(f"said by {said.speaker}" if said.speaker else "no speaker found", ""),
         )
         for said in insights.quotations(checked.analysis)
     ]
 
 
 def completions(checked: Checked, position: types.Position) -> types.CompletionList | None:
-    """Return the known names that go on as what has been typed."""
+    """Return the known names that continue what has been typed."""
     if checked.analysis is None:
         return None
     typed = insights.started(checked.analysis, checked.places.offset(position))

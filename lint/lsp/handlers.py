@@ -21,7 +21,7 @@ _WATCHED = ("**/newslint.yaml", "**/.newslint.yaml", "**/pyproject.toml", "**/*.
 
 
 def make() -> Server:
-    """Return a server that has not started yet."""
+    """Return a server that has not been started."""
     logging.getLogger("pygls").setLevel(logging.CRITICAL)
     server = Server()
     _life(server)
@@ -33,7 +33,7 @@ def make() -> Server:
 
 
 def _life(server: Server) -> None:
-    """Answer what is about the session: its beginning, its settings, its folders."""
+    """Register the handlers of the session: its beginning, its settings, its folders."""
     desk = server.desk
 
     @server.feature(types.INITIALIZE)
@@ -96,7 +96,7 @@ def _life(server: Server) -> None:
 
 
 def _texts(server: Server) -> None:
-    """Answer what is about the open texts: they come, change, are saved and go."""
+    """Register the handlers of open texts: opened, changed, saved, closed."""
     desk = server.desk
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
@@ -144,7 +144,7 @@ def _texts(server: Server) -> None:
 
 
 def _pull(server: Server) -> None:
-    """Answer an editor that asks for diagnostics, where others wait until they are told."""
+    """Register the handlers for editors that pull diagnostics instead of waiting for them."""
     desk = server.desk
 
     @server.feature(
@@ -172,7 +172,7 @@ def _pull(server: Server) -> None:
 
 
 def _questions(server: Server) -> None:
-    """Answer what is asked about a text: hover, code actions, symbols, lenses, completion, rename."""
+    """Register the handlers of requests about a text: hover, code actions, symbols, lenses, completion, rename."""
     desk = server.desk
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)
@@ -234,7 +234,7 @@ def _questions(server: Server) -> None:
 
 
 def _commands(server: Server) -> None:
-    """Carry out the commands of code actions, and the look at the whole workspace."""
+    """Register the commands of code actions, and the check of the whole workspace."""
     desk = server.desk
 
     @server.command(code_actions.DISABLE)

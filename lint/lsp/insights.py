@@ -1,6 +1,6 @@
-"""What hover, symbols and completion show from the analysis: names, quotations and speakers, listed names.
+"""Data for hover, symbols and completion: names, quotations with their speakers, listed names.
 
-This is the only module of the language server that looks into the layers of the analysis.
+No other module of the language server uses the layers of the analysis.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ _SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as one spelling: the longest form it stands in, and every place of it."""
+    """A name as one spelling: its longest form, and every place of it."""
 
     text: str
     spans: tuple[Span, ...]
@@ -24,7 +24,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class QuotationSpeaker:
-    """A quotation, marks included, and who is given as its source, with whom a pronoun means ("" where nobody is)."""
+    """A quotation, marks included, and its source with the person a pronoun refers to ("" if there is none)."""
 
     span: Span
     text: str
@@ -45,7 +45,7 @@ def names(analysis: Analysis) -> list[Name]:
 
 
 def quotations(analysis: Analysis) -> list[QuotationSpeaker]:
-    """Return the outermost quotations in order; one that nobody is said to have said may be from a linked site."""
+    """Return the outermost quotations in order; for one without a speaker, a linked site may be the source."""
     sites = {}
     if analysis.resources.links:
         sites = {analysis.sentence_at(link.start): links.site(link.address) for link in analysis.links}
@@ -61,7 +61,7 @@ def quotations(analysis: Analysis) -> list[QuotationSpeaker]:
 
 
 def word_at(analysis: Analysis, offset: int) -> Span | None:
-    """Return the capitalised word that an offset stands in or at the end of, None where there is none."""
+    """Return the capitalised word that contains an offset or ends there, None if there is none."""
     tokens = analysis.tokens
     number = tokens.at(offset + 1) - 1
     for at in (number, number - 1):
@@ -73,14 +73,14 @@ def word_at(analysis: Analysis, offset: int) -> Span | None:
 
 
 def places_of(analysis: Analysis, word: str) -> list[Span]:
-    """Return the places of one word, spelled and capitalised exactly so."""
+    """Return the places of one word with exactly this spelling and capitalisation."""
     tokens = analysis.tokens
     numbers = [number for number, other in enumerate(tokens.words) if other == word]
     return [Span(tokens.starts[number], tokens.ends[number]) for number in numbers]
 
 
 def started(analysis: Analysis, offset: int) -> Span | None:
-    """Return what has been typed of a name before an offset: a capital and what follows, with the words before it."""
+    """Return the typed part of a name before an offset: the word with its capital, and the words before it."""
     text = analysis.document.text
     start = offset
     while start > 0 and (text[start - 1].isalpha() or text[start - 1] in "'’-"):
@@ -89,7 +89,7 @@ def started(analysis: Analysis, offset: int) -> Span | None:
 
 
 def known_names(analysis: Analysis) -> Iterator[tuple[str, str]]:
-    """Yield the names that can be completed and where each is known from; the text's own come first."""
+    """Yield the names offered for completion, each with its origin; those of the text come first."""
     for name in names(analysis):
         if name.text[0].isupper():
             yield name.text, "in this text"
@@ -105,6 +105,6 @@ def known_names(analysis: Analysis) -> Iterator[tuple[str, str]]:
 
 
 def shortened(text: str) -> str:
-    """Return a text on one line and not too long for a list."""
+    """Return a text on one line, short enough for a list."""
     line = " ".join(text.split())
     return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 LARGEST = 128_000_000
-"""Bytes of the longest message that is read; the longest text that is checked is far shorter in any encoding."""
+"""The largest message that is read, in bytes; no text that is checked is that long in any encoding."""
 
 _LONGEST_HEADER = 8_192
 _CHUNK = 65_536
@@ -15,10 +15,11 @@ _HEADER = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+[ \t]*:.*", re.DOTALL)
 
 
 class Incoming(io.RawIOBase):
-    """A stream of frames as pygls 2.1 wants them: `Content-Length` written so, CR LF, one line for each header.
+    """A stream of frames as pygls 2.1 expects them: `Content-Length` in that case, CR LF, one line for each header.
 
-    It knows that header in this spelling alone, loses its place after any other, and makes room for as many bytes as
-    are announced. What cannot be read is told to `refuse`, in words and once until something can be, and passed over.
+    pygls recognises that header in this spelling only, loses its place after any other, and allocates as many bytes as
+    are announced. A message that cannot be read is skipped and reported to `refuse`, in words, and only once until one
+    can be read.
     """
 
     def __init__(self, stream: BinaryIO, refuse: Callable[[str], object]) -> None:
@@ -30,14 +31,11 @@ class Incoming(io.RawIOBase):
         self._is_lost = False
 
     def readable(self) -> bool:
-        """Tell that this can be read from."""
+        """Return true: this stream can be read."""
         return True
 
     def readline(self, size: int | None = -1, /) -> bytes:
-        """Return the next line of a header: of a frame that can be read, its length and then the empty line.
-
-        B"" at the end.
-        """
+        """Return the next header line: the length of a frame that can be read, then the empty line; b"" at the end."""
         del size
         while not self._pending:
             length = self._frame()

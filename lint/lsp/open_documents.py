@@ -1,4 +1,4 @@
-"""Open documents: current content of each, and what is known about it."""
+"""Open documents: the current text of each, and the result of its last check."""
 
 import re
 from collections.abc import Sequence
@@ -24,15 +24,15 @@ _MOST = 5_000_000
 """The longest text that is checked as it is typed, in code points."""
 
 _TYPED = 2
-"""A change that puts in no more code points than this, or only takes some away, is typing."""
+"""A change that inserts at most this many code points, or only deletes some, is typing."""
 
 _LANGUAGES = {"markdown": "markdown", "mdx": "mdx", "html": "html", "xhtml": "html"}
-"""The format for what an editor calls the language of a text; of any other language the name of the file decides."""
+"""The format for an editor's name of a language; for any other language the file's name decides."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What one version of a text came to. `way` is None where it could not be checked or is left out."""
+    """The result of checking one version of a text. `way` is None if it could not be checked or is excluded."""
 
     version: int
     generation: int
@@ -57,12 +57,12 @@ class OpenDocument:
     memo_of: Linter | None = None
     checked: Checked | None = None
     way: LintSetup | None = None
-    """How the text was checked last: what still holds while a configuration is broken."""
+    """The setup of the last check, which stays in use while a configuration is broken."""
     hearings: int = 0
-    """How often external checkers have read it."""
+    """How often external checkers have read the text."""
     _heard: tuple[Linter, Document, ExternalResult] | None = None
     caret: int | None = None
-    """Where something was typed last; None where that was long ago or nothing was."""
+    """Where something was last typed; None if nothing was, or not recently."""
 
     @property
     def text(self) -> str:
@@ -81,19 +81,19 @@ class OpenDocument:
 
     @property
     def is_yaml(self) -> bool:
-        """Whether this is a YAML file and no copy."""
+        """Whether this is a YAML file and not copy."""
         return self.language == "yaml" or Path(self.path).suffix.lower() in (".yaml", ".yml")
 
     @property
     def is_copy(self) -> bool:
-        """Whether this is something that newslint reads."""
+        """Whether newslint reads texts of this kind."""
         return self.language in ("plaintext", "text", "", *_LANGUAGES) or (
             not self.is_yaml and Path(self.path).suffix.lower() in ("", *SUFFIXES)
         )
 
     @property
     def source(self) -> Source:
-        """The text as the engine takes it."""
+        """The text as the linter reads it."""
         kind = _LANGUAGES.get(self.language) or format_of(self.path)
         return Source(self.path, self.text, format=kind)
 
@@ -107,7 +107,7 @@ class OpenDocument:
         return None
 
     def change(self, version: int, changes: Sequence[types.TextDocumentContentChangeEvent]) -> bool:
-        """Take the next version. Returns False, and leaves all as it was, for edits of a version that is past."""
+        """Apply the edits of the next version. Returns False, and changes nothing, for an outdated version."""
         whole = any(isinstance(change, types.TextDocumentContentChangeWholeDocument) for change in changes)
         if version <= self.version and not whole:
             return False
@@ -125,30 +125,30 @@ class OpenDocument:
         return True
 
     def has_heard(self, linter: Linter, source: Source) -> bool:
-        """Tell whether the engines of a linter have read this very text, to its end."""
+        """Tell whether the external checkers of a linter have read this version to its end."""
         if self._heard is None:
             return False
         by, document, external = self._heard
         return by is linter and document.source == source and not external.failures
 
     def hear(self, linter: Linter, document: Document, external: ExternalResult) -> None:
-        """Keep what the engines have said of a document; what the text came to is to be put together anew."""
+        """Store the result of the external checkers on a document; the next check merges it."""
         self._heard = (linter, document, external)
         self.hearings += 1
         self.checked = None
 
     def heard_now(self, linter: Linter, document: Document) -> ExternalResult | None:
-        """Return what still holds of what was heard, for the text as it is in `document`."""
+        """Return the part of the stored external result that is still valid for the current `document`."""
         known = self._heard
         return carried(known[2], known[1], document) if known and known[0] is linter else None
 
     def holds(self, span: Span) -> bool:
-        """Tell whether a place is where something is being typed: to speak about it can wait."""
+        """Tell whether something is being typed at a place, so that findings there can wait."""
         return self.caret is not None and span.start <= self.caret <= span.end
 
 
 def path_of(uri: str) -> str:
-    """Return the path that a URI means; of one that means no file, its last part."""
+    """Return the path of a file URI; of any other URI, its last part."""
     if urlsplit(uri).scheme == "file":
         path = to_fs_path(uri)
         if path:

@@ -11,13 +11,10 @@ UTF16, UTF32 = "utf-16", "utf-32"
 
 
 class LspPositions:
-    """The places of one text.
-
-    A position outside the text counts as the nearest one inside, as the protocol wants it.
-    """
+    """The positions of one text. One outside the text counts as the nearest inside, as the protocol requires."""
 
     def __init__(self, text: str, encoding: str) -> None:
-        """Index a text; `encoding` is utf-8, utf-16 or utf-32: what one unit of a column is."""
+        """Index a text; `encoding`, the unit of columns, is utf-8, utf-16 or utf-32."""
         self.text = text
         self.lines = LineIndex(text)
         self._encoding = encoding
@@ -27,7 +24,7 @@ class LspPositions:
         return types.Position(**self.json_position(offset))
 
     def json_position(self, offset: int) -> JsonPosition:
-        """Return the position of an offset as the protocol writes it."""
+        """Return the position of an offset in the protocol's JSON."""
         start, line = self.lines.line_of(offset)
         before = self.text[start:offset]
         column = len(before)
@@ -36,7 +33,7 @@ class LspPositions:
         return {"line": line - 1, "character": column}
 
     def json_range(self, span: Span) -> JsonRange:
-        """Return the range of a span as the protocol writes it."""
+        """Return the range of a span in the protocol's JSON."""
         return {"start": self.json_position(span.start), "end": self.json_position(span.end)}
 
     def range(self, span: Span) -> types.Range:
@@ -61,6 +58,6 @@ class LspPositions:
         return min(at, line.end)
 
     def span(self, range_: types.Range) -> Span:
-        """Return the span of a range; one whose end is before its start is turned round."""
+        """Return the span of a range; one whose end is before its start is reversed."""
         start, end = sorted((self.offset(range_.start), self.offset(range_.end)))
         return Span(start, end)

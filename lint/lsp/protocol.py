@@ -14,11 +14,11 @@ from lint.lsp.capabilities import EditorFeatures
 
 _POSITION = {"line", "character"}
 _LAST = 2**31 - 1
-"""The highest line and column that the protocol knows."""
+"""The highest line and column that the protocol allows."""
 
 
 class Protocol(LanguageServerProtocol):
-    """The protocol without the library's own copies of texts, which count lines in another way and trust every edit."""
+    """The protocol without the library's own copies of texts, which count lines differently and trust every edit."""
 
     _has_begun = False
 
@@ -30,7 +30,7 @@ class Protocol(LanguageServerProtocol):
         args: tuple[Any, ...] | None = None,
         kwargs: dict[str, Any] | None = None,
     ) -> None:
-        """Forget the future of a notification when it is done, as the library forgets that of a request.
+        """Drop the future of a notification when it is done, as the library drops that of a request.
 
         The library (2.1) keeps those of notifications to the end: two for each keystroke.
         """
@@ -42,16 +42,16 @@ class Protocol(LanguageServerProtocol):
         super()._execute_handler(msg_id, handler, done, args, kwargs)
 
     def tell(self, method: str, params: dict[str, Any]) -> None:
-        """Send a notification whose parameters are JSON's own types."""
+        """Send a notification whose parameters are plain JSON types."""
         self._send_data({"jsonrpc": self.VERSION, "method": method, "params": params})
 
     def refuse(self, reason: str) -> None:
-        """Answer a message that cannot be read. May be called from any thread."""
+        """Reply to a message that cannot be read. May be called from any thread."""
         error = {"code": types.ErrorCodes.InvalidRequest.value, "message": reason}
         self._send_data({"jsonrpc": self.VERSION, "id": None, "error": error})
 
     def _send_response(self, msg_id: MsgId, result: Any = None, error: Any = None) -> None:  # noqa: ANN401 - see below
-        """Send a result that is of JSON's own types as it is; the library would look at each part of it."""
+        """Send a result of plain JSON types as it is; the library would convert each part of it."""
         if error is None and isinstance(result, dict):
             self._result_types.pop(msg_id, None)
             self._send_data({"jsonrpc": self.VERSION, "id": msg_id, "result": result})
@@ -59,9 +59,9 @@ class Protocol(LanguageServerProtocol):
             super()._send_response(msg_id, result, error)
 
     def handle_message(self, message: Any) -> None:  # noqa: ANN401 - one of many types of message
-        """Carry nothing out before the session begins and after it ends; what is asked then is answered with an error.
+        """Answer requests before the session begins and after it ends with an error, and execute nothing.
 
-        The library would obey at once, and leave what is asked after the end without an answer.
+        The library would execute them, and leave requests after the end without an answer.
         """
         method, number = getattr(message, "method", None), getattr(message, "id", None)
         refusal = None
@@ -80,8 +80,8 @@ class Protocol(LanguageServerProtocol):
     def structure_message(self, data: dict[str, Any]) -> Any:  # noqa: ANN401 - one of many types of message
         """Read a message, or any object in one.
 
-        A request that cannot be read is answered with an error, where the library says nothing. A position outside what
-        the protocol can count, as some editors write for the end of a text, becomes the nearest one that it can.
+        A request that cannot be read is answered with an error; the library would not answer. A position beyond the
+        protocol's limits, which some editors send for the end of a text, becomes the nearest allowed one.
         """
         if data.keys() == _POSITION:
             return _clamped(data)
@@ -94,10 +94,10 @@ class Protocol(LanguageServerProtocol):
 
     @lsp_method(types.INITIALIZE)
     def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
-        """Offer diagnostics to be pulled only to an editor that can be told to pull again.
+        """Offer diagnostics by pull only to an editor that can be told to pull again.
 
-        Findings change without an edit, when a rule is disabled or nothing is being typed any more; one that pulls and
-        cannot be told (Neovim 0.11) would show the old ones.
+        Findings change without an edit, when a rule is disabled or typing pauses. An editor that pulls and cannot be
+        told (Neovim 0.11) would show outdated ones.
         """
         result = yield from super().lsp_initialize(params)
         if not EditorFeatures.of(params.capabilities).pulls:
@@ -106,17 +106,17 @@ class Protocol(LanguageServerProtocol):
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> Generator[Any, Any, None]:
-        """Hand on to the server."""
+        """Pass on to the server."""
         yield self.fm.features[types.TEXT_DOCUMENT_DID_OPEN], (params,), None
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
     def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> Generator[Any, Any, None]:
-        """Hand on to the server."""
+        """Pass on to the server."""
         yield self.fm.features[types.TEXT_DOCUMENT_DID_CHANGE], (params,), None
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
     def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> Generator[Any, Any, None]:
-        """Hand on to the server."""
+        """Pass on to the server."""
         yield self.fm.features[types.TEXT_DOCUMENT_DID_CLOSE], (params,), None
 
 

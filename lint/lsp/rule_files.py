@@ -9,28 +9,42 @@ from lint.project import config
 from lint.project.project import LintSetup
 from lint.rulepack.external_reader import read_engine
 from lint.rulepack.name_reader import check_forms, concepts, read_names, read_style
+from lint.rulepack.pack_files import CURATION, SPECIAL
 from lint.rulepack.rule_reader import read_rule
 from lint.text.errors import FaultsError
 
 
 def kind_of(path: str, way: LintSetup | None) -> str | None:
-    """Return `rule`, `names`, `style` or `engine` for a file below a folder of rules, None for any other."""
+    """Return `rule`, `names`, `style` or `engine` for a file below a folder of rules, None for any other.
+
+    A file of the lexicon is None too: only together with the shipped files can it be checked.
+    """
+    found = _place_below(path, way)
+    if found is None:
+        return None
+    kinds = {"names": "names", "styles": "style", "lexicon": None, **dict.fromkeys(CURATION, "engine")}
+    return kinds.get(found[0] if len(found) > 1 else "", "rule")
+
+
+def _place_below(path: str, way: LintSetup | None) -> tuple[str, ...] | None:
+    """Return the parts of a path below the folder of rules that reads the file, None where no such folder does."""
     place = Path(path)
     tops = [*(way.config.rules if way else ()), *(parent for parent in place.parents if parent.name == "rules")]
     for top in tops:
         if not place.is_relative_to(top):
             continue
         below = place.relative_to(top).parts
-        if len(below) > 2 or below[0] in config.NAMES or below[0] == "data":  # noqa: PLR2004 - family and file
-            continue
-        return {"names": "names", "styles": "style", "engines": "engine"}.get(
-            below[0] if len(below) > 1 else "", "rule"
-        )
+        deepest = 2 if below[0] in SPECIAL else 3  # a family may have folders of topics
+        if len(below) <= deepest and below[0] not in config.NAMES and below[0] != "data":
+            return below
     return None
 
 
 def faults(path: str, text: str, kind: str, way: LintSetup | None) -> list[tuple[str, str]]:
-    """Return every fault of a rule file's text as (where, message), its own examples included once all else is well."""
+    """Return every fault of a rule file's text as (where, message).
+
+    The rule's own examples are run once there is no other fault.
+    """
     try:
         root = parse(text, path)
     except FaultsError as error:
@@ -46,9 +60,8 @@ def faults(path: str, text: str, kind: str, way: LintSetup | None) -> list[tuple
     if kind == "engine":
         read_engine(root, Path(path).stem)
         return root.faults.listed()
-    folder = Path(path).parent.name
-    tops = {"rules", *(top.name for top in (way.config.rules if way else ()))}
-    rule, check = read_rule(root, path, shipped=False, folder=None if folder in tops else folder)
+    *family, _ = _place_below(path, way) or (path,)
+    rule, check = read_rule(root, path, shipped=False, folder=family[0] if family else None)
     if rule is None or check is None or way is None or way.pack is None:
         return root.faults.listed()
     words = check.triggers()

@@ -21,7 +21,7 @@ from lint.project.project import Problem
 
 _QUIET = 0.2
 _PAUSE = 0.05
-"""Seconds: a change after a quiet time is checked at once; of changes that follow fast, the one before a pause."""
+"""Seconds: a change after a quiet time is checked at once; of changes in quick succession, the one before a pause."""
 
 _POLL = 2.0
 _TIDY = 0.5
@@ -50,7 +50,7 @@ class Server(LanguageServer):
         self._stamps: dict[str, Stamp] = {}
 
     def report_server_error(self, error: Exception, source: Any) -> None:  # noqa: ANN401 - the library's own type
-        """Log what went wrong; a box in the face of somebody on a deadline helps nobody."""
+        """Log the error. A dialog would only disturb somebody on a deadline."""
         del source
         self.log(f"{type(error).__name__}: {error}", types.MessageType.Error)
 
@@ -60,17 +60,17 @@ class Server(LanguageServer):
             self.window_log_message(types.LogMessageParams(kind, message))
 
     def show(self, message: str, kind: types.MessageType) -> None:
-        """Tell the user."""
+        """Show the user a message."""
         self.window_show_message(types.ShowMessageParams(kind, message))
 
     @property
     def encoding(self) -> str:
-        """What the editor counts columns in."""
+        """The unit of the editor's columns."""
         found = self.workspace.position_encoding
         return getattr(found, "value", found) or UTF16
 
     def spawn(self, work: Any) -> None:  # noqa: ANN401 - any coroutine
-        """Run a coroutine beside everything else."""
+        """Run a coroutine as a background task."""
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._spawned)
@@ -81,7 +81,7 @@ class Server(LanguageServer):
             self.report_server_error(error if isinstance(error, Exception) else RuntimeError(str(error)), None)
 
     def schedule(self, uri: str, *, typed: bool = False) -> None:
-        """Check a text and speak about it: at once, or after the pause that ends a burst of typing."""
+        """Check a text and publish its findings: at once, or after the pause that ends a burst of typing."""
         text = self.desk.texts.get(uri)
         if text is None or (self.desk.client.pulls and text.is_copy):
             return
@@ -95,7 +95,7 @@ class Server(LanguageServer):
             self.spawn(self.speak(uri))
 
     def consult(self, uri: str) -> None:
-        """Let outside engines read a text, where some are switched on, and speak again when they have."""
+        """Let external checkers that are on read a text, then publish again."""
         self.spawn(self._consult(uri))
 
     async def _consult(self, uri: str) -> None:
@@ -112,7 +112,7 @@ class Server(LanguageServer):
             timer.cancel()
 
     async def speak(self, uri: str) -> None:
-        """Publish what is to be said of a text, and again when nothing is being typed there any more."""
+        """Publish the findings of a text, and again when typing there has stopped."""
         text = self.desk.texts.get(uri)
         if text is None:
             return
@@ -141,7 +141,7 @@ class Server(LanguageServer):
         self.protocol.tell(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
 
     def to_say(self, text: OpenDocument, checked: Checked) -> list[Any]:
-        """Return the findings of a text but those at the place where something is being typed."""
+        """Return the findings of a text, except those where something is being typed."""
         if checked.result is None:
             return []
         if not self.desk.settings.hold_back:
@@ -152,7 +152,7 @@ class Server(LanguageServer):
         return checked.result is not None and len(self.to_say(text, checked)) < len(checked.result.findings)
 
     def release(self, uri: str) -> None:
-        """Say what was held back."""
+        """Publish the findings that were held back."""
         self._timers.pop(uri, None)
         text = self.desk.texts.get(uri)
         if text is None:
@@ -164,21 +164,21 @@ class Server(LanguageServer):
             self.spawn(self.speak(uri))
 
     def hold(self, uri: str, text: OpenDocument, checked: Checked) -> None:
-        """Where something was left out, say it when the time has come."""
+        """Schedule the publication of findings that were held back."""
         if self._holds_back(text, checked):
             self._drop_timer(uri)
             loop = asyncio.get_running_loop()
             self._timers[uri] = loop.call_later(self.desk.settings.hold_back, self.release, uri)
 
     def ask_to_pull(self) -> None:
-        """Ask the editor to ask again."""
+        """Ask the editor to pull diagnostics again."""
         if self.desk.client.pulls:
             self.workspace_diagnostic_refresh(None)
 
     def speak_of_faults(self) -> None:
-        """Publish the faults of configuration and rule files, and take back those that are gone.
+        """Publish the faults of configuration and rule files, and withdraw those that are gone.
 
-        Tell what was asked in vain.
+        Also shows the user which settings a configuration asked for and did not get.
         """
         for file, message in self.desk.notices():
             self.show(f"{file}: {message}", types.MessageType.Warning)
@@ -190,7 +190,7 @@ class Server(LanguageServer):
         self._at_fault = set(by_uri)
 
     def reload(self) -> None:
-        """Read configurations and rules anew, and check everything again."""
+        """Reload configurations and rules, and check everything again."""
         self.desk.reload()
         for uri in list(self.desk.texts):
             self.schedule(uri)
@@ -213,7 +213,7 @@ class Server(LanguageServer):
             self.publish(uri, [])
 
     def silence_elsewhere(self, uri: str) -> None:
-        """Take back what the last look at the whole workspace said of a file that is now open."""
+        """Withdraw what the last check of the workspace published for a file that is now open."""
         if uri in self._elsewhere:
             self._elsewhere.discard(uri)
             self.publish(uri, [])
@@ -235,10 +235,10 @@ class Server(LanguageServer):
         self._stamps[text.uri] = Stamp(noted.config if noted else now.config, now.rules)
 
     async def tidy(self) -> None:
-        """Look for cycles of objects that nothing needs: every request leaves some, and a server runs for days.
+        """Collect garbage: cyclic objects that every request leaves behind, in a server that runs for days.
 
-        Left to itself Python would look while a text is checked, which makes very many objects at once, and so in the
-        middle of a keystroke. Where checks follow each other without a gap, one of them has to wait in the end.
+        Python's own collector would run while a text is checked, which creates very many objects at once, and so delay
+        a keystroke. Only if checks follow each other without a pause does one of them have to wait.
         """
         gc.freeze()
         looked = passed = 0
@@ -251,7 +251,7 @@ class Server(LanguageServer):
             gc.collect(1 if looked % _THOROUGH else 2)
 
     async def write(self, change: workspace_edits.Change) -> bool:
-        """Make a change to a file: in the editor where it is open there, else on disk."""
+        """Change a file: in the editor if it is open there, else on disk."""
         uri = next((uri for uri, text in self.desk.texts.items() if Path(text.path) == change.path), None)
         if uri is None:
             workspace_edits.write(change)
@@ -263,7 +263,7 @@ class Server(LanguageServer):
         return answer.applied
 
     async def look_at_all(self) -> dict[str, int]:
-        """Check every file of the workspace, telling how far it is, and publish what is found."""
+        """Check every file of the workspace, report progress, and publish the findings."""
         files = await asyncio.get_running_loop().run_in_executor(None, self.desk.files)
         token = f"newslint-{id(files)}"
         shown = self.desk.client.progress and bool(files)

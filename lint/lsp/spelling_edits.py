@@ -21,10 +21,10 @@ places.
 
 
 class Things:
-    """The things that a text writes in several ways: findings of one rule that share a place are about one of them."""
+    """The things that a text writes in several ways; findings of one rule that share a place are about the same one."""
 
     def __init__(self, checked: Checked) -> None:
-        """Take a text that was checked; it is looked through once."""
+        """Take a checked text; its findings are indexed once."""
         self._checked = checked
         self._things: dict[tuple[str, Span], _Thing] = {}
         by_rule: dict[str, list[Finding]] = {}
@@ -40,9 +40,9 @@ class Things:
                 self._things.update({(rule, span): thing for span in spans})
 
     def spellings(self, finding: Finding) -> Iterator[tuple[object, str, list[Edit]]]:
-        """Yield the thing a finding is about, some of its spellings, and what it takes to write each everywhere.
+        """Yield the thing a finding is about, some of its spellings, and the edits that write each everywhere.
 
-        Those are the one that the fix of the finding proposes and the most frequent.
+        The spellings are the one that the finding's fix proposes and the most frequent.
         """
         thing = self._things.get((finding.rule, finding.span))
         if thing is None:
@@ -65,12 +65,12 @@ class Things:
 
 @dataclass(eq=False, slots=True)
 class _Thing:
-    """One thing: its places by what stands there, and the edits that were offered to write it in one way everywhere."""
+    """One thing: its places by spelling, and the edits already offered to write it in one way everywhere."""
 
     by_text: dict[str, list[Span]]
     offered: dict[str, list[Edit]] = field(default_factory=dict)
     frequent: list[str] = field(init=False)
-    """The most frequent spellings; none where one of all cannot be written."""
+    """The most frequent spellings; none if one of all places cannot be edited."""
 
     def __post_init__(self) -> None:
         by_text = self.by_text
@@ -105,14 +105,14 @@ def _joined(findings: Iterable[Finding]) -> list[list[Span]]:
 
 
 def seen(checked: Checked, span: Span) -> str:
-    """Return what a reader sees at a place, without markup."""
+    """Return the text of a place as a reader sees it, without markup."""
     if checked.analysis is None:
         return checked.places.text[span.start : span.end]
     return checked.analysis.document.readable(span.start, span.end)
 
 
 def written(checked: Checked, places: Iterable[Span], word: str) -> list[Edit]:
-    """Return the edits that write a word in each place that has no markup in it."""
+    """Return the edits that write a word in each place without markup in it."""
     if checked.analysis is None:
         return [Edit(span, word) for span in places]
     document = checked.analysis.document
@@ -121,7 +121,7 @@ def written(checked: Checked, places: Iterable[Span], word: str) -> list[Edit]:
 
 
 def kind(checked: Checked, finding: Finding) -> str:
-    """Return the kind of check that made a finding, "" for one of no rule that is known."""
+    """Return the kind of check that made a finding, "" for an unknown rule."""
     rule = checked.way.pack.rules.get(finding.rule) if checked.way and checked.way.pack else None
     return rule.check if rule else ""
 

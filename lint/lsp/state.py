@@ -31,7 +31,7 @@ _MOST_FILES = 10_000
 
 
 class SupersededError(Exception):
-    """A check was given up, because what it checked has changed."""
+    """A check was stopped, because its text, configuration or rules have changed."""
 
 
 @dataclass(slots=True)
@@ -48,43 +48,43 @@ class _CheckRun:
 
 @dataclass(slots=True)
 class ServerState:
-    """The state of one server. Checks run one at a time on a thread of their own; all else is for the event loop."""
+    """The state of one server. Checks run one at a time on their own thread; all else belongs to the event loop."""
 
     client: EditorFeatures = field(default_factory=EditorFeatures)
     settings: Settings = field(default_factory=Settings)
     folders: list[Path] = field(default_factory=list)
     texts: dict[str, OpenDocument] = field(default_factory=dict)
     generation: int = 0
-    """Counts up with each change of configuration or rules."""
+    """Increased with each change of configuration or rules."""
 
     _house: Project | None = None
     _runs: dict[str, _CheckRun] = field(default_factory=dict)
     _problems: dict[Problem, None] = field(default_factory=dict)
-    """Those of the house as it is now, in the order they were found."""
+    """The problems of the current project, in the order they were found."""
     _notices: dict[tuple[str, str], bool] = field(default_factory=dict)
-    """What configurations ask for in vain, as (file, message), and whether the user has been told."""
+    """Settings that configurations ask for and do not get, as (file, message), and whether the user has seen each."""
     _lines: Connections = field(default_factory=dict)
     _asking: asyncio.Lock = field(default_factory=asyncio.Lock)
     _waiting: set[str] = field(default_factory=set)
     pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "newslint"))
 
     def reload(self) -> None:
-        """Forget configurations and rules, so that they are read anew."""
+        """Drop configurations and rules, so that they are loaded again."""
         self._house = None
         self.generation += 1
         self._problems = {}
 
     def problems(self) -> list[Problem]:
-        """Return the problems of configuration and rules that are known now."""
+        """Return the known problems of configuration and rules."""
         return list(self._problems)
 
     @property
     def is_busy(self) -> bool:
-        """Whether a text that is open is being checked."""
+        """Whether an open text is being checked."""
         return bool(self._runs)
 
     def folder_of(self, path: str) -> Path:
-        """Return the workspace folder a file lies in, its own folder where it lies in none."""
+        """Return the workspace folder that contains a file, else the file's own folder."""
         place = Path(path)
         holding = [folder for folder in self.folders if place.is_relative_to(folder)]
         if holding:
@@ -92,11 +92,11 @@ class ServerState:
         return place.parent if place.is_absolute() or not self.folders else self.folders[0]
 
     def is_in_workspace(self, path: str) -> bool:
-        """Tell whether a file lies in a workspace folder once every symbolic link is followed."""
+        """Tell whether a file lies in a workspace folder once all symbolic links are followed."""
         return Path(path).is_absolute() and trust.is_below_one(path, self.folders)
 
     async def checked(self, uri: str) -> Checked | None:
-        """Return what the newest version of an open text came to; None for one that is not open."""
+        """Return the result for the newest version of an open text; None if it is not open."""
         while (text := self.texts.get(uri)) is not None:
             known = text.checked
             if known is not None and (known.version, known.generation) == (text.version, self.generation):
@@ -176,14 +176,14 @@ class ServerState:
         )
 
     def _hear(self, house: Project, problems: Iterable[Problem]) -> None:
-        """Keep the problems of a house, unless it has been forgotten meanwhile."""
+        """Store the problems of a project, unless it has been dropped meanwhile."""
         if house is self._house:
             self._problems.update(dict.fromkeys(problems))
         for notice in house.notices():
             self._notices.setdefault((notice.file, notice.message), False)
 
     def notices(self) -> Iterator[tuple[str, str]]:
-        """Yield what configurations ask for in vain, as (file, message), and the user has not been told before."""
+        """Yield (file, message) for settings that a configuration asks for and does not get, each only once."""
         for notice, told in list(self._notices.items()):
             if not told:
                 self._notices[notice] = True
@@ -196,7 +196,7 @@ class ServerState:
         return house
 
     async def faults_of_rule_file(self, uri: str) -> list[tuple[str, str]] | None:
-        """Return the faults of an open rule file, None for a text that is none."""
+        """Return the faults of an open rule file, None for a text that is not one."""
         text = self.texts.get(uri)
         if text is None or not text.is_yaml or not text.is_file:
             return None
@@ -212,11 +212,11 @@ class ServerState:
         return await work
 
     def files(self) -> list[Path]:
-        """Return the files of copy in all workspace folders, hidden folders left out."""
+        """Return the files of copy in all workspace folders, except in hidden folders."""
         return [path for folder in self.folders for path in copy_below(folder)][:_MOST_FILES]
 
     async def check_file(self, path: Path) -> Result | Problem | None:
-        """Check a file as it is on disk; None for one that is left out."""
+        """Check a file as it is on disk; None for one that is excluded."""
 
         def open_it() -> LintJob | Problem | None:
             house = self._house_now()
@@ -240,10 +240,7 @@ class ServerState:
         return await loop.run_in_executor(self.pool, work)
 
     async def ask_external(self, uri: str) -> bool:
-        """Let the outside engines read an open text, beside everything else.
-
-        Tells whether there is something new to say.
-        """
+        """Let the external checkers read an open text in the background. Tells whether its findings have changed."""
         if uri in self._waiting:
             return False  # what waits will read the text as it is then
         self._waiting.add(uri)
@@ -263,7 +260,7 @@ class ServerState:
         return True
 
     async def _ask(self, way: LintSetup | LintJob, source: Source) -> ExternalResult:
-        """Return what the engines say of a text, on a thread that nothing waits for at the end; `_asking` is held."""
+        """Return the external result on a text, from a thread that the exit does not wait for; `_asking` is held."""
         loop = asyncio.get_running_loop()
         future: asyncio.Future[ExternalResult] = loop.create_future()
 
@@ -280,11 +277,11 @@ class ServerState:
             with suppress(RuntimeError):  # the loop is closed: the editor has gone
                 loop.call_soon_threadsafe(done, external, wrong)
 
-        Thread(target=work, name="newslint-engines", daemon=True).start()
+        Thread(target=work, name="newslint-external", daemon=True).start()
         return await future
 
     async def way(self, name: str) -> LintSetup | None:
-        """Return how a file of that name is checked, None where it is left out or its configuration is at fault."""
+        """Return the setup for a file of that name, None if it is excluded or its configuration has a fault."""
 
         def work() -> LintSetup | None:
             found = self._house_now().way(name)
@@ -297,16 +294,15 @@ class ServerState:
         return {uri: self.stamp(text) for uri, text in self.texts.items()}
 
     def stamp(self, text: OpenDocument) -> Stamp:
-        """Return the files that say how a text is checked, each with its time of change."""
+        """Return the configuration and rule files of a text, each with its modification time."""
         folder = Path(text.path).parent if text.is_file else self.folder_of(text.path)
         try:
             path = self.settings.config or config.find(folder)
         except ConfigError:
             path = None
         tops = text.way.config.rules if text.way else None
-        rules = (
-            None if tops is None else [file for top in tops for file in (*top.glob("*.y*ml"), *top.glob("*/*.y*ml"))]
-        )
+        depths = ("*.y*ml", "*/*.y*ml", "*/*/*.y*ml")
+        rules = None if tops is None else [file for top in tops for depth in depths for file in top.glob(depth)]
         settings = [file for file in (path, user_config.location()) if file]
         return Stamp(times(settings), None if rules is None else times(rules))
 

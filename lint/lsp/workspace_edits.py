@@ -21,22 +21,22 @@ _HEAD = "# Names this house stands by: nothing is said about their spelling. See
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A file and the text it is to have."""
+    """A file with its new text."""
 
     path: Path
     text: str
 
 
 def disabled(rule: str, way: LintSetup | None, root: Path) -> Change:
-    """Return the configuration with a rule ignored; a new one in `root` where there is none. Raises ValueError."""
+    """Return the configuration with a rule ignored, a new one in `root` if there is none. Raises ValueError."""
     path = _configuration(way, root)
     return Change(path, config_edit.added(_read(path), path, "ignore", rule))
 
 
 def listed(word: str, rule: str, way: LintSetup | None, root: Path) -> Iterator[Change]:
-    """Yield what puts a name on the house's list: the list, and the configuration where that names no folder yet.
+    """Yield the changes that add a name to the project's name list.
 
-    Raises ValueError.
+    These are the list, and the configuration if it names no folder of rules yet. Raises ValueError.
     """
     path = _configuration(way, root)
     folders = [folder for folder in (way.config.rules if way else ()) if folder.is_dir()]
@@ -58,9 +58,10 @@ def listed(word: str, rule: str, way: LintSetup | None, root: Path) -> Iterator[
 
 
 def refuse_outside(change: Change, folders: Iterable[Path], way: LintSetup | None) -> None:
-    """Refuse a change to a file that lies, links followed, outside `folders` and the folders of the configuration.
+    """Refuse a change to a file outside `folders` and the folders of the configuration, links followed.
 
-    That is the configuration's own folder, and folders of rules that the user has vouched for. Raises ValueError.
+    The latter are the configuration's own folder, and folders of rules that the user has vouched for. Raises
+    ValueError.
     """
     allowed = list(folders)
     if way is not None and way.config.root is not None:
@@ -70,7 +71,7 @@ def refuse_outside(change: Change, folders: Iterable[Path], way: LintSetup | Non
 
 
 def write(change: Change) -> None:
-    """Write a file in one step, its folder too where there is none. Raises OSError."""
+    """Write a file atomically, and make its folder if there is none. Raises OSError."""
     change.path.parent.mkdir(parents=True, exist_ok=True)
     target = Path(os.path.realpath(change.path))
     with NamedTemporaryFile("wb", dir=target.parent, prefix=f".{target.name}.", delete=False) as file:

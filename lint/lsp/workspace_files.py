@@ -9,18 +9,18 @@ from lint.text.source import SUFFIXES
 
 
 class Stamp(NamedTuple):
-    """The configuration of a text and its rule files, each with its time of change; no rules before they are known."""
+    """The configuration and rule files of a text, each with its modification time; no rules before they are known."""
 
     config: frozenset[tuple[str, int]]
     rules: frozenset[tuple[str, int]] | None
 
     def is_past(self, now: "Stamp") -> bool:
-        """Tell whether something has changed since; rules that have only become known have not."""
+        """Tell whether a file has changed since; rules that only became known do not count."""
         return self.config != now.config or (None not in (self.rules, now.rules) and self.rules != now.rules)
 
 
 def times(files: Iterable[Path]) -> frozenset[tuple[str, int]]:
-    """Return files, each with its time of change in nanoseconds, 0 for one that is not there."""
+    """Return files, each with its modification time in nanoseconds, 0 for one that does not exist."""
     found: set[tuple[str, int]] = set()
     for file in files:
         try:
@@ -31,10 +31,7 @@ def times(files: Iterable[Path]) -> frozenset[tuple[str, int]]:
 
 
 def copy_below(folder: Path, top: Path | None = None) -> Iterator[Path]:
-    """Yield the files of copy below a folder.
-
-    A symbolic link that leads out of `top`, else the folder, is no file of it.
-    """
+    """Yield the files of copy below a folder, except symbolic links that lead out of `top`, or else of the folder."""
     try:
         entries = sorted(folder.iterdir())
     except OSError:

@@ -18,12 +18,12 @@ from lint.text.finding import Severity
 __all__ = ["DEFAULT", "Config", "Configs", "PathOverride", "find", "read", "template"]
 
 NAMES = ("newslint.yaml", ".newslint.yaml")
-"""What a configuration file is called; a pyproject.toml with the table [tool.newslint] will do as well."""
+"""The names of a configuration file; a pyproject.toml with the table [tool.newslint] is one too."""
 
 
 @dataclass(frozen=True, slots=True)
 class PathOverride:
-    """What is different for the files that `glob` means; None and emptiness mean: nothing said."""
+    """The settings for files that match `glob`; None or empty means not set."""
 
     glob: str
     select: tuple[str, ...] | None = None
@@ -38,11 +38,10 @@ class PathOverride:
 class Config:
     """The settings of a run. `path` is the file they were read from, `root` its folder, to which all globs refer.
 
-    `suffixes` gives the format of files by the suffix of their names, in small letters.
-    `max_size` is the most bytes a text may have.
+    `suffixes` gives the format of files by their suffix in lower case. `max_size` is the most bytes a text may have.
     `engines` are the external checkers that are asked for, each with its settings. `links` is one of
-    `lint.rulepack.rule.LINKS`, `repeats` one of `lint.rulepack.rule.REPORTED`. Where the user has not vouched for the
-    file (`trusted`), `withheld` says what it asked for and does not get, as (where, what).
+    `lint.rulepack.rule.LINKS`, `repeats` one of `lint.rulepack.rule.REPORTED`. If the user has not vouched for the file
+    (`trusted`), `withheld` lists the settings that it asked for and does not get, as (where, what).
     """
 
     select: tuple[str, ...] = ()
@@ -65,18 +64,19 @@ class Config:
     places: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def place_of(self, name: str) -> str:
-        """Return where a selector or house style is named, as `path:line:column`; the file itself where it is not."""
+        """Return where a selector or house style is named, as `path:line:column`, else the path of the file."""
         return self.places.get(name, str(self.path or "configuration"))
 
     def excluded(self, path: "os.PathLike[str] | str") -> bool:
-        """Tell whether a file is left out. A relative path is taken from the current folder."""
+        """Tell whether a file is excluded. A relative path is taken from the current folder."""
         below = self._below(path)
         return below is not None and any(globs.matches(glob, below) for glob in self.exclude)
 
     def overrides_for(self, path: "os.PathLike[str] | str") -> "Config":
-        """Return the settings that hold for one file, in which `per_path` has been used up.
+        """Return the settings for one file, with `per_path` applied.
 
-        A later glob goes before an earlier one; what an override selects replaces the selection, what it ignores adds.
+        A later glob takes precedence over an earlier one. The `select` of an override replaces the selection; its
+        `ignore` adds to it.
         """
         below = self._below(path)
         settings = self
@@ -94,7 +94,7 @@ class Config:
         return replace(settings, per_path=())
 
     def _below(self, path: "os.PathLike[str] | str") -> str | None:
-        """Return the path from the configuration's folder, with forward slashes; None for one that is not below it."""
+        """Return the path relative to the configuration's folder, with forward slashes; None if it is not below it."""
         if self.root is None:
             return None
         try:
@@ -106,11 +106,11 @@ class Config:
 
 
 DEFAULT = Config()
-"""The settings where nothing is set."""
+"""The settings if nothing is set."""
 
 
 def find(folder: "os.PathLike[str] | str") -> Path | None:
-    """Return the nearest configuration file, upwards from `folder`. Raises ConfigError where one folder holds two."""
+    """Return the nearest configuration file, upwards from `folder`. Raises ConfigError if one folder has two."""
     start = Path(folder).absolute()
     of_the_user = user_config.location()  # which has other keys
     for place in (start, *start.parents):
@@ -131,14 +131,14 @@ class Configs:
     """The configurations of a run: the user's own, and for each folder the nearest one upwards, each read once."""
 
     def __init__(self, given: Path | None, report: Callable[[str, str], object]) -> None:
-        """Take a configuration to use for every folder, because the user named it, and what is told of faults."""
+        """Take a configuration for every folder, if the user named one, and a function that reports faults."""
         self._given = given
         self._report = report
         self._folders: dict[Path, Config | None] = {}
         self._files: dict[Path | None, Config | None] = {}
 
     def of(self, folder: Path) -> Config | None:
-        """Return the settings for the files of a folder, None where they have a fault."""
+        """Return the settings for the files of a folder, None if they have a fault."""
         if folder not in self._folders:
             try:
                 path = self._given or find(folder)
@@ -154,7 +154,7 @@ class Configs:
 
     @cached_property
     def user(self) -> UserConfig:
-        """The user's own configuration; an empty one where it has a fault."""
+        """The user's own configuration; an empty one if it has a fault."""
         try:
             return user_config.read()
         except ConfigError as error:
@@ -169,8 +169,8 @@ class Configs:
 def read(path: "os.PathLike[str] | str", *, trusted: bool) -> Config:
     """Return the settings of a configuration file. Raises ConfigError with every fault.
 
-    One that is not `trusted`, because it was only found beside the copy, can have no engine start a program or call a
-    host, none take longer than usual, no text be larger than usual, and no rules from outside its folder.
+    One that is not `trusted`, because it was only found beside the copy, cannot start a program, call a host, raise a
+    deadline or the largest size of a text, or load rules from outside its folder.
     """
     from lint.project import config_reader  # noqa: PLC0415 - most runs have no configuration
 
@@ -221,14 +221,14 @@ def _override(glob: str, data: Mapping[str, Any]) -> PathOverride:
 
 
 def _engine(given: Mapping[str, Any], root: Path) -> dict[str, Any]:
-    """Return the settings of an engine that is switched on, with `start` as an absolute path."""
+    """Return the settings of an external checker that is on, with `start` as an absolute path."""
     return {**given, "start": str(root / Path(given["start"]).expanduser())} if "start" in given else dict(given)
 
 
 def _tamed(
     engines: Mapping[str, Mapping[str, Any]], places: Mapping[str, str]
 ) -> tuple[dict[str, dict[str, Any]], list[tuple[str, str]]]:
-    """Return engines without the settings that are for the user alone, and those settings, each with its place."""
+    """Return external checkers without the settings reserved for the user, and those settings with their places."""
     kept: dict[str, dict[str, Any]] = {}
     withheld = []
     for name, given in engines.items():
@@ -245,7 +245,7 @@ def _severities(data: Mapping[str, Any]) -> dict[str, Severity]:
 
 
 def _has_table(project: Path) -> bool:
-    """Tell whether a pyproject.toml sets up newslint; one that is broken counts if it seems to mean to."""
+    """Tell whether a pyproject.toml configures newslint; a broken one counts if it seems to."""
     try:
         content = file_reading.read(project, file_reading.LARGEST_SETTING)
     except OSError:

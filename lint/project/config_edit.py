@@ -12,9 +12,9 @@ _PLAIN = re.compile(r"[A-Za-z0-9_./-]+")
 
 
 def added(text: str, path: Path, key: str, word: str) -> str:
-    """Return the text of a configuration with `word` in its list `key`; the text itself where it is there already.
+    """Return the text of a configuration with `word` in its list `key`, unchanged if it is there already.
 
-    Raises ValueError where the file is so written that it cannot be done.
+    Raises ValueError if the file is written in a way that cannot be edited.
     """
     toml = path.suffix == ".toml"
     before = _list(text, path, key)

@@ -68,9 +68,9 @@ USER_TABLE = Record({"engines": Field(_ENGINES), "trusted": Field(_NAMES)})
 
 
 def read(path: Path, *, trusted: bool) -> tuple[dict[str, Any], dict[str, str]]:
-    """Return what the file says, by key, and the places of its selectors, house styles and `engine.setting`s.
+    """Return the settings of a file by key, and the places of its selectors, house styles and `engine.setting`s.
 
-    One that is not `trusted` may be no link to an odd place, and its folders of rules must lie below its own.
+    One that is not `trusted` may not be a link to an unusual place, and its folders of rules must be below its own.
     Raises ConfigError with every fault.
     """
     astray = None if trusted else trust.fault_of_file(path)
@@ -112,7 +112,7 @@ def read(path: Path, *, trusted: bool) -> tuple[dict[str, Any], dict[str, str]]:
 
 
 def read_user(path: Path) -> dict[str, Any]:
-    """Return what a user's own configuration says, by key. Raises ConfigError with every fault."""
+    """Return the settings of a user's own configuration by key. Raises ConfigError with every fault."""
     try:
         root = _tree(read_text(path), path)
     except FaultsError as error:
@@ -129,7 +129,7 @@ def read_user(path: Path) -> dict[str, Any]:
 
 
 def expanded(folder: str) -> str:
-    """Return the path of a folder with the home folder for a ~ at its start."""
+    """Return the path of a folder with a ~ at its start replaced by the home folder."""
     return os.path.expanduser(folder)  # noqa: PTH111 - that of pathlib raises for ~nobody
 
 

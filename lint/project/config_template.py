@@ -1,51 +1,50 @@
 """The configuration template that `newslint init` writes."""
 
 _TEMPLATE = """\
-# How this house sets up newslint. Everything below is switched off by the # before it:
-# take the # away from any line to use it. Paths and patterns are seen from this file's folder.
+# Settings of newslint. Every setting below is switched off by the # before it: remove the # to use it.
+# Paths and patterns are relative to this file's folder.
 
 # The house style: ap, bbc, guardian, nyt, reuters, un. Without one, no house's accepted form is called wrong.
 #style: reuters
 
-# The rules that run, by family or by rule; left out, all but preview rules. “newslint rules list” shows them.
+# The rules that run, by family or by rule; by default all but preview rules. “newslint rules list” shows them.
 #select: [transliteration, garbled, attribution, quotes, consistency]
 
-# Families and rules that stay silent.
+# Families and rules that do not run.
 #ignore: [quotes, unowned-hedge]
 
-# How gravely a family or a rule is taken: error, warning or info.
+# The severity of a family or a rule: error, warning or info.
 #severity: {garbled: error, consistency: info}
 
-# What a hyperlink is: the source of a sentence that gives no other (so no rule asks who says so), or nothing: ignore.
+# By default a hyperlink is the source of a sentence that gives no other, so no rule asks for one; “ignore” ends that.
 #links: ignore
 
-# A fault that stands in several places, such as one wrong form of a name: one finding at the first, which names the
-# others, or a finding at each: all. (The language server has a setting of its own.)
+# A fault in several places, such as one wrong form of a name, is one finding at the first, which lists the others;
+# “all” reports each place. (The language server has a setting of its own.)
 #repeats: all
 
 # Folders below this one, which must be there, with rules, names and styles of your own; a rule with the id of a
 # built-in one replaces it.
 #rules: [house-rules]
 
-# Files that are never checked. * stops at a slash and ** does not; a name without a slash means any folder.
+# Files that are never checked. * stops at a slash and ** does not; a name without a slash matches in any folder.
 #exclude: [archive/, "drafts/**", "*.tmp.md"]
 
-# External checkers to read the copy as well, once they are installed; “{}” switches one on as it comes. LanguageTool
-# reads elsewhere than in this program, so each user switches it on: --engine, --config or a configuration of one's own.
+# External checkers to run as well, once they are installed; “{}” switches one on with its defaults. LanguageTool runs
+# outside this program, so each user switches it on: with --engine, --config or a configuration of their own.
 #engines: {harper: {dialect: british}, proselint: {}}
 
-# What is different for some files: select, ignore, severity, style, links and repeats, as above. The later of two
+# Settings for some files only: select, ignore, severity, style, links and repeats, as above. The later of two
 # patterns wins.
 #per-path: {"opinion/**": {ignore: [attribution], severity: {garbled: warning}}, "us-desk/": {style: ap}}
 
-# The encoding of the files, where they do not say: utf-8 unless you set another one.
+# The encoding of files that do not declare one: utf-8 unless you set another one.
 #encoding: windows-1252
 
-# Files with other suffixes than .txt, .md, .mdx and .html, and how they are read: text, markdown, mdx or html.
+# Suffixes other than .txt, .md, .mdx and .html, and the format to read them as: text, markdown, mdx or html.
 #suffixes: {.copy: text, .njk: html}
 
-# The largest text to check; what is larger is refused. 20 MB unless you set another one; more is for --max-size and
-# --config alone.
+# The largest text to check, 20 MB by default; larger ones are refused. Only --max-size and --config can allow more.
 #max-size: 5 MB
 """
 

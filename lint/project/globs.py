@@ -13,7 +13,7 @@ _CLASS = re.compile(r"\[([!^]?)(\]?[^\]/]*)\]")
 
 
 def fault(pattern: str) -> str | None:
-    """Say what is wrong with a pattern, or None."""
+    """Return what is wrong with a pattern, or None."""
     if not pattern.strip("/ "):
         return "this pattern is empty"
     if pattern.startswith("!"):
@@ -30,10 +30,10 @@ def fault(pattern: str) -> str | None:
 
 
 def matches(pattern: str, path: str) -> bool:
-    """Tell whether `path` or a folder it lies in is meant by `pattern`.
+    """Tell whether `pattern` matches `path` or a folder that contains it.
 
-    `*` and `?` stop at a slash and `**` does not; a pattern without a slash means a name at any depth, a slash at the
-    end a folder. The time it takes grows with the length of both, and never with the number of stars.
+    `*` and `?` stop at a slash and `**` does not; a pattern without a slash matches a name at any depth, and one with a
+    slash at the end a folder. The time grows with the length of both, but not with the number of stars.
     """
     return _fits(_compiled(pattern), path.split("/"), _is_name)
 

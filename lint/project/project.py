@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a caller asks for beside the configuration; what is given here goes before it.
+    """The options of a caller, which take precedence over the configuration.
 
-    `select` stands in for everything the configuration selects and ignores; `ignore` adds to it. `config` is read for
-    every file instead of the nearest one upward, and is trusted, since the user named it. `links` is "source" or
-    "ignore", `repeats` "first" or "all". `engines` are outside engines to switch on, each with the address of its
-    server or ""; one that is asked for here runs beside what is selected. `max_size` is the most bytes a text may have.
+    `select` replaces everything the configuration selects and ignores; `ignore` adds to it. `config` is read for every
+    file instead of the nearest one upward, and is trusted, since the user named it. `links` is "source" or "ignore",
+    `repeats` "first" or "all". `engines` are external checkers to switch on, each with the address of its server or "";
+    they run beside whatever is selected. `max_size` is the most bytes a text may have.
     """
 
     select: tuple[str, ...] = ()
@@ -48,7 +48,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A text to check: a file by its name, or a stream whose bytes stand for one of that name."""
+    """A text to check: a file by its name, or a stream with the bytes of one of that name."""
 
     name: str
     stream: BinaryIO | None = None
@@ -56,7 +56,7 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that could not be checked: where (as in NewslintError), and a message for people."""
+    """Something that could not be checked: where (as in NewslintError), and a message."""
 
     where: str
     message: str
@@ -64,7 +64,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What a configuration asks for in vain, though everything is checked: where (as in Problem), and a message."""
+    """A setting that a configuration asks for and does not get, though everything is checked: where, and a message."""
 
     where: str
     message: str
@@ -77,17 +77,17 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file that the configuration leaves out."""
+    """A file that the configuration excludes."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True)
 class LintSetup:
-    """How files of one folder and name are checked: the linter, the external checkers to ask, and where both come from.
+    """The linter, external checkers and settings that apply to one path.
 
-    Of two setups with one linter the external checkers are the same. `whole` is false where a folder of rules is
-    missing, because it did not load.
+    Setups that share a linter share the external checkers. `whole` is false if a folder of rules is missing, because it
+    did not load.
     """
 
     linter: Linter
@@ -99,7 +99,7 @@ class LintSetup:
 
 @dataclass(frozen=True, slots=True)
 class LintJob:
-    """A source that was read, ready to be linted or fixed as its configuration says."""
+    """A source that was read, ready to be linted or fixed with its settings."""
 
     source: Source
     linter: Linter
@@ -108,12 +108,12 @@ class LintJob:
     root: Path | None = None  # the folder of its configuration
 
     def lint(self) -> Result:
-        """Lint the source. Raises BrokenError where newslint itself is at fault."""
+        """Lint the source. Raises BrokenError for a fault of newslint itself."""
         with naming(self.source.name):
             return self._lint(self.source, None)
 
     def fix(self, *, unsafe: bool) -> tuple[str, Result]:
-        """Return the fixed text, and what is left to report about it. Raises BrokenError as `lint` does."""
+        """Return the fixed text, and the result of linting it. Raises BrokenError as `lint` does."""
         with naming(self.source.name):
             budget = Budget(len(self.source.text))
             external = self._ask(self.linter.analyse(self.source)) if self.pool else None
@@ -152,7 +152,7 @@ def check(
 def open_all(
     inputs: Iterable[Input], *, options: Options, verify: Verify | None = None
 ) -> Iterator[LintJob | Problem | Notice | Skipped]:
-    """Read each input once, in the order given, and give it its linter; faults as in `check`."""
+    """Read each input once, in the order given, and yield it with its linter; faults as in `check`."""
     house = Project(options, verify)
     seen = set()
     for entry in inputs:
@@ -181,12 +181,13 @@ def config_for(folder: Path, options: Options) -> Config:
 
 
 class Project:
-    """Everything that files share: configurations by folder, packs by their folders, linters by what they run."""
+    """What files share: configurations by folder, packs by their folders, linters by their settings."""
 
     def __init__(self, options: Options, verify: Verify | None, lines: Connections | None = None) -> None:
-        """Take what is asked for beside the configurations, and what runs the examples of rules that are new.
+        """Take the caller's options, and a function that runs the examples of new rules.
 
-        `lines` are ways to engines that another house has opened; this one uses them and adds its own.
+        `lines` are connections to external checkers that another project has opened; this one uses them and adds its
+        own.
         """
         self._options = options
         self._verify = verify
@@ -198,14 +199,14 @@ class Project:
         self._noticed: dict[Notice, bool] = {}
 
     def problems(self) -> Iterator[Problem]:
-        """Yield the problems found since last asked; the same one never again."""
+        """Yield the problems found since the last call; each is yielded once."""
         for problem, said in self._said.items():
             if not said:
                 self._said[problem] = True
                 yield problem
 
     def notices(self) -> Iterator[Notice]:
-        """Yield the notices that have come up since last asked, one for each configuration."""
+        """Yield the notices that have come up since the last call, one for each configuration."""
         for notice, said in self._noticed.items():
             if not said:
                 self._noticed[notice] = True
@@ -236,7 +237,7 @@ class Project:
         return LintJob(text, way.linter, way.pool, is_file=entry.stream is None, root=way.config.root)
 
     def way(self, name: str) -> LintSetup | Skipped | None:
-        """Return the way to check a file of that name, which need not exist; None if there is a problem."""
+        """Return the setup for a file of that name, which need not exist; None if there is a problem."""
         path = Path(os.path.abspath(name))  # noqa: PTH100 - takes .. out, and follows no link
         settings = self._configs.of(path.parent)
         if settings is None:

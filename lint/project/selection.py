@@ -18,21 +18,21 @@ if TYPE_CHECKING:
     from lint.external.pool import Connection, PooledChecker
 
 Configured = Mapping[str, Mapping[str, Any]]
-"""The engines that a configuration asks for, each with its settings."""
+"""The external checkers that a configuration asks for, each with its settings."""
 
 Connections = dict[tuple[str, str], "Connection"]
-"""The ways to engines that are open, by name and settings: a server is started once."""
+"""Open connections to external checkers, by name and settings, so that a server is started once."""
 
 _ORDER = ("languagetool", "harper", "proselint")
-"""Which engine goes first where two say the same: the one with the better explanation."""
+"""The precedence of external checkers that report the same: the one with the better explanation first."""
 
 
 @dataclass(frozen=True, slots=True)
 class RuleSelection:
     """Which rules run and how, from configuration and command line: selectors, severities, house style, links.
 
-    `repeats` is one of `lint.rulepack.rule.REPORTED`. `nothing` says that everything selected is missing: no rule is to
-    run, where an empty `select` would mean every rule.
+    `repeats` is one of `lint.rulepack.rule.REPORTED`. `nothing` means that all selected rules are missing: no rule is
+    run, whereas an empty `select` would mean every rule.
     """
 
     select: tuple[str, ...]
@@ -44,16 +44,16 @@ class RuleSelection:
     nothing: bool = False
 
     def unknown_to(self, rules: RuleSet) -> tuple[str, ...]:
-        """Return the names used that are neither a rule nor a family.
+        """Return the selectors that are neither a rule nor a family.
 
-        An outside engine's rules cannot be told from typing slips.
+        A misspelled rule of an external checker cannot be recognised, since its rules are not listed.
         """
         known = {*rules.names, "all"}
         used = (*self.select, *self.ignore, *(name for name, _ in self.severity))
         return tuple(dict.fromkeys(name for name in used if name not in known and engine_of(name) is None))
 
     def known_to(self, rules: RuleSet) -> "RuleSelection":
-        """Return the same without those names."""
+        """Return the same selection without the unknown selectors."""
         unknown = self.unknown_to(rules)
         select = tuple(name for name in self.select if name not in unknown)
         return RuleSelection(
@@ -75,25 +75,25 @@ class RuleSelection:
 
 
 class ExternalCheckers:
-    """The outside engines of a run: which are on, and one way to each that all files share."""
+    """The external checkers of a run: which are on, and one connection to each that all files share."""
 
     def __init__(self, asked: Mapping[str, str], lines: Connections) -> None:
-        """Take the engines of the command line, each with its server's address or "", and connections already open."""
+        """Take the checkers of the command line, each with its server's address or "", and connections already open."""
         self._asked = asked
         self._lines = lines
         self.of_user: Configured = {}
-        """The engines that the user's own configuration switches on."""
+        """The external checkers that the user's own configuration switches on."""
 
     def on(self, settings: Config) -> tuple[str, ...]:
-        """Return the engines that are on.
+        """Return the checkers that are on.
 
-        A configuration that is not trusted switches on only those of this process.
+        A configuration that is not trusted can switch on only those that run in this process.
         """
         named = (name for name in settings.engines if settings.trusted or name in trust.EMBEDDED)
         return tuple(dict.fromkeys((*self._asked, *self.of_user, *named)))
 
     def notice(self, settings: Config) -> tuple[str, str] | None:
-        """Return what a configuration asks for and does not get, as (where, message), or None."""
+        """Return the settings that a configuration asks for and does not get, as (where, message), or None."""
         on = self.on(settings)
         engines = [(settings.place_of(f"{name}."), f"the engine {name}") for name in settings.engines if name not in on]
         withheld = [*settings.withheld, *engines]
@@ -107,28 +107,28 @@ class ExternalCheckers:
         )
 
     def how_to_switch_on(self, name: str) -> str:
-        """Return advice for somebody who selects an engine that is off."""
+        """Return advice for a user who selects a checker that is off."""
         where = "the configuration" if name in trust.EMBEDDED else str(user_config.location())
         return f"switch it on with --engine {name}, or with `engines: {{{name}: {{}}}}` in {where}"
 
     def off(self, wanted: RuleSelection, settings: Config, *, by_user: bool) -> tuple[str, ...]:
-        """Return the engines that are selected by name and off.
+        """Return the checkers that are selected by name but off.
 
-        Where no user selects, only those that nothing asks for.
+        If the user selects nothing, those that a configuration asks for are not among them.
         """
         named = dict.fromkeys(engine_of(name) for name in wanted.select)
         on = self.on(settings) if by_user else (*self.on(settings), *settings.engines)
         return tuple(name for name in named if name and name not in on)
 
     def pool(self, wanted: RuleSelection, settings: Config, pack: Pack) -> "tuple[PooledChecker, ...]":
-        """Return the engines that are to be asked, those whose findings go first at the front.
+        """Return the checkers to ask, in order of precedence.
 
-        An engine that was asked for on the command line is selected along, unless its own rules are.
+        One that was asked for on the command line is also selected, unless rules of it are.
         """
         on = self.on(settings)
         if not on:
             return ()
-        from lint.external.curation import Curation, RuleChoice  # noqa: PLC0415 - most runs have no engines
+        from lint.external.curation import Curation, RuleChoice  # noqa: PLC0415 - most runs have no external checker
         from lint.external.pool import PooledChecker  # noqa: PLC0415 - see above
 
         named = {engine_of(name) for name in wanted.select}
@@ -157,9 +157,9 @@ class ExternalCheckers:
 
 
 def load_pack(folders: Sequence[Path], verify: Verify | None) -> tuple[Pack | None, list[tuple[str, str]]]:
-    """Load the built-in rules and those of each folder that has no fault, and return the faults of the others.
+    """Load the shipped rules and those of each folder without a fault, and return the faults of the others.
 
-    The pack is None only if the built-in rules themselves do not load.
+    The pack is None only if the shipped rules themselves do not load.
     """
     try:
         return loader.load(folders, verify=verify), []
@@ -174,7 +174,7 @@ def load_pack(folders: Sequence[Path], verify: Verify | None) -> tuple[Pack | No
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """Return advice for a name that is not known: the one it resembles, else all there are."""
+    """Return advice for an unknown name: the one it resembles, else all there are."""
     from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
 
     names = sorted(known)

@@ -1,4 +1,4 @@
-"""The user's own configuration: external checkers that start programs or use a network, and trusted folders."""
+"""The user's own configuration: trusted folders, and external checkers that start programs or use a network."""
 
 import os
 from collections.abc import Mapping
@@ -13,18 +13,18 @@ _NAME = ("newslint", "newslint.yaml")
 
 @dataclass(frozen=True, slots=True)
 class UserConfig:
-    """What holds for every run of a user: `engines` that are on, and folders whose configurations are `trusted`."""
+    """Settings for every run of a user: `engines` that are on, and folders whose configurations are `trusted`."""
 
     engines: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     trusted: tuple[Path, ...] = ()
 
     def trusts(self, path: Path) -> bool:
-        """Tell whether a configuration lies in a trusted folder: the file itself, and the folder it was found in."""
+        """Tell whether a configuration is in a trusted folder: both the file itself and the folder it was found in."""
         return any(trust.is_inside(path, top) and trust.is_inside(path.parent, top) for top in self.trusted)
 
 
 def location() -> Path | None:
-    """Return where the user's configuration is looked for; None for a user without a home."""
+    """Return the path of the user's configuration; None for a user without a home."""
     given = os.environ.get("APPDATA" if os.name == "nt" else "XDG_CONFIG_HOME", "")
     if os.path.isabs(given):  # noqa: PTH117 - may be empty; one that is relative is to be ignored, says the standard
         return Path(given, *_NAME)
@@ -35,7 +35,7 @@ def location() -> Path | None:
 
 
 def read() -> UserConfig:
-    """Return the user's configuration, an empty one where there is none. Raises ConfigError with every fault."""
+    """Return the user's configuration, an empty one if there is none. Raises ConfigError with every fault."""
     path = location()
     if path is None or not os.path.lexists(path):
         return UserConfig()

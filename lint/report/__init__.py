@@ -9,7 +9,7 @@ from lint.text.finding import Failure, Finding, Safety, Severity
 from lint.text.span import LineIndex
 
 MOST_LINES = 10
-"""How many lines are named in which a fault stands again."""
+"""How many lines are listed in which a fault occurs again."""
 
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -19,14 +19,14 @@ _DELETE = "\x7f"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a report is shown on: `width` in columns, and whether colours are understood."""
+    """The device a report is shown on: `width` in columns, and whether it has colours."""
 
     width: int = 100
     color: bool = False
 
 
 class Tally:
-    """Counts over the results of a run; `words` are counted only if asked for."""
+    """Counts over the results of a run; `words` are counted only on request."""
 
     def __init__(self, *, count_words: bool = False) -> None:
         """Start with nothing counted."""
@@ -58,7 +58,7 @@ class Tally:
 
 
 def repeated(finding: Finding, lines: LineIndex) -> str:
-    """Return where else the fault of a finding stands, such as “also in lines 7, 12 (2x) and 31”; empty for nowhere."""
+    """Return where else the fault of a finding occurs, such as “also in lines 7, 12 (2x) and 31”; empty if nowhere."""
     found = Counter(lines.position(related.span.start).line for related in finding.related if related.repeat)
     adjacent_text = found.pop(lines.position(finding.span.start).line, 0)
     listed = [f"{line}{_times(count)}" for line, count in sorted(found.items())]
@@ -75,7 +75,7 @@ def _times(count: int) -> str:
 
 
 def printable(text: str) -> str:
-    """Return `text`, as many code points, without any that a terminal would obey: controls and writing directions.
+    """Return `text`, of the same length, without characters that control a terminal or the writing direction.
 
     Line breaks become visible too, so the result is always one line.
     """
@@ -83,7 +83,7 @@ def printable(text: str) -> str:
 
 
 def said_of(failure: Failure) -> str:
-    """Return one line about a rule that broke, or an engine that failed, for people."""
+    """Return one line about a rule that raised, or an external checker that failed."""
     if failure.engine:
         return f"{failure.rule} has not read this file to its end: {failure.message}"
     return f"the rule {failure.rule} broke on this file, and its findings are missing: {failure.message}"

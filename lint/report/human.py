@@ -9,7 +9,7 @@ from lint.text.finding import Finding, Safety, Severity
 from lint.text.span import LineIndex, Span
 
 WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
-"""Severities as an editor says them."""
+"""Severities in an editor's words."""
 
 MOST_RELATED = 6
 """How many other places of one finding are listed; the rest are counted."""
@@ -38,9 +38,9 @@ def render(result: Result, view: View) -> str:
 
 
 def closing(tally: Tally, *, unsafe: bool = False) -> str:
-    """Return the last lines of a report: how much was found in how many files, and how much of it can be fixed.
+    """Return the last lines of a report: the number of findings and files, and how many findings are fixable.
 
-    `unsafe` tells that the unsafe fixes were asked for, and are counted with the others.
+    `unsafe` means that unsafe fixes were asked for, and are counted with the others.
     """
     files = _counted(tally.files, "file")
     if not tally.files:
@@ -86,10 +86,10 @@ def _finding(finding: Finding, text: str, lines: LineIndex, view: View) -> Itera
 
 
 def excerpt(text: str, line: Span, span: Span, width: int) -> tuple[str, str]:
-    """Return the part of a line of `text` around `span` that fits into `width` columns, and the carets for below it.
+    """Return the part of a line of `text` around `span` that fits into `width` columns, and the caret line for it.
 
-    Carets count columns of a terminal: two for a wide character, none for a combining mark. Tabs are expanded, and
-    a span that goes on in the next line is marked to the end of this one.
+    Carets count terminal columns: two for a wide character, none for a combining mark. Tabs are expanded, and a span
+    that continues in the next line is marked to the end of this one.
     """
     marked = range(min(span.start, line.end), min(span.end, line.end))
     start, stop = _window(text, line, marked, width)

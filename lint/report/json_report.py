@@ -11,7 +11,7 @@ from lint.text.finding import Finding
 from lint.text.span import LineIndex, Span
 
 VERSION = 1
-"""Raised when a key changes its meaning or goes away; keys may be added within a version."""
+"""Increased when a key changes its meaning or is removed; keys may be added within a version."""
 
 # JSON itself escapes the C0 controls; these would reach a terminal raw. They can stand in strings only.
 _UNESCAPED = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -20,9 +20,9 @@ _UNESCAPED = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-
 def render(results: Iterable[Result], problems: Iterable[tuple[str, str]] = (), tally: Tally | None = None) -> str:
     """Return one JSON document for a run.
 
-    `files` hold the files that were checked, with their findings and the rules that broke on them (`failures`); the
-    `failures` at the end are `problems`, (where, message): what could not be checked at all. `statistics` are there
-    if `tally` is given. Lines and columns count from 1 in code points, offsets from 0; ends are exclusive.
+    `files` are the checked files, with their findings and the rules that raised on them (`failures`); the `failures` at
+    the end are `problems`, (where, message), for what could not be checked at all. `statistics` are included if `tally`
+    is given. Lines and columns count from 1 in code points, offsets from 0; ends are exclusive.
     """
     report: dict[str, Any] = {"version": VERSION, "files": [_file(result) for result in results]}
     if tally is not None:
@@ -34,7 +34,7 @@ def render(results: Iterable[Result], problems: Iterable[tuple[str, str]] = (), 
 
 
 def dump(value: object) -> str:
-    """Return `value` as indented JSON ended by a line feed; it holds no character that a terminal would obey."""
+    """Return `value` as indented JSON ended by a line feed, without characters that control a terminal."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
     return _UNESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
 

@@ -1,4 +1,4 @@
-"""Read the files of `engines/`, which curate external checkers, into plain dicts."""
+"""Read the files of `external/`, which curate external checkers, into plain dicts."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -61,12 +61,12 @@ _GROUPS = ("spelling", "off", "quotes", "on", "severities")
 
 
 def schema() -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of an engine file. Its name and what is named twice are for the loader."""
+    """Return the JSON Schema (draft 2020-12) of a curation file. Only the loader checks its name and duplicates."""
     return published("What newslint takes over of an external checker", _ENGINE)
 
 
 def read_engine(root: Node, stem: str) -> dict[str, Any]:
-    """Return what the file called `stem` says of an engine; faults are noted on the tree."""
+    """Return the curation of an external checker from the file called `stem`; faults are recorded on the tree."""
     engine, named = _ENGINE.read(root), root.get("id")
     if named and engine["id"] in ENGINES and engine["id"] != stem:
         named.fault(f"the engine is called “{engine['id']}” and its file “{stem}”: give both one name")

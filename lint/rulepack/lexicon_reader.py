@@ -19,7 +19,7 @@ FORMS: Mapping[str, tuple[str, ...]] = {
     "names": ("plain",),
     "words": ("plain",),
 }
-"""The parts of a file that hold lemmas, and the forms that theirs have. Names and words stand as they are."""
+"""The parts of a file with lemmas, and the forms each inflects for. Names and words are not inflected."""
 
 _ALL_FORMS = tuple(dict.fromkeys(form for forms in FORMS.values() for form in forms))
 _TEXTS = ListOf(Text(), distinct=True)
@@ -63,9 +63,9 @@ def schema() -> dict[str, Any]:
 
 @dataclass(slots=True)
 class LexiconBuilder:
-    """Gathers the files of the lexicon, those that ship and then a house's, and makes the classes of them.
+    """Collects the lexicon files, the shipped ones and then those of a project, and makes the classes from them.
 
-    A lemma of a house joins the classes it names; a class with a minus before it (`-slanted`) is one it leaves.
+    A project's lemma joins the classes it names, and leaves a class with a minus before it (`-slanted`).
     """
 
     abouts: dict[str, str] = field(default_factory=dict)
@@ -77,7 +77,7 @@ class LexiconBuilder:
     _prefixes: set[str] = field(default_factory=set)
 
     def read(self, root: Node) -> None:
-        """Take a file; faults are noted on its tree."""
+        """Read a file; faults are recorded on its tree."""
         data = _FILE.read(root)
         if len(root.faults):
             return
@@ -108,7 +108,7 @@ class LexiconBuilder:
 
     @property
     def inflector(self) -> Inflector:
-        """What makes forms, with all exceptions read so far."""
+        """The inflector, with all exceptions read so far."""
         return Inflector(self._verbs, self._nouns, self._doubling, sorted(self._prefixes))
 
     def build(self) -> tuple[dict[str, dict[str, str]], list[tuple[str, str]]]:
@@ -138,28 +138,28 @@ def _inflected(inflector: Inflector, part: str, lemma: str) -> Mapping[str, tupl
 
 
 class PatternLexicon:
-    """The lexicon as the patterns of rules use it: references to classes, and `@verb` for the forms of a verb.
+    """The lexicon as patterns of rules use it: references to classes, and `@verb` for the forms of a verb.
 
     A reference is written `<saying>` or, for one form only, `<saying:past>`.
     """
 
     def __init__(self, members: Members, inflector: Inflector) -> None:
-        """Take the classes and what inflects verbs."""
+        """Take the classes and the inflector for verbs."""
         self._lexicon = Lexicon(members)
         self._inflector = inflector
 
     def expand(self, pattern: str) -> str:
-        """Return a phrase or sequence with each class replaced by a choice of its words, and each `@verb` of its forms.
+        """Return a phrase or sequence with each class replaced by a choice of its words, and each `@verb` by its forms.
 
-        What is no class stays as it is: phrases have kinds of word of their own. Raises ValueError where a form is none
-        of the class, and where a class has no single words.
+        Anything else in angle brackets is left, since phrases have kinds of word of their own. Raises ValueError for a
+        form that the class lacks, and for a class without single words.
         """
         if "<" in pattern:
             pattern = _REFERENCE.sub(self._choice, pattern)
         return _VERB.sub(lambda found: "|".join(self._forms(found[1])), pattern) if "@" in pattern else pattern
 
     def items(self, item: str) -> list[str]:
-        """Return what an item of a list stands for: the words of a class where it names one alone, else `expand` of it.
+        """Return the words that an item of a list means: those of a class if it names only that, else `expand` of it.
 
         Raises ValueError as `expand` does.
         """

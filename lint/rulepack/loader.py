@@ -1,14 +1,14 @@
-"""Load folders of rules, names, styles and lexicon into one `Pack`, from the cache where nothing has changed.
+"""Load folders of rules, names, styles and lexicon into one `Pack`, from the cache if nothing has changed.
 
-A folder holds `<family>/<rule-id>.yaml`, or `<rule-id>.yaml` at once, and beside them `names/*.yaml`,
-`styles/<id>.yaml`, `lexicon/*.yaml` and `engines/<engine>.yaml`. The rules that ship come first; what a house's own
-folder defines under the same id replaces them.
+Rules are `<rule-id>.yaml`, `<family>/<rule-id>.yaml` or `<family>/<topic>/<rule-id>.yaml`. Beside the families are the
+folders `names/`, `styles/`, `lexicon/` and `external/`, which curates external checkers. An id defined in a user's
+folder replaces the shipped one.
 """
 # os.path, since this runs at every start, and importing pathlib takes longer than reading the cache:
-# ruff: noqa: PTH100, PTH110, PTH112, PTH113, PTH118, PTH119, PTH120, PTH122
+# ruff: noqa: PTH100, PTH112, PTH118, PTH120
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +16,8 @@ from lint.analysis.resources.house_style import HouseStyle
 from lint.analysis.resources.name_entry import NameEntry
 from lint.rulepack import pack_cache
 from lint.rulepack.pack import Pack
+from lint.rulepack.pack_files import CURATION, Faults, PackFile, read_all
 from lint.rulepack.rule import Rule, RuleSet
-from lint.safety import file_reading
 from lint.safety.budget import Budget
 from lint.text.errors import FaultsError, RuleFileError
 
@@ -28,19 +28,16 @@ if TYPE_CHECKING:
 
 __all__ = ["SCHEMAS", "Faults", "Pack", "Verify", "builtin_folder", "load", "schema"]
 
-Faults = list[tuple[str, str]]
 Verify = Callable[[Rule, Pack, Budget], Faults]
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-_NO_FAMILIES = ("data",)
-_NO_RULES = ("newslint.yaml",)
 
 SCHEMAS = ("rule", "engine", "lexicon")
-"""The sorts of file that have a published schema."""
+"""The types of file that have a published schema."""
 
 
 def builtin_folder() -> str:
-    """Return the folder of the rules that ship: inside the installed package, or beside it in a checkout."""
+    """Return the folder of the shipped rules: inside the installed package, or beside it in a checkout."""
     shipped = os.path.join(_PACKAGE, "_rules")
     return shipped if os.path.isdir(shipped) else os.path.join(os.path.dirname(_PACKAGE), "rules")
 
@@ -48,15 +45,15 @@ def builtin_folder() -> str:
 def load(
     folders: Sequence["os.PathLike[str] | str"] = (), *, verify: Verify | None = None, examples: bool = False
 ) -> Pack:
-    """Return the rules that ship and those of `folders` (a single rule file will do), with names and house styles.
+    """Return the shipped rules and those of `folders` (a single rule file is allowed), with names and house styles.
 
     `verify` returns the faults of a rule's own examples as (where, message) pairs; a rule with such faults does not
-    load. All examples share one budget. Its verdict is kept with the compiled rules. Only with `examples` do the rules
-    carry their examples: these are read from the rule files each time, since a run needs none. Raises RuleFileError
-    with every fault of every file.
+    load. All examples share one budget. The verdict is kept with the compiled rules. The rules carry their examples
+    only with `examples`, which reads them from the rule files, since a run needs none. Raises RuleFileError with every
+    fault of every file.
     """
     faults: Faults = []
-    read = _read_all([os.fspath(folder) for folder in folders], faults)
+    read = read_all(builtin_folder(), [os.fspath(folder) for folder in folders], faults)
     name = pack_cache.key(((file.path, file.data) for file in read), (_PACKAGE, os.path.join(builtin_folder(), "data")))
     if not faults and not examples:
         known = pack_cache.read(name, verified=verify is not None)
@@ -81,80 +78,9 @@ def schema(sort: str = "rule") -> dict[str, Any]:
     return {"rule": rule_schema.schema, "engine": external_reader.schema, "lexicon": lexicon_reader.schema}[sort]()
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    """One file to read; `folder` is the name of the folder it lies in below the top, None at the top itself."""
-
-    path: str
-    folder: str | None
-    shipped: bool
-    data: bytes = b""
-
-    @property
-    def stem(self) -> str:
-        """The name without its ending."""
-        return os.path.splitext(os.path.basename(self.path))[0]
-
-
-def _read_all(folders: Sequence[str], faults: Faults) -> list[_File]:
-    found: list[_File] = []
-    seen, read = set(), set()
-    for top in (builtin_folder(), *folders):
-        real = os.path.realpath(top)
-        if real in seen:
-            continue
-        seen.add(real)
-        shipped = top == builtin_folder()
-        if not shipped and not os.path.exists(top):
-            faults.append((top, "there is no such folder or rule file"))
-        for path, folder in sorted(_yaml_files(top, faults)):
-            real = os.path.realpath(path)
-            if real in read:
-                continue
-            read.add(real)
-            try:
-                found.append(
-                    _File(path, folder or None, shipped, file_reading.read(path, file_reading.LARGEST_SETTING))
-                )
-            except (OSError, ValueError) as error:
-                reason = error.strerror if isinstance(error, OSError) else error
-                faults.append((path, f"cannot be read: {reason}"))
-    return found
-
-
-def _yaml_files(top: str, faults: Faults) -> Iterator[tuple[str, str]]:
-    """Yield path and family folder ("" for none) of the YAML files at the top and one folder down."""
-    if os.path.isfile(top):
-        yield top, ""
-        return
-    for entry in _entries(top, faults):
-        if entry.is_dir():
-            if entry.name not in _NO_FAMILIES:
-                for inner in _entries(entry.path, faults):
-                    if _is_yaml(inner):
-                        yield inner.path, entry.name
-        elif _is_yaml(entry) and entry.name not in _NO_RULES:
-            yield entry.path, ""
-
-
-def _entries(folder: str, faults: Faults) -> list["os.DirEntry[str]"]:
-    try:
-        with os.scandir(folder) as entries:
-            return [entry for entry in entries if not entry.name.startswith(".")]
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        faults.append((folder, f"cannot be read: {error.strerror}"))
-        return []
-
-
-def _is_yaml(entry: "os.DirEntry[str]") -> bool:
-    return entry.name.endswith((".yaml", ".yml")) and not entry.is_dir()
-
-
 @dataclass(slots=True)
 class _Gathered:
-    """What the files have said so far: values by id, and where each id was given by a house's own file."""
+    """The content of the files read so far: values by id, and where each id was defined."""
 
     faults: Faults
     rules: dict[str, Rule] = field(default_factory=dict)
@@ -163,12 +89,12 @@ class _Gathered:
     engines: dict[str, dict[str, Any]] = field(default_factory=dict)
     triggers: dict[str, list[str] | None] = field(default_factory=dict)
     places: dict[tuple[str, str], tuple[bool, str]] = field(default_factory=dict)
-    roots: list[tuple[_File, "Node"]] = field(default_factory=list)
+    roots: list[tuple[PackFile, "Node"]] = field(default_factory=list)
     members: dict[str, dict[str, str]] = field(default_factory=dict)
     lexicon: "PatternLexicon | None" = None
 
     def take_lexicon(self, builder: "LexiconBuilder") -> None:
-        """Make the classes of words, before the first rule is read."""
+        """Build the word classes, before the first rule is read."""
         from lint.rulepack.lexicon_reader import PatternLexicon  # noqa: PLC0415 - see _compile
 
         self.members, faults = builder.build()
@@ -176,9 +102,9 @@ class _Gathered:
         self.lexicon = PatternLexicon(self.members, builder.inflector)
 
     def claim(self, sort: str, name: str, node: "Node", *, shipped: bool) -> None:
-        """Note where an id was given.
+        """Record where an id is defined.
 
-        A fault unless the earlier place was among the files that ship, and this is not.
+        A second definition is a fault, unless the first is shipped and this one is not.
         """
         earlier_shipped, earlier = self.places.get((sort, name), (True, ""))
         if earlier and (shipped or not earlier_shipped):
@@ -186,7 +112,7 @@ class _Gathered:
         self.places[sort, name] = (shipped, node.where)
 
 
-def _compile(files: Iterable[_File], faults: Faults, budget: Budget) -> Pack:
+def _compile(files: Iterable[PackFile], faults: Faults, budget: Budget) -> Pack:
     from lint.files.yaml_tree import parse  # noqa: PLC0415 - with a warm cache nothing is parsed
     from lint.rulepack.lexicon_reader import LexiconBuilder  # noqa: PLC0415 - see above
 
@@ -225,7 +151,7 @@ def _compile(files: Iterable[_File], faults: Faults, budget: Budget) -> Pack:
     )
 
 
-def _take(gathered: _Gathered, file: _File, root: "Node") -> None:
+def _take(gathered: _Gathered, file: PackFile, root: "Node") -> None:
     from lint.rulepack.external_reader import read_engine  # noqa: PLC0415 - see _compile
     from lint.rulepack.name_reader import read_names, read_style  # noqa: PLC0415 - see _compile
     from lint.rulepack.rule_reader import read_rule  # noqa: PLC0415 - see _compile
@@ -239,7 +165,7 @@ def _take(gathered: _Gathered, file: _File, root: "Node") -> None:
         if not len(root.faults):
             gathered.claim("style", style.id, root, shipped=file.shipped)
             gathered.styles[style.id] = style
-    elif file.folder == "engines":
+    elif file.folder in CURATION:
         engine = read_engine(root, file.stem)
         if not len(root.faults):
             gathered.claim("engine", engine["id"], root, shipped=file.shipped)
@@ -254,7 +180,7 @@ def _take(gathered: _Gathered, file: _File, root: "Node") -> None:
 
 
 def _check_keys(gathered: _Gathered) -> None:
-    """Note what files of names and styles give that nothing reads: a fault of writing, most likely."""
+    """Record settings in files of names and styles that nothing reads, which are probably misspelled."""
     from lint.rulepack.name_reader import check_columns, check_forms, concepts  # noqa: PLC0415 - see _compile
 
     known = concepts(gathered.rules.values())
@@ -272,7 +198,7 @@ def _check_keys(gathered: _Gathered) -> None:
 
 
 def _complete_styles(gathered: _Gathered) -> dict[str, HouseStyle]:
-    """Return the house styles, and note what rules, names and styles say of each other that is wrong."""
+    """Return the house styles, and record wrong references between rules, names and styles."""
     from lint.rulepack.name_reader import check_examples, resolve  # noqa: PLC0415 - see _compile
 
     _check_keys(gathered)
@@ -282,7 +208,7 @@ def _complete_styles(gathered: _Gathered) -> dict[str, HouseStyle]:
     return styles
 
 
-def _decode(file: _File) -> str:
+def _decode(file: PackFile) -> str:
     try:
         return file.data.decode("utf-8")
     except UnicodeDecodeError as error:

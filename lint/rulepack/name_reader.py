@@ -11,10 +11,10 @@ from lint.files.tree import Node, nearest
 from lint.rulepack.rule import Rule
 
 KINDS = ("place", "person", "org")
-"""What a name can be the name of."""
+"""The kinds of thing that a name can denote."""
 
 STANDINGS = ("superseded", "mangled", "misspelt", "accepted", "foreign", "historical", "other")
-"""How a variant stands beside the form taken as the main one."""
+"""The status of a variant in relation to the main form."""
 
 _TEXT = Text()
 _FORM = Text(pattern=r"\S(?:.*\S)?", hint="write it in one line, with no blank before or behind it")
@@ -72,9 +72,10 @@ _STYLE = Record(
 
 @dataclass(frozen=True, slots=True)
 class StyleFile:
-    """What the file of a house style says.
+    """The content of a house style file.
 
-    `extends` is "" where it stands alone, `column` where its id is its column.
+    `extends` is "" for a style that extends none; `column` is the key of its forms in the files of names, "" if that is
+    its id.
     """
 
     id: str
@@ -86,9 +87,9 @@ class StyleFile:
 
 
 def read_names(root: Node) -> list[tuple[Node, NameEntry]]:
-    """Return the entries of a file of names, each with its node; faults are noted on the tree.
+    """Return the entries of a file of names, each with its node; faults are recorded on the tree.
 
-    With faults an entry lacks what could not be read, and one that does not say its id is left out.
+    An entry with faults lacks what could not be read, and one without an id is left out.
     """
     entries = _NAMES.read(root).get("names", [])
     node = root.get("names")
@@ -97,7 +98,7 @@ def read_names(root: Node) -> list[tuple[Node, NameEntry]]:
 
 
 def _entry(data: Mapping[str, Any]) -> NameEntry:
-    """Return an entry without what only those who keep the files need to know: `native` and each `note`."""
+    """Return an entry without `native` and each `note`, which only the editors of the files need."""
     return NameEntry(
         data["id"],
         data.get("kind", ""),
@@ -116,7 +117,7 @@ def _entry(data: Mapping[str, Any]) -> NameEntry:
 
 
 def read_style(root: Node, stem: str) -> StyleFile:
-    """Return what the file called `stem` says of a house style; faults are noted on the tree, and leave gaps."""
+    """Return the house style from the file called `stem`; faults are recorded on the tree, and leave gaps."""
     style, named = _STYLE.read(root), root.get("id")
     if named and style["id"] and style["id"] != stem:
         named.fault(f"the style calls itself “{style['id']}” and its file “{stem}”: give both one name")
@@ -133,7 +134,7 @@ def read_style(root: Node, stem: str) -> StyleFile:
 
 
 def concepts(rules: Iterable[Rule]) -> dict[str, set[str]]:
-    """Return what a house style may give a form of, each with the forms that the rules tell apart."""
+    """Return the concepts for which a house style may choose a form, each with the forms that the rules distinguish."""
     known: dict[str, set[str]] = {}
     for rule in rules:
         if rule.check == "consistency":
@@ -142,7 +143,7 @@ def concepts(rules: Iterable[Rule]) -> dict[str, set[str]]:
 
 
 def check_forms(root: Node, known: Mapping[str, Collection[str]]) -> None:
-    """Note on a style's tree which `forms` no rule asks for; `known` is what `concepts` returned."""
+    """Record on a style's tree the `forms` that no rule uses; `known` is the result of `concepts`."""
     node = root.get("forms")
     for concept, (key, form) in (node.entries if node else {}).items():
         if concept not in known:
@@ -152,7 +153,7 @@ def check_forms(root: Node, known: Mapping[str, Collection[str]]) -> None:
 
 
 def check_examples(rules: Iterable[Rule], styles: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Yield where an example of a rule asks for a house style that is not among `styles`, with a message."""
+    """Yield each place where an example of a rule names a house style that is not in `styles`, with a message."""
     for example in (example for rule in rules for example in rule.examples):
         if example.style is not None and example.style not in styles:
             known = ", ".join(sorted(styles)) or "none"
@@ -160,7 +161,7 @@ def check_examples(rules: Iterable[Rule], styles: Collection[str]) -> Iterator[t
 
 
 def check_columns(root: Node, known: Collection[str]) -> None:
-    """Note on the tree of a file of names which keys of `styles` no house style reads."""
+    """Record on the tree of a file of names the keys of `styles` that no house style reads."""
     names = root.get("names")
     for entry in names.items if names else ():
         styles = entry.get("styles")
@@ -172,9 +173,9 @@ def check_columns(root: Node, known: Collection[str]) -> None:
 def resolve(
     files: Mapping[str, StyleFile], names: Collection[str]
 ) -> tuple[dict[str, HouseStyle], list[tuple[str, str]]]:
-    """Return each style, completed from the one it extends, and a (style id, message) for all that is wrong.
+    """Return each style completed from the one it extends, and a (style id, message) for each fault.
 
-    What a style says itself goes before what it takes over. `names` are the ids of the listed names.
+    A style's own settings take precedence over those it inherits. `names` are the ids of the listed names.
     """
     styles: dict[str, HouseStyle] = {}
     faults: list[tuple[str, str]] = []

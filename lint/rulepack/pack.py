@@ -18,10 +18,10 @@ _SAFETY = {member.value: member for member in Safety}
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """The rules, the name list, the house styles by id, each rule's triggers by rule id, and the external checkers.
+    """The rules, the name list, the house styles by id, each rule's triggers by rule id, and the curated checkers.
 
-    `lexicon` has the words of each class by form, see `lint.analysis.lexicon.lexicon`, and `classes` what each is
-    about. A rule's triggers are lower-case words one of which stands in every text it can speak about; None means any
+    `lexicon` has the words of each class by form, see `lint.analysis.lexicon.lexicon`, and `classes` the description of
+    each. A rule's triggers are lower-case words of which every text that it can report on contains one; None means any
     text.
     """
 

@@ -1,6 +1,6 @@
 """Cache of compiled packs on disk: one JSON file each, named by a hash of all its inputs.
 
-A pack decides which rules run, so only one is read that nobody else can have written, and that is as it was written.
+A pack decides which rules run. So a file is read only if no other user can have written it, and if it is unchanged.
 """
 # os.path, since this runs at every start, and importing pathlib takes longer than reading the cache:
 # ruff: noqa: PTH103, PTH105, PTH108, PTH111, PTH116, PTH117, PTH118
@@ -21,7 +21,7 @@ except ImportError:
     from hashlib import blake2b
 
 FORMAT = 4
-"""Counts up when the data that `lint.rulepack.pack` writes changes."""
+"""Increased when the data that `lint.rulepack.pack` writes changes."""
 
 KEPT = 20
 """How many files stay in the cache folder."""
@@ -43,7 +43,7 @@ def key(files: Iterable[tuple[str, bytes]], depends: Iterable[str]) -> str:
 
 
 def read(name: str, *, verified: bool) -> Pack | None:
-    """Return the pack of that key, or None; `verified` asks for one whose rules have passed their own examples."""
+    """Return the pack with that key, or None; with `verified` only one whose rules have passed their own examples."""
     import json  # noqa: PLC0415 - not needed where the cache is off
 
     folder = _folder()
@@ -65,7 +65,7 @@ def read(name: str, *, verified: bool) -> Pack | None:
 
 
 def write(name: str, pack: Pack, *, verified: bool) -> None:
-    """Keep a pack; where that cannot be done, nothing happens: the next run compiles again."""
+    """Write a pack to the cache. If that is impossible nothing happens, and the next run compiles again."""
     import json  # noqa: PLC0415 - see read
 
     folder = _folder()
@@ -89,7 +89,7 @@ def write(name: str, pack: Pack, *, verified: bool) -> None:
 
 
 def fault() -> tuple[str, str] | None:
-    """Return the cache folder and why it is not used, where somebody else could put rules into it."""
+    """Return the cache folder and why it is not used, if another user could put rules into it."""
     folder = _folder()
     if folder is None:
         return None

@@ -18,7 +18,7 @@ class Status(Enum):
 
 
 class QuotePolicy(Enum):
-    """Whether a rule speaks about words inside quotation marks."""
+    """Whether a rule reports words inside quotation marks."""
 
     SKIP = "skip"
     INCLUDE = "include"
@@ -26,7 +26,7 @@ class QuotePolicy(Enum):
 
 
 class Expectation(Enum):
-    """What an example shows."""
+    """What an example demonstrates."""
 
     BAD = "bad"
     GOOD = "good"
@@ -61,10 +61,10 @@ class FixTemplate:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule file: what to report (`check` and its `options`), where, how gravely, in which words, and why.
+    """One rule file: what to report (`check` and its `options`), where, with which severity and message, and why.
 
-    `fold` is "sentence" where the rule's findings join those of other such rules in their sentence, else "". Rules with
-    one `cause` report one place once. `repeats`, one of `REPEATS` or "", says which findings of the rule are one fault.
+    `fold` is "sentence" if findings of all such rules in one sentence become one, else "". Rules with the same `cause`
+    report one place once. `repeats`, one of `REPEATS` or "", says which findings of the rule are one fault.
     """
 
     id: str
@@ -89,33 +89,33 @@ class Rule:
 
 
 ENGINES = ("harper", "languagetool", "proselint")
-"""The external checkers. Each is a family; its rules are not listed here, and are called `family.ID` by the engine's
-own id.
+"""The external checkers.
+
+Each is a family whose rules are not listed here; a rule is called `family.ID`, with the checker's own id.
 """
 
 REPEATS = ("form", "run", "passage", "text", "pair")
-"""Which findings of a rule are one fault: those that say the same (`form`), or do so in one paragraph or neighbouring
-ones (`run`); whatever they say, those in such a `passage`, or all of the `text`; those that name each other (`pair`).
+"""Which findings of a rule are one fault.
+
+`form`: those with the same message; `run`: those with the same message in one paragraph or neighbouring ones;
+`passage`: any in such a passage; `text`: all in the text; `pair`: those that name each other.
 """
 
 REPORTED = ("first", "all")
-"""Where a fault that stands in several places is reported: at the first one, with the others, or at each."""
+"""Where a fault with several places is reported: once, at the first, or at each."""
 
 LINKS = ("source", "ignore")
-"""What a hyperlink can be to a house: the source of a sentence that gives no other, or nothing."""
+"""How a hyperlink counts: as the source of a sentence that gives no other, or not at all."""
 
 
 def engine_of(name: str) -> str | None:
-    """Return the external checker that a selector means, as a family or by one of its rules.
-
-    None for any other name.
-    """
+    """Return the external checker that a selector means, by its family or one of its rules; None for any other name."""
     family, dot, rule = name.partition(".")
     return family if family in ENGINES and (rule or not dot) else None
 
 
 def is_chosen(rule_id: str, family: str, *, preview: bool, select: Collection[str], ignore: Collection[str]) -> bool:
-    """Tell whether a rule runs; `RuleSet.select` says how selectors are weighed."""
+    """Tell whether a rule runs; `RuleSet.select` explains the precedence of selectors."""
     if rule_id in ignore:
         return False
     if rule_id in select:
@@ -129,7 +129,7 @@ class UnknownSelectorError(LookupError):
     """A selector that names neither a rule nor a family; `known` are the names there are."""
 
     def __init__(self, selector: str, known: tuple[str, ...]) -> None:
-        """Keep the selector and every name that would have done."""
+        """Keep the selector and all known names."""
         super().__init__(f"no rule or family is called {selector!r}")
         self.selector = selector
         self.known = known
@@ -143,7 +143,7 @@ class RuleSet:
 
     @classmethod
     def of(cls, rules: Iterable[Rule]) -> "RuleSet":
-        """Sort `rules` by id; of two with one id the later one stands (a house's rule replaces a built-in one)."""
+        """Sort `rules` by id; of two with the same id the later one wins (a project's rule replaces a shipped one)."""
         return cls(tuple(sorted({rule.id: rule for rule in rules}.values(), key=lambda rule: rule.id)))
 
     def __iter__(self) -> Iterator[Rule]:
@@ -162,10 +162,10 @@ class RuleSet:
         return next((rule for rule in self.rules if rule.id == rule_id), None)
 
     def select(self, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> "RuleSet":
-        """Return the rules that run: those selected (by default every rule but preview ones), less the ignored.
+        """Return the rules that run: those selected (by default all but preview rules), less the ignored.
 
-        A selector is a rule id, a family or `all`. A preview rule runs only when its own id is selected. A rule named
-        by its id beats a family: `select` by id survives `ignore` by family. Raises UnknownSelectorError.
+        A selector is a rule id, a family or `all`. A preview rule runs only if its own id is selected. A rule id takes
+        precedence over a family: `select` by id survives `ignore` by family. Raises UnknownSelectorError.
         """
         chosen, dropped = tuple(select), tuple(ignore)
         known = self.names
@@ -185,7 +185,7 @@ class RuleSet:
         return RuleSet(tuple(replace(rule, repeats="") if rule.repeats else rule for rule in self.rules))
 
     def with_severity(self, severities: Mapping[str, Severity]) -> "RuleSet":
-        """Return the rules with other severities, given by rule id or family; a rule's own id goes first."""
+        """Return the rules with other severities, given by rule id or family; a rule's own id takes precedence."""
         for name in severities:
             if name not in self.names and engine_of(name) is None:
                 raise UnknownSelectorError(name, self.names)

@@ -17,7 +17,7 @@ def build_check(rule: Rule) -> Check:
 
 
 class LazyChecks(Mapping[str, Check]):
-    """The checks of rules by rule id, each built when it is first asked for."""
+    """The checks of rules by rule id, each built on first use."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         """Take rules that have been read from rule files."""
@@ -38,7 +38,7 @@ class LazyChecks(Mapping[str, Check]):
 
 
 def build(record: type[Any], data: Mapping[str, Any]) -> Any:  # noqa: ANN401 - an instance of `record`
-    """Return a dataclass from plain data. What its `__post_init__` raises, such as OptionError, passes through."""
+    """Return a dataclass from plain data. Raises whatever its `__post_init__` raises, such as OptionError."""
     hints = option_hints(record)
     return record(**{name: _restore(hints[name], value) for name, value in data.items()})
 

@@ -1,4 +1,4 @@
-"""Read one rule file into a `Rule`, with the checks of marks, names and messages a schema cannot make."""
+"""Read one rule file into a `Rule`, and check the marks, names and messages that a schema cannot."""
 
 import re
 from collections.abc import Mapping
@@ -17,16 +17,16 @@ from lint.text.finding import Safety, Severity
 from lint.text.span import Span
 
 DEFAULT_SCOPE = ("headline", "body", "list", "quote")
-"""Where a rule speaks that does not say where."""
+"""The kinds of block in which a rule without `scope` reports."""
 
 
 def read_rule(
     root: Node, path: str, *, shipped: bool, folder: str | None, lexicon: PatternLexicon | None = None
 ) -> tuple[Rule | None, Check | None]:
-    """Return the rule and its check, or two Nones after noting the faults on the tree.
+    """Return the rule and its check, or two Nones after recording the faults on the tree.
 
-    Patterns are expanded by the `lexicon`. `shipped` rules keep to the known families; `folder` is the family folder
-    the file lies in, None where it lies in none.
+    Patterns are expanded by the `lexicon`. `shipped` rules must use a known family; `folder` is the family folder that
+    contains the file, None if there is none.
     """
     data = rule_table().read(root)
     _check_names(root, data, path, shipped=shipped, folder=folder)
@@ -105,7 +105,7 @@ def _read_options(
 
 
 def _check_repeats(root: Node, data: Mapping[str, Any]) -> None:
-    """Note a rule whose findings of one form cannot be told from those of another by what it says."""
+    """Record a fault if the message of a rule does not distinguish findings of different forms."""
     node = root.get("repeats")
     if node and data.get("repeats") == "form" and "{found}" not in (data.get("message") or "{found}"):
         node.fault("`repeats: form` tells forms apart by the message: name {found} in it")

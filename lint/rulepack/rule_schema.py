@@ -26,7 +26,7 @@ from lint.text.finding import Safety, Severity
 from lint.text.source import FORMATS
 
 FAMILIES = ("transliteration", "garbled", "attribution", "quotes", "consistency", "style")
-"""The families of the rules that ship; a house's own rules may found others."""
+"""The families of the shipped rules; a project's own rules may add others."""
 
 SCOPES = ("headline", "body", "list", "table", "quote")
 """The kinds of block that a rule may speak about."""
@@ -59,12 +59,12 @@ _EXAMPLES = Record(
 
 
 def values(enum: type[Severity | Status | QuotePolicy | Safety]) -> tuple[str, ...]:
-    """Return the texts that stand for the members of an enumeration."""
+    """Return the texts of the members of an enumeration."""
     return tuple(member.value for member in enum)
 
 
 def rule_table() -> Record:
-    """Return the keys of a rule file, in the order they are best written."""
+    """Return the keys of a rule file, in the recommended order."""
     return Record(
         {
             "id": Field(_NAME, "The rule's name, which is the file's name too: it names the fault.", required=True),
@@ -115,7 +115,7 @@ def rule_table() -> Record:
 
 
 def options_table(record: type[Any]) -> Record:
-    """Return the options of a kind of check, or of a dataclass inside one, as its annotations tell them."""
+    """Return the options of a kind of check, or of a dataclass inside one, from its annotations."""
     hints = option_hints(record)
     return Record(
         {
@@ -144,10 +144,9 @@ def _shape(annotation: Any) -> Shape:  # noqa: ANN401 - annotations have no comm
 
 
 def schema() -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of a rule file.
+    """Return the JSON Schema (draft 2020-12) of a rule file, complete but for what only the loader checks.
 
-    It says all that a table can say. Marks, placeholders, the file's name and the values that a check itself judges are
-    for the loader.
+    These are marks, placeholders, the file's name, and the values that a check itself validates.
     """
     kinds = []
     for name in sorted(KINDS):

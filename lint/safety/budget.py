@@ -1,8 +1,8 @@
 """Budgets for patterns from rule files: a limit for each rule on one text, and one for all rules.
 
-A pattern of the `regex` package is stopped by processor time, so other work on the machine takes nothing from it. What
-newslint matches itself counts its steps, which are the same on any machine. A check asks for what it may spend with
-`current`; the engine says with `Budget.of` whose spending it is.
+Patterns of the `regex` package are limited by processor time, which other work on the machine does not use up.
+newslint's own matchers count steps, which are the same on any machine. A check gets its allowance from `current`; the
+linter sets with `Budget.of` which rule is charged.
 """
 
 from collections.abc import Iterator
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     import regex
 
 SECONDS = 1.0
-"""Of processor time for the patterns of one rule, and as much again for each million code points of the text."""
+"""Seconds of processor time for the patterns of one rule, and as many again for each million code points."""
 
 STEPS = 500_000
-"""For what one rule has newslint itself match, and as many again for each 50,000 code points of the text."""
+"""Steps of newslint's own matchers for one rule, and as many again for each 50,000 code points of the text."""
 
 RULES = 10
 """All rules together may take as much as this many that take all they may."""
@@ -28,14 +28,14 @@ _STEPS_FOR_EACH = 10
 
 
 class OverrunError(Exception):
-    """A rule has taken more than it may; the message says so, for people."""
+    """A rule exceeded its budget; the message explains it to the user."""
 
 
 class Allowance:
-    """What one rule may still spend, and what all may spend together."""
+    """What is left of one rule's budget, and of the budget that all rules share."""
 
     def __init__(self, budget: "Budget") -> None:
-        """Take the budget of which this is a part."""
+        """Take the budget that this is a part of."""
         self._budget = budget
         self._seconds, self._steps = budget.seconds, budget.steps
 
@@ -94,9 +94,9 @@ class Allowance:
 
 
 class Budget:
-    """What the rules may spend on one text, over all its blocks and rounds of fixing.
+    """The limits for all rules on one text, or on all examples while rules load.
 
-    Or on all examples while rules load.
+    They hold over all blocks of the text and all rounds of fixing.
     """
 
     def __init__(self, size: int = 0, *, seconds: float = SECONDS, steps: int = STEPS, rules: int = RULES) -> None:
@@ -109,7 +109,7 @@ class Budget:
 
     @contextmanager
     def of(self, rule: str) -> Iterator[None]:
-        """Let a rule spend within."""
+        """Charge a rule for what is spent inside the context."""
         allowance = self._allowances.get(rule)
         if allowance is None:
             allowance = self._allowances[rule] = Allowance(self)
@@ -124,5 +124,5 @@ _CURRENT: ContextVar[Allowance | None] = ContextVar("allowance", default=None)
 
 
 def current() -> Allowance:
-    """Return what may be spent here: that of the rule that runs, else what a rule may spend on a short text."""
+    """Return the allowance of the rule that runs, else that of a rule on a short text."""
     return _CURRENT.get() or Allowance(Budget())

@@ -27,26 +27,26 @@ _SIZE = re.compile(r"([0-9]{1,12}) ?([KMG]?B)?", re.IGNORECASE)
 
 
 class OddFileError(OSError):
-    """Something that is there and is no file: `kind` says what it is (“a pipe”), as `strerror` does in a sentence."""
+    """A path that exists but is not a regular file: `kind` names what it is (“a pipe”), `strerror` in a sentence."""
 
     def __init__(self, kind: str) -> None:
-        """Take what it is, with its article."""
+        """Take the kind, with its article."""
         super().__init__(errno.EINVAL, f"this is {kind}, not a file")
         self.kind = kind
 
 
 class TooLargeError(OSError):
-    """More bytes than may be read; `strerror` says so."""
+    """More bytes than the limit; `strerror` is the message."""
 
     def __init__(self, limit: int) -> None:
-        """Take the number of bytes that may be read."""
+        """Take the limit in bytes."""
         super().__init__(errno.EFBIG, f"it is larger than {size(limit)}, the most that is read")
 
 
 def read(path: "os.PathLike[str] | str", limit: int) -> bytes:
-    """Return the bytes of a regular file, or of one behind a link; it never waits for a writer.
+    """Return the bytes of a regular file, or of one behind a link. Never blocks on a pipe.
 
-    Raises OddFileError for anything that is no file, TooLargeError for more than `limit` bytes, and OSError or
+    Raises OddFileError for anything that is not a file, TooLargeError for more than `limit` bytes, and OSError or
     ValueError as `os.open` does.
     """
     _refuse(os.stat(path).st_mode)  # before it is opened: opening alone can wake a pipe's writer
@@ -71,10 +71,7 @@ def read(path: "os.PathLike[str] | str", limit: int) -> bytes:
 
 
 def drain(stream: BinaryIO, limit: int) -> bytes:
-    """Return what is left of a stream.
-
-    Raises TooLargeError for more than `limit` bytes, and reads no more than one beyond.
-    """
+    """Return the rest of a stream. Raises TooLargeError for more than `limit` bytes, and reads at most one beyond."""
     data = stream.read(limit + 1)
     if len(data) > limit:
         raise TooLargeError(limit)
@@ -82,7 +79,7 @@ def drain(stream: BinaryIO, limit: int) -> bytes:
 
 
 def size(count: int) -> str:
-    """Return a number of bytes for people: 20 MB."""
+    """Return a number of bytes in readable form: 20 MB."""
     for unit in ("GB", "MB", "KB"):
         if count >= _UNITS[unit] and count % _UNITS[unit] == 0:
             return f"{count // _UNITS[unit]:,} {unit}"
@@ -90,7 +87,7 @@ def size(count: int) -> str:
 
 
 def parse_size(text: str) -> int | None:
-    """Return the bytes that a size says, such as `500 KB`, `20MB` or `1000000`; None for anything else, and for 0."""
+    """Return the bytes of a size such as `500 KB`, `20MB` or `1000000`; None for anything else, and for 0."""
     found = _SIZE.fullmatch(text.strip())
     return int(found[1]) * _UNITS[(found[2] or "").upper()] or None if found else None
 

@@ -1,4 +1,4 @@
-"""Limits on patterns from rule files, checked on their text, before compiling could become expensive."""
+"""Limits on patterns from rule files, checked on their text before they are compiled."""
 
 import re
 
@@ -6,10 +6,10 @@ LONGEST = 2_000
 """The longest pattern, in code points."""
 
 DEEPEST = 50
-"""How deep groups may stand in each other."""
+"""How deep groups may be nested."""
 
 LARGEST = 20_000
-"""How large a pattern may be with every counted repetition written out, in characters, classes and the like."""
+"""The most characters, character classes and the like that a pattern may have with its counted repetitions expanded."""
 
 _COUNT = re.compile(r"\{([0-9]*)(?:(,)([0-9]*))?\}")
 _CALL = re.compile(r"\(\?(?:R\)|[+-]?[0-9]+\)|&|P>)")
@@ -21,9 +21,9 @@ _ONE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})|\\x([0-9A-Fa-f]{2})|
 
 
 def fault(pattern: str) -> str | None:
-    """Say why a pattern of the `regex` package would cost too much to compile or to run, or None.
+    """Return why a pattern of the `regex` package would be too expensive, or None.
 
-    It need not be sound.
+    The pattern may have syntax errors.
     """
     if len(pattern) > LONGEST:
         return f"it has {len(pattern):,} characters, and {LONGEST:,} is the most: write several patterns"
@@ -59,9 +59,9 @@ def fault(pattern: str) -> str | None:
 
 
 def characters(text: str) -> re.Pattern[str]:
-    r"""Return what finds one of a set of characters and ranges: `a-z`, or `\u0400`, `\x80`, `\-` if it needs it.
+    r"""Return a pattern for one of a set of characters and ranges: `a-z`, or `\u0400`, `\x80`, `\-` where needed.
 
-    Raises ValueError, in words for the author of a rule.
+    Raises ValueError, with a message for the author of a rule.
     """
     found: list[str] = []
     at, ranges, opens = 0, "", False

@@ -12,9 +12,9 @@ from lint.text.span import LineIndex, Span
 
 @dataclass(frozen=True)
 class Document:
-    """A source, its text with markup masked (same length, same offsets), and in order its blocks, links and comments.
+    """A source with its masked text (same length, same offsets), and in order its blocks, links and comments.
 
-    `values` are those texts of the front matter that are copy, `body` is where the front matter ends.
+    `values` are the texts of the front matter that are copy; `body` is the offset at which the front matter ends.
     """
 
     source: Source
@@ -44,7 +44,7 @@ class Document:
         return self.source.text
 
     def readable(self, start: int, end: int) -> str:
-        """Return code points [start, end) as a reader sees them: no markup, and the characters that references mean."""
+        """Return code points [start, end) as a reader sees them: without markup, with references resolved."""
         written, seen = self.source.text[start:end], self.masked[start:end]
         if written == seen:
             return written
@@ -59,7 +59,7 @@ class Document:
 
     @cached_property
     def is_all_blocks(self) -> bool:
-        """Whether the masked text is its blocks with nothing but white space, and at least some, between them."""
+        """Whether the masked text is its blocks in order, with white space and nothing else between them."""
         at = 0
         for number, block in enumerate(self.blocks):
             between = self.masked[at : block.span.start]
@@ -73,7 +73,7 @@ class Document:
         return [block.span.start for block in self.blocks]
 
     def links_in(self, span: Span) -> tuple[Link, ...]:
-        """Return the links whose words stand in a span, as places of its text."""
+        """Return the links whose linked words are in a span, as spans of that stretch of text."""
         first, last = (bisect_left(self._link_starts, at) for at in (span.start, span.end))
         shifted = (
             Link(start - span.start, end - span.start, address) for start, end, address in self.links[first:last]
@@ -85,7 +85,7 @@ class Document:
         return [link.start for link in self.links]
 
     def value_at(self, span: Span) -> Value | None:
-        """Return the value of the front matter that holds a span, None where none does."""
+        """Return the value of the front matter that contains a span, None if there is none."""
         number = bisect_right(self.values, span.start, key=lambda value: value.start) - 1
         return self.values[number] if number >= 0 and span.end <= self.values[number].end else None
 

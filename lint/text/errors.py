@@ -1,4 +1,4 @@
-"""Exceptions of newslint; each names the file and place it is about."""
+"""Exceptions of newslint; each names its file and place."""
 
 import os
 from collections.abc import Iterator
@@ -19,11 +19,11 @@ class NewslintError(Exception):
 
 
 class BrokenError(NewslintError):
-    """A fault of newslint itself on one text, named so that it can be reported: the others go on."""
+    """A fault of newslint itself on one text. It names the text, so that it can be reported; other texts go on."""
 
     @classmethod
     def of(cls, where: str, error: Exception) -> "BrokenError":
-        """Return what is said of an exception that nothing was ready for."""
+        """Return the error that reports an unexpected exception."""
         detail = " ".join(str(error).split())[:_LONGEST_DETAIL]
         what = f"{type(error).__name__}: {detail}" if detail else type(error).__name__
         return cls(where, f"newslint broke on this ({what}): please report it; NEWSLINT_DEBUG=1 shows where")
@@ -31,10 +31,7 @@ class BrokenError(NewslintError):
 
 @contextmanager
 def naming(where: str) -> Iterator[None]:
-    """Turn an exception that nothing was ready for into a BrokenError that names the text.
-
-    One of a stream goes on as it is.
-    """
+    """Turn an unexpected exception into a BrokenError that names the text; an error of a stream passes unchanged."""
     try:
         yield
     except (OSError, NewslintError):
@@ -67,4 +64,4 @@ class RuleFileError(FaultsError):
 
 
 class ConfigError(FaultsError):
-    """Faults in a configuration file or in an option that stands for one."""
+    """Faults in a configuration file, or in an option that replaces one of its settings."""

@@ -7,7 +7,10 @@ from lint.text.span import Span
 
 
 class Severity(Enum):
-    """How certain and how grave: an error is proved by the text alone, a warning needs a look, an info is a remark."""
+    """How certain and how serious a finding is.
+
+    An error is proved by the text alone, a warning needs a look, an info is a remark.
+    """
 
     ERROR = "error"
     WARNING = "warning"
@@ -20,7 +23,7 @@ class Severity(Enum):
 
 
 class Safety(Enum):
-    """Whether a fix may be applied unasked."""
+    """Whether a fix may be applied without asking."""
 
     SAFE = "safe"
     UNSAFE = "unsafe"
@@ -49,9 +52,9 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place of the same text that the finding speaks about, and what it is.
+    """Another place of the same text that belongs to the finding, with a message.
 
-    `repeat` says that the fault itself stands there again; any other place is evidence.
+    `repeat` marks a place where the same fault occurs again; any other place is evidence.
     """
 
     span: Span
@@ -61,7 +64,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing an editor should look at: where (`span`, code points), which rule, how grave, and what to say."""
+    """One fault for an editor to look at: its place (`span`, code points), rule, severity and message."""
 
     span: Span
     rule: str
@@ -93,10 +96,10 @@ def _moved(span: Span, by: int) -> Span:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A rule that raised on a text: the rule's id and what went wrong, in one line.
+    """A rule that raised on a text: the rule's id and the error, in one line.
 
-    With `engine`, an external checker that did not finish the text: `rule` is its family, and what it had found is
-    kept.
+    With `engine` set, an external checker that did not read the text to its end: `rule` is its family, and its findings
+    up to then are kept.
     """
 
     rule: str

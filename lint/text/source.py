@@ -1,4 +1,4 @@
-"""`Source`: decode a file's bytes to text, or say why it cannot be read."""
+"""`Source`: decode a file's bytes to text, or report why it cannot be read."""
 
 import codecs
 import re
@@ -51,22 +51,22 @@ FORMATS = ("text", "markdown", "mdx", "html")
 """The formats a text can have."""
 
 SUFFIXES = tuple(_FORMATS)
-"""How the names of files end that newslint reads; one without a suffix is plain text."""
+"""The suffixes of file names that newslint reads; a name without a suffix is plain text."""
 
 READS = "plain text, Markdown, MDX and HTML"
-"""The formats, for people."""
+"""The formats, as text for messages."""
 
 _SUFFIX = re.compile(r"\.[^\s.]*[^\W\d_][^\s.]*")
-"""What tells the kind of a file; a number or words behind a full stop are a part of its name."""
+"""The suffixes that mark a kind of file; a number or words after a full stop are part of the name."""
 
 _WORD_PROCESSORS = frozenset({".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf"})
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text as read, line breaks untouched, with its name and what it takes to write it back: `encoding` and `bom`.
+    """A decoded text, line breaks untouched, with its name and what is needed to write it back: `encoding` and `bom`.
 
-    `format` is one of `FORMATS`. `text` does not hold the byte order mark.
+    `format` is one of `FORMATS`. `text` does not contain the byte order mark.
     """
 
     name: str
@@ -81,10 +81,7 @@ class Source:
 
 
 def read(path: str, *, encoding: str | None = None, limit: int = file_reading.LARGEST_TEXT) -> Source:
-    """Read a file of at most `limit` bytes; `encoding` is the one to use where it has no byte order mark.
-
-    Raises SourceError.
-    """
+    """Read a file of at most `limit` bytes; `encoding` applies if it has no byte order mark. Raises SourceError."""
     try:
         data = file_reading.read(path, limit)
     except file_reading.OddFileError as error:
@@ -106,9 +103,9 @@ def read(path: str, *, encoding: str | None = None, limit: int = file_reading.LA
 
 
 def unread(name: str, suffixes: Container[str] = ()) -> str | None:
-    """Return why a file of this name is not read, for people; None for one that is.
+    """Return why a file of this name is not read, as a message; None if it is read.
 
-    `suffixes` are those that the configuration adds, in small letters.
+    `suffixes` are those that the configuration adds, in lower case.
     """
     suffix = Path(name).suffix.lower()
     if suffix in _FORMATS or suffix in suffixes or not _SUFFIX.fullmatch(suffix):
@@ -124,7 +121,7 @@ def unread(name: str, suffixes: Container[str] = ()) -> str | None:
 def receive(
     stream: BinaryIO, name: str, *, encoding: str | None = None, limit: int = file_reading.LARGEST_TEXT
 ) -> Source:
-    """Read what is left of a stream, of which at most `limit` bytes, as `read` does a file. Raises SourceError."""
+    """Read the rest of a stream, at most `limit` bytes, like `read`. Raises SourceError."""
     try:
         data = file_reading.drain(stream, limit)
     except file_reading.TooLargeError:
@@ -166,12 +163,12 @@ def encode(source: Source, text: str) -> bytes:
 
 
 def format_of(name: str) -> str:
-    """Return the format that a file's name stands for, one of `FORMATS`: "text" for a name that says nothing."""
+    """Return the format for a file's name, one of `FORMATS`: "text" if the name does not decide."""
     return _FORMATS.get(Path(name).suffix.lower(), "text")
 
 
 def too_large(limit: int) -> str:
-    """Say that a text has more than `limit` bytes, and what to do about it."""
+    """Return a message that a text has more than `limit` bytes, with a cure."""
     return (
         f"this is larger than {file_reading.size(limit)}, the most that is read: is it copy at all?"
         " Check it in parts, or allow more with --max-size or `max-size:`"

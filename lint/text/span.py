@@ -1,7 +1,7 @@
 """Places in a text: `Span`, `Position`, and `LineIndex`, which converts offsets to lines and columns.
 
-The only truth is the offset in code points. Lines end at LF, CR LF or a lone CR and nowhere else, as editors count
-them; U+2028, form feeds and the like are ordinary characters.
+An offset counts code points; every other unit is computed from it. Lines end at LF, CR LF or a lone CR and nowhere
+else, as editors count them; U+2028, form feeds and the like are ordinary characters.
 """
 
 import re
@@ -37,14 +37,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A 1-based line and 1-based column; the unit of the column is whatever the `LineIndex` was asked for."""
+    """A 1-based line and 1-based column; the `LineIndex` method that made it decides the column's unit."""
 
     line: int
     column: int
 
 
 class LineIndex:
-    """Offsets of one text (code points) to positions and back, in code points, UTF-16 units or UTF-8 bytes."""
+    """Converts between offsets of one text (code points) and positions in code points, UTF-16 units or UTF-8 bytes."""
 
     def __init__(self, text: str) -> None:
         """Index the line starts of `text`."""
@@ -53,11 +53,11 @@ class LineIndex:
 
     @property
     def line_count(self) -> int:
-        """The number of lines; an empty text has one, and a final line break opens another."""
+        """The number of lines; an empty text has one, and a final line break begins another."""
         return len(self._starts)
 
     def line_span(self, line: int) -> Span:
-        """Return the span of a 1-based line without its line break. Raises ValueError for a line that is not there."""
+        """Return the span of a 1-based line without its line break. Raises ValueError if there is no such line."""
         if not 1 <= line <= len(self._starts):
             raise ValueError(f"no line {line} in a text of {len(self._starts)}")
         start = self._starts[line - 1]

@@ -65,7 +65,7 @@ def test_links_related_places_and_tags_go_to_editors_that_show_them(editors):  #
     links = {d["code"]: d["codeDescription"]["href"] for d in found}
     assert links["mangled-place-name"].startswith("https://")
     # Without an address in its source a rule's own file is shown: it has the reason and the examples.
-    assert links["doubled-word"] == (ROOT / "rules/garbled/doubled-word.yaml").as_uri()
+    assert links["doubled-word"] == (ROOT / "rules/garbled/doubling/doubled-word.yaml").as_uri()
     nothing = {"relatedInformation": False, "codeDescriptionSupport": False, "tagSupport": {"valueSet": []}}
     poor = editors(can={"textDocument": {"publishDiagnostics": nothing}})
     poor.open(here, text)

@@ -402,7 +402,7 @@ def test_rule_files_are_checked_by_the_loader_as_they_are_written(editors):
     editor = editors()
     folder = editors.folder / "rules" / "garbled"
     folder.mkdir(parents=True)
-    text = (ROOT / "rules/garbled/doubled-word.yaml").read_text(encoding="utf-8")
+    text = (ROOT / "rules/garbled/doubling/doubled-word.yaml").read_text(encoding="utf-8")
     here = uri(folder, "doubled-word.yaml")
     editor.open(here, text, language="yaml")
     assert editor.diagnostics(here, 1) == []

@@ -97,6 +97,12 @@ def test_the_links_of_a_page_about_the_code_lead_somewhere(page):
     assert [link for link in links if not (ROOT / page).parent.joinpath(link).exists()] == []
 
 
+@pytest.mark.parametrize("page", [page for page in PAGES if page.startswith("docs/decisions/")])
+def test_a_decision_says_whether_it_holds(page):
+    head = re.match(r"# \d{3}: .+\n\n\*\*State\.\*\* (Accepted|Superseded by \[\d{3}\])", read(page))
+    assert head
+
+
 def test_a_page_that_names_what_is_gone_is_found():
     text = (
         "`lint/gone.py`, `lint/text/span.py`, `span.py`, `gone.py`; `Span`, `Analysis.tokens`, `Gone`, `Analysis.gone`"

@@ -161,10 +161,11 @@ def test_the_house_of_the_page_on_names_loads(tmp_path):
     assert styles["courier"].spellings == {"person.ua.zelenskyy": "Volodymyr Zelensky"}
 
 
-def test_the_choice_of_an_engine_on_its_page_loads(tmp_path):
+@pytest.mark.parametrize("folder", ["external", "engines"])
+def test_the_choice_of_an_engine_on_its_page_loads(tmp_path, folder):
     (text,) = [block for block in docs_page.blocks("docs/engines.md") if block.startswith("id:")]
-    (tmp_path / "engines").mkdir()
-    (tmp_path / "engines" / "harper.yaml").write_text(text, "utf-8")
+    (tmp_path / folder).mkdir()
+    (tmp_path / folder / "harper.yaml").write_text(text, "utf-8")
     assert loader.load([tmp_path]).engines["harper"]["off"]
 
 

@@ -102,7 +102,7 @@ def test_what_the_loader_takes_the_schema_takes() -> None:
     assert accepts(written)
 
 
-@pytest.mark.parametrize("file", sorted((ROOT / "rules/engines").iterdir()), ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", sorted((ROOT / "rules/external").iterdir()), ids=lambda file: file.stem)
 def test_the_files_that_ship_hold_to_the_schema(file: Path) -> None:
     assert accepts(file.read_text(encoding="utf-8"))
 

@@ -26,7 +26,9 @@ def tree(node):
 
 
 def test_the_files_are_found():
-    assert {".pre-commit-hooks.yaml", ".yamllint.yaml", "rules/styles/ap.yaml", "rules/engines/harper.yaml"} <= {*FILES}
+    assert {".pre-commit-hooks.yaml", ".yamllint.yaml", "rules/styles/ap.yaml", "rules/external/harper.yaml"} <= {
+        *FILES
+    }
     assert len(FILES) > 100
 
 

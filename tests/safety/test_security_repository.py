@@ -106,7 +106,19 @@ def test_promise_repository_raises_nothing(guarded) -> None:
 
 @pytest.mark.parametrize(
     "folder",
-    ["{0}", "{0}/sub", "../forbidden", "house/../../forbidden", "link", "link/sub", "linked", "up", "../desk/link"],
+    [
+        "{0}",
+        "{0}/sub",
+        "../forbidden",
+        "house/../../forbidden",
+        "link",
+        "link/sub",
+        "linked",
+        "up",
+        "deep",
+        "twice",
+        "../desk/link",
+    ],
 )
 def test_promise_repository_reads_inside(guarded, tmp_path: Path, folder: str) -> None:
     forbidden = tmp_path / "forbidden"
@@ -119,6 +131,10 @@ def test_promise_repository_reads_inside(guarded, tmp_path: Path, folder: str) -
     (desk / "linked/names").symlink_to(forbidden)
     (desk / "up/style").mkdir(parents=True)
     (desk / "up/style/a.yaml").symlink_to("../../../forbidden/secret.yaml")
+    (desk / "deep/style/topic").mkdir(parents=True)
+    (desk / "deep/style/topic/a.yaml").symlink_to("../../../../forbidden/secret.yaml")
+    (desk / "twice").mkdir()
+    (desk / "twice/style").symlink_to("../up/style")
     (desk / "newslint.yaml").write_text(f"style: ap\nrules: [house, '{folder.format(forbidden)}']\n")
     done, seen = guarded("story.txt")
     assert (done.returncode, seen) == (2, [])

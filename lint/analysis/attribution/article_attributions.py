@@ -1,4 +1,4 @@
-"""Gather an article's sourcing in one value: who says what, what a link vouches for, what nobody says."""
+"""All attribution findings of one article: who says what, which links are sources, and quotations without a speaker."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple

@@ -1,7 +1,7 @@
 """Infer a person's gender from the words beside the name, so that "she" resolves to the right speaker.
 
-Titles and nouns are certain, given names a hint: a short list of widespread ones by hand. Nobody's gender is ever
-reported, and where nothing is told either pronoun fits.
+Titles and nouns such as "spokeswoman" decide. Given names, from a short list made by hand, are only a hint. Without any
+sign both pronouns fit. A gender is never reported.
 """
 
 from lint.analysis.lexicon.lexicon import Lexicon

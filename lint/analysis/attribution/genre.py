@@ -1,7 +1,7 @@
 """Detect genres in which claims belong to someone by default: columns, interviews, listings, market reports.
 
-In a column the byline owns the judgments; in an interview the speaker does; figures of matches, elections, markets and
-the weather are the desk's own, a board's or an exchange's.
+The writer of a column owns its judgments, and the person interviewed those of an interview. Figures in reports on
+matches, elections, markets and the weather need no source in the sentence.
 """
 
 from collections.abc import Callable, Iterable, Sequence

@@ -1,6 +1,6 @@
 """Resolve a source that is a name or a pronoun to the person it refers to.
 
-A pronoun is the last named speaker it can be; where there is none, the last person named before it.
+A pronoun refers to the last named speaker that fits it, else to the last person named before it.
 """
 
 from bisect import bisect_left

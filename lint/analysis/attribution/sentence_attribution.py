@@ -1,7 +1,7 @@
-"""Cue, content and attribution of the sentences of one paragraph, taken together.
+"""Find cue, source and content of every attribution in one paragraph.
 
-Most sentences are far from any quotation, and of them rules ask only who is a source: there acts and views are left
-out, and so is what is covered, unless everything is wanted.
+For the rules, a sentence far from any quotation yields only its sources: acts, views and contents are left out unless
+the caller asks for everything.
 """
 
 from collections.abc import Sequence

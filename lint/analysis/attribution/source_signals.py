@@ -1,8 +1,7 @@
 """Find every sign of a source, so that a claim near one is not reported as unsourced.
 
-Three things give one: an attribution, a quotation, and the words in `signs`. This is wider than an attribution, for a
-claim is owned by more than a speaker: a study, a filing, a video the desk has seen, its own count. It is used to keep
-silent, never to report.
+A sign is an attribution, a quotation, or words such as "study", "filing" or "video". This is wider than an attribution,
+because more than speakers can vouch for a claim. Signs only ever keep a rule silent.
 """
 
 from collections.abc import Callable, Iterable

@@ -1,8 +1,7 @@
-"""What is known of one text from its last version: `AnalysisCache`, which makes a re-check cost what has changed.
+"""`AnalysisCache`: analyses of a text's blocks, kept so that a re-check costs only what has changed.
 
-It holds the analyses of single blocks by their text, and forgets at each turn what the version before did not use, so
-it is never larger than two versions. Where no next version will come (`once`), what was found in a block is not kept
-either.
+Blocks are looked up by their text. Each turn drops what the previous version did not use, so the cache never holds more
+than two versions. With `once`, for a text that has no next version, nothing of a block is kept.
 """
 
 from collections.abc import Callable, Hashable, Sequence

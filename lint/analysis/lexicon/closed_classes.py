@@ -1,4 +1,4 @@
-"""Closed classes of English words that several layers of the analysis share: what a parser is built on."""
+"""Closed classes of English words that several layers of the analysis share."""
 
 PRONOUNS = frozenset("he she they it i we you who".split())
 PERSON_PRONOUNS = frozenset("he she".split())

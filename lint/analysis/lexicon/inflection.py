@@ -1,7 +1,6 @@
-"""The forms of a lemma: regular English inflection, with the irregular words and doubled consonants that data gives.
+"""Inflect English lemmas: the regular rules, with irregular words and doubled consonants from data.
 
-The rules are those of any grammar (Quirk et al., A Comprehensive Grammar of the English Language, 3.5-3.10 and
-5.80-5.81).
+The rules follow Quirk et al., A Comprehensive Grammar of the English Language, 3.5-3.10 and 5.80-5.81.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

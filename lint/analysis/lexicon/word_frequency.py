@@ -1,4 +1,4 @@
-"""Word frequencies of lower-case words, and capitalised words that are known names."""
+"""Frequencies of lower-case words, and which capitalised words are known names."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Pairs of spellings in one article that likely name one entity, each with its evidence; no list is needed."""
+"""Find pairs of spellings in one article that likely name one entity, with the evidence. Needs no name list."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator

@@ -1,4 +1,4 @@
-"""The classes of the lexicon by which names are read, bound once for all texts."""
+"""The word classes that name reading uses, looked up once and shared by all texts."""
 
 import re
 from functools import lru_cache

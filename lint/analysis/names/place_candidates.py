@@ -1,4 +1,4 @@
-"""Names in the position of a town beside a country, and the towns each may be a misspelling of."""
+"""Find names in the position of a town beside a country, and the towns that each may misspell."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Tell listed names that are mentioned (an old name beside the new one) from those that are used."""
+"""Distinguish listed names that are used from those only mentioned, such as an old name beside the new one."""
 
 from collections.abc import Iterator
 from itertools import pairwise

@@ -1,6 +1,6 @@
 """Gazetteer: the towns of each country, and whether a spelling names any place.
 
-The file is read as one string and searched as one string: a run that never meets an unknown place name parses nothing.
+The file is read and searched as one string; nothing is parsed until a text has an unknown place name.
 """
 
 from array import array

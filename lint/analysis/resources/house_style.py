@@ -1,4 +1,4 @@
-"""House styles as values: what a house writes."""
+"""House styles as values: the form that a house prefers for each name and term."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

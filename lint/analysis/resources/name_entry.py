@@ -1,4 +1,4 @@
-"""Listed names as values: what an entry of the inventory says of a name and of its other forms."""
+"""Entries of the name list as values: a listed name with its variants."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

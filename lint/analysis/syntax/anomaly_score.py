@@ -1,8 +1,8 @@
 """Score how garbled a sentence looks, from six kinds of evidence of equal weight.
 
-Each kind of evidence is a rate, so that length does not decide, and is measured in standard deviations from its mean in
-edited prose. One kind is the surprise of the tags and function words under a stupid-backoff trigram model (Brants and
-others, EMNLP 2007), `Grammar`.
+Each kind is a rate, so that length does not decide, measured in standard deviations from its mean in edited prose. One
+of them is the surprise of the tags and function words under `Grammar`, a stupid-backoff trigram model (Brants and
+others, EMNLP 2007).
 """
 
 import json

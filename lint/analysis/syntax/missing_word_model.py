@@ -1,8 +1,8 @@
 """Estimate for each pair of adjacent words how likely a word is missing between them.
 
-A linear classifier of each gap between two words. It has learned, from sentences out of which the build script took
-a function word or which it cut and joined to the end of another, which neighbours do not go together. Features are the
-words and word classes around the gap, hashed into one table of weights (Weinberger and others, ICML 2009).
+A linear classifier of the gap between two words. It was trained on sentences from which a function word had been
+removed, or which had been cut and joined to the end of another. Its features, the words and word classes around the
+gap, are hashed into one table of weights (Weinberger and others, ICML 2009).
 """
 
 from array import array

@@ -1,9 +1,9 @@
 """Parse the phrases of rule files and match them against tokens.
 
-A phrase is words with spaces between them. `a|b` is a choice, a `?` after a word or choice makes it optional, and these
-stand for kinds of word: `<number>`, `<count>` (a figure or a number in words: two, dozens), `<percent>` (a figure with
-% or percent), `<name>` (a capitalised word), `<adverb>` (a word in -ly), `<any>` (any one word). A word written with a
-capital is found with that capital only.
+A phrase is a series of words separated by spaces. `a|b` is a choice; a `?` after a word or choice makes it optional.
+Kinds of word are `<number>`, `<count>` (a figure or a number in words: two, dozens), `<percent>` (a figure with % or
+percent), `<name>` (a capitalised word), `<adverb>` (a word in -ly) and `<any>` (any one word). A word written with a
+capital matches only with that capital.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence

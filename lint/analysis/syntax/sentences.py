@@ -1,4 +1,4 @@
-"""Split a document into sentences, never across blocks, aware of abbreviations and quotations."""
+"""Split a document into sentences, never across blocks, with regard to abbreviations and quotations."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence

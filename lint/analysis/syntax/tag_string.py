@@ -1,7 +1,7 @@
 """Encode a sentence as a string, so that regular expressions can match words, shapes and tags.
 
-Corpus query engines write tagged text so, and let a regular-expression engine do the matching. A token is a space, the
-folded word, EDGE, one letter of shape, the tag and EDGE; no token of a text holds white space, and EDGE counts as such.
+Corpus query engines do the same. A token is a space, the folded word, EDGE, one letter for its shape, the tag and EDGE.
+This is unambiguous, since no token of a text contains white space, and EDGE counts as white space.
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,7 @@
-"""Parts of speech: a small averaged perceptron over the Penn tag set, `Tagger`.
+"""`Tagger`: part-of-speech tags of the Penn tag set, by a small averaged perceptron.
 
-The method is Collins (2002), greedy from left to right; words with one tag in the training texts skip the perceptron.
+The method is that of Collins (2002), greedy from left to right. Words that had only one tag in the training texts skip
+the perceptron.
 """
 
 import json

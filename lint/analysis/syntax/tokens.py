@@ -1,4 +1,4 @@
-"""Words and punctuation marks of a text, with their places: `Tokens`."""
+"""`Tokens`: the words and punctuation marks of a text, with their spans."""
 
 import re
 from array import array

@@ -1,4 +1,4 @@
-"""Find double quotation marks without a partner, apart from those that convention leaves open."""
+"""Find double quotation marks without a partner, except those that convention leaves open."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence

@@ -1,1 +1,1 @@
-"""Checks of sources: who said it, and claims that no source supports."""
+"""Checks of sources: missing speakers, claims without a source, and vague sources."""

@@ -1,4 +1,4 @@
-"""Report claims without a source in reach: figures, battlefield gains and other facts someone established."""
+"""Report claims without a source in reach: figures, battlefield gains and other facts that need one."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

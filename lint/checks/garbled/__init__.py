@@ -1,1 +1,1 @@
-"""Checks of sentences that do not hold together."""
+"""Checks for garbled text: doubled and missing words, unpaired marks, contradictory figures."""

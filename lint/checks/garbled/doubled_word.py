@@ -1,4 +1,4 @@
-"""A word written twice in a row."""
+"""Report a word written twice in a row."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

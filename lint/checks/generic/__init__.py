@@ -1,1 +1,1 @@
-"""Checks that a rule file configures with words and patterns alone."""
+"""General checks, which a rule file configures with words and patterns alone."""

@@ -1,4 +1,4 @@
-"""One thing written two ways in one article, from a list of its forms."""
+"""Report one thing written two ways in one article, given a list of its forms."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Regular expressions, with a time limit, for what cannot be said as a phrase."""
+"""Report matches of regular expressions, with a time limit, for faults that a phrase cannot describe."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Token patterns over words, lemmas and parts of speech, so that a desk can write its own."""
+"""Report token patterns over words, lemmas and parts of speech, given as text in a rule file."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Compare quotations with their sentence, their speaker and each other."""
+"""Report quotations that do not fit their sentence, or contradict another quotation of the same speaker."""
 
 import re
 from collections.abc import Iterator

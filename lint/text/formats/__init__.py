@@ -1,4 +1,4 @@
-"""Formats of input: each turns a text into blocks and masks its markup in place."""
+"""Input formats: each divides a text into blocks and masks its markup in place."""
 
 import re
 from bisect import bisect_right
@@ -10,10 +10,10 @@ from lint.text.formats.zero_width import CONTINUATION, JOINER, has_seams
 from lint.text.span import Span
 
 MARKUP = " "
-"""What a code point of markup becomes: nothing that reads as a word."""
+"""Replaces a code point of markup: a character that is part of no word."""
 
 OPAQUE = "\ufffc"
-"""What a code point of code, a URL or a handle becomes: a run of these stands for one unreadable noun."""
+"""Replaces a code point of code, a URL or a handle: a run of these represents one unreadable noun."""
 
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "’")
 _NOTED = (*_SENTENCE_ENDS, ",", ";", ":", ")", "»")
@@ -41,7 +41,7 @@ class Link(NamedTuple):
 class Comment(NamedTuple):
     """A comment in the markup: code points [start, end), and those of its words [first, last).
 
-    `is_within` tells that it stands in a block of HTML or at its end; `is_closed` that its end is written.
+    `is_within` is true for one inside a block of HTML or at its end; `is_closed` if its end is written.
     """
 
     start: int
@@ -61,9 +61,9 @@ class Piece(NamedTuple):
 
 
 class Value(NamedTuple):
-    """A text in front matter at code points [start, end), in pieces; no fix may put in a character that is `forbidden`.
+    """A text in front matter at code points [start, end), in pieces.
 
-    None forbids every fix.
+    No fix may insert a character of `forbidden`; None forbids every fix.
     """
 
     start: int
@@ -73,9 +73,9 @@ class Value(NamedTuple):
 
 
 class Read(NamedTuple):
-    """A text as its format is read: the masked text, and in order blocks, links, comments and front matter.
+    """The result of reading a format: the masked text, and in order blocks, links, comments and front matter.
 
-    `body` is where the front matter ends.
+    `body` is the offset at which the front matter ends.
     """
 
     masked: str
@@ -87,7 +87,7 @@ class Read(NamedTuple):
 
 
 class Mask:
-    """Replaces ranges of a text by filler of the same length, so that every offset holds."""
+    """Replaces ranges of a text with filler of the same length, so that offsets stay valid."""
 
     def __init__(self, text: str) -> None:
         """Start with nothing masked."""
@@ -95,7 +95,7 @@ class Mask:
         self._ranges: list[tuple[int, int, str]] = []
 
     def hide(self, start: int, end: int, filler: str) -> None:
-        """Mask [start, end) with `filler`; line breaks in it stay. Ranges may come in any order; later ones win."""
+        """Mask [start, end) with `filler`; line breaks in it are kept. Of overlapping ranges the later call wins."""
         if start < end:
             self._ranges.append((start, end, filler))
 
@@ -112,9 +112,9 @@ class Mask:
 
 
 class Construct(NamedTuple):
-    """A piece of templating or MDX at code points [start, end), and what a reader sees of it: MARKUP or OPAQUE.
+    """A piece of templating or MDX at code points [start, end), and how it reads: MARKUP or OPAQUE.
 
-    `is_alone` tells that it has its lines to itself.
+    `is_alone` is true if it has its lines to itself.
     """
 
     start: int
@@ -137,10 +137,10 @@ class _Part(NamedTuple):
 
 
 class Page:
-    """Collects what a reader sees of a text, block by block and in order; all else of the text is markup."""
+    """Collects the readable parts of a text, in order and block by block; all else is markup."""
 
     def __init__(self, text: str, constructs: Sequence[Construct] = ()) -> None:
-        """Start with nothing to see; the `constructs` of a text, in order, are never seen as they are written."""
+        """Start empty. The `constructs` of the text, in order, are never read as they are written."""
         self._text = text
         self._constructs = constructs
         self._starts = [construct.start for construct in constructs]
@@ -150,13 +150,13 @@ class Page:
 
     @property
     def is_open(self) -> bool:
-        """Whether anything was seen since the last block was closed."""
+        """Whether anything was added since the last block was closed."""
         return bool(self._parts)
 
     def see(self, start: int, end: int, seen: str | None = None) -> None:
-        """Add code points [start, end) to the block, or `seen` in their place, which may not be longer.
+        """Add code points [start, end) to the block, or `seen` in their place.
 
-        OPAQUE fills them.
+        `seen` may not be longer than they are. OPAQUE fills them.
         """
         if self._constructs and start < end:
             number = max(bisect_right(self._starts, start) - 1, 0)
@@ -175,11 +175,11 @@ class Page:
             self._parts.append(_Part(start, end, seen))
 
     def begin_raised(self) -> None:
-        """Note that what is seen from here on is set as a superscript."""
+        """Record that what follows is a superscript."""
         self._raised = len(self._parts)
 
     def end_raised(self) -> None:
-        """End a superscript; one that is the mark of a note is not seen."""
+        """End a superscript; the mark of a note is not read."""
         first, self._raised = self._raised, None
         if first is None or not 0 < first < len(self._parts):
             return
@@ -189,9 +189,9 @@ class Page:
             del self._parts[first:]
 
     def close(self, kind: str) -> None:
-        """End the block, without the white space around it; nothing seen makes no block.
+        """End the block, without the white space around it; an empty block is dropped.
 
-        A construct behind the last sentence is no part of it.
+        A construct after the last sentence is not part of the block.
         """
         parts, self._parts, self._raised = self._parts, [], None
         self._cut(parts)
@@ -221,7 +221,7 @@ class Page:
     def finish(self) -> tuple[str, tuple[Block, ...]]:
         """Return the masked text, exactly as long as the text, and the blocks in order.
 
-        Markup between two characters of one block that touch is a joiner (see `zero_width`), any other is blank.
+        Markup between two characters of one block that touch is a joiner (see `zero_width`); all other markup is blank.
         """
         # A text that holds the code points of a joiner itself shows something unreadable there.
         text = (

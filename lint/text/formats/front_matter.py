@@ -1,7 +1,7 @@
 """Find front matter in YAML, TOML or JSON, and the values in it that are copy.
 
-A table of keys, `COPY`, says which values readers see; all else is markup. Values are read where they stand:
-`key_values` finds them by the notation, since a parser of the whole gives no places. What is broken is markup.
+The table `COPY` lists the keys whose values readers see; all else is markup. `key_values` finds the values with their
+offsets, which a parser of the whole would not give. Broken front matter is markup.
 """
 
 import re
@@ -36,10 +36,10 @@ _BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[ \t]*+(?:\r\n|\r|\n)")
 
 
 def end(text: str) -> int:
-    """Return where the front matter at the beginning of a text ends, 0 where there is none.
+    """Return where the front matter at the start of a text ends, 0 if there is none.
 
-    It begins with a key in the first line that is no comment: a rule above prose is none. Front matter that is never
-    closed goes on to the first empty line.
+    Its first line that is not a comment must be a key: a thematic break above prose is not front matter. Front matter
+    that is never closed ends at the first empty line.
     """
     if text.startswith("{"):
         closed = key_values.json_end(text) if _JSON.match(text) else 0
@@ -58,7 +58,7 @@ def end(text: str) -> int:
 
 
 def values(head: str) -> tuple[Value, ...]:
-    """Return the values that are copy in front matter, in order; `head` is the text up to its end."""
+    """Return the values of front matter that are copy, in order; `head` is the text up to where it ends."""
     read = {"---": key_values.yaml, "+++": key_values.toml}.get(head[:3], key_values.json)
     return tuple(found.value for found in read(head) if _is_copy(found.keys))
 

@@ -1,9 +1,9 @@
 """Divide HTML into blocks; mask tags, comments, scripts and page furniture in place.
 
-What a browser sets as a paragraph is a block: the text of each element that is no inline one, and what two line breaks
-part. `<title>`, headings and the description for search engines are headlines, as the front matter of Markdown is.
-Whatever is written without being shown, or shown without being copy (menus, forms, buttons), is hidden; code is one
-unreadable noun. `tags` has the notation, `zero_width` what becomes of markup inside a word.
+A block is what a browser sets as a paragraph: the text of each element that is not inline, also divided by two line
+breaks. `<title>`, headings and the description for search engines are headlines. What is not shown, or is shown without
+being copy (menus, forms, buttons), is hidden; code is one unreadable noun. `tags` has the notation; `zero_width` treats
+markup inside a word.
 """
 
 import re
@@ -18,14 +18,14 @@ _CELLS = frozenset("td th caption".split())
 _ITEMS = frozenset("li dt dd".split())
 _HOLDERS = frozenset("ul ol dl table article section main".split())
 _KEPT = _HEADINGS | _CELLS | _ITEMS | _HOLDERS | {"p", "blockquote"}
-"""The elements that tell what kind of block a text is; the others only part blocks."""
+"""The elements that decide the kind of a block; the others only separate blocks."""
 
 _PARTING = _KEPT | frozenset(
     """address aside body center details dialog dir div fieldset figcaption figure footer form head header hgroup hr html
     legend menu nav optgroup option pre search summary tbody tfoot thead tr""".split()
 )
 _RAW = frozenset("iframe noembed noframes script style textarea xmp".split())
-"""Elements in which nothing but their own end is markup."""
+"""Elements in which only their own end tag is markup."""
 
 _HIDDEN = _RAW | frozenset(
     "audio button canvas datalist map math nav noscript object picture pre select svg template video".split()
@@ -57,7 +57,7 @@ def blocks(text: str) -> Read:
 def read_part(
     shielded: Shield, start: int, end: int, page: Page, around: str = "body"
 ) -> tuple[list[Link], list[Comment]]:
-    """Put the blocks of the HTML at code points [start, end) on a page, and return its links and comments.
+    """Add the blocks of the HTML at code points [start, end) to a page, and return its links and comments.
 
     `around` is the kind of plain paragraphs.
     """
@@ -66,7 +66,7 @@ def read_part(
 
 
 def takes_comment(text: str, at: int) -> bool:
-    """Tell whether a comment can be put at the start of a block: not in an attribute's value, nor in `<title>`."""
+    """Tell whether a comment can be inserted at the start of a block: not in an attribute's value, nor in `<title>`."""
     last = text.rfind("<", 0, at)
     return last <= text.rfind(">", 0, at) and (last < 0 or tags.name(text[last:at]) != "title")
 

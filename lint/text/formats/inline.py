@@ -5,7 +5,7 @@ import re
 from lint.text.formats import MARKUP, OPAQUE, Mask
 
 _HINT = re.compile(r"[:@#wW](?:(?<=[@#])|(?<=:)//|[wW]{2}\.)")
-"""What every form needs: @, #, :// or www. (one set of first characters is what the regex engine searches fastest).
+"""Every form has @, #, :// or www. (a regex with one set of first characters is the fastest to search).
 
 None holds white space, so the slower pattern reads only the run of characters around one.
 """
@@ -32,10 +32,7 @@ _TRAILING = ".,;:!?'’”)]"
 
 
 def hide_opaque(text: str, mask: Mask, start: int = 0, end: int | None = None) -> None:
-    """Mask URLs, addresses, @handles, #hashtags and marks of notes of text[start:end].
-
-    Closing punctuation after one stays.
-    """
+    """Mask URLs, addresses, @handles, #hashtags and note marks of text[start:end]; punctuation after one is kept."""
     stop = len(text) if end is None else end
     for notes in _NOTES if "[" in text or not text.isascii() else ():
         for note in notes.finditer(text, start, stop):

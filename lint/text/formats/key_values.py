@@ -1,7 +1,7 @@
 """Find keys and values, with offsets, in the YAML, TOML and JSON of front matter.
 
-Read are texts: plain, quoted and in blocks. Lists and tables in brackets in YAML and TOML, numbers and the like hold no
-copy and are passed over. What is not written as expected is passed over too, line by line, so nothing here fails.
+Texts are read, whether plain, quoted or in blocks. Numbers, and lists and tables in brackets in YAML and TOML, contain
+no copy and are skipped. Anything unexpected is skipped too, line by line, so nothing here fails.
 """
 
 import re

@@ -1,8 +1,8 @@
 """Divide Markdown and MDX into blocks; mask code, links, images, HTML, templating and URLs in place.
 
-The parser is pyromark (pulldown-cmark); its byte ranges become code points here. Whatever the parser does not report
-as text is markup, so nothing is guessed from the characters. HTML between paragraphs is read as HTML. What the parser
-does not know, templating and what MDX adds, is kept from it by a shield.
+The parser is pyromark (pulldown-cmark); its byte ranges are converted to code points here. Whatever it does not report
+as text is markup, so nothing is guessed from the characters. HTML between paragraphs is read as HTML. A shield hides
+from the parser what it does not know: templating, and what MDX adds.
 """
 
 import re

@@ -1,8 +1,8 @@
 """Find what MDX adds to Markdown: imports, exports, expressions in braces with comments, component tags.
 
-All of it is markup; the text between the tags of a component is copy. Prose is told from code as MDX does: an import or
-an export begins a paragraph, and braces are an expression where they are balanced, strings and comments of JavaScript
-aside. Unbalanced braces are text. At most one search of a paragraph, and one of the text, is in vain, so the time is
+All of it is markup, but the text between the tags of a component is copy. Code is recognised as MDX does it: an import
+or an export begins a paragraph, and braces are an expression if they balance outside JavaScript's strings and comments.
+Unbalanced braces are text. At most one search of a paragraph, and one of the text, finds nothing, so the time is
 linear.
 """
 
@@ -36,7 +36,7 @@ def find(text: str, start: int, code: Sequence[tuple[int, int]]) -> list[Constru
 
 
 def component_tags(text: str, start: int) -> Iterator[Construct]:
-    """Yield the tags of components in text[start:], whose expressions are filled with letters, as markup."""
+    """Yield the tags of components in text[start:], as markup; their expressions are filled with letters."""
     for tag in _TAG.finditer(text, start):
         name = tag["name"]
         if not name or name[0].isupper() or not name.replace("-", "").isalnum():
@@ -44,7 +44,7 @@ def component_tags(text: str, start: int) -> Iterator[Construct]:
 
 
 def comment_body(text: str, construct: Construct) -> tuple[int, int] | None:
-    """Return where the words of a comment stand, None for a construct that is none."""
+    """Return the offsets of the words of a comment, None for a construct that is not a comment."""
     found = _COMMENT.match(text, construct.start, construct.end)
     return found.span("body") if found else None
 

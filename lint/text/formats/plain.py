@@ -1,4 +1,4 @@
-"""Divide plain text into blocks: paragraphs (one a line, or wrapped) and a headline if there is one."""
+"""Divide plain text into blocks: paragraphs (one a line, or wrapped) and an optional headline."""
 
 import re
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ _LISTED = re.compile(r"\s*(?:[-*•–—·]|\d{1,3}[.)])\s")
 def blocks(text: str) -> Read:
     """Return the masked text and its blocks in order.
 
-    A line is a paragraph, unless blank lines separate groups of short lines: then the groups are (wrapped copy).
+    A line is a paragraph. Only where blank lines separate groups of short lines is a group one (wrapped copy).
     """
     mask = Mask(text)
     hide_opaque(text, mask)

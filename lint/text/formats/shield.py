@@ -1,7 +1,8 @@
 """`Shield`: hide templating, MDX and front matter from a parser without changing the length of the text.
 
-What stands in a line becomes letters, which no notation gives a meaning: a link whose target is a shortcode stays a
-link, and a tag whose attribute is one stays a tag. What has lines to itself becomes blank lines, as the page has there.
+A construct within a line becomes letters, which have no meaning in any notation: a link whose target is a shortcode
+remains a link, and a tag with one in an attribute remains a tag. A construct that has lines to itself becomes blank
+lines, as on the page.
 """
 
 import re
@@ -20,7 +21,7 @@ _LITERAL = re.compile(r"<(?P<name>script|style|pre|code|textarea)(?![^\s/>])|<!-
 
 
 class Shield(NamedTuple):
-    """A text without what a parser may not see (`text`), the text as `written`, and what was taken out, in order."""
+    """A text without what a parser must not see (`text`), the original (`written`), and what was hidden, in order."""
 
     text: str
     written: str
@@ -31,7 +32,7 @@ class Shield(NamedTuple):
     """Where the front matter ends."""
 
     def address(self, start: int, end: int, found: str) -> str:
-        """Return an address that was `found` in the shield, within code points [start, end), as it is written."""
+        """Return an address `found` in the shielded text, within code points [start, end), as it is written."""
         for number in range(bisect_left(self.constructs, (start,)), bisect_left(self.constructs, (end,))):
             construct = self.constructs[number]
             filler = _FILLER * (construct.end - construct.start)

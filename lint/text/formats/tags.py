@@ -1,11 +1,10 @@
 """HTML tokens: tags, comments, declarations (`TOKEN`), attributes and character references.
 
-Written out here and not left to `html.parser`, which searches to the end of the text for each comment or tag that is
-never closed (a megabyte of `<!--` takes it hours) and takes other things for comments in each Python from 3.11 to 3.14.
-Here every code point that a search has passed is done with, so the time is linear in the text, whatever stands in it.
-What follows the HTML standard: a comment that is never closed goes on to the end, and what only looks like a tag is
-text. What does not: a tag without its `>` ends before the next `<`, so that a tag which is being typed does not swallow
-the page.
+`html.parser` is not used. It searches to the end of the text for each comment or tag that is never closed (a megabyte
+of `<!--` takes it hours), and Python 3.11 to 3.14 differ in what they read as a comment. Here every code point is
+searched once, so the time is linear for any text. As in the HTML standard, a comment that is never closed extends to
+the end, and a mere lookalike of a tag is text. Unlike the standard, a tag without its `>` ends before the next `<`, so
+that a tag being typed does not swallow the page.
 """
 
 import re
@@ -38,20 +37,20 @@ _UNREADABLE = "\ufffd"
 
 
 def name(tag: str) -> str:
-    """Return the name of a tag in small letters, with the slash of one that ends an element; "" for what is no tag."""
+    """Return the name of a tag in lower case, with the slash of an end tag; "" for anything that is not a tag."""
     found = _NAME.match(tag)
     return found[1].lower() if found else ""
 
 
 def comment(text: str, start: int, end: int, *, is_within: bool = False) -> Comment:
-    """Return the comment that stands at code points [start, end) of a text."""
+    """Return the comment at code points [start, end) of a text."""
     closer = next((mark for mark in ("-->", "--!>") if text.endswith(mark, start + len("<!--"), end)), "")
     first = min(start + len("<!--"), end)
     return Comment(start, end, first, max(first, end - len(closer)), is_within, bool(closer))
 
 
 def attribute(tag: str, wanted: str) -> str:
-    """Return the value of an attribute of a tag as it is meant, "" where there is none."""
+    """Return the value of an attribute of a tag with references resolved, "" if the tag lacks it."""
     start, end = value_place(tag, wanted)
     if "&" not in tag[start:end]:
         return tag[start:end].strip()
@@ -61,10 +60,7 @@ def attribute(tag: str, wanted: str) -> str:
 
 
 def value_place(tag: str, wanted: str) -> tuple[int, int]:
-    """Return where in a tag the value of an attribute stands, without its quotation marks.
-
-    (0, 0) where there is none.
-    """
+    """Return the offsets in a tag of an attribute's value, without its quotation marks; (0, 0) if the tag lacks it."""
     for match in _ATTRIBUTES.finditer(tag):
         if match["name"].lower() == wanted:
             return match.span(match.lastgroup or 0)
@@ -72,14 +68,15 @@ def value_place(tag: str, wanted: str) -> tuple[int, int]:
 
 
 def is_markup(tag: "re.Match[str]") -> bool:
-    """Tell whether what looks like a tag is one: it ends as one, or ends an element, or has an attribute."""
+    """Tell whether a lookalike is a tag: it has an end or an attribute, or is an end tag."""
     return tag["end"] is not None or tag["close"] is not None or _ATTRIBUTE_BEGINS.match(tag["rest"]) is not None
 
 
 def references(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Yield the character references in text[start:end]: where each stands, and the characters it means.
+    """Yield the character references in text[start:end]: the offsets of each, and the characters it represents.
 
-    A name without its semicolon counts where HTML knows it so (`&copy 2025`). A reference to nothing means U+FFFD.
+    A name without its semicolon counts where HTML allows that (`&copy 2025`). A reference to no character becomes
+    U+FFFD.
     """
     if text.find("&", start, end) < 0:
         return
@@ -95,5 +92,5 @@ def references(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]
 
 
 def is_layout(seen: str) -> bool:
-    """Tell whether a reference means nothing but how the text is set: a place where a word may be broken."""
+    """Tell whether a reference only affects layout: a place where a word may be broken."""
     return seen == _SOFT_HYPHEN

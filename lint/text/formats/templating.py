@@ -1,7 +1,7 @@
 """Find template constructs: Hugo shortcodes, Liquid and Jinja tags, kramdown attribute lists.
 
-A construct is markup, as a tag of HTML is. One that stands for a value in a sentence (`In {{ year }} the mayor`) is
-read as one unreadable noun. The text between paired tags is copy, unless the pair holds code, a comment or another
+A construct is markup, as an HTML tag is. One that represents a value in a sentence (`In {{ year }} the mayor`) is read
+as one unreadable noun. The text between paired tags is copy, unless the pair contains code, a comment or another
 language. An opening mark that is never closed is text. Each code point is searched a fixed number of times, so the time
 is linear in the text.
 """
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from lint.text.formats import MARKUP, OPAQUE, Construct
 
 SIGNS = ("{{", "{%", "{#", "{:")
-"""What every construct begins with."""
+"""The characters with which every construct begins."""
 
 _CLOSERS = {"{{{": "}}}", "{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "{#": "#}"}
 _OPENER = re.compile(r"\{\{\{(?!\{)|\{\{[<%]|\{\{|\{%|\{[#:.]")
@@ -47,9 +47,9 @@ class _Tag(NamedTuple):
 
 
 def find(text: str, code: Sequence[tuple[int, int]] = (), signs: Sequence[str] = tuple(_CLOSERS)) -> list[Construct]:
-    """Return the constructs of a text in order; none begins in one of the ranges `code`, which are in order.
+    """Return the constructs of a text, in order, that do not begin in one of the ordered ranges `code`.
 
-    `signs` are the opening marks that count.
+    `signs` are the opening marks to look for.
     """
     if "{" not in text:
         return []
@@ -58,7 +58,7 @@ def find(text: str, code: Sequence[tuple[int, int]] = (), signs: Sequence[str] =
 
 
 def placed(text: str, found: Sequence[Construct]) -> list[Construct]:
-    """Return constructs with what is seen of them where they stand; those that come as MARKUP stay markup."""
+    """Return constructs with how each reads in its place; those given as MARKUP remain markup."""
     left, right = _bare_before(text, found), _bare_behind(text, found)
     out = []
     for construct, before, behind in zip(found, left, right, strict=True):

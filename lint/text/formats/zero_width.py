@@ -1,12 +1,12 @@
 """Zero-width joiners for markup inside a word and for references: text reads as displayed, at its own offsets.
 
-`don&rsquo;t` is one word, `<b>W</b>itkoff` is one name, and in `“*Go*,”` nothing stands between the mark and the word.
-Blanks in place of the markup would cut all three, and leaving it out would move every offset behind it. So two code
-points that are no characters (Unicode keeps them for use inside a program) stand in its place: JOINER for a code point
-of markup between two characters that touch, CONTINUATION for each code point by which a reference is longer than the
-character it means. The masked text stays as long as the text. `Tokens` take a joiner into the mark beside it, never
-into a word that merely ends there, so that neighbours touch; markup beside a blank is blank itself. `JoinedText` is
-what there is to read, with the way back.
+`don&rsquo;t` is one word, `<b>W</b>itkoff` is one name, and in `“*Go*,”` the mark touches the word. Blanks in place of
+the markup would divide all three, and leaving it out would move every later offset. So it is replaced by two
+noncharacters, which Unicode reserves for use inside a program: JOINER for a code point of markup between two characters
+that touch, CONTINUATION for each code point by which a reference is longer than its character. The masked text is as
+long as the text. `Tokens` adds a joiner to the mark beside it, never to a word that ends there, so that neighbours
+touch; markup beside a blank is blank itself. `JoinedText` is the text without both, with offsets back into the masked
+text.
 """
 
 import re
@@ -18,7 +18,7 @@ JOINER = "\ufdd0"
 """A code point of markup between two characters that touch."""
 
 CONTINUATION = "\ufdd1"
-"""What follows a character that is written as a reference, up to the reference's end: the two are one thing."""
+"""Follows a character that is written as a reference, up to the reference's end: together they are one character."""
 
 _REFERENCE = re.compile(f"([^{JOINER}{CONTINUATION}]){CONTINUATION}+")
 _SEAM = re.compile(f"([^{JOINER}]?)({JOINER}+)(?=([^{JOINER}]?))", re.DOTALL)
@@ -27,19 +27,19 @@ _RUN = re.compile(f"{JOINER}+|{CONTINUATION}+")
 
 
 def has_seams(text: str) -> bool:
-    """Tell whether a masked text holds anything that takes no room."""
+    """Tell whether a masked text contains zero-width characters."""
     return not text.isascii() and (JOINER in text or CONTINUATION in text)
 
 
 def clean(text: str) -> str:
-    """Return a piece of masked text as it is read."""
+    """Return a piece of masked text without its zero-width characters."""
     return _RUN.sub("", text) if has_seams(text) else text
 
 
 def shown_beside(masked: str) -> str:
-    """Return a masked text for looks beside a token: a joiner shows what the token it belongs to shows.
+    """Return a masked text for looking at the characters beside a token: each joiner repeats a character of its token.
 
-    It is the text before the next token of `Tokens`, and behind the one before; between them it may repeat a character.
+    It is valid before the next token of `Tokens` and after the previous one; between them a character may be repeated.
     """
     if not has_seams(masked):
         return masked
@@ -52,17 +52,17 @@ def _owner(found: "re.Match[str]") -> str:
 
 
 def tidy(text: str) -> str:
-    """Return a piece of masked text as it is read, with one blank where markup has left several."""
+    """Return a piece of masked text without zero-width characters, and with one blank where markup has left several."""
     return _BLANKS.sub(" ", clean(text))
 
 
 class JoinedText:
-    """A masked text without its joiners (`text`), and where its parts stand in the masked text."""
+    """A masked text without its zero-width characters (`text`), with offsets back into the masked text."""
 
     __slots__ = ("_places", "_rests", "_shifts", "text")
 
     def __init__(self, masked: str) -> None:
-        """Take the joiners out of a masked text."""
+        """Remove the zero-width characters from a masked text."""
         self.text = masked
         self._places: list[int] = []
         """Where in `text` something was taken out, in order."""
@@ -92,16 +92,16 @@ class JoinedText:
         self.text = "".join(parts)
 
     def span(self, start: int, end: int) -> Span:
-        """Return where [start, end) of `text`, which is not empty, stands in the masked text."""
+        """Return the span in the masked text of [start, end) of `text`, which is not empty."""
         return Span(self.start(start), self.end(end))
 
     def start(self, at: int) -> int:
-        """Return where what begins at an offset of `text` begins in the masked text."""
+        """Return the offset in the masked text of the character at an offset of `text`."""
         number = bisect_right(self._places, at) - 1
         return at + self._shifts[number] if number >= 0 else at
 
     def end(self, at: int) -> int:
-        """Return where what ends at an offset of `text`, more than 0, ends in the masked text.
+        """Return the offset in the masked text after the character before an offset of `text`, which is more than 0.
 
         A reference ends as a whole.
         """

@@ -1,4 +1,4 @@
-"""Cues: each cue of a sentence is read with its source, before its content is looked for.
+"""Cues: find each cue of a sentence and its source; the content is found afterwards, in `contents`.
 
 A cue is a verb (`verb_cues`, `passive_cues`), a preposition (`preposition_cues`), a noun or an adjective (`noun_cues`),
 a raising verb (`raising_verbs`) or punctuation (`punctuation_cues`). Sources are noun phrases to the left (`subjects`,

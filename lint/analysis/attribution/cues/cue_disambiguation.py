@@ -1,4 +1,4 @@
-"""Decide whether a word that can be a cue verb is a verb here, and reports something."""
+"""Decide whether a word that can be a cue verb is a verb here, and whether it reports something."""
 
 from lint.analysis.attribution.cues.cue_verbs import Cue
 from lint.analysis.attribution.cues.function_words import (

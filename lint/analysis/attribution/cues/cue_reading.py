@@ -1,4 +1,4 @@
-"""`CueReading`: one cue with its source, before its content is looked for."""
+"""`CueReading`: one cue with its source; its content is not known yet."""
 
 from typing import Literal, NamedTuple
 

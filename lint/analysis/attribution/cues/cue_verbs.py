@@ -1,7 +1,8 @@
 """Cue verbs by kind and form: verbs of saying, thinking, wishing and judging.
 
 The verbs are members of Levin's classes of English verbs (1993) as VerbNet (Kipper Schuler 2005) numbers them: those of
-communication, judgment, desire and belief. Verbs that only tell in one idiom ("shot back", "weighed in") are left out.
+communication, judgment, desire and belief. Verbs that report speech only in an idiom ("shot back", "weighed in") are
+left out.
 """
 
 from functools import lru_cache

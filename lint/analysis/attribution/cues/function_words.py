@@ -1,6 +1,6 @@
 """Closed classes of English function words used to read cues and contents.
 
-Function words are after Quirk et al., A Comprehensive Grammar of the English Language (1985), chapters 2 to 9.
+The classes follow Quirk et al., A Comprehensive Grammar of the English Language (1985), chapters 2 to 9.
 """
 
 from lint.analysis.lexicon.closed_classes import AUXILIARIES, MONTHS, WEEKDAYS

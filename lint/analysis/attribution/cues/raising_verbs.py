@@ -1,4 +1,4 @@
-"""Read raising verbs, a view with no holder: "seems to", "it appears that" (VerbNet class seem-109)."""
+"""Read raising verbs, which report a view without its holder: "seems to", "it appears that" (VerbNet seem-109)."""
 
 from lint.analysis.attribution.cues.clauses import chain
 from lint.analysis.attribution.cues.cue_reading import CueReading

@@ -1,6 +1,6 @@
-"""Walk left from a verb over the noun phrase that is its subject.
+"""Find the subject of a verb by walking left over its noun phrase.
 
-There is no parser. The walk goes word by word and stops at what cannot belong to the phrase.
+There is no parser: the walk goes word by word and stops at the first word that cannot belong to the phrase.
 """
 
 from lint.analysis.attribution.cues.cue_lexicon import cue_lexicon

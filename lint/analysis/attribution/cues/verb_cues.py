@@ -1,4 +1,4 @@
-"""Read cues that are verbs: the position of the verb decides on which side its source is."""
+"""Read cues that are verbs: whether the source is to the left or right depends on the position of the verb."""
 
 from lint.analysis.attribution.cues import cue_disambiguation, passive_cues
 from lint.analysis.attribution.cues.clauses import chain, governing

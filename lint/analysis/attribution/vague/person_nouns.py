@@ -1,4 +1,4 @@
-"""Nouns for people by occupation or role, of which vague sources are made."""
+"""Nouns for people by occupation or role, the heads of vague sources: "officials", "critics"."""
 
 from functools import lru_cache
 

@@ -1,9 +1,8 @@
-"""Vague sources: people of a kind, said to say or think something, whom nobody can identify.
+"""Find vague sources: people whom nobody can identify, with a word of saying or thinking.
 
-The ladder of sources runs from named, titled and organization down to officials, sources and some; what stands on the
-lower rungs is found here by form: a plural of people without an article (officials, voters in the valley), a quantity
-(some, many of them) or one whom the copy keeps anonymous (a source, a person close to the talks), beside a word of
-saying or thinking.
+Sources range from named, titled and organization down to officials, "sources" and "some". Vague ones are found by form:
+a plural of people without an article (officials, voters in the valley), a quantity (some, many of them), or a person
+the copy keeps anonymous (a source, a person close to the talks).
 """
 
 from collections.abc import Callable, Sequence
