@@ -97,41 +97,61 @@ def apply(
     directives = tuple(_directives(document, known)) if _MARK in document.text else ()
     if not directives:
         return tuple(findings)
-    found = tuple(findings)
-    standing = {(finding.rule, finding.span) for finding in found}
-    reaches: dict[str, list[tuple[int, int]]] = {}
-    for directive in directives:
-        for name in directive.names:
-            reaches.setdefault(name, []).append(_doubled(directive.reach))
-    silenced = {name: _Ranges(ranges) for name, ranges in reaches.items()}
-    silent: dict[tuple[str, str], dict[tuple[int, int], bool]] = {}  # whether a directive silences a rule at a place
-    kept, places = [], dict[str, list[tuple[int, int]]]()
-    for finding in found:
-        here = silent.setdefault((finding.rule, finding.family), {})
-        names = {finding.rule, finding.family} & reaches.keys()
+    silencing = _Silencing(directives)
+    kept = list(silencing.left_of(tuple(findings)))
+    if BAD in rules:
+        kept += (_note(directive, rules[BAD], fault) for directive in directives for fault in directive.faults)
+    if UNUSED in rules:
+        kept += (
+            _note(directive, rules[UNUSED], f"“{name}” reports nothing here: take it out of the directive")
+            for directive, name in silencing.unused()
+            if running is None or name in running or engine_of(name) in running
+        )
+    return tuple(sorted(kept, key=lambda finding: finding.sort_key))
+
+
+class _Silencing:
+    """What the directives of one text silence, and which of their names were of use."""
+
+    def __init__(self, directives: Sequence[_Directive]) -> None:
+        self._directives = directives
+        reaches: dict[str, list[tuple[int, int]]] = {}
+        for directive in directives:
+            for name in directive.names:
+                reaches.setdefault(name, []).append(_doubled(directive.reach))
+        self._reaches = {name: _Ranges(ranges) for name, ranges in reaches.items()}
+        self._silent: dict[tuple[str, str], dict[tuple[int, int], bool]] = {}  # of a rule and family, by place
+        self._places: dict[str, list[tuple[int, int]]] = {}  # where what a directive names was reported
+
+    def left_of(self, findings: Sequence[Finding]) -> Iterator[Finding]:
+        """Yield the findings without their silenced places, none twice."""
+        standing = {(finding.rule, finding.span) for finding in findings}
+        for finding in findings:
+            left = self._left(finding)
+            if left is not None and (left.span == finding.span or (left.rule, left.span) not in standing):
+                yield left
+
+    def unused(self) -> Iterator[tuple[_Directive, str]]:
+        """Yield each directive with each of its names that `left_of` met no finding of within its reach."""
+        reported = {name: _Ranges(ranges) for name, ranges in self._places.items()}
+        for directive in self._directives:
+            for name in directive.names:
+                if not (name in reported and reported[name].overlap(*_doubled(directive.reach))):
+                    yield directive, name
+
+    def _left(self, finding: Finding) -> Finding | None:
+        is_silenced = self._silent.setdefault((finding.rule, finding.family), {})
+        names = {finding.rule, finding.family} & self._reaches.keys()
         spans = [finding.span, *(related.span for related in finding.related if related.repeat)]
         for span in spans:
-            if (span.start, span.end) not in here:
+            if (span.start, span.end) not in is_silenced:
                 for name in names:
-                    places.setdefault(name, []).append(_place(span))
-                hit = any(silenced[name].overlap(*_place(span)) for name in names)
-                here[span.start, span.end] = hit or _is_in(directives, span)
-        left = _without(finding, spans, here) if any(here[span.start, span.end] for span in spans) else finding
-        if left is not None and (left.span == finding.span or (left.rule, left.span) not in standing):
-            kept.append(left)
-    reported = {name: _Ranges(ranges) for name, ranges in places.items()}
-    bad, unused = rules.get(BAD), rules.get(UNUSED)
-    for directive in directives:
-        if bad is not None:
-            kept.extend(_note(directive, bad, fault) for fault in directive.faults)
-        if unused is not None:
-            kept.extend(
-                _note(directive, unused, f"“{name}” reports nothing here: take it out of the directive")
-                for name in directive.names
-                if not (name in reported and reported[name].overlap(*_doubled(directive.reach)))
-                and (running is None or name in running or engine_of(name) in running)
-            )
-    return tuple(sorted(kept, key=lambda finding: finding.sort_key))
+                    self._places.setdefault(name, []).append(_place(span))
+                hit = any(self._reaches[name].overlap(*_place(span)) for name in names)
+                is_silenced[span.start, span.end] = hit or _is_in(self._directives, span)
+        if any(is_silenced[span.start, span.end] for span in spans):
+            return _without(finding, spans, is_silenced)
+        return finding
 
 
 def _without(finding: Finding, spans: Sequence[Span], is_silenced: Mapping[tuple[int, int], bool]) -> Finding | None:

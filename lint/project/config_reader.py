@@ -90,25 +90,37 @@ def read(path: Path, *, trusted: bool) -> tuple[dict[str, Any], dict[str, str]]:
     for node in _items(root, "exclude"):
         _check_glob(node.value, node)
     for node in _items(root, "rules"):
-        wrong = trust.fault_of_rules(expanded(node.value), path.parent) if node.value and not trusted else None
-        if wrong:
-            node.fault(wrong)
-        elif node.value and not (path.parent / expanded(node.value)).is_dir():
-            node.fault(f"there is no folder “{node.value}” beside this file")
+        if node.value:
+            _check_rules(node, path.parent, trusted=trusted)
     for _, engine in _entries(root, "engines").values():
         _check_engine(engine, path, trusted=trusted)
     for suffix, (key, _) in _entries(root, "suffixes").items():
         if not _SUFFIX.fullmatch(suffix):
             key.fault(f"“{suffix}” is no suffix: write it like .copy, with one dot in front")
-    most = root.get("max-size")
-    if most is not None and most.value and file_reading.parse_size(most.value) is None:
-        most.fault(f"“{most.value}” is no size: write it like 20 MB or 500 KB")
-    encoding = root.get("encoding")
-    if encoding is not None and encoding.value and not _is_encoding(encoding.value):
-        encoding.fault(f"there is no text encoding called “{encoding.value}”: utf-8 and windows-1252 are usual ones")
+    _check_size(root.get("max-size"))
+    _check_encoding(root.get("encoding"))
     if len(root.faults):
         raise ConfigError(root.faults.listed())
     return data, places
+
+
+def _check_rules(node: Node, beside: Path, *, trusted: bool) -> None:
+    """Tell of a folder of rules that is not there, or that a configuration which is not trusted may not name."""
+    wrong = None if trusted else trust.fault_of_rules(expanded(node.value), beside)
+    if wrong:
+        node.fault(wrong)
+    elif not (beside / expanded(node.value)).is_dir():
+        node.fault(f"there is no folder “{node.value}” beside this file")
+
+
+def _check_size(node: Node | None) -> None:
+    if node is not None and node.value and file_reading.parse_size(node.value) is None:
+        node.fault(f"“{node.value}” is no size: write it like 20 MB or 500 KB")
+
+
+def _check_encoding(node: Node | None) -> None:
+    if node is not None and node.value and not _is_encoding(node.value):
+        node.fault(f"there is no text encoding called “{node.value}”: utf-8 and windows-1252 are usual ones")
 
 
 def read_user(path: Path) -> dict[str, Any]:

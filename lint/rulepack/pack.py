@@ -56,11 +56,9 @@ def from_plain(data: Mapping[str, Any]) -> Pack:
         isinstance(rules, list)
         and rules
         and _are(names, list)
-        and isinstance(styles, dict)
-        and _are([*styles.values()], list)
-        and all(isinstance(table, dict) and _are([*table.values()], dict) for table in tables)
-        and isinstance(classes, dict)
-        and _are([*classes.values()], str)
+        and _maps_to(styles, list)
+        and all(_maps_to(table, dict) for table in tables)
+        and _maps_to(classes, str)
         and isinstance(triggers, dict)
         and all(words is None or _are(words, str) for words in triggers.values())
     )
@@ -78,6 +76,10 @@ def from_plain(data: Mapping[str, Any]) -> Pack:
 
 def _are(values: object, kind: type) -> bool:
     return isinstance(values, list) and all(isinstance(value, kind) for value in values)
+
+
+def _maps_to(table: object, kind: type) -> bool:
+    return isinstance(table, dict) and _are([*table.values()], kind)
 
 
 def _name_to_plain(entry: NameEntry) -> list[Any]:

@@ -34,12 +34,9 @@ def fault(pattern: str) -> str | None:
         count = _COUNT.match(pattern, at)
         step = part.end() - at if part else 1
         if character == "(" and not part:
-            if _CALL.match(pattern, at):
-                return "a group cannot be called from elsewhere in the pattern"
-            if _FLAGS.match(pattern, at):
-                return "the flags x and V are not used here"
-            if len(sizes) > DEEPEST:
-                return f"groups stand more than {DEEPEST} deep in each other"
+            wrong = _fault_of_group(pattern, at, len(sizes))
+            if wrong:
+                return wrong
             sizes.append(0)
             atom, step = 0, 2 if pattern.startswith("(?", at) else 1
         elif character == ")" and not part:
@@ -56,6 +53,15 @@ def fault(pattern: str) -> str | None:
             return f"it is larger than {LARGEST:,} characters with its repetitions written out"
         at += step
     return None
+
+
+def _fault_of_group(pattern: str, at: int, depth: int) -> str | None:
+    """Say why no group may begin at a bracket, the first of all groups having depth 1, or None."""
+    if _CALL.match(pattern, at):
+        return "a group cannot be called from elsewhere in the pattern"
+    if _FLAGS.match(pattern, at):
+        return "the flags x and V are not used here"
+    return f"groups stand more than {DEEPEST} deep in each other" if depth > DEEPEST else None
 
 
 def characters(text: str) -> re.Pattern[str]:

@@ -64,27 +64,7 @@ class Phrase(NamedTuple):
 @lru_cache(maxsize=8192)
 def parse(text: str) -> Phrase:
     """Parse a phrase. Raises ValueError, in words for the author of a rule, where it cannot be looked up."""
-    slots: list[PhraseSlot] = []
-    for part in text.split():
-        optional = part.endswith("?") and len(part) > 1
-        body = part.removesuffix("?") if optional else part
-        if body.startswith("<") and body.endswith(">"):
-            if body[1:-1] not in _KINDS:
-                raise ValueError(
-                    f"{body} is not a kind of word; the kinds are {', '.join(f'<{kind}>' for kind in _KINDS)}"
-                )
-            slots.append(PhraseSlot(frozenset(), frozenset(), frozenset(), body[1:-1], optional))
-            continue
-        choices = [choice for choice in body.split("|") if choice]
-        if not choices:
-            raise ValueError(f"{part!r} names no word")
-        if len(choices) > 1 and any(len(cut(choice)) != 1 for choice in choices):
-            raise ValueError(f"{part!r}: each word of a choice must be a single word, without hyphen or punctuation")
-        if len(choices) > 1:
-            slots.append(_slot(choices, optional=optional))
-        else:
-            spelled = [choices[0]] if choices[0].isalpha() else Tokens(choices[0]).words
-            slots += [_slot([word], optional=optional) for word in spelled]
+    slots = [slot for part in text.split() for slot in _slots(part)]
     if len(slots) > _MOST_WORDS or sum(slot.optional for slot in slots) > _MOST_OPTIONAL:
         raise ValueError(f"a phrase has at most {_MOST_WORDS} words, {_MOST_OPTIONAL} of them optional")
     anchor = next((number for number, slot in enumerate(slots) if slot.words and not slot.optional), None)
@@ -93,6 +73,29 @@ def parse(text: str) -> Phrase:
     lead = sum(_LONGEST.get(slot.kind, 1) for slot in slots[:anchor])
     required = sum(not slot.optional for slot in slots[:anchor])
     return Phrase(text, tuple(slots), anchor, lead, required)
+
+
+def _slots(part: str) -> list[PhraseSlot]:
+    """Return the slots of one part of a phrase, which has no spaces: several for one with a hyphen."""
+    optional = part.endswith("?") and len(part) > 1
+    body = part.removesuffix("?") if optional else part
+    if body.startswith("<") and body.endswith(">"):
+        return [_slot_of_kind(body[1:-1], optional=optional)]
+    choices = [choice for choice in body.split("|") if choice]
+    if not choices:
+        raise ValueError(f"{part!r} names no word")
+    if len(choices) == 1:
+        spelled = [choices[0]] if choices[0].isalpha() else Tokens(choices[0]).words
+        return [_slot([word], optional=optional) for word in spelled]
+    if any(len(cut(choice)) != 1 for choice in choices):
+        raise ValueError(f"{part!r}: each word of a choice must be a single word, without hyphen or punctuation")
+    return [_slot(choices, optional=optional)]
+
+
+def _slot_of_kind(kind: str, *, optional: bool) -> PhraseSlot:
+    if kind not in _KINDS:
+        raise ValueError(f"<{kind}> is not a kind of word; the kinds are {', '.join(f'<{known}>' for known in _KINDS)}")
+    return PhraseSlot(frozenset(), frozenset(), frozenset(), kind, optional)
 
 
 def _slot(words: Sequence[str], *, optional: bool) -> PhraseSlot:

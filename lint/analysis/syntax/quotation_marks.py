@@ -120,13 +120,20 @@ def _in_block(
     for opener, opened, inner in open_marks:
         end = block.span.end
         found.append(Quotation(opened, end, inner, end, opener, _OPEN, opens_next, block_number))
-    # A single quotation that holds a double one was read after it opened: mark what lies inside another.
+    _mark_nested(found)
+    return found
+
+
+def _mark_nested(found: list[Quotation]) -> None:
+    """Sort quotations in place, and mark those that lie inside another.
+
+    They come unsorted, since a single quotation that holds a double one was read after it opened.
+    """
     found.sort()
     reach = -1
     for place, quotation in enumerate(found):
         found[place] = quotation._replace(nested=quotation.start < reach)
         reach = max(reach, quotation.end)
-    return found
 
 
 def _closes(text: str, mark: str, opener: str, start: int, end: int) -> bool:
@@ -155,11 +162,9 @@ def _may_open(text: str, mark: str, start: int, end: int) -> bool:
 def _single_close(text: str, tokens: Tokens, numbers: list[int], place: int) -> int | None:
     """Return the token that closes a single quotation opened at `place`, or None where it is an apostrophe."""
     number = numbers[place]
-    mark, start, end = tokens.words[number], tokens.starts[number], tokens.ends[number]
-    if mark == "’" or not _word_after(text, end) or (start > 0 and text[start - 1].isalnum()):
+    mark = tokens.words[number]
+    if not _single_opens(text, mark, tokens.starts[number], tokens.ends[number]):
         return None
-    if text[end].isdigit() or text[end : end + 2].lower() in ("n'", "n’"):
-        return None  # '90s, rock 'n' roll
     closer = "’" if mark == "‘" else "'"
     fallback = None
     for following in range(place + 1, len(numbers)):
@@ -178,6 +183,13 @@ def _single_close(text: str, tokens: Tokens, numbers: list[int], place: int) -> 
             return fallback if between else other
         fallback = other if fallback is None else fallback
     return fallback
+
+
+def _single_opens(text: str, mark: str, start: int, end: int) -> bool:
+    """Tell whether a single mark may open a quotation: it does not inside a word, in '90s or in rock 'n' roll."""
+    if mark == "’" or not _word_after(text, end) or (start > 0 and text[start - 1].isalnum()):
+        return False
+    return not text[end].isdigit() and text[end : end + 2].lower() not in ("n'", "n’")
 
 
 def _opens_between(text: str, tokens: Tokens, numbers: list[int], first: int, last: int) -> bool:

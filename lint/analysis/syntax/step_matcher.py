@@ -29,8 +29,7 @@ def runs(row: Row, written: str) -> Iterator[tuple[int, int]]:
     after = 1 << len(places) if row.ends else (2 << len(places)) - 1
     counts: list[list[bytes]] = []  # of each step, by how many tokens it takes: where it can begin
     for step, least, most in reversed(row.steps):
-        # Bit by bit a long sentence would be copied for each of its tokens.
-        fits = int("".join("1" if step.match(written, at) else "0" for at in reversed(places)) or "0", 2)
+        fits = _fitting(step, written, places)
         taking = [after]
         while len(taking) <= most and taking[-1]:
             taking.append(fits & (taking[-1] >> 1))
@@ -45,6 +44,12 @@ def runs(row: Row, written: str) -> Iterator[tuple[int, int]]:
             start, end = _marked(row.mark, counts, first)
             if start < end:
                 yield start, end
+
+
+def _fitting(step: re.Pattern[str], written: str, places: list[int]) -> int:
+    """Return the tokens that a step fits, as bits."""
+    # Set bit by bit, the number of a long sentence would be copied for each of its tokens.
+    return int("".join("1" if step.match(written, at) else "0" for at in reversed(places)) or "0", 2)
 
 
 def _marked(mark: tuple[int, int], counts: list[list[bytes]], at: int) -> tuple[int, int]:

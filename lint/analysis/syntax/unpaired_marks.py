@@ -61,7 +61,7 @@ def read(text: str, tokens: Tokens, sentences: Sequence[Sentence]) -> list[Lone]
     starts = [sentence.start for sentence in sentences]
     commas: dict[int, int] = {}
     last = len(tokens)
-    marks = _marks(text, tokens, 0, last)
+    marks = _marks(text, tokens)
     leads = _leads(tokens.lexicon)
 
     def named(token: int) -> bool:
@@ -75,11 +75,15 @@ def read(text: str, tokens: Tokens, sentences: Sequence[Sentence]) -> list[Lone]
     found: list[Lone] = []
     for token, following in _alone(tokens, marks):
         closes = following is None and token == marks[0].token
-        is_part = following is not None and (not _heads(tokens, token, leads) or named(token))
-        certain = following is None or is_part or (following < last and not _heads(tokens, following, _STOPS))
-        if certain or (following is not None and following >= last):
-            lost = not certain and last - token >= _FAR
-            found.append(Lone(tokens.starts[token], tokens.ends[token], certain, lost, closes))
+        if following is None:
+            certain = True
+        else:
+            is_part = not _heads(tokens, token, leads) or named(token)
+            certain = is_part or (following < last and not _heads(tokens, following, _STOPS))
+            if not certain and following < last:
+                continue  # the paragraphs of a speech were run together
+        lost = not certain and last - token >= _FAR
+        found.append(Lone(tokens.starts[token], tokens.ends[token], certain, lost, closes))
     return found if marks else None
 
 
@@ -135,35 +139,50 @@ def _alone(tokens: Tokens, marks: Sequence[_Mark]) -> list[tuple[int, int | None
     return found
 
 
-def _marks(text: str, tokens: Tokens, first: int, last: int) -> list[_Mark]:
+def _marks(text: str, tokens: Tokens) -> list[_Mark]:
+    """Return the double marks of a block, and single ones written twice, apart from measures and values in markup."""
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
     found: list[_Mark] = []
     skipped = -1
     doubles: list[int] | None = None
-    for at in range(first, last):
-        word = words[at]
+    for at, word in enumerate(words):
         if at <= skipped or not (word in _DOUBLE or word in _SINGLE):
             continue
         start, end = starts[at], ends[at]
         if word in _SINGLE:
-            if at + 1 >= last or words[at + 1] != word or starts[at + 1] != end:
+            if not _is_written_twice(tokens, at):
                 continue
             skipped, end = at + 1, ends[at + 1]
-        feet = at > 2 and words[at - 2] in _SINGLE and words[at - 3][0].isdigit()  # noqa: PLR2004 - 6 ’ 2 ”
-        if feet and _is_measure(tokens, at):
-            continue
-        if text[end : end + 1] == ">":  # see below
+        if _is_inches_behind_feet(tokens, at) or text[end : end + 1] == ">":  # the end of a tag
             continue
         if start and text[start - 1] == "=":  # a value inside markup
             if doubles is None:
-                doubles = [other for other in range(first, last) if words[other] in _DOUBLE]
+                doubles = [other for other, mark in enumerate(words) if mark in _DOUBLE]
             beyond = bisect_right(doubles, at)
             skipped = doubles[beyond] if beyond < len(doubles) else at
             continue
-        opens = at == first or text[start - 1] in _GAP_BEFORE or (text[start - 1] in _DOUBLE and word == "“")
-        closes = at == last - 1 or end >= len(text) or text[end] in _GAP_AFTER or text[end] in _DOUBLE
-        found.append(_Mark(at, 0 if opens == closes else 1 if opens else -1))
+        found.append(_Mark(at, _side(text, tokens, at, end)))
     return found
+
+
+def _side(text: str, tokens: Tokens, at: int, end: int) -> int:
+    """Return the side of a mark that ends at a code point, as in `_Mark`, by what stands around it."""
+    before = tokens.starts[at] - 1
+    opens = at == 0 or text[before] in _GAP_BEFORE or (text[before] in _DOUBLE and tokens.words[at] == "“")
+    closes = at == len(tokens) - 1 or end >= len(text) or text[end] in _GAP_AFTER or text[end] in _DOUBLE
+    return 0 if opens == closes else 1 if opens else -1
+
+
+def _is_written_twice(tokens: Tokens, at: int) -> bool:
+    """Tell whether a single mark and the one right behind it make a double one."""
+    return tokens.words[at + 1 : at + 2] == [tokens.words[at]] and tokens.starts[at + 1] == tokens.ends[at]
+
+
+def _is_inches_behind_feet(tokens: Tokens, at: int) -> bool:
+    """Tell whether a mark stands for inches behind feet, as in 6’ 2”."""
+    words = tokens.words
+    feet = at > 2 and words[at - 2] in _SINGLE and words[at - 3][0].isdigit()  # noqa: PLR2004 - 6 ’ 2 ”
+    return feet and _is_measure(tokens, at)
 
 
 def _is_measure(tokens: Tokens, at: int) -> bool:

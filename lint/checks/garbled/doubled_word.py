@@ -104,11 +104,7 @@ def _is_slip(analysis: Analysis, number: int) -> bool:
         return False
     if word in (lowers[number - 2] if number > 1 else "", *lowers[number + 1 : number + 2]):
         return False
-    if number > 1 and words[number - 2] == "-" and tokens.adjacent(number - 2):
-        return False
-    if number + 1 < len(lowers) and tokens.adjacent(number) and words[number + 1] in "-=/&":
-        return False
-    if number > 1 and lowers[number - 2] in tokens.lexicon.words("calling"):
+    if _is_in_compound(tokens, number) or (number > 1 and lowers[number - 2] in tokens.lexicon.words("calling")):
         return False
     sentence = analysis.sentence_at(tokens.starts[number - 1])
     if sentence is None or sentence != analysis.sentence_at(tokens.starts[number]):
@@ -117,6 +113,14 @@ def _is_slip(analysis: Analysis, number: int) -> bool:
         return words[number - 1] == words[number] and _is_no_name(analysis, number)
     # Lincoln High School school board
     return not tokens.is_capitalized(number - 1) or number - 1 == analysis.sentences[sentence].first
+
+
+def _is_in_compound(tokens: Tokens, number: int) -> bool:
+    """Tell whether the first of two equal words ends a compound or the second begins one (well-known known)."""
+    words = tokens.words
+    if number > 1 and words[number - 2] == "-" and tokens.adjacent(number - 2):
+        return True
+    return number + 1 < len(words) and tokens.adjacent(number) and words[number + 1] in "-=/&"
 
 
 def _is_no_name(analysis: Analysis, number: int) -> bool:
@@ -146,15 +150,7 @@ def _phrases(analysis: Analysis) -> Iterator[Match]:
             first, last = lowers[number - size : number], lowers[number : number + size]
             if number < size or first != last or len(set(first)) == 1 or not all(part[0].isalpha() for part in first):
                 continue
-            before, after = (
-                lowers[number - size - 1] if number > size else "",
-                lowers[number + size : number + size + 1],
-            )
-            if (
-                before == first[-1]
-                or (after == first[:1] and (size == _SIZES[0] or _LINKS & set(first)))
-                or _is_idiom(tokens, number, first)
-            ):
+            if _is_in_longer_run(lowers, number, first) or _is_idiom(tokens, number, first):
                 continue
             start, end = tokens.starts[number], tokens.ends[number + size - 1]
             if "\n" in analysis.text[tokens.starts[number - size] : end]:
@@ -164,6 +160,15 @@ def _phrases(analysis: Analysis) -> Iterator[Match]:
             cut = Edit(Span(tokens.ends[number - 1], end), "")
             related = Related(Span(tokens.starts[number - size], tokens.ends[number - 1]), "stands here first")
             yield Match(Span(start, end), {"word": analysis.text[start:end]}, (related,), (cut,))
+
+
+def _is_in_longer_run(lowers: Sequence[str], number: int, first: Sequence[str]) -> bool:
+    """Tell whether a third run ends before the first of two equal ones, or begins behind the second at `number`."""
+    size = len(first)
+    if number > size and lowers[number - size - 1] == first[-1]:
+        return True
+    after = lowers[number + size : number + size + 1]
+    return after == first[:1] and (size == _SIZES[0] or not _LINKS.isdisjoint(first))
 
 
 def _is_list(tokens: Tokens, first: int, last: int) -> bool:

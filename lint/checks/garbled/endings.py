@@ -80,18 +80,11 @@ class TruncatedEnd:
         last = analysis.sentences[-1]
         if last.block != blocks[-1]:
             return
-        at = last.last - 1
-        while at > last.first and tokens.words[at] in _CLOSING:
-            at -= 1
+        at = _last_word(tokens, last.first, last.last)
         words = [number for number in range(last.first, at + 1) if tokens.is_word(number)]
         if len(words) < self.minimum or not tokens.is_capitalized(words[0]) or "￼" in text[last.start : last.end]:
             return
-        title = (
-            tokens.words[at] == "."
-            and tokens.lowers[at - 1] in tokens.lexicon.words("cut-titles")
-            and tokens.adjacent(at - 1)
-        )
-        cut = title or self._hangs(tokens, at) or _is_open(tokens.words[last.first : last.last])
+        cut = _ends_in_title(tokens, at) or self._hangs(tokens, at) or _is_open(tokens.words[last.first : last.last])
         if not cut and not self._stops(analysis, words, at):
             return
         start = max(last.first, at - 2)
@@ -104,12 +97,7 @@ class TruncatedEnd:
     def _stops(self, analysis: Analysis, words: Sequence[int], at: int) -> bool:
         """Tell whether the last sentence is one of the story and has no full stop."""
         tokens, last = analysis.tokens, analysis.sentences[-1]
-        word = tokens.words[at]
-        if word in _ENDS or word[-1] == "." or at < last.last - 1 or not (word[0].isalnum() or word[0] in "'’"):
-            return False
-        if _ENDS & set(tokens.words[at - 1]) and tokens.adjacent(
-            at - 1
-        ):  # an address on the web, a sign behind the end
+        if at < last.last - 1 or _has_ended(tokens, at):
             return False
         if _is_credit(tokens, last.first, last.last) or _is_title(tokens.words, words):
             return False
@@ -120,6 +108,32 @@ class TruncatedEnd:
         low = [tokens.words[number] for number in words[1:] if tokens.words[number][0].islower()]
         prose = len(low) >= min(2, len(words) - 1) or not FUNCTION_WORDS.issuperset(low)
         return prose and (shares or len(words) >= self.alone)
+
+
+def _last_word(tokens: Tokens, first: int, last: int) -> int:
+    """Return the last of the tokens [first, last) that is no closing mark, or the first of them."""
+    at = last - 1
+    while at > first and tokens.words[at] in _CLOSING:
+        at -= 1
+    return at
+
+
+def _ends_in_title(tokens: Tokens, at: int) -> bool:
+    """Tell whether a full stop belongs to a title whose name was cut off: The court heard Mr."""
+    return (
+        tokens.words[at] == "."
+        and tokens.lowers[at - 1] in tokens.lexicon.words("cut-titles")
+        and tokens.adjacent(at - 1)
+    )
+
+
+def _has_ended(tokens: Tokens, at: int) -> bool:
+    """Tell whether a token is the mark that ends a sentence, or what may stand in its place or behind it."""
+    word = tokens.words[at]
+    if word in _ENDS or word[-1] == "." or not (word[0].isalnum() or word[0] in "'’"):
+        return True
+    # an address on the web, a sign behind the end
+    return not _ENDS.isdisjoint(tokens.words[at - 1]) and tokens.adjacent(at - 1)
 
 
 def _lines(analysis: SharedLayers) -> list[tuple[str, ...]]:

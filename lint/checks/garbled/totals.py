@@ -96,6 +96,18 @@ def _list(tokens: Tokens, at: int, first: int, last: int) -> tuple[int, int, int
     if start is None or start + 1 >= at or not lowers[start + 1].isalpha():
         return None
     total = _value(lowers, start) or 0
+    parts, nouns, end = _parts(lowers, at, last)
+    before = lowers[max(first, start - 3) : start]
+    if not parts or total < 2 or not lexicon.words("inexact-counts").isdisjoint(before):  # noqa: PLR2004 - one has no parts
+        return None
+    same = lexicon.words("disjoint-people").issuperset(nouns) and len(set(nouns)) == len(nouns) > 1
+    if lowers[start + 1] in lexicon.words("counted-people") and same and sum(parts) > total:
+        return start, end, sum(parts), total
+    return None
+
+
+def _parts(lowers: Sequence[str], at: int, last: int) -> tuple[list[int], list[str], int]:
+    """Return the numbers and nouns of a list behind a word, as in "20 women, 15 men", and its last token."""
     parts: list[int] = []
     nouns: list[str] = []
     now, end = at + 1, at
@@ -108,13 +120,7 @@ def _list(tokens: Tokens, at: int, first: int, last: int) -> tuple[int, int, int
         end, now = now + 1, now + 2
         while now < last and lowers[now] in _LINKS:
             now += 1
-    before = lowers[max(first, start - 3) : start]
-    if not parts or total < 2 or not lexicon.words("inexact-counts").isdisjoint(before):  # noqa: PLR2004 - one has no parts
-        return None
-    same = lexicon.words("disjoint-people").issuperset(nouns) and len(set(nouns)) == len(nouns) > 1
-    if lowers[start + 1] in lexicon.words("counted-people") and same and sum(parts) > total:
-        return start, end, sum(parts), total
-    return None
+    return parts, nouns, end
 
 
 class _Count(NamedTuple):

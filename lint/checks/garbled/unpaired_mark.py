@@ -70,12 +70,16 @@ def _first_alone(tokens: Tokens) -> int | None:
         elif word in ")]}":
             if waiting and tokens.words[waiting[-1]] == _OPEN[word]:
                 waiting.pop()
-            elif at and (
-                tokens.words[at - 1] in ":;-"
-                or (tokens.adjacent(at - 1) and tokens.words[at - 1] in "•*^oO")  # a face
-                or (tokens.adjacent(at - 1) and _ENUMERATES.fullmatch(tokens.lowers[at - 1]))
-            ):
-                continue
-            else:
+            elif not _closes_alone(tokens, at):
                 return at
     return waiting[0] if waiting else None
+
+
+def _closes_alone(tokens: Tokens, at: int) -> bool:
+    """Tell whether a closing bracket needs no partner: one that ends a face, or stands behind the number of an item."""
+    if at == 0:
+        return False
+    before = tokens.words[at - 1]
+    if before in ":;-":
+        return True
+    return tokens.adjacent(at - 1) and (before in "•*^oO" or bool(_ENUMERATES.fullmatch(tokens.lowers[at - 1])))

@@ -219,19 +219,25 @@ def _compile(sequence: str) -> _Pattern:
         raise ValueError(f"a sequence has at most {_MOST_STEPS} steps")
     starts, ends = parts[:1] == ["^"], parts[-1:] == ["$"]
     parts = parts[starts : len(parts) - ends]
-    opening = [at for at, part in enumerate(parts) if part == "["]
-    closing = [at for at, part in enumerate(parts) if part == "]"]
-    if len(opening) != len(closing) or len(opening) > 1 or (opening and opening[0] > closing[0]):
-        raise ValueError("one [ and one ] after it mark what is reported")
+    reported = _reported(parts)
     steps = [_step(part) for part in parts if part not in ("[", "]")]
     if all(step.optional for step in steps):
         raise ValueError("at least one step must be there")
-    first, last = (opening[0], closing[0] - 1) if opening else (0, len(steps))
+    first, last = reported or (0, len(steps))
     if first == last:
         raise ValueError("nothing stands between [ and ]")
     anchors = [at for at, step in enumerate(steps) if step.words and not step.optional]
     anchor = min(anchors, key=lambda at: steps[at].cost, default=None)
     return _Pattern(tuple(steps), starts, ends, (first, last), anchor, "<" in sequence)
+
+
+def _reported(parts: Sequence[str]) -> tuple[int, int] | None:
+    """Return the steps [first, last) between the brackets of a sequence, None without any. Raises ValueError."""
+    opening = [at for at, part in enumerate(parts) if part == "["]
+    closing = [at for at, part in enumerate(parts) if part == "]"]
+    if len(opening) != len(closing) or len(opening) > 1 or (opening and opening[0] > closing[0]):
+        raise ValueError("one [ and one ] after it mark what is reported")
+    return (opening[0], closing[0] - 1) if opening else None
 
 
 def _step(part: str) -> _Step:

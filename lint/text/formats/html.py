@@ -149,10 +149,7 @@ class _HtmlReader:
             self._depth += name == self._hidden and not closed
         elif name in _HIDDEN or name in _CODE:
             if not closed and (name in _RAW or self._last_end.get(name, -1) >= end):
-                if name in _PARTING:
-                    self._close()
-                self._hidden, self._depth = name, 1
-                self._code = end if name in _CODE else None
+                self._hide(name, end)
         elif name == "br":
             self._break(start, end)
         elif name == "a":
@@ -168,6 +165,13 @@ class _HtmlReader:
         elif name in _PARTING:
             self._close()
             self._open(name)
+
+    def _hide(self, name: str, end: int) -> None:
+        """Read no more until the element ends whose begin tag ends at `end`."""
+        if name in _PARTING:
+            self._close()
+        self._hidden, self._depth = name, 1
+        self._code = end if name in _CODE else None
 
     def _end(self, name: str, start: int, end: int) -> None:
         if self._hidden:

@@ -115,10 +115,7 @@ def _end_of(text: str, start: int, opener: str, ends: dict[str, int]) -> int | N
 def _joined(text: str, tags: Sequence[_Tag]) -> list[Construct]:
     """Return constructs: each tag, or one from the first to the last of a pair that holds no copy."""
     names = [_named(text, tag) for tag in tags]
-    closing: dict[str, list[int]] = {}
-    for number, (name, closes) in enumerate(names):
-        if closes:
-            closing.setdefault(name, []).append(number)
+    closing = _closing(names)
     found, number = [], 0
     while number < len(tags):
         tag, (name, closes) = tags[number], names[number]
@@ -134,6 +131,15 @@ def _joined(text: str, tags: Sequence[_Tag]) -> list[Construct]:
         found.append(Construct(tag.start, tag.end, MARKUP if silent else OPAQUE))
         number += 1
     return found
+
+
+def _closing(names: Sequence[tuple[str, bool]]) -> dict[str, list[int]]:
+    """Return the numbers of the tags that end a pair, by name; `names` are as from `_named`."""
+    closing: dict[str, list[int]] = {}
+    for number, (name, closes) in enumerate(names):
+        if closes:
+            closing.setdefault(name, []).append(number)
+    return closing
 
 
 def _named(text: str, tag: _Tag) -> tuple[str, bool]:
