@@ -76,7 +76,7 @@ def is_verb(reading: SentenceView, at: int, cue: Cue) -> bool:
         return False
     if _agrees_with_word_before(reading, at, cue, before):
         return True
-    if (before in _NOUN_SIGNS and before != "that") or before in reading.lexicon.before_nouns:
+    if _opens_noun_phrase(reading, before):
         return before in _QUANTITIES and cue.form != "third"
     if (cue.noun and _is_only_a_verb(reading, after)) or (after == "to" and reading.lowers[at] == "thanks"):
         return False  # "a police report indicates", "thanks to the rain"
@@ -99,6 +99,11 @@ def _agrees_with_word_before(reading: SentenceView, at: int, cue: Cue, before: s
     if cue.noun:
         return False
     return (before in _ALONE and cue.form in ("third", "past")) or (cue.form == "ing" and before in _GERUND)
+
+
+def _opens_noun_phrase(reading: SentenceView, word: str) -> bool:
+    """Tell whether a noun follows a word: "the claim", "fresh reports"."""
+    return (word in _NOUN_SIGNS and word != "that") or word in reading.lexicon.before_nouns
 
 
 def _is_only_a_verb(reading: SentenceView, word: str) -> bool:

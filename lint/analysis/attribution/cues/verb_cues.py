@@ -141,9 +141,7 @@ def _subject(reading: SentenceView, start: int) -> Range | None:
 def _inverted(reading: SentenceView, at: int, start: int) -> Range | None:
     """Return the source of "..., said Ana Ruiz", or None where the cue is not before its source."""
     before = reading.lower(start - 1)
-    if start != at or not (before in CLOSING or before == "," or at == reading.first):
-        return None
-    if not _can_open_source(reading, at + 1, quoted=before in CLOSING):
+    if start != at or not _stands_before_source(reading, at, before):
         return None
     source = reading.phrases.at(at + 1)
     if source[0] >= source[1]:
@@ -153,13 +151,24 @@ def _inverted(reading: SentenceView, at: int, start: int) -> Range | None:
     if before in CLOSING and (before != "'" or reading.lower(start - 2) == "'"):
         return source
     if at == reading.first:
-        behind = reading.lowers[source[1] : min(source[1] + LABEL, reading.last)]
-        return source if "," in behind or ":" in behind else None
+        return source if _is_set_off(reading, source[1]) else None
     if before == "," and _has_verb(reading, *source):
         return None  # "Ruiz, a miner, said the road was shut"
     if source[1] >= reading.last - 1:
         return source
     return source if reading.subjects.before(start) is None and _closes_insertion(reading, source[1]) else None
+
+
+def _stands_before_source(reading: SentenceView, at: int, before: str) -> bool:
+    """Tell whether a verb opens the sentence or follows a comma or quotation, and a source can begin behind it."""
+    quoted = before in CLOSING
+    return (quoted or before == "," or at == reading.first) and _can_open_source(reading, at + 1, quoted=quoted)
+
+
+def _is_set_off(reading: SentenceView, at: int) -> bool:
+    """Tell whether a comma or colon soon follows a source whose verb opens the sentence: "Said Ana Ruiz: ..."."""
+    behind = reading.lowers[at : min(at + LABEL, reading.last)]
+    return "," in behind or ":" in behind
 
 
 def _closes_insertion(reading: SentenceView, at: int) -> bool:

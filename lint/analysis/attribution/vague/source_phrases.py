@@ -15,9 +15,7 @@ def opening(tokens: Tokens, sentence: Sentence, head: int, is_nationality: Calla
 
     A nationality or a party before the head names nobody.
     """
-    words, lowers, lexicon = tokens.words, tokens.lowers, tokens.lexicon
-    partisans, stances = lexicon.words("parties-and-peoples"), lexicon.words("vague-stance")
-    showing = lexicon.words("vague-showing")
+    words, lowers = tokens.words, tokens.lowers
     first = head
     while first > sentence.first and head - first < _LEFT:
         before = lowers[first - 1]
@@ -29,15 +27,28 @@ def opening(tokens: Tokens, sentence: Sentence, head: int, is_nationality: Calla
         if first - 2 >= sentence.first and (words[first - 1] == "-" or _joins_kinds(tokens, first - 1)):
             first -= 2
             continue
-        if before in FUNCTION_WORDS or before in showing or not tokens.is_word(first - 1) or before in stances:
+        if not _can_modify(tokens, first - 1):
             break
-        capital = tokens.is_capitalized(first - 1) and first - 1 > sentence.first
-        if capital and before not in partisans and not is_nationality(before):
-            return None
-        if before == "'s":
+        if before == "'s" or _names_somebody(tokens, sentence, first - 1, is_nationality):
             return None
         first -= 1
     return None if first > sentence.first and _makes_definite(tokens, sentence, first - 1) else first
+
+
+def _can_modify(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word can belong to the noun behind it: no function word, mark or verb of a view."""
+    word, lexicon = tokens.lowers[at], tokens.lexicon
+    if word in FUNCTION_WORDS or not tokens.is_word(at):
+        return False
+    return word not in lexicon.words("vague-showing") and word not in lexicon.words("vague-stance")
+
+
+def _names_somebody(tokens: Tokens, sentence: Sentence, at: int, is_nationality: Callable[[str], bool]) -> bool:
+    """Tell whether a word is a name: it has a capital, and is no party, people or nationality."""
+    if not tokens.is_capitalized(at) or at == sentence.first:
+        return False
+    word = tokens.lowers[at]
+    return word not in tokens.lexicon.words("parties-and-peoples") and not is_nationality(word)
 
 
 def _joins_kinds(tokens: Tokens, at: int) -> bool:
