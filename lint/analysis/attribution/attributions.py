@@ -83,15 +83,7 @@ def classify(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
     # What follows a comma, a bracket or a relative pronoun only describes the source, and only what stands before "of",
     # "for" ... can be its head: "officials of the ministry".
     lowers = tokens.lowers[first:last]
-    core = 0
-    for at in range(1, len(lowers)):
-        if lowers[at] in _DESCRIBING:
-            del lowers[at:]
-            break
-        if not core and _ends_head(lowers, at):
-            core = at
-    core = core or len(lowers)
-    last = first + len(lowers)
+    core = _cut_to_head(lowers)
     head = [lower for lower in lowers if lower not in ("himself", "herself")]
     if head and head[-1] in PRONOUNS:
         return "pronoun", ""
@@ -101,12 +93,29 @@ def classify(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
         return ("group" if plain else "role"), ""
     if lowers[core - 1] in tokens.lexicon.words("document-sources"):
         return "document", ""
-    for number in range(first + core - 1, first - 1, -1):
+    name = _last_name(tokens, first, first + core)
+    return ("named", name) if name else ("role", "")
+
+
+def _cut_to_head(lowers: list[str]) -> int:
+    """Delete from a source's words what only describes it; return how many words end with its head."""
+    core = 0
+    for at in range(1, len(lowers)):
+        if lowers[at] in _DESCRIBING:
+            del lowers[at:]
+            break
+        if not core and _ends_head(lowers, at):
+            core = at
+    return core or len(lowers)
+
+
+def _last_name(tokens: Tokens, first: int, last: int) -> str:
+    """Return the folded last capitalised word among tokens [first, last), "" where there is none but an article."""
+    for number in range(last - 1, first - 1, -1):
         if tokens.is_word(number) and tokens.is_capitalized(number) and tokens.lowers[number] != "'s":
-            if number == first and tokens.lowers[number] in ("the", "a", "an"):
-                break
-            return ("named", tokens.lowers[number])
-    return "role", ""
+            is_article = number == first and tokens.lowers[number] in ("the", "a", "an")
+            return "" if is_article else tokens.lowers[number]
+    return ""
 
 
 def _ends_head(lowers: Sequence[str], at: int) -> bool:

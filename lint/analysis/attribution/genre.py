@@ -151,11 +151,7 @@ def tell(
     blocks = list(signs)
     found = set(labels)
     length = sum(each.length for _, each in blocks)
-    for topic in _TOPICS:
-        of_it = [each.topics[topic] for _, each in blocks if topic in each.topics]
-        used = frozenset[str]().union(*(words for words, _ in of_it))
-        if len(used) >= _DISTINCT and _SHARE * sum(times for _, times in of_it) >= length:
-            found.add(topic)
+    found.update(topic for topic in _TOPICS if _is_about(blocks, length, topic))
     if signed or _speaks_for_itself(blocks, length, in_quotation):
         found.add("opinion")
     if sum(each.is_turn for _, each in blocks) >= _INTERVIEW_TURNS:
@@ -163,6 +159,13 @@ def tell(
     if blocks and sum(block.kind in ("list", "table") for block, _ in blocks) >= lists * len(blocks):
         found.add("listing")
     return frozenset(found)
+
+
+def _is_about(blocks: Sequence[tuple[Block, GenreSigns]], length: int, topic: Genre) -> bool:
+    """Tell whether a topic has enough different words in an article, and a large enough share of all its words."""
+    of_it = [each.topics[topic] for _, each in blocks if topic in each.topics]
+    used = frozenset[str]().union(*(words for words, _ in of_it))
+    return len(used) >= _DISTINCT and _SHARE * sum(times for _, times in of_it) >= length
 
 
 def head(cached_blocks: Sequence[_Piece]) -> Sequence[_Piece]:

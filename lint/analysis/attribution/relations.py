@@ -46,33 +46,58 @@ def find(
     `quoted` is 1 for each token in a quotation, marks included.
     """
     outer = [quotation for quotation in quotations if not quotation.nested]
-    starts = [quotation.start for quotation in outer]
-    cued = {saying.attribution.sentence for saying in sentence_attributions if saying.attribution.reports}
+    cued = _reporting_sentences(sentence_attributions)
+    contents = _Contents(tokens, sentences, outer, [quotation.start for quotation in outer], cued, sentence_at)
     found: list[AttributionRelation] = []
     spoken = Spoken()
-    for number, group in groupby(sentence_attributions, key=lambda saying: saying.cue_reading.sentence):
+    for _, group in groupby(sentence_attributions, key=lambda saying: saying.cue_reading.sentence):
         together = list(group)
         for (cue_reading, covered, attribution), is_told in zip(together, _told(together), strict=True):
             speaker = speakers.meant(attribution, spoken)
             if speaker.key and (attribution.reports or attribution.cue_kind == "belief"):
                 spoken.add(speaker.key)
-            ranges = [(tokens.starts[a], tokens.ends[b - 1]) for a, b in covered]
-            if cue_reading.cue_kind == "colon":
-                ranges = _labelled(tokens, sentences, cue_reading, outer, starts, ranges)
-                if ranges and cue_reading.cue[1] == sentences[number].last:
-                    behind = sentence_at(ranges[-1][1] - 1)
-                    ranges += _running(sentences, behind or number, cued, outer, starts, ranges)
-            if not ranges and cue_reading.cue_kind == "speech":
-                ranges = _asked_before(sentences, number, cue_reading, outer, starts)
+            ranges = contents.of(cue_reading, [(tokens.starts[a], tokens.ends[b - 1]) for a, b in covered])
             if not ranges or (cue_reading.cue_kind not in _OWN and is_told):
                 continue
-            if attribution.reports and cue_reading.cue_kind != "colon":
-                ranges = _opened_before(sentences, number, outer, starts, ranges)
-                ranges += _running(sentences, number, cued, outer, starts, ranges)
             if attribution.reports:
-                ranges = _continued(outer, starts, ranges)
+                ranges = contents.extended(cue_reading, ranges)
             found.append(AttributionRelation(attribution, tuple(ranges), _manner(tokens, ranges, quoted), *speaker))
     return found
+
+
+def _reporting_sentences(sentence_attributions: Sequence[SentenceAttribution]) -> set[int]:
+    return {saying.attribution.sentence for saying in sentence_attributions if saying.attribution.reports}
+
+
+class _Contents(NamedTuple):
+    """Finds the content of cues among the sentences and outer quotations of a document; ranges are in code points."""
+
+    tokens: Tokens
+    sentences: Sequence[Sentence]
+    outer: Sequence[Quotation]
+    starts: Sequence[int]
+    cued: set[int]
+    sentence_at: Callable[[int], int | None]
+
+    def of(self, cue_reading: CueReading, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return the content of a cue: the ranges in its sentence, or the quotation that it brings in or follows."""
+        number = cue_reading.sentence
+        if cue_reading.cue_kind == "colon":
+            ranges = _labelled(self.tokens, self.sentences, cue_reading, self.outer, self.starts, ranges)
+            if ranges and cue_reading.cue[1] == self.sentences[number].last:
+                behind = self.sentence_at(ranges[-1][1] - 1)
+                ranges += _running(self.sentences, behind or number, self.cued, self.outer, self.starts, ranges)
+        if not ranges and cue_reading.cue_kind == "speech":
+            return _asked_before(self.sentences, number, cue_reading, self.outer, self.starts)
+        return ranges
+
+    def extended(self, cue_reading: CueReading, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return the content of a report with the quoted sentences and paragraphs that it runs over."""
+        number = cue_reading.sentence
+        if cue_reading.cue_kind != "colon":
+            ranges = _opened_before(self.sentences, number, self.outer, self.starts, ranges)
+            ranges += _running(self.sentences, number, self.cued, self.outer, self.starts, ranges)
+        return _continued(self.outer, self.starts, ranges)
 
 
 def nested(found: Sequence[AttributionRelation]) -> list[bool]:
@@ -142,14 +167,7 @@ def _labelled(
         at = bisect_left(starts, ranges[0][1]) - 1 if ranges else -1
         return [(q.start, q.end) for q in outer[at : at + 1] if at >= 0 and q.end == ranges[0][1]]
     if cue_reading.cue[1] == sentence.last:
-        # The quotations that fill the next paragraph, and the one that opens it in any case.
-        following = number + 1
-        if following >= len(sentences):
-            return []
-        start, block = sentences[following].start, sentences[following].block
-        at = bisect_left(starts, start)
-        is_first = at == 0 or outer[at - 1].block != block
-        return [(q.start, q.end) for q in outer[at : at + 1] if is_first and q.start == start]
+        return _opening_next(sentences, number, outer, starts)
     if not ranges or cue_reading.covers is not None:
         return ranges
     if cue_reading.source[0] == sentence.first and tokens.words[cue_reading.cue[1]] not in _MARKS:
@@ -157,6 +175,19 @@ def _labelled(
         return [(ranges[0][0], sentences[end].end)] if end > number else ranges
     at = bisect_left(starts, ranges[0][0])
     return [(q.start, q.end) for q in outer[at : at + 1] if q.start == ranges[0][0]] or ranges
+
+
+def _opening_next(
+    sentences: Sequence[Sentence], number: int, outer: Sequence[Quotation], starts: Sequence[int]
+) -> list[tuple[int, int]]:
+    """Return the quotation that opens the sentence behind a colon, if it is the first of its paragraph."""
+    following = number + 1
+    if following >= len(sentences):
+        return []
+    start, block = sentences[following].start, sentences[following].block
+    at = bisect_left(starts, start)
+    is_first = at == 0 or outer[at - 1].block != block
+    return [(q.start, q.end) for q in outer[at : at + 1] if is_first and q.start == start]
 
 
 def _continued(

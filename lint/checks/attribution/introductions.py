@@ -41,12 +41,8 @@ class BareFirstMention:
             first = mentions[0]
             if surname in self.known or surname in introduced or not surname[0].isalpha() or surname.isupper():
                 continue
-            if any(len(mention.words) > 1 or mention.title for mention in mentions):
+            if _is_introduced(mentions) or _is_common_word(analysis, surname, mentions):
                 continue
-            if all(mention.initial for mention in mentions) and analysis.resources.word_frequencies.word_band(
-                surname.lower()
-            ):
-                continue  # a word that opens its sentence
             if any(self._shows_person(analysis, mention, signs) for mention in mentions):
                 yield Match(Span(first.start, first.end), {"name": surname}, tuple(_others(mentions)))
 
@@ -55,6 +51,17 @@ class BareFirstMention:
         following = mention.last
         tokens = analysis.tokens
         return following < len(tokens) and tokens.lowers[following] in signs
+
+
+def _is_introduced(mentions: list[Mention]) -> bool:
+    """Tell whether a person has a given name or a title at some mention."""
+    return any(len(mention.words) > 1 or mention.title for mention in mentions)
+
+
+def _is_common_word(analysis: Analysis, surname: str, mentions: list[Mention]) -> bool:
+    """Tell whether a seeming surname is a word of the language whose capital only ever opens a sentence."""
+    opens = all(mention.initial for mention in mentions)
+    return opens and bool(analysis.resources.word_frequencies.word_band(surname.lower()))
 
 
 def _others(mentions: list[Mention]) -> Iterator[Related]:

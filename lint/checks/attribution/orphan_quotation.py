@@ -51,10 +51,8 @@ class OrphanQuotation:
         """Yield the quotations nobody owns."""
         cued = {analysis.sentences[a.sentence].block for a in analysis.attributions}
         for remark in analysis.remarks:
-            if len(remark.words) < self.fragment or (
-                len(remark.words) >= self.minimum and FUNCTION_WORDS.isdisjoint(remark.words)
-            ):
-                continue  # too short to tell, or words of another language
+            if not self._is_readable(remark):
+                continue
             last = analysis.sentence_at(remark.end - 1)
             last = remark.sentence if last is None else last
             if _is_listed(analysis, remark) or not analysis.linked_sentences.isdisjoint(
@@ -62,12 +60,22 @@ class OrphanQuotation:
             ):
                 continue
             owned = remark.owner is not None and remark.sentence <= remark.owner <= last + 1
-            if _stray_mark(analysis, remark) or (not owned and _lost_frame(analysis, remark, last)):
+            lost = _stray_mark(analysis, remark) or (not owned and _lost_frame(analysis, remark, last))
+            if lost or self._has_no_speaker_near(analysis, remark, cued):
                 yield Match(Span(remark.start, remark.end))
-            elif remark.owner is None and remark.closed and len(remark.words) >= self.minimum:
-                block = analysis.sentences[remark.sentence].block
-                if not {block - 1, block, block + 1} & cued and _stands_alone(analysis, remark):
-                    yield Match(Span(remark.start, remark.end))
+
+    def _is_readable(self, remark: AttributedQuotation) -> bool:
+        """Tell whether a quotation is long enough to judge, and in the language of the copy."""
+        if len(remark.words) < self.fragment:
+            return False
+        return len(remark.words) < self.minimum or not FUNCTION_WORDS.isdisjoint(remark.words)
+
+    def _has_no_speaker_near(self, analysis: Analysis, remark: AttributedQuotation, cued: set[int]) -> bool:
+        """Tell whether nobody speaks in the paragraph of a full remark or beside it; `cued` are blocks with a cue."""
+        if remark.owner is not None or not remark.closed or len(remark.words) < self.minimum:
+            return False
+        block = analysis.sentences[remark.sentence].block
+        return cued.isdisjoint((block - 1, block, block + 1)) and _stands_alone(analysis, remark)
 
 
 def _is_listed(analysis: Analysis, remark: AttributedQuotation) -> bool:
@@ -127,23 +135,33 @@ def _stray_mark(analysis: Analysis, remark: AttributedQuotation) -> bool:
     tokens, words = analysis.tokens, analysis.tokens.words
     first, end = tokens.at(remark.start), tokens.at(remark.end)
     block = analysis.document.blocks[analysis.sentences[remark.sentence].block].span
-    opens = first - 1
-    if opens >= 0 and words[opens] in (":", ",") and (opens == 0 or tokens.starts[opens] - tokens.ends[opens - 1] > 1):
+    if first > 0 and words[first - 1] in _STOPS and _is_stray_before(analysis, first - 1, block.start):
         return True
-    if opens >= 0 and words[opens] in _STOPS and tokens.starts[opens] >= block.start:
-        numbered = analysis.adjacent_text[tokens.starts[opens] - 1 : tokens.starts[opens]].isdigit()
-        begins = not numbered and (opens == 0 or tokens.starts[opens - 1] < block.start)
-        if begins or (words[opens] in (",", ":") and words[opens - 1] in _STOPS and not tokens.adjacent(opens - 1)):
-            return True
-        if words[opens] in (",", ":") and not tokens.adjacent(opens - 1) and words[opens - 1].isalpha():
-            return True
-    if end < len(words) and words[end] in ("“", '"') and tokens.starts[end] < block.end:
+    return end < len(words) and tokens.starts[end] < block.end and _is_stray_behind(analysis, remark, end)
+
+
+def _is_stray_before(analysis: Analysis, at: int, block_start: int) -> bool:
+    """Tell whether the words are gone that a stop before a quotation closed; `block_start` is a code point."""
+    tokens, words = analysis.tokens, analysis.tokens.words
+    leads = words[at] in (":", ",")
+    if leads and (at == 0 or tokens.starts[at] - tokens.ends[at - 1] > 1):
+        return True
+    if tokens.starts[at] < block_start:
+        return False
+    numbered = analysis.adjacent_text[tokens.starts[at] - 1 : tokens.starts[at]].isdigit()
+    if not numbered and (at == 0 or tokens.starts[at - 1] < block_start):
+        return True
+    return leads and not tokens.adjacent(at - 1) and (words[at - 1] in _STOPS or words[at - 1].isalpha())
+
+
+def _is_stray_behind(analysis: Analysis, remark: AttributedQuotation, at: int) -> bool:
+    """Tell whether the words are gone that stood between a quotation and the mark behind it."""
+    tokens, mark = analysis.tokens, analysis.tokens.words[at]
+    if mark in ("“", '"'):
         # Two quotations with nothing between them but a comma inside the first.
-        listed = _inner(analysis, remark)[:1].islower()
-        return not listed and len(remark.words) > SAID and _inner(analysis, remark)[-1:] == ","
-    if end < len(words) and words[end] in (".", ",") and tokens.starts[end] < block.end:
-        return not tokens.adjacent(end - 1) and _inner(analysis, remark)[-1:] in (*_ENDS, ".")
-    return False
+        inner = _inner(analysis, remark)
+        return not inner[:1].islower() and len(remark.words) > SAID and inner[-1:] == ","
+    return mark in (".", ",") and not tokens.adjacent(at - 1) and _inner(analysis, remark)[-1:] in (*_ENDS, ".")
 
 
 def _inner(analysis: Analysis, remark: AttributedQuotation) -> str:
@@ -174,18 +192,29 @@ def _lost_before(analysis: Analysis, remark: AttributedQuotation, opening: Sente
     speech = is_speech(analysis.text, remark)
     if speech and tokens.words[opening.first].islower() and tokens.is_word(opening.first):
         return True  # the head of the sentence has gone
-    if speech and before == "," and inner[:1].isupper() and _ends(analysis, end, closing.last):
-        led_in = remark.owner is not None and first - opening.first <= _LED_IN
-        named = _no_form_of_words(tokens, tokens.lowers[first - 2 : first - 1])
-        if named and not led_in and not _has_verb(analysis, opening.first, first - 1):
-            return True
-        if _only_introduced(analysis, opening.first, first - 1):
-            return True
+    whole = speech and before == "," and inner[:1].isupper() and _ends(analysis, end, closing.last)
+    if whole and _is_led_in_by_nobody(analysis, remark, opening.first, first):
+        return True
     if end < closing.last and tokens.lowers[end] in _CREDITS:
         return False
     if speech and inner[-1:] == ",":
-        return end < closing.last and (tokens.words[end] == "." or tokens.lowers[end] in ("of", "who"))
+        return end < closing.last and _describes_nobody(tokens, end)
     return before in (".", "?", "!") and _opens_small(remark, inner)
+
+
+def _is_led_in_by_nobody(analysis: Analysis, remark: AttributedQuotation, opening: int, first: int) -> bool:
+    """Tell whether the tokens [opening, first) with their comma have no verb, or give only a time or place."""
+    tokens = analysis.tokens
+    led_in = remark.owner is not None and first - opening <= _LED_IN
+    named = _no_form_of_words(tokens, tokens.lowers[first - 2 : first - 1])
+    if named and not led_in and not _has_verb(analysis, opening, first - 1):
+        return True
+    return _only_introduced(analysis, opening, first - 1)
+
+
+def _describes_nobody(tokens: Tokens, at: int) -> bool:
+    """Tell whether a token behind a quotation and its comma shows that the speaker is gone: “...,” of Galati."""
+    return tokens.words[at] == "." or tokens.lowers[at] in ("of", "who")
 
 
 def _lost_behind(analysis: Analysis, end: int, last: int) -> bool:

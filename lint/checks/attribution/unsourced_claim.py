@@ -93,15 +93,20 @@ class UnsourcedClaim:
             if number in cleared:
                 continue
             start = self._clause_start(analysis, number, first)
-            if tokens.lowers[start] in _RELATIVE or is_headline(tokens, analysis.sentences[number]):
-                continue
-            if (self.subjects or self.country) and not self._has_subject(analysis, start, first):
+            if not self._is_asserted(analysis, number, start, first):
                 continue
             # Figures in a row stand or fall together: the first of them is asked for.
             cleared.update(range(number, number + 1 + self.near))
             end = self._end(analysis, number, last)
             span = Span(tokens.starts[start], tokens.ends[end - 1])
             yield Match(span, {"claim": analysis.read(span.start, span.end)})
+
+    def _is_asserted(self, analysis: SharedLayers, number: int, start: int, first: int) -> bool:
+        """Tell whether the clause of a cue claims something of a subject, outside headlines and relative clauses."""
+        tokens = analysis.tokens
+        if tokens.lowers[start] in _RELATIVE or is_headline(tokens, analysis.sentences[number]):
+            return False
+        return not (self.subjects or self.country) or self._has_subject(analysis, start, first)
 
     def _is_sourced(self, analysis: SharedLayers, number: int) -> bool:
         signs, sentences = analysis.source_signs, analysis.sentences

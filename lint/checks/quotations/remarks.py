@@ -142,14 +142,7 @@ class MisfitQuotation:
     def _missing(self, analysis: SharedLayers, quotation: Quotation, before: int) -> str:
         tokens = analysis.tokens
         word = tokens.lowers[before]
-        if (
-            word == "only"
-            and tokens.lowers[before - 1] in self.after_only
-            and self._is_noun_phrase(analysis, quotation)
-            and tokens.lexicon.words("spans-of-time").isdisjoint(
-                tokens.lowers[tokens.at(quotation.inner_start) : tokens.at(quotation.inner_end)]
-            )
-        ):
+        if word == "only" and self._is_misplaced_after_only(analysis, quotation, before):
             return "a preposition or conjunction, such as with, when or after"
         following = tokens.lowers[tokens.at(quotation.end) : tokens.at(quotation.end) + 1]
         if (
@@ -167,6 +160,14 @@ class MisfitQuotation:
         if word in self.modals and opens in _DETERMINERS and closes and self._is_noun_phrase(analysis, quotation):
             return "a verb"
         return ""
+
+    def _is_misplaced_after_only(self, analysis: SharedLayers, quotation: Quotation, only: int) -> bool:
+        """Tell whether a noun phrase that is no span of time follows a verb that takes none: ended only “rain”."""
+        tokens = analysis.tokens
+        if tokens.lowers[only - 1] not in self.after_only or not self._is_noun_phrase(analysis, quotation):
+            return False
+        inside = tokens.lowers[tokens.at(quotation.inner_start) : tokens.at(quotation.inner_end)]
+        return tokens.lexicon.words("spans-of-time").isdisjoint(inside)
 
     def _is_noun_phrase(self, analysis: SharedLayers, quotation: Quotation, *, strict: bool = False) -> bool:
         tokens = analysis.tokens

@@ -37,11 +37,17 @@ def _past_one(clause: Clause, cue_reading: CueReading, at: int, right: int) -> i
         return at + 1
     if lower[:1].isdigit() and at > right and clause.lower(at - 1) in MONTHS:
         return at + 1
-    said_of = lower == "of" and clause.lower(cue_reading.cue[1] - 1) == "said" and at == cue_reading.cue[1]
-    if said_of or lower in PLACES or (lower == "to" and not is_infinitive(clause, at)):
+    if _opens_setting(clause, cue_reading, at, lower):
         stop = _setting_end(clause, at)
         return stop if stop is not None and stop > at else at
     return at + (lower.endswith("ly") and at == right)
+
+
+def _opens_setting(clause: Clause, cue_reading: CueReading, at: int, lower: str) -> bool:
+    """Tell whether a word tells where, when, to whom or of what something was said: "said of the plan that"."""
+    if lower in PLACES or (lower == "to" and not is_infinitive(clause, at)):
+        return True
+    return lower == "of" and at == cue_reading.cue[1] and clause.lower(at - 1) == "said"
 
 
 def is_taken(clause: Clause, cue_reading: CueReading, at: int) -> bool:
@@ -71,20 +77,25 @@ def _setting_end(clause: Clause, at: int) -> int | None:
         word, lower, before = clause.words[number], clause.lowers[number], clause.lower(number - 1)
         if word in OPENING and before in _TITLED:
             skip = _past_quotation(clause, number)
-        elif (
-            word in OPENING
-            or lower == "that"
-            or word in (",", ":")
-            or (number > at + 1 and lower in SUBJECTS and lower not in RELATIVES)
-        ):
+        elif word in OPENING or word in (",", ":") or _opens_clause(lower, follows=number == at + 1):
             return number
-        elif number > at + 1 and lower in TIMES and clause.lower(number + 1) not in _TIME_TAILS:
+        elif number > at + 1 and _ends_time(clause, number):
             return number + 1
         elif number > at + 2 and lower in DETERMINERS and not _leads_on(before):
             return number
     if at + _SETTING >= clause.last:
         return clause.last if clause.words[clause.last - 1] not in ".?!" else clause.last - 1
     return None
+
+
+def _ends_time(clause: Clause, at: int) -> bool:
+    """Tell whether a time ends with a word: "Monday", but not the "Monday" of "Monday night"."""
+    return clause.lowers[at] in TIMES and clause.lower(at + 1) not in _TIME_TAILS
+
+
+def _opens_clause(lower: str, *, follows: bool) -> bool:
+    """Tell whether a word opens a clause; a pronoun that `follows` a preposition belongs to it: "with them"."""
+    return lower == "that" or (not follows and lower in SUBJECTS and lower not in RELATIVES)
 
 
 def _leads_on(word: str) -> bool:
@@ -99,18 +110,24 @@ def _past_quotation(clause: Clause, at: int) -> int:
     return end
 
 
+def _follows_hearer(clause: Clause, at: int) -> bool:
+    """Tell whether a word belongs no longer to who was told: it opens a clause, a setting or another noun phrase."""
+    lower, before = clause.lower(at), clause.lower(at - 1)
+    if lower in OPENS or lower in PLACES:
+        return True
+    return lower in DETERMINERS and before not in DETERMINERS and before not in LINKS
+
+
 def _past_hearer(clause: Clause, first: int) -> int:
     """Return the token behind who was told."""
     opens = clause.lower(first)
     if opens in OPENS - {"it", "you", "about"} or opens in OPENING or opens in LINKS:
         return first
     for number in range(first, min(first + _HEARER, clause.last)):
-        lower, before = clause.lower(number), clause.lower(number - 1)
+        lower = clause.lower(number)
         if clause.words[number] in OPENING or clause.words[number] in (":", ","):
             return number
-        if number > first and (lower in OPENS or lower in PLACES):
-            return number
-        if number > first and lower in DETERMINERS and before not in DETERMINERS and before not in LINKS:
+        if number > first and _follows_hearer(clause, number):
             return number
         if number == first and (lower in _HEARERS or lower in clause.lexicon.hearers):
             return number + 1

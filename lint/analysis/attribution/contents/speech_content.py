@@ -39,6 +39,12 @@ def of(clause: Clause, place: int, left: int, right: int) -> list[Range]:
         before = clause.trimmed(_start(clause, left), left)  # the subject of what the cue reading interrupts
     if following == "," and before and clause.lower(at + 1) not in OPENING:
         return before + _interrupted(clause, at + 1, place)
+    return _following(clause, place, at, before)
+
+
+def _following(clause: Clause, place: int, at: int, before: list[Range]) -> list[Range]:
+    """Return what was said behind a cue and its setting, `before` where nothing there was."""
+    cue_reading, following = clause.cue_readings[place], clause.lower(at)
     if following in ("", ".", ")") or (at >= clause.last - 1 and following in "?!"):
         return before
     if adverbials.is_taken(clause, cue_reading, at):

@@ -16,24 +16,29 @@ def chain(reading: SentenceView, at: int) -> tuple[int, bool]:
     start, passive = at, False
     while start > reading.first:
         before = lowers[start - 1]
-        if before in CHAIN_ADVERBS or (before.endswith("ly") and start - 1 > reading.first and before != "only"):
-            start -= 1
-        elif before in BE:
+        if before in BE and before not in CHAIN_ADVERBS:
             # Only a form of "be" next to the cue makes it passive.
             passive = passive or start >= at - 2 or all(w in CHAIN_ADVERBS for w in lowers[start:at])
-            start -= 1
-        elif (before in AUXILIARIES and reading.words[start - 1] != "May") or before == "n't":
-            start -= 1
-        elif before == "to" and start - 2 >= reading.first and lowers[start - 2] in reading.lexicon.catenatives:
-            start -= 2
-            if lowers[start] in _PARTICLES and start > reading.first:
-                start -= 1
-        else:
+        opened = _group_step(reading, start, before)
+        if opened == start:
             break
+        start = opened
     joined = start > reading.first and is_noun(reading.tokens, start - 1)
     while start < at and lowers[start] in _INTRODUCING and not joined:
         start += 1  # "all said" has a subject of its own, "Ruiz and Obi both said" has not
     return start, passive
+
+
+def _group_step(reading: SentenceView, start: int, before: str) -> int:
+    """Return how far a verb group that opens at `start` reaches with the word before: an adverb or another verb."""
+    if before in CHAIN_ADVERBS or (before.endswith("ly") and start - 1 > reading.first and before != "only"):
+        return start - 1
+    if before in BE or before == "n't" or (before in AUXILIARIES and reading.words[start - 1] != "May"):
+        return start - 1
+    if before != "to" or start - 2 < reading.first or reading.lowers[start - 2] not in reading.lexicon.catenatives:
+        return start
+    has_particle = reading.lowers[start - 2] in _PARTICLES and start - 2 > reading.first
+    return start - 2 - has_particle
 
 
 def governing(reading: SentenceView, at: int) -> Range | None:

@@ -72,25 +72,44 @@ _SUBJECT_REACH = 14
 def is_verb(reading: SentenceView, at: int, cue: Cue) -> bool:
     """Tell a verb from a noun or adjective of the same form by what stands beside it."""
     before, after = reading.lower(at - 1), reading.lower(at + 1)
-    named = reading.words[at] != reading.lowers[at] and _is_name(reading, at)
-    if named or ((before in _JOINTS or after == "-") and _is_compound(reading, at, before)):
+    if _is_part_of_name_or_compound(reading, at, before, after):
         return False
-    if before == "'s" and reading.lower(at - 2) in _CONTRACTED and cue.form in ("ing", "past", "participle"):
+    if _agrees_with_word_before(reading, at, cue, before):
         return True
-    if before in _ALONE and cue.form in ("third", "past") and not cue.noun:
-        return True
-    if cue.form == "ing" and before in _GERUND and not cue.noun:
-        return True
-    if (before in _NOUN_SIGNS and before != "that") or before in reading.lexicon.before_nouns:
+    if _opens_noun_phrase(reading, before):
         return before in _QUANTITIES and cue.form != "third"
-    following = reading.lexicon.verbs.get(after)
-    if cue.noun and following is not None and following.form in ("third", "past") and not following.noun:
-        return False  # "a police report indicates"
-    if reading.lowers[at] == "thanks" and after == "to":
-        return False
+    if (cue.noun and _is_only_a_verb(reading, after)) or (after == "to" and reading.lowers[at] == "thanks"):
+        return False  # "a police report indicates", "thanks to the rain"
     if before == "that" and cue.noun and cue.form != "past":
         return after in ("that", "the", "to")
     return (not cue.noun and cue.form != "base") or _is_used_as_verb(reading, at, cue)
+
+
+def _is_part_of_name_or_compound(reading: SentenceView, at: int, before: str, after: str) -> bool:
+    """Tell whether a word belongs to a name or to a compound: "the Claim Society", "so-called"."""
+    if reading.words[at] != reading.lowers[at] and _is_name(reading, at):
+        return True
+    return (before in _JOINTS or after == "-") and _is_compound(reading, at, before)
+
+
+def _agrees_with_word_before(reading: SentenceView, at: int, cue: Cue, before: str) -> bool:
+    """Tell whether the word before makes a form a verb: "she's arguing", "each claims", "without saying"."""
+    if before == "'s" and reading.lower(at - 2) in _CONTRACTED and cue.form in ("ing", "past", "participle"):
+        return True
+    if cue.noun:
+        return False
+    return (before in _ALONE and cue.form in ("third", "past")) or (cue.form == "ing" and before in _GERUND)
+
+
+def _opens_noun_phrase(reading: SentenceView, word: str) -> bool:
+    """Tell whether a noun follows a word: "the claim", "fresh reports"."""
+    return (word in _NOUN_SIGNS and word != "that") or word in reading.lexicon.before_nouns
+
+
+def _is_only_a_verb(reading: SentenceView, word: str) -> bool:
+    """Tell whether a word can be a finite cue verb, and no noun."""
+    cue = reading.lexicon.verbs.get(word)
+    return cue is not None and cue.form in ("third", "past") and not cue.noun
 
 
 def _is_name(reading: SentenceView, at: int) -> bool:
@@ -108,21 +127,30 @@ def _is_compound(reading: SentenceView, at: int, before: str) -> bool:
 def _is_used_as_verb(reading: SentenceView, at: int, cue: Cue) -> bool:
     """Tell whether a form that is a noun as well stands where a verb does."""
     before, after = reading.lower(at - 1), reading.lower(at + 1)
-    if after in (".", ",", "") and cue.form in ("third", "base") and reading.ends_speech(at):
+    if _closes_speech(reading, at, cue, before, after):
         return True
-    if before in CLOSING and reading.ends_speech(at):
-        return True  # “...,” reports the paper
     if before in ("to", "n't") or before in AUXILIARIES or before in SUBJECTS or before in CHAIN_ADVERBS:
         return not ((before in BE or before in HAVE) and cue.form in ("base", "third"))
     if cue.form == "ing":
-        if reading.lowers[at] == "supporting" and (after in DETERMINERS or reading.tokens.is_capitalized(at + 1)):
-            return _is_plural_word(reading, before) or before.endswith("s") or reading.words[at - 1][0].isupper()
-        return before in (",", "and", "by", "while", "after", "before") and after != "of"
+        return _opens_participle_clause(reading, at, before, after)
     if cue.form == "past" or reading.quotes(at + 1):
         return True
     if at == reading.first or before in ("", ".", ":"):
         return False
     return _is_base_verb(reading, at, cue) if cue.form == "base" else _is_singular_verb(reading, at)
+
+
+def _closes_speech(reading: SentenceView, at: int, cue: Cue, before: str, after: str) -> bool:
+    """Tell whether a form stands behind what was said: “...,” reports the paper."""
+    ends = after in (".", ",", "") and cue.form in ("third", "base")
+    return (ends or before in CLOSING) and reading.ends_speech(at)
+
+
+def _opens_participle_clause(reading: SentenceView, at: int, before: str, after: str) -> bool:
+    """Tell whether a form with -ing is a participle: "voters supporting Ruiz", "..., claiming a win"."""
+    if reading.lowers[at] == "supporting" and (after in DETERMINERS or reading.tokens.is_capitalized(at + 1)):
+        return _is_plural_word(reading, before) or before.endswith("s") or reading.words[at - 1][0].isupper()
+    return before in (",", "and", "by", "while", "after", "before") and after != "of"
 
 
 def _is_base_verb(reading: SentenceView, at: int, cue: Cue) -> bool:
@@ -133,16 +161,16 @@ def _is_base_verb(reading: SentenceView, at: int, cue: Cue) -> bool:
     if cue.base in reading.lexicon.plain_base and word[0].isalnum():
         return True
     plural = _is_plural(reading, before, word)
-    if (
-        not plural
-        and cue.base in reading.lexicon.backing
-        and before.endswith("ed")
-        and reading.lower(at + 1) not in _AFTER_NOUN
-    ):
-        return True  # "a third of those polled support Ruiz"
+    if not plural and _is_view_of_those_asked(reading, at, cue, before):
+        return True
     if word[0].isupper():
         plural = plural or (before.endswith("s") and len(before) > _SHORT) or reading.lower(at - 2) == "and"
     return plural and before != "'s" and (not cue.noun or reading.lower(at + 1) not in _AFTER_NOUN)
+
+
+def _is_view_of_those_asked(reading: SentenceView, at: int, cue: Cue, before: str) -> bool:
+    """Tell whether a participle before a verb of backing is its subject: "a third of those polled support Ruiz"."""
+    return cue.base in reading.lexicon.backing and before.endswith("ed") and reading.lower(at + 1) not in _AFTER_NOUN
 
 
 def _is_singular_verb(reading: SentenceView, at: int) -> bool:
@@ -170,17 +198,20 @@ def is_completed(reading: SentenceView, at: int, cue: Cue) -> bool:
     after = reading.lower(at + 1)
     if cue.base == "make" and after == "it":
         return reading.lower(at + 2) == "clear"
-    if cue.base == "see" and "as" in reading.lowers[at + 2 : min(at + 7, reading.last)]:
-        return True
-    if after in wanted or after in OPENING or at == reading.first:
-        return True
-    if after in SETTING and "that" in reading.lowers[at + 2 : min(at + 8, reading.last)]:
+    if after in wanted or after in OPENING or at == reading.first or _is_completed_later(reading, at, cue, after):
         return True
     if cue.base in reading.lexicon.showing and _is_shown(reading, at):
         return True
     if not reading.ends_speech(at):
         return False
     return reading.lower(at - 1) in CLOSING or after in (".", "", ",") or after in SETTING or after in _BEHIND
+
+
+def _is_completed_later(reading: SentenceView, at: int, cue: Cue, after: str) -> bool:
+    """Tell whether the completing word stands some words on: "saw the plan as a threat", "stated on Monday that"."""
+    if cue.base == "see" and "as" in reading.lowers[at + 2 : min(at + 7, reading.last)]:
+        return True
+    return after in SETTING and "that" in reading.lowers[at + 2 : min(at + 8, reading.last)]
 
 
 def _is_shown(reading: SentenceView, at: int) -> bool:

@@ -21,21 +21,28 @@ def noun(reading: SentenceView, at: int) -> CueReading | None:
         return _owned_behind(reading, at)
     if link not in _NOUN_LINKS or (link in ("in", "with") and reading.lowers[at] not in reading.lexicon.felt_nouns):
         return None
-    for number in range(at - 1, max(reading.first - 1, at - _OWNER_REACH), -1):
-        lower = reading.lowers[number]
-        if lower in POSSESSIVE:
-            return reading.cue_reading((number, number + 1), (at, at + 1), "noun", reading.lowers[at])
-        if lower == "'s" or (lower in ("'", "’") and reading.lower(number - 1).endswith("s")):
-            owner = reading.subjects.possessor(number)
-            return reading.cue_reading(owner, (at, at + 1), "noun", reading.lowers[at]) if owner else None
-        if not reading.words[number][0].isalpha() or lower in _ENDS_OWNER or lower in AUXILIARIES:
-            break
+    mark = _owner_mark(reading, at)
+    if mark is not None:
+        own = reading.lowers[mark] in POSSESSIVE
+        owner = (mark, mark + 1) if own else reading.subjects.possessor(mark)
+        return reading.cue_reading(owner, (at, at + 1), "noun", reading.lowers[at]) if owner else None
     raised = _raised(reading, at)
     if raised is not None:
         return raised
     told = reading.lowers[at] in reading.lexicon.open_nouns and link in ("about", "that", "of", "for", "to", "over")
     if told or (link == "that" and reading.lowers[at] in reading.lexicon.thought_nouns):
         return reading.cue_reading(None, (at, at + 1), "noun", reading.lowers[at])
+    return None
+
+
+def _owner_mark(reading: SentenceView, at: int) -> int | None:
+    """Return the possessive pronoun or the apostrophe that gives a noun its owner."""
+    for number in range(at - 1, max(reading.first - 1, at - _OWNER_REACH), -1):
+        lower = reading.lowers[number]
+        if lower in POSSESSIVE or lower == "'s" or (lower in ("'", "’") and reading.lower(number - 1).endswith("s")):
+            return number
+        if not reading.words[number][0].isalpha() or lower in _ENDS_OWNER or lower in AUXILIARIES:
+            return None
     return None
 
 

@@ -94,10 +94,10 @@ class LeftwardSearch:
         With a verb it reaches over the whole of its relative clause.
         """
         lower = self.lowers[at - 1]
-        if self.words[at - 1] == "-" and not (self.tokens.adjacent(at - 1) and self.tokens.adjacent(at - 2)):
+        if self.words[at - 1] == "-" and not self._is_hyphen(at - 1):
             return None
-        if self.words[at - 2] == "-" and self.tokens.adjacent(at - 2) and self.words[at - 1][0].isalpha():
-            return at - 1  # "self-described", "three-in-five"
+        if self.words[at - 2] == "-" and self._ends_compound(at - 1):
+            return at - 1
         if lower in PREPOSITIONS:
             in_clause = not self._is_attached(at - 1)
         elif lower in SUBORDINATORS or lower in ADVERBS:
@@ -112,6 +112,14 @@ class LeftwardSearch:
             return at - 1
         opened = self._relative(at - 1)
         return None if opened is None else opened + 1
+
+    def _is_hyphen(self, at: int) -> bool:
+        """Tell whether a hyphen is joined to the words on both sides of it, and so is no dash."""
+        return self.tokens.adjacent(at) and self.tokens.adjacent(at - 1)
+
+    def _ends_compound(self, at: int) -> bool:
+        """Tell whether a word is joined to the hyphen before it: "self-described", "three-in-five"."""
+        return self.tokens.adjacent(at - 1) and self.words[at][0].isalpha()
 
     def _is_wordlike(self, at: int) -> bool:
         word = self.words[at]

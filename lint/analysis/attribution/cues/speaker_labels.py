@@ -71,15 +71,18 @@ def read(
         elif _opens_paragraph(tokens, sentences, number, colon):
             openings[colon] = " ".join(tokens.words[sentences[number].first : colon])
     often = Counter(openings.values())
+    interview = len(openings) > _INTERVIEW
     labels = {
         colon
         for colon, label in openings.items()
-        if often[label] > 1
-        or label in ("Q", "A")
-        or (label.isupper() and len(openings) > _INTERVIEW)
-        or colon in in_headline
+        if often[label] > 1 or colon in in_headline or _names_speaker(label, interview=interview)
     }
     return SpeakerLabels(frozenset(labels), frozenset(headlines), frozenset(before))
+
+
+def _names_speaker(label: str, *, interview: bool) -> bool:
+    """Tell whether a label is a speaker's wherever it occurs: Q, A, or capitals in an interview."""
+    return label in ("Q", "A") or (interview and label.isupper())
 
 
 def _leads_to_quotation(tokens: Tokens, sentences: Sequence[Sentence], number: int) -> bool:

@@ -53,9 +53,7 @@ class Subjects:
         if word == "," or word in DASHES:
             return self._apposed(end)
         if word == ")":
-            opened = self._opening(end - 1)
-            head = self._walk.to(opened) if opened is not None and opened > self.first else None
-            return (head[0], end) if head else None
+            return self._bracketed(end)
         if lower in _PARENTHESES:
             return self.before(end - 1)
         if lower in self._lexicon.periods and lowers[end - 2] in ("this", "last", "earlier"):
@@ -106,6 +104,12 @@ class Subjects:
             head = self._walk.to(end - 2)
             return (head[0], end) if head else (end - 1, end)
         return end - 1, end
+
+    def _bracketed(self, end: int) -> Range | None:
+        """Return a noun phrase with the brackets behind it: "Ana Ruiz (a miner)"."""
+        opened = self._opening(end - 1)
+        head = self._walk.to(opened) if opened is not None and opened > self.first else None
+        return (head[0], end) if head else None
 
     def _opening(self, closing: int) -> int | None:
         for at in range(closing - 1, max(self.first - 1, closing - _LONGEST), -1):

@@ -83,12 +83,7 @@ def _active(reading: SentenceView, at: int, start: int, cue: Cue) -> CueReading 
     before = reading.lower(start - 1)
     cue_kind: CueKind = cue.kind
     if cue.form == "base" and before == "to":
-        if cue_kind not in ("speech", "act"):
-            return None
-        source = _controller(reading, start - 1) or governing(reading, start)
-        if source is not None and source[1] - source[0] == 1 and reading.lowers[source[0]] == "it":
-            source = None  # "it is easy to criticize": anybody
-        return reading.cue_reading(source, (at, at + 1), cue_kind, cue.base)
+        return _infinitive(reading, at, start, cue) if cue_kind in ("speech", "act") else None
     if cue.form == "past" and reading.lowers[at] == "asked" and before in ("when", "if", "", "as", "after"):
         return passive_cues.reduced(reading, at, cue) or reading.cue_reading(None, (at, at + 1), cue_kind, cue.base)
     quoted = before in CLOSING and reading.ends_speech(at)
@@ -98,6 +93,14 @@ def _active(reading: SentenceView, at: int, start: int, cue: Cue) -> CueReading 
             cue_kind = "speech" if quoted else cue_kind
             return reading.cue_reading(source, (start, at + 1), cue_kind, cue.base, inverted=True)
     return _with_subject(reading, at, start, cue)
+
+
+def _infinitive(reading: SentenceView, at: int, start: int, cue: Cue) -> CueReading:
+    """Read a verb behind "to", whose speaker stands before another verb, if anywhere."""
+    source = _controller(reading, start - 1) or governing(reading, start)
+    if source is not None and source[1] - source[0] == 1 and reading.lowers[source[0]] == "it":
+        source = None  # "it is easy to criticize": anybody
+    return reading.cue_reading(source, (at, at + 1), cue.kind, cue.base)
 
 
 def _controller(reading: SentenceView, to: int) -> Range | None:
@@ -138,9 +141,7 @@ def _subject(reading: SentenceView, start: int) -> Range | None:
 def _inverted(reading: SentenceView, at: int, start: int) -> Range | None:
     """Return the source of "..., said Ana Ruiz", or None where the cue is not before its source."""
     before = reading.lower(start - 1)
-    if start != at or not (before in CLOSING or before == "," or at == reading.first):
-        return None
-    if not _can_open_source(reading, at + 1, quoted=before in CLOSING):
+    if start != at or not _stands_before_source(reading, at, before):
         return None
     source = reading.phrases.at(at + 1)
     if source[0] >= source[1]:
@@ -150,15 +151,30 @@ def _inverted(reading: SentenceView, at: int, start: int) -> Range | None:
     if before in CLOSING and (before != "'" or reading.lower(start - 2) == "'"):
         return source
     if at == reading.first:
-        behind = reading.lowers[source[1] : min(source[1] + LABEL, reading.last)]
-        return source if "," in behind or ":" in behind else None
+        return source if _is_set_off(reading, source[1]) else None
     if before == "," and _has_verb(reading, *source):
         return None  # "Ruiz, a miner, said the road was shut"
-    ends = source[1] >= reading.last - 1
-    if not ends and reading.subjects.before(start) is not None:
-        return None
-    end = reading.lower(source[1])
-    return source if ends or end in (",", ".", ":", "") or end in SETTING or end in OPENING else None
+    if source[1] >= reading.last - 1:
+        return source
+    return source if reading.subjects.before(start) is None and _closes_insertion(reading, source[1]) else None
+
+
+def _stands_before_source(reading: SentenceView, at: int, before: str) -> bool:
+    """Tell whether a verb opens the sentence or follows a comma or quotation, and a source can begin behind it."""
+    quoted = before in CLOSING
+    return (quoted or before == "," or at == reading.first) and _can_open_source(reading, at + 1, quoted=quoted)
+
+
+def _is_set_off(reading: SentenceView, at: int) -> bool:
+    """Tell whether a comma or colon soon follows a source whose verb opens the sentence: "Said Ana Ruiz: ..."."""
+    behind = reading.lowers[at : min(at + LABEL, reading.last)]
+    return "," in behind or ":" in behind
+
+
+def _closes_insertion(reading: SentenceView, at: int) -> bool:
+    """Tell whether a token can follow the source of an inverted cue: a mark, or a setting such as "on Monday"."""
+    lower = reading.lower(at)
+    return lower in (",", ".", ":", "") or lower in SETTING or lower in OPENING
 
 
 def _has_verb(reading: SentenceView, first: int, last: int) -> bool:

@@ -15,8 +15,7 @@ def opening(tokens: Tokens, sentence: Sentence, head: int, is_nationality: Calla
 
     A nationality or a party before the head names nobody.
     """
-    words, lowers, lexicon = tokens.words, tokens.lowers, tokens.lexicon
-    partisans, stances = lexicon.words("parties-and-peoples"), lexicon.words("vague-stance")
+    words, lowers = tokens.words, tokens.lowers
     first = head
     while first > sentence.first and head - first < _LEFT:
         before = lowers[first - 1]
@@ -25,38 +24,48 @@ def opening(tokens: Tokens, sentence: Sentence, head: int, is_nationality: Calla
             if lowers[first] != "other":
                 break
             continue
-        if (
-            before == "and"
-            and first - 2 >= sentence.first
-            and (lowers[first - 2] in partisans or lowers[first - 2] in lexicon.words("office-times"))
-        ):
+        if first - 2 >= sentence.first and (words[first - 1] == "-" or _joins_kinds(tokens, first - 1)):
             first -= 2
             continue
-        if before in FUNCTION_WORDS or before in lexicon.words("vague-showing"):
+        if not _can_modify(tokens, first - 1):
             break
-        if words[first - 1] == "-" and first - 2 >= sentence.first:
-            first -= 2
-            continue
-        if not tokens.is_word(first - 1) or before in stances:
-            break
-        capital = tokens.is_capitalized(first - 1) and first - 1 > sentence.first
-        if capital and before not in partisans and not is_nationality(before):
-            return None
-        if before == "'s":
+        if before == "'s" or _names_somebody(tokens, sentence, first - 1, is_nationality):
             return None
         first -= 1
-    if first > sentence.first:
-        before = lowers[first - 1]
-        if before in _DEFINITE or before in ("'s", "’s") or _is_possessive(tokens, first - 1):
-            return None
-        if (
-            tokens.is_capitalized(first - 1)
-            and before not in FUNCTION_WORDS
-            and tokens.is_word(first - 1)
-            and first - 1 > sentence.first
-        ):
-            return None
-    return first
+    return None if first > sentence.first and _makes_definite(tokens, sentence, first - 1) else first
+
+
+def _can_modify(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word can belong to the noun behind it: no function word, mark or verb of a view."""
+    word, lexicon = tokens.lowers[at], tokens.lexicon
+    if word in FUNCTION_WORDS or not tokens.is_word(at):
+        return False
+    return word not in lexicon.words("vague-showing") and word not in lexicon.words("vague-stance")
+
+
+def _names_somebody(tokens: Tokens, sentence: Sentence, at: int, is_nationality: Callable[[str], bool]) -> bool:
+    """Tell whether a word is a name: it has a capital, and is no party, people or nationality."""
+    if not tokens.is_capitalized(at) or at == sentence.first:
+        return False
+    word = tokens.lowers[at]
+    return word not in tokens.lexicon.words("parties-and-peoples") and not is_nationality(word)
+
+
+def _joins_kinds(tokens: Tokens, at: int) -> bool:
+    """Tell whether a token is the "and" of two kinds of people: "Democrats and Republicans", "former and current"."""
+    if tokens.lowers[at] != "and":
+        return False
+    kind, lexicon = tokens.lowers[at - 1], tokens.lexicon
+    return kind in lexicon.words("parties-and-peoples") or kind in lexicon.words("office-times")
+
+
+def _makes_definite(tokens: Tokens, sentence: Sentence, at: int) -> bool:
+    """Tell whether an article, a possessive or a name before a noun phrase makes its source definite."""
+    word = tokens.lowers[at]
+    if word in _DEFINITE or word in ("'s", "’s") or _is_possessive(tokens, at):
+        return True
+    named = tokens.is_capitalized(at) and at > sentence.first
+    return named and word not in FUNCTION_WORDS and tokens.is_word(at)
 
 
 _DEFINITE = frozenset("the these those his her my your its our their whose both all each every no".split())
@@ -100,12 +109,8 @@ def is_subject(tokens: Tokens, sentence: Sentence, first: int) -> bool:
 def _is_second_of_two(tokens: Tokens, sentence: Sentence, first: int) -> bool:
     """Tell whether what stands before "and" is no source that is better known: a name, his friends, the families."""
     other, kinds = tokens.lowers[first - 2], tokens.lexicon.words("office-times")
-    if other == ",":
-        return (
-            not tokens.is_capitalized(first - 3) or first - 3 == sentence.first or tokens.lowers[first - 3] in WEEKDAYS
-        )
     if not other[0].isalnum():
-        return True
+        return other != "," or not _is_name_in_sentence(tokens, sentence, first - 3)
     at = first - 2
     while at > sentence.first and tokens.words[at][0].isalnum() and tokens.lowers[at] not in _DEFINITE:
         at -= 1
@@ -114,6 +119,11 @@ def _is_second_of_two(tokens: Tokens, sentence: Sentence, first: int) -> bool:
         return False
     alone = first - 2 == sentence.first or not tokens.words[first - 3][0].isalnum()
     return alone or other in kinds or is_people(other, tokens.lexicon) or tokens.lowers[first] in QUANTITIES
+
+
+def _is_name_in_sentence(tokens: Tokens, sentence: Sentence, at: int) -> bool:
+    """Tell whether a capital makes a token a name: it neither opens the sentence nor is a day."""
+    return tokens.is_capitalized(at) and at != sentence.first and tokens.lowers[at] not in WEEKDAYS
 
 
 RELATIVES = frozenset("that what which whom how why where when if".split())

@@ -62,11 +62,8 @@ def behind(tokens: Tokens, sentence: Sentence, head: int) -> int | None:
                 return None
             at += 1
         elif _is_cue(tokens, classes, at, head):
-            passive = being and word not in classes.saying_now and word not in classes.feelings
-            return (
-                None if passive or modal or (word in classes.counting and lowers[at + 1 : at + 2] != ["that"]) else at
-            )
-        elif word in AUXILIARIES or word in _SKIPPED or (word.endswith("ly") and tokens.is_word(at)):
+            return at if _tells(tokens, classes, at, modal=modal, being=being) else None
+        elif _belongs_to_verb(tokens, at):
             modal, being = modal or word in _MODALS, being or word in _BEING
             at += 1
         elif word.startswith("who"):
@@ -83,6 +80,25 @@ def behind(tokens: Tokens, sentence: Sentence, head: int) -> int | None:
         else:
             return None
     return None
+
+
+def _tells(tokens: Tokens, classes: _Classes, at: int, *, modal: bool, being: bool) -> bool:
+    """Tell whether a cue gives what its subject says.
+
+    It is not passive, has no modal verb before it, and takes "that" if it can count as well.
+    """
+    word = tokens.lowers[at]
+    if modal:
+        return False
+    if being and word not in classes.saying_now and word not in classes.feelings:
+        return False
+    return word not in classes.counting or tokens.lowers[at + 1 : at + 2] == ["that"]
+
+
+def _belongs_to_verb(tokens: Tokens, at: int) -> bool:
+    """Tell whether a token is an auxiliary or an adverb: "have now repeatedly said"."""
+    word = tokens.lowers[at]
+    return word in AUXILIARIES or word in _SKIPPED or (word.endswith("ly") and tokens.is_word(at))
 
 
 def _is_cue(tokens: Tokens, classes: _Classes, at: int, head: int) -> bool:
@@ -145,9 +161,7 @@ def before_it(tokens: Tokens, sentence: Sentence, first: int, head: int) -> int 
     if lowers[before] == "to" and lowers[before - 1] == "according":
         return before - 1
     if lowers[before] in ("by", "from", "among", "of"):
-        noun = before - 1
-        told = lowers[noun] in lexicon.words("opinion-nouns") and lowers[head + 1 : head + 2] == ["that"]
-        return noun if told or (lowers[before] == "by" and lowers[noun] in lexicon.words("held-to-be")) else None
+        return before - 1 if _is_owned(tokens, before, head) else None
     after = lowers[head + 1] if head + 1 < sentence.last else "."
     if (
         lowers[before] in lexicon.words("plain-saying")
@@ -157,3 +171,11 @@ def before_it(tokens: Tokens, sentence: Sentence, first: int, head: int) -> int 
     ):
         return before
     return before if lowers[before] in ("citing", "quoting") else None
+
+
+def _is_owned(tokens: Tokens, preposition: int, head: int) -> bool:
+    """Tell whether a view stands before a preposition: "fears among voters that", "seen by critics"."""
+    word, lexicon = tokens.lowers[preposition - 1], tokens.lexicon
+    if word in lexicon.words("opinion-nouns") and tokens.lowers[head + 1 : head + 2] == ["that"]:
+        return True
+    return tokens.lowers[preposition] == "by" and word in lexicon.words("held-to-be")

@@ -67,28 +67,52 @@ def _read(
 ) -> VagueSource | None:
     lowers = tokens.lowers
     word = lowers[head]
-    first = vaguephrases.opening(tokens, sentence, head, is_nationality) if word not in QUANTITIES else head
-    if word == "others" and head > sentence.first and lowers[head - 1] in DETERMINERS:
-        first = head - 1
+    first = _first(tokens, sentence, head, is_nationality)
     if first is None or not _opens_plainly(tokens, first, is_common, is_nationality):
         return None
-    if tokens.is_capitalized(head) and head > sentence.first and not _is_some_of_a_party(tokens, first, head):
+    if _is_name(tokens, sentence, first, head):
         return None
     single = word in tokens.lexicon.words("anonymous-people") or not is_people(word, tokens.lexicon)
     if single != (lowers[first] in _ONE) or (word in QUANTITIES and vaguephrases.counts_things(tokens, sentence, head)):
         return None
-    cue = vaguecues.behind(tokens, sentence, head) if vaguephrases.is_subject(tokens, sentence, first) else None
-    if cue is not None and first > sentence.first and vaguephrases.is_embedded(tokens, first, cue):
-        cue = None
+    cue = _cue_behind(tokens, sentence, first, head)
     if single and _is_named(tokens, sentence, first, head, cue):
         return None
     if cue is not None:
         return VagueSource(first, cue + 1, number, _rung(tokens, first, head))
     before = vaguecues.before_it(tokens, sentence, first, head)
-    after = lowers[head + 1] if head + 1 < sentence.last else "."
-    if before is not None and (word not in QUANTITIES or after in FUNCTION_WORDS or not after[0].isalnum()):
+    if before is not None and (word not in QUANTITIES or _is_without_noun(tokens, sentence, head)):
         return VagueSource(before, head + 1, number, _rung(tokens, first, head))
     return None
+
+
+def _first(tokens: Tokens, sentence: Sentence, head: int, is_nationality: Callable[[str], bool]) -> int | None:
+    """Return the token that opens the source, None where it is definite."""
+    word = tokens.lowers[head]
+    if word == "others" and head > sentence.first and tokens.lowers[head - 1] in DETERMINERS:
+        return head - 1
+    return head if word in QUANTITIES else vaguephrases.opening(tokens, sentence, head, is_nationality)
+
+
+def _cue_behind(tokens: Tokens, sentence: Sentence, first: int, head: int) -> int | None:
+    """Return the cue whose subject the source is, unless its clause stands inside another."""
+    if not vaguephrases.is_subject(tokens, sentence, first):
+        return None
+    cue = vaguecues.behind(tokens, sentence, head)
+    if cue is not None and first > sentence.first and vaguephrases.is_embedded(tokens, first, cue):
+        return None
+    return cue
+
+
+def _is_without_noun(tokens: Tokens, sentence: Sentence, quantity: int) -> bool:
+    """Tell whether a quantity counts nothing that follows: "according to some," but not "according to some maps"."""
+    after = tokens.lowers[quantity + 1] if quantity + 1 < sentence.last else "."
+    return after in FUNCTION_WORDS or not after[0].isalnum()
+
+
+def _is_name(tokens: Tokens, sentence: Sentence, first: int, head: int) -> bool:
+    """Tell whether a capital makes the head a part of a name, not one of a party or people."""
+    return tokens.is_capitalized(head) and head > sentence.first and not _is_some_of_a_party(tokens, first, head)
 
 
 def _is_some_of_a_party(tokens: Tokens, first: int, head: int) -> bool:
