@@ -99,42 +99,35 @@ def _is_title_case(tokens: Tokens, block: Block) -> bool:
 
 def _run(tokens: Tokens, first: int, last: int, abbreviated: frozenset[str]) -> int:
     """Return the token after the run of name words that starts at `first`."""
-    words, lowers, starts, ends = tokens.words, tokens.lowers, tokens.starts, tokens.ends
+    if tokens.words[first][-1] == ".":
+        return first + 1
     at = first + 1
-    if words[first][-1] == ".":
-        return at
     while at < last and at - first < _LONGEST_RUN:
-        word = words[at]
-        if (
-            word in _HYPHENS
-            and at + 1 < last
-            and ends[at - 1] == starts[at]
-            and ends[at] == starts[at + 1]
-            and tokens.is_word(at + 1)
-        ):
-            at += 2
-            continue
-        if (
-            word == "."
-            and (len(words[at - 1]) == 1 or lowers[at - 1] in abbreviated)
-            and ends[at - 1] == starts[at]
-            and at + 1 < last
-            and tokens.is_capitalized(at + 1)
-        ):
-            at += 1
-            continue
-        if word[0].isupper() and word[-1] != "." and lowers[at] not in FUNCTION_WORDS and lowers[at] not in WEEKDAYS:
-            at += 1
-            continue
-        if lowers[at] in PARTICLES and word[0].islower() and at + 1 < last:
-            following = at + 1
-            if words[following] in _HYPHENS and following + 1 < last:
-                following += 1
-            if words[following][0].isupper():
-                at = following + 1
-                continue
-        break
+        step = _step(tokens, at, last, abbreviated)
+        if not step:
+            break
+        at += step
     return at
+
+
+def _step(tokens: Tokens, at: int, last: int, abbreviated: frozenset[str]) -> int:
+    """Return how many tokens from `at` on carry a run of name words forward; 0 where it ends."""
+    word, lower = tokens.words[at], tokens.lowers[at]
+    if word[0].isupper():
+        return word[-1] != "." and lower not in FUNCTION_WORDS and lower not in WEEKDAYS
+    if at + 1 >= last:
+        return 0
+    if word in _HYPHENS:
+        return 2 * (tokens.adjacent(at - 1) and tokens.adjacent(at) and tokens.is_word(at + 1))
+    if word == ".":
+        previous = at - 1
+        shortens = len(tokens.words[previous]) == 1 or tokens.lowers[previous] in abbreviated
+        return shortens and tokens.adjacent(previous) and tokens.is_capitalized(at + 1)
+    if lower not in PARTICLES or not word[0].islower():
+        return 0
+    hyphen = tokens.words[at + 1] in _HYPHENS and at + 2 < last  # al-Assad
+    following = at + 1 + hyphen
+    return following + 1 - at if tokens.words[following][0].isupper() else 0
 
 
 def _mention(

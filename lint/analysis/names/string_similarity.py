@@ -159,10 +159,8 @@ def _compare(first: str, second: str, known: Language) -> Similarity | None:
     a, b = plain(stem), plain(rival)
     if not a or not b or _is_residue(first) or _is_residue(second):
         return None
-    if a == b and not _accents_differ(stem, rival) and not _apostrophes_differ(stem, rival):
+    if _are_one_word(stem, rival, a, b) or _differ_in_prefix(first, second, a, b):
         return None
-    if {a[:1] + b, b[:1] + a} & {a, b} and "'" in first[:3] + second[:3]:
-        return None  # O'Reilly and Reilly
     if "-" in stem + rival and not _one_part_slips(stem, rival, known):
         return None
     if all(known.word_frequencies.word_band(word.lower()) for word in (first, second)):
@@ -176,13 +174,32 @@ def _compare(first: str, second: str, known: Language) -> Similarity | None:
     if distance / size > FAR and not are_one_surname(a, b):
         return None
     ending = is_derived(a, b) or is_derived(b, a)
-    # An ending that goes with the Arabic article makes a name of a place (al-Baghdadi); it is no case.
-    of_place = (stem == first) != (rival == second)
-    if ending and (of_place or not is_case_ending(a, b) or (known.name(first) and known.name(second))):
+    if ending and not _may_be_case((first, stem), (second, rival), known):
         return None
     sound = difference(a, b, max(SYSTEMS, FAINTLY * size))
     alike = sound <= audible(size) or sound_alike(stem, rival)
     return Similarity(distance, sound, size, alike, slip, ending)
+
+
+def _are_one_word(stem: str, rival: str, a: str, b: str) -> bool:
+    """Tell whether two words, plain `a` and `b`, differ in no letter, accent or apostrophe that counts."""
+    return a == b and not _accents_differ(stem, rival) and not _apostrophes_differ(stem, rival)
+
+
+def _differ_in_prefix(first: str, second: str, a: str, b: str) -> bool:
+    """Tell whether one of two words, plain `a` and `b`, is the other with one letter before it: O'Reilly, Reilly."""
+    return "'" in first[:3] + second[:3] and not {a[:1] + b, b[:1] + a}.isdisjoint((a, b))
+
+
+def _may_be_case(one: tuple[str, str], other: tuple[str, str], known: Language) -> bool:
+    """Tell whether one of two words that differ in their ends, given with their stems, may be a case of the other.
+
+    An ending that goes with the Arabic article makes a name of a place (al-Baghdadi), and is no case.
+    """
+    (first, stem), (second, rival) = one, other
+    if (stem == first) != (rival == second) or not is_case_ending(plain(stem), plain(rival)):
+        return False
+    return not (known.name(first) and known.name(second))
 
 
 _ARTICLE = re.compile(r"^(?:al|el|ul|as|ash|ar|ad|an|at|az|abu)-", re.IGNORECASE)
@@ -271,20 +288,27 @@ def is_derived(shorter: str, longer: str) -> bool:
     rest, other = shorter[stem:], longer[stem:]
     if stem < SHORTEST - 1:
         return False
-    if shorter[:stem].endswith("enk") and {rest, other} == {"o", "a"}:
-        return False  # -enko in Ukrainian and Russian, -enka in Belarusian
-    if any(frozenset((shorter[stem - back :], longer[stem - back :])) in _SPELLING_ENDINGS for back in (0, 1, 2)):
+    if _are_spellings_of_one_end(shorter, longer, stem):
         return False
-    if _DOUBLE.sub(r"\1", shorter) == _DOUBLE.sub(r"\1", longer):
-        return False  # one letter doubled
-    if rest and (other.endswith(rest) or rest.endswith(other)) and {rest, other} & _PLURALS:
-        return False  # two spellings of one end: -s and -es
     if (not rest or rest in _DERIVED) and other in _DERIVED:
         return True
     return any(
         shorter[stem - back :] in _SUFFIXES and longer[stem - back :] in _SUFFIXES
         for back in range(1, stem - SHORTEST + 2)
     )
+
+
+def _are_spellings_of_one_end(shorter: str, longer: str, stem: int) -> bool:
+    """Tell whether what follows the common stem is one ending in two systems, or a doubled letter makes the whole."""
+    rest, other = shorter[stem:], longer[stem:]
+    if shorter[:stem].endswith("enk") and {rest, other} == {"o", "a"}:
+        return True  # -enko in Ukrainian and Russian, -enka in Belarusian
+    if any(frozenset((shorter[stem - back :], longer[stem - back :])) in _SPELLING_ENDINGS for back in (0, 1, 2)):
+        return True
+    if _DOUBLE.sub(r"\1", shorter) == _DOUBLE.sub(r"\1", longer):
+        return True
+    # -s and -es
+    return bool(rest) and (other.endswith(rest) or rest.endswith(other)) and not _PLURALS.isdisjoint((rest, other))
 
 
 def is_case_ending(first: str, second: str) -> bool:

@@ -162,51 +162,64 @@ class BlockForms:
         )
 
     def _read(self, word: str) -> Spelling:
-        tokens, text, classes = self.tokens, self._text, self._classes
         spelling = Spelling(word, [])
         beside: defaultdict[str, set[str]] = defaultdict(set)
+        glosses, text = self._classes.glosses, self._text
         for use in self.uses[word]:
             start, end = use.span.start, use.span.end
             if text[max(0, start - 1) : start] in _WITHIN or text[end : end + 1] in _WITHIN or _SIC.match(text, end):
                 continue
-            if classes.glosses.search(text, max(0, start - _BEFORE), start):
+            if glosses.search(text, max(0, start - _BEFORE), start):
                 spelling.glosses = True
                 continue
             spelling.uses.append(use)
-            before = use.token - 1
-            previous = tokens.lowers[before] if before >= 0 else ""
-            following = tokens.lowers[use.token + 1] if use.token + 1 < len(tokens) else ""
-            mention = use.mention
-            after = [part for part in use.after if not _PATRONYMIC.search(part.lower())]
-            if previous in _BEFORE_TOWN and not use.before and len(after) > 1 and after[0][0].isupper():
-                after = []  # "the mayor of X Given Surname": a place and its official
-            if given := _given(use.before, classes.creeds_and_parties):
-                _call(beside, given, self._first_name(given))
-            elif not use.after and (nickname := _before_nickname(tokens, before)):
-                beside["given"].add(plain(nickname))
-            elif _INITIALS.fullmatch(tokens.words[before] if before >= 0 else ""):
-                beside["given"].add(previous[0])
-            if after and after[0].lower() not in classes.organization_words and not self._is_no_surname(word, after):
-                beside["family"].update(plain(part) for part in after)
-            title = next((part for part in reversed(mention.title.lower().split(" ")) if part.isalpha()), mention.role)
-            if title and (title in classes.titles or title.endswith(classes.roles) or _AGENT.search(title)):
-                beside["titles"].add(title)
-            if _is_quoted(text, start, end) and before > 0:
-                previous = tokens.lowers[before - 1]
-            spelling.organisations += following in classes.organization_words or (
-                previous in classes.organization_words and previous != "holding"
-            )
-            if not use.before and not after:
-                spelling.alone += 1
-                if previous in _BEFORE_PLACE:
-                    beside["places"].add(previous)
-        same: dict[
-            frozenset[str], frozenset[str]
-        ] = {}  # most often the given names are one, the first and the only one
+            self._read_use(word, use, spelling, beside)
+        # Most often the given names are one, the first and the only one.
+        same: dict[frozenset[str], frozenset[str]] = {}
         for name, words in beside.items():
             kept = frozenset(words)
             setattr(spelling, name, same.setdefault(kept, kept))
         return spelling
+
+    def _read_use(self, word: str, use: Use, spelling: Spelling, beside: dict[str, set[str]]) -> None:
+        """Note the names, the title and the prepositions beside one use of a word."""
+        tokens, classes = self.tokens, self._classes
+        before = use.token - 1
+        previous = tokens.lowers[before] if before >= 0 else ""
+        after = [part for part in use.after if not _PATRONYMIC.search(part.lower())]
+        if previous in _BEFORE_TOWN and not use.before and len(after) > 1 and after[0][0].isupper():
+            after = []  # "the mayor of X Given Surname": a place and its official
+        self._read_given(use, before, beside)
+        if after and after[0].lower() not in classes.organization_words and not self._is_no_surname(word, after):
+            beside["family"].update(plain(part) for part in after)
+        mention = use.mention
+        title = next((part for part in reversed(mention.title.lower().split(" ")) if part.isalpha()), mention.role)
+        if title and (title in classes.titles or title.endswith(classes.roles) or _AGENT.search(title)):
+            beside["titles"].add(title)
+        if _is_quoted(self._text, use.span.start, use.span.end) and before > 0:
+            previous = tokens.lowers[before - 1]
+        spelling.organisations += self._is_body(use.token, previous)
+        if not use.before and not after:
+            spelling.alone += 1
+            if previous in _BEFORE_PLACE:
+                beside["places"].add(previous)
+
+    def _read_given(self, use: Use, before: int, beside: dict[str, set[str]]) -> None:
+        """Note the given names before a use, else the name before a nickname or the initials at the token `before`."""
+        tokens = self.tokens
+        if given := _given(use.before, self._classes.creeds_and_parties):
+            _call(beside, given, self._first_name(given))
+        elif not use.after and (nickname := _before_nickname(tokens, before)):
+            beside["given"].add(plain(nickname))
+        elif before >= 0 and _INITIALS.fullmatch(tokens.words[before]):
+            beside["given"].add(tokens.lowers[before][0])
+
+    def _is_body(self, token: int, previous: str) -> bool:
+        """Tell whether the word behind a use or the one before it makes a body of it: X group, the bank X."""
+        words, lowers = self._classes.organization_words, self.tokens.lowers
+        if token + 1 < len(lowers) and lowers[token + 1] in words:
+            return True
+        return previous in words and previous != "holding"
 
 
 def _call(beside: dict[str, set[str]], given: Sequence[str], first: str) -> None:

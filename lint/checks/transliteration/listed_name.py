@@ -1,6 +1,6 @@
 """Report listed forms that are superseded, wrong, or not those of the house style."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -43,30 +43,14 @@ class ListedName:
         style = analysis.resources.style
         if self.styled and style is None:
             return
-        groups: dict[tuple[str, str], list[Occurrence]] = {}
-        for entry, used in analysis.names_by_entry.items():
-            if used[0].form.entry.kind in self.kinds:
-                for occurrence in used:
-                    if occurrence.form.standing in self.standings:
-                        groups.setdefault((entry, occurrence.form.text), []).append(occurrence)
-        for occurrences in groups.values():
+        for occurrences in self._by_form(analysis):
             form = occurrences[0].form
             if self.styled and style is not None and style.form_of(form.entry) is None:
                 continue
             preferred = analysis.preferred_form(form)
             if preferred == form.text and (style is None or form.part != "surname"):
                 continue
-            kept = [o for o in occurrences if not stands_aside(analysis, o) and _sure(analysis, o)]
-            places = [_whole(analysis, o) or (_span(analysis, o), preferred) for o in kept]
-            if form.part == "surname" and kept:
-                places += [(span, preferred) for span in plurals(analysis, form.text)]
-            wrong = sorted(
-                (span, right)
-                for span, right in places
-                if _straight(analysis.read(span.start, span.end)) != _straight(right)
-            )
-            if preferred == form.text:
-                wrong = [(span, right) for span, right in wrong if right != preferred]
+            wrong = _wrong_places(analysis, occurrences, preferred)
             others = tuple(Related(span, f"{form.text} here too", repeat=True) for span, _ in wrong)
             for number, (span, right) in enumerate(wrong):
                 # As many as there are, less itself; see MOST_RELATED.
@@ -79,6 +63,31 @@ class ListedName:
                     "language": form.system,
                 }
                 yield Match(span, values, related, tuple(unify(analysis, [span], right)))
+
+    def _by_form(self, analysis: Analysis) -> Iterable[list[Occurrence]]:
+        """Return the occurrences of the wanted kinds and standings, those of one form of an entry together."""
+        groups: dict[tuple[str, str], list[Occurrence]] = {}
+        for entry, used in analysis.names_by_entry.items():
+            if used[0].form.entry.kind in self.kinds:
+                for occurrence in used:
+                    if occurrence.form.standing in self.standings:
+                        groups.setdefault((entry, occurrence.form.text), []).append(occurrence)
+        return groups.values()
+
+
+def _wrong_places(analysis: Analysis, occurrences: list[Occurrence], preferred: str) -> list[tuple[Span, str]]:
+    """Return where a form stands that is not the preferred one, in order, each with what to write there."""
+    form = occurrences[0].form
+    kept = [o for o in occurrences if not stands_aside(analysis, o) and _sure(analysis, o)]
+    places = [_whole(analysis, o) or (_span(analysis, o), preferred) for o in kept]
+    if form.part == "surname" and kept:
+        places += [(span, preferred) for span in plurals(analysis, form.text)]
+    return sorted(
+        (span, right)
+        for span, right in places
+        if _straight(analysis.read(span.start, span.end)) != _straight(right)
+        and (preferred != form.text or right != preferred)
+    )
 
 
 def _straight(name: str) -> str:
