@@ -12,6 +12,7 @@ from lint.analysis.names.first_mentions import conflict
 from lint.analysis.names.pair_facts import PairFacts
 from lint.analysis.names.string_similarity import (
     CLOSE,
+    LENGTHY,
     LONG,
     NEAR,
     SAME_SOUND,
@@ -28,8 +29,6 @@ LASTING = 0.75
 """Share of a word's letters that a machine which loses some from its middle leaves."""
 SLIGHT = 0.14
 """The same where skeletons differ and only one of the two is introduced."""
-LENGTHY = 8
-"""Letters from which a word is long: two known ones that differ in a silent letter are more likely one."""
 SHORT = 0.25
 """Share of a short word's letters that may differ, however alike the two sound."""
 STANDING = frozenset(("in", "at", "near", "into", "around", "outside"))

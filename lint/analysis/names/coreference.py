@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lint.analysis.names.candidate_pairs import candidates
 from lint.analysis.names.evidence import PairEvidence
+from lint.analysis.names.name_endings import is_derived
 from lint.analysis.names.name_standing import may_be_meant, order, single_forms
 from lint.analysis.names.spelling_index import Spellings
 from lint.analysis.names.string_similarity import (
@@ -19,7 +20,6 @@ from lint.analysis.names.string_similarity import (
     Similarity,
     compare,
     core,
-    is_derived,
     one_consonant_apart,
     sound_alike,
 )
@@ -99,9 +99,9 @@ def _evidence(
 ) -> str:
     """Return why two spellings are one entity's, "" where they are not; it looks at nothing beside what is given."""
     first, second = one.word, other.word
-    near = shape.is_near or shape.is_faintly_heard
-    far = not near and not (shape.share <= CLOSE and one_consonant_apart(core(first), core(second)))
-    if (far and not one.given & other.given) or not one.uses or not other.uses or one.glosses or other.glosses:
+    if not one.uses or not other.uses or one.glosses or other.glosses:
+        return ""
+    if not _are_near(shape, first, second) and not one.given & other.given:
         return ""
     if _are_forms_in_use(first, second, known, one.given | other.given):
         return ""  # mixed-name-forms reports the two
@@ -114,6 +114,13 @@ def _evidence(
     case = PairEvidence(one, other, known, shape)
     evidence = case.evidence()
     return evidence if evidence and case.has_own_name() else ""
+
+
+def _are_near(shape: Similarity, first: str, second: str) -> bool:
+    """Tell whether two spellings are near or sound alike, or are close and differ by one consonant."""
+    if shape.is_near or shape.is_faintly_heard:
+        return True
+    return shape.share <= CLOSE and one_consonant_apart(core(first), core(second))
 
 
 def _compounds(found: Spellings, known: Known) -> Iterator[Pair]:

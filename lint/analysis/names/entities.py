@@ -88,15 +88,7 @@ def call(
     whole = [occurrence for occurrence in listed if occurrence.form.part != "given"]
     taken = {number for occurrence in whole for number in range(occurrence.first, occurrence.last)}
     free = [mention for mention in mentions if not any(n in taken for n in range(mention.first, mention.last))]
-    joined: dict[str, str] = {}
-    why: dict[str, str] = {}
-    for group in groups(pairs):
-        for slip in group.slips:
-            if not slip.rivals:
-                # A slip of a slip is the same entity's.
-                joined[slip.entry.word] = group.usual.word
-                why[slip.entry.word] = why[group.usual.word] = slip.pair.evidence
-    joined = {word: joined.get(usual, usual) for word, usual in joined.items()}
+    joined, why = _joined(pairs)
     clusters: dict[str, list[_Cluster]] = {}
     for mention in free:
         word = mention.words[-1]
@@ -115,6 +107,19 @@ def call(
             _bearer(cluster, gazetteer, word_frequencies, lands, classes.known_organizations) for cluster in known
         )
     return sorted(entities, key=lambda entity: (entity.first.start, entity.name))
+
+
+def _joined(pairs: Sequence[Pair]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the usual spelling for each slip of it, and the evidence for either; a slip with rivals is left out."""
+    joined: dict[str, str] = {}
+    why: dict[str, str] = {}
+    for group in groups(pairs):
+        for slip in group.slips:
+            if not slip.rivals:
+                joined[slip.entry.word] = group.usual.word
+                why[slip.entry.word] = why[group.usual.word] = slip.pair.evidence
+    # A slip of a slip is the same entity's.
+    return {word: joined.get(usual, usual) for word, usual in joined.items()}, why
 
 
 def _with(entity: Entity, mention: Mention, evidence: str) -> Entity:
@@ -214,9 +219,7 @@ def _bearer(
     place = gazetteer.knows(name) or (cluster.mentions[0].first, cluster.mentions[0].last) in lands
     titled = any(mention.title for mention in cluster.mentions)
     body = name in organizations
-    kind = (
-        "org" if body else "place" if place and not titled else "person" if titled else "org" if name.isupper() else ""
-    )
+    kind = "org" if body else _kind(name, is_place=place, is_titled=titled)
     surnames = {plain(mention.words[-1]) for mention in cluster.mentions}
     known = body or (not titled and " " not in name and word_frequencies.capital_band(name) >= _FAMILIAR)
     return Entity(
@@ -228,3 +231,12 @@ def _bearer(
         written,
         cluster.evidence if len(surnames) > 1 else "",
     )
+
+
+def _kind(name: str, *, is_place: bool, is_titled: bool) -> str:
+    """Return the kind of an entity that is no known organization, "" where the article does not show it."""
+    if is_titled:
+        return "person"
+    if is_place:
+        return "place"
+    return "org" if name.isupper() else ""

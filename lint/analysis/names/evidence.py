@@ -1,9 +1,19 @@
 """Decide from context whether two similar spellings name one entity."""
 
-from lint.analysis.names.bare_name import LENGTHY, SLIGHT, BareName
+from lint.analysis.names.bare_name import SLIGHT, BareName
 from lint.analysis.names.first_mentions import begin_alike, common_given, conflict, is_named, shown
 from lint.analysis.names.pair_facts import PairFacts
-from lint.analysis.names.string_similarity import CLOSE, COMMON, LONG, SAME_SOUND, SHORTEST, SILENT, SYSTEMS, core
+from lint.analysis.names.string_similarity import (
+    CLOSE,
+    COMMON,
+    LENGTHY,
+    LONG,
+    SAME_SOUND,
+    SHORTEST,
+    SILENT,
+    SYSTEMS,
+    core,
+)
 from lint.analysis.resources.grapheme_correspondences import are_one_surname
 from lint.analysis.resources.pinyin import are_two_names, syllables
 from lint.analysis.resources.romanization import plain, skeleton

@@ -40,16 +40,7 @@ def order(one: Spelling, other: Spelling, known: Known) -> tuple[Spelling, Spell
     """
     given = one.given | other.given
     is_place = bool(one.places or other.places) and not (given or one.titles or other.titles)
-    ranks = [
-        Standing(
-            is_listed(entry.word, known, given) or (is_place and known.gazetteer.knows(entry.word)),
-            _is_introduced(entry, rival, known),
-            len(entry.uses),
-            bool(entry.titles),
-            known.name(entry.word),
-        )
-        for entry, rival in ((one, other), (other, one))
-    ]
+    ranks = [_standing(entry, rival, known, is_place=is_place) for entry, rival in ((one, other), (other, one))]
     if ranks[0] == ranks[1]:
         odd, usual = (other, one) if one.first < other.first else (one, other)
         return odd, usual, False
@@ -59,9 +50,24 @@ def order(one: Spelling, other: Spelling, known: Known) -> tuple[Spelling, Spell
         return odd, usual, False
     if more.listed and not less.listed:
         return odd, usual, not less.introduced or more.introduced or _is_person(usual.word, known, given)
+    return odd, usual, not _is_doubted(less, more) and not _is_of_another(odd, known, given)
+
+
+def _standing(entry: Spelling, rival: Spelling, known: Known, *, is_place: bool) -> Standing:
+    given = entry.given | rival.given
+    return Standing(
+        is_listed(entry.word, known, given) or (is_place and known.gazetteer.knows(entry.word)),
+        _is_introduced(entry, rival, known),
+        len(entry.uses),
+        bool(entry.titles),
+        known.name(entry.word),
+    )
+
+
+def _is_doubted(less: Standing, more: Standing) -> bool:
+    """Tell whether the lower standing has what the higher lacks: many more uses of it, or that it is known."""
     outnumbered = less.uses >= _OUTNUMBERED * more.uses
-    doubted = outnumbered if more.introduced > less.introduced else less.known > more.known
-    return odd, usual, not doubted and not _is_of_another(odd, known, given)
+    return outnumbered if more.introduced > less.introduced else less.known > more.known
 
 
 def is_listed(word: str, known: Known, given: Collection[str] = ()) -> bool:

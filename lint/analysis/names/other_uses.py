@@ -11,6 +11,7 @@ from lint.analysis.resources.name_list import Form, Occurrence
 from lint.analysis.resources.resources import Resources
 from lint.analysis.resources.romanization import skeleton
 from lint.analysis.syntax import phrase_matcher
+from lint.analysis.syntax.tokens import Tokens
 from lint.text.finding import Edit
 from lint.text.span import Span
 
@@ -210,17 +211,16 @@ def _in_longer_name(analysis: NameLayers, occurrence: Occurrence) -> bool:
             other.first <= mention.first < other.last for other in analysis.listed
         ):
             return True
-    if before >= 0 and tokens.lowers[before] in classes.ships:
-        return True
-    if (
-        before >= 0
-        and tokens.is_word(before)
-        and tokens.is_capitalized(before)
-        and tokens.starts[before] > 0
-        and tokens.lowers[before] in classes.named_after_places
-    ):
+    if before >= 0 and (tokens.lowers[before] in classes.ships or _is_named_after_place(tokens, before)):
         return True
     return after < len(tokens) and tokens.is_capitalized(after) and tokens.lowers[after] in classes.named_after_places
+
+
+def _is_named_after_place(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word with a capital, not the first of the text, is of a kind that places give a name to."""
+    if not (tokens.is_word(at) and tokens.is_capitalized(at) and tokens.starts[at] > 0):
+        return False
+    return tokens.lowers[at] in name_lexicon(tokens.lexicon).named_after_places
 
 
 def plurals(analysis: NameLayers, surname: str) -> Iterator[Span]:

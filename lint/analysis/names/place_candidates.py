@@ -129,48 +129,59 @@ def _is_office(tokens: Tokens, country: int) -> bool:
 
 
 def _beside_noun(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int, str]]:
-    """Yield the names that a town noun ties to a country."""
+    """Yield the names that a town noun ties to the country at the tokens [first, last)."""
+    yield from _in_country(tokens, first)
+    yield from _behind_possessive(tokens, last)
+    if first >= 2 and tokens.lowers[first - 1] in ("of", "in"):  # noqa: PLR2004 - the capital, of
+        yield from _beside_capital(tokens, first, last)
+
+
+def _in_country(tokens: Tokens, first: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the name in "the city of X in C"."""
+    lowers = tokens.lowers
+    if first < 4 or lowers[first - 1] != "in":  # noqa: PLR2004 - city, of, X, in
+        return
+    start = _name_start(tokens, first - 2)
+    nouns = name_lexicon(tokens.lexicon).town_nouns
+    if start is not None and start > 1 and lowers[start - 1] == "of" and lowers[start - 2] in nouns:
+        yield start, first - 1, "of"
+
+
+def _behind_possessive(tokens: Tokens, last: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the name in "C's second city, X" and "C's capital X"."""
     words, lowers = tokens.words, tokens.lowers
-    town_nouns = name_lexicon(tokens.lexicon).town_nouns
-    # "the city of X in C"
-    if first >= 4 and lowers[first - 1] == "in":  # noqa: PLR2004 - city, of, X, in
-        start = _name_start(tokens, first - 2)
-        if start is not None and start > 1 and lowers[start - 1] == "of" and lowers[start - 2] in town_nouns:
-            yield start, first - 1, "of"
-    # "C's second city, X" and "C's capital X"
-    if last < len(words) and lowers[last] in _POSSESSIVES:
-        noun = last + 1
-        while (
-            noun < len(words)
-            and noun - last <= _ADJECTIVES
-            and lowers[noun] not in town_nouns
-            and words[noun].islower()
-        ):
-            noun += 1
-        if noun + 1 < len(words) and lowers[noun] in town_nouns:
-            following = noun + 1 + (words[noun + 1] == "," or lowers[noun + 1] == "of")
-            end = _name_end(tokens, following) if following < len(words) else None
-            if end is not None:
-                yield following, end, "capital" if lowers[noun] == "capital" and noun == last + 1 else "of"
-    yield from _beside_capital(tokens, first, last)
+    if last >= len(words) or lowers[last] not in _POSSESSIVES:
+        return
+    nouns = name_lexicon(tokens.lexicon).town_nouns
+    noun, end = last + 1, min(len(words), last + 1 + _ADJECTIVES)
+    while noun < end and lowers[noun] not in nouns and words[noun].islower():
+        noun += 1
+    if noun + 1 >= len(words) or lowers[noun] not in nouns:
+        return
+    following = noun + 1 + (words[noun + 1] == "," or lowers[noun + 1] == "of")
+    name_end = _name_end(tokens, following) if following < len(words) else None
+    if name_end is not None:
+        yield following, name_end, "capital" if lowers[noun] == "capital" and noun == last + 1 else "of"
 
 
 def _beside_capital(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the name in "the capital of C, X" and "X, the capital of C"."""
     words, lowers = tokens.words, tokens.lowers
     classes = name_lexicon(tokens.lexicon)
-    # "the capital of C, X" and "X, the capital of C"
-    if first >= 2 and lowers[first - 1] in ("of", "in") and lowers[first - 2] in classes.town_nouns:  # noqa: PLR2004
-        if last < len(words) and words[last] == ",":
-            end = _name_end(tokens, last + 1)
-            if end is not None:
-                yield last + 1, end, "capital" if _is_bare_capital(lowers, first - 2) else "of"
-        noun = first - 3
-        while noun > 0 and (lowers[noun] in ("the", "a") or lowers[noun] in classes.town_ranks):
-            noun -= 1
-        if words[noun] == "," or lowers[noun] in ("is", "remains"):
-            start = _name_start(tokens, noun - 1)
-            if start is not None:
-                yield start, noun, "capital" if _is_bare_capital(lowers, first - 2) and noun == first - 4 else "of"
+    if lowers[first - 2] not in classes.town_nouns:
+        return
+    is_capital = _is_bare_capital(lowers, first - 2)
+    if last < len(words) and words[last] == ",":
+        end = _name_end(tokens, last + 1)
+        if end is not None:
+            yield last + 1, end, "capital" if is_capital else "of"
+    noun = first - 3
+    while noun > 0 and (lowers[noun] in ("the", "a") or lowers[noun] in classes.town_ranks):
+        noun -= 1
+    if words[noun] == "," or lowers[noun] in ("is", "remains"):
+        start = _name_start(tokens, noun - 1)
+        if start is not None:
+            yield start, noun, "capital" if is_capital and noun == first - 4 else "of"
 
 
 def _is_bare_capital(lowers: list[str], noun: int) -> bool:

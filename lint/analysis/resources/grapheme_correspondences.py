@@ -211,11 +211,17 @@ def _steps(
                 if rival in known:
                     yield len(part), len(rival), known[rival]
     if mine:
-        yield 1, 0, _DOUBLED if row and a[row] == a[row - 1] else _DROPPED
-        yield from ((len(part), 0, known[""]) for part, known in ours[row] if "" in known)
+        for taken, cost in _dropped(a, row, ours):
+            yield taken, 0, cost
     if other:
-        yield 0, 1, _DOUBLED if column and b[column] == b[column - 1] else _DROPPED
-        yield from ((0, len(part), known[""]) for part, known in theirs[column] if "" in known)
+        for taken, cost in _dropped(b, column, theirs):
+            yield 0, taken, cost
+
+
+def _dropped(word: str, at: int, segments: _Segments) -> Iterator[tuple[int, float]]:
+    """Yield how many letters of one word can be left out at a place, and at what cost."""
+    yield 1, _DOUBLED if at and word[at] == word[at - 1] else _DROPPED
+    yield from ((len(part), known[""]) for part, known in segments[at] if "" in known)
 
 
 _FAR = float("inf")

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from lint.analysis import Analysis
 from lint.analysis.names.other_uses import stands_aside
 from lint.analysis.resources.name_entry import NameEntry
-from lint.analysis.resources.name_list import Occurrence
+from lint.analysis.resources.name_list import Form, Occurrence
 from lint.checks import Match
 from lint.text.finding import Related
 from lint.text.span import Span
@@ -130,19 +130,10 @@ class SystemMixture:
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield at most one match."""
-        usual: list[Occurrence] = []
-        other: list[Occurrence] = []
         entries = (used for used in analysis.names_by_entry.values() if self._counts(used[0].form.entry))
-        for occurrence in sorted((each for used in entries for each in used), key=_place):
-            form = occurrence.form
-            entry = form.entry
-            if form.system == self.usual and form.standing == "main" and self._has_rival(entry):
-                if not stands_aside(analysis, occurrence):
-                    usual.append(occurrence)
-            elif (
-                form.system == self.other and form.standing in self.standings and not stands_aside(analysis, occurrence)
-            ):
-                other.append(occurrence)
+        occurrences = sorted((each for used in entries for each in used), key=_place)
+        usual = [o for o in occurrences if self._is_usual(o.form) and not stands_aside(analysis, o)]
+        other = [o for o in occurrences if self._is_other(o.form) and not stands_aside(analysis, o)]
         if not usual or not other:
             return
         first = other[0]
@@ -156,6 +147,12 @@ class SystemMixture:
 
     def _counts(self, entry: NameEntry) -> bool:
         return entry.kind in self.kinds and entry.type != "country" and entry.country == self.country
+
+    def _is_usual(self, form: Form) -> bool:
+        return form.system == self.usual and form.standing == "main" and self._has_rival(form.entry)
+
+    def _is_other(self, form: Form) -> bool:
+        return form.system == self.other and form.standing in self.standings and not self._is_usual(form)
 
     def _has_rival(self, entry: NameEntry) -> bool:
         """Tell whether the entry also has a form of the other system: only then does its main form prove one."""

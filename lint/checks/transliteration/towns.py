@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from lint.analysis import SharedLayers
 from lint.analysis.names.place_candidates import PlaceSlot
+from lint.analysis.resources.gazetteer import Place
 from lint.checks import Match, Unit
 from lint.text.finding import Edit
 from lint.text.span import Span
@@ -92,26 +93,40 @@ class MisplacedTown:
         """Yield the towns."""
         gazetteer = analysis.resources.gazetteer
         for slot in analysis.town_slots:
-            if slot.town is not None or slot.relation in ("country, town", "capital") or not gazetteer.knows(slot.name):
+            if slot.relation in ("country, town", "capital") or not self._is_town_of_country(analysis, slot):
                 continue
-            following = analysis.tokens.lowers[slot.country_last : slot.country_last + 1]
-            if gazetteer.is_region(slot.country, slot.name) or following in (["state"], ["province"], ["delta"]):
-                continue  # a state of the country, or a state that is called as a country is
-            if slot.relation == "town, country" and not _closes(analysis, slot.country_last):
-                continue
-            homes = gazetteer.homes(slot.name)
-            called = _country_name(analysis, slot)
-            if any(gazetteer.is_region(home.country, called) for home in homes):
-                continue  # Georgia, and a town that lies in the state
-            if {home.country for home in homes} != {homes[0].country if homes else ""} or homes[0].name != slot.name:
+            home = _only_home(analysis, slot)
+            if home is None or home.population < _LARGE or gazetteer.belongs_to(home.country, slot.country):
                 continue
             is_person = slot.name.lower() in analysis.tokens.lexicon.words("towns-like-names")
-            if homes[0].population < _LARGE or is_person or _is_listed(analysis, slot):
-                continue
-            if gazetteer.belongs_to(homes[0].country, slot.country):
-                continue
-            values = {"country": gazetteer.name_of(slot.country), "home": gazetteer.name_of(homes[0].country)}
-            yield Match(_name_span(analysis, slot), values)
+            if not is_person and not _is_listed(analysis, slot):
+                values = {"country": gazetteer.name_of(slot.country), "home": gazetteer.name_of(home.country)}
+                yield Match(_name_span(analysis, slot), values)
+
+    @staticmethod
+    def _is_town_of_country(analysis: SharedLayers, slot: PlaceSlot) -> bool:
+        """Tell whether the text puts a known town into a country that has none of its name."""
+        gazetteer = analysis.resources.gazetteer
+        if slot.town is not None or not gazetteer.knows(slot.name):
+            return False
+        following = analysis.tokens.lowers[slot.country_last : slot.country_last + 1]
+        if gazetteer.is_region(slot.country, slot.name) or following in (["state"], ["province"], ["delta"]):
+            return False  # a state of the country, or a state that is called as a country is
+        return slot.relation != "town, country" or _closes(analysis, slot.country_last)
+
+
+def _only_home(analysis: SharedLayers, slot: PlaceSlot) -> Place | None:
+    """Return the largest town of the name, where all of them are in one country and in no region called as this one.
+
+    Atlanta, Georgia, is in the state.
+    """
+    gazetteer = analysis.resources.gazetteer
+    homes = gazetteer.homes(slot.name)
+    called = _country_name(analysis, slot)
+    if not homes or any(gazetteer.is_region(home.country, called) for home in homes):
+        return None
+    is_only = len({home.country for home in homes}) == 1 and homes[0].name == slot.name
+    return homes[0] if is_only else None
 
 
 @dataclass(frozen=True, eq=False, repr=False)
