@@ -1,6 +1,6 @@
 """List the entities an article names, each with all its surface forms."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lint.analysis.lexicon.word_frequency import WordFrequencies
@@ -84,13 +84,9 @@ def call(
     entities = [*_listed(tokens, listed, preferred)]
     owners = {form.text.rsplit(" ", 1)[-1]: n for n, entity in enumerate(entities) for form in entity.forms}
     lands = {(first, last) for first, last, _ in countries}
-    # A given name that a listed entity has too is anybody's.
-    whole = [occurrence for occurrence in listed if occurrence.form.part != "given"]
-    taken = {number for occurrence in whole for number in range(occurrence.first, occurrence.last)}
-    free = [mention for mention in mentions if not any(n in taken for n in range(mention.first, mention.last))]
     joined, why = _joined(pairs)
     clusters: dict[str, list[_Cluster]] = {}
-    for mention in free:
+    for mention in _unlisted(mentions, listed):
         word = mention.words[-1]
         if word not in classes.known_organizations and not _is_name(mention, gazetteer, word_frequencies, classes):
             continue
@@ -107,6 +103,16 @@ def call(
             _bearer(cluster, gazetteer, word_frequencies, lands, classes.known_organizations) for cluster in known
         )
     return sorted(entities, key=lambda entity: (entity.first.start, entity.name))
+
+
+def _unlisted(mentions: Sequence[Mention], listed: Sequence[Occurrence]) -> Iterator[Mention]:
+    """Yield the mentions that share no token with a listed form.
+
+    A given name that a listed entity has too is anybody's.
+    """
+    whole = [occurrence for occurrence in listed if occurrence.form.part != "given"]
+    taken = {number for occurrence in whole for number in range(occurrence.first, occurrence.last)}
+    return (mention for mention in mentions if taken.isdisjoint(range(mention.first, mention.last)))
 
 
 def _joined(pairs: Sequence[Pair]) -> tuple[dict[str, str], dict[str, str]]:

@@ -120,14 +120,19 @@ def _step(tokens: Tokens, at: int, last: int, abbreviated: frozenset[str]) -> in
     if word in _HYPHENS:
         return 2 * (tokens.adjacent(at - 1) and tokens.adjacent(at) and tokens.is_word(at + 1))
     if word == ".":
-        previous = at - 1
-        shortens = len(tokens.words[previous]) == 1 or tokens.lowers[previous] in abbreviated
-        return shortens and tokens.adjacent(previous) and tokens.is_capitalized(at + 1)
+        return _is_stop_within(tokens, at, abbreviated)
     if lower not in PARTICLES or not word[0].islower():
         return 0
     hyphen = tokens.words[at + 1] in _HYPHENS and at + 2 < last  # al-Assad
     following = at + 1 + hyphen
     return following + 1 - at if tokens.words[following][0].isupper() else 0
+
+
+def _is_stop_within(tokens: Tokens, at: int, abbreviated: frozenset[str]) -> bool:
+    """Tell whether the stop of an initial or of a shortened title goes on with a name: J. Hale, Gen. Hale."""
+    previous = at - 1
+    shortens = len(tokens.words[previous]) == 1 or tokens.lowers[previous] in abbreviated
+    return shortens and tokens.adjacent(previous) and tokens.is_capitalized(at + 1)
 
 
 def _mention(

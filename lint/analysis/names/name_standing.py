@@ -39,7 +39,7 @@ def order(one: Spelling, other: Spelling, known: Known) -> tuple[Spelling, Spell
     in the name list, or another listed name is as near.
     """
     given = one.given | other.given
-    is_place = bool(one.places or other.places) and not (given or one.titles or other.titles)
+    is_place = not given and _are_places(one, other)
     ranks = [_standing(entry, rival, known, is_place=is_place) for entry, rival in ((one, other), (other, one))]
     if ranks[0] == ranks[1]:
         odd, usual = (other, one) if one.first < other.first else (one, other)
@@ -47,10 +47,17 @@ def order(one: Spelling, other: Spelling, known: Known) -> tuple[Spelling, Spell
     odd, usual = (one, other) if ranks[0] < ranks[1] else (other, one)
     less, more = sorted(ranks)
     if not more.introduced and _is_near_another(odd.word, usual.word, known):
-        return odd, usual, False
-    if more.listed and not less.listed:
-        return odd, usual, not less.introduced or more.introduced or _is_person(usual.word, known, given)
-    return odd, usual, not _is_doubted(less, more) and not _is_of_another(odd, known, given)
+        sure = False
+    elif more.listed and not less.listed:
+        sure = not less.introduced or more.introduced or _is_person(usual.word, known, given)
+    else:
+        sure = not _is_doubted(less, more) and not _is_of_another(odd, known, given)
+    return odd, usual, sure
+
+
+def _are_places(one: Spelling, other: Spelling) -> bool:
+    """Tell whether a preposition of place stands before a use of either, and no title before any."""
+    return bool(one.places or other.places) and not (one.titles or other.titles)
 
 
 def _standing(entry: Spelling, rival: Spelling, known: Known, *, is_place: bool) -> Standing:

@@ -132,13 +132,7 @@ def compare(first: str, second: str, known: Known) -> Similarity | None:
 def _compare(first: str, second: str, known: Language) -> Similarity | None:
     stem, rival = core(first), core(second)
     a, b = plain(stem), plain(rival)
-    if not a or not b or _is_residue(first) or _is_residue(second):
-        return None
-    if _are_one_word(stem, rival, a, b) or _differ_in_prefix(first, second, a, b):
-        return None
-    if "-" in stem + rival and not _one_part_slips(stem, rival, known):
-        return None
-    if all(known.word_frequencies.word_band(word.lower()) for word in (first, second)):
+    if not _are_comparable(first, second, known):
         return None
     size = max(len(a), len(b))
     slip = single_slip(a, b) or a == b
@@ -154,6 +148,19 @@ def _compare(first: str, second: str, known: Language) -> Similarity | None:
     sound = difference(a, b, max(SYSTEMS, FAINTLY * size))
     alike = sound <= audible(size) or sound_alike(stem, rival)
     return Similarity(distance, sound, size, alike, slip, ending)
+
+
+def _are_comparable(first: str, second: str, known: Language) -> bool:
+    """Tell whether two words are spelled differently, neither is residue of an encoding, and one is no common word."""
+    stem, rival = core(first), core(second)
+    a, b = plain(stem), plain(rival)
+    if not a or not b or _is_residue(first) or _is_residue(second):
+        return False
+    if _are_one_word(stem, rival, a, b) or _differ_in_prefix(first, second, a, b):
+        return False
+    if "-" in stem + rival and not _one_part_slips(stem, rival, known):
+        return False
+    return not all(known.word_frequencies.word_band(word.lower()) for word in (first, second))
 
 
 def _are_one_word(stem: str, rival: str, a: str, b: str) -> bool:

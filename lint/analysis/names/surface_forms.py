@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS, PARTICLES
+from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
 from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.lexicon.word_frequency import WordFrequencies
 from lint.analysis.names.name_lexicon import name_lexicon
 from lint.analysis.names.name_mentions import Mention
+from lint.analysis.names.name_neighbours import given_names, is_quoted, name_before_nickname, second_surnames
 from lint.analysis.resources.romanization import plain
 from lint.analysis.syntax.tokens import Tokens
 from lint.text.span import Span
@@ -20,16 +21,12 @@ _SHORTEST = 2
 _TAIL = 3
 _TITLED = 4
 _CONTRACTION = re.compile(r"(?:'ll|'re|'ve|'d|n't)$", re.IGNORECASE)
-_PATRONYMIC = re.compile(r"(?:ovich|evich|ovych|evych|ovitch|evitch|ovna|evna|ivna|ovic|evic|avich)$")
 _AGENT = re.compile(r"\w{3,}(?:ist|man|woman|ician|maker|keeper|holder|ologist)$")
 """A word for what a person does, by its ending."""
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
-_INITIAL = 2
 _BEFORE_PLACE = frozenset("in near at from to around outside into toward towards through on of".split())
-_BEFORE_TOWN = frozenset(("of", "in", "near"))
 _WITHIN = frozenset("/_\\@#")
 _SIC = re.compile(r"['’]?[sS]?[\s,”\"]{0,2}[\[(]\s*sic\b", re.IGNORECASE)
-_OPENING, _CLOSING = frozenset("“\"«‘'„"), frozenset("”\"»’'“")
 NO_WORDS: frozenset[str] = frozenset()
 """One for all spellings that have none: a long text has a hundred thousand of those."""
 
@@ -186,17 +183,13 @@ class BlockForms:
         tokens, classes = self.tokens, self._classes
         before = use.token - 1
         previous = tokens.lowers[before] if before >= 0 else ""
-        after = [part for part in use.after if not _PATRONYMIC.search(part.lower())]
-        if previous in _BEFORE_TOWN and not use.before and len(after) > 1 and after[0][0].isupper():
-            after = []  # "the mayor of X Given Surname": a place and its official
+        after = second_surnames(use.before, use.after, previous)
         self._read_given(use, before, beside)
         if after and after[0].lower() not in classes.organization_words and not self._is_no_surname(word, after):
             beside["family"].update(plain(part) for part in after)
-        mention = use.mention
-        title = next((part for part in reversed(mention.title.lower().split(" ")) if part.isalpha()), mention.role)
-        if title and (title in classes.titles or title.endswith(classes.roles) or _AGENT.search(title)):
+        if title := self._title(use.mention):
             beside["titles"].add(title)
-        if _is_quoted(self._text, use.span.start, use.span.end) and before > 0:
+        if is_quoted(self._text, use.span.start, use.span.end) and before > 0:
             previous = tokens.lowers[before - 1]
         spelling.organisations += self._is_body(use.token, previous)
         if not use.before and not after:
@@ -204,12 +197,18 @@ class BlockForms:
             if previous in _BEFORE_PLACE:
                 beside["places"].add(previous)
 
+    def _title(self, mention: Mention) -> str:
+        """Return the last word of the title of a mention, else its role; "" for a word that is neither."""
+        title = next((part for part in reversed(mention.title.lower().split(" ")) if part.isalpha()), mention.role)
+        is_title = title in self._classes.titles or title.endswith(self._classes.roles) or _AGENT.search(title)
+        return title if title and is_title else ""
+
     def _read_given(self, use: Use, before: int, beside: dict[str, set[str]]) -> None:
         """Note the given names before a use, else the name before a nickname or the initials at the token `before`."""
         tokens = self.tokens
-        if given := _given(use.before, self._classes.creeds_and_parties):
+        if given := given_names(use.before, self._classes.creeds_and_parties):
             _call(beside, given, self._first_name(given))
-        elif not use.after and (nickname := _before_nickname(tokens, before)):
+        elif not use.after and (nickname := name_before_nickname(tokens, before)):
             beside["given"].add(plain(nickname))
         elif before >= 0 and _INITIALS.fullmatch(tokens.words[before]):
             beside["given"].add(tokens.lowers[before][0])
@@ -230,17 +229,6 @@ def _call(beside: dict[str, set[str]], given: Sequence[str], first: str) -> None
         beside["only_given"].add(plain(first))
     else:
         beside["joined"].update(plain("".join(given[:size])) for size in {2, len(given)})
-
-
-def _given(before: Sequence[str], labels: frozenset[str]) -> list[str]:
-    """Return the words before a surname that are given names: no party or people, no firm's initials, no particle."""
-    return [
-        word
-        for number, word in enumerate(before)
-        if word.lower() not in labels
-        and not (word.isupper() and len(word) > _INITIAL)
-        and not (number and word.lower() in PARTICLES)
-    ]
 
 
 def is_glossed(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -275,17 +263,3 @@ def _without(tail: str, word: str, use: Use) -> tuple[str, Use]:
     """Return a compound's name and its use without the tail and its hyphen."""
     cut = len(tail) + 1
     return word[:-cut], use._replace(span=Span(use.span.start, use.span.end - cut))
-
-
-def _before_nickname(tokens: Tokens, at: int) -> str:
-    """Return the given name in: given, nickname in quotation marks, and then the surname after token `at`."""
-    if at < 2 or tokens.words[at] not in _CLOSING:  # noqa: PLR2004 - a mark, a nickname, a mark
-        return ""
-    for opening in range(at - 1, max(-1, at - 5), -1):
-        if tokens.words[opening] in _OPENING and opening and tokens.is_capitalized(opening - 1):
-            return tokens.words[opening - 1]
-    return ""
-
-
-def _is_quoted(text: str, start: int, end: int) -> bool:
-    return start > 0 and text[start - 1] in _OPENING and text[end : end + 1] in _CLOSING and end < len(text)
