@@ -4,6 +4,6 @@ import pytest
 from support.guard_fixtures import check, entries
 
 
-@pytest.mark.parametrize("entry", entries("checks"))
+@pytest.mark.parametrize("entry", [*entries("checks")])
 def test_the_guard_holds(entry, lint):
     check(entry, lint)

@@ -4,6 +4,6 @@ import pytest
 from support.guard_fixtures import check, entries
 
 
-@pytest.mark.parametrize("entry", entries("attribution"))
+@pytest.mark.parametrize("entry", [*entries("attribution")])
 def test_the_guard_holds(entry, lint):
     check(entry, lint)
