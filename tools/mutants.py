@@ -42,7 +42,7 @@ _OPPOSITE = {
 
 @dataclass(frozen=True)
 class Mutant:
-    """One condition of one file changed: bytes [start, end) become `after`. `function` is the first line of the function."""
+    """A condition changed: bytes [start, end) become `after`. `function` is the first line of the function."""
 
     path: str
     line: int
@@ -257,7 +257,9 @@ class Copy:
             order = self.folder / "tests.json"
             order.write_text(json.dumps(tests), encoding="utf-8")
             done = self.pytest(*sorted({test.partition("::")[0] for test in tests}), MUTANTS_TESTS=str(order))
-            if done.returncode == 1 and (failed := re.search(r"^(?:FAILED|ERROR) (.+?)(?: - |$)", done.stdout, re.M)):
+            if done.returncode == 1 and (
+                failed := re.search(r"^(?:FAILED|ERROR) (.+?)(?: - |$)", done.stdout, re.MULTILINE)
+            ):
                 return Verdict(mutant, "noticed", failed[1])
             if done.returncode and self.run("-c", f"import {_module(mutant.path)}").returncode:
                 return Verdict(mutant, "does not load")
@@ -269,7 +271,7 @@ class Copy:
 
 
 def _tests(calls: dict[tuple[str, int], list[tuple[float, str]]], mutant: Mutant) -> list[str]:
-    """Return the tests that can notice a mutant, the quickest first; those of the whole file where it is in no function."""
+    """Return the tests that can notice a mutant, the quickest first: those of the whole file if in no function."""
     places = [place for place in calls if place[0] == mutant.path and mutant.function in (0, place[1])]
     return [test for _, test in sorted({found for place in places for found in calls[place]})]
 
@@ -285,7 +287,9 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=COUNT)
     parser.add_argument("--within", default="lint/", help="a folder or file, relative to the root")
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--only", metavar="FILE", help="try only the mutants drawn whose lines stand in this earlier table")
+    parser.add_argument(
+        "--only", metavar="FILE", help="try only the mutants drawn whose lines stand in this earlier table"
+    )
     arguments = parser.parse_args()
     everything = all_mutants(arguments.within)
     drawn = random.Random(arguments.seed).sample(everything, min(arguments.count, len(everything)))  # noqa: S311

@@ -73,8 +73,7 @@ def quotations(made: Analysis) -> list[str]:
 
 
 LAYERS: dict[str, Callable[[Analysis], list[Any]]] = {
-    layer.__name__: layer
-    for layer in (attributions, vague, remarks, mentions, entities, towns, sentences, quotations)
+    layer.__name__: layer for layer in (attributions, vague, remarks, mentions, entities, towns, sentences, quotations)
 }
 LAYERS["genres"] = lambda made: sorted(made.genres)
 
