@@ -8,7 +8,7 @@ from lint.analysis.resources.resources import Resources
 from lint.rulepack import loader
 from lint.rulepack.lexicon_reader import PatternLexicon
 
-_PACK = loader.load([])
-LEXICON = Lexicon(_PACK.lexicon)
-PATTERNS = PatternLexicon(_PACK.lexicon, Inflector())
+PACK = loader.load([])
+LEXICON = Lexicon(PACK.lexicon)
+PATTERNS = PatternLexicon(PACK.lexicon, Inflector())
 RESOURCES = Resources(str(Path(loader.builtin_folder()) / "data"), lexicon=LEXICON)

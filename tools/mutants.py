@@ -1,0 +1,333 @@
+"""Count the conditions of the analysis and the checks that can be changed without a test noticing.
+
+    python tools/mutants.py                  # 200 mutants, drawn with the default seed
+    python tools/mutants.py --seed 7 --count 60 --within lint/analysis/names
+
+A mutant is the code with one condition changed. Each runs in a copy of the tree with a rule cache of its own: first the
+tests that call the changed function, the quickest first, up to the first failure; then the examples of all rules.
+"""
+
+import argparse
+import ast
+import json
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from queue import SimpleQueue
+from types import FrameType
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = ("lint/analysis", "lint/checks")
+TESTS = ("tests/analysis", "tests/checks")
+COPIED = ("lint", "rules", "tests", "benchmarks", "tools", "pyproject.toml", "README.md")
+SEED, COUNT = 2026, 200
+TIME_LIMIT = 240
+"""Seconds that the tests of one mutant may take."""
+
+_OPPOSITE = {
+    ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.GtE, ast.GtE: ast.Lt, ast.Gt: ast.LtE, ast.LtE: ast.Gt,
+    ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A condition changed: bytes [start, end) become `after`. `function` is the first line of the function."""
+
+    path: str
+    line: int
+    function: int
+    start: int
+    end: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of a mutant: "noticed", "does not load", "time" or "survived", and who noticed."""
+
+    mutant: Mutant
+    outcome: str
+    by: str = ""
+
+
+class _Conditions(ast.NodeVisitor):
+    """Collects (node, replacement, function) for each change of a condition; an f-string has no reliable places."""
+
+    def __init__(self) -> None:
+        self.found: list[tuple[ast.expr, ast.expr, int]] = []
+        self._function = 0
+
+    def _add(self, node: ast.expr, *changed: ast.expr) -> None:
+        self.found += [(node, one, self._function) for one in changed]
+
+    def _test(self, node: ast.expr, *, loop: bool = False) -> None:
+        values = (False,) if loop else (True, False)  # a loop that never ends says nothing of the tests
+        self._add(node, *(ast.Constant(value) for value in values))
+        if not isinstance(node, ast.UnaryOp | ast.Compare):  # the opposite of these is another mutant already
+            self._add(node, ast.UnaryOp(ast.Not(), node))
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        outer, self._function = self._function, min([node.lineno, *(d.lineno for d in node.decorator_list)])
+        self.generic_visit(node)
+        self._function = outer
+
+    def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
+        pass
+
+    def visit_If(self, node: ast.If) -> None:
+        if ast.unparse(node.test) != "TYPE_CHECKING":
+            self._test(node.test)
+        self.generic_visit(node)
+
+    def visit_IfExp(self, node: ast.IfExp) -> None:
+        self._test(node.test)
+        self.generic_visit(node)
+
+    def visit_While(self, node: ast.While) -> None:
+        self._test(node.test, loop=True)
+        self.generic_visit(node)
+
+    def visit_comprehension(self, node: ast.comprehension) -> None:
+        for test in node.ifs:
+            self._test(test)
+        self.generic_visit(node)
+
+    def visit_UnaryOp(self, node: ast.UnaryOp) -> None:
+        if isinstance(node.op, ast.Not):
+            self._add(node, node.operand)
+        self.generic_visit(node)
+
+    def visit_BoolOp(self, node: ast.BoolOp) -> None:
+        other = ast.Or() if isinstance(node.op, ast.And) else ast.And()
+        self._add(node, ast.BoolOp(other, node.values))
+        for number in range(len(node.values)):
+            kept = node.values[:number] + node.values[number + 1 :]
+            self._add(node, kept[0] if len(kept) == 1 else ast.BoolOp(node.op, kept))
+        self.generic_visit(node)
+
+    def visit_Compare(self, node: ast.Compare) -> None:
+        parts = [node.left, *node.comparators]
+        for number, operator in enumerate(node.ops):
+            ops: list[ast.cmpop] = [*node.ops[:number], _OPPOSITE[type(operator)](), *node.ops[number + 1 :]]
+            self._add(node, ast.Compare(node.left, ops, node.comparators))
+        for number, part in enumerate(parts):
+            if isinstance(part, ast.Constant) and type(part.value) is int:
+                for step in (-1, 1):
+                    moved = [*parts[:number], ast.Constant(part.value + step), *parts[number + 1 :]]
+                    self._add(node, ast.Compare(moved[0], node.ops, moved[1:]))
+        self.generic_visit(node)
+
+
+def mutants_of(path: str, source: bytes) -> Iterator[Mutant]:
+    """Yield every change of a condition of one file."""
+    starts = [0]
+    for line in source.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+    conditions = _Conditions()
+    conditions.visit(ast.parse(source))
+    for node, changed, function in conditions.found:
+        start = starts[node.lineno - 1] + node.col_offset
+        end = starts[(node.end_lineno or node.lineno) - 1] + (node.end_col_offset or 0)
+        yield Mutant(path, node.lineno, function, start, end, ast.unparse(node), ast.unparse(changed))
+
+
+def all_mutants(within: str) -> list[Mutant]:
+    """Return every mutant of the files below `within`, in a fixed order."""
+    paths = sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))
+    names = [path.relative_to(ROOT).as_posix() for path in paths]
+    return [m for name in names if name.startswith(within) for m in mutants_of(name, (ROOT / name).read_bytes())]
+
+
+# The part that pytest loads, in the copy: which test calls which function, and the tests of one mutant.
+
+_called: set[tuple[str, int]] = set()
+_by_test: dict[str, tuple[float, list[tuple[str, int]]]] = {}
+
+
+def _trace(frame: FrameType, _event: str, _value: object) -> None:
+    code = frame.f_code
+    if "/lint/analysis/" in code.co_filename or "/lint/checks/" in code.co_filename:
+        _called.add((code.co_filename, code.co_firstlineno))
+
+
+def pytest_runtest_protocol() -> None:
+    """Forget the calls of the test before."""
+    _called.clear()
+    if "MUTANTS_CALLS" in os.environ:
+        sys.settrace(_trace)
+
+
+def pytest_runtest_logreport(report: "object") -> None:
+    """Note the functions that a test has called."""
+    if "MUTANTS_CALLS" in os.environ and report.when == "call":  # type: ignore[attr-defined]
+        sys.settrace(None)
+        here = Path.cwd()
+        calls = sorted({(Path(name).relative_to(here).as_posix(), line) for name, line in _called})
+        _by_test[report.nodeid] = (report.duration, calls)  # type: ignore[attr-defined]
+
+
+def pytest_sessionfinish() -> None:
+    """Write the map of calls."""
+    if path := os.environ.get("MUTANTS_CALLS"):
+        Path(path).write_text(json.dumps(_by_test), encoding="utf-8")
+
+
+def pytest_collection_modifyitems(items: "list[object]") -> None:
+    """Keep the tests of one mutant, in their order."""
+    if path := os.environ.get("MUTANTS_TESTS"):
+        order = {name: number for number, name in enumerate(json.loads(Path(path).read_text(encoding="utf-8")))}
+        items[:] = sorted(
+            (item for item in items if item.nodeid in order),  # type: ignore[attr-defined]
+            key=lambda item: order[item.nodeid],  # type: ignore[attr-defined]
+        )
+
+
+class Copy:
+    """A copy of the tree, in which one mutant after another is tried."""
+
+    def __init__(self, folder: Path) -> None:
+        """Copy the tree into a new folder."""
+        self.folder, self.tree, self.tried = folder, folder / "tree", 0
+        skipped = shutil.ignore_patterns("__pycache__", ".git")
+        for name in COPIED:
+            if (ROOT / name).is_dir():
+                shutil.copytree(ROOT / name, self.tree / name, ignore=skipped)
+            else:
+                shutil.copy2(ROOT / name, self.tree / name)
+
+    def run(self, *arguments: str, **variables: str) -> "subprocess.CompletedProcess[str]":
+        """Run Python in the copy, with an empty rule cache; raises TimeoutExpired."""
+        with tempfile.TemporaryDirectory(dir=self.folder) as cache:
+            environment = {**os.environ, "NEWSLINT_CACHE": cache, "PYTHONPATH": f"{self.tree}:{self.tree / 'tools'}"}
+            return subprocess.run(  # noqa: S603 - our own Python
+                [sys.executable, *arguments],
+                cwd=self.tree,
+                env={**environment, "PYTHONDONTWRITEBYTECODE": "", **variables},
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=TIME_LIMIT,
+            )
+
+    def pytest(self, *tests: str, **variables: str) -> "subprocess.CompletedProcess[str]":
+        """Run tests in the copy up to the first failure."""
+        return self.run("-m", "pytest", "-x", "-q", "-p", "mutants", "-p", "no:cacheprovider", *tests, **variables)
+
+    def calls(self) -> dict[tuple[str, int], list[tuple[float, str]]]:
+        """Return the tests that call each function, with the seconds they take; raises SystemExit if one fails."""
+        path = self.folder / "calls.json"
+        done = self.pytest(*TESTS, MUTANTS_CALLS=str(path))
+        if done.returncode:
+            sys.exit(f"the tests fail without a mutant:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+        found = defaultdict(list)
+        for test, (seconds, calls) in json.loads(path.read_text(encoding="utf-8")).items():
+            for name, line in calls:
+                found[name, line].append((seconds, test))
+        return found
+
+    def judge(self, mutant: Mutant, tests: list[str]) -> Verdict:
+        """Run the tests of a mutant, then the examples of all rules."""
+        path = self.tree / mutant.path
+        source, times = path.read_bytes(), path.stat()
+        self.tried += 1
+        path.write_bytes(source[: mutant.start] + b"(" + mutant.after.encode() + b")" + source[mutant.end :])
+        os.utime(path, (self.tried, self.tried))  # so that no byte code of another mutant is taken for that of this one
+        try:
+            return self._judge(mutant, tests)
+        except subprocess.TimeoutExpired:
+            return Verdict(mutant, "time")
+        finally:
+            path.write_bytes(source)
+            os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+    def _judge(self, mutant: Mutant, tests: list[str]) -> Verdict:
+        if tests:
+            order = self.folder / "tests.json"
+            order.write_text(json.dumps(tests), encoding="utf-8")
+            done = self.pytest(*sorted({test.partition("::")[0] for test in tests}), MUTANTS_TESTS=str(order))
+            if done.returncode == 1 and (
+                failed := re.search(r"^(?:FAILED|ERROR) (.+?)(?: - |$)", done.stdout, re.MULTILINE)
+            ):
+                return Verdict(mutant, "noticed", failed[1])
+            if done.returncode and self.run("-c", f"import {_module(mutant.path)}").returncode:
+                return Verdict(mutant, "does not load")
+            if done.returncode:
+                return Verdict(mutant, "noticed", "collection of the tests: " + done.stdout.strip().splitlines()[-1])
+        if self.run("-m", "lint", "rules", "test").returncode:
+            return Verdict(mutant, "noticed", "the examples of the rules")
+        return Verdict(mutant, "survived")
+
+
+def _tests(calls: dict[tuple[str, int], list[tuple[float, str]]], mutant: Mutant) -> list[str]:
+    """Return the tests that can notice a mutant, the quickest first: those of the whole file if in no function."""
+    places = [place for place in calls if place[0] == mutant.path and mutant.function in (0, place[1])]
+    return [test for _, test in sorted({found for place in places for found in calls[place]})]
+
+
+def _module(path: str) -> str:
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def main() -> int:
+    """Draw mutants, try each, and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--count", type=int, default=COUNT)
+    parser.add_argument("--within", default="lint/", help="a folder or file, relative to the root")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument(
+        "--only", metavar="FILE", help="try only the mutants drawn whose lines stand in this earlier table"
+    )
+    arguments = parser.parse_args()
+    everything = all_mutants(arguments.within)
+    drawn = random.Random(arguments.seed).sample(everything, min(arguments.count, len(everything)))  # noqa: S311
+    if arguments.only:
+        earlier = Path(arguments.only).read_text(encoding="utf-8").splitlines()
+        wanted = {line.removeprefix("survived: ").partition("  by ")[0] for line in earlier if line.startswith("surv")}
+        drawn = [mutant for mutant in drawn if _shown(mutant) in wanted]
+    print(f"{len(everything)} mutants, {len(drawn)} drawn with seed {arguments.seed}", flush=True)
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
+        copies: SimpleQueue[Copy] = SimpleQueue()
+        made = [Copy(Path(folder) / str(number)) for number in range(arguments.jobs)]
+        calls = made[0].calls()
+        for copy in made:
+            copies.put(copy)
+
+        def judge(mutant: Mutant) -> Verdict:
+            copy = copies.get()
+            try:
+                return copy.judge(mutant, _tests(calls, mutant))
+            finally:
+                copies.put(copy)
+
+        outcomes: Counter[str] = Counter()
+        with ThreadPoolExecutor(arguments.jobs) as pool:
+            for verdict in pool.map(judge, drawn):
+                outcomes[verdict.outcome] += 1
+                by = f"  by {verdict.by}" if verdict.by else ""
+                print(f"{verdict.outcome}: {_shown(verdict.mutant)}{by}", flush=True)
+    total = sum(outcomes.values()) or 1
+    print(", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items())))
+    print(f"{100 * outcomes['survived'] / total:.1f}% survived, {time.monotonic() - began:.0f} s")
+    return 0
+
+
+def _shown(mutant: Mutant) -> str:
+    return f"{mutant.path}:{mutant.line}: {mutant.before}  =>  {mutant.after}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
