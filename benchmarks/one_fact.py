@@ -20,7 +20,7 @@ from itertools import islice
 from pathlib import Path
 
 from lint.project import project
-from lint.project.project import Input, LintJob, Options
+from lint.project.lint_job import Input, LintJob, Options
 from lint.rulepack import loader
 from lint.text.finding import Finding
 

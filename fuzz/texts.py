@@ -17,7 +17,8 @@ from lint.lsp.capabilities import Settings
 from lint.lsp.open_documents import OpenDocument
 from lint.lsp.positions import LspPositions
 from lint.lsp.state import ServerState
-from lint.project.project import Options, Project
+from lint.project.lint_job import Options
+from lint.project.project import Project
 from lint.report import View, concise, human, json_report
 from lint.rulepack import loader
 from lint.text.finding import Finding

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptio
 from collections.abc import Sequence
 from pathlib import Path
 
-from lint.project.project import Options
+from lint.project.lint_job import Options
 from lint.rulepack.rule import ENGINES, REPORTED
 from lint.safety import file_reading
 

@@ -11,7 +11,7 @@ from lint.analysis.attribution import article_attributions
 from lint.analysis.attribution.article_attributions import ArticleAttributions
 from lint.cli import arguments, attributions_text, console
 from lint.project import project
-from lint.project.project import Input, LintJob, Problem
+from lint.project.lint_job import Input, LintJob, Options, Problem
 from lint.report import json_report
 from lint.rulepack.rule import LINKS
 
@@ -37,7 +37,7 @@ def run(given: Sequence[str]) -> int:
     if not asked.files:
         parser.error("name the articles to read, for example: newslint attributions story.txt")
     inputs = (Input(name, sys.stdin.buffer) if name == "-" else Input(name) for name in asked.files)
-    options = project.Options(config=asked.config, encoding=asked.encoding, links=asked.links, max_size=asked.max_size)
+    options = Options(config=asked.config, encoding=asked.encoding, links=asked.links, max_size=asked.max_size)
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     broken, files = False, []
     for event in project.open_all(inputs, options=options):

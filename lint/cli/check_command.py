@@ -10,7 +10,7 @@ from lint.cli import arguments, console, write_back
 from lint.engine.linter import Result
 from lint.external import NOT_ASKED
 from lint.project import project
-from lint.project.project import Input, LintJob, Notice, Problem, Skipped
+from lint.project.lint_job import Input, LintJob, Notice, Problem, Skipped
 from lint.report import Tally, View, concise, human, printable, said_of
 from lint.rulepack.loader import Pack
 from lint.rulepack.rule import Rule

@@ -9,6 +9,7 @@ from lint.analysis.lexicon.lexicon import Lexicon
 from lint.cli import console, lexicon_text
 from lint.files.tree import nearest
 from lint.project import project
+from lint.project.lint_job import Options
 from lint.report import json_report
 from lint.rulepack import loader
 from lint.rulepack.pack import Pack
@@ -27,7 +28,7 @@ def run(given: Sequence[str]) -> int:
     """Run a command and return its exit status: 0, or 2 if a class or word does not exist or a file has a fault."""
     asked = _parser().parse_args(given)
     try:
-        settings = project.config_for(Path.cwd(), project.Options(config=asked.config))
+        settings = project.config_for(Path.cwd(), Options(config=asked.config))
         pack = loader.load(settings.rules)
         return _list(asked, pack) if asked.command == "list" else _show(asked, pack)
     except (ConfigError, RuleFileError) as error:

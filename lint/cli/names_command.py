@@ -11,7 +11,7 @@ from lint.analysis.resources.resources import Resources
 from lint.cli import arguments, console, names_text
 from lint.cli.names_text import Article
 from lint.project import project
-from lint.project.project import Input, LintJob, Problem
+from lint.project.lint_job import Input, LintJob, Options, Problem
 from lint.report import json_report
 from lint.text.source import SUFFIXES
 from lint.text.span import LineIndex
@@ -29,7 +29,7 @@ exit status: 0 no name in two spellings, 1 there is one, 2 something could not b
 def run(given: Sequence[str]) -> int:
     """Run the command and return its exit status."""
     asked = _parser().parse_args(given)
-    options = project.Options(style=asked.style, config=asked.config, encoding=asked.encoding, max_size=asked.max_size)
+    options = Options(style=asked.style, config=asked.config, encoding=asked.encoding, max_size=asked.max_size)
     opened: list[LintJob] = []
     broken = False
     for event in project.open_all(_inputs(asked), options=options):

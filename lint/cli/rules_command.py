@@ -10,6 +10,7 @@ from lint.cli import console, rules_text
 from lint.engine.assembly import all_rules
 from lint.project import project
 from lint.project.config import Config
+from lint.project.lint_job import Options
 from lint.project.selection import load_pack, nearest
 from lint.report import json_report, printable
 from lint.rulepack import loader
@@ -41,7 +42,7 @@ def run(given: Sequence[str]) -> int:
         sys.stdout.write(json_report.dump(loader.schema(asked.of)))
         return 0
     try:
-        settings = project.config_for(Path.cwd(), project.Options(config=asked.config))
+        settings = project.config_for(Path.cwd(), Options(config=asked.config))
         if asked.command == "test":
             return _test(asked, settings)
         return _list(asked, settings) if asked.command == "list" else _show(asked, settings)

@@ -9,7 +9,8 @@ from lint.analysis.blocks.analysis_cache import AnalysisCache
 from lint.analysis.resources.resources import Resources
 from lint.checks import Check, Match, Unit, reads_blocks, unit
 from lint.engine import fixing, grouping, repeats, same_cause, suppression
-from lint.rulepack.rule import QuotePolicy, Rule, RuleSet
+from lint.engine.reach import Reach
+from lint.rulepack.rule import Rule, RuleSet
 from lint.safety.budget import Budget, OverrunError
 from lint.text.document import Document
 from lint.text.finding import Edit, Failure, Finding, Fix
@@ -73,14 +74,7 @@ class Linter:
         self._known = known or rules.names
         self._checks = checks
         self._units: dict[int, Unit] = {}
-        self._always: list[int] = []
-        self._waiting: dict[str, list[int]] = {}
-        for number, rule in enumerate(self._rules):
-            words = triggers.get(rule.id)
-            if words is None:
-                self._always.append(number)
-            for word in words or ():
-                self._waiting.setdefault(word, []).append(number)
+        self._always, self._waiting = _by_trigger([triggers.get(rule.id) for rule in self._rules])
         self._folded = frozenset(rule.id for rule in rules if rule.fold)
         self._causes = {rule.id: rule.cause for rule in rules if rule.cause}
         self._repeats = {rule.id: rule.repeats for rule in rules if rule.repeats}
@@ -125,25 +119,7 @@ class Linter:
         """
         document = analysis.document
         budget = budget or Budget(len(document.text))
-        findings: list[Finding] = []
-        failures: dict[int, Failure] = {}
-        for number in self._awake(analysis, "document"):
-            going()
-            self._try(number, analysis, budget, findings, failures)
-        spend = spend and not external
-        if spend:
-            analysis.settle()
-        for block, cached_block in zip(document.blocks, analysis.cached_blocks, strict=True):
-            known: _InBlock | None = cached_block.found.get(_FOUND)
-            if known is None:
-                going()
-                known = self._in_block(cached_block.analysis, budget, failures)
-                if known.is_whole:
-                    cached_block.found[_FOUND] = known
-            findings += [finding.shifted(block.span.start) for finding in known.findings]
-            if spend:
-                cached_block.let_go()
-            failures = {**known.failures, **failures} if known.failures else failures
+        findings, failures = self._find(analysis, going, budget, spend=spend and not external)
         broken = {failure.rule for failure in failures.values()}
         sound = _once(finding for finding in findings if finding.rule not in broken)
         if external and external.findings:
@@ -164,6 +140,30 @@ class Linter:
         shown = repeats.join(shown, self._repeats, document)
         failed = (*(failures[number] for number in sorted(failures)), *(external.failures if external else ()))
         return Result(document, tuple(shown), failed)
+
+    def _find(
+        self, analysis: Analysis, going: Callable[[], object], budget: Budget, *, spend: bool
+    ) -> tuple[list[Finding], dict[int, Failure]]:
+        """Run all rules, and return what they find and the failures of those that broke, by the number of the rule."""
+        findings: list[Finding] = []
+        failures: dict[int, Failure] = {}
+        for number in self._awake(analysis, "document"):
+            going()
+            self._try(number, analysis, budget, findings, failures)
+        if spend:
+            analysis.settle()
+        for block, cached_block in zip(analysis.document.blocks, analysis.cached_blocks, strict=True):
+            known: _InBlock | None = cached_block.found.get(_FOUND)
+            if known is None:
+                going()
+                known = self._in_block(cached_block.analysis, budget, failures)
+                if known.is_whole:
+                    cached_block.found[_FOUND] = known
+            findings += [finding.shifted(block.span.start) for finding in known.findings]
+            if spend:
+                cached_block.let_go()
+            failures = {**known.failures, **failures} if known.failures else failures
+        return findings, failures
 
     def _in_block(self, analysis: SharedLayers, budget: Budget, broken: Collection[int]) -> _InBlock:
         """Run the rules that reach no farther than a block over one block, but those that broke on the text before."""
@@ -186,11 +186,11 @@ class Linter:
         rule = self._rules.rules[number]
         try:
             with budget.of(rule.id):
-                speaks = _Reach(rule, analysis)
+                reach = Reach(rule, analysis)
                 found = [
-                    _finding(rule, speaks.without_others(match), analysis.document)
+                    _finding(rule, reach.without_others(match), analysis.document)
                     for match in _matches(self._checks[rule.id], analysis)
-                    if speaks.of(match.span.start)
+                    if reach.of(match.span.start)
                 ]
         except OverrunError as error:
             failures[number] = Failure(rule.id, str(error))
@@ -234,6 +234,18 @@ class Linter:
         return sorted([number for number in awake if (units.get(number) or self._unit(number)) == wanted])
 
 
+def _by_trigger(triggers: Iterable[Sequence[str] | None]) -> tuple[list[int], dict[str, list[int]]]:
+    """Return the numbers of the rules that always run, and those that wait for a word, by the word."""
+    always: list[int] = []
+    waiting: dict[str, list[int]] = {}
+    for number, words in enumerate(triggers):
+        if words is None:
+            always.append(number)
+        for word in words or ():
+            waiting.setdefault(word, []).append(number)
+    return always, waiting
+
+
 def _matches(check: Check, analysis: SharedLayers) -> Iterator[Match]:
     """Return the hits of a check in a document, or in a block if that is its unit."""
     if isinstance(analysis, Analysis):
@@ -256,36 +268,6 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
         if finding not in same:
             same.append(finding)
     return [finding for same in by_place.values() for finding in same]
-
-
-class _Reach:
-    """Where a rule reports in one text: in which kinds of block, and whether in quotations."""
-
-    def __init__(self, rule: Rule, analysis: SharedLayers) -> None:
-        self._rule = rule
-        self._analysis = analysis
-        self._known: dict[int, bool] = {}
-
-    def of(self, start: int) -> bool:
-        rule, analysis = self._rule, self._analysis
-        if analysis.block_kind(start) not in rule.scope:
-            return False
-        if rule.quotes is QuotePolicy.INCLUDE:
-            return True
-        return analysis.in_quotation(start) == (rule.quotes is QuotePolicy.ONLY)
-
-    def without_others(self, match: Match) -> Match:
-        """Return a match without the repeated places where the rule does not report."""
-        if not any(related.repeat for related in match.related):
-            return match
-        known, kept = self._known, []  # of a name in a hundred places, each match has the other ninety-nine
-        for related in match.related:
-            start = related.span.start
-            if related.repeat and start not in known:
-                known[start] = self.of(start)
-            if not related.repeat or known[start]:
-                kept.append(related)
-        return match if len(kept) == len(match.related) else replace(match, related=tuple(kept))
 
 
 def _finding(rule: Rule, match: Match, document: Document) -> Finding:

@@ -9,7 +9,7 @@ from lsprotocol import types
 from pygls.capabilities import get_capability
 
 from lint.external.checker_settings import fault_of_url
-from lint.project.project import Options
+from lint.project.lint_job import Options
 from lint.rulepack.rule import ENGINES, LINKS, REPORTED
 
 _REASONS = ("checked by the desk", "stands so in what is quoted")

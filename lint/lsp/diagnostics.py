@@ -17,7 +17,7 @@ from lint.engine import suppression
 from lint.lsp.capabilities import EditorFeatures
 from lint.lsp.open_documents import Checked
 from lint.lsp.positions import JsonRange, LspPositions
-from lint.project.project import LintSetup, Problem
+from lint.project.lint_job import LintSetup, Problem
 from lint.rulepack.rule import Rule
 from lint.text.finding import Finding, Related, Severity
 

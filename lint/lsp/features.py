@@ -1,11 +1,14 @@
 """Hover, symbols, code lenses and completion of a checked text."""
 
+from collections.abc import Sequence
+
 from lsprotocol import types
 
 from lint.lsp import insights
 from lint.lsp.capabilities import EditorFeatures
 from lint.lsp.diagnostics import rules_of
 from lint.lsp.open_documents import Checked
+from lint.lsp.positions import LspPositions
 from lint.rulepack.rule import Rule
 from lint.text.span import Span
 
@@ -50,11 +53,11 @@ def symbols(
     if checked.analysis is None:
         return []
     analysis, places = checked.analysis, checked.places
-    named = [
+    named: list[_Entry] = [
         (name.text, f"{len(name.spans)}×" if len(name.spans) > 1 else "", types.SymbolKind.Object, name.spans)
         for name in insights.names(analysis)
     ]
-    said = [
+    said: list[_Entry] = [
         (quotation.text, quotation.speaker, types.SymbolKind.String, (quotation.span,))
         for quotation in insights.quotations(analysis)
     ]
@@ -65,28 +68,29 @@ def symbols(
             )
             for text, detail, kind, spans in (*named, *said)
         ]
-    found = []
-    for title, entries in (("Names", named), ("Quotations", said)):
-        if not entries:
-            continue
-        children = []
-        for text, detail, kind, spans in entries:
-            inner = [
-                types.DocumentSymbol(text or "…", kind, places.range(span), places.range(span)) for span in spans[1:]
-            ]
-            at = places.range(Span(spans[0].start, spans[-1].end))
-            children.append(
-                types.DocumentSymbol(
-                    text or "…", kind, at, places.range(spans[0]), detail=detail, children=inner or None
-                )
-            )
-        whole = places.range(Span(min(e[3][0].start for e in entries), max(e[3][-1].end for e in entries)))
-        found.append(
-            types.DocumentSymbol(
-                title, types.SymbolKind.Namespace, whole, children[0].selection_range, children=children
-            )
-        )
-    return found
+    groups = (("Names", named), ("Quotations", said))
+    return [_group(title, entries, places) for title, entries in groups if entries]
+
+
+_Entry = tuple[str, str, types.SymbolKind, Sequence[Span]]
+"""A symbol: its text, what stands beside it, its kind and its places in order."""
+
+
+def _group(title: str, entries: list[_Entry], places: LspPositions) -> types.DocumentSymbol:
+    """Return a symbol that holds others; it reaches from the first of their places to the last."""
+    children = [_symbol(entry, places) for entry in entries]
+    whole = places.range(Span(min(e[3][0].start for e in entries), max(e[3][-1].end for e in entries)))
+    return types.DocumentSymbol(
+        title, types.SymbolKind.Namespace, whole, children[0].selection_range, children=children
+    )
+
+
+def _symbol(entry: _Entry, places: LspPositions) -> types.DocumentSymbol:
+    """Return the symbol of an entry, with one inside it for each place but the first."""
+    text, detail, kind, spans = entry
+    inner = [types.DocumentSymbol(text or "…", kind, places.range(span), places.range(span)) for span in spans[1:]]
+    at = places.range(Span(spans[0].start, spans[-1].end))
+    return types.DocumentSymbol(text or "…", kind, at, places.range(spans[0]), detail=detail, children=inner or None)
 
 
 def lenses(checked: Checked) -> list[types.CodeLens]:

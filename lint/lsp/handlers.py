@@ -9,12 +9,12 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 from pygls.uris import to_fs_path
 
-from lint.lsp import code_actions, diagnostics, features, insights, workspace_edits
+from lint.lsp import code_actions, diagnostics, features, garbage, insights, workspace_edits
 from lint.lsp.capabilities import EditorFeatures
+from lint.lsp.check_run import SupersededError
 from lint.lsp.open_documents import OpenDocument, path_of
 from lint.lsp.positions import LspPositions
 from lint.lsp.server import Server
-from lint.lsp.state import SupersededError
 from lint.project import config
 
 _WATCHED = ("**/newslint.yaml", "**/.newslint.yaml", "**/pyproject.toml", "**/*.{yaml,yml}")
@@ -47,7 +47,7 @@ def _life(server: Server) -> None:
 
     @server.feature(types.INITIALIZED)
     async def initialized(_params: types.InitializedParams) -> None:
-        server.spawn(server.tidy())
+        server.spawn(garbage.collect(lambda: server.desk.is_busy))
         if desk.client.watches:
             watchers = [types.FileSystemWatcher(glob) for glob in _WATCHED]
             registration = types.Registration(

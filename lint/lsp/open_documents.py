@@ -15,7 +15,7 @@ from lint.engine.linter import Linter, Result
 from lint.external.pool import ExternalResult
 from lint.external.reuse import carried
 from lint.lsp.positions import LspPositions
-from lint.project.project import LintSetup, Problem
+from lint.project.lint_job import LintSetup, Problem
 from lint.text.document import Document
 from lint.text.source import LONGEST_LINE, SUFFIXES, Source, format_of
 from lint.text.span import Span

@@ -6,7 +6,7 @@ from pathlib import Path
 from lint.engine import rule_examples
 from lint.files.yaml_tree import parse
 from lint.project import config
-from lint.project.project import LintSetup
+from lint.project.lint_job import LintSetup
 from lint.rulepack.external_reader import read_engine
 from lint.rulepack.name_reader import check_forms, concepts, read_names, read_style
 from lint.rulepack.pack_files import CURATION, SPECIAL

@@ -1,7 +1,6 @@
 """The language server: what is sent to the editor, and when."""
 
 import asyncio
-import gc
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -17,19 +16,13 @@ from lint.lsp.positions import UTF16, LspPositions
 from lint.lsp.protocol import Protocol
 from lint.lsp.state import ServerState
 from lint.lsp.workspace_files import Stamp
-from lint.project.project import Problem
+from lint.project.lint_job import Problem
 
 _QUIET = 0.2
 _PAUSE = 0.05
 """Seconds: a change after a quiet time is checked at once; of changes in quick succession, the one before a pause."""
 
 _POLL = 2.0
-_TIDY = 0.5
-_FEW = 1_000
-_THOROUGH = 20
-"""Seconds between two looks for garbage, how few new objects are left for the next one, and which look is at the old
-ones too.
-"""
 _TITLE = "newslint"
 
 
@@ -233,22 +226,6 @@ class Server(LanguageServer):
             return
         now = self.desk.stamp(text)
         self._stamps[text.uri] = Stamp(noted.config if noted else now.config, now.rules)
-
-    async def tidy(self) -> None:
-        """Collect garbage: cyclic objects that every request leaves behind, in a server that runs for days.
-
-        Python's own collector would run while a text is checked, which creates very many objects at once, and so delay
-        a keystroke. Only if checks follow each other without a pause does one of them have to wait.
-        """
-        gc.freeze()
-        looked = passed = 0
-        while True:
-            await asyncio.sleep(_TIDY)
-            passed += 1
-            if gc.get_count()[0] < _FEW or (self.desk.is_busy and passed < _THOROUGH):
-                continue
-            looked, passed = looked + 1, 0
-            gc.collect(1 if looked % _THOROUGH else 2)
 
     async def write(self, change: workspace_edits.Change) -> bool:
         """Change a file: in the editor if it is open there, else on disk."""

@@ -47,20 +47,22 @@ class Things:
         thing = self._things.get((finding.rule, finding.span))
         if thing is None:
             return
-        fix, offered = finding.fix, thing.offered
-        proposed = fix.edits[0].text if fix and len(fix.edits) == 1 and fix.edits[0].span == finding.span else None
-        spellings = thing.frequent
+        offered, proposed, spellings = thing.offered, _proposed(finding), thing.frequent
         if proposed:
             spellings = [proposed, *(spelling for spelling in spellings if spelling != proposed)]
-        if not thing.frequent or len(spellings) < 2 or not _may_stand(proposed or ""):  # noqa: PLR2004 - it takes two
+        if not thing.frequent or len(spellings) < 2 or not _may_stand(proposed):  # noqa: PLR2004 - it takes two
             return
         for spelling in spellings[:_MOST_SPELLINGS]:
             if spelling not in offered and len(offered) < _MOST_OFFERED:
-                wrong = [span for other, places in thing.by_text.items() if other != spelling for span in places]
-                edits = sorted(written(self._checked, wrong, spelling))
-                offered[spelling] = [] if _overlap(edits) else edits
+                offered[spelling] = self._edits(thing, spelling)
             if offered.get(spelling):
                 yield thing, spelling, offered[spelling]
+
+    def _edits(self, thing: "_Thing", spelling: str) -> list[Edit]:
+        """Return the edits that write a spelling in all other places of a thing; none if two of them overlap."""
+        wrong = [span for other, places in thing.by_text.items() if other != spelling for span in places]
+        edits = sorted(written(self._checked, wrong, spelling))
+        return [] if _overlap(edits) else edits
 
 
 @dataclass(eq=False, slots=True)
@@ -76,6 +78,12 @@ class _Thing:
         by_text = self.by_text
         likely = nsmallest(_MOST_SPELLINGS, by_text, key=lambda spelling: (-len(by_text[spelling]), spelling))
         self.frequent = likely if all(map(_may_stand, by_text)) else []
+
+
+def _proposed(finding: Finding) -> str:
+    """Return what the fix of a finding writes in its place, "" if it has none or edits other places."""
+    edits = finding.fix.edits if finding.fix else ()
+    return edits[0].text if len(edits) == 1 and edits[0].span == finding.span else ""
 
 
 def _may_stand(spelling: str) -> bool:

@@ -4,46 +4,28 @@ import asyncio
 import functools
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Thread
 
 from lint.analysis.blocks.analysis_cache import AnalysisCache
 from lint.engine import rule_examples
 from lint.engine.linter import Result
-from lint.external.pool import ExternalResult, ask_external
-from lint.lsp import rule_files
+from lint.lsp import external_thread, rule_files
 from lint.lsp.capabilities import EditorFeatures, Settings
+from lint.lsp.check_run import CheckRun, SupersededError
 from lint.lsp.open_documents import Checked, OpenDocument
 from lint.lsp.workspace_files import Stamp, copy_below, times
 from lint.project import config, user_config
-from lint.project.project import Input, LintJob, LintSetup, Problem, Project, Skipped
+from lint.project.lint_job import Input, LintJob, LintSetup, Problem, Skipped
+from lint.project.project import Project
 from lint.project.selection import Connections
 from lint.rulepack.loader import Pack
 from lint.rulepack.rule import Rule
 from lint.safety import trust
 from lint.safety.budget import Budget
 from lint.text.errors import ConfigError
-from lint.text.source import Source
 
 _MOST_FILES = 10_000
-
-
-class SupersededError(Exception):
-    """A check was stopped, because its text, configuration or rules have changed."""
-
-
-@dataclass(slots=True)
-class _CheckRun:
-    version: int
-    generation: int
-    going: bool = True
-    future: "asyncio.Future[Checked] | None" = None
-
-    def go_on(self) -> None:
-        if not self.going:
-            raise SupersededError
 
 
 @dataclass(slots=True)
@@ -58,7 +40,7 @@ class ServerState:
     """Increased with each change of configuration or rules."""
 
     _house: Project | None = None
-    _runs: dict[str, _CheckRun] = field(default_factory=dict)
+    _runs: dict[str, CheckRun] = field(default_factory=dict)
     _problems: dict[Problem, None] = field(default_factory=dict)
     """The problems of the current project, in the order they were found."""
     _notices: dict[tuple[str, str], bool] = field(default_factory=dict)
@@ -117,8 +99,8 @@ class ServerState:
                         self._done(uri, run, run.future)
         return None
 
-    def _start(self, uri: str, text: OpenDocument) -> _CheckRun:
-        run = self._runs[uri] = _CheckRun(text.version, self.generation)
+    def _start(self, uri: str, text: OpenDocument) -> CheckRun:
+        run = self._runs[uri] = CheckRun(text.version, self.generation)
         name = text.path if text.is_file else str(self.folder_of(text.path) / text.path)
         snapshot = (text.places, text.source, text.version, self.generation)
 
@@ -132,7 +114,7 @@ class ServerState:
         run.future = future
         return run
 
-    def _done(self, uri: str, run: _CheckRun, done: "asyncio.Future[Checked]") -> None:
+    def _done(self, uri: str, run: CheckRun, done: "asyncio.Future[Checked]") -> None:
         if self._runs.get(uri) is not run:
             return
         del self._runs[uri]
@@ -235,7 +217,7 @@ class ServerState:
         external = None
         if opened.pool:
             async with self._asking:
-                external = await self._ask(opened, source)
+                external = await external_thread.ask(opened, source)
         work = functools.partial(linter.run, linter.analyse(source), external=external)
         return await loop.run_in_executor(self.pool, work)
 
@@ -253,32 +235,11 @@ class ServerState:
             linter = checked.way.linter
             if not checked.way.pool or text.has_heard(linter, checked.source):
                 return False
-            external = await self._ask(checked.way, checked.source)
+            external = await external_thread.ask(checked.way, checked.source)
         if self.texts.get(uri) is not text:
             return False
         text.hear(linter, checked.analysis.document, external)
         return True
-
-    async def _ask(self, way: LintSetup | LintJob, source: Source) -> ExternalResult:
-        """Return the external result on a text, from a thread that the exit does not wait for; `_asking` is held."""
-        loop = asyncio.get_running_loop()
-        future: asyncio.Future[ExternalResult] = loop.create_future()
-
-        def done(external: ExternalResult | None, error: Exception | None) -> None:
-            if not future.done():
-                future.set_exception(error) if error else future.set_result(external or ExternalResult())
-
-        def work() -> None:
-            external, wrong = None, None
-            try:
-                external = ask_external(way.pool, way.linter.analyse(source))
-            except Exception as error:  # noqa: BLE001 - handed on to the event loop
-                wrong = error
-            with suppress(RuntimeError):  # the loop is closed: the editor has gone
-                loop.call_soon_threadsafe(done, external, wrong)
-
-        Thread(target=work, name="newslint-external", daemon=True).start()
-        return await future
 
     async def way(self, name: str) -> LintSetup | None:
         """Return the setup for a file of that name, None if it is excluded or its configuration has a fault."""

@@ -10,7 +10,7 @@ from tempfile import NamedTemporaryFile
 
 from lint.files.yaml_tree import parse
 from lint.project import config, config_edit
-from lint.project.project import LintSetup
+from lint.project.lint_job import LintSetup
 from lint.safety import file_reading, trust
 from lint.text.errors import ConfigError, FaultsError
 

@@ -2,140 +2,25 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from os.path import realpath
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
-from lint.analysis import Analysis
 from lint.engine.assembly import all_rules, make_linter
 from lint.engine.linter import Linter, Result
 from lint.project import config, user_config
 from lint.project.config import Config, Configs
+from lint.project.lint_job import Input, LintJob, LintSetup, Notice, Options, Problem, Skipped
 from lint.project.selection import Connections, ExternalCheckers, RuleSelection, load_pack, nearest
 from lint.rulepack.loader import Pack, Verify
 from lint.rulepack.rule import RuleSet
 from lint.safety import file_reading
-from lint.safety.budget import Budget
 from lint.text import source
 from lint.text.errors import BrokenError, SourceError, naming
-from lint.text.source import Source
 
 if TYPE_CHECKING:
-    from lint.external.pool import ExternalResult, PooledChecker
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """The options of a caller, which take precedence over the configuration.
-
-    `select` replaces everything the configuration selects and ignores; `ignore` adds to it. `config` is read for every
-    file instead of the nearest one upward, and is trusted, since the user named it. `links` is "source" or "ignore",
-    `repeats` "first" or "all". `engines` are external checkers to switch on, each with the address of its server or "";
-    they run beside whatever is selected. `max_size` is the most bytes a text may have.
-    """
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    style: str | None = None
-    config: Path | None = None
-    encoding: str | None = None
-    engines: tuple[tuple[str, str], ...] = ()
-    links: str | None = None
-    max_size: int | None = None
-    repeats: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """A text to check: a file by its name, or a stream with the bytes of one of that name."""
-
-    name: str
-    stream: BinaryIO | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something that could not be checked: where (as in NewslintError), and a message."""
-
-    where: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A setting that a configuration asks for and does not get, though everything is checked: where, and a message."""
-
-    where: str
-    message: str
-
-    @property
-    def file(self) -> str:
-        """The path of the configuration."""
-        return self.where.rsplit(":", 2)[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A file that the configuration excludes."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class LintSetup:
-    """The linter, external checkers and settings that apply to one path.
-
-    Setups that share a linter share the external checkers. `whole` is false if a folder of rules is missing, because it
-    did not load.
-    """
-
-    linter: Linter
-    pool: "tuple[PooledChecker, ...]"
-    config: Config
-    pack: Pack | None
-    whole: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class LintJob:
-    """A source that was read, ready to be linted or fixed with its settings."""
-
-    source: Source
-    linter: Linter
-    pool: "tuple[PooledChecker, ...]"
-    is_file: bool  # whether `source.name` is where the text was read
-    root: Path | None = None  # the folder of its configuration
-
-    def lint(self) -> Result:
-        """Lint the source. Raises BrokenError for a fault of newslint itself."""
-        with naming(self.source.name):
-            return self._lint(self.source, None)
-
-    def fix(self, *, unsafe: bool) -> tuple[str, Result]:
-        """Return the fixed text, and the result of linting it. Raises BrokenError as `lint` does."""
-        with naming(self.source.name):
-            budget = Budget(len(self.source.text))
-            external = self._ask(self.linter.analyse(self.source)) if self.pool else None
-            text, result = self.linter.fix(self.source, unsafe=unsafe, external=external, budget=budget)
-            if self.pool and result.source is not self.source:  # fixes were applied, perhaps to no effect
-                result = replace(self._lint(result.source, budget), unsettled=result.unsettled)
-            return text, result
-
-    def _lint(self, text: Source, budget: Budget | None) -> Result:
-        analysis = self.linter.analyse(text)
-        return self.linter.run(analysis, external=self._ask(analysis), budget=budget)
-
-    def _ask(self, analysis: Analysis) -> "ExternalResult | None":
-        """Let the external checkers read a text, None where there are none.
-
-        It never takes longer than their deadlines.
-        """
-        if not self.pool:
-            return None
-        from lint.external.pool import ask_external  # noqa: PLC0415 - most runs have no external checkers
-
-        return ask_external(self.pool, analysis)
+    from lint.external.pool import PooledChecker
 
 
 def check(
@@ -267,28 +152,13 @@ class Project:
         if pack is None:
             return None
         rules = all_rules(pack)
-        options = self._options
         self._engines.of_user = self._configs.user.engines
-        wanted = RuleSelection(
-            options.select or settings.select,
-            options.ignore if options.select else (*settings.ignore, *options.ignore),
-            tuple(settings.severity.items()),
-            options.style or settings.style,
-            options.links or settings.links,
-            options.repeats or settings.repeats,
-        )
+        wanted = self._selection(settings)
         if incomplete:
             wanted = wanted.known_to(rules)  # the missing rules are a problem already; naming them is none
         elif self._has_unknown(wanted, rules, settings):
             return None
-        if wanted.style is not None and wanted.style not in pack.styles:
-            where = "--style" if options.style else settings.place_of(wanted.style)
-            if not incomplete:  # else the style may be in the files whose faults are told already
-                self._report(where, f"no house style is called “{wanted.style}”: {nearest(wanted.style, pack.styles)}")
-            return None
-        for name in self._engines.off(wanted, settings, by_user=bool(options.select)):
-            where = "--select" if options.select else settings.place_of(name)
-            self._report(where, f"the engine {name} is selected and is off: {self._engines.how_to_switch_on(name)}")
+        if self._lacks_style(wanted, pack, settings, incomplete=incomplete) or self._is_off(wanted, settings):
             return None
         notice = self._engines.notice(settings)
         if notice:
@@ -300,6 +170,36 @@ class Project:
                 pack, wanted.choose(rules), style=wanted.style, links=wanted.links == "source", known=rules.names
             )
         return self._linters[key], pool
+
+    def _selection(self, settings: Config) -> RuleSelection:
+        """Return what the caller's options and the configuration select together."""
+        options = self._options
+        return RuleSelection(
+            options.select or settings.select,
+            options.ignore if options.select else (*settings.ignore, *options.ignore),
+            tuple(settings.severity.items()),
+            options.style or settings.style,
+            options.links or settings.links,
+            options.repeats or settings.repeats,
+        )
+
+    def _lacks_style(self, wanted: RuleSelection, pack: Pack, settings: Config, *, incomplete: bool) -> bool:
+        """Report a house style that the pack does not have; it may be in files whose faults are reported already."""
+        if wanted.style is None or wanted.style in pack.styles:
+            return False
+        if not incomplete:
+            where = "--style" if self._options.style else settings.place_of(wanted.style)
+            self._report(where, f"no house style is called “{wanted.style}”: {nearest(wanted.style, pack.styles)}")
+        return True
+
+    def _is_off(self, wanted: RuleSelection, settings: Config) -> bool:
+        """Report the first external checker that is selected and not switched on."""
+        selected = self._options.select
+        for name in self._engines.off(wanted, settings, by_user=bool(selected)):
+            where = "--select" if selected else settings.place_of(name)
+            self._report(where, f"the engine {name} is selected and is off: {self._engines.how_to_switch_on(name)}")
+            return True
+        return False
 
     def _has_unknown(self, wanted: RuleSelection, rules: RuleSet, settings: Config) -> bool:
         unknown = wanted.unknown_to(rules)

@@ -27,32 +27,68 @@ def fault(pattern: str) -> str | None:
     """
     if len(pattern) > LONGEST:
         return f"it has {len(pattern):,} characters, and {LONGEST:,} is the most: write several patterns"
-    sizes, atom, at = [0], 0, 0
+    size, at = _Size(), 0
     while at < len(pattern):
         character = pattern[at]
         part = _COMMENT.match(pattern, at) or _CLASS.match(pattern, at) or _ESCAPE.match(pattern, at)
-        count = _COUNT.match(pattern, at)
         step = part.end() - at if part else 1
-        if character == "(" and not part:
-            wrong = _fault_of_group(pattern, at, len(sizes))
-            if wrong:
+        if part:
+            size.add()
+        elif character == "(":
+            if wrong := _fault_of_group(pattern, at, size.depth):
                 return wrong
-            sizes.append(0)
-            atom, step = 0, 2 if pattern.startswith("(?", at) else 1
-        elif character == ")" and not part:
-            atom = max(sizes.pop(), 1) if len(sizes) > 1 else 0
-            sizes[-1] += atom
-        elif count:
-            more = atom * (_times(count) - 1)
-            sizes[-1] += more
-            atom, step = atom + more, count.end() - at
-        elif part or character not in "*+?|":
-            atom = 1
-            sizes[-1] += atom
-        if sizes[-1] > LARGEST:
+            size.open()
+            step = 2 if pattern.startswith("(?", at) else 1
+        elif character == ")":
+            size.close()
+        elif count := _COUNT.match(pattern, at):
+            size.repeat(_times(count))
+            step = count.end() - at
+        elif character not in "*+?|":
+            size.add()
+        if size.is_too_large:
             return f"it is larger than {LARGEST:,} characters with its repetitions written out"
         at += step
     return None
+
+
+class _Size:
+    """How many characters a pattern has so far, with its counted repetitions expanded: a number for each open group."""
+
+    def __init__(self) -> None:
+        self._sizes = [0]
+        self._atom = 0  # the size of the part that a count behind it would repeat
+
+    @property
+    def depth(self) -> int:
+        """How many groups are open, the pattern itself among them."""
+        return len(self._sizes)
+
+    @property
+    def is_too_large(self) -> bool:
+        """Tell whether the innermost group is past the limit."""
+        return self._sizes[-1] > LARGEST
+
+    def add(self) -> None:
+        """Add a character, a class or an escape."""
+        self._atom = 1
+        self._sizes[-1] += 1
+
+    def open(self) -> None:
+        """Begin a group."""
+        self._sizes.append(0)
+        self._atom = 0
+
+    def close(self) -> None:
+        """End the innermost group; a bracket without its partner is a syntax error, and adds nothing."""
+        self._atom = max(self._sizes.pop(), 1) if len(self._sizes) > 1 else 0
+        self._sizes[-1] += self._atom
+
+    def repeat(self, times: int) -> None:
+        """Repeat the last part."""
+        more = self._atom * (times - 1)
+        self._sizes[-1] += more
+        self._atom += more
 
 
 def _fault_of_group(pattern: str, at: int, depth: int) -> str | None:

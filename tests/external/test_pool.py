@@ -11,7 +11,7 @@ from lint.external.curation import Curation, RuleChoice
 from lint.external.known_names import is_other_english
 from lint.external.pool import Connection, PooledChecker, ask_external
 from lint.external.reuse import carried
-from lint.project.project import LintJob
+from lint.project.lint_job import LintJob
 from lint.rulepack.loader import Pack
 from lint.text.document import Document
 from lint.text.finding import Safety, Severity

@@ -6,7 +6,8 @@ from lint.engine import fixing
 from lint.lsp import code_actions, spelling_edits
 from lint.lsp.open_documents import Checked
 from lint.lsp.positions import LspPositions
-from lint.project.project import Options, Project
+from lint.project.lint_job import Options
+from lint.project.project import Project
 from lint.text.finding import Edit, Finding, Fix, Safety, Severity
 from lint.text.source import Source
 from lint.text.span import Span

@@ -220,7 +220,7 @@ def test_a_rule_that_breaks_is_named_and_the_others_go_on():
     source = Source("a.txt", TEXT)
     analysis = linter.analyse(source)
     from lint.project.config import DEFAULT
-    from lint.project.project import LintSetup
+    from lint.project.lint_job import LintSetup
 
     way = LintSetup(linter, (), DEFAULT, pack)
     checked = Checked(1, 0, LspPositions(TEXT, "utf-16"), source, way, analysis, linter.run(analysis))

@@ -10,7 +10,7 @@ from lint.cli import dispatch
 from lint.engine.linter import Linter
 from lint.lsp import workspace_edits
 from lint.project import config, project
-from lint.project.project import Input, LintJob, Options, Problem
+from lint.project.lint_job import Input, LintJob, Options, Problem
 from lint.rulepack import loader
 from lint.safety import file_reading
 from lint.text import source

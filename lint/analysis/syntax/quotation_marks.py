@@ -97,7 +97,7 @@ def _in_block(
         mark, start, end = tokens.words[number], tokens.starts[number], tokens.ends[number]
         if number in used_singles:
             continue
-        if mark in "'`" and tokens.adjacent(number) and tokens.words[number + 1] == mark:
+        if _is_half_of_double(tokens, number):
             mark, end = "''", tokens.ends[number + 1]
             used_singles.add(number + 1)
         low = bool(open_marks) and open_marks[-1][0] == "‚"
@@ -122,6 +122,12 @@ def _in_block(
         found.append(Quotation(opened, end, inner, end, opener, _OPEN, opens_next, block_number))
     _mark_nested(found)
     return found
+
+
+def _is_half_of_double(tokens: Tokens, number: int) -> bool:
+    """Tell whether a straight mark and the next token are a double mark written as two single ones."""
+    mark = tokens.words[number]
+    return mark in "'`" and tokens.adjacent(number) and tokens.words[number + 1] == mark
 
 
 def _mark_nested(found: list[Quotation]) -> None:

@@ -99,8 +99,7 @@ def _is_slip(analysis: Analysis, number: int) -> bool:
     tokens = analysis.tokens
     words, lowers = tokens.words, tokens.lowers
     word = lowers[number]
-    gap = analysis.text[tokens.ends[number - 1] : tokens.starts[number]]
-    if not gap.isspace() or "\n\n" in gap or word[-1] == "." or (len(word) == 1 and word != "a"):
+    if not _are_in_one_line(analysis, number) or word[-1] == "." or (len(word) == 1 and word != "a"):
         return False
     if word in (lowers[number - 2] if number > 1 else "", *lowers[number + 1 : number + 2]):
         return False
@@ -113,6 +112,13 @@ def _is_slip(analysis: Analysis, number: int) -> bool:
         return words[number - 1] == words[number] and _is_no_name(analysis, number)
     # Lincoln High School school board
     return not tokens.is_capitalized(number - 1) or number - 1 == analysis.sentences[sentence].first
+
+
+def _are_in_one_line(analysis: Analysis, number: int) -> bool:
+    """Tell whether white space, and no empty line, parts a token from the one before it."""
+    tokens = analysis.tokens
+    gap = analysis.text[tokens.ends[number - 1] : tokens.starts[number]]
+    return gap.isspace() and "\n\n" not in gap
 
 
 def _is_in_compound(tokens: Tokens, number: int) -> bool:

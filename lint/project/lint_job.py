@@ -1,0 +1,129 @@
+"""What a project is asked and what it answers: options, inputs, problems, and texts that are ready to be linted."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from lint.analysis import Analysis
+from lint.engine.linter import Linter, Result
+from lint.project.config import Config
+from lint.rulepack.loader import Pack
+from lint.safety.budget import Budget
+from lint.text.errors import naming
+from lint.text.source import Source
+
+if TYPE_CHECKING:
+    from lint.external.pool import ExternalResult, PooledChecker
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of a caller, which take precedence over the configuration.
+
+    `select` replaces everything the configuration selects and ignores; `ignore` adds to it. `config` is read for every
+    file instead of the nearest one upward, and is trusted, since the user named it. `links` is "source" or "ignore",
+    `repeats` "first" or "all". `engines` are external checkers to switch on, each with the address of its server or "";
+    they run beside whatever is selected. `max_size` is the most bytes a text may have.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    style: str | None = None
+    config: Path | None = None
+    encoding: str | None = None
+    engines: tuple[tuple[str, str], ...] = ()
+    links: str | None = None
+    max_size: int | None = None
+    repeats: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A text to check: a file by its name, or a stream with the bytes of one of that name."""
+
+    name: str
+    stream: BinaryIO | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be checked: where (as in NewslintError), and a message."""
+
+    where: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A setting that a configuration asks for and does not get, though everything is checked: where, and a message."""
+
+    where: str
+    message: str
+
+    @property
+    def file(self) -> str:
+        """The path of the configuration."""
+        return self.where.rsplit(":", 2)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that the configuration excludes."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LintSetup:
+    """The linter, external checkers and settings that apply to one path.
+
+    Setups that share a linter share the external checkers. `whole` is false if a folder of rules is missing, because it
+    did not load.
+    """
+
+    linter: Linter
+    pool: "tuple[PooledChecker, ...]"
+    config: Config
+    pack: Pack | None
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LintJob:
+    """A source that was read, ready to be linted or fixed with its settings."""
+
+    source: Source
+    linter: Linter
+    pool: "tuple[PooledChecker, ...]"
+    is_file: bool  # whether `source.name` is where the text was read
+    root: Path | None = None  # the folder of its configuration
+
+    def lint(self) -> Result:
+        """Lint the source. Raises BrokenError for a fault of newslint itself."""
+        with naming(self.source.name):
+            return self._lint(self.source, None)
+
+    def fix(self, *, unsafe: bool) -> tuple[str, Result]:
+        """Return the fixed text, and the result of linting it. Raises BrokenError as `lint` does."""
+        with naming(self.source.name):
+            budget = Budget(len(self.source.text))
+            external = self._ask(self.linter.analyse(self.source)) if self.pool else None
+            text, result = self.linter.fix(self.source, unsafe=unsafe, external=external, budget=budget)
+            if self.pool and result.source is not self.source:  # fixes were applied, perhaps to no effect
+                result = replace(self._lint(result.source, budget), unsettled=result.unsettled)
+            return text, result
+
+    def _lint(self, text: Source, budget: Budget | None) -> Result:
+        analysis = self.linter.analyse(text)
+        return self.linter.run(analysis, external=self._ask(analysis), budget=budget)
+
+    def _ask(self, analysis: Analysis) -> "ExternalResult | None":
+        """Let the external checkers read a text, None where there are none.
+
+        It never takes longer than their deadlines.
+        """
+        if not self.pool:
+            return None
+        from lint.external.pool import ask_external  # noqa: PLC0415 - most runs have no external checkers
+
+        return ask_external(self.pool, analysis)
