@@ -169,9 +169,12 @@ def block(entry: dict[str, Any], pairs: list[dict[str, str]], exempt: set[str]) 
     for key, names in (("distinct", apart), ("protected", [*phrases, *MORE_PHRASES.get(entry["id"], ())])):
         if names:
             lines.append(f"{key}: [{', '.join(map(scalar, names))}]")
-    note = entry.get("note", "")
-    comment = f"  # {note}\n" if note and not re.search(r"\bS\d\d\b|everity|confidence", note) else ""
-    return comment + "  - " + "\n    ".join(lines) + "\n"
+    return comment(entry.get("note", "")) + "  - " + "\n    ".join(lines) + "\n"
+
+
+def comment(note: str) -> str:
+    """Return a note as a comment of YAML; "" for one on the inventory's own sources and marks."""
+    return f"  # {note}\n" if note and not re.search(r"\bS\d\d\b|everity|confidence", note) else ""
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ from lint.analysis.attribution import sentence_attribution
 from lint.analysis.attribution.cues.cue_context import CueContext
 from lint.analysis.attribution.cues.speaker_labels import SpeakerLabels
 from lint.analysis.blocks.shared_layers import SharedLayers
-from lint.analysis.names import name_mentions, other_uses, place_candidates
+from lint.analysis.names import country_mentions, name_mentions, other_uses
 from lint.analysis.resources.name_list import Occurrence
 from lint.analysis.syntax import quotation_marks, sentences
 from lint.analysis.syntax.offsets import Offsets
@@ -72,9 +72,9 @@ class BlockAnalysis(SharedLayers):
         return other_uses.in_use(self.listed)
 
     @cached_property
-    def countries(self) -> list[place_candidates.CountryMention]:
+    def countries(self) -> list[country_mentions.CountryMention]:
         """The countries named, in order; adjectives count."""
-        return place_candidates.countries(self.tokens, self.resources.gazetteer)
+        return country_mentions.find(self.tokens, self.resources.gazetteer)
 
     def sentence_attributions(self, *, everything: bool) -> list[sentence_attribution.SentenceAttribution]:
         """Return the sentence attributions, in the order of their cues; see `sentence_attribution.find`."""

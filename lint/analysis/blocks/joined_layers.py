@@ -11,7 +11,7 @@ from lint.analysis.attribution import sentence_attribution
 from lint.analysis.blocks.analysis_cache import AnalysisCache, CachedBlock
 from lint.analysis.blocks.block_analysis import BlockAnalysis
 from lint.analysis.blocks.shared_layers import SharedLayers
-from lint.analysis.names import name_mentions, other_uses, place_candidates
+from lint.analysis.names import country_mentions, name_mentions, other_uses
 from lint.analysis.resources.name_list import Occurrence
 from lint.analysis.resources.resources import Resources
 from lint.analysis.syntax import quotation_marks, sentences
@@ -150,7 +150,7 @@ class JoinedLayers(SharedLayers):
         return frozenset(self._joined(other_uses.aside))
 
     @cached_property
-    def countries(self) -> list[place_candidates.CountryMention]:
+    def countries(self) -> list[country_mentions.CountryMention]:
         """The countries named, in order; adjectives count."""
         return self._joined(_COUNTRIES)
 

@@ -20,7 +20,7 @@ from lint.analysis.attribution.cues import speaker_labels
 from lint.analysis.attribution.relations import AttributionRelation
 from lint.analysis.attribution.vague import vague_sources as vagueness
 from lint.analysis.blocks.sentence_layers import SentenceLayers
-from lint.analysis.names import name_mentions, place_candidates
+from lint.analysis.names import country_mentions, name_mentions, place_candidates
 from lint.analysis.names.surface_forms import is_glossed
 from lint.analysis.resources.name_list import Occurrence
 from lint.analysis.syntax import phrase_matcher, quotation_marks
@@ -76,7 +76,7 @@ class SharedLayers(SentenceLayers):
 
     @property
     @abstractmethod
-    def countries(self) -> Sequence[place_candidates.CountryMention]:
+    def countries(self) -> Sequence[country_mentions.CountryMention]:
         """The countries named, in order; adjectives count."""
 
     @abstractmethod

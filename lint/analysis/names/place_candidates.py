@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS, MONTHS, PARTICLES, WEEKDAYS
 from lint.analysis.lexicon.word_frequency import WordFrequencies
+from lint.analysis.names import country_mentions
 from lint.analysis.names.name_lexicon import name_lexicon
 from lint.analysis.resources.gazetteer import Gazetteer, Nearest, Place
-from lint.analysis.syntax.offsets import Offsets
 from lint.analysis.syntax.tokens import Tokens
 
 _HYPHENS = frozenset("-‐‑–")
@@ -27,18 +27,6 @@ _SHORTEST = 4
 
 _INITIALS = 5
 """Capitals up to this many are more likely letters of an organization than a dateline."""
-
-
-class CountryMention(NamedTuple):
-    """A country that is named: its tokens [first, last) and its ISO code."""
-
-    first: int
-    last: int
-    code: str
-
-    def shifted(self, before: Offsets) -> "CountryMention":
-        """Return it as it is where so much stands before."""
-        return CountryMention(self.first + before.token, self.last + before.token, self.code)
 
 
 class PlaceSlot(NamedTuple):
@@ -66,41 +54,17 @@ class PlaceSlot(NamedTuple):
 def find(tokens: Tokens, gazetteer: Gazetteer, word_frequencies: WordFrequencies) -> list[PlaceSlot]:
     """Return the town slots of a text in order. A name known as any town, country or common word has no `slip_of`."""
     slots: dict[tuple[int, int], PlaceSlot] = {}
-    for first, last, code in _countries(tokens, gazetteer):
+    for first, last, code in country_mentions.named(tokens, gazetteer):
         for start, end, relation in _beside(tokens, first, last):
             slot = _resolve(tokens, gazetteer, word_frequencies, (start, end), (first, last), code, relation)
             if slot is not None:
                 slots.setdefault((start, end), slot)
-    for first, code in _adjectives(tokens, gazetteer):
+    for first, code in country_mentions.adjectives(tokens, gazetteer):
         for start, end, relation in _after_adjective(tokens, first):
             slot = _resolve(tokens, gazetteer, word_frequencies, (start, end), (first, first + 1), code, relation)
             if slot is not None:
                 slots.setdefault((start, end), slot)
     return [slots[key] for key in sorted(slots)]
-
-
-def countries(tokens: Tokens, gazetteer: Gazetteer) -> list[CountryMention]:
-    """Return the countries named in a text, in order; adjectives count."""
-    adjectives = ((number, number + 1, code) for number, code in _adjectives(tokens, gazetteer))
-    return [CountryMention(*found) for found in sorted({*_countries(tokens, gazetteer), *adjectives})]
-
-
-def _countries(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
-    forms = gazetteer.country_forms
-    for word in sorted(tokens.vocabulary.keys() & forms.keys()):
-        for number in tokens.vocabulary[word]:
-            for words, code in forms[word]:
-                if tuple(tokens.lowers[number : number + len(words)]) == words and tokens.is_capitalized(number):
-                    yield number, number + len(words), code
-                    break
-
-
-def _adjectives(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[int, str]]:
-    forms = gazetteer.adjective_forms
-    for word in sorted(tokens.vocabulary.keys() & forms.keys()):
-        for number in tokens.vocabulary[word]:
-            if tokens.is_capitalized(number):
-                yield number, forms[word]
 
 
 def _beside(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int, str]]:

@@ -9,8 +9,8 @@ from lint.analysis.attribution.cues.cue_reading import CueReading
 from lint.analysis.attribution.sentence_attribution import SentenceAttribution
 from lint.analysis.blocks.analysis_cache import AnalysisCache
 from lint.analysis.blocks.block_analysis import BlockAnalysis
+from lint.analysis.names.country_mentions import CountryMention
 from lint.analysis.names.name_mentions import Mention
-from lint.analysis.names.place_candidates import CountryMention
 from lint.analysis.syntax.offsets import Offsets, Shiftable, shift_all
 from lint.analysis.syntax.quotation_marks import Quotation
 from lint.analysis.syntax.sentences import Sentence
