@@ -1,14 +1,11 @@
 """Write fixed copy back: as a diff, or to the file atomically."""
 
 import os
-import stat
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
 
 from lint.report import printable
-from lint.safety import file_reading, trust
+from lint.safety import atomic_write, file_reading, trust
 from lint.text.errors import SourceError
 from lint.text.source import Source, encode
 
@@ -42,17 +39,10 @@ def save(source: Source, fixed: str, root: Path | None = None) -> None:
             raise SourceError(
                 source.name, "not fixed: the file has a second name (a hard link), which would keep the old text"
             )
-        with _beside(source, path) as (new, file):
-            file.write(data)
-            file.flush()
-            facts = path.stat()
-            with suppress(PermissionError):
-                os.chown(new, facts.st_uid, facts.st_gid)
-            new.chmod(facts.st_mode & 0o7777)
-            os.fsync(file.fileno())
-            _refuse_changed(source, path, before)  # once more, since all this takes a while
-            new.replace(path)
-        _sync(path.parent)
+        # once more at the end, since writing takes a while
+        atomic_write.write(path, data, like=path, check=lambda: _refuse_changed(source, path, before))
+    except atomic_write.InUseError:
+        raise SourceError(source.name, "not fixed: another run is fixing this file") from None
     except OSError as error:
         raise SourceError(source.name, f"not fixed: {error.strerror}") from None
 
@@ -79,62 +69,6 @@ def _refuse_links_out(name: str, target: Path, root: Path | None) -> None:
             raise SourceError(
                 name, f"not fixed: a symbolic link leads out of {folder}, to {target}: name that file to fix it"
             )
-
-
-@contextmanager
-def _beside(source: Source, path: Path) -> Iterator[tuple[Path, BinaryIO]]:
-    """Yield a new file beside another one, which is gone at the end unless it has been renamed.
-
-    It has one name for each file, and is locked as long as somebody writes it: what a run that was killed has left is
-    taken away by the next one.
-    """
-    from hashlib import blake2b  # noqa: PLC0415 - only a fix needs it
-
-    new = path.with_name(f".newslint-{blake2b(os.fsencode(path.name), digest_size=8).hexdigest()}")
-    if new.is_symlink() or new.exists():
-        if _is_in_use(new):
-            raise SourceError(source.name, "not fixed: another run is fixing this file")
-        new.unlink(missing_ok=True)
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(new, flags, 0o600), "wb") as file:
-        try:
-            _lock(file.fileno())
-            yield new, file
-        except BaseException:
-            new.unlink(missing_ok=True)
-            raise
-
-
-def _is_in_use(path: Path) -> bool:
-    if not stat.S_ISREG(path.lstat().st_mode):
-        return False
-    number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    try:
-        _lock(number)
-    except BlockingIOError:
-        return True
-    finally:
-        os.close(number)
-    return False
-
-
-def _lock(number: int) -> None:
-    """Lock a file until it is closed. Raises BlockingIOError if another process has locked it."""
-    try:
-        import fcntl  # noqa: PLC0415 - not on Windows, where a file that is open cannot be removed anyway
-    except ImportError:
-        return
-    fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-def _sync(folder: Path) -> None:
-    """Make the renaming survive a power cut. Some file systems and Windows cannot; the text is safe either way."""
-    with suppress(OSError):
-        number = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)
 
 
 def _lines(text: str) -> list[str]:

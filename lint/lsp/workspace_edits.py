@@ -6,12 +6,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from lint.files.yaml_tree import parse
 from lint.project import config, config_edit
 from lint.project.lint_job import LintSetup
-from lint.safety import file_reading, trust
+from lint.safety import atomic_write, file_reading, trust
 from lint.text.errors import ConfigError, FaultsError
 
 _FOLDER = "house-rules"
@@ -73,16 +72,9 @@ def refuse_outside(change: Change, folders: Iterable[Path], way: LintSetup | Non
 def write(change: Change) -> None:
     """Write a file atomically, and make its folder if there is none. Raises OSError."""
     change.path.parent.mkdir(parents=True, exist_ok=True)
-    target = Path(os.path.realpath(change.path))
-    with NamedTemporaryFile("wb", dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
-        file.write(change.text.encode("utf-8"))
-    new = Path(file.name)
-    try:
-        new.chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o644)
-        new.replace(target)
-    except OSError:
-        new.unlink(missing_ok=True)
-        raise
+    target = Path(os.path.realpath(change.path))  # the file behind a link, so that the link stays
+    like = target if target.exists() else None
+    atomic_write.write(target, change.text.encode("utf-8"), like=like, mode=0o644)
 
 
 def _configuration(way: LintSetup | None, root: Path) -> Path:

@@ -3,7 +3,7 @@
 A pack decides which rules run. So a file is read only if no other user can have written it, and if it is unchanged.
 """
 # os.path, since this runs at every start, and importing pathlib takes longer than reading the cache:
-# ruff: noqa: PTH103, PTH105, PTH108, PTH111, PTH116, PTH117, PTH118
+# ruff: noqa: PTH103, PTH108, PTH111, PTH116, PTH117, PTH118
 
 import os
 import stat
@@ -67,6 +67,9 @@ def read(name: str, *, verified: bool) -> Pack | None:
 def write(name: str, pack: Pack, *, verified: bool) -> None:
     """Write a pack to the cache. If that is impossible nothing happens, and the next run compiles again."""
     import json  # noqa: PLC0415 - see read
+    from pathlib import Path  # noqa: PLC0415 - only a new pack needs it
+
+    from lint.safety import atomic_write  # noqa: PLC0415 - only a new pack needs it
 
     folder = _folder()
     if folder is None or fault() is not None:
@@ -74,18 +77,10 @@ def write(name: str, pack: Pack, *, verified: bool) -> None:
     data = {"key": name, "verified": verified, **to_plain(pack)}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     target = os.path.join(folder, f"{_PREFIX}{name}.json")
-    temporary = f"{target}.{os.getpid()}-{os.urandom(4).hex()}"
     with suppress(OSError):
         os.makedirs(folder, mode=0o700, exist_ok=True)
-        try:
-            number = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-            with os.fdopen(number, "wb") as file:
-                file.write(_seal(text) + b"\n" + text)
-            os.replace(temporary, target)
-        finally:
-            with suppress(OSError):
-                os.unlink(temporary)
-        _prune(folder)
+        atomic_write.write(Path(target), _seal(text) + b"\n" + text)
+        _prune(folder, (_PREFIX, atomic_write.PREFIX))
 
 
 def fault() -> tuple[str, str] | None:
@@ -114,9 +109,10 @@ def _seal(text: bytes) -> bytes:
     return blake2b(text, digest_size=20).hexdigest().encode("ascii")
 
 
-def _prune(folder: str) -> None:
+def _prune(folder: str, prefixes: tuple[str, ...]) -> None:
+    """Remove all but the newest of the files whose names begin so."""
     with os.scandir(folder) as entries:
-        kept = [(entry.stat().st_mtime_ns, entry.path) for entry in entries if entry.name.startswith(_PREFIX)]
+        kept = [(entry.stat().st_mtime_ns, entry.path) for entry in entries if entry.name.startswith(prefixes)]
     for _, path in sorted(kept, reverse=True)[KEPT:]:
         with suppress(OSError):
             os.unlink(path)

@@ -9,6 +9,7 @@ import pytest
 from lint.cli import write_back
 from lint.rulepack import loader, pack_cache
 from lint.rulepack.rule import RuleSet
+from lint.safety import atomic_write
 from lint.text.errors import SourceError
 from lint.text.source import read
 
@@ -75,7 +76,7 @@ def test_a_file_with_a_second_name_is_left_alone(article):
 
 def left_behind(article):
     """Return the name under which a run that was killed would leave its copy."""
-    with write_back._beside(read(str(article)), article) as (new, _):
+    with atomic_write.beside(article) as (new, _):
         new.unlink()
     return new
 
@@ -214,6 +215,8 @@ def test_a_cache_that_others_may_write_to_is_not_used(cache, mode):
 def test_a_pack_that_others_may_write_to_is_not_read(cache):
     kept(cache).chmod(0o666)
     assert pack_cache.read("k", verified=True) is None
+    pack_cache.write("k", loader.Pack(RuleSet(()), [], {}, {}), verified=True)
+    assert kept(cache).stat().st_mode & 0o777 == 0o600
 
 
 def test_a_cache_of_another_user_is_not_used(cache, monkeypatch):
