@@ -76,11 +76,11 @@ class LexiconBuilder:
     _doubling: set[str] = field(default_factory=set)
     _prefixes: set[str] = field(default_factory=set)
 
-    def read(self, root: Node) -> None:
-        """Read a file; faults are recorded on its tree."""
+    def read(self, root: Node) -> list[Node]:
+        """Read a file, and return the keys of the classes that it defines; faults are recorded on its tree."""
         data = _FILE.read(root)
         if len(root.faults):
-            return
+            return []
         for name, given in data.get("classes", {}).items():
             self.abouts[name] = given["about"].strip()
             if "forms" in given:
@@ -96,6 +96,8 @@ class LexiconBuilder:
         self._nouns.update(data.get("irregular-nouns", {}))
         self._doubling.update(data.get("doubling", ()))
         self._prefixes.update(data.get("prefixes", ()))
+        defined = root.get("classes")
+        return [key for key, _ in defined.entries.values()] if defined else []
 
     def _join(self, part: str, lemma: str, classes: Node) -> None:
         joined = self._lemmas.setdefault((part, lemma), {})

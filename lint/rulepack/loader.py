@@ -126,7 +126,8 @@ def _compile(files: Iterable[PackFile], faults: Faults, budget: Budget) -> Pack:
             faults += error.faults
             continue
         if file.folder == "lexicon":
-            builder.read(root)
+            for key in builder.read(root):
+                gathered.claim("word class", key.value, key, shipped=file.shipped)
         else:
             if gathered.lexicon is None:
                 gathered.take_lexicon(builder)

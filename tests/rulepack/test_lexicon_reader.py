@@ -210,3 +210,19 @@ def test_a_class_that_a_rule_names_in_a_form_it_lacks_is_a_fault_of_the_rule(hou
     (told,) = faults(house(**{"own-rule": rule}))
     assert told[0] == "8:10"
     assert "the class “rising” has no form “plural”: it has base, third, past, participle" in told[1]
+
+
+def test_a_class_defined_twice_is_a_fault_that_names_both_places(house):
+    folder = house(
+        lexicon="classes:\n  floods: {about: Floods.}\n",
+        lexicon_more="classes:\n  dams: {about: Dams.}\n  floods: {about: Deluges.}\n",
+    )
+    first = folder / "lexicon" / "lexicon.yaml"
+    assert faults(folder) == [("3:3", f"the word class “floods” is there twice: first at {first}:2:3")]
+
+
+def test_a_house_may_define_a_shipped_class_anew_and_add_to_it(house):
+    folder = house(lexicon="classes:\n  rising: {about: Ours.}\nverbs:\n  rocket: [rising]\n")
+    pack = loader.load([folder])
+    assert pack.classes["rising"] == "Ours."
+    assert {"rocketed", "climbed"} <= Lexicon(pack.lexicon).words("rising")
