@@ -6,7 +6,9 @@ from importlib import import_module
 from typing import ClassVar, Literal, Protocol, TypeGuard
 
 from lint.analysis import Analysis, SharedLayers
+from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.syntax.phrase_matcher import parse
+from lint.analysis.syntax.tokens import Tokens
 from lint.text.finding import Edit, Related
 from lint.text.span import Span
 
@@ -81,6 +83,8 @@ class Check(Protocol):
 
     It may have a method `verify` that raises OptionError too: it is called when a rule is read, not when it runs.
 
+    It may have an attribute `trigger_classes`: classes of the lexicon whose words are triggers too, see `triggers`.
+
     It may have an attribute `unit` (see `Unit`); without one it is `document`. A check of the unit `block` is given
     one block at a time, as if that were the whole document, and none that has not changed since the last lint.
     """
@@ -104,6 +108,19 @@ class BlockCheck(Check, Protocol):
 def reads_blocks(check: Check) -> TypeGuard[BlockCheck]:
     """Tell whether a check is of the unit `block`."""
     return unit(check) == "block"
+
+
+def triggers(check: Check, lexicon: Lexicon) -> frozenset[str] | None:
+    """Return the trigger words of a check, with the first word of each member of its classes; None means any text.
+
+    A class that the lexicon lacks has no members, for its file may have faults, which are reported anyway.
+    """
+    words = check.triggers()
+    classes: tuple[str, ...] = getattr(check, "trigger_classes", ())
+    if words is None or not classes:
+        return words
+    members = [word for name in classes if name in lexicon for word in lexicon.words(name)]
+    return words.union(Tokens(word).lowers[0] for word in members)
 
 
 def unit(check: Check) -> Unit:

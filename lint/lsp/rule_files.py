@@ -3,6 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+from lint.analysis.lexicon.lexicon import Lexicon
+from lint.checks import triggers
 from lint.engine import rule_examples
 from lint.files.yaml_tree import parse
 from lint.project import config
@@ -64,6 +66,6 @@ def faults(path: str, text: str, kind: str, way: LintSetup | None) -> list[tuple
     rule, check = read_rule(root, path, shipped=False, folder=family[0] if family else None)
     if rule is None or check is None or way is None or way.pack is None:
         return root.faults.listed()
-    words = check.triggers()
-    triggers = {**way.pack.triggers, rule.id: None if words is None else sorted(words)}
-    return rule_examples.verify(rule, replace(way.pack, triggers=triggers))
+    words = triggers(check, Lexicon(way.pack.lexicon))
+    woken = {**way.pack.triggers, rule.id: None if words is None else sorted(words)}
+    return rule_examples.verify(rule, replace(way.pack, triggers=woken))

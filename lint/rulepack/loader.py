@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.resources.house_style import HouseStyle
 from lint.analysis.resources.name_entry import NameEntry
+from lint.checks import triggers
 from lint.rulepack import pack_cache
 from lint.rulepack.pack import Pack
 from lint.rulepack.pack_files import CURATION, Faults, PackFile, read_all
@@ -175,7 +177,7 @@ def _take(gathered: _Gathered, file: PackFile, root: "Node") -> None:
         rule, check = read_rule(root, file.path, shipped=file.shipped, folder=file.folder, lexicon=gathered.lexicon)
         if rule and check:
             gathered.claim("rule", rule.id, root.get("id") or root, shipped=file.shipped)
-            words = check.triggers()
+            words = triggers(check, Lexicon(gathered.members))
             gathered.rules[rule.id] = rule
             gathered.triggers[rule.id] = None if words is None else sorted(words)
 

@@ -226,3 +226,32 @@ def test_a_house_may_define_a_shipped_class_anew_and_add_to_it(house):
     pack = loader.load([folder])
     assert pack.classes["rising"] == "Ours."
     assert {"rocketed", "climbed"} <= Lexicon(pack.lexicon).words("rising")
+
+
+@pytest.mark.parametrize(
+    ("rule", "lexicon", "words", "text"),
+    [
+        (
+            "count-told-two-ways",
+            "nouns:\n  rockslide: [harmful-events]\n",
+            {"rockslide", "explosion"},
+            "The rockslide killed 12 people. Police said the rockslide killed 14 people.",
+        ),
+        (
+            "contradicting-direction",
+            "verbs:\n  re-rocket: [rising]\n",
+            {"re", "rose", "fell"},
+            "Prices re-rocketed to 5 percent from 9 percent.",
+        ),
+    ],
+)
+def test_a_rule_wakes_for_the_words_of_its_classes_and_those_of_a_house(house, rule, lexicon, words, text):
+    before = set(loader.load().triggers[rule])
+    folder = house(lexicon=lexicon)
+    pack = loader.load([folder])
+    assert words <= set(pack.triggers[rule])
+    assert not before & set("people killed from to".split())
+    linter = make_linter(pack, pack.rules.select(select=[rule]))
+    assert [finding.rule for finding in linter.lint(Source("story.txt", text)).findings] == [rule]
+    (folder / "lexicon" / "lexicon.yaml").unlink()
+    assert set(loader.load([folder]).triggers[rule]) == before

@@ -64,10 +64,11 @@ class DirectionFigures:
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("verb",))
     unit: ClassVar[Unit] = "block"
+    trigger_classes: ClassVar[tuple[str, ...]] = ("rising", "falling")
 
     def triggers(self) -> frozenset[str] | None:
-        """Return the word that stands before one of the two figures."""
-        return frozenset(("from",))
+        """Return no words beside those of `trigger_classes`."""
+        return frozenset()
 
     def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield verb and figures as one span."""

@@ -141,10 +141,11 @@ class TwoCounts:
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("other", "line"))
+    trigger_classes: ClassVar[tuple[str, ...]] = ("harmful-events",)
 
     def triggers(self) -> frozenset[str] | None:
-        """Return None: the words for harm are in the lexicon."""
-        return None
+        """Return no words beside those of `trigger_classes`."""
+        return frozenset()
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield the later number, with the first one as a related place."""
