@@ -34,15 +34,16 @@ def write(
         file.flush()
         if like is not None:
             facts = like.stat()
-            with suppress(PermissionError):
-                os.chown(new, facts.st_uid, facts.st_gid)
+            if sys.platform != "win32":
+                with suppress(PermissionError):
+                    os.chown(new, facts.st_uid, facts.st_gid)
             mode = facts.st_mode & 0o7777
         new.chmod(mode)
         os.fsync(file.fileno())
         if check is not None:
             check()
         if sys.platform == "win32":
-            file.close()  # a file that is open cannot be renamed there
+            file.close()  # a file that is open can be neither renamed nor removed there
         new.replace(path)
     _sync(path.parent)
 
@@ -67,6 +68,8 @@ def beside(path: Path) -> Iterator[tuple[Path, BinaryIO]]:
         except InUseError:
             raise  # the name belongs to another writer
         except BaseException:
+            if sys.platform == "win32":
+                file.close()  # see `write`
             new.unlink(missing_ok=True)
             raise
 
