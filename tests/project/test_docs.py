@@ -28,6 +28,7 @@ INSTEAD = [
     (r"make .*", r"\g<0> --dry-run", "sets the gate up, or is the gate; that it has all it needs is what is tested"),
     (r"pip install ('?\..*)", rf"{PIP} \1", "the gate changes nothing in its own environment"),
     (r"pip install ([^.]+)", rf"{PIP} --no-deps --ignore-installed \1", "no registry is asked, and none has newslint"),
+    (r"python (tools/mutants.py)", rf"{sys.executable} \1 --help", "it runs the tests some two hundred times"),
     (r"python (.*)", rf"{sys.executable} \1", "the gate's own Python"),
     (r"npm ci", "test -f editors/vscode/package-lock.json", "`make extension` runs it"),
     (r"npm run (\w+)", r"""grep -q '"\1":' editors/vscode/package.json""", "`make extension` runs it"),
