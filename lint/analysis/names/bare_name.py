@@ -211,7 +211,6 @@ NEVER_INTRODUCED = (
     Row(BareName.is_misspelling_of_known, is_one_entity=True),
     Row(BareName.is_unknown_beside_known, is_one_entity=False),
     Row(BareName.is_near_unknown, is_one_entity=True),
-    Row(BareName.is_unknown, is_one_entity=False),
     Row(BareName.sounds_the_same, is_one_entity=True),
     Row(BareName.is_alike_and_near, is_one_entity=True),
 )
