@@ -40,7 +40,7 @@ def order(one: Spelling, other: Spelling, known: Known) -> tuple[Spelling, Spell
     """
     given = one.given | other.given
     is_place = not given and _are_places(one, other)
-    ranks = [_standing(entry, rival, known, is_place=is_place) for entry, rival in ((one, other), (other, one))]
+    ranks = [_standing(entry, rival, known, given, is_place=is_place) for entry, rival in ((one, other), (other, one))]
     if ranks[0] == ranks[1]:
         odd, usual = (other, one) if one.first < other.first else (one, other)
         return odd, usual, False
@@ -60,8 +60,7 @@ def _are_places(one: Spelling, other: Spelling) -> bool:
     return bool(one.places or other.places) and not (one.titles or other.titles)
 
 
-def _standing(entry: Spelling, rival: Spelling, known: Known, *, is_place: bool) -> Standing:
-    given = entry.given | rival.given
+def _standing(entry: Spelling, rival: Spelling, known: Known, given: Collection[str], *, is_place: bool) -> Standing:
     return Standing(
         is_listed(entry.word, known, given) or (is_place and known.gazetteer.knows(entry.word)),
         _is_introduced(entry, rival, known),

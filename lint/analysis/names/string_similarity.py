@@ -130,10 +130,10 @@ def compare(first: str, second: str, known: Known) -> Similarity | None:
 # change of a configuration brings a new one.
 @lru_cache(maxsize=16_384)
 def _compare(first: str, second: str, known: Language) -> Similarity | None:
-    stem, rival = core(first), core(second)
-    a, b = plain(stem), plain(rival)
-    if not _are_comparable(first, second, known):
+    one, other = _Word.of(first), _Word.of(second)
+    if not _are_comparable(one, other, known):
         return None
+    (_, stem, a), (_, rival, b) = one, other
     size = max(len(a), len(b))
     slip = single_slip(a, b) or a == b
     alike = slip or sound_alike(stem, rival)
@@ -143,45 +143,60 @@ def _compare(first: str, second: str, known: Language) -> Similarity | None:
     if distance / size > FAR and not are_one_surname(a, b):
         return None
     ending = is_derived(a, b) or is_derived(b, a)
-    if ending and not _may_be_case((first, stem), (second, rival), known):
+    if ending and not _may_be_case(one, other, known):
         return None
     sound = difference(a, b, max(SYSTEMS, FAINTLY * size))
     alike = sound <= audible(size) or sound_alike(stem, rival)
     return Similarity(distance, sound, size, alike, slip, ending)
 
 
-def _are_comparable(first: str, second: str, known: Language) -> bool:
+class _Word(NamedTuple):
+    """A word as written, its core, and the plain letters of the core."""
+
+    word: str
+    core: str
+    plain: str
+
+    @classmethod
+    def of(cls, word: str) -> "_Word":
+        """Read a word."""
+        stem = core(word)
+        return cls(word, stem, plain(stem))
+
+
+def _are_comparable(one: _Word, other: _Word, known: Language) -> bool:
     """Tell whether two words are spelled differently, neither is residue of an encoding, and one is no common word."""
-    stem, rival = core(first), core(second)
-    a, b = plain(stem), plain(rival)
-    if not a or not b or _is_residue(first) or _is_residue(second):
+    if not one.plain or not other.plain or _is_residue(one.word) or _is_residue(other.word):
         return False
-    if _are_one_word(stem, rival, a, b) or _differ_in_prefix(first, second, a, b):
+    if _are_one_word(one, other) or _differ_in_prefix(one, other):
         return False
-    if "-" in stem + rival and not _one_part_slips(stem, rival, known):
+    if "-" in one.core + other.core and not _one_part_slips(one.core, other.core, known):
         return False
-    return not all(known.word_frequencies.word_band(word.lower()) for word in (first, second))
+    return not all(known.word_frequencies.word_band(entry.word.lower()) for entry in (one, other))
 
 
-def _are_one_word(stem: str, rival: str, a: str, b: str) -> bool:
-    """Tell whether two words, plain `a` and `b`, differ in no letter, accent or apostrophe that counts."""
-    return a == b and not _accents_differ(stem, rival) and not _apostrophes_differ(stem, rival)
+def _are_one_word(one: _Word, other: _Word) -> bool:
+    """Tell whether two words differ in no letter, accent or apostrophe that counts."""
+    if one.plain != other.plain:
+        return False
+    return not _accents_differ(one.core, other.core) and not _apostrophes_differ(one.core, other.core)
 
 
-def _differ_in_prefix(first: str, second: str, a: str, b: str) -> bool:
-    """Tell whether one of two words, plain `a` and `b`, is the other with one letter before it: O'Reilly, Reilly."""
-    return "'" in first[:3] + second[:3] and not {a[:1] + b, b[:1] + a}.isdisjoint((a, b))
+def _differ_in_prefix(one: _Word, other: _Word) -> bool:
+    """Tell whether one of two words is the other with one letter before it: O'Reilly, Reilly."""
+    a, b = one.plain, other.plain
+    return "'" in one.word[:3] + other.word[:3] and not {a[:1] + b, b[:1] + a}.isdisjoint((a, b))
 
 
-def _may_be_case(one: tuple[str, str], other: tuple[str, str], known: Language) -> bool:
-    """Tell whether one of two words that differ in their ends, given with their stems, may be a case of the other.
+def _may_be_case(one: _Word, other: _Word, known: Language) -> bool:
+    """Tell whether one of two words that differ in their ends may be a case of the other.
 
     An ending that goes with the Arabic article makes a name of a place (al-Baghdadi), and is no case.
     """
-    (first, stem), (second, rival) = one, other
-    if (stem == first) != (rival == second) or not is_case_ending(plain(stem), plain(rival)):
+    has_article = [entry.core != entry.word for entry in (one, other)]
+    if has_article[0] != has_article[1] or not is_case_ending(one.plain, other.plain):
         return False
-    return not (known.name(first) and known.name(second))
+    return not (known.name(one.word) and known.name(other.word))
 
 
 _ARTICLE = re.compile(r"^(?:al|el|ul|as|ash|ar|ad|an|at|az|abu)-", re.IGNORECASE)
