@@ -11,7 +11,7 @@ from lint.project import config
 from lint.project.lint_job import LintSetup
 from lint.rulepack.external_reader import read_engine
 from lint.rulepack.name_reader import check_forms, concepts, read_names, read_style
-from lint.rulepack.pack_files import CURATION, SPECIAL
+from lint.rulepack.pack_files import CURATION, is_read
 from lint.rulepack.rule_reader import read_rule
 from lint.text.errors import FaultsError
 
@@ -36,8 +36,7 @@ def _place_below(path: str, way: LintSetup | None) -> tuple[str, ...] | None:
         if not place.is_relative_to(top):
             continue
         below = place.relative_to(top).parts
-        deepest = 2 if below[0] in SPECIAL else 3  # a family may have folders of topics
-        if len(below) <= deepest and below[0] not in config.NAMES and below[0] != "data":
+        if below[0] not in config.NAMES and is_read(below):
             return below
     return None
 

@@ -20,6 +20,7 @@ from lint.project.lint_job import Input, LintJob, LintSetup, Problem, Skipped
 from lint.project.project import Project
 from lint.project.selection import Connections
 from lint.rulepack.loader import Pack
+from lint.rulepack.pack_files import files_below
 from lint.rulepack.rule import Rule
 from lint.safety import trust
 from lint.safety.budget import Budget
@@ -262,8 +263,7 @@ class ServerState:
         except ConfigError:
             path = None
         tops = text.way.config.rules if text.way else None
-        depths = ("*.y*ml", "*/*.y*ml", "*/*/*.y*ml")
-        rules = None if tops is None else [file for top in tops for depth in depths for file in top.glob(depth)]
+        rules = None if tops is None else [Path(file) for top in tops for file, _ in files_below(str(top), [])]
         settings = [file for file in (path, user_config.location()) if file]
         return Stamp(times(settings), None if rules is None else times(rules))
 

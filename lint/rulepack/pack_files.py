@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lint.safety import file_reading
+from lint.safety.trust import FOLDER_LEVELS
 
 Faults = list[tuple[str, str]]
 
@@ -51,7 +52,7 @@ def read_all(shipped_folder: str, folders: Sequence[str], faults: Faults) -> lis
         shipped = top == shipped_folder
         if not shipped and not os.path.exists(top):
             faults.append((top, "there is no such folder or rule file"))
-        for path, folder in sorted(_yaml_files(top, faults)):
+        for path, folder in sorted(files_below(top, faults)):
             real = os.path.realpath(path)
             if real in read:
                 continue
@@ -66,7 +67,7 @@ def read_all(shipped_folder: str, folders: Sequence[str], faults: Faults) -> lis
     return found
 
 
-def _yaml_files(top: str, faults: Faults) -> Iterator[tuple[str, str]]:
+def files_below(top: str, faults: Faults) -> Iterator[tuple[str, str]]:
     """Yield the YAML files at the top, in its folders, and in the topics of a family.
 
     Each is a path with the name of the folder at the top that holds it, "" where it lies at the top itself.
@@ -81,6 +82,15 @@ def _yaml_files(top: str, faults: Faults) -> Iterator[tuple[str, str]]:
                     yield path, entry.name
         elif _is_yaml(entry) and entry.name not in _NO_RULES:
             yield entry.path, ""
+
+
+def is_read(below: Sequence[str]) -> bool:
+    """Tell whether a file lies where `files_below` looks, by the parts of its path below the top.
+
+    A family may have folders of topics; the special folders have none.
+    """
+    levels = FOLDER_LEVELS - 1 if below[0] in SPECIAL else FOLDER_LEVELS
+    return len(below) <= levels and below[0] not in _NO_FAMILIES
 
 
 def _yaml_below(folder: "os.DirEntry[str]", faults: Faults, *, topics: bool) -> Iterator[str]:
