@@ -1,11 +1,12 @@
 """The kinds of check, by name. A check is configured by a rule and knows no rule, severity or output."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import ClassVar, Literal, Protocol, TypeGuard
 
 from lint.analysis import Analysis, SharedLayers
+from lint.analysis.attribution.genre import Genre
 from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.syntax.phrase_matcher import parse
 from lint.analysis.syntax.tokens import Tokens
@@ -121,6 +122,11 @@ def triggers(check: Check, lexicon: Lexicon) -> frozenset[str] | None:
         return words
     members = [word for name in classes if name in lexicon for word in lexicon.words(name)]
     return words.union(Tokens(word).lowers[0] for word in members)
+
+
+def is_of_genre(analysis: SharedLayers, genres: Collection[Genre]) -> bool:
+    """Tell whether a document is of one of some genres; a block has none, so a check that asks reads the document."""
+    return bool(genres) and isinstance(analysis, Analysis) and not analysis.genres.isdisjoint(genres)
 
 
 def unit(check: Check) -> Unit:

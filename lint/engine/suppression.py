@@ -98,7 +98,7 @@ def apply(
     if not directives:
         return tuple(findings)
     silencing = _Silencing(directives)
-    kept = list(silencing.left_of(tuple(findings)))
+    kept = silencing.left_of(tuple(findings))
     if BAD in rules:
         kept += (_note(directive, rules[BAD], fault) for directive in directives for fault in directive.faults)
     if UNUSED in rules:
@@ -123,13 +123,15 @@ class _Silencing:
         self._silent: dict[tuple[str, str], dict[tuple[int, int], bool]] = {}  # of a rule and family, by place
         self._places: dict[str, list[tuple[int, int]]] = {}  # where what a directive names was reported
 
-    def left_of(self, findings: Sequence[Finding]) -> Iterator[Finding]:
-        """Yield the findings without their silenced places, none twice."""
+    def left_of(self, findings: Sequence[Finding]) -> list[Finding]:
+        """Return the findings without their silenced places, none twice."""
         standing = {(finding.rule, finding.span) for finding in findings}
+        kept = []
         for finding in findings:
             left = self._left(finding)
             if left is not None and (left.span == finding.span or (left.rule, left.span) not in standing):
-                yield left
+                kept.append(left)
+        return kept
 
     def unused(self) -> Iterator[tuple[_Directive, str]]:
         """Yield each directive with each of its names that `left_of` met no finding of within its reach."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, Literal
 
-from lint.analysis import Analysis, SharedLayers
+from lint.analysis import SharedLayers
 from lint.analysis.attribution.genre import Genre
 from lint.analysis.syntax.phrase_matcher import Phrases
 from lint.analysis.syntax.sentences import is_headline
-from lint.checks import Match, Unit, check_phrases
+from lint.checks import Match, Unit, check_phrases, is_of_genre
 from lint.text.span import Span
 
 _CLAUSE_ENDS = frozenset(",;:—–")
@@ -73,9 +73,7 @@ class UnsourcedClaim:
         cues, unless, articles, running = self._parsed
         tokens = analysis.tokens
         hits = analysis.places_of(cues)
-        if not hits or (
-            self.genres_unless and isinstance(analysis, Analysis) and not analysis.genres.isdisjoint(self.genres_unless)
-        ):
+        if not hits or is_of_genre(analysis, self.genres_unless):
             return
         # What stands beside a source is dropped first: most does, and spares looking for all the other phrases.
         bare = [

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar, Literal
 
-from lint.analysis import Analysis, SharedLayers
+from lint.analysis import SharedLayers
 from lint.analysis.attribution.genre import Genre
 from lint.analysis.syntax.phrase_matcher import Phrase, Phrases, ends_at, find, parse, stands_at
 from lint.analysis.syntax.sentences import is_headline
 from lint.analysis.syntax.tokens import Tokens
-from lint.checks import Match, OptionError, Unit, check_phrases
+from lint.checks import Match, OptionError, Unit, check_phrases, is_of_genre
 from lint.text.formats import OPAQUE
 from lint.text.span import Span
 
@@ -73,7 +73,7 @@ class PhraseCheck:
     def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield each place a phrase stands at; of overlapping ones the longest."""
         tokens = analysis.tokens
-        if self.genres_unless and isinstance(analysis, Analysis) and not analysis.genres.isdisjoint(self.genres_unless):
+        if is_of_genre(analysis, self.genres_unless):
             return
         reach = 0
         cleared: dict[int, bool] = {}
