@@ -24,6 +24,7 @@ KINDS: Mapping[str, str] = {
     "direction-figures": "lint.checks.garbled.dates_and_directions:DirectionFigures",
     "doubled-word": "lint.checks.garbled.doubled_word:DoubledWord",
     "fused-sentences": "lint.checks.garbled.fused_sentences:FusedSentences",
+    "indefinite-article": "lint.checks.garbled.indefinite_article:IndefiniteArticle",
     "garbled-sentence": "lint.checks.garbled.garbled_sentence:GarbledSentence",
     "heavy-genitives": "lint.checks.garbled.garbled_sentence:HeavyGenitives",
     "listed-mixture": "lint.checks.transliteration.mixtures:ListedMixture",
