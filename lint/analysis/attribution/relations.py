@@ -52,7 +52,8 @@ def find(
     spoken = Spoken()
     for _, group in groupby(sentence_attributions, key=lambda saying: saying.cue_reading.sentence):
         together = list(group)
-        for (cue_reading, covered, attribution), is_told in zip(together, _told(together), strict=True):
+        for saying, is_told in zip(together, _told(together), strict=True):
+            cue_reading, covered, attribution = saying
             speaker = speakers.meant(attribution, spoken)
             if speaker.key and (attribution.reports or attribution.cue_kind == "belief"):
                 spoken.add(speaker.key)
@@ -61,6 +62,8 @@ def find(
                 continue
             if attribution.reports:
                 ranges = contents.extended(cue_reading, ranges)
+                if saying is together[-1]:
+                    ranges += contents.following(cue_reading, ranges)
             found.append(AttributionRelation(attribution, tuple(ranges), _manner(tokens, ranges, quoted), *speaker))
     return found
 
@@ -98,6 +101,31 @@ class _Contents(NamedTuple):
             ranges = _opened_before(self.sentences, number, self.outer, self.starts, ranges)
             ranges += _running(self.sentences, number, self.cued, self.outer, self.starts, ranges)
         return _continued(self.outer, self.starts, ranges)
+
+    def following(self, cue_reading: CueReading, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return the quotations that are the next sentences of the paragraph, behind what was said without marks.
+
+        Ann Ruiz said that she would resign. “I have had enough.”
+        """
+        number = cue_reading.sentence
+        sentence = self.sentences[number]
+        at = bisect_left(self.starts, sentence.end)
+        if cue_reading.cue_kind != "speech" or cue_reading.source[0] >= cue_reading.source[1]:
+            return []
+        if ranges[-1][1] < self.tokens.ends[sentence.last - 1] - 1 or (at and self.outer[at - 1].end > sentence.start):
+            return []
+        found: list[tuple[int, int]] = []
+        for later in range(number + 1, len(self.sentences)):
+            sentence = self.sentences[later]
+            if later in self.cued or sentence.block != self.sentences[number].block or at >= len(self.outer):
+                break
+            if self.outer[at].start != sentence.start or self.outer[at].end < sentence.end:
+                break
+            found.append((self.outer[at].start, min(self.outer[at].end, sentence.end)))
+            at += self.outer[at].end <= sentence.end
+            if at and self.outer[at - 1].end > sentence.end:
+                break
+        return found
 
 
 def nested(found: Sequence[AttributionRelation]) -> list[bool]:
