@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from lint.analysis import Analysis, SharedLayers
+from lint.analysis.lexicon.closed_classes import MONTHS
 from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match, Unit
+from lint.checks.garbled.dates_and_directions import is_like_year
 from lint.text.finding import Related
 from lint.text.span import Span
 
@@ -22,6 +24,7 @@ _BEING = frozenset("were was are is have had".split())
 _LINKS = frozenset((",", "and", "as", "well", "plus"))
 _HARMS = ("dead", "hurt")
 """The classes of words that tell what was done to those who are counted."""
+_BEFORE_YEARS = frozenset("in since by until from during before after of , and or early late mid".split()) | MONTHS
 _NEAR = 4
 
 
@@ -72,7 +75,10 @@ def _share(lowers: Sequence[str], at: int, first: int, last: int) -> tuple[int, 
     if at - 1 < first or after + 1 >= last or not lowers[after + 1].endswith("s"):
         return None
     part, total = _value(lowers, at - 1), _value(lowers, after)
-    if part is None or total is None or part <= total or lowers[at - 2 : at - 1] == ["chapter"]:
+    before = lowers[at - 2 : at - 1]
+    if part is None or total is None or part <= total or before == ["chapter"]:
+        return None
+    if is_like_year(lowers[at - 1]) and not _BEFORE_YEARS.isdisjoint(before):  # convicted in 2019 of seven felonies
         return None
     return at - 1, after, part, total
 
