@@ -7,7 +7,7 @@ from lint.analysis.resources.romanization import plain
 from lint.analysis.syntax.tokens import Tokens
 
 HYPHENS = frozenset("-‐‑")
-ARTICLES = frozenset("al el as ar ad an ash bin ben ibn".split())
+ARTICLES = frozenset("al el as ar ad an ash asch esch ach ech asz aš aş eş es bin ben ibn".split())
 """Small words within Arabic and Hebrew names."""
 
 _GLUED = frozenset("@#/_\\.")

@@ -8,10 +8,12 @@ from lint.analysis import Analysis
 from lint.analysis.names import press_names
 from lint.analysis.names.other_uses import unify
 from lint.analysis.names.press_names import PressName
+from lint.analysis.names.press_words import HYPHENS
 from lint.analysis.names.surface_forms import is_glossed
 from lint.analysis.resources.known_bearers import Bearer
 from lint.analysis.resources.name_list import Form
 from lint.analysis.resources.romanization import plain
+from lint.analysis.syntax.tokens import Tokens
 from lint.checks import MOST_RELATED, Match
 from lint.text.finding import Related
 from lint.text.span import Span
@@ -22,6 +24,12 @@ _LANGUAGES = {
     "ro": "Romanian", "tr": "Turkish", "fi": "Finnish", "sv": "Swedish", "no": "Norwegian", "da": "Danish",
     "et": "Estonian", "lv": "Latvian", "lt": "Lithuanian",
 }  # fmt: skip
+_UNVOCALIZED = frozenset(("ar", "fa", "he"))
+"""Languages that write no vowels, so that the tables are less sure of who writes what."""
+
+_ARTICLE = 4
+"""Letters of the longest article before an Arabic name."""
+
 _NAMED = 2
 """So many languages are told by name; of more it is enough to say that it is another one."""
 
@@ -45,7 +53,7 @@ class PressFormCheck:
         groups: dict[Bearer, list[tuple[Span, PressName]]] = {}
         tokens, text = analysis.tokens, analysis.adjacent_text
         for name in press_names.find(tokens, analysis.resources, analysis.countries):
-            span = Span(tokens.starts[name.first], tokens.ends[name.last - 1])
+            span = Span(tokens.starts[_first(tokens, name)], tokens.ends[name.last - 1])
             if not is_glossed(text, span.start, span.end, tokens.lexicon):
                 groups.setdefault(name.bearer, []).append((span, name))
         for bearer, found in groups.items():
@@ -61,10 +69,19 @@ class PressFormCheck:
                 yield Match(span, values, tuple(others), tuple(unify(analysis, [span], right)))
 
 
+def _first(tokens: Tokens, name: PressName) -> int:
+    """Return the first token to replace: the article, where the English surname has one too (asch-Scharaa)."""
+    before = name.first - 2
+    joined = before >= 0 and tokens.words[before + 1] in HYPHENS and tokens.adjacent(before + 1)
+    if joined and "given" not in name.parts and "-" in name.bearer.name and len(tokens.words[before]) <= _ARTICLE:
+        return before
+    return name.first
+
+
 def _language(name: PressName) -> str:
     """Return who writes the name so, in words for the message."""
     named = [_LANGUAGES[press] for press in name.presses if press in _LANGUAGES]
-    if name.slip or not 0 < len(named) <= _NAMED:
+    if name.slip or name.bearer.language in _UNVOCALIZED or not 0 < len(named) <= _NAMED:
         return "another language’s"
     return "the " + " and ".join(named)
 
