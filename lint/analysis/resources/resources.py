@@ -11,6 +11,7 @@ from lint.analysis.resources.house_style import HouseStyle
 from lint.analysis.resources.known_bearers import KnownBearers
 from lint.analysis.resources.name_entry import NameEntry
 from lint.analysis.resources.name_list import NameList
+from lint.analysis.resources.settlements import Settlements
 from lint.analysis.syntax.anomaly_score import Grammar
 from lint.analysis.syntax.missing_word_model import MissingWordModel
 from lint.analysis.syntax.tagger import Tagger
@@ -55,6 +56,11 @@ class Resources:
         return _gazetteer(self._data)
 
     @property
+    def settlements(self) -> Settlements:
+        """Places too small for the gazetteer."""
+        return _settlements(self._data)
+
+    @property
     def known_bearers(self) -> KnownBearers:
         """Known people and places in the spelling of other languages' presses."""
         return _known_bearers(self._data)
@@ -88,6 +94,11 @@ class Resources:
 def _gazetteer(data: str) -> Gazetteer:
     names = ("places.tsv", "countries.tsv", "regions.tsv", "territories.tsv")
     return Gazetteer(*(_read(data, name) for name in names))
+
+
+@cache
+def _settlements(data: str) -> Settlements:
+    return Settlements(f"{data}/settlements.bin")
 
 
 @cache
