@@ -62,7 +62,7 @@ class Word(NamedTuple):
 def bearers() -> list[Bearer]:
     """Return the lines of bearers.tsv."""
     rows = [line.split("\t") for line in (DATA / "bearers.tsv").read_text("utf-8").splitlines() if line[:1] != "#"]
-    return [Bearer(*row[1:8], row[9], tuple(form for form in row[10].split("|") if form)) for row in rows]
+    return [Bearer(*row[1:8], row[10], tuple(form for form in row[9].split("|") if form)) for row in rows]
 
 
 def words(bearer: Bearer) -> list[Word]:

@@ -105,7 +105,7 @@ class KnownBearers:
 
 
 def _bearer(row: str) -> Bearer:
-    _, kind, given, name, order, _, language, country, _, role, forms, _ = row.split("\t")
+    _, kind, given, name, order, _, language, country, _, forms, role, _ = row.split("\t")
     spelled = [*given.split("/"), *name.split("/"), *forms.split("|")]
     words = frozenset(plain(_ARTICLE.sub("", word)) for form in spelled for word in form.split(" "))
     return Bearer(kind, given.split("/")[0], name.split("/")[0], order, language, country, role, words)
