@@ -6,6 +6,7 @@ from functools import cache, cached_property
 
 from lint.analysis.lexicon.lexicon import EMPTY, Lexicon
 from lint.analysis.lexicon.word_frequency import WordFrequencies
+from lint.analysis.lexicon.word_tags import WordTags
 from lint.analysis.resources.gazetteer import Gazetteer
 from lint.analysis.resources.house_style import HouseStyle
 from lint.analysis.resources.name_entry import NameEntry
@@ -59,6 +60,16 @@ class Resources:
         return _lexicon(self._data)
 
     @property
+    def word_tags(self) -> WordTags:
+        """Which parts of speech words have, and how often."""
+        return _word_tags(self._data)
+
+    @property
+    def never_paired(self) -> frozenset[tuple[str, str]]:
+        """Function words, folded, that never stand side by side."""
+        return _never_paired(self._data)
+
+    @property
     def grammar(self) -> Grammar:
         """Which words and parts of speech follow each other."""
         return _grammar(self._data)
@@ -87,6 +98,17 @@ def _gazetteer(data: str) -> Gazetteer:
 @cache
 def _lexicon(data: str) -> WordFrequencies:
     return WordFrequencies(_read(data, "words.tsv"), _read(data, "capitals.tsv"))
+
+
+@cache
+def _word_tags(data: str) -> WordTags:
+    return WordTags(_read(data, "word_tags.tsv"))
+
+
+@cache
+def _never_paired(data: str) -> frozenset[tuple[str, str]]:
+    rows = (line.split("\t") for line in _read(data, "never_paired.tsv").splitlines())
+    return frozenset((first, second) for first, seconds in rows for second in seconds.split(" "))
 
 
 @cache
