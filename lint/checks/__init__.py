@@ -39,6 +39,7 @@ KINDS: Mapping[str, str] = {
     "noun-number": "lint.checks.garbled.noun_number:NounNumber",
     "one-bearer": "lint.checks.transliteration.one_entity:OneEntity",
     "orphan-quotation": "lint.checks.attribution.orphan_quotation:OrphanQuotation",
+    "press-form": "lint.checks.transliteration.press_form:PressFormCheck",
     "pattern": "lint.checks.generic.pattern:PatternCheck",
     "parts-of-total": "lint.checks.garbled.totals:PartsOfTotal",
     "phrase": "lint.checks.generic.phrase:PhraseCheck",

@@ -9,6 +9,7 @@ from lint.analysis.lexicon.word_frequency import WordFrequencies
 from lint.analysis.lexicon.word_tags import WordTags
 from lint.analysis.resources.gazetteer import Gazetteer
 from lint.analysis.resources.house_style import HouseStyle
+from lint.analysis.resources.known_bearers import KnownBearers
 from lint.analysis.resources.name_entry import NameEntry
 from lint.analysis.resources.name_list import NameList
 from lint.analysis.syntax.anomaly_score import Grammar
@@ -55,6 +56,11 @@ class Resources:
         return _gazetteer(self._data)
 
     @property
+    def known_bearers(self) -> KnownBearers:
+        """Known people and places in the spelling of other languages' presses."""
+        return _known_bearers(self._data)
+
+    @property
     def word_frequencies(self) -> WordFrequencies:
         """Known words."""
         return _lexicon(self._data)
@@ -93,6 +99,11 @@ class Resources:
 def _gazetteer(data: str) -> Gazetteer:
     names = ("places.tsv", "countries.tsv", "regions.tsv", "territories.tsv")
     return Gazetteer(*(_read(data, name) for name in names))
+
+
+@cache
+def _known_bearers(data: str) -> KnownBearers:
+    return KnownBearers(data)
 
 
 @cache
