@@ -32,7 +32,7 @@ _SPELLING_ENDINGS = frozenset(
         ("y", "yy"), ("i", "y"), ("a", "ah"), ("i", "iy"), ("y", "iy"), ("yi", "y"), ("ii", "i"), ("ii", "y"), ("i", "yi"),
         ("ei", "ey"), ("ai", "ay"), ("oi", "oy"), ("oi", "oe"), ("ov", "ow"), ("s", "z"), ("e", "eh"),
         ("ia", "ya"), ("ia", "ja"), ("ya", "ja"), ("ia", "iya"), ("ia", "iia"), ("ya", "iia"), ("ia", "ija"), ("iya", "ija"),
-        ("a", "ia"), ("es", "is"), ("os", "us"), ("is", "ys"), ("as", "us"),
+        ("a", "ia"), ("es", "is"), ("os", "us"), ("is", "ys"), ("as", "us"), ("im", "ym"),
     )
 )  # fmt: skip
 """Endings of one word in two systems, however much they look like two words."""

@@ -10,6 +10,7 @@ from lint.analysis.resources.gazetteer import Gazetteer
 from lint.analysis.resources.house_style import HouseStyle
 from lint.analysis.resources.name_entry import NameEntry
 from lint.analysis.resources.name_list import NameList
+from lint.analysis.resources.pair_weights import PairWeights
 from lint.analysis.syntax.anomaly_score import Grammar
 from lint.analysis.syntax.missing_word_model import MissingWordModel
 from lint.analysis.syntax.tagger import Tagger
@@ -59,6 +60,11 @@ class Resources:
         return _lexicon(self._data)
 
     @property
+    def pair_weights(self) -> PairWeights:
+        """What each piece of evidence weighs that two spellings name one entity."""
+        return _pair_weights(self._data)
+
+    @property
     def grammar(self) -> Grammar:
         """Which words and parts of speech follow each other."""
         return _grammar(self._data)
@@ -87,6 +93,11 @@ def _gazetteer(data: str) -> Gazetteer:
 @cache
 def _lexicon(data: str) -> WordFrequencies:
     return WordFrequencies(_read(data, "words.tsv"), _read(data, "capitals.tsv"))
+
+
+@cache
+def _pair_weights(data: str) -> PairWeights:
+    return PairWeights.of(_read(data, "pairs.json"))
 
 
 @cache
