@@ -12,6 +12,7 @@ from lint.analysis.resources.house_style import HouseStyle
 from lint.analysis.resources.known_bearers import KnownBearers
 from lint.analysis.resources.name_entry import NameEntry
 from lint.analysis.resources.name_list import NameList
+from lint.analysis.resources.pair_weights import PairWeights
 from lint.analysis.syntax.anomaly_score import Grammar
 from lint.analysis.syntax.missing_word_model import MissingWordModel
 from lint.analysis.syntax.tagger import Tagger
@@ -76,6 +77,11 @@ class Resources:
         return _never_paired(self._data)
 
     @property
+    def pair_weights(self) -> PairWeights:
+        """What each piece of evidence weighs that two spellings name one entity."""
+        return _pair_weights(self._data)
+
+    @property
     def grammar(self) -> Grammar:
         """Which words and parts of speech follow each other."""
         return _grammar(self._data)
@@ -120,6 +126,11 @@ def _word_tags(data: str) -> WordTags:
 def _never_paired(data: str) -> frozenset[tuple[str, str]]:
     rows = (line.split("\t") for line in _read(data, "never_paired.tsv").splitlines())
     return frozenset((first, second) for first, seconds in rows for second in seconds.split(" "))
+
+
+@cache
+def _pair_weights(data: str) -> PairWeights:
+    return PairWeights.of(_read(data, "pairs.json"))
 
 
 @cache
