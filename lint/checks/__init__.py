@@ -17,6 +17,7 @@ KINDS: Mapping[str, str] = {
     "ambiguous-speaker": "lint.checks.attribution.speech_verbs:AmbiguousSpeaker",
     "bare-first-mention": "lint.checks.attribution.introductions:BareFirstMention",
     "chorus-quotation": "lint.checks.quotations.remarks:ChorusQuotation",
+    "complement": "lint.checks.garbled.complement:ComplementCheck",
     "consistency": "lint.checks.generic.consistency:ConsistencyCheck",
     "country-article": "lint.checks.garbled.country_article:CountryArticle",
     "country-before-town": "lint.checks.transliteration.towns:CountryBeforeTown",

@@ -14,6 +14,7 @@ from lint.analysis.resources.name_entry import NameEntry
 from lint.analysis.resources.name_list import NameList
 from lint.analysis.resources.pair_weights import PairWeights
 from lint.analysis.syntax.anomaly_score import Grammar
+from lint.analysis.syntax.complement_counts import ComplementCounts
 from lint.analysis.syntax.missing_word_model import MissingWordModel
 from lint.analysis.syntax.tagger import Tagger
 
@@ -92,6 +93,11 @@ class Resources:
         return _gaps(self._data)
 
     @property
+    def complements(self) -> ComplementCounts:
+        """Which complements words take."""
+        return _complements(self._data)
+
+    @property
     def tagger(self) -> Tagger:
         """Parts of speech."""
         return _tagger(self._data)
@@ -142,6 +148,11 @@ def _grammar(data: str) -> Grammar:
 def _gaps(data: str) -> MissingWordModel:
     with open(f"{data}/gaps.bin", "rb") as weights:  # noqa: PTH123 - see _read
         return MissingWordModel(json.loads(_read(data, "gaps.json")), weights.read())
+
+
+@cache
+def _complements(data: str) -> ComplementCounts:
+    return ComplementCounts(_read(data, "complements.tsv"))
 
 
 @cache
