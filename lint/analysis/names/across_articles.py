@@ -76,9 +76,15 @@ def differences(articles: Iterable[Sequence[Entity]], known: Known) -> list[Diff
 
 
 def _uses(entity: Entity, article: int) -> Iterable[SpellingUse]:
-    """Return the spellings of an entity in an article: of a place or body the whole form counts, else the surname."""
+    """Return the spellings of an entity in an article: of a place or body the whole form counts, else the surname.
+
+    A given name that stands alone is no spelling of it.
+    """
     found: dict[str, SpellingUse] = {}
+    given = entity.name.split(" ")[0] if " " in entity.name and entity.kind not in ("place", "org") else ""
     for form in entity.forms:
+        if form.text == given:
+            continue
         text = form.text if entity.kind in ("place", "org") else form.text.rsplit(" ", 1)[-1]
         use = found.get(text) or SpellingUse(text, article, form.spans[0].start, 0)
         found[text] = use._replace(times=use.times + len(form.spans))

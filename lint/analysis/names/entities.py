@@ -86,8 +86,10 @@ def call(
     lands = {(first, last) for first, last, _ in countries}
     joined, why = _joined(pairs)
     clusters: dict[str, list[_Cluster]] = {}
-    for mention in _unlisted(mentions, listed):
-        word = mention.words[-1]
+    unlisted = list(_unlisted(mentions, listed))
+    bearers = _bearers_by_given_name(unlisted, gazetteer, word_frequencies, classes)
+    for mention in unlisted:
+        word = bearers.get(mention.words[0], mention.words[-1]) if len(mention.words) == 1 else mention.words[-1]
         if word not in classes.known_organizations and not _is_name(mention, gazetteer, word_frequencies, classes):
             continue
         twin = joined.get(word, "")
@@ -113,6 +115,21 @@ def _unlisted(mentions: Sequence[Mention], listed: Sequence[Occurrence]) -> Iter
     whole = [occurrence for occurrence in listed if occurrence.form.part != "given"]
     taken = {number for occurrence in whole for number in range(occurrence.first, occurrence.last)}
     return (mention for mention in mentions if taken.isdisjoint(range(mention.first, mention.last)))
+
+
+def _bearers_by_given_name(
+    mentions: Sequence[Mention], gazetteer: Gazetteer, word_frequencies: WordFrequencies, classes: NameLexicon
+) -> dict[str, str]:
+    """Return the last words of names by their first, where one bearer has it and nobody is called so by surname."""
+    found: dict[str, set[str]] = {}
+    for mention in mentions:
+        words = mention.words
+        is_common = any(word_frequencies.word_band(word.lower()) for word in words)
+        is_common = is_common or words[-1].lower() in classes.region_nouns | classes.organization_words
+        if len(words) == 2 and not is_common and not gazetteer.knows(" ".join(words)):  # noqa: PLR2004 - two names
+            found.setdefault(words[0], set()).add(words[1])
+    surnames = {mention.words[-1] for mention in mentions if len(mention.words) > 1}
+    return {given: min(last) for given, last in found.items() if len(last) == 1 and given not in surnames}
 
 
 def _joined(pairs: Sequence[Pair]) -> tuple[dict[str, str], dict[str, str]]:
