@@ -11,6 +11,7 @@ import re
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from names import linted, linter, rows
 
@@ -75,19 +76,23 @@ def run(wanted: argparse.Namespace) -> int:
             missed.append(f"{kind}\t{paper}\t{text}")
     for key in sorted(asked):
         print(f"  {key}: {hits[key] / asked[key]:.3f} ({hits[key]} of {asked[key]})")
-    alone = linter("foreign-press-name")
-    alarms: Counter[str] = Counter()
-    articles = rows(wanted.articles)
-    for article in articles:
-        outlet = article.get("outlet") or article.get("source") or ""
-        for finding in linted(alone, article["id"], article["text"]):
-            alarms[outlet] += 1
-            if wanted.errors:
-                print(f"{outlet}\t{article['id']}\t{finding.message}")
-    print(f"{len(articles)} articles, findings to be read by source: {dict(alarms)}")
+    _show_alarms(rows(wanted.articles), errors=wanted.errors)
     if wanted.errors:
         print("\n".join(missed))
     return 0
+
+
+def _show_alarms(articles: list[dict[str, Any]], *, errors: bool) -> None:
+    """Print how many findings each source has, and the findings."""
+    lint = linter("foreign-press-name")
+    alarms: Counter[str] = Counter()
+    for article in articles:
+        outlet = article.get("outlet") or article.get("source") or ""
+        for finding in linted(lint, article["id"], article["text"]):
+            alarms[outlet] += 1
+            if errors:
+                print(f"{outlet}\t{article['id']}\t{finding.message}")
+    print(f"{len(articles)} articles, findings to be read by source: {dict(alarms)}")
 
 
 def _sentence(

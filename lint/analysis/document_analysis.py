@@ -46,7 +46,12 @@ class Analysis(JoinedLayers):
     def entities(self) -> list[entities.Entity]:
         """Who and what is named, in the order of the first mention."""
         preferred = {}
-        listed = [o for o in self.names_in_use if (o.first, o.form.entry.id) not in self.namesakes]
+        listed = [
+            occurrence
+            for occurrence in self.names_in_use
+            if (occurrence.first, occurrence.form.entry.id) not in self.namesakes
+            and not other_uses.is_something_else(self, occurrence, self.names_by_entry[occurrence.form.entry.id])
+        ]
         for occurrence in listed:
             form = occurrence.form
             if form.part != "given":

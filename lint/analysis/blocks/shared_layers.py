@@ -174,7 +174,10 @@ class SharedLayers(SentenceLayers):
     @cached_property
     def town_slots(self) -> list[place_candidates.PlaceSlot]:
         """Names beside a country, where a town is expected."""
-        return place_candidates.find(self.tokens, self.resources.gazetteer, self.resources.word_frequencies)
+        resources = self.resources
+        return place_candidates.find(
+            self.tokens, self.sentences, resources.gazetteer, resources.word_frequencies, resources.settlements
+        )
 
     def places_of(self, wanted: phrase_matcher.Phrases) -> list[tuple[int, int]]:
         """Return the tokens [first, last) of each place one of the phrases stands at, in order."""

@@ -41,6 +41,7 @@ class _Named:
 
     name: str
     preferred: str = ""
+    is_listed: bool = False
     uses: list[SpellingUse] = field(default_factory=list)
 
     @property
@@ -52,20 +53,25 @@ class _Named:
 def differences(articles: Iterable[Sequence[Entity]], known: Known) -> list[Difference]:
     """Return the entities that the articles, numbered from 0, spell in more than one way; the listed ones come first.
 
-    Names that are not listed are compared where they have a given name: one word alone may be anybody's.
+    Names that are not listed are compared where they have a given name, with each other and with the listed people: one
+    word alone may be anybody's.
     """
     listed: dict[str, _Named] = {}
+    bodies: dict[str, _Named] = {}
     people: dict[str, _Named] = {}
     for number, entities in enumerate(articles):
         for entity in entities:
             if entity.status == "listed":
-                named = listed.setdefault(entity.entry, _Named(entity.name, entity.preferred))
+                kin = listed if entity.kind == "person" and " " in entity.name else bodies
+                named = kin.setdefault(entity.entry, _Named(entity.name, entity.preferred, is_listed=True))
             elif " " in entity.name:
                 named = people.setdefault(entity.name, _Named(entity.name))
             else:
                 continue
             named.uses += _uses(entity, number)
-    joined = map(_joined, (*([named] for named in listed.values()), *_same_people(people.values(), known)))
+    same = [*_same_people([*listed.values(), *people.values()], known)]
+    same.sort(key=lambda group: not group[0].is_listed)
+    joined = map(_joined, (*([named] for named in bodies.values()), *same))
     return [difference for difference in joined if len(difference.forms) > 1]
 
 
@@ -80,7 +86,7 @@ def _uses(entity: Entity, article: int) -> Iterable[SpellingUse]:
 
 
 def _joined(group: Sequence[_Named]) -> Difference:
-    usual = max(group, key=lambda named: len(named.uses))
+    usual = max(group, key=lambda named: (named.is_listed, len(named.uses)))
     return Difference(usual.name, usual.preferred, tuple(use for named in group for use in named.uses))
 
 
@@ -90,15 +96,18 @@ def _same_people(people: Iterable[_Named], known: Known) -> Iterator[list[_Named
     for person in people:
         by_given.setdefault(skeleton(person.name.split(" ")[0]), []).append(person)
     for together in by_given.values():
-        yield from _by_surname(sorted(together, key=lambda person: person.name), known)
+        yield from _by_surname(sorted(together, key=lambda person: (not person.is_listed, person.name)), known)
 
 
 def _by_surname(people: Iterable[_Named], known: Known) -> list[list[_Named]]:
-    """Return the people in groups; each joins the first group that has his surname, or one that is likely the same."""
+    """Return the people in groups; each joins the first group that has his surname, or one that is likely the same.
+
+    The listed come first, and no two of them are one.
+    """
     groups: list[list[_Named]] = []
     for person in people:
         home = next((group for group in groups if any(_share_surname(one, person, known) for one in group)), None)
-        if home is None:
+        if home is None or person.is_listed:
             groups.append([person])
         else:
             home.append(person)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import Protocol
 
+from lint.analysis.names.country_mentions import CountryMention
 from lint.analysis.names.name_mentions import Mention
 from lint.analysis.resources.name_list import Occurrence
 from lint.analysis.resources.resources import Resources
@@ -61,3 +62,11 @@ class DocumentNameLayers(Protocol):
     @property
     def names_aside(self) -> frozenset[Occurrence]:
         """The listed forms that are no use of the name, as far as their block tells."""
+
+
+class DocumentLayers(NameLayers, Protocol):
+    """The analysis of a document, as far as it tells whom a listed form names."""
+
+    @property
+    def countries(self) -> Sequence[CountryMention]:
+        """Countries that are named, in order."""

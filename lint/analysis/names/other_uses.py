@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from lint.analysis.names.name_layers import DocumentNameLayers, NameLayers
+from lint.analysis.names.name_layers import DocumentLayers, DocumentNameLayers, NameLayers
 from lint.analysis.names.name_lexicon import name_lexicon
 from lint.analysis.names.use_or_mention import mentioned
 from lint.analysis.resources.house_style import HouseStyle
-from lint.analysis.resources.name_list import Form, Occurrence
+from lint.analysis.resources.name_list import ACCEPTED, Form, Occurrence
 from lint.analysis.resources.resources import Resources
 from lint.analysis.resources.romanization import skeleton
 from lint.analysis.syntax import phrase_matcher
@@ -165,6 +165,28 @@ def _is_no_given_name(resources: Resources, word: str) -> bool:
     if resources.word_frequencies.word_band(lower) or resources.gazetteer.knows(word):
         return True
     return any(len(form.words) == 1 and form.part != "given" for form in resources.name_list.forms.get(lower, ()))
+
+
+def is_something_else(analysis: DocumentLayers, occurrence: Occurrence, used: Sequence[Occurrence]) -> bool:
+    """Tell whether a listed form is more likely another bearer's, of all that stand in the text (`used`).
+
+    A former name of a place may be a village's, if neither the country nor the present name is there; a town's former
+    name is still that of its region; and a surname that opens a longer name is somebody's given name.
+    """
+    form, tokens = occurrence.form, analysis.tokens
+    if form.entry.kind == "person":
+        mention = analysis.mention_at(occurrence.first)
+        opens = mention is not None and mention.first == occurrence.first and mention.last > occurrence.last
+        return form.part == "surname" and opens and not form.entry.is_surname_first
+    if form.standing in ACCEPTED or form.entry.kind != "place":
+        return False
+    if tokens.lowers[occurrence.last : occurrence.last + 1] and (
+        tokens.lowers[occurrence.last] in name_lexicon(tokens.lexicon).region_nouns
+    ):
+        return True
+    is_present = any(other.form.standing in ACCEPTED for other in used)
+    is_there = any(country.code == form.entry.country for country in analysis.countries)
+    return form.standing in ("historical", "other") and not is_present and not is_there
 
 
 _OPENING, _CLOSING = frozenset('“"‘«„'), frozenset('”"’»“')

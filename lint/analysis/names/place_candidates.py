@@ -1,13 +1,15 @@
 """Find names in the position of a town beside a country, and the towns that each may misspell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS, MONTHS, PARTICLES, WEEKDAYS
+from lint.analysis.lexicon.closed_classes import PARTICLES
 from lint.analysis.lexicon.word_frequency import WordFrequencies
-from lint.analysis.names import country_mentions
+from lint.analysis.names import country_mentions, place_words
 from lint.analysis.names.name_lexicon import name_lexicon
 from lint.analysis.resources.gazetteer import Gazetteer, Nearest, Place
+from lint.analysis.resources.settlements import Settlements
+from lint.analysis.syntax.sentences import Sentence
 from lint.analysis.syntax.tokens import Tokens
 
 _HYPHENS = frozenset("-‐‑–")
@@ -20,10 +22,12 @@ _OFFICE = 7
 """Words from a title to the country it governs."""
 _PREPOSITIONS = frozenset("in at to from near into".split())
 
-_LONGEST = 3
 _SHORTEST = 4
 """A name of fewer letters is too close to too many others."""
 
+
+_NEWS = 50_000
+"""People of a town that a name may be a slip of where its country stands elsewhere in the sentence."""
 
 _INITIALS = 5
 """Capitals up to this many are more likely letters of an organization than a dateline."""
@@ -32,10 +36,11 @@ _INITIALS = 5
 class PlaceSlot(NamedTuple):
     """A name where a town is expected: its tokens [first, last), the country meant, and how the two stand.
 
-    `relation` is "country, town", "town, country", "adjective", "of", or "capital" where the name is called the
-    capital. `town` is the town of that spelling in that country; where there is none, `slip_of` is the one town the
-    spelling is a few plausible slips away from, and `cost` their distance as a share of the length, `sure` where no
-    other town is about as likely. `country_first` and `country_last` are the country's tokens.
+    `relation` is "country, town", "town, country", "adjective", "of", "sentence" where the country stands elsewhere in
+    the sentence, or "capital" where the name is called the capital. `town` is the town of that spelling in that
+    country; where there is none, `slip_of` is the one town the spelling is a few plausible slips away from, and `cost`
+    their distance as a share of the length, `sure` where no other town is about as likely. `country_first` and
+    `country_last` are the country's tokens.
     """
 
     first: int
@@ -51,10 +56,20 @@ class PlaceSlot(NamedTuple):
     sure: bool
 
 
-def find(tokens: Tokens, gazetteer: Gazetteer, word_frequencies: WordFrequencies) -> list[PlaceSlot]:
-    """Return the town slots of a text in order. A name known as any town, country or common word has no `slip_of`."""
+def find(
+    tokens: Tokens,
+    sentences: Sequence[Sentence],
+    gazetteer: Gazetteer,
+    word_frequencies: WordFrequencies,
+    settlements: Settlements,
+) -> list[PlaceSlot]:
+    """Return the town slots of a text in order.
+
+    A name known as any town, as a village of the country, as a country or a common word has no `slip_of`.
+    """
     slots: dict[tuple[int, int], PlaceSlot] = {}
-    for first, last, code in country_mentions.named(tokens, gazetteer):
+    countries = list(country_mentions.named(tokens, gazetteer))
+    for first, last, code in countries:
         for start, end, relation in _beside(tokens, first, last):
             slot = _resolve(tokens, gazetteer, word_frequencies, (start, end), (first, last), code, relation)
             if slot is not None:
@@ -64,20 +79,34 @@ def find(tokens: Tokens, gazetteer: Gazetteer, word_frequencies: WordFrequencies
             slot = _resolve(tokens, gazetteer, word_frequencies, (start, end), (first, first + 1), code, relation)
             if slot is not None:
                 slots.setdefault((start, end), slot)
-    return [slots[key] for key in sorted(slots)]
+    for place, (first, last, code) in place_words.loose(tokens, sentences, countries):
+        if place not in slots:
+            slot = _resolve(tokens, gazetteer, word_frequencies, place, (first, last), code, "sentence")
+            if slot is not None and slot.sure and slot.slip_of is not None and slot.slip_of.population >= _NEWS:
+                slots[place] = slot
+    return [_unless_settled(slots[key], settlements) for key in sorted(slots)]
+
+
+def _unless_settled(slot: PlaceSlot, settlements: Settlements) -> PlaceSlot:
+    """Return the slot without its slip where the country has a small place of the very name."""
+    if slot.slip_of is None or not settlements.has(slot.country, slot.name):
+        return slot
+    return slot._replace(slip_of=None, cost=0.0, sure=False)
 
 
 def _beside(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int, str]]:
     """Yield the names beside a country: after its comma, before it, and as its town or capital."""
     words = tokens.words
+    if (place := place_words.within(tokens, first)) is not None:
+        yield (*place, "of")
     yield from _beside_noun(tokens, first, last)
     if last + 1 < len(words) and words[last] == "," and not _is_office(tokens, first):
-        end = _name_end(tokens, last + 1)
+        end = place_words.name_end(tokens, last + 1)
         if end is not None and (end >= len(words) or words[end] in (",", ".", ";", ")", "—", "–")):
             yield last + 1, end, "country, town"
     owns = last < len(words) and tokens.lowers[last] in _POSSESSIVES  # "X, C's largest bank" is no address
     if first >= 2 and words[first - 1] == "," and not owns:  # noqa: PLR2004 - a name and its comma
-        start = _name_start(tokens, first - 2)
+        start = place_words.name_start(tokens, first - 2)
         if start is not None:
             yield start, first - 1, "town, country"
 
@@ -105,7 +134,7 @@ def _in_country(tokens: Tokens, first: int) -> Iterator[tuple[int, int, str]]:
     lowers = tokens.lowers
     if first < 4 or lowers[first - 1] != "in":  # noqa: PLR2004 - city, of, X, in
         return
-    start = _name_start(tokens, first - 2)
+    start = place_words.name_start(tokens, first - 2)
     nouns = name_lexicon(tokens.lexicon).town_nouns
     if start is not None and start > 1 and lowers[start - 1] == "of" and lowers[start - 2] in nouns:
         yield start, first - 1, "of"
@@ -123,7 +152,7 @@ def _behind_possessive(tokens: Tokens, last: int) -> Iterator[tuple[int, int, st
     if noun + 1 >= len(words) or lowers[noun] not in nouns:
         return
     following = noun + 1 + (words[noun + 1] == "," or lowers[noun + 1] == "of")
-    name_end = _name_end(tokens, following) if following < len(words) else None
+    name_end = place_words.name_end(tokens, following) if following < len(words) else None
     if name_end is not None:
         yield following, name_end, "capital" if lowers[noun] == "capital" and noun == last + 1 else "of"
 
@@ -136,14 +165,14 @@ def _beside_capital(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int
         return
     is_capital = _is_bare_capital(lowers, first - 2)
     if last < len(words) and words[last] == ",":
-        end = _name_end(tokens, last + 1)
+        end = place_words.name_end(tokens, last + 1)
         if end is not None:
             yield last + 1, end, "capital" if is_capital else "of"
     noun = first - 3
     while noun > 0 and (lowers[noun] in ("the", "a") or lowers[noun] in classes.town_ranks):
         noun -= 1
     if words[noun] == "," or lowers[noun] in ("is", "remains"):
-        start = _name_start(tokens, noun - 1)
+        start = place_words.name_start(tokens, noun - 1)
         if start is not None:
             yield start, noun, "capital" if is_capital and noun == first - 4 else "of"
 
@@ -164,36 +193,9 @@ def _after_adjective(tokens: Tokens, number: int) -> Iterator[tuple[int, int, st
     following = at + 1
     if following < len(tokens) and tokens.lowers[following] in (",", "of"):
         following += 1
-    end = _name_end(tokens, following) if following < len(tokens) else None
+    end = place_words.name_end(tokens, following) if following < len(tokens) else None
     if end is not None:
         yield following, end, "capital" if tokens.lowers[at] == "capital" and at == number + 1 else "adjective"
-
-
-def _name_end(tokens: Tokens, first: int) -> int | None:
-    last = first
-    while last < len(tokens) and last - first < _LONGEST and _is_name_word(tokens, last):
-        last += 1
-    return last if last > first else None
-
-
-def _name_start(tokens: Tokens, last: int) -> int | None:
-    first = last
-    while first >= 0 and last - first < _LONGEST and _is_name_word(tokens, first):
-        first -= 1
-    return first + 1 if first < last else None
-
-
-def _is_name_word(tokens: Tokens, number: int) -> bool:
-    lower = tokens.lowers[number]
-    return (
-        tokens.is_word(number)
-        and tokens.is_capitalized(number)
-        and tokens.words[number][-1] != "."
-        and lower not in FUNCTION_WORDS
-        and lower not in name_lexicon(tokens.lexicon).titles
-        and lower not in MONTHS
-        and lower not in WEEKDAYS
-    )
 
 
 def _resolve(
@@ -251,7 +253,7 @@ def _is_region(tokens: Tokens, gazetteer: Gazetteer, name_at: tuple[int, int], c
         return True
     if name_at[0] < 2 or tokens.words[name_at[0] - 1] != ",":  # noqa: PLR2004 - a town and its comma
         return False
-    start = _name_start(tokens, name_at[0] - 2)
+    start = place_words.name_start(tokens, name_at[0] - 2)
     return start is not None and gazetteer.has(code, " ".join(tokens.words[start : name_at[0] - 1])) is not None
 
 

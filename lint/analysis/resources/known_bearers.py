@@ -4,13 +4,11 @@ The tables are large and few texts need them, so a small file of hashes says fir
 """
 
 import re
-from array import array
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
-from zlib import crc32
 
+from lint.analysis.resources.hash_set import HashSet
 from lint.analysis.resources.romanization import plain
 
 _ARTICLE = re.compile(r"^(?:al|el|as|ar|ad|at|an|az|ash|adh|ath)-", re.IGNORECASE)
@@ -62,14 +60,13 @@ class KnownBearers:
     def __init__(self, folder: str) -> None:
         """Take the folder of the data files."""
         self._folder = folder
+        self._words = HashSet(f"{folder}/press-forms.bin")
         self._found: dict[str, Sequence[PressForm]] = {}
         self._bearers: dict[int, Bearer] = {}
 
     def forms(self, word: str) -> Sequence[PressForm]:
         """Return whom a word in plain letters may name in the press of another language."""
-        hashed = crc32(word.encode())
-        at = bisect_left(self._hashes, hashed)
-        if at == len(self._hashes) or self._hashes[at] != hashed:
+        if word not in self._words:
             return ()
         if word not in self._found:
             self._found[word] = self._read_forms(word)
@@ -95,12 +92,6 @@ class KnownBearers:
         )
 
     @cached_property
-    def _hashes(self) -> Sequence[int]:
-        with open(f"{self._folder}/press-forms.bin", "rb") as file:  # noqa: PTH123 - see lint.analysis.resources.resources
-            data = file.read()
-        return memoryview(_little_endian(data))
-
-    @cached_property
     def _table(self) -> str:
         return self._read("press-forms.tsv")
 
@@ -113,17 +104,8 @@ class KnownBearers:
             return file.read().decode("utf-8")
 
 
-def _little_endian(data: bytes) -> "array[int]":
-    """Return the numbers of four bytes each, the lowest byte first, on any machine."""
-    numbers = array("I")
-    numbers.frombytes(data)
-    if numbers and int.from_bytes(data[:4], "little") != numbers[0]:
-        numbers.byteswap()
-    return numbers
-
-
 def _bearer(row: str) -> Bearer:
-    _, kind, given, name, order, _, language, country, _, role, forms, _ = row.split("\t")
+    _, kind, given, name, order, _, language, country, _, forms, role, _ = row.split("\t")
     spelled = [*given.split("/"), *name.split("/"), *forms.split("|")]
     words = frozenset(plain(_ARTICLE.sub("", word)) for form in spelled for word in form.split(" "))
     return Bearer(kind, given.split("/")[0], name.split("/")[0], order, language, country, role, words)

@@ -13,6 +13,7 @@ from lint.analysis.resources.known_bearers import KnownBearers
 from lint.analysis.resources.name_entry import NameEntry
 from lint.analysis.resources.name_list import NameList
 from lint.analysis.resources.pair_weights import PairWeights
+from lint.analysis.resources.settlements import Settlements
 from lint.analysis.syntax.anomaly_score import Grammar
 from lint.analysis.syntax.complement_counts import ComplementCounts
 from lint.analysis.syntax.missing_word_model import MissingWordModel
@@ -56,6 +57,11 @@ class Resources:
     def gazetteer(self) -> Gazetteer:
         """Towns, regions and countries."""
         return _gazetteer(self._data)
+
+    @property
+    def settlements(self) -> Settlements:
+        """Places too small for the gazetteer."""
+        return _settlements(self._data)
 
     @property
     def known_bearers(self) -> KnownBearers:
@@ -111,6 +117,11 @@ class Resources:
 def _gazetteer(data: str) -> Gazetteer:
     names = ("places.tsv", "countries.tsv", "regions.tsv", "territories.tsv")
     return Gazetteer(*(_read(data, name) for name in names))
+
+
+@cache
+def _settlements(data: str) -> Settlements:
+    return Settlements(f"{data}/settlements.bin")
 
 
 @cache
