@@ -16,6 +16,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -58,9 +59,7 @@ def main() -> int:
     failures: list[str] = []
     words = count = 0
     started = time.perf_counter()
-    for article in articles(wanted.articles):
-        if wanted.limit and count >= wanted.limit:
-            break
+    for article in islice(articles(wanted.articles), wanted.limit or None):
         count += 1
         text = article["text"]
         words += sum(1 for _ in _WORD.finditer(text))
@@ -81,14 +80,16 @@ def main() -> int:
         print(f"{len(found[rule]):>8} {1000 * len(found[rule]) / words:>10.4f} {len(touched[rule]):>9}  {rule}")
     for failure in failures:
         print(f"FAILED {failure}", file=sys.stderr)
-    chooser = random.Random(wanted.seed)
-    for rule in sorted(found) if wanted.sample else ():
-        if wanted.rule in (None, rule):
-            for name, line, context, message in sorted(
-                chooser.sample(found[rule], min(wanted.sample, len(found[rule])))
-            ):
-                print(f"\n{rule}\t{name}:{line}\n  {message}\n  {context}")
+    if wanted.sample:
+        chosen = {rule: hits for rule, hits in found.items() if wanted.rule in (None, rule)}
+        _print_samples(chosen, wanted.sample, random.Random(wanted.seed))
     return int(bool(failures) or any(1000 * len(hits) / words > wanted.most for hits in found.values()))
+
+
+def _print_samples(found: dict[str, list[tuple[str, int, str, str]]], size: int, chooser: random.Random) -> None:
+    for rule, hits in sorted(found.items()):
+        for name, line, context, message in sorted(chooser.sample(hits, min(size, len(hits)))):
+            print(f"\n{rule}\t{name}:{line}\n  {message}\n  {context}")
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ import random
 import time
 import zlib
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -167,18 +168,7 @@ def compare(
         for t in given
     ]
     gold = [(numbers(analysis, spans(r["src_spans"])), numbers(analysis, spans(r["content_spans"]))) for r in annotated]
-    pairs = sorted(
-        (-len(m[1] & g[1]) / max(1, len(m[1] | g[1])) - len(m[0] & g[0]) / max(1, len(m[0] | g[0])), i, j)
-        for i, m in enumerate(mine)
-        for j, g in enumerate(gold)
-        if m[1] & g[1]
-    )
-    to_gold: dict[int, int] = {}
-    taken: set[int] = set()
-    for _, i, j in pairs:
-        if i not in to_gold and j not in taken:
-            to_gold[i] = j
-            taken.add(j)
+    to_gold = best_pairs(mine, gold)
     to_mine = {j: i for i, j in to_gold.items()}
     for number, triple in enumerate(given):
         errors.spurious(analysis, triple, mine[number][0], right=number in to_gold)
@@ -197,6 +187,23 @@ def compare(
                         matched[kind, what].add(side, share)
 
 
+def best_pairs(mine: Sequence[tuple[set[int], set[int]]], gold: Sequence[tuple[set[int], set[int]]]) -> dict[int, int]:
+    """Pair relations, each the words of its source and of its content, best overlap first and each at most once."""
+    pairs = sorted(
+        (-len(m[1] & g[1]) / max(1, len(m[1] | g[1])) - len(m[0] & g[0]) / max(1, len(m[0] | g[0])), i, j)
+        for i, m in enumerate(mine)
+        for j, g in enumerate(gold)
+        if m[1] & g[1]
+    )
+    to_gold: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, i, j in pairs:
+        if i not in to_gold and j not in taken:
+            to_gold[i] = j
+            taken.add(j)
+    return to_gold
+
+
 def orphans(linter: Linter, articles: dict[str, str], relations: dict[str, list[dict[str, Any]]], wanted: int) -> None:
     """Print how many sourced direct quotations are called orphans, and how many are once the source is deleted."""
     direct: list[tuple[str, Ranges, Ranges]] = []
@@ -205,12 +212,7 @@ def orphans(linter: Linter, articles: dict[str, str], relations: dict[str, list[
         found = [(f.span.start, f.span.end) for f in linter.lint(Source(doc, text)).findings]
         for r in relations[doc]:
             content = sorted(spans(r["content_spans"]))
-            if (
-                r["src_spans"]
-                and text[content[0][0]] in '"“'
-                and text[content[-1][1] - 1] in '"”'
-                and len(r["content"].split()) >= _LEAST_WORDS
-            ):
+            if r["src_spans"] and is_direct(text, r["content"], content):
                 direct.append((doc, content, spans(r["src_spans"]) + spans(r["cue_spans"])))
                 false += any(a < content[-1][1] and b > content[0][0] for a, b in found)
     print(f"orphans among {len(direct)} sourced direct quotations: {false} ({100 * false / max(1, len(direct)):.1f}%)")
@@ -226,6 +228,12 @@ def orphans(linter: Linter, articles: dict[str, str], relations: dict[str, list[
     print(
         f"deleted source and cue: {hit} of {len(direct[:wanted])} found ({100 * hit / max(1, len(direct[:wanted])):.1f}%)"
     )
+
+
+def is_direct(text: str, words: str, content: Ranges) -> bool:
+    """Tell whether a content is a quotation in double marks and long enough to be called an orphan."""
+    in_marks = text[content[0][0]] in '"“' and text[content[-1][1] - 1] in '"”'
+    return in_marks and len(words.split()) >= _LEAST_WORDS
 
 
 def main() -> None:

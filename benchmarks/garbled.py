@@ -28,8 +28,8 @@ import random
 import re
 import sys
 import time
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -270,6 +270,12 @@ def auc(high: Sequence[float], low: Sequence[float]) -> float:
     return sum((a > b) + 0.5 * (a == b) for a in high for b in low) / (len(high) * len(low))
 
 
+def auc_of_pairs(pairs: Iterable[tuple[float, float]]) -> float:
+    """Return how often the first of a pair is above the second; ties count half."""
+    won = [(first > second) + 0.5 * (first == second) for first, second in pairs]
+    return sum(won) / max(1, len(won))
+
+
 def length(text: str) -> int:
     """Return the number of words."""
     return len(_WORD.findall(text))
@@ -332,17 +338,18 @@ def measure_judged(
     true = sum(first[mark] == "true" for mark, _ in known)
     print(f"\n{len(items)} reports, one of each rule in an article; {len(drawn)} drawn, {len(known)} judged: ", end="")
     print(f"precision {true / max(1, len(known)):.3f}")
-    false = sum(first.get(mark) == "false" for mark, _, _ in items)
-    share = false / max(1, sum(mark in first for mark, _, _ in items))
+    all_judged = [first[mark] for mark, _, _ in items if mark in first]
+    share = all_judged.count("false") / max(1, len(all_judged))
     print(f"false warnings per 100 articles: {100 * share * len(items) / len(articles):.2f} (asked: 1 at most)")
-    wrong: dict[str, int] = defaultdict(int)
-    for mark, rule in known:
-        wrong[rule] += first[mark] == "false"
-    print("   false by rule:", {rule: count for rule, count in sorted(wrong.items()) if count})
-    both = [mark for mark, _ in known if mark in other]
-    if both:
-        agree = sum(first[mark] == other[mark] for mark in both) / len(both)
-        print(f"a second reader judged {len(both)} of them and agrees on {agree:.3f}")
+    wrong = Counter(rule for mark, rule in known if first[mark] == "false")
+    print("   false by rule:", dict(sorted(wrong.items())))
+    _print_agreement([mark for mark, _ in known if mark in other], first, other)
+
+
+def _print_agreement(marks: list[str], first: dict[str, str], other: dict[str, str]) -> None:
+    if marks:
+        agree = sum(first[mark] == other[mark] for mark in marks) / len(marks)
+        print(f"a second reader judged {len(marks)} of them and agrees on {agree:.3f}")
 
 
 def measure_published(engines: dict[str, ExternalChecker], articles: Sequence[dict[str, Any]], sample: int) -> None:
@@ -366,40 +373,54 @@ def measure_published(engines: dict[str, ExternalChecker], articles: Sequence[di
 def measure_mqm(engines: dict[str, ExternalChecker], sentences: Sequence[dict[str, Any]]) -> None:
     """Print pairs, bands of equal length and recall on tier A."""
     usable = [row for row in sentences if not row["text_artefact"]]
-    garbled = frozenset(("garbled_A", "garbled_B", "garbled_C"))
-    pairs = []
-    by_source: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, row in enumerate(usable):
-        parts = row["id"].split("/")
-        by_source[parts[0], parts[2], parts[3]].append(number)
-    for numbers in by_source.values():
-        for bad in numbers:
-            if usable[bad]["label"] in garbled:
-                pairs += [(bad, good) for good in numbers if usable[good]["label"].startswith("clean")]
+    pairs = _one_source_pairs(usable)
     print(
         f"\nMQM: {len(pairs)} pairs of one source sentence; higher for the garbled one (asked .70), bands (asked .70)"
     )
     print(f"{'':<16}{'pairs':>7}{'bands':>7}{'raw':>7}{'A reported':>12}{'clean A reported':>18}")
     scorers: dict[str, Callable[[str], tuple[int, float]]] = {"length": lambda text: (0, float(length(text)))}
-    for name, engine in engines.items():
-        scorers[name] = _counted(engine)
+    scorers |= {name: _counted(engine) for name, engine in engines.items()}
     for name, scorer in scorers.items():
         answers = [scorer(row["text"]) for row in usable]
-        score = [answer[1] for answer in answers]
-        won = sum((score[bad] > score[good]) + 0.5 * (score[bad] == score[good]) for bad, good in pairs)
-        bands: dict[int, tuple[list[float], list[float]]] = defaultdict(lambda: ([], []))
-        for row, value in zip(usable, score, strict=True):
-            if row["label"] in ("garbled_A", "clean_A"):
-                bands[length(row["text"]) // 5][row["label"] == "clean_A"].append(value)
-        weights = [(len(high) * len(low), auc(high, low)) for high, low in bands.values() if high and low]
-        held = sum(weight * value for weight, value in weights) / sum(weight for weight, _ in weights)
-        tier = [answer for row, answer in zip(usable, answers, strict=True) if row["label"] == "garbled_A"]
-        clean = [answer for row, answer in zip(usable, answers, strict=True) if row["label"] == "clean_A"]
+        scores = [score for _, score in answers]
+        won = auc_of_pairs((scores[bad], scores[good]) for bad, good in pairs)
+        tier, clean = (
+            [answer for row, answer in zip(usable, answers, strict=True) if row["label"] == label]
+            for label in ("garbled_A", "clean_A")
+        )
         raw = auc([value for _, value in tier], [value for _, value in clean])
         reported = [sum(count > 0 for count, _ in group) / max(1, len(group)) for group in (tier, clean)]
         print(
-            f"{name:<16}{won / max(1, len(pairs)):>7.3f}{held:>7.3f}{raw:>7.3f}{reported[0]:>12.3f}{reported[1]:>18.3f}"
+            f"{name:<16}{won:>7.3f}{_auc_at_equal_length(usable, scores):>7.3f}{raw:>7.3f}"
+            f"{reported[0]:>12.3f}{reported[1]:>18.3f}"
         )
+
+
+def _one_source_pairs(rows: Sequence[dict[str, Any]]) -> list[tuple[int, int]]:
+    """Return the numbers of a garbled and a clean translation of the same sentence, for all such pairs."""
+    garbled = frozenset(("garbled_A", "garbled_B", "garbled_C"))
+    by_source: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        parts = row["id"].split("/")
+        by_source[parts[0], parts[2], parts[3]].append(number)
+    return [
+        (bad, good)
+        for numbers in by_source.values()
+        for bad in numbers
+        if rows[bad]["label"] in garbled
+        for good in numbers
+        if rows[good]["label"].startswith("clean")
+    ]
+
+
+def _auc_at_equal_length(rows: Sequence[dict[str, Any]], scores: Sequence[float]) -> float:
+    """Return how often tier A scores above clean A, sentences of about one length compared with each other."""
+    bands: dict[int, tuple[list[float], list[float]]] = defaultdict(lambda: ([], []))
+    for row, value in zip(rows, scores, strict=True):
+        if row["label"] in ("garbled_A", "clean_A"):
+            bands[length(row["text"]) // 5][row["label"] == "clean_A"].append(value)
+    weights = [(len(high) * len(low), auc(high, low)) for high, low in bands.values() if high and low]
+    return sum(weight * value for weight, value in weights) / sum(weight for weight, _ in weights)
 
 
 def _counted(engine: ExternalChecker) -> Callable[[str], tuple[int, float]]:
@@ -408,6 +429,12 @@ def _counted(engine: ExternalChecker) -> Callable[[str], tuple[int, float]]:
         return len(answer.places), answer.score
 
     return scorer
+
+
+def _reports_and_score(engine: ExternalChecker, text: str) -> tuple[int, float]:
+    """Return the reports on a text and the mean score of its paragraphs."""
+    answers = [engine(part) for part in text.split("\n") if part.strip()]
+    return sum(len(answer.places) for answer in answers), sum(answer.score for answer in answers) / max(1, len(answers))
 
 
 def measure_documents(engines: dict[str, ExternalChecker], documents: Sequence[dict[str, Any]]) -> None:
@@ -419,18 +446,11 @@ def measure_documents(engines: dict[str, ExternalChecker], documents: Sequence[d
     ahead = sum((machine > human) + 0.5 * (machine == human) for machine, human in shares) / len(both)
     print(f"{'genitives':<16}{'':>16}{ahead:>8.3f}   (the share of “of” in the whole text)", flush=True)
     for name, engine in engines.items():
-        more = ties = 0
-        higher = 0.0
-        for row in both:
-            machine, human = (
-                [engine(part) for part in row[key].split("\n") if part.strip()] for key in ("machine", "human")
-            )
-            counts = [sum(len(answer.places) for answer in answers) for answers in (machine, human)]
-            means = [sum(answer.score for answer in answers) / max(1, len(answers)) for answers in (machine, human)]
-            more += counts[0] > counts[1]
-            ties += counts[0] == counts[1]
-            higher += (means[0] > means[1]) + 0.5 * (means[0] == means[1])
-        print(f"{name:<16}{more / len(both):>9.3f}{ties / len(both):>7.3f}{higher / len(both):>8.3f}")
+        answers = [[_reports_and_score(engine, row[key]) for key in ("machine", "human")] for row in both]
+        more = sum(machine[0] > human[0] for machine, human in answers) / len(both)
+        ties = sum(machine[0] == human[0] for machine, human in answers) / len(both)
+        higher = auc_of_pairs((machine[1], human[1]) for machine, human in answers)
+        print(f"{name:<16}{more:>9.3f}{ties:>7.3f}{higher:>8.3f}")
 
 
 def measure_speed(own: Own, texts: Sequence[str]) -> None:

@@ -80,21 +80,29 @@ def main() -> None:
     pack = loader.load([])
     linter = make_linter(pack)
     print(f"{'shape':<50}{'format':<10}" + "".join(f"{size:>7}K" for size in sizes) + f"{'exp.':>7}")
-    for shape in SHAPES:
-        if not any(word in shape for word in wanted.only.split(",")):
-            continue
+    chosen = [shape for shape in SHAPES if any(word in shape for word in wanted.only.split(","))]
+    for shape in chosen:
         for form in wanted.formats.split(","):
             linter.lint(Source("warm", text(shape, 200, form), format=form))
-            times: list[float | None] = []
-            for size in sizes:
-                times.append(seconds(linter, Source("a", text(shape, size * 1000, form), format=form), wanted.cap))
-                if times[-1] is None:
-                    break
+            times = _measured(linter, shape, form, sizes, wanted.cap)
             slope = exponent(sizes, times)
-            if times[-1] is not None and wanted.above and (slope is None or slope <= wanted.above):
-                continue
-            cells = "".join(f"{'>cap' if spent is None else format(spent, '.2f'):>8}" for spent in times)
-            print(f"{shape:<50}{form:<10}{cells:<{8 * len(sizes)}}{slope or math.nan:>7.2f}", flush=True)
+            if times[-1] is None or not wanted.above or (slope is not None and slope > wanted.above):
+                _print_row(shape, form, times, slope, len(sizes))
+
+
+def _measured(linter: Linter, shape: str, form: str, sizes: list[int], cap: float) -> list[float | None]:
+    """Return the seconds for each size in thousands of characters, up to the first above the cap, which is None."""
+    times: list[float | None] = []
+    for size in sizes:
+        times.append(seconds(linter, Source("a", text(shape, size * 1000, form), format=form), cap))
+        if times[-1] is None:
+            break
+    return times
+
+
+def _print_row(shape: str, form: str, times: list[float | None], slope: float | None, columns: int) -> None:
+    cells = "".join(f"{'>cap' if spent is None else format(spent, '.2f'):>8}" for spent in times)
+    print(f"{shape:<50}{form:<10}{cells:<{8 * columns}}{slope or math.nan:>7.2f}", flush=True)
 
 
 if __name__ == "__main__":

@@ -13,12 +13,13 @@ import gzip
 import json
 import random
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
 
+from lint.engine.linter import Result
 from lint.project import project
 from lint.project.lint_job import Input, LintJob, Options
 from lint.rulepack import loader
@@ -61,40 +62,57 @@ def main() -> int:
     wanted = parser.parse_args()
 
     causes = {rule.id: getattr(rule, "cause", "") for rule in loader.load([]).rules}
-    pairs: dict[tuple[str, str], list[str]] = defaultdict(list)
-    per_file: Counter[str] = Counter()
-    failures: list[str] = []
-    findings = read = 0
+    counts = _Counts()
     for path in wanted.articles:
         chosen = islice(texts(path), 0, wanted.limit and wanted.limit * wanted.every, wanted.every)
-        inputs = (Input(name.replace("/", "_") + ".txt", BytesIO(text.encode())) for name, text in chosen)
-        for opened in project.open_all(inputs, options=Options()):
-            if not isinstance(opened, LintJob):
-                failures.append(f"{path.name}: {opened}")
-                continue
-            result = opened.lint()
-            read += 1
-            findings += len(result.findings)
-            per_file[path.name] += 1
-            failures += [f"{result.source.name}: {failure.rule}: {failure.message}" for failure in result.failures]
-            for first, second in overlapping(result.findings):
-                text, (start, end) = result.source.text, (first.span.start, max(first.span.end, second.span.end))
-                shown = f"{text[max(0, start - _AROUND) : start]}[[{text[start:end]}]]{text[end : end + _AROUND]}"
-                said = f"{result.source.name}\n    {first.message}\n    {second.message}\n    {' '.join(shown.split())}"
-                pairs[min(first.rule, second.rule), max(first.rule, second.rule)].append(said)
+        counts.read(path.name, chosen)
 
-    print(f"{read} texts, {findings} findings, {len(failures)} failures of rules")
-    shared = sum(len(said) for (a, b), said in pairs.items() if causes.get(a) and causes.get(a) == causes.get(b))
+    pairs = counts.pairs
+    print(f"{counts.texts} texts, {counts.findings} findings, {len(counts.failures)} failures of rules")
+    shared = sum(len(said) for rules, said in pairs.items() if _shared_cause(causes, *rules))
     print(f"{sum(map(len, pairs.values()))} pairs share a place, {shared} of them a cause as well")
     chooser = random.Random(wanted.seed)
     for (first, second), said in sorted(pairs.items(), key=lambda item: (-len(item[1]), item[0])):
-        cause = causes.get(first, "") if causes.get(first) == causes.get(second) else ""
+        cause = _shared_cause(causes, first, second)
         print(f"{len(said):>7}  {first} + {second}{f'  SAME CAUSE: {cause}' if cause else ''}")
         for one in sorted(chooser.sample(said, min(wanted.sample, len(said)))):
             print(f"  {one}")
-    for failure in failures:
+    for failure in counts.failures:
         print(f"FAILED {failure}", file=sys.stderr)
-    return int(bool(failures) or shared > 0)
+    return int(bool(counts.failures) or shared > 0)
+
+
+def _shared_cause(causes: dict[str, str], first: str, second: str) -> str:
+    cause = causes.get(first, "")
+    return cause if cause == causes.get(second) else ""
+
+
+class _Counts:
+    """What linting many texts gave: findings, pairs of them by their rules, and failures."""
+
+    def __init__(self) -> None:
+        self.texts = self.findings = 0
+        self.pairs: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self.failures: list[str] = []
+
+    def read(self, file: str, named_texts: Iterable[tuple[str, str]]) -> None:
+        """Lint the texts of a file."""
+        inputs = (Input(name.replace("/", "_") + ".txt", BytesIO(text.encode())) for name, text in named_texts)
+        for opened in project.open_all(inputs, options=Options()):
+            if isinstance(opened, LintJob):
+                self._add(opened.lint())
+            else:
+                self.failures.append(f"{file}: {opened}")
+
+    def _add(self, result: Result) -> None:
+        self.texts += 1
+        self.findings += len(result.findings)
+        self.failures += [f"{result.source.name}: {failure.rule}: {failure.message}" for failure in result.failures]
+        for first, second in overlapping(result.findings):
+            text, (start, end) = result.source.text, (first.span.start, max(first.span.end, second.span.end))
+            shown = f"{text[max(0, start - _AROUND) : start]}[[{text[start:end]}]]{text[end : end + _AROUND]}"
+            said = f"{result.source.name}\n    {first.message}\n    {second.message}\n    {' '.join(shown.split())}"
+            self.pairs[min(first.rule, second.rule), max(first.rule, second.rule)].append(said)
 
 
 if __name__ == "__main__":

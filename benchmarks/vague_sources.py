@@ -78,24 +78,37 @@ def kind(source: str, *, opens: bool) -> str:
         return ""
     cut = next((at for at in range(1, len(words)) if _closes(words, at)), len(words))
     core = [word.lower() for word in words[:cut]]
-    while core and core[-1] == "and":
+    if core[-1] == "and":
         core.pop()
-    first = words[0].lower()
-    if first in _DEFINITE or not core or any(char.isdigit() for char in " ".join(core)) or "percent" in core:
-        return ""
-    if first not in _QUANTIFIED and any(word.endswith(("'s", "’s")) for word in words[:3]):
-        return ""
-    capitals = [word for at, word in enumerate(words[:cut]) if word[0].isupper() and (at or not opens)]
-    if any(not _NATIONAL.fullmatch(word) for word in capitals if word.lower() not in _ONE | _QUANTIFIED):
-        return ""
-    if words[cut : cut + 1] == [","] and words[cut + 1 : cut + 2] and words[cut + 1][0].isupper():
+    if not core or _is_definite_or_counted(words, core) or _is_named(words, cut, opens=opens):
         return ""
     if len(core) == 1 and _PARTY.fullmatch(words[0]):
         return "party"
-    if first in _QUANTIFIED:
-        rest = [word.lower() for word in words[1:]]
-        return "" if "you" in rest or any(word in _THINGS for word in rest[:4]) else "some"
-    return "" if len(core) > _LONGEST_CORE else _rung(first, core[-1], words[cut - 1])
+    if core[0] in _QUANTIFIED:
+        return _quantity(words)
+    return "" if len(core) > _LONGEST_CORE else _rung(core[0], core[-1], words[cut - 1])
+
+
+def _quantity(words: list[str]) -> str:
+    """Return "some" for a quantity of people (some, many of them), "" for one of things."""
+    rest = [word.lower() for word in words[1:]]
+    return "" if "you" in rest or any(word in _THINGS for word in rest[:4]) else "some"
+
+
+def _is_definite_or_counted(words: list[str], core: list[str]) -> bool:
+    """Tell whether an article, a possessive or a number makes the noun phrase a particular one."""
+    if core[0] in _DEFINITE or "percent" in core or any(char.isdigit() for char in " ".join(core)):
+        return True
+    return core[0] not in _QUANTIFIED and any(word.endswith(("'s", "’s")) for word in words[:3])
+
+
+def _is_named(words: list[str], cut: int, *, opens: bool) -> bool:
+    """Tell whether a name stands in the noun phrase, which ends at word `cut`, or is told behind its comma."""
+    capitals = [word for at, word in enumerate(words[:cut]) if word[0].isupper() and (at or not opens)]
+    if any(not _NATIONAL.fullmatch(word) for word in capitals if word.lower() not in _ONE | _QUANTIFIED):
+        return True
+    behind = words[cut : cut + 2]
+    return len(behind) == 2 and behind[0] == "," and behind[1][0].isupper()  # noqa: PLR2004 - comma and name
 
 
 def _closes(words: list[str], at: int) -> bool:
@@ -184,33 +197,49 @@ def measure(wanted: argparse.Namespace) -> int:
             relations[row["doc"]].append(row)
     articles = {row["id"]: row["text"] for row in rows(folder / "articles.jsonl.gz") if row["id"] in relations}
     words = Words(list(articles.values()), [row for found in relations.values() for row in found])
-    tally: Counter[str] = Counter()
-    recall: Counter[tuple[str, bool, bool]] = Counter()
-    errors: dict[str, list[str]] = defaultdict(list)
+    counts = _Counts()
     for name, text in articles.items():
         found = {(f.span.start, f.span.end) for f in lint.lint(Source(name, text)).findings}
-        gold: dict[tuple[int, int], Gold] = {}
-        for row in relations[name]:
-            start, end, what = words.kind(text, row)
-            known = gold.get((start, end), Gold("", says=False))
-            gold[start, end] = Gold(what or known.kind, known.says or words.says(row))
-        for start, end in found:
-            verdict = _verdict({one.kind for (a, b), one in gold.items() if a < end and start < b})
-            tally[verdict] += 1
-            if verdict.startswith("false"):
-                errors[verdict].append(_shown(text, start, end))
-        for (a, b), one in gold.items():
-            if one.kind in _VAGUE:
-                hit = any(a < end and start < b for start, end in found)
-                recall[one.kind, one.says, hit] += 1
-                if not hit:
-                    errors["missed, saying" if one.says else "missed, other"].append(_shown(text, a, b))
-    _print(tally, recall)
+        counts.add(text, found, _gold_sources(text, relations[name], words))
+    _print(counts.tally, counts.recall)
     chooser = random.Random(wanted.seed)
-    for what, lines in sorted(errors.items()):
+    for what, lines in sorted(counts.errors.items()):
         for line in chooser.sample(lines, min(wanted.errors, len(lines))):
             print(f"{what}\t{line}")
     return 0
+
+
+def _gold_sources(text: str, relations: list[dict[str, Any]], words: Words) -> dict[tuple[int, int], Gold]:
+    gold: dict[tuple[int, int], Gold] = {}
+    for row in relations:
+        start, end, what = words.kind(text, row)
+        known = gold.get((start, end), Gold("", says=False))
+        gold[start, end] = Gold(what or known.kind, known.says or words.says(row))
+    return gold
+
+
+class _Counts:
+    """Findings by verdict, annotated sources by rung and whether they were found, and the errors to read."""
+
+    def __init__(self) -> None:
+        self.tally: Counter[str] = Counter()
+        self.recall: Counter[tuple[str, bool, bool]] = Counter()
+        self.errors: dict[str, list[str]] = defaultdict(list)
+
+    def add(self, text: str, found: set[tuple[int, int]], gold: dict[tuple[int, int], Gold]) -> None:
+        """Count the findings of an article and its annotated sources."""
+        for start, end in found:
+            verdict = _verdict({one.kind for (a, b), one in gold.items() if a < end and start < b})
+            self.tally[verdict] += 1
+            if verdict.startswith("false"):
+                self.errors[verdict].append(_shown(text, start, end))
+        for (a, b), one in gold.items():
+            if one.kind not in _VAGUE:
+                continue
+            hit = any(a < end and start < b for start, end in found)
+            self.recall[one.kind, one.says, hit] += 1
+            if not hit:
+                self.errors["missed, saying" if one.says else "missed, other"].append(_shown(text, a, b))
 
 
 def _print(tally: Counter[str], recall: Counter[tuple[str, bool, bool]]) -> None:

@@ -134,6 +134,6 @@ def edits(copy: str, kind: str, encoding: str, changes: list[tuple[float, int, s
 
 
 def _fresh(open_text: OpenDocument) -> Result:
-    way = house().way(open_text.path)
+    setup = house().setup(open_text.path)
     source = Source(open_text.path, open_text.text, format=open_text.source.format)
-    return way.linter.lint(source)
+    return setup.linter.lint(source)

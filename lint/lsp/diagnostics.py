@@ -39,10 +39,10 @@ _SEVERITY = {
 _PLACE = re.compile(r"(?P<path>.*?)(?::(?P<line>\d+)(?::(?P<column>\d+))?)?\Z", re.DOTALL)
 
 
-def rules_of(way: LintSetup) -> dict[str, Rule]:
+def rules_of(setup: LintSetup) -> dict[str, Rule]:
     """Return the rules that a finding can have, by id."""
     rules = {rule.id: rule for rule in suppression.RULES}
-    rules.update((rule.id, rule) for rule in (way.pack.rules if way.pack else ()))
+    rules.update((rule.id, rule) for rule in (setup.pack.rules if setup.pack else ()))
     return rules
 
 
@@ -52,9 +52,9 @@ def of(
     """Return the diagnostics of a checked text; `findings` are those to publish, by default all."""
     error = types.DiagnosticSeverity.Error
     said = [_at_start(f"{problem.where}: {problem.message}", error, "not-checked") for problem in checked.problems]
-    if checked.result is None or checked.way is None:
+    if checked.result is None or checked.setup is None:
         return said
-    rules = rules_of(checked.way)
+    rules = rules_of(checked.setup)
     for failure in checked.result.failures:
         message, severity = f"the rule {failure.rule} broke on this text: {failure.message}", error
         if failure.engine:

@@ -9,7 +9,7 @@ from lint.project.lint_job import LintJob, LintSetup
 from lint.text.source import Source
 
 
-async def ask(way: LintSetup | LintJob, source: Source) -> ExternalResult:
+async def ask(setup: LintSetup | LintJob, source: Source) -> ExternalResult:
     """Return the external result on a text, from a thread that the exit does not wait for.
 
     Raises what the checkers raise.
@@ -24,7 +24,7 @@ async def ask(way: LintSetup | LintJob, source: Source) -> ExternalResult:
     def work() -> None:
         external, wrong = None, None
         try:
-            external = ask_external(way.pool, way.linter.analyse(source))
+            external = ask_external(setup.pool, setup.linter.analyse(source))
         except Exception as error:  # noqa: BLE001 - handed on to the event loop
             wrong = error
         with suppress(RuntimeError):  # the loop is closed: the editor has gone

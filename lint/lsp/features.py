@@ -17,13 +17,13 @@ _MOST = 50
 
 def hover(checked: Checked, position: types.Position, client: EditorFeatures) -> types.Hover | None:
     """Return the reason and the source of each finding at a position."""
-    if checked.result is None or checked.way is None:
+    if checked.result is None or checked.setup is None:
         return None
     offset = checked.places.offset(position)
     here = [finding for finding in checked.result.findings if finding.span.start <= offset <= finding.span.end]
     if not here:
         return None
-    rules = rules_of(checked.way)
+    rules = rules_of(checked.setup)
     parts = [_explained(finding.message, rules.get(finding.rule), finding.rule, client) for finding in here]
     kind = types.MarkupKind.Markdown if client.markdown else types.MarkupKind.PlainText
     rule_off = "\n\n---\n\n" if client.markdown else "\n\n"

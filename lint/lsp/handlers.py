@@ -34,21 +34,21 @@ def make() -> Server:
 
 def _life(server: Server) -> None:
     """Register the handlers of the session: its beginning, its settings, its folders."""
-    desk = server.desk
+    state = server.state
 
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
-        desk.client = EditorFeatures.of(params.capabilities)
+        state.client = EditorFeatures.of(params.capabilities)
         roots = [folder.uri for folder in params.workspace_folders or ()] or [params.root_uri or ""]
-        desk.folders = [Path(path) for uri in roots if (path := to_fs_path(uri))]
-        desk.settings, wrong = desk.settings.updated(params.initialization_options)
+        state.folders = [Path(path) for uri in roots if (path := to_fs_path(uri))]
+        state.settings, wrong = state.settings.updated(params.initialization_options)
         for message in wrong:
             server.show(message, types.MessageType.Warning)
 
     @server.feature(types.INITIALIZED)
     async def initialized(_params: types.InitializedParams) -> None:
-        server.spawn(garbage.collect(lambda: server.desk.is_busy))
-        if desk.client.watches:
+        server.spawn(garbage.collect(lambda: server.state.is_busy))
+        if state.client.watches:
             watchers = [types.FileSystemWatcher(glob) for glob in _WATCHED]
             registration = types.Registration(
                 "newslint-watch",
@@ -62,18 +62,18 @@ def _life(server: Server) -> None:
         await ask_settings()
 
     async def ask_settings() -> None:
-        if desk.client.configures:
+        if state.client.configures:
             items = [types.ConfigurationItem(section="newslint")]
             with suppress(Exception):
                 answer = await server.workspace_configuration_async(types.ConfigurationParams(items))
                 take_settings(answer[0] if answer else None)
 
     def take_settings(data: object) -> None:
-        new, wrong = desk.settings.updated(data)
+        new, wrong = state.settings.updated(data)
         for message in wrong:
             server.show(message, types.MessageType.Warning)
-        if new != desk.settings:
-            desk.settings = new
+        if new != state.settings:
+            state.settings = new
             server.reload()
 
     @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
@@ -90,35 +90,35 @@ def _life(server: Server) -> None:
     @server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
     def did_change_workspace_folders(params: types.DidChangeWorkspaceFoldersParams) -> None:
         gone = {to_fs_path(folder.uri) for folder in params.event.removed}
-        kept = [folder for folder in desk.folders if str(folder) not in gone]
-        desk.folders = [*kept, *(Path(path) for folder in params.event.added if (path := to_fs_path(folder.uri)))]
+        kept = [folder for folder in state.folders if str(folder) not in gone]
+        state.folders = [*kept, *(Path(path) for folder in params.event.added if (path := to_fs_path(folder.uri)))]
         server.reload()
 
 
 def _texts(server: Server) -> None:
     """Register the handlers of open texts: opened, changed, saved, closed."""
-    desk = server.desk
+    state = server.state
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def did_open(params: types.DidOpenTextDocumentParams) -> None:
         item = params.text_document
         places = LspPositions(item.text, server.encoding)
         server.silence_elsewhere(item.uri)
-        text = desk.texts[item.uri] = OpenDocument(item.uri, item.language_id, item.version, places, server.encoding)
-        server.note(text)
+        text = state.texts[item.uri] = OpenDocument(item.uri, item.language_id, item.version, places, server.encoding)
+        server.record_stamp(text)
         server.schedule(item.uri)
-        server.consult(item.uri)
-        if desk.client.pulls:
+        server.ask_external(item.uri)
+        if state.client.pulls:
             server.spawn(find_faults(item.uri))
 
     async def find_faults(uri: str) -> None:
-        await desk.checked(uri)
-        server.speak_of_faults()
+        await state.checked(uri)
+        server.publish_faults()
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     def did_change(params: types.DidChangeTextDocumentParams) -> None:
         item = params.text_document
-        text = desk.texts.get(item.uri)
+        text = state.texts.get(item.uri)
         if text is None:
             server.log(f"{item.uri} was changed and never opened", types.MessageType.Warning)
         elif not text.change(item.version, params.content_changes):
@@ -128,7 +128,7 @@ def _texts(server: Server) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def did_save(params: types.DidSaveTextDocumentParams) -> None:
-        text = desk.texts.get(params.text_document.uri)
+        text = state.texts.get(params.text_document.uri)
         if text is None:
             return
         text.caret = None
@@ -136,7 +136,7 @@ def _texts(server: Server) -> None:
             server.reload()
         else:
             server.schedule(text.uri)
-            server.consult(text.uri)
+            server.ask_external(text.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def did_close(params: types.DidCloseTextDocumentParams) -> None:
@@ -145,7 +145,7 @@ def _texts(server: Server) -> None:
 
 def _pull(server: Server) -> None:
     """Register the handlers for editors that pull diagnostics instead of waiting for them."""
-    desk = server.desk
+    state = server.state
 
     @server.feature(
         types.TEXT_DOCUMENT_DIAGNOSTIC,
@@ -153,32 +153,32 @@ def _pull(server: Server) -> None:
     )
     async def diagnostic(params: types.DocumentDiagnosticParams) -> dict[str, Any]:
         uri = params.text_document.uri
-        text = desk.texts.get(uri)
+        text = state.texts.get(uri)
         if text is None or not text.is_copy:
             return {"kind": "full", "items": []}
         version = text.version
-        checked = await desk.checked(uri)
+        checked = await state.checked(uri)
         if checked is None or checked.version != version:
             raise JsonRpcException(
                 "the text has changed since", -32802, types.DiagnosticServerCancellationData(retrigger_request=True)
             )
-        findings = server.to_say(text, checked)
-        result = f"{checked.version}.{checked.generation}.{text.hearings}.{len(findings)}"
+        findings = server.shown_findings(text, checked)
+        result = f"{checked.version}.{checked.generation}.{text.external_readings}.{len(findings)}"
         server.hold(uri, text, checked)
         if params.previous_result_id == result:
             return {"kind": "unchanged", "resultId": result}
-        said = diagnostics.of(checked, uri, desk.client, findings=findings)
+        said = diagnostics.of(checked, uri, state.client, findings=findings)
         return {"kind": "full", "items": said, "resultId": result}
 
 
 def _questions(server: Server) -> None:
     """Register the handlers of requests about a text: hover, code actions, symbols, lenses, completion, rename."""
-    desk = server.desk
+    state = server.state
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     async def hover(params: types.HoverParams) -> types.Hover | None:
-        checked = await desk.checked(params.text_document.uri)
-        return features.hover(checked, params.position, desk.client) if checked else None
+        checked = await state.checked(params.text_document.uri)
+        return features.hover(checked, params.position, state.client) if checked else None
 
     @server.feature(
         types.TEXT_DOCUMENT_CODE_ACTION,
@@ -186,36 +186,36 @@ def _questions(server: Server) -> None:
     )
     async def code_action(params: types.CodeActionParams) -> list[types.CodeAction]:
         uri = params.text_document.uri
-        checked = await desk.checked(uri)
+        checked = await state.checked(uri)
         if checked is None:
             return []
         said = {code_actions.key(str(d.code), d.message, d.range.start): d for d in params.context.diagnostics}
         kinds = tuple(getattr(kind, "value", kind) for kind in params.context.only or ())
-        asked = code_actions.Asked(checked.places.span(params.range), kinds, desk.settings.reasons)
+        asked = code_actions.Asked(checked.places.span(params.range), kinds, state.settings.reasons)
         return code_actions.offered(checked, uri, asked, said)
 
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     async def document_symbol(
         params: types.DocumentSymbolParams,
     ) -> list[types.DocumentSymbol] | list[types.SymbolInformation]:
-        checked = await desk.checked(params.text_document.uri)
-        return features.symbols(checked, params.text_document.uri, desk.client) if checked else []
+        checked = await state.checked(params.text_document.uri)
+        return features.symbols(checked, params.text_document.uri, state.client) if checked else []
 
     @server.feature(types.TEXT_DOCUMENT_CODE_LENS)
     async def code_lens(params: types.CodeLensParams) -> list[types.CodeLens]:
-        if not desk.settings.code_lens:
+        if not state.settings.code_lens:
             return []
-        checked = await desk.checked(params.text_document.uri)
+        checked = await state.checked(params.text_document.uri)
         return features.lenses(checked) if checked else []
 
     @server.feature(types.TEXT_DOCUMENT_COMPLETION)
     async def completion(params: types.CompletionParams) -> types.CompletionList | None:
-        checked = await desk.checked(params.text_document.uri)
+        checked = await state.checked(params.text_document.uri)
         return features.completions(checked, params.position) if checked else None
 
     @server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
     async def prepare_rename(params: types.PrepareRenameParams) -> types.Range | None:
-        checked = await desk.checked(params.text_document.uri)
+        checked = await state.checked(params.text_document.uri)
         if checked is None or checked.analysis is None:
             return None
         span = insights.word_at(checked.analysis, checked.places.offset(params.position))
@@ -226,7 +226,7 @@ def _questions(server: Server) -> None:
         uri = params.text_document.uri
         if not params.new_name.strip() or len(params.new_name.splitlines()) > 1:
             raise JsonRpcInvalidParams(f"{params.new_name!r} is no name")
-        checked = await desk.checked(uri)
+        checked = await state.checked(uri)
         if checked is None:
             return None
         edits = code_actions.renamed(checked, checked.places.offset(params.position), params.new_name)
@@ -235,29 +235,29 @@ def _questions(server: Server) -> None:
 
 def _commands(server: Server) -> None:
     """Register the commands of code actions, and the check of the whole workspace."""
-    desk = server.desk
+    state = server.state
 
     @server.command(code_actions.DISABLE)
     async def disable(uri: str, rule: str) -> bool:
-        return await carry_out(uri, lambda way, root: [workspace_edits.disabled(rule, way, root)])
+        return await carry_out(uri, lambda setup, root: [workspace_edits.disabled(rule, setup, root)])
 
     @server.command(code_actions.LIST)
     async def add_to_list(uri: str, word: str, rule: str) -> bool:
-        return await carry_out(uri, lambda way, root: list(workspace_edits.listed(word, rule, way, root)))
+        return await carry_out(uri, lambda setup, root: list(workspace_edits.listed(word, rule, setup, root)))
 
     async def carry_out(uri: str, changes: Any) -> bool:  # noqa: ANN401 - a function of way and root
         path = path_of(uri)
-        text = desk.texts.get(uri)
-        if text is None and not desk.is_in_workspace(path):
+        text = state.texts.get(uri)
+        if text is None and not state.is_in_workspace(path):
             server.show(f"newslint: {path} is neither open nor in the workspace", types.MessageType.Error)
             return False
-        name = path if text is None or text.is_file else str(desk.folder_of(path) / path)
+        name = path if text is None or text.is_file else str(state.folder_of(path) / path)
         try:
-            way = (text.way if text else None) or await desk.way(name)
-            root = desk.folder_of(name)
-            wanted = changes(way, root)
+            setup = (text.setup if text else None) or await state.setup(name)
+            root = state.folder_of(name)
+            wanted = changes(setup, root)
             for change in wanted:
-                workspace_edits.refuse_outside(change, (*desk.folders, root), way)
+                workspace_edits.refuse_outside(change, (*state.folders, root), setup)
             made = [await server.write(change) for change in wanted]
         except (ValueError, OSError) as error:
             server.show(f"newslint: {error}", types.MessageType.Error)
@@ -268,6 +268,6 @@ def _commands(server: Server) -> None:
     @server.command(code_actions.CHECK)
     async def check_workspace() -> dict[str, int]:
         try:
-            return await server.look_at_all()
+            return await server.check_workspace()
         except SupersededError:
             return {"files": 0, "findings": 0}

@@ -32,13 +32,13 @@ _LANGUAGES = {"markdown": "markdown", "mdx": "mdx", "html": "html", "xhtml": "ht
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The result of checking one version of a text. `way` is None if it could not be checked or is excluded."""
+    """The result of checking one version of a text. `setup` is None if it could not be checked or is excluded."""
 
     version: int
     generation: int
     places: LspPositions
     source: Source
-    way: LintSetup | None = None
+    setup: LintSetup | None = None
     analysis: Analysis | None = None
     result: Result | None = None
     problems: tuple[Problem, ...] = ()
@@ -54,13 +54,13 @@ class OpenDocument:
     places: LspPositions
     encoding: str
     cache: AnalysisCache = field(default_factory=AnalysisCache)
-    memo_of: Linter | None = None
+    cache_linter: Linter | None = None
     checked: Checked | None = None
-    way: LintSetup | None = None
+    setup: LintSetup | None = None
     """The setup of the last check, which stays in use while a configuration is broken."""
-    hearings: int = 0
+    external_readings: int = 0
     """How often external checkers have read the text."""
-    _heard: tuple[Linter, Document, ExternalResult] | None = None
+    _external: tuple[Linter, Document, ExternalResult] | None = None
     caret: int | None = None
     """Where something was last typed; None if nothing was, or not recently."""
 
@@ -124,22 +124,22 @@ class OpenDocument:
         self.version = version
         return True
 
-    def has_heard(self, linter: Linter, source: Source) -> bool:
+    def has_external(self, linter: Linter, source: Source) -> bool:
         """Tell whether the external checkers of a linter have read this version to its end."""
-        if self._heard is None:
+        if self._external is None:
             return False
-        by, document, external = self._heard
+        by, document, external = self._external
         return by is linter and document.source == source and not external.failures
 
-    def hear(self, linter: Linter, document: Document, external: ExternalResult) -> None:
+    def store_external(self, linter: Linter, document: Document, external: ExternalResult) -> None:
         """Store the result of the external checkers on a document; the next check merges it."""
-        self._heard = (linter, document, external)
-        self.hearings += 1
+        self._external = (linter, document, external)
+        self.external_readings += 1
         self.checked = None
 
-    def heard_now(self, linter: Linter, document: Document) -> ExternalResult | None:
+    def external_for(self, linter: Linter, document: Document) -> ExternalResult | None:
         """Return the part of the stored external result that is still valid for the current `document`."""
-        known = self._heard
+        known = self._external
         return carried(known[2], known[1], document) if known and known[0] is linter else None
 
     def holds(self, span: Span) -> bool:

@@ -16,22 +16,22 @@ from lint.rulepack.rule_reader import read_rule
 from lint.text.errors import FaultsError
 
 
-def kind_of(path: str, way: LintSetup | None) -> str | None:
+def kind_of(path: str, setup: LintSetup | None) -> str | None:
     """Return `rule`, `names`, `style` or `engine` for a file below a folder of rules, None for any other.
 
     A file of the lexicon is None too: only together with the shipped files can it be checked.
     """
-    found = _place_below(path, way)
+    found = _place_below(path, setup)
     if found is None:
         return None
     kinds = {"names": "names", "styles": "style", "lexicon": None, **dict.fromkeys(CURATION, "engine")}
     return kinds.get(found[0] if len(found) > 1 else "", "rule")
 
 
-def _place_below(path: str, way: LintSetup | None) -> tuple[str, ...] | None:
+def _place_below(path: str, setup: LintSetup | None) -> tuple[str, ...] | None:
     """Return the parts of a path below the folder of rules that reads the file, None where no such folder does."""
     place = Path(path)
-    tops = [*(way.config.rules if way else ()), *(parent for parent in place.parents if parent.name == "rules")]
+    tops = [*(setup.config.rules if setup else ()), *(parent for parent in place.parents if parent.name == "rules")]
     for top in tops:
         if not place.is_relative_to(top):
             continue
@@ -41,7 +41,7 @@ def _place_below(path: str, way: LintSetup | None) -> tuple[str, ...] | None:
     return None
 
 
-def faults(path: str, text: str, kind: str, way: LintSetup | None) -> list[tuple[str, str]]:
+def faults(path: str, text: str, kind: str, setup: LintSetup | None) -> list[tuple[str, str]]:
     """Return every fault of a rule file's text as (where, message).
 
     The rule's own examples are run once there is no other fault.
@@ -55,16 +55,16 @@ def faults(path: str, text: str, kind: str, way: LintSetup | None) -> list[tuple
         return root.faults.listed()
     if kind == "style":
         read_style(root, Path(path).stem)
-        if way is not None and way.pack is not None:
-            check_forms(root, concepts(way.pack.rules))
+        if setup is not None and setup.pack is not None:
+            check_forms(root, concepts(setup.pack.rules))
         return root.faults.listed()
     if kind == "engine":
         read_engine(root, Path(path).stem)
         return root.faults.listed()
-    *family, _ = _place_below(path, way) or (path,)
+    *family, _ = _place_below(path, setup) or (path,)
     rule, check = read_rule(root, path, shipped=False, folder=family[0] if family else None)
-    if rule is None or check is None or way is None or way.pack is None:
+    if rule is None or check is None or setup is None or setup.pack is None:
         return root.faults.listed()
-    words = triggers(check, Lexicon(way.pack.lexicon))
-    woken = {**way.pack.triggers, rule.id: None if words is None else sorted(words)}
-    return rule_examples.verify(rule, replace(way.pack, triggers=woken))
+    words = triggers(check, Lexicon(setup.pack.lexicon))
+    woken = {**setup.pack.triggers, rule.id: None if words is None else sorted(words)}
+    return rule_examples.verify(rule, replace(setup.pack, triggers=woken))

@@ -130,7 +130,7 @@ def written(checked: Checked, places: Iterable[Span], word: str) -> list[Edit]:
 
 def kind(checked: Checked, finding: Finding) -> str:
     """Return the kind of check that made a finding, "" for an unknown rule."""
-    rule = checked.way.pack.rules.get(finding.rule) if checked.way and checked.way.pack else None
+    rule = checked.setup.pack.rules.get(finding.rule) if checked.setup and checked.setup.pack else None
     return rule.check if rule else ""
 
 

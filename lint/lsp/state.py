@@ -40,7 +40,7 @@ class ServerState:
     generation: int = 0
     """Increased with each change of configuration or rules."""
 
-    _house: Project | None = None
+    _project: Project | None = None
     _runs: dict[str, CheckRun] = field(default_factory=dict)
     _problems: dict[Problem, None] = field(default_factory=dict)
     """The problems of the current project, in the order they were found."""
@@ -53,7 +53,7 @@ class ServerState:
 
     def reload(self) -> None:
         """Drop configurations and rules, so that they are loaded again."""
-        self._house = None
+        self._project = None
         self.generation += 1
         self._problems = {}
 
@@ -125,44 +125,44 @@ class ServerState:
         checked = done.result()
         if (checked.version, checked.generation) == (text.version, self.generation):
             text.checked = checked
-            text.way = checked.way or text.way
+            text.setup = checked.setup or text.setup
 
     def _check(self, text: OpenDocument, name: str, checked: Checked, go_on: Callable[[], None]) -> Checked:
         """Check one version of a text, on the checking thread."""
         refusal = text.refusal
         if refusal is not None:
             return _with(checked, problems=(Problem(name, refusal),))
-        house = self._house_now()
-        way = house.way(name)
-        self._hear(house, house.problems())
-        if isinstance(way, Skipped):
+        project = self._current_project()
+        setup = project.setup(name)
+        self._store_problems(project, project.problems())
+        if isinstance(setup, Skipped):
             return checked
-        if way is None or (not way.whole and text.way and text.way.whole and text.way.config == way.config):
-            way = text.way  # a configuration or a rule that is being edited is broken most of the time
+        if setup is None or (not setup.whole and text.setup and text.setup.whole and text.setup.config == setup.config):
+            setup = text.setup  # a configuration or a rule that is being edited is broken most of the time
         if not text.is_copy:
-            return _with(checked, way=way)
-        if way is None:
+            return _with(checked, setup=setup)
+        if setup is None:
             return _with(checked, problems=tuple(self._problems)[:1])
-        if text.memo_of is not way.linter:
-            text.cache, text.memo_of = AnalysisCache(), way.linter
-        analysis = way.linter.analyse(checked.source, text.cache)
-        result = way.linter.run(analysis, go_on, text.heard_now(way.linter, analysis.document))
+        if text.cache_linter is not setup.linter:
+            text.cache, text.cache_linter = AnalysisCache(), setup.linter
+        analysis = setup.linter.analyse(checked.source, text.cache)
+        result = setup.linter.run(analysis, go_on, text.external_for(setup.linter, analysis.document))
         return Checked(
             checked.version,
             checked.generation,
             checked.places,
             checked.source,
-            way,
+            setup,
             analysis,
             result,
             checked.problems,
         )
 
-    def _hear(self, house: Project, problems: Iterable[Problem]) -> None:
+    def _store_problems(self, project: Project, problems: Iterable[Problem]) -> None:
         """Store the problems of a project, unless it has been dropped meanwhile."""
-        if house is self._house:
+        if project is self._project:
             self._problems.update(dict.fromkeys(problems))
-        for notice in house.notices():
+        for notice in project.notices():
             self._notices.setdefault((notice.file, notice.message), False)
 
     def notices(self) -> Iterator[tuple[str, str]]:
@@ -172,11 +172,11 @@ class ServerState:
                 self._notices[notice] = True
                 yield notice
 
-    def _house_now(self) -> Project:
-        house = self._house
-        if house is None:
-            house = self._house = Project(self.settings.options, _verify, self._lines)
-        return house
+    def _current_project(self) -> Project:
+        project = self._project
+        if project is None:
+            project = self._project = Project(self.settings.options, _verify, self._lines)
+        return project
 
     async def faults_of_rule_file(self, uri: str) -> list[tuple[str, str]] | None:
         """Return the faults of an open rule file, None for a text that is not one."""
@@ -186,11 +186,11 @@ class ServerState:
         checked = await self.checked(uri)
         if checked is None:
             return None
-        kind = rule_files.kind_of(text.path, text.way)
+        kind = rule_files.kind_of(text.path, text.setup)
         if kind is None:
             return None
         work = asyncio.get_running_loop().run_in_executor(
-            self.pool, rule_files.faults, text.path, checked.places.text, kind, text.way
+            self.pool, rule_files.faults, text.path, checked.places.text, kind, text.setup
         )
         return await work
 
@@ -202,11 +202,11 @@ class ServerState:
         """Check a file as it is on disk; None for one that is excluded."""
 
         def open_it() -> LintJob | Problem | None:
-            house = self._house_now()
-            opened = house.open(Input(str(path)))
-            problems = list(house.problems())
+            project = self._current_project()
+            opened = project.open(Input(str(path)))
+            problems = list(project.problems())
             if isinstance(opened, LintJob):
-                self._hear(house, problems)
+                self._store_problems(project, problems)
                 return opened
             return problems[0] if problems else None
 
@@ -231,22 +231,22 @@ class ServerState:
             self._waiting.discard(uri)
             checked = await self.checked(uri)
             text = self.texts.get(uri)
-            if text is None or checked is None or checked.way is None or checked.analysis is None:
+            if text is None or checked is None or checked.setup is None or checked.analysis is None:
                 return False
-            linter = checked.way.linter
-            if not checked.way.pool or text.has_heard(linter, checked.source):
+            linter = checked.setup.linter
+            if not checked.setup.pool or text.has_external(linter, checked.source):
                 return False
-            external = await external_thread.ask(checked.way, checked.source)
+            external = await external_thread.ask(checked.setup, checked.source)
         if self.texts.get(uri) is not text:
             return False
-        text.hear(linter, checked.analysis.document, external)
+        text.store_external(linter, checked.analysis.document, external)
         return True
 
-    async def way(self, name: str) -> LintSetup | None:
+    async def setup(self, name: str) -> LintSetup | None:
         """Return the setup for a file of that name, None if it is excluded or its configuration has a fault."""
 
         def work() -> LintSetup | None:
-            found = self._house_now().way(name)
+            found = self._current_project().setup(name)
             return found if isinstance(found, LintSetup) else None
 
         return await asyncio.get_running_loop().run_in_executor(self.pool, work)
@@ -262,14 +262,14 @@ class ServerState:
             path = self.settings.config or config.find(folder)
         except ConfigError:
             path = None
-        tops = text.way.config.rules if text.way else None
+        tops = text.setup.config.rules if text.setup else None
         rules = None if tops is None else [Path(file) for top in tops for file, _ in files_below(str(top), [])]
         settings = [file for file in (path, user_config.location()) if file]
         return Stamp(times(settings), None if rules is None else times(rules))
 
 
-def _with(checked: Checked, *, way: LintSetup | None = None, problems: tuple[Problem, ...] = ()) -> Checked:
-    return Checked(checked.version, checked.generation, checked.places, checked.source, way, problems=problems)
+def _with(checked: Checked, *, setup: LintSetup | None = None, problems: tuple[Problem, ...] = ()) -> Checked:
+    return Checked(checked.version, checked.generation, checked.places, checked.source, setup, problems=problems)
 
 
 def _verify(rule: Rule, pack: Pack, budget: Budget) -> list[tuple[str, str]]:

@@ -26,19 +26,19 @@ class Change:
     text: str
 
 
-def disabled(rule: str, way: LintSetup | None, root: Path) -> Change:
+def disabled(rule: str, setup: LintSetup | None, root: Path) -> Change:
     """Return the configuration with a rule ignored, a new one in `root` if there is none. Raises ValueError."""
-    path = _configuration(way, root)
+    path = _configuration(setup, root)
     return Change(path, config_edit.added(_read(path), path, "ignore", rule))
 
 
-def listed(word: str, rule: str, way: LintSetup | None, root: Path) -> Iterator[Change]:
+def listed(word: str, rule: str, setup: LintSetup | None, root: Path) -> Iterator[Change]:
     """Yield the changes that add a name to the project's name list.
 
     These are the list, and the configuration if it names no folder of rules yet. Raises ValueError.
     """
-    path = _configuration(way, root)
-    folders = [folder for folder in (way.config.rules if way else ()) if folder.is_dir()]
+    path = _configuration(setup, root)
+    folders = [folder for folder in (setup.config.rules if setup else ()) if folder.is_dir()]
     folder = folders[0] if folders else path.parent / _FOLDER
     names = folder / "names" / _LIST
     before = _read(names) or _HEAD
@@ -56,15 +56,15 @@ def listed(word: str, rule: str, way: LintSetup | None, root: Path) -> Iterator[
         yield Change(path, config_edit.added(_read(path), path, "rules", _FOLDER))
 
 
-def refuse_outside(change: Change, folders: Iterable[Path], way: LintSetup | None) -> None:
+def refuse_outside(change: Change, folders: Iterable[Path], setup: LintSetup | None) -> None:
     """Refuse a change to a file outside `folders` and the folders of the configuration, links followed.
 
     The latter are the configuration's own folder, and folders of rules that the user has vouched for. Raises
     ValueError.
     """
     allowed = list(folders)
-    if way is not None and way.config.root is not None:
-        allowed += [way.config.root, *(way.config.rules if way.config.trusted else ())]
+    if setup is not None and setup.config.root is not None:
+        allowed += [setup.config.root, *(setup.config.rules if setup.config.trusted else ())]
     if not trust.is_below_one(change.path, allowed):
         raise ValueError(f"{change.path} leads out of the workspace, so it was not written")
 
@@ -77,9 +77,9 @@ def write(change: Change) -> None:
     atomic_write.write(target, change.text.encode("utf-8"), like=like, mode=0o644)
 
 
-def _configuration(way: LintSetup | None, root: Path) -> Path:
-    if way is not None and way.config.path is not None:
-        return way.config.path
+def _configuration(setup: LintSetup | None, root: Path) -> Path:
+    if setup is not None and setup.config.path is not None:
+        return setup.config.path
     try:
         return config.find(root) or root / config.NAMES[0]
     except ConfigError as error:

@@ -38,7 +38,7 @@ def open_all(
     inputs: Iterable[Input], *, options: Options, verify: Verify | None = None
 ) -> Iterator[LintJob | Problem | Notice | Skipped]:
     """Read each input once, in the order given, and yield it with its linter; faults as in `check`."""
-    house = Project(options, verify)
+    project = Project(options, verify)
     seen = set()
     for entry in inputs:
         # realpath, since Path.resolve raises where links go round in a circle.
@@ -47,12 +47,12 @@ def open_all(
             seen.add(key)
             try:
                 with naming(entry.name):
-                    opened = house.open(entry)
+                    opened = project.open(entry)
             except BrokenError as error:
                 yield Problem(error.where, error.message)
                 continue
-            yield from house.problems()
-            yield from house.notices()
+            yield from project.problems()
+            yield from project.notices()
             if opened is not None:
                 yield opened
 
@@ -99,15 +99,15 @@ class Project:
 
     def open(self, entry: Input) -> LintJob | Skipped | None:
         """Return the input ready to lint; None if it has a problem."""
-        way = self.way(entry.name)
-        if way is None or isinstance(way, Skipped):
-            return way
-        encoding = self._options.encoding or way.config.encoding
-        refusal = source.unread(entry.name, way.config.suffixes)
+        setup = self.setup(entry.name)
+        if setup is None or isinstance(setup, Skipped):
+            return setup
+        encoding = self._options.encoding or setup.config.encoding
+        refusal = source.unread(entry.name, setup.config.suffixes)
         if refusal is not None and (entry.stream is not None or not os.path.isdir(entry.name)):  # noqa: PTH112 - any name will do
             self._report(entry.name, refusal)
             return None
-        limit = self._options.max_size or way.config.max_size or file_reading.LARGEST_TEXT
+        limit = self._options.max_size or setup.config.max_size or file_reading.LARGEST_TEXT
         try:
             if entry.stream is None:
                 text = source.read(entry.name, encoding=encoding, limit=limit)
@@ -116,12 +116,12 @@ class Project:
         except SourceError as error:
             self._report(error.where, error.message)
             return None
-        kind = way.config.suffixes.get(Path(entry.name).suffix.lower())
+        kind = setup.config.suffixes.get(Path(entry.name).suffix.lower())
         if kind is not None:
             text = replace(text, format=kind)
-        return LintJob(text, way.linter, way.pool, is_file=entry.stream is None, root=way.config.root)
+        return LintJob(text, setup.linter, setup.pool, is_file=entry.stream is None, root=setup.config.root)
 
-    def way(self, name: str) -> LintSetup | Skipped | None:
+    def setup(self, name: str) -> LintSetup | Skipped | None:
         """Return the setup for a file of that name, which need not exist; None if there is a problem."""
         path = Path(os.path.abspath(name))  # noqa: PTH100 - takes .. out, and follows no link
         settings = self._configs.of(path.parent)

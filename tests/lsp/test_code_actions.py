@@ -23,12 +23,12 @@ COPY = {
 
 @pytest.fixture(scope="module")
 def check():
-    way = Project(Options(repeats="all"), None).way("/desk/a.txt")
+    setup = Project(Options(repeats="all"), None).setup("/desk/a.txt")
 
     def run(text: str) -> Checked:
         source = Source("/desk/a.txt", text)
-        analysis = way.linter.analyse(source)
-        return Checked(1, 0, LspPositions(text, "utf-16"), source, way, analysis, way.linter.run(analysis))
+        analysis = setup.linter.analyse(source)
+        return Checked(1, 0, LspPositions(text, "utf-16"), source, setup, analysis, setup.linter.run(analysis))
 
     return run
 

@@ -120,8 +120,8 @@ def house():
 
 
 def fresh(text):
-    way = house().way(text.path)
-    return way.linter.lint(Source(text.path, text.text, format=text.source.format))
+    setup = house().setup(text.path)
+    return setup.linter.lint(Source(text.path, text.text, format=text.source.format))
 
 
 NAMES = st.sampled_from(["file:///nowhere/one.txt", "file:///nowhere/two.txt"])
@@ -139,7 +139,7 @@ class Edits(RuleBasedStateMachine):
     def __init__(self):
         super().__init__()
         self.loop = asyncio.new_event_loop()
-        self.desk = ServerState(settings=Settings(select=selected()))
+        self.state = ServerState(settings=Settings(select=selected()))
 
     @initialize(
         encoding=st.sampled_from(["utf-8", "utf-16", "utf-32"]),
@@ -152,11 +152,11 @@ class Edits(RuleBasedStateMachine):
             self.put(f"file:///nowhere/{name}.txt", (self.between or gap).join(parts))
 
     def put(self, uri, text):
-        self.desk.texts[uri] = OpenDocument(uri, self.kind, 0, LspPositions(text, self.encoding), self.encoding)
+        self.state.texts[uri] = OpenDocument(uri, self.kind, 0, LspPositions(text, self.encoding), self.encoding)
 
     @rule(name=NAMES, edits=st.lists(EDIT, min_size=5, max_size=5))
     def edit(self, name, edits):
-        text = self.desk.texts[name]
+        text = self.state.texts[name]
         for at, length, new in edits:
             before = text.text
             start = min(at, len(before))
@@ -169,7 +169,7 @@ class Edits(RuleBasedStateMachine):
     @rule(name=NAMES, block=st.sampled_from(START), at=st.integers(0, 1500), one=st.sampled_from(BITS))
     def put_a_paragraph_in(self, name, block, at, one):
         """Replace the whole; then two ranges at once, the second one of the text that the first has made."""
-        text = self.desk.texts[name]
+        text = self.state.texts[name]
         whole = text.text[:at] + "\n\n" + block + "\n\n" + text.text[at:]
         self.change(text, types.TextDocumentContentChangeWholeDocument(whole[-1500:]))
         half = len(text.text) // 2
@@ -182,20 +182,20 @@ class Edits(RuleBasedStateMachine):
 
     @rule(name=NAMES, what=st.sampled_from([*DISTURBANCES, *DISTURBANCES, "new rules"]))
     def disturb(self, name, what):
-        text = self.desk.texts[name]
+        text = self.state.texts[name]
         if what == "late edit":
             before = text.text
             late = types.TextDocumentContentChangePartial(types.Range(types.Position(0, 0), types.Position(9, 0)), "x")
             assert not text.change(text.version, [late])
             assert text.text == before
         elif what == "new configuration":
-            self.desk.generation += 1
+            self.state.generation += 1
         elif what == "new rules":
-            self.desk.reload()
+            self.state.reload()
         else:
-            del self.desk.texts[name]
+            del self.state.texts[name]
             self.put(name, text.text)
-        self.compare(self.desk.texts[name])
+        self.compare(self.state.texts[name])
 
     def change(self, text, *changes):
         assert text.change(text.version + 1, list(changes))
@@ -203,7 +203,7 @@ class Edits(RuleBasedStateMachine):
         self.check(text)
 
     def check(self, text):
-        return self.loop.run_until_complete(self.desk.checked(text.uri))
+        return self.loop.run_until_complete(self.state.checked(text.uri))
 
     def compare(self, text):
         checked = self.check(text)
@@ -213,10 +213,10 @@ class Edits(RuleBasedStateMachine):
 
     def teardown(self):
         try:
-            for text in self.desk.texts.values():
+            for text in self.state.texts.values():
                 self.compare(text)
         finally:
-            self.desk.pool.shutdown()
+            self.state.pool.shutdown()
             self.loop.close()
 
 

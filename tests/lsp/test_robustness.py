@@ -222,8 +222,8 @@ def test_a_rule_that_breaks_is_named_and_the_others_go_on():
     from lint.project.config import DEFAULT
     from lint.project.lint_job import LintSetup
 
-    way = LintSetup(linter, (), DEFAULT, pack)
-    checked = Checked(1, 0, LspPositions(TEXT, "utf-16"), source, way, analysis, linter.run(analysis))
+    setup = LintSetup(linter, (), DEFAULT, pack)
+    checked = Checked(1, 0, LspPositions(TEXT, "utf-16"), source, setup, analysis, linter.run(analysis))
     said = diagnostics.of(checked, "file:///a.txt", EditorFeatures())
     assert [d["code"] for d in said] == ["rule-failure", "superseded-place-name"]
     assert rule.id in said[0]["message"]
@@ -287,11 +287,11 @@ def test_nothing_is_kept_of_a_notification_that_is_done(tmp_path):
             protocol._handle_notification(types.TEXT_DOCUMENT_DID_CHANGE, changed)
         settings = types.DidChangeConfigurationParams({"codeLens": True})
         protocol._handle_notification(types.WORKSPACE_DID_CHANGE_CONFIGURATION, settings)
-        await server.desk.checked(item.uri)
+        await server.state.checked(item.uri)
         await asyncio.sleep(0)
 
     asyncio.run(talk())
-    assert server.desk.texts[item.uri].text.startswith("x" * 10 + "He said")
+    assert server.state.texts[item.uri].text.startswith("x" * 10 + "He said")
     assert not protocol._request_futures
 
 

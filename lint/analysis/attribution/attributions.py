@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lint.analysis.attribution.cues.cue_reading import REPORTING, CueKind, CueReading
-from lint.analysis.lexicon.closed_classes import PRONOUNS
+from lint.analysis.lexicon.closed_classes import PARTICLES, PRONOUNS
 from lint.analysis.syntax.offsets import Offsets
 from lint.analysis.syntax.tokens import Tokens
 
 _DESCRIBING = frozenset((",", "(", "who", "which", "—", "–"))
+_BEHIND_NAMES = frozenset("jr sr ii iii iv himself herself itself themselves s".split())
 _GROUP_WORDS = 6
 _PREPOSITIONS = frozenset("to in before from on by with up at as into about among between which".split())
 
@@ -93,7 +94,7 @@ def classify(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
         return ("group" if plain else "role"), ""
     if lowers[core - 1] in tokens.lexicon.words("document-sources"):
         return "document", ""
-    name = _last_name(tokens, first, first + core)
+    name = _head_name(tokens, first, first + core) or _apposed_name(tokens, first + core, last)
     return ("named", name) if name else ("role", "")
 
 
@@ -109,13 +110,31 @@ def _cut_to_head(lowers: list[str]) -> int:
     return core or len(lowers)
 
 
-def _last_name(tokens: Tokens, first: int, last: int) -> str:
-    """Return the folded last capitalised word among tokens [first, last), "" where there is none but an article."""
-    for number in range(last - 1, first - 1, -1):
-        if tokens.is_word(number) and tokens.is_capitalized(number) and tokens.lowers[number] != "'s":
-            is_article = number == first and tokens.lowers[number] in ("the", "a", "an")
-            return "" if is_article else tokens.lowers[number]
+def _head_name(tokens: Tokens, first: int, last: int) -> str:
+    """Return the folded last word of the name that is the head of tokens [first, last), "" where the head is none.
+
+    What modifies the head names nobody: the Ukrainian president, a Labour member.
+    """
+    end = next((at for at in range(first + 1, last) if tokens.lowers[at] in _PREPOSITIONS), last)
+    for number in range(end - 1, first - 1, -1):
+        lower = tokens.lowers[number]
+        if not tokens.is_word(number) or lower in _BEHIND_NAMES:
+            continue
+        is_article = number == first and lower in ("the", "a", "an")
+        return lower if tokens.is_capitalized(number) and not is_article else ""
     return ""
+
+
+def _apposed_name(tokens: Tokens, comma: int, last: int) -> str:
+    """Return the folded last word of the name behind the comma of a role: the mayor, Ana Ruiz."""
+    if comma + 1 >= last or tokens.words[comma] != ",":
+        return ""
+    end = comma + 1
+    while end < last and (tokens.is_capitalized(end) or tokens.words[end] in ".-’'" or tokens.lowers[end] in PARTICLES):
+        end += 1
+    of_one_word = end - comma == 2  # noqa: PLR2004 - the comma and a word, which is as often a place
+    closed = end >= last or tokens.words[end] in ",("
+    return "" if of_one_word or not closed else _head_name(tokens, comma + 1, end)
 
 
 def _ends_head(lowers: Sequence[str], at: int) -> bool:

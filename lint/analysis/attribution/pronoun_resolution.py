@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lint.analysis.attribution.attributions import Attribution
 from lint.analysis.attribution.genders import Genders, fits
-from lint.analysis.lexicon.closed_classes import PERSON_PRONOUNS
+from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS, PERSON_PRONOUNS
 from lint.analysis.names.name_lexicon import name_lexicon
 from lint.analysis.names.name_mentions import Mention
 from lint.analysis.syntax.tokens import Tokens
@@ -67,6 +67,9 @@ class Speakers:
         self._by_key: dict[str, list[Mention]] = {}
         for mention in mentions:
             self._by_key.setdefault(_key(mention), []).append(mention)
+        self._namesakes = {key: _namesakes(found) for key, found in self._by_key.items()}
+        for bearers in self._namesakes.values():
+            self._by_key.update(bearers)
         self._told: dict[str, int] = {}
         self._named: dict[str, Speaker] = {}
         self._last: dict[str, tuple[int, Speaker]] = {}
@@ -78,6 +81,28 @@ class Speakers:
             names = (" ".join(mention.words) for mention in self._by_key.get(key, ()))
             found = self._named[key] = Speaker(key, max(names, key=len, default=key.capitalize()))
         return found
+
+    def _bearer(self, attribution: Attribution) -> Speaker:
+        """Return who is named; of several people of one surname the one whose given name or office is there too."""
+        bearers = self._namesakes.get(attribution.speaker)
+        if not bearers:
+            return self.named(attribution.speaker)
+        lowers = self._tokens.lowers
+        beside = set(lowers[self._tokens.at(attribution.source_start) : self._tokens.at(attribution.source_end)])
+        given = [key for key in bearers if key.split(" ", 1)[0] in beside]
+        told = given or [
+            key for key, found in bearers.items() if any(beside & self._offices(mention) for mention in found)
+        ]
+        return self.named(told[0]) if len(told) == 1 else NOBODY
+
+    def _offices(self, mention: Mention) -> set[str]:
+        """Return the words that tell beside one use of a name what its bearer is, before it or behind its comma."""
+        lowers, comma = self._tokens.lowers, mention.last
+        words = {*mention.title.lower().replace(".", " ").split(), *mention.role.lower().split()}
+        if lowers[comma : comma + 1] == [","] and lowers[comma + 1 : comma + 2] and lowers[comma + 1] in _OPENS:
+            end = next((at for at in range(comma + 1, min(comma + _DESCRIPTION, len(lowers))) if lowers[at] in ",."), 0)
+            words.update(lowers[comma + 2 : end])
+        return words - FUNCTION_WORDS
 
     def fits(self, pronoun: str, key: str) -> bool:
         """Tell whether a folded pronoun can mean the person of a name, as far as the text tells."""
@@ -101,7 +126,7 @@ class Speakers:
     def meant(self, attribution: Attribution, spoken: Spoken) -> Speaker:
         """Return who is meant by the source of an attribution; `spoken` are the speakers before it."""
         if attribution.kind == "named":
-            return self.named(attribution.speaker)
+            return self._bearer(attribution)
         if attribution.kind != "pronoun":
             return NOBODY
         pronoun = self._tokens.lowers[self._tokens.at(attribution.source_end) - 1]
@@ -153,6 +178,20 @@ class Speakers:
             if told or not word[0].isalpha() or word in ("of", "who", "for"):
                 return told
         return 0
+
+
+def _namesakes(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
+    """Return the full mentions of each of several people of one surname by their folded names, or nothing.
+
+    Two given names are those of two people unless one may be short for the other.
+    """
+    full: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if len(mention.words) > 1:
+            full.setdefault(" ".join(mention.words).lower(), []).append(mention)
+    firsts = {key.split(" ", 1)[0].rstrip(".") for key in full}
+    apart = [one for one in firsts if not any(other != one and other.startswith(one[:2]) for other in firsts)]
+    return full if len(apart) > 1 else {}
 
 
 def _key(mention: Mention) -> str:

@@ -57,8 +57,6 @@ def find(context: CueContext, *, everything: bool) -> list[SentenceAttribution]:
 
 
 def _is_near(sentences: Sequence[Sentence], number: int, cue_readings: Sequence[CueReading], quoted: bytearray) -> bool:
-    """Tell whether a cue of a sentence can cover a quotation: one in it, right before it, or after a colon."""
-    first = sentences[max(0, number - 1)].first
-    return quoted.find(1, first, sentences[number].last) >= 0 or any(
-        cue_reading.cue_kind == "colon" for cue_reading in cue_readings
-    )
+    """Tell whether a cue of a sentence can cover a quotation: one in it, right beside it, or after a colon."""
+    first, last = sentences[max(0, number - 1)].first, sentences[min(number + 1, len(sentences) - 1)].last
+    return quoted.find(1, first, last) >= 0 or any(cue_reading.cue_kind == "colon" for cue_reading in cue_readings)

@@ -141,7 +141,19 @@ class SharedLayers(SentenceLayers):
         if not self.resources.links or not self.document.links:
             return frozenset()
         places = (self.sentence_at(link.start) for link in hyperlinks.sourcing(self.document.links))
-        return frozenset(number for number in places if number is not None)
+        found = {number for number in places if number is not None}
+        return frozenset(found.union(*map(self._covered_by_link, found)))
+
+    def _covered_by_link(self, number: int) -> range:
+        """Return the sentences of the paragraph whose last one is no more than a bracket with a link."""
+        sentences, sentence = self.sentences, self.sentences[number]
+        closes = number + 1 == len(sentences) or sentences[number + 1].block != sentence.block
+        if not closes or self.text[sentence.start] not in "([":
+            return range(0)
+        first = number
+        while first and sentences[first - 1].block == sentence.block:
+            first -= 1
+        return range(first, number)
 
     @cached_property
     def speakers(self) -> pronoun_resolution.Speakers:

@@ -10,6 +10,7 @@ from lint.text.formats import Block
 
 _PAIRS = {"“": "”", "«": "»", "»": "«", "„": "“”", "‹": "›", "›": "‹", "‚": "‘’"}
 _MARKS = frozenset("“”«»„‹›‚\"‘’'`")
+_NICKNAMED = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“”"}
 _DOUBLED = ("''", "``")
 """Two single marks that stand for a double one, as wires and old newspaper systems send it."""
 _CLOSED, _OPEN, _WHOLE = True, False, False
@@ -56,7 +57,7 @@ def find(text: str, tokens: Tokens, blocks: Sequence[Block], *, runs_on: bool = 
 
     `runs_on` tells that behind the last block comes another that opens with a mark.
     """
-    numbers = [number for number, word in enumerate(tokens.words) if word in _MARKS]
+    numbers = [n for n, word in enumerate(tokens.words) if word in _MARKS and not is_nickname_mark(tokens, n)]
     if not numbers:
         return []
     found: list[Quotation] = []
@@ -72,6 +73,25 @@ def find(text: str, tokens: Tokens, blocks: Sequence[Block], *, runs_on: bool = 
             opens_next = runs_on if last else opens_with_mark(text, blocks[block_number + 1])
             found.extend(_in_block(text, tokens, numbers[first:at], block, block_number, opens_next=opens_next))
     return sorted(found)
+
+
+def is_nickname_mark(tokens: Tokens, at: int) -> bool:
+    """Tell whether a mark stands on either side of a nickname, one word between two others of a name.
+
+    Ann “Shorty” Hale.
+    """
+    words = tokens.words
+    for opening in (at, at - 2):
+        if opening < 1 or opening + 3 >= len(words) or words[opening] not in _NICKNAMED:
+            continue
+        if words[opening + 2] not in _NICKNAMED[words[opening]]:
+            continue
+        names = (opening - 1, opening + 1, opening + 3)
+        touches = tokens.adjacent(opening) and tokens.adjacent(opening + 1)
+        apart = not tokens.adjacent(opening - 1) and not tokens.adjacent(opening + 2)
+        if touches and apart and all(tokens.is_capitalized(name) for name in names):
+            return True
+    return False
 
 
 def outermost(quotations: Sequence[Quotation]) -> tuple[list[int], list[int]]:

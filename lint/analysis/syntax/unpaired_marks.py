@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from lint.analysis.lexicon.closed_classes import AUXILIARIES
 from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.syntax.sentences import Sentence, index_at
 from lint.analysis.syntax.tokens import Tokens
@@ -20,8 +21,11 @@ _STOPS = frozenset(".?!…")
 _PAUSES = frozenset(",:;—–")
 _TOLD = frozenset(("tell", "tells", "told"))
 """Forms that need a hearer behind them, so that no speech follows right away."""
+_BEFORE_INFINITIVES = AUXILIARIES | {"to", "not"}
 _TAIL = 9
 """Words behind the last comma of a sentence that may name who said it."""
+_LINE_OF_PAGE = 3
+"""Words of a line that a page puts between two paragraphs of a story."""
 _PARAGRAPHS = 8
 """How many paragraphs a quotation may run on without a mark."""
 _FAR = 400
@@ -100,7 +104,7 @@ def find(text: str, lone: Iterable[tuple[Block, Sequence[Lone] | None]]) -> list
     for number, (block, marks) in enumerate(blocks):
         if marks is None:
             continue
-        runs_on = number + 1 < len(blocks) and text.startswith(_OPENINGS, blocks[number + 1][0].span.start)
+        runs_on = _runs_on(text, [block for block, _ in blocks[number + 1 : number + 3]])
         if waiting and number - waiting[1] <= _PARAGRAPHS and marks and marks[0].closes:
             del found[waiting[0]]
             marks = marks[1:]  # noqa: PLW2901 - the first one has found its partner
@@ -113,6 +117,18 @@ def find(text: str, lone: Iterable[tuple[Block, Sequence[Lone] | None]]) -> list
                 found.append(span)
                 waiting = len(found) - 1, number
     return sorted(found)
+
+
+def _runs_on(text: str, following: Sequence[Block]) -> bool:
+    """Tell whether a quotation opens in the next block, or in the one after a line of the page (Advertisement)."""
+    if not following:
+        return False
+    first = following[0].span
+    if text.startswith(_OPENINGS, first.start):
+        return True
+    line = text[first.start : first.end].strip()
+    is_of_page = len(line.split()) <= _LINE_OF_PAGE and line[-1:].isalnum()
+    return is_of_page and len(following) > 1 and text.startswith(_OPENINGS, following[1].span.start)
 
 
 def _alone(tokens: Tokens, marks: Sequence[_Mark]) -> list[tuple[int, int | None]]:
@@ -209,5 +225,5 @@ def _comma_before_name(tokens: Tokens, first: int, last: int) -> int:
         return -1
     tail = tokens.lowers[comma + 1 : last]
     verbs = tokens.lexicon.words("speech-verbs")
-    said = [at for at, word in enumerate(tail) if word in verbs]
+    said = [at for at, word in enumerate(tail) if word in verbs and not (at and tail[at - 1] in _BEFORE_INFINITIVES)]
     return comma if said and (said[0] == 0 or said[0] >= len(tail) - 3) else -1

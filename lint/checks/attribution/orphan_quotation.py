@@ -22,6 +22,7 @@ _NAMED_BY = frozenset("like 's the a an".split())
 _LEADING_MARKS = frozenset((":", "—", "–", "-"))
 _CREDITS = frozenset(("by", "(", "["))
 """What stands between a headline or an extract and where it is from: “...,” by Ana Ruiz."""
+_DASHES = frozenset("—–―-")
 _OPENERS = frozenset("when while after before as in at on during even with by since until".split())
 _LED_IN = 2
 """Tokens of an opening such as "Then," by which a running quotation goes on."""
@@ -55,8 +56,10 @@ class OrphanQuotation:
                 continue
             last = analysis.sentence_at(remark.end - 1)
             last = remark.sentence if last is None else last
-            if _is_listed(analysis, remark) or not analysis.linked_sentences.isdisjoint(
-                range(remark.sentence, last + 1)
+            if (
+                _is_listed(analysis, remark)
+                or _is_told_behind(analysis, remark)
+                or not analysis.linked_sentences.isdisjoint(range(remark.sentence, last + 1))
             ):
                 continue
             owned = remark.owner is not None and remark.sentence <= remark.owner <= last + 1
@@ -89,6 +92,25 @@ def _is_listed(analysis: Analysis, remark: AttributedQuotation) -> bool:
     return dated or (word == "by" and following[0].isupper())
 
 
+def _is_told_behind(analysis: Analysis, remark: AttributedQuotation) -> bool:
+    """Tell whether a verb with its subject, what the words mean, or a dash with a name stands right behind them.
+
+    “...?” reminisces my aunt; “Sol,” meaning “sun”; “...” and on the next line — Ana Ruiz.
+    """
+    tokens = analysis.tokens
+    end = tokens.at(remark.end)
+    if end + 1 >= len(tokens):
+        return False
+    if tokens.words[end] in _DASHES:
+        return tokens.is_capitalized(end + 1) and not tokens.adjacent(end - 1)
+    if tokens.starts[end] >= analysis.document.blocks[analysis.sentences[remark.sentence].block].span.end:
+        return False
+    if tokens.lowers[end] == "meaning":
+        return True
+    verb, subject = analysis.tags_of(end, end + 2)
+    return verb in ("VBZ", "VBD", "NNS") and subject in ("DT", "PRP$", "NNP", "PRP") and tokens.words[end].islower()
+
+
 def _stands_alone(analysis: Analysis, remark: AttributedQuotation) -> bool:
     """Tell whether a quotation is a remark of its own, not words that its sentence names, uses or credits."""
     tokens = analysis.tokens
@@ -106,6 +128,9 @@ def _leads_in(analysis: Analysis, remark: AttributedQuotation, before: int) -> b
     """Tell whether the word or mark before a quotation makes it a part of its sentence."""
     tokens = analysis.tokens
     lower = tokens.lowers[before]
+    led_in = tokens.lowers[analysis.sentences[remark.sentence].first : before]
+    if tokens.words[before][0].isdigit() or (lower == "," and not _no_form_of_words(tokens, led_in)):
+        return True
     if lower in _NAMED_BY or tokens.words[before] in _LEADING_MARKS:
         return True
     if lower in tokens.lexicon.words("naming-quotations") or not _no_form_of_words(tokens, (lower,)):
@@ -206,8 +231,10 @@ def _is_led_in_by_nobody(analysis: Analysis, remark: AttributedQuotation, openin
     """Tell whether the tokens [opening, first) with their comma have no verb, or give only a time or place."""
     tokens = analysis.tokens
     led_in = remark.owner is not None and first - opening <= _LED_IN
-    named = _no_form_of_words(tokens, tokens.lowers[first - 2 : first - 1])
-    if named and not led_in and not _has_verb(analysis, opening, first - 1):
+    named = _no_form_of_words(tokens, tokens.lowers[opening : first - 1])
+    if not named:
+        return False
+    if not led_in and not _has_verb(analysis, opening, first - 1):
         return True
     return _only_introduced(analysis, opening, first - 1)
 

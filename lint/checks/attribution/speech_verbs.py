@@ -107,8 +107,28 @@ class SpeechVerb:
             if attribution.kind not in ("named", "pronoun", "group"):
                 continue
             cue = analysis.read(attribution.cue_start, attribution.cue_end)
-            if cue.lower() in verbs:
+            if cue.lower() in verbs and not self._has_thing_for_object(analysis, attribution):
                 yield Match(Span(attribution.cue_start, attribution.cue_end))
+
+    @staticmethod
+    def _has_thing_for_object(analysis: SharedLayers, attribution: Attribution) -> bool:
+        """Tell whether a noun and no words follow the verb, which then is an act: claims the island as its own."""
+        tokens = analysis.tokens
+        sentence = analysis.sentences[attribution.sentence]
+        first = tokens.at(max(attribution.cue_end, attribution.source_end))
+        if first >= sentence.last or attribution.source_end > attribution.cue_end:
+            return False
+        end = next((at for at in range(first, sentence.last) if tokens.words[at] in _CLAUSE_ENDS), sentence.last)
+        if end == first or tokens.lowers[first] in _OPENS_WORDS:
+            return False
+        tags = analysis.tags_of(first, end)
+        return tags[0] in _OPENS_NOUN and not any(tag in _FINITE for tag in tags)
+
+
+_CLAUSE_ENDS = frozenset('.,;:!?“"')
+_OPENS_WORDS = frozenset("that to how what why when where if whether".split())
+_OPENS_NOUN = frozenset("DT PRP$ NN NNS NNP NNPS JJ CD".split())
+_FINITE = frozenset("VBD VBZ VBP MD".split())
 
 
 def _stand_together(analysis: SharedLayers, first: AttributedQuotation, second: AttributedQuotation) -> bool:

@@ -7,12 +7,15 @@ from typing import ClassVar, Literal
 
 from lint.analysis import SharedLayers
 from lint.analysis.attribution.genre import Genre
+from lint.analysis.lexicon.closed_classes import MONTHS, WEEKDAYS
 from lint.analysis.syntax.phrase_matcher import Phrases
 from lint.analysis.syntax.sentences import is_headline
 from lint.checks import Match, Unit, check_phrases, is_of_genre
 from lint.text.span import Span
 
 _CLAUSE_ENDS = frozenset(",;:—–")
+_BEHIND_OBJECTS = frozenset("after before over with from for by when while as since because during until".split())
+"""Words behind which the object of a verb has ended."""
 _STOPS = frozenset(".?!…")
 _MARKS = frozenset(',;:—–("“”')
 _RELATIVE = frozenset("who which that where when whose while if as although because".split())
@@ -24,8 +27,9 @@ class UnsourcedClaim:
     """Report a sentence in which one of `cues` stands and no source is given within `reach`.
 
     `subjects` asks for one of these words, or with `country` for a country's name or adjective, before the cue in its
-    clause. `unless` are phrases that clear the whole sentence (dates, hedges, scheduled events). `articles_unless`
-    clear the whole article, and so does a genre of `genres_unless`: in it figures or judgments are the desk's own.
+    clause; `objects` asks for one of those words, or a name, behind it. `unless` are phrases that clear the whole
+    sentence (dates, hedges, scheduled events). `articles_unless` clear the whole article, and so does a genre of
+    `genres_unless`: in it figures or judgments are the desk's own.
 
     `running` are phrases that give the source of a run of facts, which holds for some sentences behind them.
 
@@ -39,6 +43,7 @@ class UnsourcedClaim:
 
     cues: tuple[str, ...]
     subjects: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
     country: bool = False
     unless: tuple[str, ...] = ()
     articles_unless: tuple[str, ...] = ()
@@ -91,7 +96,7 @@ class UnsourcedClaim:
             if number in cleared:
                 continue
             start = self._clause_start(analysis, number, first)
-            if not self._is_asserted(analysis, number, start, first):
+            if not self._is_asserted(analysis, number, start, first) or not self._has_object(analysis, number, last):
                 continue
             # Figures in a row stand or fall together: the first of them is asked for.
             cleared.update(range(number, number + 1 + self.near))
@@ -134,6 +139,20 @@ class UnsourcedClaim:
         if not self.country:
             return False
         return any(at in head for at, _, _ in analysis.countries)
+
+    def _has_object(self, analysis: SharedLayers, number: int, last: int) -> bool:
+        """Tell whether one of the objects, or a name, stands in the clause of a cue from its last word on."""
+        if not self.objects:
+            return True
+        tokens = analysis.tokens
+        for at in range(last - 1, analysis.sentences[number].last):
+            if tokens.words[at] in _CLAUSE_ENDS or tokens.lowers[at] in _BEHIND_OBJECTS:
+                return False
+            if tokens.lowers[at] in self.objects or (
+                tokens.is_capitalized(at) and tokens.lowers[at] not in WEEKDAYS | MONTHS
+            ):
+                return True
+        return False
 
     def _end(self, analysis: SharedLayers, number: int, last: int) -> int:
         tokens, sentence = analysis.tokens, analysis.sentences[number]

@@ -18,6 +18,7 @@ _MONTH_ORDER = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 _DATE = re.compile(
     rf"\b({'|'.join(_DAYS)}),? (?:the )?(?:([A-Z][a-z]{{2,8}})\.? (\d{{1,2}})|(\d{{1,2}}) ([A-Z][a-z]{{2,8}})\.?),? (\d{{4}})\b"
 )
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _FIGURE = r"[$£€]?(\d[\d,]*(?:\.\d+)?)(%| percent| per cent| (?:thousand|million|billion|trillion)|)"
 
 
@@ -30,6 +31,11 @@ def _change(lexicon: Lexicon) -> tuple[frozenset[str], re.Pattern[str]]:
         rf"\b({verbs})(?: (?:by )?\d[\d.,]*(?:%| percent| per cent))? (to|from) {_FIGURE} (to|from) "
         rf"{_FIGURE}(?! ?(?:\w+illion|[a-z]*\d))(?!\w)(?! (?:\w+ ){{0,3}}to \d)"
     )
+
+
+def is_like_year(figure: str) -> bool:
+    """Tell whether a figure is written as a year of recent centuries is."""
+    return _YEAR.fullmatch(figure) is not None
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -76,9 +82,14 @@ class DirectionFigures:
         whole = JoinedText(analysis.text)
         for match in change.finditer(whole.text):
             units = [match[number].replace("per cent", "percent").replace("percent", "%").strip() for number in (4, 7)]
-            if match[2] == match[5] or units[0] != units[1]:
+            if match[2] == match[5] or units[0] != units[1] or (not units[0] and _are_years(match[3], match[6])):
                 continue
             before, after = (match[6], match[3]) if match[2] == "to" else (match[3], match[6])
             old, new = (float(figure.replace(",", "").rstrip(".")) for figure in (before, after))
             if (new < old) if match[1] in rising else (new > old):
                 yield Match(whole.span(*match.span()), {"verb": match[1]})
+
+
+def _are_years(first: str, second: str) -> bool:
+    """Tell whether two figures may be years: four digits of these centuries each, without a comma."""
+    return all(is_like_year(figure.rstrip(",.")) for figure in (first, second))

@@ -7,7 +7,7 @@ from operator import eq
 from typing import ClassVar
 
 from lint.analysis import Analysis, SharedLayers
-from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS, WEEKDAYS
+from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS, MONTHS, WEEKDAYS
 from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match
 from lint.text.finding import Edit, Related
@@ -21,6 +21,14 @@ _COPULAS = frozenset("is was".split())
 _CLEFTS = frozenset("what whatever who where why how all thing problem that".split())
 """Words whose clause, of one more word at least, may end in the first of two copulas: what it is is theft."""
 _NEAR = 8
+_INSIDE = frozenset(",-–—'’&/.")
+"""Marks inside a sentence, behind which no new one begins."""
+_STRANDED = frozenset("for in on at".split())
+_RELATIVES = frozenset("that which who whom what where how".split())
+_TIMES = frozenset("year month week day decade hour minute age century long past last".split())
+_LEAST_CLAUSE = 3
+_PAIRING = frozenset("to by on after in for against over upon".split())
+"""Prepositions between two equal nouns: face to face, day by day."""
 _NEVER_BEFORE = {
     "that": frozenset("a an the no he she it they we i you his her its their our there this these those".split()),
     "had": frozenset(("been",)),
@@ -108,10 +116,42 @@ def _is_slip(analysis: Analysis, number: int) -> bool:
     sentence = analysis.sentence_at(tokens.starts[number - 1])
     if sentence is None or sentence != analysis.sentence_at(tokens.starts[number]):
         return False
+    if _is_stranded(analysis, number):
+        return False
+    opens = _opens(tokens, number - 1, analysis.sentences[sentence].first)
     if tokens.is_capitalized(number):
-        return words[number - 1] == words[number] and _is_no_name(analysis, number)
+        is_band = word in FUNCTION_WORDS and not opens and not words[number].isupper()  # The The played in Leeds
+        return words[number - 1] == words[number] and not is_band and _is_no_name(analysis, number)
     # Lincoln High School school board
-    return not tokens.is_capitalized(number - 1) or number - 1 == analysis.sentences[sentence].first
+    return not tokens.is_capitalized(number - 1) or opens
+
+
+def _opens(tokens: Tokens, at: int, first: int) -> bool:
+    """Tell whether a token opens its sentence, a quotation, a bracket or what a colon announces."""
+    return at == first or (not tokens.words[at - 1][0].isalnum() and tokens.words[at - 1] not in _INSIDE)
+
+
+def _is_stranded(analysis: Analysis, number: int) -> bool:
+    """Tell whether a clause ends in the first of two prepositions and a time follows the second.
+
+    All they had waited for for years; the house that she lived in in May.
+    """
+    tokens = analysis.tokens
+    lowers = tokens.lowers
+    if lowers[number] not in _STRANDED or number < _LEAST_CLAUSE or number + 1 >= len(tokens):
+        return False
+    sentence = analysis.sentence_at(tokens.starts[number])
+    first = 0 if sentence is None else analysis.sentences[sentence].first
+    if lowers[number - 2] in tokens.lexicon.words(f"verbs-with-{lowers[number]}"):
+        return True  # he gave in in the end
+    verb, following = analysis.tags_of(number - 2, number - 1)[0], lowers[number + 1 : number + 4]
+    is_time = lowers[number + 1] in WEEKDAYS | MONTHS or any(
+        word.isdigit() or word in _TIMES or word.rstrip("s") in _TIMES for word in following
+    )
+    if not (verb.startswith("VB") and is_time):
+        return False
+    before = set(lowers[max(first, number - _NEAR) : number - 2])
+    return lowers[number] == "for" or not _RELATIVES.isdisjoint(before)
 
 
 def _are_in_one_line(analysis: Analysis, number: int) -> bool:
@@ -148,7 +188,10 @@ def _is_no_name(analysis: Analysis, number: int) -> bool:
 
 
 def _phrases(analysis: Analysis) -> Iterator[Match]:
-    """Yield the second of two equal runs of two to four words, unless a third is begun (again and again and again)."""
+    """Yield the second of two equal runs of two to four words, unless a third is begun (again and again and again).
+
+    Runs in two sentences are none: they left the U.S. The U.S. said no more.
+    """
     tokens = analysis.tokens
     lowers = tokens.lowers
     for number in analysis.tokens_that(_open_a_second_run):
@@ -156,7 +199,11 @@ def _phrases(analysis: Analysis) -> Iterator[Match]:
             first, last = lowers[number - size : number], lowers[number : number + size]
             if number < size or first != last or len(set(first)) == 1 or not all(part[0].isalpha() for part in first):
                 continue
+            if analysis.sentence_at(tokens.starts[number - 1]) != analysis.sentence_at(tokens.starts[number]):
+                continue
             if _is_in_longer_run(lowers, number, first) or _is_idiom(tokens, number, first):
+                continue
+            if _is_pairing(analysis.tags_of(number - size, number), first):
                 continue
             start, end = tokens.starts[number], tokens.ends[number + size - 1]
             if "\n" in analysis.text[tokens.starts[number - size] : end]:
@@ -193,7 +240,19 @@ def _is_idiom(tokens: Tokens, second: int, words: Sequence[str]) -> bool:
         return any(word in going_on or word.endswith("ing") for word in words)
     before = tokens.lowers[max(0, second - len(words) - 4) : second - len(words)]
     if words[0] in ("a", "an", "the") and (
-        not tokens.lexicon.words("calling").isdisjoint(before) or "and" in before[-1:]
+        not tokens.lexicon.words("equating").isdisjoint(before) or "and" in before[-1:]
     ):
         return True
     return bool(before) and before[-1] in _FREE
+
+
+def _is_pairing(tags: Sequence[str], words: Sequence[str]) -> bool:
+    """Tell whether a run belongs to a number or pairs a noun or a superlative with itself.
+
+    Three and three and a half; face to face to test them; the last of the last of the boats.
+    """
+    if "CD" in tags:
+        return True
+    if len(words) == 2:  # noqa: PLR2004 - a noun and a preposition
+        return tags[0] == "NN" and words[1] in _PAIRING
+    return words[0] == "the" and words[-1] == "of" and len(words) == 3 and words[1].endswith("st")  # noqa: PLR2004

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from lint.analysis import Analysis, SharedLayers
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
+from lint.analysis.syntax.sentences import Sentence
 from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match
 from lint.text.finding import Related
@@ -23,7 +24,10 @@ _CREDITS = frozenset("@|/=_")
 _SEE = frozenset("see read watch".split())
 _NOTES = 60
 """Tokens before the end in which “See also” opens the links that close a page."""
+_POINTING = frozenset("here below above".split())
+_FINITE = frozenset("VBD VBZ VBP MD".split())
 _NEAR = 4
+_BRACKETS = frozenset("()[]")
 _PAIRS = {"“": "”", "‘": "’", "(": ")", "[": "]"}
 
 
@@ -85,7 +89,7 @@ class TruncatedEnd:
         if len(words) < self.minimum or not tokens.is_capitalized(words[0]) or "￼" in text[last.start : last.end]:
             return
         cut = _ends_in_title(tokens, at) or self._hangs(tokens, at) or _is_open(tokens.words[last.first : last.last])
-        if not cut and not self._stops(analysis, words, at):
+        if not cut and (_is_closing_line(analysis, last, at) or not self._stops(analysis, words, at)):
             return
         start = max(last.first, at - 2)
         yield Match(Span(tokens.starts[start], tokens.ends[at]), {"last": tokens.words[words[-1]]})
@@ -108,6 +112,25 @@ class TruncatedEnd:
         low = [tokens.words[number] for number in words[1:] if tokens.words[number][0].islower()]
         prose = len(low) >= min(2, len(words) - 1) or not FUNCTION_WORDS.issuperset(low)
         return prose and (shares or len(words) >= self.alone)
+
+
+def _is_closing_line(analysis: Analysis, last: Sentence, at: int) -> bool:
+    """Tell whether the last sentence is a line below the story: a sign-off, a link, a note on the writer.
+
+    Such a line stands in a paragraph of its own. A sign-off has no finite verb, a link ends in a word that points, a
+    note on the writer begins with a name and ends in that of a work or an employer.
+    """
+    tokens = analysis.tokens
+    if len(analysis.sentences) > 1 and analysis.sentences[-2].block == last.block:
+        return False
+    if tokens.lowers[at] in _POINTING:
+        return True
+    tags = analysis.tags_of(last.first, at + 1)
+    finite = next((number for number, tag in enumerate(tags) if tag in _FINITE), None)
+    if finite is None:
+        return True
+    is_note = tokens.lowers[last.first + finite] in ("is", "was") and tags[0] in ("NNP", "DT", "PRP$")
+    return is_note and tokens.is_capitalized(at) and all(tag.startswith("NNP") for tag in tags[:finite])
 
 
 def _last_word(tokens: Tokens, first: int, last: int) -> int:
@@ -146,7 +169,8 @@ def _lines(analysis: SharedLayers) -> list[tuple[str, ...]]:
 class RepeatedSentence:
     """Report a sentence of at least `minimum` tokens that occurs a second time, outside quotation marks.
 
-    Lines without a full stop, such as headlines, and posts with addresses and tags are left alone.
+    Lines without a full stop, such as headlines, posts with addresses and tags, and what stands in brackets, such as
+    the credit of a picture, are left alone.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("line",))
@@ -169,7 +193,8 @@ class RepeatedSentence:
         for number, (sentence, words) in enumerate(zip(analysis.sentences, lines, strict=True)):
             # A headline may be the first sentence too, and an embedded post repeats what was quoted of it.
             earlier = number
-            if len(words) >= self.minimum and words[-1][-1] in _STOPS:
+            is_bracketed = words[0] in _BRACKETS and words[-1] in _BRACKETS
+            if len(words) >= self.minimum and words[-1][-1] in _STOPS and not is_bracketed:
                 posted = not _POSTED.isdisjoint(lowers[sentence.first : sentence.last + _SIGNATURE])
                 earlier = number if posted else seen.setdefault(words, number)
             if earlier != number and analysis.block_kind(sentence.start) in ("body", "quote"):

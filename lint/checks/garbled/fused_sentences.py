@@ -10,6 +10,9 @@ from lint.analysis.syntax.sentences import Sentence, is_headline
 from lint.checks import Match, Unit
 from lint.text.span import Span
 
+_DETERMINERS = frozenset("the a an this that his her its their our".split())
+_TITLE = 3
+"""Words behind a small word among which a title that it opens has another capital."""
 _HEAD = 4
 """Words of a salutation or an exclamation, behind whose comma a sentence may begin: “Dear colleagues, It is ...”."""
 
@@ -59,6 +62,9 @@ class FusedSentences:
             tokens.lowers[at] in self.reverent and tokens.lowers[before] in FUNCTION_WORDS
         ):
             return False
+        behind = range(after, min(after + _TITLE, sentence.last))
+        if tokens.lowers[before] in _DETERMINERS and any(map(tokens.is_capitalized, behind)):
+            return False  # the For the People Act
         next_is_plain = tokens.is_word(after) and tokens.words[after].islower() and len(tokens.words[after]) > 1
         return (
             next_is_plain

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from lint.analysis import Analysis, SharedLayers
+from lint.analysis.lexicon.closed_classes import MONTHS
 from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match, Unit
+from lint.checks.garbled.dates_and_directions import is_like_year
 from lint.text.finding import Related
 from lint.text.span import Span
 
@@ -22,6 +24,7 @@ _BEING = frozenset("were was are is have had".split())
 _LINKS = frozenset((",", "and", "as", "well", "plus"))
 _HARMS = ("dead", "hurt")
 """The classes of words that tell what was done to those who are counted."""
+_BEFORE_YEARS = frozenset("in since by until from during before after of , and or early late mid".split()) | MONTHS
 _NEAR = 4
 
 
@@ -72,7 +75,10 @@ def _share(lowers: Sequence[str], at: int, first: int, last: int) -> tuple[int, 
     if at - 1 < first or after + 1 >= last or not lowers[after + 1].endswith("s"):
         return None
     part, total = _value(lowers, at - 1), _value(lowers, after)
-    if part is None or total is None or part <= total or lowers[at - 2 : at - 1] == ["chapter"]:
+    before = lowers[at - 2 : at - 1]
+    if part is None or total is None or part <= total or before == ["chapter"]:
+        return None
+    if is_like_year(lowers[at - 1]) and not _BEFORE_YEARS.isdisjoint(before):  # convicted in 2019 of seven felonies
         return None
     return at - 1, after, part, total
 
@@ -86,7 +92,20 @@ def _those(tokens: Tokens, at: int, first: int, last: int) -> tuple[int, int, in
     if lowers[whole + 4] not in _BEING and lowers[whole + 4] not in tokens.lexicon.words("outcomes"):
         return None
     total, part = _value(lowers, whole), _value(lowers, whole + 3)
-    return None if part is None or total is None or part <= total else (at, whole + 4, part, total)
+    if part is None or total is None:
+        return None
+    end, second = whole + 4, _second_part(lowers, whole + 5, last)
+    if part <= total and second is not None:
+        part, end = part + second[1], second[0]  # eight were killed and seven were hurt
+    return None if part <= total else (at, end, part, total)
+
+
+def _second_part(lowers: Sequence[str], first: int, last: int) -> tuple[int, int] | None:
+    """Return the last token and the number of "and seven were" within a few tokens, None where there is none."""
+    for at in range(first, min(first + _NEAR, last - 2)):
+        if lowers[at] == "and" and lowers[at + 2] in _BEING and (value := _value(lowers, at + 1)) is not None:
+            return at + 2, value
+    return None
 
 
 def _list(tokens: Tokens, at: int, first: int, last: int) -> tuple[int, int, int, int] | None:

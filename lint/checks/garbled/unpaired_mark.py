@@ -82,4 +82,7 @@ def _closes_alone(tokens: Tokens, at: int) -> bool:
     before = tokens.words[at - 1]
     if before in ":;-":
         return True
-    return tokens.adjacent(at - 1) and (before in "•*^oO" or bool(_ENUMERATES.fullmatch(tokens.lowers[at - 1])))
+    if not tokens.adjacent(at - 1):
+        return False
+    number = at - 2 if before == "." and at > 1 and tokens.adjacent(at - 2) else at - 1  # a.) the first point
+    return before in "•*^oO" or bool(_ENUMERATES.fullmatch(tokens.lowers[number]))

@@ -122,6 +122,8 @@ class PhraseCheck:
             return number in sourced
         if any(word[0] == OPAQUE for word in analysis.tokens.words[sentences[number].first : sentences[number].last]):
             return True  # a link, or a post with its account
+        if number in analysis.linked_sentences:
+            return True
         block = sentences[number].block
         named = analysis.sentences_with(self._owners)
         near = range(max(0, number - _NEAR), min(len(sentences), number + _NEAR + 1))

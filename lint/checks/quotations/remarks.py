@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis, SharedLayers
-from lint.analysis.attribution.attributed_quotations import contradicting
-from lint.analysis.lexicon.closed_classes import AUXILIARIES, FUNCTION_WORDS
+from lint.analysis.attribution.attributed_quotations import AttributedQuotation, contradicting
+from lint.analysis.lexicon.closed_classes import AUXILIARIES, FUNCTION_WORDS, MONTHS, WEEKDAYS
 from lint.analysis.syntax.quotation_marks import Quotation
 from lint.checks import Match, Unit
 from lint.text.finding import Related
@@ -18,7 +18,8 @@ from lint.text.span import Span
 class DifferingRemark:
     """Report one remark of one speaker quoted in two wordings: both cannot be what was said.
 
-    A quotation that shows by dots or brackets where the desk has cut or put in words may differ.
+    A quotation that shows by dots or brackets where the desk has cut or put in words may differ. Two pieces of one
+    speech, a question and what answers it, and words that were said at different times are two remarks.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("other", "line", "speaker"))
@@ -32,6 +33,8 @@ class DifferingRemark:
         for first, second in contradicting(analysis.remarks, *analysis.keeps(contradicting)):
             if any(_OMITTED.search(analysis.read(remark.start, remark.end)) for remark in (first, second)):
                 continue
+            if first.owner == second.owner or self._are_apart(analysis, first, second):
+                continue
             for here, there in ((first, second), (second, first)):
                 values = {
                     "other": analysis.read(there.start, there.end),
@@ -42,6 +45,33 @@ class DifferingRemark:
                     Span(here.start, here.end), values, (Related(Span(there.start, there.end), "quoted so here"),)
                 )
 
+    @staticmethod
+    def _are_apart(analysis: Analysis, first: AttributedQuotation, second: AttributedQuotation) -> bool:
+        """Tell whether two remarks are a question and a statement, or were made at times that their sentences tell."""
+        asks = ["?" in analysis.read(remark.start, remark.end)[-3:] for remark in (first, second)]
+        if asks[0] != asks[1]:
+            return True
+        times = [_times(analysis, remark) for remark in (first, second)]
+        return times[0] != times[1] and (all(times) or not _RELATIVE_TIMES.isdisjoint(times[0] | times[1]))
+
+
+def _times(analysis: Analysis, remark: AttributedQuotation) -> frozenset[str]:
+    """Return the words that tell when a remark was made: those of time in its sentence, outside quotation marks."""
+    tokens = analysis.tokens
+    numbers = {remark.sentence, remark.sentence if remark.owner is None else remark.owner}
+    words = {
+        tokens.lowers[at]
+        for number in numbers
+        for at in range(analysis.sentences[number].first, analysis.sentences[number].last)
+        if not analysis.quoted[at]
+    }
+    return frozenset(word for word in words if word in _TIMES or (word.isdigit() and len(word) == _YEAR))
+
+
+_RELATIVE_TIMES = frozenset("later earlier ago before previously afterwards once again".split())
+_TIMES = MONTHS | WEEKDAYS | _RELATIVE_TIMES | frozenset("yesterday today tomorrow tonight last".split())
+_YEAR = 4
+"""Figures of a year."""
 
 _OMITTED = re.compile(r"…|\. ?\. ?\.|\[")
 

@@ -96,6 +96,9 @@ class _MarkdownReader:
             self._leave(_tag(value))
         elif self._hidden:
             return
+        elif name == "FootnoteReference":
+            # It stands behind the stop of what it is the source of, and so is given the place of that.
+            self._links.append(Link(max(first - 1, 0), last, self.text[first:last]))
         elif name == "Text":
             self._text(first, last, value)
         elif name == "Code":

@@ -128,8 +128,11 @@ def _past_particle(clause: Clause, cue_reading: CueReading, right: int) -> int:
 
 def _quoted_on(clause: Clause, place: int, at: int) -> list[Range]:
     """Return the quotation that goes on behind a cue reading, as in “The road,” she said, “is shut”."""
-    at += clause.lower(at) in (",", ":")
-    return _behind(clause, at, place) if clause.lower(at) in OPENING else []
+    led_in = clause.lower(at) in (",", ":")
+    at += led_in
+    lexicon, before = clause.tokens.lexicon, clause.lower(at - 1)
+    named = not led_in and (before == "as" or before in lexicon.words("naming-nouns") | lexicon.words("naming-verbs"))
+    return _behind(clause, at, place) if clause.lower(at) in OPENING and not named else []
 
 
 def _around_phrase(clause: Clause, at: int, place: int) -> list[Range]:

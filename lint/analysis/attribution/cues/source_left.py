@@ -9,6 +9,7 @@ from lint.analysis.attribution.cues.cue_reading import Range
 from lint.analysis.attribution.cues.function_words import (
     ADVERBS,
     CONJUNCTIONS,
+    DAYS,
     DETERMINERS,
     FINITE,
     PREPOSITIONS,
@@ -18,6 +19,7 @@ from lint.analysis.attribution.cues.function_words import (
     SUBORDINATORS,
     TIMES,
 )
+from lint.analysis.syntax.quotation_marks import is_nickname_mark
 from lint.analysis.syntax.tokens import Tokens
 
 _PREDETERMINERS = ("all", "both", "half")
@@ -26,6 +28,7 @@ _AFTER_ARTICLE = ("few", "other", "two", "three", "one", "many", "most", "severa
 _SHARES = frozenset("% many most some several all both each none few one two three".split())
 """Words for a share of people, on which "of" and "in" hang: "many of the miners", "40% of voters"."""
 _BEFORE_TIME = frozenset("on in late early last this during since earlier".split())
+_OPENS_TIME = frozenset("last this next that one late early earlier later every each".split())
 _LONGEST = 60
 """Tokens of a subject at most."""
 _CLAUSE = 8
@@ -43,7 +46,8 @@ class LeftwardSearch:
         """Take the sentence."""
         self.tokens, self.first, self.last = tokens, first, last
         self.words, self.lowers = tokens.words, tokens.lowers
-        self._verbs = cue_lexicon(tokens.lexicon).verbs
+        lexicon = cue_lexicon(tokens.lexicon)
+        self._verbs, self._times = lexicon.verbs, lexicon.periods | DAYS
 
     def to(self, end: int) -> Range | None:
         """Return the noun phrase that ends before token `end`, or None where there is none."""
@@ -123,9 +127,15 @@ class LeftwardSearch:
 
     def _is_wordlike(self, at: int) -> bool:
         word = self.words[at]
-        if word == "'" and self.words[at - 1] == "'":
+        if word in "'’‘" and (at <= self.first or self._is_single_mark(at)):
             return False
+        if word in QUOTES:
+            return is_nickname_mark(self.tokens, at)
         return word[0].isalnum() or word in "'’%$-/’s" or self.lowers[at] == "'s" or word == "\ufffc"
+
+    def _is_single_mark(self, at: int) -> bool:
+        """Tell whether a single mark belongs to a quotation: no letter or figure touches it from the left."""
+        return not (self.tokens.adjacent(at - 1) and self.words[at - 1][-1].isalnum())
 
     def _is_finite(self, at: int, end: int) -> bool:
         """Tell whether a form of a cue verb is a verb with a subject of its own rather than a participle or a name."""
@@ -205,6 +215,8 @@ class LeftwardSearch:
             lower = lowers[first]
             if lower in PREPOSITIONS or lower in SUBORDINATORS:
                 first = self._past_setting(first + 1, last)
+            elif self._opens_time(first, last):
+                first += 2
             elif (
                 lower in ("and", "or", "'s", "-", ".")
                 or lower in ADVERBS
@@ -218,6 +230,12 @@ class LeftwardSearch:
         if first >= last or not any(self.words[at][0].isalnum() for at in range(first, last)):
             return None
         return first, last
+
+    def _opens_time(self, first: int, last: int) -> bool:
+        """Tell whether a phrase opens with a time and a subject follows: "Last night Ruiz", "This morning the firm"."""
+        if first + 2 >= last or self.lowers[first] not in _OPENS_TIME or self.lowers[first + 1] not in self._times:
+            return False
+        return self.tokens.is_capitalized(first + 2) or self.lowers[first + 2] in DETERMINERS
 
     def _before_time(self, first: int, last: int) -> int:
         """Return where a subject ends that tells when behind it: "Ruiz on Monday", "the firm in 2009"."""

@@ -18,6 +18,7 @@ from lint.analysis.attribution.cues.function_words import (
     SUBORDINATORS,
 )
 from lint.analysis.lexicon.closed_classes import WEEKDAYS
+from lint.analysis.syntax.quotation_marks import is_nickname_mark
 from lint.analysis.syntax.tokens import Tokens
 
 _HANGING = frozenset("in on at during to after before about by as via".split())
@@ -70,11 +71,16 @@ class RightwardSearch:
         """Tell whether a mark ends every phrase."""
         word = self.words[at]
         return (
-            word in QUOTES
+            (word in QUOTES and not is_nickname_mark(self.tokens, at))
+            or (word in "'‘" and self._opens_single(at))
             or word == "'" == self.words[min(at + 1, self.last - 1)]
             or word in ";:?!"
             or (word in DASHES and not (word == "-" and self.tokens.ends[at - 1] == self.tokens.starts[at]))
         )
+
+    def _opens_single(self, at: int) -> bool:
+        """Tell whether a single mark opens a quotation: a word touches it from the right and nothing from the left."""
+        return self.tokens.adjacent(at) and not (at and self.tokens.adjacent(at - 1))
 
     def _closing(self, opening: int) -> int | None:
         reach = range(opening, min(opening + _BRACKET, self.last))
@@ -137,7 +143,7 @@ class RightwardSearch:
     def _goes_on(self, comma: int, first: int) -> bool:
         """Tell whether a description follows a comma after a name."""
         after = comma + 1
-        if after >= self.last or self.words[after] in QUOTES:
+        if after >= self.last or self._is_mark(after):
             return False
         lower = self.lowers[after]
         if self.words[after][0].isdigit():

@@ -88,7 +88,7 @@ def _active(reading: SentenceView, at: int, start: int, cue: Cue) -> CueReading 
         return passive_cues.reduced(reading, at, cue) or reading.cue_reading(None, (at, at + 1), cue_kind, cue.base)
     quoted = before in CLOSING and reading.ends_speech(at)
     if (cue_kind in ("speech", "belief") or quoted) and cue.form in ("past", "third", "base"):
-        source = _inverted(reading, at, start)
+        source = _inverted(reading, at, start, cue)
         if source is not None:
             cue_kind = "speech" if quoted else cue_kind
             return reading.cue_reading(source, (start, at + 1), cue_kind, cue.base, inverted=True)
@@ -138,7 +138,7 @@ def _subject(reading: SentenceView, start: int) -> Range | None:
     return source
 
 
-def _inverted(reading: SentenceView, at: int, start: int) -> Range | None:
+def _inverted(reading: SentenceView, at: int, start: int, cue: Cue) -> Range | None:
     """Return the source of "..., said Ana Ruiz", or None where the cue is not before its source."""
     before = reading.lower(start - 1)
     if start != at or not _stands_before_source(reading, at, before):
@@ -154,6 +154,8 @@ def _inverted(reading: SentenceView, at: int, start: int) -> Range | None:
         return source if _is_set_off(reading, source[1]) else None
     if before == "," and _has_verb(reading, *source):
         return None  # "Ruiz, a miner, said the road was shut"
+    if before == "," and cue.base != "say" and reading.subjects.before(start) is not None:
+        return None  # "Ruiz, a miner, denied the charge"
     if source[1] >= reading.last - 1:
         return source
     return source if reading.subjects.before(start) is None and _closes_insertion(reading, source[1]) else None

@@ -1,0 +1,52 @@
+"""Report speech that opens with a dash, as the presses of other languages set it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from lint.analysis import SharedLayers
+from lint.checks import Match, Unit
+from lint.text.span import Span
+
+_DASHES = frozenset("-–—―")
+_ENDS = frozenset(".:,;-–—")
+_PRONOUNS = frozenset("he she they".split())
+_SUBJECTS = ("NNP", "PRP", "DT", "PRP$")
+_MARKS = frozenset('“”"„«»‘')
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class DashDialogue:
+    """Report a paragraph that opens with a dash and has a verb of saying with its subject behind another dash.
+
+    - We did not start it - said the mayor.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset()
+    unit: ClassVar[Unit] = "block"
+    trigger_classes: ClassVar[tuple[str, ...]] = ("plain-saying",)
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return no words beside those of `trigger_classes`."""
+        return frozenset()
+
+    def matches(self, analysis: SharedLayers) -> Iterator[Match]:
+        """Yield the dash behind the speech with the words that tell who spoke, or for a list item these words."""
+        tokens = analysis.tokens
+        opens = bool(tokens) and (tokens.words[0] in _DASHES or analysis.block_kind(tokens.starts[0]) == "list")
+        if not opens or not _MARKS.isdisjoint(tokens.words):
+            return
+        saying = tokens.lexicon.words("plain-saying")
+        for at in range(1, len(tokens) - 2):
+            if tokens.words[at] in _DASHES and not tokens.adjacent(at - 1) and _tells_speaker(analysis, at + 1, saying):
+                yield Match(Span(tokens.starts[at], tokens.ends[at + 2]))
+                return
+
+
+def _tells_speaker(analysis: SharedLayers, at: int, saying: frozenset[str]) -> bool:
+    """Tell whether a verb of saying and its subject open the tokens from `at` on: said the mayor, he added."""
+    tokens = analysis.tokens
+    if tokens.lowers[at] in saying:
+        return analysis.tags_of(at + 1, at + 2)[0] in _SUBJECTS
+    ends = at + 2 >= len(tokens) or tokens.words[at + 2][0] in _ENDS
+    return ends and tokens.lowers[at] in _PRONOUNS and tokens.lowers[at + 1] in saying
