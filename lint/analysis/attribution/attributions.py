@@ -7,12 +7,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lint.analysis.attribution.cues.cue_reading import REPORTING, CueKind, CueReading
+from lint.analysis.attribution.cues.function_words import DETERMINERS, POSSESSIVE
+from lint.analysis.attribution.vague.person_nouns import is_listed, is_one_person
 from lint.analysis.lexicon.closed_classes import PARTICLES, PRONOUNS
 from lint.analysis.syntax.offsets import Offsets
 from lint.analysis.syntax.tokens import Tokens
 
 _DESCRIBING = frozenset((",", "(", "who", "which", "—", "–"))
 _BEHIND_NAMES = frozenset("jr sr ii iii iv himself herself itself themselves s".split())
+_NO_NAMES = DETERMINERS | frozenset(
+    "q a nobody somebody someone everybody everyone anybody anyone others reporter interviewer question answer".split()
+)
+"""What a capital makes no name of at the head of a sentence, or as the label of an interview."""
+_STOPS = frozenset(",(—–")
+_GIVEN_NAMES = ("her-names", "his-names")
+_OF_ONE = POSSESSIVE | {"the"}
 _GROUP_WORDS = 6
 _PREPOSITIONS = frozenset("to in before from on by with up at as into about among between which".split())
 
@@ -94,7 +103,7 @@ def classify(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
         return ("group" if plain else "role"), ""
     if lowers[core - 1] in tokens.lexicon.words("document-sources"):
         return "document", ""
-    name = _head_name(tokens, first, first + core) or _apposed_name(tokens, first + core, last)
+    name = _head_name(tokens, first, first + core) or _apposed_name(tokens, first, first + core, last)
     return ("named", name) if name else ("role", "")
 
 
@@ -120,15 +129,31 @@ def _head_name(tokens: Tokens, first: int, last: int) -> str:
         lower = tokens.lowers[number]
         if not tokens.is_word(number) or lower in _BEHIND_NAMES:
             continue
-        is_article = number == first and lower in ("the", "a", "an")
-        return lower if tokens.is_capitalized(number) and not is_article else ""
+        if number == first and (lower in _NO_NAMES or is_listed(lower, tokens.lexicon)):
+            return ""
+        capital = number
+        while capital - 2 >= first and tokens.words[capital - 1] == "-" and tokens.adjacent(capital - 1):
+            capital -= 2  # Park Ji-won
+        return lower if tokens.is_capitalized(capital) else ""
     return ""
 
 
-def _apposed_name(tokens: Tokens, comma: int, last: int) -> str:
-    """Return the folded last word of the name behind the comma of a role: the mayor, Ana Ruiz."""
+def _apposed_name(tokens: Tokens, first: int, head: int, last: int) -> str:
+    """Return the folded last word of the name behind the comma of a role: the mayor of Galati, Ana Ruiz.
+
+    The role, the tokens [first, head) and what hangs on it, is one person's: "the", "its" or an owner opens it.
+    """
+    comma = next((at for at in range(head, last) if tokens.words[at] in _STOPS), last)
     if comma + 1 >= last or tokens.words[comma] != ",":
         return ""
+    one = tokens.lowers[first] in _OF_ONE or "'s" in tokens.lowers[first:head]
+    noun, lexicon = tokens.lowers[head - 1], tokens.lexicon
+    if comma > head:
+        if not one or not (is_one_person(noun, lexicon) or noun in lexicon.words("titles")):
+            return ""
+        given = tokens.lowers[comma + 1]
+        if tokens.is_capitalized(comma - 1) and not any(given in lexicon.words(name) for name in _GIVEN_NAMES):
+            return ""  # as often a place behind a place: the mayor of Galati, Western Moldavia
     end = comma + 1
     while end < last and (tokens.is_capitalized(end) or tokens.words[end] in ".-’'" or tokens.lowers[end] in PARTICLES):
         end += 1

@@ -158,7 +158,7 @@ class SharedLayers(SentenceLayers):
     @cached_property
     def speakers(self) -> pronoun_resolution.Speakers:
         """Who can be meant by a name or pronoun that is given as a source."""
-        return pronoun_resolution.Speakers(self.tokens, self.mentions)
+        return pronoun_resolution.Speakers(self.tokens, self.mentions, self.sentences, self.quoted)
 
     @cached_property
     def remarks(self) -> list[attributed_quotations.AttributedQuotation]:

@@ -7,6 +7,7 @@ from lint.analysis.attribution.cues.cue_verbs import Cue
 from lint.analysis.attribution.cues.function_words import (
     BE,
     CLOSING,
+    DASHES,
     DETERMINERS,
     FINITE,
     HAVE,
@@ -148,7 +149,7 @@ def _inverted(reading: SentenceView, at: int, start: int, cue: Cue) -> Range | N
         return None
     if reading.lower(at + 1) in _PRONOUNS:
         source = (at + 1, at + 2)
-    if before in CLOSING and (before != "'" or reading.lower(start - 2) == "'"):
+    if _is_dialogue(reading, start) or (before in CLOSING and (before != "'" or reading.lower(start - 2) == "'")):
         return source
     if at == reading.first:
         return source if _is_set_off(reading, source[1]) else None
@@ -163,8 +164,15 @@ def _inverted(reading: SentenceView, at: int, start: int, cue: Cue) -> Range | N
 
 def _stands_before_source(reading: SentenceView, at: int, before: str) -> bool:
     """Tell whether a verb opens the sentence or follows a comma or quotation, and a source can begin behind it."""
-    quoted = before in CLOSING
+    quoted = before in CLOSING or _is_dialogue(reading, at)
     return (quoted or before == "," or at == reading.first) and _can_open_source(reading, at + 1, quoted=quoted)
+
+
+def _is_dialogue(reading: SentenceView, at: int) -> bool:
+    """Tell whether a dash before a verb ends speech that a dash opens: "— The road is shut — said Ana Ruiz"."""
+    first = reading.first
+    opens = reading.words[first] in DASHES and not reading.tokens.adjacent(first)
+    return opens and at - 1 > first and reading.words[at - 1] in DASHES
 
 
 def _is_set_off(reading: SentenceView, at: int) -> bool:
