@@ -6,18 +6,21 @@ people whom the pronoun fits and neither as a subject known from before, leaves 
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from lint.analysis.attribution.attributions import Attribution
 from lint.analysis.attribution.cues.function_words import (
     BE,
+    CONJUNCTIONS,
     DETERMINERS,
     FINITE,
     POSSESSIVE,
     PREPOSITIONS,
     RELATIVES,
     SUBORDINATE,
+    TIMES,
 )
+from lint.analysis.attribution.people import People, key
 from lint.analysis.attribution.vague.person_nouns import is_one_person
 from lint.analysis.names.name_mentions import Mention
 from lint.analysis.syntax.sentences import Sentence
@@ -25,6 +28,7 @@ from lint.analysis.syntax.tokens import Tokens
 
 _PHRASE = 6
 """Tokens of the noun phrase of somebody without a name, at the head of a sentence."""
+_MARKS = frozenset(",(—–")
 _SEVERAL = frozenset("these those many most several all both some two three".split())
 
 
@@ -33,19 +37,6 @@ class Voice(NamedTuple):
 
     key: str
     sentence: int
-
-
-class People(Protocol):
-    """What must be known of the people of a text."""
-
-    def fits(self, pronoun: str, key: str) -> bool:
-        """Tell whether a folded pronoun can mean the person of a name."""
-
-    def is_person(self, key: str) -> bool:
-        """Tell whether the text shows that a name is a person's."""
-
-    def holds_office(self, key: str, office: str) -> bool:
-        """Tell whether the bearer of a name is what a folded noun says."""
 
 
 class Antecedents:
@@ -82,7 +73,7 @@ class Antecedents:
         return last.key if last is not None else ""
 
     def _told(self, pronoun: str, first: int, last: int, before: Voice | None) -> str | None:
-        """Return whom a sentence, the tokens [first, last), makes a pronoun mean: a key, "" for open, None for nobody."""
+        """Return whom the tokens [first, last) make a pronoun mean: a key, "" where that is open, None for nobody."""
         first = self._past_opening(first, last)
         if first >= last or self._tokens.lowers[first] == pronoun:
             return None
@@ -95,8 +86,8 @@ class Antecedents:
             ((key, at),) = people.items()
             if key == known or not known:
                 return "" if unnamed and key != known else key
-            return key if self._opens(first, at) else ""
-        return known if known in people and self._opens(first, people[known]) else ""
+            return key if self._is_subject(first, at) else ""
+        return known if known in people and self._is_subject(first, people[known]) else ""
 
     def _past_opening(self, first: int, last: int) -> int:
         """Return where a sentence begins behind what is quoted, and behind a phrase of time or place and its comma."""
@@ -113,17 +104,25 @@ class Antecedents:
         for place in range(bisect_left(self._firsts, first), bisect_left(self._firsts, last)):
             mention = self._mentions[place]
             owns = self._tokens.lowers[mention.last : mention.last + 1] in (["'s"], ["'"], ["’"])
-            if self._quoted[mention.first] or (owns and mention.first > first):
+            if self._quoted[mention.first] or owns:
                 continue
             name = key(mention)
             if self._people.is_person(name) and self._people.fits(pronoun, name):
                 found.setdefault(name, mention.first)
         return found
 
-    def _opens(self, first: int, at: int) -> bool:
-        """Tell whether a name at a token is the subject of the sentence that begins at `first`: no verb is before it."""
-        lowers = self._tokens.lowers[first:at]
-        return FINITE.isdisjoint(lowers) and not any(lower.endswith("ed") or lower in PREPOSITIONS for lower in lowers)
+    def _is_subject(self, first: int, at: int) -> bool:
+        """Tell whether the name at a token is the subject of the sentence that begins at `first`.
+
+        A word that can be a verb follows it, or a description does and nothing but a title stands before it.
+        """
+        end = self._mentions[bisect_left(self._firsts, at)].last
+        if end >= len(self._tokens) or not FINITE.isdisjoint(self._tokens.lowers[first:at]):
+            return False
+        behind = self._tokens.lowers[end]
+        if behind in _MARKS:
+            return all(self._tokens.lowers[before] not in PREPOSITIONS for before in range(first, at))
+        return behind[0].isalpha() and behind not in PREPOSITIONS and behind not in TIMES and behind not in CONJUNCTIONS
 
     def _unnamed(self, first: int, last: int, known: str) -> bool:
         """Tell whether the subject at the head of a sentence is one person without a name, and not the one known."""
@@ -146,7 +145,7 @@ class Antecedents:
         return False
 
     def _subject_before(self, pronoun: str, number: int, at: int) -> str:
-        """Return the key of the subject of the clause that opens a pronoun's own sentence: "When Ruiz came, she said"."""
+        """Return the key of the subject of the clause that opens a pronoun's own sentence: When Ruiz came, she said."""
         first = self._sentences[number].first
         if first >= at or self._tokens.lowers[first] not in SUBORDINATE or "," not in self._tokens.words[first:at]:
             return ""
@@ -171,8 +170,3 @@ def head(tokens: Tokens, first: int, last: int) -> str:
         last,
     )
     return tokens.lowers[end - 1]
-
-
-def key(mention: Mention) -> str:
-    """Return what a speaker is known by: the folded last word of the name, of "Park-Soo" its last part, "soo"."""
-    return mention.words[-1].lower().rsplit("-", 1)[-1]

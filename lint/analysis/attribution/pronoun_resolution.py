@@ -1,37 +1,35 @@
 """Resolve a source that is a name or a pronoun to the person it refers to.
 
-"He" and "she" mean whoever spoke last, if the pronoun fits, unless a sentence since then is about somebody else it fits;
-`antecedents` reads those sentences. Where two people fit, or somebody without a name, nobody is meant: a wrong speaker is
-worse than none. The factors are those of Lappin and Leass (1994): recency, subjecthood, gender and number.
+"He" and "she" mean whoever spoke last, if the pronoun fits, unless a sentence since then is about somebody else whom it
+fits; `antecedents` reads those sentences. Where two people fit, or somebody without a name, nobody is meant: a wrong
+speaker is worse than none. The factors are those of Lappin and Leass (1994): recency, subjecthood, gender and number.
 """
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from lint.analysis.attribution import antecedents
 from lint.analysis.attribution.antecedents import Antecedents, Voice
 from lint.analysis.attribution.attributions import Attribution
-from lint.analysis.attribution.cues.function_words import PREPOSITIONS
-from lint.analysis.attribution.genders import Genders, fits
-from lint.analysis.attribution.vague.person_nouns import is_one_person
-from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS, PERSON_PRONOUNS
-from lint.analysis.names.name_lexicon import name_lexicon
+from lint.analysis.attribution.people import People, key
+from lint.analysis.lexicon.closed_classes import PERSON_PRONOUNS
 from lint.analysis.names.name_mentions import Mention
 from lint.analysis.syntax.sentences import Sentence
 from lint.analysis.syntax.tokens import Tokens
 
-_DESCRIPTION = 9
-"""Tokens of the description behind a name's comma that are looked at."""
-_ENDS = frozenset(",.()")
+_NEAR = 12
+"""Sentences in which a reader still has the full name before a shared surname in mind."""
+_TWO = 2
 _NOBODY = frozenset(("they", "we", "i", "you"))
 """Pronouns that mean nobody named: several people, or whoever writes."""
+_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i", "our": "we", "your": "you"}
 _SINGULAR = ("he", "she", "it")
-_OPENS = frozenset("a an the his her their whose who".split())
 
 
 class Speaker(NamedTuple):
-    """Who speaks: the folded last word of the name, which identifies it, and its fullest form in the text."""
+    """Who speaks: the key of the name in `People`, and its fullest form in the text."""
 
     key: str
     name: str
@@ -44,100 +42,74 @@ Spoken = dict[str, Voice]
 
 
 class Speakers:
-    """Knows the people of a text by the last words of their names."""
+    """Knows who is meant by the sources of a text."""
 
     def __init__(
-        self, tokens: Tokens, mentions: Sequence[Mention], sentences: Sequence[Sentence], quoted: bytearray
+        self,
+        tokens: Tokens,
+        mentions: Sequence[Mention],
+        sentences: Sequence[Sentence],
+        quoted: bytearray,
+        people: People,
     ) -> None:
-        """Take the tokens and mentions of names of the whole text; `quoted` is 1 for each token in a quotation."""
-        self._tokens, self._mentions = tokens, mentions
-        self._genders = Genders(tokens.lexicon)
-        self._bodies = tokens.lexicon.words("bodies") | tokens.lexicon.words("group-sources")
-        self._organizations = name_lexicon(tokens.lexicon).known_organizations
+        """Take the text with its mentions of names; `quoted` is 1 for each token in a quotation."""
+        self._tokens, self._mentions, self._people = tokens, mentions, people
         self._starts = [mention.start for mention in mentions]
-        self._by_key: dict[str, list[Mention]] = {}
-        for mention in mentions:
-            self._by_key.setdefault(antecedents.key(mention), []).append(mention)
-        self._namesakes = {key: _namesakes(found) for key, found in self._by_key.items()}
-        for bearers in self._namesakes.values():
-            self._by_key.update(bearers)
-        self._told: dict[str, int] = {}
         self._named: dict[str, Speaker] = {}
-        self._antecedents = Antecedents(tokens, mentions, sentences, quoted, self)
+        self._antecedents = Antecedents(tokens, mentions, sentences, quoted, people)
 
-    def named(self, key: str) -> Speaker:
-        """Return the speaker of a folded last word of a name."""
-        found = self._named.get(key)
+    def named(self, name: str) -> Speaker:
+        """Return the speaker of a key."""
+        found = self._named.get(name)
         if found is None:
-            names = (" ".join(mention.words) for mention in self._by_key.get(key, ()))
-            found = self._named[key] = Speaker(key, max(names, key=len, default=key.capitalize()))
+            names = (" ".join(mention.words) for mention in self._people.uses(name))
+            found = self._named[name] = Speaker(name, max(names, key=len, default=name.capitalize()))
         return found
 
     def _bearer(self, attribution: Attribution) -> Speaker:
-        """Return who is named; of several people of one surname the one whose given name or office is there too."""
-        bearers = self._namesakes.get(attribution.speaker)
-        if not bearers:
-            return self.named(attribution.speaker)
-        lowers = self._tokens.lowers
-        beside = set(lowers[self._tokens.at(attribution.source_start) : self._tokens.at(attribution.source_end)])
-        given = [key for key in bearers if key.split(" ", 1)[0] in beside]
-        told = given or [
-            key for key, found in bearers.items() if any(beside & self._offices(mention) for mention in found)
-        ]
-        if len(told) != 1:
-            title = sum(self._genders.of_title(word) for word in beside)
-            told = [key for key in bearers if title and title * self._tells(key) > 0 and self._of_gender(bearers, title)]
+        """Return who is named, nobody where several are."""
+        if self._are_two(attribution):
+            return NOBODY
+        bearers = self._people.bearers(attribution.speaker)
+        if len(bearers) < _TWO:
+            return self.named(next(iter(bearers), attribution.speaker))
+        beside = set(
+            self._tokens.lowers[self._tokens.at(attribution.source_start) : self._tokens.at(attribution.source_end)]
+        )
+        told = self._told_by(beside, bearers) or self._near(bearers, attribution)
         return self.named(told[0]) if len(told) == 1 else NOBODY
 
-    def _of_gender(self, bearers: Collection[str], told: int) -> bool:
-        """Tell whether it is known of each of some people whether a title for her (above 0) or for him can be theirs."""
-        return bool(told) and all(self._tells(key) for key in bearers)
+    def _told_by(self, beside: set[str], bearers: Mapping[str, Sequence[Mention]]) -> list[str]:
+        """Return the one of several people whose given name, office or title is beside a surname, or nobody."""
+        given = [name for name in bearers if " " in name and name.split(" ", 1)[0] in beside]
+        told = given or [
+            name for name, uses in bearers.items() if any(beside & self._people.offices(use) for use in uses)
+        ]
+        if len(told) != 1 and self._people.all_told(bearers):
+            title = self._people.gender_of_title(beside)
+            told = [name for name in bearers if title * self._people.tells(name) > 0]
+        return told if len(told) == 1 else []
 
-    def _offices(self, mention: Mention) -> set[str]:
-        """Return the words that tell beside one use of a name what its bearer is, before it or behind its comma."""
-        lowers, comma = self._tokens.lowers, mention.last
-        words = {*mention.title.lower().replace(".", " ").split(), *mention.role.lower().split()}
-        if lowers[comma : comma + 1] == [","] and lowers[comma + 1 : comma + 2] and lowers[comma + 1] in _OPENS:
-            end = next((at for at in range(comma + 1, min(comma + _DESCRIPTION, len(lowers))) if lowers[at] in ",."), 0)
-            words.update(lowers[comma + 2 : end])
-        return words - FUNCTION_WORDS
+    def _near(self, bearers: Mapping[str, Sequence[Mention]], attribution: Attribution) -> list[str]:
+        """Return those of some people whose full names stand in the sentences before an attribution or in its own."""
+        near = range(attribution.sentence - _NEAR, attribution.sentence + 1)
+        return [
+            name
+            for name, found in bearers.items()
+            if any(
+                len(mention.words) > 1 and mention.sentence in near and mention.start < attribution.source_start
+                for mention in found
+            )
+        ]
 
-    def fits(self, pronoun: str, key: str) -> bool:
-        """Tell whether a folded pronoun can mean the person of a name, as far as the text tells."""
-        if pronoun in PERSON_PRONOUNS and self._is_body(key):
-            return False
-        return fits(pronoun, self._tells(key))
-
-    def _is_body(self, key: str) -> bool:
-        """Tell whether a name is that of an organisation."""
-        if key in self._bodies:
-            return True
-        return any(mention.words[-1] in self._organizations for mention in self._by_key.get(key, ()))
-
-    def _tells(self, key: str) -> int:
-        """Return what all uses of a name tell of its person's gender, as in `Genders.of_title`."""
-        told = self._told.get(key)
-        if told is None:
-            told = self._told[key] = sum(self._use_tells(mention) for mention in self._by_key.get(key, ()))
-        return told
-
-    def is_person(self, key: str) -> bool:
-        """Tell whether the text shows that a name is a person's: a gender, a title, an age or a description."""
-        if self._is_body(key):
-            return False
-        return self._tells(key) != 0 or any(self._is_described(mention) for mention in self._by_key.get(key, ()))
-
-    def _is_described(self, mention: Mention) -> bool:
-        lowers, comma = self._tokens.lowers, mention.last
-        if mention.title and len(mention.words) > 1:
-            return True
-        behind = lowers[comma : comma + _DESCRIPTION]
-        if len(behind) < 2 or behind[0] not in ",(":  # noqa: PLR2004 - a mark and a word
-            return False
-        if behind[1] in _OPENS and behind[1] != "who":
-            end = next((at for at, word in enumerate(behind) if at and (word in _ENDS or word in PREPOSITIONS)), 0)
-            return is_one_person(behind[end - 1], self._tokens.lexicon)
-        return behind[1] == "who" or behind[1].isdigit()
+    def _are_two(self, attribution: Attribution) -> bool:
+        """Tell whether a source joins two people: Ana Ruiz and Otto Lang."""
+        start, end = (bisect_left(self._starts, at) for at in (attribution.source_start, attribution.source_end))
+        return any(
+            self._tokens.lowers[one.last] == "and" and other.first == one.last + 1 and len(other.words) > 1
+            for one, other in pairwise(self._mentions[start:end])
+            if self._people.is_person(key(one)) and self._people.is_person(key(other))
+        )
 
     def meant(self, attribution: Attribution, spoken: Spoken) -> Speaker:
         """Return who is meant by the source of an attribution; `spoken` are the speakers before it, and then this."""
@@ -152,6 +124,7 @@ class Speakers:
         if attribution.kind != "pronoun":
             return NOBODY
         pronoun = self._tokens.lowers[self._tokens.at(attribution.source_end) - 1]
+        pronoun = _OWNERS.get(pronoun, pronoun)
         if pronoun in ("who", "which"):
             return self._described(bisect_left(self._starts, attribution.source_start), attribution.source_start)
         if pronoun in _NOBODY:
@@ -166,59 +139,23 @@ class Speakers:
         """Note who has spoken, by each pronoun that can mean whoever it was."""
         if speaker.key:
             for pronoun in _SINGULAR:
-                if self.fits(pronoun, speaker.key):
+                if self._people.fits(pronoun, speaker.key):
                     spoken[pronoun] = Voice(speaker.key, attribution.sentence)
             return
         first, last = self._tokens.at(attribution.source_start), self._tokens.at(attribution.source_end)
-        if attribution.kind == "pronoun" and self._tokens.lowers[last - 1] in PERSON_PRONOUNS:
-            spoken[self._tokens.lowers[last - 1]] = Voice("", attribution.sentence)
+        if attribution.kind == "pronoun":
+            pronoun = _OWNERS.get(self._tokens.lowers[last - 1], self._tokens.lowers[last - 1])
+            if pronoun in PERSON_PRONOUNS:
+                spoken[pronoun] = Voice("", attribution.sentence)
         elif attribution.kind == "role" and antecedents.is_one(self._tokens, first, last):
             head = antecedents.head(self._tokens, first, last)
+            holder = self._people.holder(head) if self._tokens.lowers[first] == "the" else ""
             for pronoun in PERSON_PRONOUNS:
-                if fits(pronoun, self._genders.of_noun(head)):
-                    before = spoken.get(pronoun)
-                    known = before is not None and self.holds_office(before.key, head)
-                    spoken[pronoun] = Voice(before.key if before and known else "", attribution.sentence)
-
-    def holds_office(self, key: str, office: str) -> bool:
-        """Tell whether the words beside the uses of a name say that its bearer is what a folded noun says."""
-        return any(office in self._offices(mention) for mention in self._by_key.get(key, ()))
+                if self._people.fits(pronoun, holder) if holder else self._people.noun_fits(pronoun, head):
+                    spoken[pronoun] = Voice(holder, attribution.sentence)
 
     def _described(self, before: int, start: int) -> Speaker:
         """Return the person of the name that a relative pronoun stands right behind."""
         if not before or self._tokens.at(start) - self._mentions[before - 1].last > 1:
             return NOBODY
-        return self.named(antecedents.key(self._mentions[before - 1]))
-
-    def _use_tells(self, mention: Mention) -> int:
-        """Return what the words beside one use of a name tell of its person's gender."""
-        told = sum(self._genders.of_title(word) for word in mention.title.lower().replace(".", " ").split())
-        told += self._genders.of_noun(mention.role.lower())
-        if len(mention.words) > 1:
-            told += self._genders.of_given(mention.words[0].lower())
-        return told + self._description(mention.last)
-
-    def _description(self, comma: int) -> int:
-        """Return what the description behind a name tells: "Ana Ruiz, a mother of three,"."""
-        lowers = self._tokens.lowers
-        if comma + 1 >= len(lowers) or lowers[comma] != "," or lowers[comma + 1] not in _OPENS:
-            return 0
-        for word in lowers[comma + 2 : comma + _DESCRIPTION]:
-            told = self._genders.of_noun(word)
-            if told or not word[0].isalpha() or word in ("of", "who", "for"):
-                return told
-        return 0
-
-
-def _namesakes(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
-    """Return the full mentions of each of several people of one surname by their folded names, or nothing.
-
-    Two given names are those of two people unless one may be short for the other.
-    """
-    full: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        if len(mention.words) > 1:
-            full.setdefault(" ".join(mention.words).lower(), []).append(mention)
-    firsts = {key.split(" ", 1)[0].rstrip(".") for key in full}
-    apart = [one for one in firsts if not any(other != one and other.startswith(one[:2]) for other in firsts)]
-    return full if len(apart) > 1 else {}
+        return self.named(key(self._mentions[before - 1]))
