@@ -104,7 +104,7 @@ class Antecedents:
         for place in range(bisect_left(self._firsts, first), bisect_left(self._firsts, last)):
             mention = self._mentions[place]
             owns = self._tokens.lowers[mention.last : mention.last + 1] in (["'s"], ["'"], ["’"])
-            if self._quoted[mention.first] or owns:
+            if self._quoted[mention.first] or (owns and mention.first > first):
                 continue
             name = key(mention)
             if self._people.is_person(name) and self._people.fits(pronoun, name):

@@ -157,6 +157,11 @@ class SharedLayers(SentenceLayers):
         return range(first, number)
 
     @cached_property
+    def people(self) -> people.People:
+        """What the text tells of the people it names."""
+        return people.People(self.tokens, self.mentions, self.resources.gazetteer)
+
+    @cached_property
     def speakers(self) -> pronoun_resolution.Speakers:
         """Who can be meant by a name or pronoun that is given as a source."""
         return pronoun_resolution.Speakers(
@@ -164,7 +169,7 @@ class SharedLayers(SentenceLayers):
             self.mentions,
             self.sentences,
             self.quoted,
-            people.People(self.tokens, self.mentions, self.resources.gazetteer),
+            self.people,
         )
 
     @cached_property
