@@ -10,6 +10,7 @@ from lint.analysis.attribution import (
     attributed_quotations,
     attributions,
     block_quotes,
+    people,
     pronoun_resolution,
     relations,
     sentence_attribution,
@@ -156,9 +157,20 @@ class SharedLayers(SentenceLayers):
         return range(first, number)
 
     @cached_property
+    def people(self) -> people.People:
+        """What the text tells of the people it names."""
+        return people.People(self.tokens, self.mentions, self.resources.gazetteer)
+
+    @cached_property
     def speakers(self) -> pronoun_resolution.Speakers:
         """Who can be meant by a name or pronoun that is given as a source."""
-        return pronoun_resolution.Speakers(self.tokens, self.mentions)
+        return pronoun_resolution.Speakers(
+            self.tokens,
+            self.mentions,
+            self.sentences,
+            self.quoted,
+            self.people,
+        )
 
     @cached_property
     def remarks(self) -> list[attributed_quotations.AttributedQuotation]:
