@@ -1,4 +1,4 @@
-"""How many of the claims that a reader marks does `newslint sources` list, and with the right status?
+"""Claims that readers marked: how many does `newslint sources` list, and how many with the right status.
 
     python benchmarks/sources.py ARTICLES.jsonl.gz MARKS.tsv [MARKS.tsv ...] [-v]
 

@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 from lint.analysis import SharedLayers
 from lint.analysis.attribution.claims import claim_reader
 from lint.analysis.attribution.claims.claim import ClaimKind
+from lint.analysis.attribution.cues.function_words import SUBORDINATE
 from lint.analysis.attribution.genre import Genre
 from lint.analysis.syntax.phrase_matcher import Phrases
 from lint.analysis.syntax.sentences import is_headline
@@ -89,13 +90,14 @@ class UnsourcedClaim:
         for number in sorted(numbers - {-1}):
             if self._is_sourced(analysis, number):
                 continue
-            first, last = analysis.sentences[number].first, analysis.sentences[number].last
+            first = analysis.sentences[number].first
             countries = frozenset(at - first for one, end, _ in analysis.countries for at in range(one, end))
             reading = analysis.reading(number)
             if reading.is_background:
                 continue
             for _, at in claim_reader.read(reading, countries, self.claims):
-                if first + at < last and not analysis.quoted[first + at]:
+                told = frozenset(reading.lowers[reading.clause(at)[0] : at])
+                if not analysis.quoted[first + at] and told.isdisjoint(SUBORDINATE):
                     yield first + at, first + at + 1
 
     def matches(self, analysis: SharedLayers) -> Iterator[Match]:

@@ -1,4 +1,4 @@
-"""Find the checkable claims of an article, sentence by sentence, in its own voice and in what others are said to say."""
+"""Find the checkable claims of an article, in its own voice and in what others are said to say."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby

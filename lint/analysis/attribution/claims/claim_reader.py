@@ -50,10 +50,8 @@ def read(
     for kind in KINDS:
         if kind not in wanted:
             continue
-        if kind == "battlefield":
-            found = war_claims.battlefield(reading, countries)
-        else:
-            found = _READERS[kind](reading)
+        is_war = kind == "battlefield"
+        found = war_claims.battlefield(reading, countries) if is_war else _READERS[kind](reading)
         for at in found:
             if not reading.is_conditional(at):
                 yield kind, at

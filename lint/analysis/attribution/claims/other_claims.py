@@ -60,7 +60,7 @@ def predictions(read: SentenceReading) -> Iterator[int]:
 def motives(read: SentenceReading) -> Iterator[int]:
     """Yield the verbs and nouns for what somebody has in mind."""
     for at in read.places("claim-wanting"):
-        if read.tags[at].startswith("VB") and read.lower(at + 1) in ("to", "that", "for"):
+        if read.lower(at + 1) == "to" or (read.tags[at].startswith("VB") and read.lower(at + 1) in ("that", "for")):
             yield at
     for at in read.places("claim-purposes"):
         if read.tags[at].startswith("NN") and read.lower(at + 1) in ("to", "is", "was", "of"):

@@ -121,7 +121,11 @@ class SentenceReading:
         if any(self.any_of(name, 0, len(self)) for name in ("claim-history", "claim-courts")):
             return True
         return any(
-            self.lowers[at] in ("in", "of", "since", "during")
+            (
+                self.lowers[at] in ("in", "of", "since", "during")
+                or self.lower(at - 1) in MONTHS
+                or self.lowers[at] in MONTHS
+            )
             and self.words[at + 1].isdigit()
             and int(self.words[at + 1]) in _YEARS
             for at in range(len(self) - 1)

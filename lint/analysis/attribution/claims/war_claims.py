@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
-from lint.analysis.attribution.claims.sentence_reading import SentenceReading
+from lint.analysis.attribution.claims.sentence_reading import FINITE, SentenceReading
 
 _VERBS = frozenset(("VBD", "VBN", "VBG", "VBZ", "VBP", "VB"))
+_TAKING = frozenset(("VBD", "VBN", "VBG"))
+"""Tags of a verb that tells of an act; in the present, holding ground is a state."""
+_BESIDE = frozenset("near along around toward towards outside".split())
+"""Prepositions that name a place whatever noun follows."""
 _TOWARDS = frozenset("on toward towards into near along from around through across to".split())
 _NEAR = 8
 """Tokens between a noun for what was won and the ground it was won on."""
@@ -24,7 +28,9 @@ def casualties(read: SentenceReading) -> Iterator[int]:
             yield at
     for at in (*read.places("claim-dying"), *read.places("claim-harmed")):
         first, last = read.clause(at)
-        if read.counted_people(max(first, at - _OBJECT), at) >= 0 and read.tags[at] != "VB":
+        if (read.lowers[at] == "drowned" and read.counted_people(at + 1, min(last, at + _OBJECT)) >= 0) or (
+            read.counted_people(max(first, at - _OBJECT), at) >= 0 and read.tags[at] != "VB"
+        ):
             yield at
     for at in read.places("claim-tolls"):
         first, last = read.clause(at)
@@ -37,7 +43,7 @@ def casualties(read: SentenceReading) -> Iterator[int]:
 def battlefield(read: SentenceReading, countries: frozenset[int]) -> Iterator[int]:
     """Yield the verbs and nouns that claim something of a front; `countries` are the tokens that name a country."""
     for at in read.places("claim-seizing"):
-        if read.tags[at] in _VERBS and _has_side(read, 0, at, countries) and _has_ground(read, at, countries):
+        if read.tags[at] in _TAKING and _is_taking(read, at, countries):
             yield at
     for at in read.places("claim-striking"):
         if read.tags[at] in _VERBS and _is_strike(read, at, countries):
@@ -49,16 +55,32 @@ def battlefield(read: SentenceReading, countries: frozenset[int]) -> Iterator[in
     for at in read.places("claim-gains"):
         if read.tags[at] in _VERBS or not _has_side(read, read.clause(at)[0], at, countries):
             continue
-        if read.lower(at + 1) in _TOWARDS | {"in"} and _has_ground(read, at, countries):
+        has_forces = read.any_of("claim-forces", read.clause(at)[0], at)
+        if (has_forces and read.lower(at + 1) in _BESIDE) or (
+            read.lower(at + 1) in _TOWARDS | {"in"} and _has_ground(read, at, countries)
+        ):
             yield at
     for at in read.places("claim-fighting"):
-        if read.lower(at + 1) in ("in", "around", "near", "for") and _has_ground(read, at, countries):
+        placed = any(read.lower(other) in ("in", "around", "near", "for") for other in range(at + 1, at + 4))
+        goes_on = any(read.tag(other) in FINITE for other in range(at + 1, at + 4))
+        if placed and goes_on and read.tags[at].startswith("NN") and _has_ground(read, at, countries):
             yield at
+
+
+def _is_taking(read: SentenceReading, at: int, countries: frozenset[int]) -> bool:
+    """Tell whether a verb for taking ground has one who takes and the ground, in either voice."""
+    if read.lower(at - 1) == "for" or (read.tags[at] == "VBN" and read.tag(at + 1).startswith("NN")):
+        return False  # thanked for liberating, in occupied Lukora
+    if read.lower(at + 1) == "by":
+        return read.any_of("claim-ground", read.clause(at)[0], at)
+    return _has_side(read, 0, at, countries) and _has_ground(read, at, countries)
 
 
 def _is_strike(read: SentenceReading, at: int, countries: frozenset[int]) -> bool:
     """Tell whether a verb for firing has one who fires or a weapon, and something that was hit."""
     first, last = read.clause(at)
+    if read.lowers[at] in ("shot", "shoot", "shooting") and read.lower(at + 1) != "down":
+        return False
     fires = read.any_of("claim-forces", first, at) or read.any_of("claim-weapons", first, at)
     if read.tags[at] == "VBN" and read.any_of("claim-weapons", at, last):
         return _has_ground(read, at, countries) or read.any_of("claim-ground", first, at)
