@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lint.analysis.attribution.claims.sentence_reading import FINITE, SentenceReading
+from lint.analysis.attribution.cues.function_words import BE
 
 _VERBS = frozenset(("VBD", "VBN", "VBG", "VBZ", "VBP", "VB"))
 _TAKING = frozenset(("VBD", "VBN", "VBG"))
@@ -69,10 +70,11 @@ def battlefield(read: SentenceReading, countries: frozenset[int]) -> Iterator[in
 
 def _is_taking(read: SentenceReading, at: int, countries: frozenset[int]) -> bool:
     """Tell whether a verb for taking ground has one who takes and the ground, in either voice."""
-    if read.lower(at - 1) == "for" or (read.tags[at] == "VBN" and read.tag(at + 1).startswith("NN")):
+    if read.lower(at - 1) in _PLACING or (read.tags[at] == "VBN" and read.tag(at + 1).startswith("NN")):
         return False  # thanked for liberating, in occupied Lukora
     if read.lower(at + 1) == "by":
-        return read.any_of("claim-ground", read.clause(at)[0], at)
+        is_passive = not BE.isdisjoint(read.lowers[max(0, at - 3) : at])  # else it describes: a town seized by rebels
+        return is_passive and read.any_of("claim-ground", read.clause(at)[0], at)
     return _has_side(read, 0, at, countries) and _has_ground(read, at, countries)
 
 
