@@ -107,8 +107,10 @@ def _is_told_behind(analysis: Analysis, remark: AttributedQuotation) -> bool:
         return False
     if tokens.lowers[end] == "meaning":
         return True
-    verb, subject = analysis.tags_of(end, end + 2)
-    return verb in ("VBZ", "VBD", "NNS") and subject in ("DT", "PRP$", "NNP", "PRP") and tokens.words[end].islower()
+    verb, *after = analysis.tags_of(end, end + 2)
+    if verb not in ("VBZ", "VBD", "NNS") or not tokens.words[end].islower():
+        return False
+    return after[:1] in (["DT"], ["PRP$"], ["NNP"], ["PRP"])  # nothing where the sentence ends
 
 
 def _stands_alone(analysis: Analysis, remark: AttributedQuotation) -> bool:
