@@ -29,11 +29,11 @@ from lint.text.source import Source
 
 SETS = ("us_state_human_rights", "us_senate_press_releases", "us_doj_press_releases", "us_state_of_the_union")
 SHORTEST = 5
-LEAST = {"v": 100, "p": 100, "n": 1000, "a": 150}
+LEAST = {"v": 100, "p": 100, "n": 1000, "a": 60}
 """Uses of a word that is kept, by its part of speech."""
 LEAST_BASE = 8
 """Times a verb is met as a bare verb, or a noun in the singular."""
-LEAST_SHARE = 0.9
+LEAST_SHARE = 0.75
 """Share of verbs among the uses of a form as a verb or a noun: below, its tags are not to be relied on."""
 _CREDIT = "# Counted from United States government prose in the public domain; see CREDITS.md. Built by build_complements.py.\n"
 
@@ -90,7 +90,7 @@ def lemmas(tagged: Counter[tuple[str, str]], forms: Inflector) -> Mapping[tuple[
 
 def _forms_of(word: str, tag: str, tagged: Counter[tuple[str, str]], forms: Inflector) -> Iterator[tuple[str, str]]:
     """Yield the forms of a base form, each with its part of speech; none for a tag of another form."""
-    if tag == "VB":
+    if tag in ("VB", "VBP"):
         made = {form for several in forms.verb(word).values() for form in several}
         doubled = {word + word[-1] + ending for ending in ("ed", "ing")}
         made |= {form for form in doubled if tagged[form, "VBD"] + tagged[form, "VBG"]}

@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from lint.analysis.attribution import genre
+from lint.analysis.attribution import genre, sourcing
+from lint.analysis.attribution.claims import article_claims, coverage
+from lint.analysis.attribution.relations import AttributionRelation
 from lint.analysis.blocks.joined_layers import JoinedLayers
 from lint.analysis.blocks.shared_layers import SharedLayers
 from lint.analysis.names import coreference, entities, other_uses, string_similarity
@@ -83,6 +85,27 @@ class Analysis(JoinedLayers):
         ]
         signed = any(genre.is_signed(cached_block.analysis.tokens) for cached_block in genre.ends(self.cached_blocks))
         return genre.tell(self.by_block(_genre_signs), self.in_quotation, labels=labels, signed=signed)
+
+    @cached_property
+    def sourcing(self) -> sourcing.Sourcing:
+        """Who is quoted, which claims there are, and who stands behind each."""
+        readings = [self.reading(number) for number in range(len(self.sentences))]
+        claims = article_claims.find(
+            self.tokens, self.sentences, readings.__getitem__, self.quoted, self.countries, self.relations
+        )
+        by_sentence: dict[int, list[AttributionRelation]] = {}
+        for relation in self.relations:
+            if relation.attribution.reports or relation.attribution.cue_kind == "belief":
+                by_sentence.setdefault(relation.attribution.sentence, []).append(relation)
+        sources = coverage.ArticleSources(
+            self.sentences, readings, by_sentence, self.citing_sentences, self.linked_sentences
+        )
+        starts, ends = self.tokens.starts, self.tokens.ends
+        vague = [(starts[one.first], ends[one.last - 1]) for one in self.vague_sources]
+        told = sourcing.Told(
+            self.text, self.tokens.lexicon, self.relations, self.remarks, self.mentions, vague, self.read
+        )
+        return sourcing.gather(told, claims, coverage.covers(claims, sources))
 
     def settle(self) -> None:
         """Put together what `sentence_at` needs, so that it answers when the blocks are freed."""

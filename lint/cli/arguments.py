@@ -28,6 +28,7 @@ other commands:
   newslint names article.txt               the people, places and bodies named, with spellings
   newslint names --across drafts/          names spelled differently in different articles
   newslint attributions article.txt        who says what
+  newslint sources article.txt             who is quoted, and who stands behind each claim
   newslint init                            write a first newslint.yaml
   newslint lsp                             run the language server for an editor
   newslint --version                       print the version

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from lint import __version__
 from lint.cli import console
@@ -12,6 +13,8 @@ from lint.text.errors import BrokenError, NewslintError
 INTERRUPTED = 130
 NOBODY_READS = 141
 FAILED = 2
+_COMMANDS = frozenset(("attributions", "init", "lexicon", "lsp", "names", "rules", "sources"))
+"""Commands that have a module of their own: NAME_command."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -51,30 +54,8 @@ def _command(arguments: list[str]) -> int:
     if name != "init":
         fault = pack_cache.fault()
         console.complain([fault] if fault else [])
-    if name == "rules":
-        from lint.cli import rules_command  # noqa: PLC0415
-
-        return rules_command.run(arguments[1:])
-    if name == "lexicon":
-        from lint.cli import lexicon_command  # noqa: PLC0415
-
-        return lexicon_command.run(arguments[1:])
-    if name == "names":
-        from lint.cli import names_command  # noqa: PLC0415
-
-        return names_command.run(arguments[1:])
-    if name == "attributions":
-        from lint.cli import attributions_command  # noqa: PLC0415
-
-        return attributions_command.run(arguments[1:])
-    if name == "lsp":
-        from lint.cli import lsp_command  # noqa: PLC0415
-
-        return lsp_command.run(arguments[1:])
-    if name == "init":
-        from lint.cli import init_command  # noqa: PLC0415
-
-        return init_command.run(arguments[1:])
+    if name in _COMMANDS:
+        return int(import_module(f"lint.cli.{name}_command").run(arguments[1:]))
     from lint.cli import check_command  # noqa: PLC0415
 
     if name == "check":

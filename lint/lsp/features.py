@@ -94,10 +94,14 @@ def _symbol(entry: _Entry, places: LspPositions) -> types.DocumentSymbol:
 
 
 def lenses(checked: Checked) -> list[types.CodeLens]:
-    """Return a lens with the speaker over each quotation."""
+    """Return a lens with the speaker over each quotation, and one over each claim that nobody stands behind."""
     if checked.analysis is None:
         return []
-    return [
+    claims = [
+        types.CodeLens(checked.places.range(span), types.Command(f"nobody stands behind this ({kind})", ""))
+        for span, kind in insights.unsourced_claims(checked.analysis)
+    ]
+    return claims + [
         types.CodeLens(
             checked.places.range(said.span),
             types.Command(f"said by {said.speaker}" if said.speaker else "no speaker found", ""),

@@ -60,6 +60,15 @@ def quotations(analysis: Analysis) -> list[QuotationSpeaker]:
     return found
 
 
+def unsourced_claims(analysis: Analysis) -> list[tuple[Span, str]]:
+    """Return the claims with nobody behind them, each with its kind; what merely happened is left out."""
+    return [
+        (Span(one.claim.start, one.claim.end), one.claim.kind)
+        for one in analysis.sourcing.claims
+        if one.cover.status == "nobody" and one.claim.kind != "event"
+    ]
+
+
 def word_at(analysis: Analysis, offset: int) -> Span | None:
     """Return the capitalised word that contains an offset or ends there, None if there is none."""
     tokens = analysis.tokens

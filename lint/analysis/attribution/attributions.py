@@ -6,15 +6,16 @@ The relation and its terms follow the Penn Attribution Relations Corpus (PARC, P
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from lint.analysis.attribution import source_names
 from lint.analysis.attribution.cues.cue_reading import REPORTING, CueKind, CueReading
-from lint.analysis.lexicon.closed_classes import PARTICLES, PRONOUNS
+from lint.analysis.attribution.cues.function_words import POSSESSIVE
+from lint.analysis.attribution.vague.person_nouns import is_one_person
+from lint.analysis.lexicon.closed_classes import PRONOUNS
 from lint.analysis.syntax.offsets import Offsets
 from lint.analysis.syntax.tokens import Tokens
 
 _DESCRIBING = frozenset((",", "(", "who", "which", "—", "–"))
-_BEHIND_NAMES = frozenset("jr sr ii iii iv himself herself itself themselves s".split())
 _GROUP_WORDS = 6
-_PREPOSITIONS = frozenset("to in before from on by with up at as into about among between which".split())
 
 
 class Attribution(NamedTuple):
@@ -85,17 +86,22 @@ def classify(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
     # "for" ... can be its head: "officials of the ministry".
     lowers = tokens.lowers[first:last]
     core = _cut_to_head(lowers)
-    head = [lower for lower in lowers if lower not in ("himself", "herself")]
-    if head and head[-1] in PRONOUNS:
+    if _is_pronoun([lower for lower in lowers if lower not in ("himself", "herself")]):
         return "pronoun", ""
     if lowers[core - 1] in tokens.lexicon.words("group-sources"):
         # A group is a short phrase; a longer one, or one with a preposition, has its head elsewhere.
-        plain = core <= _GROUP_WORDS and not _PREPOSITIONS.intersection(lowers[:core])
+        plain = core <= _GROUP_WORDS and not source_names.ENDS_HEAD.intersection(lowers[:core])
         return ("group" if plain else "role"), ""
     if lowers[core - 1] in tokens.lexicon.words("document-sources"):
         return "document", ""
-    name = _head_name(tokens, first, first + core) or _apposed_name(tokens, first + core, last)
+    if core == 1 and lowers[1:2] == ["of"] and is_one_person(lowers[0], tokens.lexicon):
+        return "role", ""  # Adviser of the president
+    name = source_names.of_head(tokens, first, first + core) or source_names.apposed(tokens, first, first + core, last)
     return ("named", name) if name else ("role", "")
+
+
+def _is_pronoun(lowers: Sequence[str]) -> bool:
+    return bool(lowers) and (lowers[-1] in PRONOUNS or (len(lowers) == 1 and lowers[0] in POSSESSIVE))
 
 
 def _cut_to_head(lowers: list[str]) -> int:
@@ -108,33 +114,6 @@ def _cut_to_head(lowers: list[str]) -> int:
         if not core and _ends_head(lowers, at):
             core = at
     return core or len(lowers)
-
-
-def _head_name(tokens: Tokens, first: int, last: int) -> str:
-    """Return the folded last word of the name that is the head of tokens [first, last), "" where the head is none.
-
-    What modifies the head names nobody: the Ukrainian president, a Labour member.
-    """
-    end = next((at for at in range(first + 1, last) if tokens.lowers[at] in _PREPOSITIONS), last)
-    for number in range(end - 1, first - 1, -1):
-        lower = tokens.lowers[number]
-        if not tokens.is_word(number) or lower in _BEHIND_NAMES:
-            continue
-        is_article = number == first and lower in ("the", "a", "an")
-        return lower if tokens.is_capitalized(number) and not is_article else ""
-    return ""
-
-
-def _apposed_name(tokens: Tokens, comma: int, last: int) -> str:
-    """Return the folded last word of the name behind the comma of a role: the mayor, Ana Ruiz."""
-    if comma + 1 >= last or tokens.words[comma] != ",":
-        return ""
-    end = comma + 1
-    while end < last and (tokens.is_capitalized(end) or tokens.words[end] in ".-’'" or tokens.lowers[end] in PARTICLES):
-        end += 1
-    of_one_word = end - comma == 2  # noqa: PLR2004 - the comma and a word, which is as often a place
-    closed = end >= last or tokens.words[end] in ",("
-    return "" if of_one_word or not closed else _head_name(tokens, comma + 1, end)
 
 
 def _ends_head(lowers: Sequence[str], at: int) -> bool:

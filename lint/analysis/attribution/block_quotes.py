@@ -33,7 +33,7 @@ def find(
     """
     told = sorted(start for triple in known for start, _ in triple.contents)
     found = []
-    spoken = Spoken()
+    spoken: Spoken = {}
     at = 0
     for first, last in _runs(blocks):
         start, end = blocks[first].span.start, blocks[last].span.end
@@ -49,8 +49,7 @@ def find(
             end = tokens.ends[signature[0] - 1]
         if owner is not None and start < end:
             while at < len(known) and known[at].attribution.cue_start < owner.cue_start:
-                if known[at].speaker:
-                    spoken.add(known[at].speaker)
+                speakers.meant(known[at].attribution, spoken)
                 at += 1
             speaker = speakers.meant(owner, spoken)
             found.append(AttributionRelation(owner, ((start, end),), "direct", *speaker))

@@ -1,28 +1,35 @@
 """Resolve a source that is a name or a pronoun to the person it refers to.
 
-A pronoun refers to the last named speaker that fits it, else to the last person named before it.
+"He" and "she" mean whoever spoke last, if the pronoun fits, unless a sentence since then is about somebody else whom it
+fits; `antecedents` reads those sentences. Where two people fit, or somebody without a name, nobody is meant: a wrong
+speaker is worse than none. The factors are those of Lappin and Leass (1994): recency, subjecthood, gender and number.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from lint.analysis.attribution import antecedents
+from lint.analysis.attribution.antecedents import Antecedents, Voice
 from lint.analysis.attribution.attributions import Attribution
-from lint.analysis.attribution.genders import Genders, fits
-from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS, PERSON_PRONOUNS
-from lint.analysis.names.name_lexicon import name_lexicon
+from lint.analysis.attribution.people import People, key
+from lint.analysis.lexicon.closed_classes import PERSON_PRONOUNS
 from lint.analysis.names.name_mentions import Mention
+from lint.analysis.syntax.sentences import Sentence
 from lint.analysis.syntax.tokens import Tokens
 
-_DESCRIPTION = 9
-"""Tokens of the description behind a name's comma that are looked at."""
+_NEAR = 12
+"""Sentences in which a reader still has the full name before a shared surname in mind."""
+_TWO = 2
 _NOBODY = frozenset(("they", "we", "i", "you"))
 """Pronouns that mean nobody named: several people, or whoever writes."""
-_OPENS = frozenset("a an the his her their whose who".split())
+_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i", "our": "we", "your": "you"}
+_SINGULAR = ("he", "she", "it")
 
 
 class Speaker(NamedTuple):
-    """Who speaks: the folded last word of the name, which identifies it, and its fullest form in the text."""
+    """Who speaks: the key of the name in `People`, and its fullest form in the text."""
 
     key: str
     name: str
@@ -30,170 +37,125 @@ class Speaker(NamedTuple):
 
 NOBODY = Speaker("", "")
 
-
-class Spoken:
-    """The keys of the speakers of a text so far, in order, to ask for the last one that a pronoun fits."""
-
-    def __init__(self) -> None:
-        """Start with nobody."""
-        self._keys: list[str] = []
-        self._last: dict[str, tuple[int, str]] = {}
-
-    def add(self, key: str) -> None:
-        """Add who speaks next."""
-        self._keys.append(key)
-
-    def last(self, pronoun: str, fits: Callable[[str, str], bool]) -> str:
-        """Return the last speaker's key that `fits` a pronoun, "" for none; it is asked of each speaker once."""
-        asked, found = self._last.get(pronoun, (0, ""))
-        for at in range(len(self._keys) - 1, asked - 1, -1):
-            if fits(pronoun, self._keys[at]):
-                found = self._keys[at]
-                break
-        self._last[pronoun] = len(self._keys), found
-        return found
+Spoken = dict[str, Voice]
+"""By pronoun: who spoke last of those it can mean."""
 
 
 class Speakers:
-    """Knows the people of a text by the last words of their names."""
+    """Knows who is meant by the sources of a text."""
 
-    def __init__(self, tokens: Tokens, mentions: Sequence[Mention]) -> None:
-        """Take the tokens and mentions of names of the whole text."""
-        self._tokens, self._mentions = tokens, mentions
-        self._genders = Genders(tokens.lexicon)
-        self._bodies = tokens.lexicon.words("bodies") | tokens.lexicon.words("group-sources")
-        self._organizations = name_lexicon(tokens.lexicon).known_organizations
+    def __init__(
+        self,
+        tokens: Tokens,
+        mentions: Sequence[Mention],
+        sentences: Sequence[Sentence],
+        quoted: bytearray,
+        people: People,
+    ) -> None:
+        """Take the text with its mentions of names; `quoted` is 1 for each token in a quotation."""
+        self._tokens, self._mentions, self._people = tokens, mentions, people
         self._starts = [mention.start for mention in mentions]
-        self._by_key: dict[str, list[Mention]] = {}
-        for mention in mentions:
-            self._by_key.setdefault(_key(mention), []).append(mention)
-        self._namesakes = {key: _namesakes(found) for key, found in self._by_key.items()}
-        for bearers in self._namesakes.values():
-            self._by_key.update(bearers)
-        self._told: dict[str, int] = {}
         self._named: dict[str, Speaker] = {}
-        self._last: dict[str, tuple[int, Speaker]] = {}
+        self._antecedents = Antecedents(tokens, mentions, sentences, quoted, people)
 
-    def named(self, key: str) -> Speaker:
-        """Return the speaker of a folded last word of a name."""
-        found = self._named.get(key)
+    def named(self, name: str) -> Speaker:
+        """Return the speaker of a key."""
+        found = self._named.get(name)
         if found is None:
-            names = (" ".join(mention.words) for mention in self._by_key.get(key, ()))
-            found = self._named[key] = Speaker(key, max(names, key=len, default=key.capitalize()))
+            names = (" ".join(mention.words) for mention in self._people.uses(name))
+            found = self._named[name] = Speaker(name, max(names, key=len, default=name.capitalize()))
         return found
 
     def _bearer(self, attribution: Attribution) -> Speaker:
-        """Return who is named; of several people of one surname the one whose given name or office is there too."""
-        bearers = self._namesakes.get(attribution.speaker)
-        if not bearers:
-            return self.named(attribution.speaker)
-        lowers = self._tokens.lowers
-        beside = set(lowers[self._tokens.at(attribution.source_start) : self._tokens.at(attribution.source_end)])
-        given = [key for key in bearers if key.split(" ", 1)[0] in beside]
-        told = given or [
-            key for key, found in bearers.items() if any(beside & self._offices(mention) for mention in found)
-        ]
+        """Return who is named, nobody where several are."""
+        if self._are_two(attribution):
+            return NOBODY
+        bearers = self._people.bearers(attribution.speaker)
+        if len(bearers) < _TWO:
+            return self.named(next(iter(bearers), attribution.speaker))
+        beside = set(
+            self._tokens.lowers[self._tokens.at(attribution.source_start) : self._tokens.at(attribution.source_end)]
+        )
+        told = self._told_by(beside, bearers) or self._near(bearers, attribution)
         return self.named(told[0]) if len(told) == 1 else NOBODY
 
-    def _offices(self, mention: Mention) -> set[str]:
-        """Return the words that tell beside one use of a name what its bearer is, before it or behind its comma."""
-        lowers, comma = self._tokens.lowers, mention.last
-        words = {*mention.title.lower().replace(".", " ").split(), *mention.role.lower().split()}
-        if lowers[comma : comma + 1] == [","] and lowers[comma + 1 : comma + 2] and lowers[comma + 1] in _OPENS:
-            end = next((at for at in range(comma + 1, min(comma + _DESCRIPTION, len(lowers))) if lowers[at] in ",."), 0)
-            words.update(lowers[comma + 2 : end])
-        return words - FUNCTION_WORDS
+    def _told_by(self, beside: set[str], bearers: Mapping[str, Sequence[Mention]]) -> list[str]:
+        """Return the one of several people whose given name, office or title is beside a surname, or nobody."""
+        given = [name for name in bearers if " " in name and name.split(" ", 1)[0] in beside]
+        told = given or [
+            name for name, uses in bearers.items() if any(beside & self._people.offices(use) for use in uses)
+        ]
+        if len(told) != 1 and self._people.all_told(bearers):
+            title = self._people.gender_of_title(beside)
+            told = [name for name in bearers if title * self._people.tells(name) > 0]
+        return told if len(told) == 1 else []
 
-    def fits(self, pronoun: str, key: str) -> bool:
-        """Tell whether a folded pronoun can mean the person of a name, as far as the text tells."""
-        if pronoun in PERSON_PRONOUNS and self._is_body(key):
-            return False
-        return fits(pronoun, self._tells(key))
+    def _near(self, bearers: Mapping[str, Sequence[Mention]], attribution: Attribution) -> list[str]:
+        """Return those of some people whose full names stand in the sentences before an attribution or in its own."""
+        near = range(attribution.sentence - _NEAR, attribution.sentence + 1)
+        return [
+            name
+            for name, found in bearers.items()
+            if any(
+                len(mention.words) > 1 and mention.sentence in near and mention.start < attribution.source_start
+                for mention in found
+            )
+        ]
 
-    def _is_body(self, key: str) -> bool:
-        """Tell whether a name is that of an organisation."""
-        if key in self._bodies:
-            return True
-        return any(mention.words[-1] in self._organizations for mention in self._by_key.get(key, ()))
-
-    def _tells(self, key: str) -> int:
-        """Return what all uses of a name tell of its person's gender, as in `Genders.of_title`."""
-        told = self._told.get(key)
-        if told is None:
-            told = self._told[key] = sum(self._use_tells(mention) for mention in self._by_key.get(key, ()))
-        return told
+    def _are_two(self, attribution: Attribution) -> bool:
+        """Tell whether a source joins two people: Ana Ruiz and Otto Lang."""
+        start, end = (bisect_left(self._starts, at) for at in (attribution.source_start, attribution.source_end))
+        return any(
+            self._tokens.lowers[one.last] == "and" and other.first == one.last + 1 and len(other.words) > 1
+            for one, other in pairwise(self._mentions[start:end])
+            if self._people.is_person(key(one)) and self._people.is_person(key(other))
+        )
 
     def meant(self, attribution: Attribution, spoken: Spoken) -> Speaker:
-        """Return who is meant by the source of an attribution; `spoken` are the speakers before it."""
+        """Return who is meant by the source of an attribution; `spoken` are the speakers before it, and then this."""
+        found = self._meant(attribution, spoken)
+        if attribution.reports or attribution.cue_kind == "belief":
+            self._hear(attribution, found, spoken)
+        return found
+
+    def _meant(self, attribution: Attribution, spoken: Spoken) -> Speaker:
         if attribution.kind == "named":
             return self._bearer(attribution)
         if attribution.kind != "pronoun":
             return NOBODY
         pronoun = self._tokens.lowers[self._tokens.at(attribution.source_end) - 1]
-        before = bisect_left(self._starts, attribution.source_start)
+        pronoun = _OWNERS.get(pronoun, pronoun)
         if pronoun in ("who", "which"):
-            return self._described(before, attribution.source_start)
+            return self._described(bisect_left(self._starts, attribution.source_start), attribution.source_start)
         if pronoun in _NOBODY:
             return NOBODY
-        key = spoken.last(pronoun, self.fits)
-        return self.named(key) if key else self._mentioned(pronoun, before)
+        last = spoken.get(pronoun)
+        if pronoun not in PERSON_PRONOUNS:
+            return self.named(last.key) if last and last.key else NOBODY
+        key = self._antecedents.of(pronoun, attribution, last)
+        return self.named(key) if key else NOBODY
+
+    def _hear(self, attribution: Attribution, speaker: Speaker, spoken: Spoken) -> None:
+        """Note who has spoken, by each pronoun that can mean whoever it was."""
+        if speaker.key:
+            for pronoun in _SINGULAR:
+                if self._people.fits(pronoun, speaker.key):
+                    spoken[pronoun] = Voice(speaker.key, attribution.sentence)
+            return
+        first, last = self._tokens.at(attribution.source_start), self._tokens.at(attribution.source_end)
+        if attribution.kind == "pronoun":
+            pronoun = _OWNERS.get(self._tokens.lowers[last - 1], self._tokens.lowers[last - 1])
+            if pronoun in PERSON_PRONOUNS:
+                spoken[pronoun] = Voice("", attribution.sentence)
+        elif attribution.kind == "role" and antecedents.is_one(self._tokens, first, last):
+            head = antecedents.head(self._tokens, first, last)
+            holder = self._people.holder(head) if self._tokens.lowers[first] == "the" else ""
+            for pronoun in PERSON_PRONOUNS:
+                if self._people.fits(pronoun, holder) if holder else self._people.noun_fits(pronoun, head):
+                    spoken[pronoun] = Voice(holder, attribution.sentence)
 
     def _described(self, before: int, start: int) -> Speaker:
         """Return the person of the name that a relative pronoun stands right behind."""
         if not before or self._tokens.at(start) - self._mentions[before - 1].last > 1:
             return NOBODY
-        return self.named(_key(self._mentions[before - 1]))
-
-    def _mentioned(self, pronoun: str, before: int) -> Speaker:
-        """Return the last person named of whom it is told that "he" or "she" fits."""
-        if pronoun not in PERSON_PRONOUNS:
-            return NOBODY
-        # What was said of an earlier place holds for the mentions before that.
-        asked, found = self._last.get(pronoun, (0, NOBODY))
-        if asked > before:
-            asked, found = 0, NOBODY
-        for at in range(before - 1, asked - 1, -1):
-            key = _key(self._mentions[at])
-            if self._tells(key) and self.fits(pronoun, key):
-                found = self.named(key)
-                break
-        self._last[pronoun] = before, found
-        return found
-
-    def _use_tells(self, mention: Mention) -> int:
-        """Return what the words beside one use of a name tell of its person's gender."""
-        told = sum(self._genders.of_title(word) for word in mention.title.lower().replace(".", " ").split())
-        told += self._genders.of_noun(mention.role.lower())
-        if len(mention.words) > 1:
-            told += self._genders.of_given(mention.words[0].lower())
-        return told + self._description(mention.last)
-
-    def _description(self, comma: int) -> int:
-        """Return what the description behind a name tells: "Ana Ruiz, a mother of three,"."""
-        lowers = self._tokens.lowers
-        if comma + 1 >= len(lowers) or lowers[comma] != "," or lowers[comma + 1] not in _OPENS:
-            return 0
-        for word in lowers[comma + 2 : comma + _DESCRIPTION]:
-            told = self._genders.of_noun(word)
-            if told or not word[0].isalpha() or word in ("of", "who", "for"):
-                return told
-        return 0
-
-
-def _namesakes(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
-    """Return the full mentions of each of several people of one surname by their folded names, or nothing.
-
-    Two given names are those of two people unless one may be short for the other.
-    """
-    full: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        if len(mention.words) > 1:
-            full.setdefault(" ".join(mention.words).lower(), []).append(mention)
-    firsts = {key.split(" ", 1)[0].rstrip(".") for key in full}
-    apart = [one for one in firsts if not any(other != one and other.startswith(one[:2]) for other in firsts)]
-    return full if len(apart) > 1 else {}
-
-
-def _key(mention: Mention) -> str:
-    """Return the folded last word of a name, as a source has it: of "Park-Soo", "soo"."""
-    return mention.words[-1].lower().rsplit("-", 1)[-1]
+        return self.named(key(self._mentions[before - 1]))

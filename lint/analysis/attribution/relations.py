@@ -49,14 +49,12 @@ def find(
     cued = _reporting_sentences(sentence_attributions)
     contents = Contents(tokens, sentences, outer, [quotation.start for quotation in outer], cued, sentence_at)
     found: list[AttributionRelation] = []
-    spoken = Spoken()
+    spoken: Spoken = {}
     for _, group in groupby(sentence_attributions, key=lambda saying: saying.cue_reading.sentence):
         together = list(group)
         for saying, is_told in zip(together, _told(together), strict=True):
             cue_reading, covered, attribution = saying
             speaker = speakers.meant(attribution, spoken)
-            if speaker.key and (attribution.reports or attribution.cue_kind == "belief"):
-                spoken.add(speaker.key)
             ranges = contents.of(cue_reading, [(tokens.starts[a], tokens.ends[b - 1]) for a, b in covered])
             if not ranges or (cue_reading.cue_kind not in _OWN and is_told):
                 continue

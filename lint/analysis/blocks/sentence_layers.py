@@ -66,6 +66,10 @@ class SentenceLayers(ABC):
             found = self._tags[sentence] = self._tag(sentence)
         return found
 
+    def tag_of(self, token: int) -> str:
+        """Return the Penn tag of a token, "" for one that stands in no sentence."""
+        return next(iter(self.tags_of(token, token + 1)), "")
+
     def tags_of(self, first: int, last: int) -> list[str]:
         """Return the Penn tags of the tokens [first, last) of one sentence; none for an empty range."""
         number = self.sentence_at(self.tokens.starts[first]) if first < last else None

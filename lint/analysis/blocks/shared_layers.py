@@ -10,12 +10,14 @@ from lint.analysis.attribution import (
     attributed_quotations,
     attributions,
     block_quotes,
+    people,
     pronoun_resolution,
     relations,
     sentence_attribution,
     source_signals,
 )
 from lint.analysis.attribution import links as hyperlinks
+from lint.analysis.attribution.claims.sentence_reading import SentenceReading
 from lint.analysis.attribution.cues import speaker_labels
 from lint.analysis.attribution.relations import AttributionRelation
 from lint.analysis.attribution.vague import vague_sources as vagueness
@@ -127,6 +129,12 @@ class SharedLayers(SentenceLayers):
         """Attributions, acts and attitudes included, with the words they cover, in the order of their cues."""
         return self._relations(self.sentence_attributions(everything=True))
 
+    def reading(self, number: int) -> SentenceReading:
+        """Return a sentence, given by its number, tagged and ready for the readers of claims."""
+        first, last = self.sentences[number].first, self.sentences[number].last
+        tokens = self.tokens
+        return SentenceReading(tokens.words[first:last], tokens.lowers[first:last], self.tags(number), tokens.lexicon)
+
     @cached_property
     def links(self) -> list[Link]:
         """Hyperlinks to other sites, in Markdown and HTML, in order."""
@@ -156,9 +164,20 @@ class SharedLayers(SentenceLayers):
         return range(first, number)
 
     @cached_property
+    def people(self) -> people.People:
+        """What the text tells of the people it names."""
+        return people.People(self.tokens, self.mentions, self.resources.gazetteer)
+
+    @cached_property
     def speakers(self) -> pronoun_resolution.Speakers:
         """Who can be meant by a name or pronoun that is given as a source."""
-        return pronoun_resolution.Speakers(self.tokens, self.mentions)
+        return pronoun_resolution.Speakers(
+            self.tokens,
+            self.mentions,
+            self.sentences,
+            self.quoted,
+            self.people,
+        )
 
     @cached_property
     def remarks(self) -> list[attributed_quotations.AttributedQuotation]:
@@ -223,14 +242,17 @@ class SharedLayers(SentenceLayers):
     @cached_property
     def source_signs(self) -> frozenset[int]:
         """The numbers of the sentences that give a source in any shape: wider than `sourced_sentences`."""
-        found = set(self.sourced_sentences)
-        for numbers, before in self.in_blocks(_signs):
-            found.update(number + before.sentence for number in numbers)
+        found = set(self.sourced_sentences | self.citing_sentences)
         for quotation in self.quotations:
             first, last = self.sentence_at(quotation.start), self.sentence_at(max(quotation.start, quotation.end - 1))
             if first is not None and last is not None:
                 found.update(range(first, last + 1))
         return frozenset(found)
+
+    @cached_property
+    def citing_sentences(self) -> frozenset[int]:
+        """The numbers of the sentences with a word, a handle or an address that gives a source."""
+        return frozenset(number + before.sentence for found, before in self.in_blocks(_signs) for number in found)
 
     @property
     def masked_sources(self) -> Iterator[int]:

@@ -107,5 +107,5 @@ def _is_short(lemma: str) -> bool:
         and len(lemma) >= len("bag")
         and lemma[-1] not in "wxy" + _VOWELS
         and lemma[-2] in _VOWELS
-        and (lemma[-3] not in _VOWELS or (lemma[-3:-1] == "ui" and lemma[-4:-3] == "q"))
+        and (lemma[-3] not in _VOWELS or lemma[-4:-2] == "qu")
     )

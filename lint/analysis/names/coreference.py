@@ -8,7 +8,7 @@ from lint.analysis.names.candidate_pairs import candidates
 from lint.analysis.names.name_endings import is_derived
 from lint.analysis.names.name_standing import may_be_meant, order, single_forms
 from lint.analysis.names.pair_facts import PairFacts
-from lint.analysis.names.pair_guards import are_listed_apart, have_few_letters, is_ruled_out
+from lint.analysis.names.pair_guards import are_listed_apart, have_few_letters, is_ruled_out, is_run_together
 from lint.analysis.names.pair_model import Reading, is_one_entity, read
 from lint.analysis.names.spelling_index import Spellings
 from lint.analysis.names.string_similarity import (
@@ -112,7 +112,13 @@ def _compounds(found: Spellings, known: Known) -> Iterator[Pair]:
             continue
         for compound in found.compounds(word) & folded.keys():
             whole = folded[compound]
-            if whole != word and not known.name(whole) and _is_last(found[whole]) and found[word].uses:
+            if (
+                whole != word
+                and not known.name(whole)
+                and not is_run_together(whole)
+                and _is_last(found[whole])
+                and found[word].uses
+            ):
                 evidence = f"{word} with the word before it"
                 # A compound and its two words cannot be made one by putting the last of them in its place.
                 yield Pair(found[whole], found[word], evidence, ending=False, compound=True, sure=False)

@@ -41,6 +41,8 @@ def is_ruled_out(facts: PairFacts, blocks: tuple[list[BlockForms], list[BlockFor
         return True
     if _are_forms_in_use(first, second, known, given):
         return True  # mixed-name-forms reports the two
+    if _are_one_listed_place(first, second, known) and not facts.are_one_place:
+        return True  # Dynamo Kiev plays in Kyiv
     if are_listed_apart(first, second, known, given) and not (
         shape.distance <= SILENT and one.first_given & other.first_given
     ):
@@ -127,6 +129,11 @@ _HUMPS = re.compile(r"(?<=[a-z]{3})(?=[A-Z])|(?<=^[A-Z])(?=[A-Z][a-z])")
 """Where a second word begins inside a word: TimeWarner, QAnswer, but not McGee."""
 
 
+def is_run_together(word: str) -> bool:
+    """Tell whether a second word begins inside a word, as where a page was flattened."""
+    return _HUMPS.search(word) is not None
+
+
 _DIGIT = re.compile(r"\d")
 
 
@@ -168,6 +175,14 @@ def are_listed_apart(first: str, second: str, known: Known, given: Collection[st
     return any(
         other in rivals.get(word, ()) for ours, theirs in (folded, folded[::-1]) for word in ours for other in theirs
     )
+
+
+def _are_one_listed_place(first: str, second: str, known: Known) -> bool:
+    """Tell whether two words are forms of one listed name that is no person's."""
+    entries = [
+        {form.entry.id for form in single_forms(word, known) if form.entry.kind != "person"} for word in (first, second)
+    ]
+    return not entries[0].isdisjoint(entries[1])
 
 
 def _are_forms_in_use(first: str, second: str, known: Known, given: Collection[str]) -> bool:

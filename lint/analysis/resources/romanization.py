@@ -171,7 +171,7 @@ def slip_distance(first: str, second: str, limit: float) -> float:
             dropped, added = previous[column + 1] + drop, current[column] + adds[column]
             best = min(best, dropped)
             best = min(best, added)
-            if row and column and letter == second[column - 1] and other == first[row - 1] and letter != other:
+            if row and column and letter == second[column - 1] and other == first[row - 1]:
                 best = min(best, previous2[column - 1] + 1.0)
             current[column + 1] = best
         if min(current) > limit:
@@ -248,7 +248,7 @@ def _row(
         best = previous[column] + (0.0 if letter == other else slips.get(other, 1.0))
         dropped, added = previous[column + 1] + drop, left + adds[column]
         best = min(best, dropped, added)
-        if letter == last and other == before and letter != other:
+        if letter == last and other == before:
             best = min(best, previous2[column - 1] + 1.0)
         row.append(best)
         left, last = best, other

@@ -20,6 +20,8 @@ _SUBJECT_PRONOUNS = frozenset("he she they we i".split())
 _DETERMINERS = frozenset(("DT", "PRP$", "PDT", "CD", "$", "WP$"))
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _INSIDE = frozenset(("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "VBN", "VBG", "HYPH"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+"""Tags of finite verbs; in a sentence without any, a participle is read as a past."""
 _LONGEST = 8
 """Tokens of a noun group that is read through; a longer one is left unread."""
 
@@ -29,7 +31,7 @@ _BY_TAG = {
     "VBN": "-ed",
     "VBD": "past",
     "VBZ": "finite",
-    "VBP": "finite",
+    "VBP": "verb",
     "MD": "finite",
     "WP": "what",
     "WRB": "what",
@@ -68,8 +70,9 @@ class Complement(NamedTuple):
 
 def find(lowers: Sequence[str], tags: Sequence[str]) -> Iterator[Complement]:
     """Yield the complements of one sentence, given as folded words and Penn tags, in the order of their heads."""
+    finite = not _FINITE.isdisjoint(tags)
     for head, tag in enumerate(tags):
-        part = _part(lowers, tags, head, tag)
+        part = _part(lowers, tags, head, "VBD" if tag == "VBN" and not finite else tag)
         if part:
             at = _behind(tags, head + 1) if part != "n" else head + 1
             kind = following(lowers, tags, at)

@@ -107,7 +107,7 @@ def _is_told_behind(analysis: Analysis, remark: AttributedQuotation) -> bool:
         return False
     if tokens.lowers[end] == "meaning":
         return True
-    verb, subject = analysis.tags_of(end, end + 2)
+    verb, subject = analysis.tag_of(end), analysis.tag_of(end + 1)
     return verb in ("VBZ", "VBD", "NNS") and subject in ("DT", "PRP$", "NNP", "PRP") and tokens.words[end].islower()
 
 

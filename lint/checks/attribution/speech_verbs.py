@@ -46,7 +46,7 @@ class AmbiguousSpeaker:
             seen.add(number)
             word = analysis.read(attribution.source_start, attribution.source_end).lower()
             before = [
-                named for named in speakers.get(number - 1, {}).values() if analysis.speakers.fits(word, named.speaker)
+                named for named in speakers.get(number - 1, {}).values() if analysis.people.fits(word, named.speaker)
             ]
             if word not in PERSON_PRONOUNS or len(before) < 2:  # noqa: PLR2004 - two candidates
                 continue

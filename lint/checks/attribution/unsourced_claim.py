@@ -6,16 +6,16 @@ from functools import cached_property
 from typing import ClassVar, Literal
 
 from lint.analysis import SharedLayers
+from lint.analysis.attribution.claims import claim_reader
+from lint.analysis.attribution.claims.claim import ClaimKind
+from lint.analysis.attribution.cues.function_words import SUBORDINATE
 from lint.analysis.attribution.genre import Genre
-from lint.analysis.lexicon.closed_classes import MONTHS, WEEKDAYS
 from lint.analysis.syntax.phrase_matcher import Phrases
 from lint.analysis.syntax.sentences import is_headline
-from lint.checks import Match, Unit, check_phrases, is_of_genre
+from lint.checks import Match, OptionError, Unit, check_phrases, is_of_genre
 from lint.text.span import Span
 
 _CLAUSE_ENDS = frozenset(",;:—–")
-_BEHIND_OBJECTS = frozenset("after before over with from for by when while as since because during until".split())
-"""Words behind which the object of a verb has ended."""
 _STOPS = frozenset(".?!…")
 _MARKS = frozenset(',;:—–("“”')
 _RELATIVE = frozenset("who which that where when whose while if as although because".split())
@@ -24,10 +24,11 @@ _RELATIVE = frozenset("who which that where when whose while if as although beca
 
 @dataclass(frozen=True, eq=False, repr=False)
 class UnsourcedClaim:
-    """Report a sentence in which one of `cues` stands and no source is given within `reach`.
+    """Report a sentence with a claim of the kinds `claims`, or one of `cues`, and without a source within `reach`.
 
-    `subjects` asks for one of these words, or with `country` for a country's name or adjective, before the cue in its
-    clause; `objects` asks for one of those words, or a name, behind it. `unless` are phrases that clear the whole
+    What is claimed is read by `lint.analysis.attribution.claims`; history and what a court has found are no claims. For
+    a cue `subjects` asks for one of these words, or with `country` for a country's name or adjective, before it in its
+    clause. `unless` are phrases that clear the whole
     sentence (dates, hedges, scheduled events). `articles_unless` clear the whole article, and so does a genre of
     `genres_unless`: in it figures or judgments are the desk's own.
 
@@ -41,9 +42,9 @@ class UnsourcedClaim:
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("claim",))
 
-    cues: tuple[str, ...]
+    claims: tuple[ClaimKind, ...] = ()
+    cues: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
-    objects: tuple[str, ...] = ()
     country: bool = False
     unless: tuple[str, ...] = ()
     articles_unless: tuple[str, ...] = ()
@@ -56,6 +57,9 @@ class UnsourcedClaim:
 
     def __post_init__(self) -> None:
         check_phrases(self, ("cues", "unless", "articles_unless", "running"))
+        for kind in self.claims:
+            if kind not in claim_reader.TRIGGERS:
+                raise OptionError("claims", f"no rule can ask for {kind}: there are {', '.join(claim_reader.TRIGGERS)}")
 
     @cached_property
     def _parsed(self) -> tuple[Phrases, Phrases, Phrases, Phrases]:
@@ -73,11 +77,34 @@ class UnsourcedClaim:
         """Return the words the cues are looked up by."""
         return self._parsed[0].triggers
 
+    @property
+    def trigger_classes(self) -> tuple[str, ...]:
+        """The classes of the lexicon without which there is no claim of these kinds."""
+        return tuple(name for kind in self.claims for name in claim_reader.TRIGGERS[kind])
+
+    def _claimed(self, analysis: SharedLayers) -> Iterator[tuple[int, int]]:
+        """Yield the tokens [first, last) of the words that claim, in sentences without a source, outside quotations."""
+        members = [analysis.tokens.lexicon.words(name) for name in self.trigger_classes]
+        words = frozenset().union(*members) & analysis.words
+        numbers = {analysis.sentence_of[at] for word in words for at in analysis.tokens_of(word)}
+        for number in sorted(numbers - {-1}):
+            if self._is_sourced(analysis, number):
+                continue
+            first = analysis.sentences[number].first
+            countries = frozenset(at - first for one, end, _ in analysis.countries for at in range(one, end))
+            reading = analysis.reading(number)
+            if reading.is_background:
+                continue
+            for _, at in claim_reader.read(reading, countries, self.claims):
+                told = frozenset(reading.lowers[reading.clause(at)[0] : at])
+                if not analysis.quoted[first + at] and told.isdisjoint(SUBORDINATE):
+                    yield first + at, first + at + 1
+
     def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield at most one match for each sentence."""
         cues, unless, articles, running = self._parsed
         tokens = analysis.tokens
-        hits = analysis.places_of(cues)
+        hits = [*analysis.places_of(cues), *self._claimed(analysis)]
         if not hits or is_of_genre(analysis, self.genres_unless):
             return
         # What stands beside a source is dropped first: most does, and spares looking for all the other phrases.
@@ -96,7 +123,7 @@ class UnsourcedClaim:
             if number in cleared:
                 continue
             start = self._clause_start(analysis, number, first)
-            if not self._is_asserted(analysis, number, start, first) or not self._has_object(analysis, number, last):
+            if not self._is_asserted(analysis, number, start, first):
                 continue
             # Figures in a row stand or fall together: the first of them is asked for.
             cleared.update(range(number, number + 1 + self.near))
@@ -139,20 +166,6 @@ class UnsourcedClaim:
         if not self.country:
             return False
         return any(at in head for at, _, _ in analysis.countries)
-
-    def _has_object(self, analysis: SharedLayers, number: int, last: int) -> bool:
-        """Tell whether one of the objects, or a name, stands in the clause of a cue from its last word on."""
-        if not self.objects:
-            return True
-        tokens = analysis.tokens
-        for at in range(last - 1, analysis.sentences[number].last):
-            if tokens.words[at] in _CLAUSE_ENDS or tokens.lowers[at] in _BEHIND_OBJECTS:
-                return False
-            if tokens.lowers[at] in self.objects or (
-                tokens.is_capitalized(at) and tokens.lowers[at] not in WEEKDAYS | MONTHS
-            ):
-                return True
-        return False
 
     def _end(self, analysis: SharedLayers, number: int, last: int) -> int:
         tokens, sentence = analysis.tokens, analysis.sentences[number]

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from lint.analysis import SharedLayers
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS, MONTHS, WEEKDAYS
 from lint.analysis.syntax import complements
-from lint.analysis.syntax.complement_counts import Misfit
+from lint.analysis.syntax.complement_counts import ComplementCounts, Misfit
 from lint.analysis.syntax.complements import PREPOSITIONS, Complement
 from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match, Unit
@@ -19,6 +19,10 @@ _PRONOUNS = frozenset("him her them us me it".split())
 _GAPS = frozenset("what which that who whom whatever how where as than when".split())
 """Words that may have taken the object of a verb behind them to the front."""
 _AFTER_NOUN = ("the", "him", "noun", "name")
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_ALSO_NOUNS = frozenset("help rain set cut bid hit run".split())
+"""Words that are mostly verbs, and may as well be the object of one: sought help."""
+_BEHIND_VERB = frozenset((*"the him noun name number in on at from with by into until for".split(), "to do"))
 _EXTRA = frozenset("about to on of with from for against".split())
 """Prepositions that other languages put before an object; the rest tell when and where."""
 _CONDITIONS = frozenset("if as when where though although once not".split())
@@ -31,21 +35,22 @@ _TIMES = (
     )
 )
 """Words of a group that tells when or how, and so is no object."""
-_REACH = 5
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class ComplementCheck:
     """Report complements that the table of counts knows a word never to take.
 
-    Verbs of `direct` take their object without a preposition; only for them is one told to be too many. `skip` are
-    words whose reading is not to be trusted, in any form.
+    Verbs of `direct` take their object without a preposition; only for them is one told to be too many. Words of
+    `ruled` have one preposition; only for them is another one told to be wrong. `skip` are forms of words whose reading
+    is not to be trusted.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("word", "advice"))
     unit: ClassVar[Unit] = "block"
 
     direct: tuple[str, ...] = ()
+    ruled: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
 
     def triggers(self) -> frozenset[str] | None:
@@ -54,20 +59,20 @@ class ComplementCheck:
 
     def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield each misfit, in order; only a sentence with a suspect pair of words is tagged."""
-        tokens = analysis.tokens
-        direct = self._words(analysis, self.direct)
-        skip = self._words(analysis, self.skip)
-        sentences = analysis.sentence_of
+        tokens, sentences = analysis.tokens, analysis.sentence_of
+        judge = _Judge(
+            analysis.resources.complements, self._words(analysis, self.direct), self._words(analysis, self.ruled)
+        )
+        known = judge.counts.words.difference(self._words(analysis, self.skip))
         suspects: dict[int, set[int]] = {}
-        known = analysis.resources.complements
         for at in range(len(tokens) - 1):
             word = tokens.lowers[at]
-            if word not in known.words or word in skip or sentences[at] < 0 or tokens.words[at] != word:
+            if word not in known or sentences[at] < 0 or tokens.words[at] != word:
                 continue
-            if any(self._misfit(analysis, part, word, kind, direct) for part, kind in _possible(tokens, at)):
+            if any(judge.misfit(part, word, kind) for kind in _possible(tokens, at) for part in "vpa"):
                 suspects.setdefault(sentences[at], set()).add(at)
         for number, heads in suspects.items():
-            yield from self._in_sentence(analysis, number, heads, direct)
+            yield from _in_sentence(analysis, number, heads, judge)
 
     @staticmethod
     def _words(analysis: SharedLayers, given: tuple[str, ...]) -> frozenset[str]:
@@ -76,29 +81,49 @@ class ComplementCheck:
             found.update(analysis.resources.lexicon.words(word[1:-1]) if word[0] == "<" else (word,))
         return frozenset(found)
 
-    @staticmethod
-    def _misfit(analysis: SharedLayers, part: str, word: str, kind: str, direct: frozenset[str]) -> Misfit | None:
-        known = analysis.resources.complements
-        if part == "v" and word in direct and kind in _EXTRA and known.needs_none(word, kind):
+
+class _Judge(NamedTuple):
+    """The counts, and the words of the options."""
+
+    counts: ComplementCounts
+    direct: frozenset[str]
+    ruled: frozenset[str]
+
+    def misfit(self, part: str, word: str, kind: str) -> Misfit | None:
+        if part == "v" and word in self.direct and kind in _EXTRA and self.counts.needs_none(word, kind):
             return Misfit("extra", "")
-        return known.misfit(part, word, kind)
-
-    def _in_sentence(
-        self, analysis: SharedLayers, number: int, heads: set[int], direct: frozenset[str]
-    ) -> Iterator[Match]:
-        first, last = analysis.sentences[number].first, analysis.sentences[number].last
-        lowers, tags = analysis.tokens.lowers[first:last], analysis.tags(number)
-        for complement in complements.find(lowers, tags):
-            if complement.part == "n" or first + complement.head not in heads:
-                continue
-            word = lowers[complement.head]
-            misfit = self._misfit(analysis, complement.part, word, complement.kind, direct)
-            if misfit is not None and _holds(lowers, tags, complement, misfit):
-                yield _match(analysis, first, complement, word, misfit)
+        if word not in self.ruled and (kind in PREPOSITIONS or (kind == "to do" and part != "v")):
+            return None
+        return self.counts.misfit(part, word, kind)
 
 
-def _possible(tokens: Tokens, at: int) -> Iterator[tuple[str, str]]:
-    """Yield the parts and complements that a word may have, by the next words alone."""
+def _in_sentence(analysis: SharedLayers, number: int, heads: set[int], judge: _Judge) -> Iterator[Match]:
+    first, last = analysis.sentences[number].first, analysis.sentences[number].last
+    lowers, tags = analysis.tokens.lowers[first:last], analysis.tags(number)
+    for complement in complements.find(lowers, tags):
+        if complement.part == "n" or first + complement.head not in heads:
+            continue
+        word = lowers[complement.head]
+        kind = "verb" if _is_bare_verb(analysis, lowers, tags, complement) else complement.kind
+        misfit = judge.misfit(complement.part, word, kind)
+        if misfit is not None and _holds(lowers, tags, complement, misfit):
+            yield _match(analysis, first, complement, word, misfit)
+
+
+def _is_bare_verb(analysis: SharedLayers, lowers: list[str], tags: list[str], complement: Complement) -> bool:
+    """Tell whether a word is a bare verb whatever its tag: it is nearly always one, and its object or place follows."""
+    at = complement.place
+    if (
+        at >= len(lowers) - 1
+        or tags[at] in ("VBN", "VBD", "NNP")
+        or lowers[at] not in analysis.resources.complements.bases
+    ):
+        return False
+    return complements.following(lowers, tags, at + 1) in _BEHIND_VERB
+
+
+def _possible(tokens: Tokens, at: int) -> tuple[str, ...]:
+    """Return the complements that a word may have, by the next words alone."""
     following = tokens.lowers[at + 1]
     if following in PREPOSITIONS:
         kinds: tuple[str, ...] = (following, "to do") if following == "to" else (following,)
@@ -111,9 +136,7 @@ def _possible(tokens: Tokens, at: int) -> Iterator[tuple[str, str]]:
         kinds = ("verb", "noun")
     else:
         kinds = ("verb",) if following == "be" else ()
-    for kind in kinds:
-        for part in "vpa":
-            yield part, kind
+    return kinds
 
 
 def _holds(lowers: list[str], tags: list[str], complement: Complement, misfit: Misfit) -> bool:
@@ -122,19 +145,29 @@ def _holds(lowers: list[str], tags: list[str], complement: Complement, misfit: M
     if place != head + 1 + complement.kind.startswith("him ") or not head:
         return False
     if misfit.fault == "bare":
-        return tags[head] != "VBG" and lowers[head - 1] not in _CONDITIONS
+        return tags[head] != "VBG" and lowers[head - 1] not in _CONDITIONS and lowers[place] not in _ALSO_NOUNS
     return complement.part == "a" or _is_told_of_verb(lowers, tags, complement, misfit)
 
 
 def _is_told_of_verb(lowers: list[str], tags: list[str], complement: Complement, misfit: Misfit) -> bool:
     place = complement.place
-    if not _TIMES.isdisjoint(lowers[place : place + _REACH]) or not _has_subject(lowers, tags, complement.head):
+    if _tells_a_time(lowers, tags, place) or not _has_subject(lowers, tags, complement.head):
         return False
     if misfit.fault == "lost":
         return _is_object(lowers, tags, complement)
     whole = complement.kind in ("to do", "him to do", "him that")
     whole = whole or complements.following(lowers, tags, place + 1) in _AFTER_NOUN
     return whole and not _is_moved(lowers, tags, complement.head)
+
+
+def _tells_a_time(lowers: list[str], tags: list[str], place: int) -> bool:
+    """Tell whether a noun group, with a preposition or without, ends in a word for a time, or a number leads it."""
+    at = place + (lowers[place] in PREPOSITIONS)
+    while at < len(tags) and (tags[at][:2] in ("DT", "JJ", "NN", "CD") or tags[at] == "PRP$"):
+        if lowers[at] in _TIMES:
+            return True
+        at += 1
+    return False
 
 
 def _is_object(lowers: list[str], tags: list[str], complement: Complement) -> bool:
@@ -162,7 +195,7 @@ def _has_subject(lowers: list[str], tags: list[str], head: int) -> bool:
         at -= 1
     if at < 0:
         return False
-    if tags[head] == "VBN":
+    if tags[head] == "VBN" and not _FINITE.isdisjoint(tags):
         return tags[at].startswith("VB")
     return tags[at] in ("NN", "NNS", "NNP", "NNPS", "PRP", "MD", "TO", "CC") or lowers[at] in ("to", "who")
 

@@ -48,4 +48,4 @@ class CountryArticle:
             return False
         if tokens.is_capitalized(at) or tokens.lowers[at] in _RESTRICTING or not tokens.words[at].isascii():
             return True
-        return analysis.tags_of(at, at + 1)[0].startswith(_MODIFIED)
+        return analysis.tag_of(at).startswith(_MODIFIED)

@@ -47,6 +47,6 @@ def _tells_speaker(analysis: SharedLayers, at: int, saying: frozenset[str]) -> b
     """Tell whether a verb of saying and its subject open the tokens from `at` on: said the mayor, he added."""
     tokens = analysis.tokens
     if tokens.lowers[at] in saying:
-        return analysis.tags_of(at + 1, at + 2)[0] in _SUBJECTS
+        return analysis.tag_of(at + 1) in _SUBJECTS
     ends = at + 2 >= len(tokens) or tokens.words[at + 2][0] in _ENDS
     return ends and tokens.lowers[at] in _PRONOUNS and tokens.lowers[at + 1] in saying

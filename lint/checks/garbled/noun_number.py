@@ -96,7 +96,7 @@ def _noun_behind(analysis: SharedLayers, at: int) -> int | None:
     while noun < last - 1 and noun <= at + _MOST_ADJECTIVES:
         if tokens.lowers[noun + 1] in _ENDS:
             break
-        if analysis.tags_of(noun, noun + 1)[0] not in _ADJECTIVES or tokens.lowers[noun] in _NO_ADJECTIVES:
+        if analysis.tag_of(noun) not in _ADJECTIVES or tokens.lowers[noun] in _NO_ADJECTIVES:
             return None
         if not tokens.words[noun].islower():
             return None

@@ -47,7 +47,7 @@ class RepeatedConjunct:
     def _stands_for_itself(analysis: SharedLayers, at: int) -> bool:
         """Tell whether what stands around two equal words tells the one from the other."""
         tokens = analysis.tokens
-        before = analysis.tags_of(at - 2, at - 1)[0] if at > 1 else ""
-        after = analysis.tags_of(at + 2, at + 3)[0] if at + 2 < len(tokens) else ""
+        before = analysis.tag_of(at - 2) if at > 1 else ""
+        after = analysis.tag_of(at + 2) if at + 2 < len(tokens) else ""
         joined = at + 2 < len(tokens) and tokens.words[at + 2] == "-"
         return joined or after.startswith("NN") or before.startswith(("JJ", "NN", "VBG"))

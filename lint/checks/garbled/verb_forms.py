@@ -130,7 +130,7 @@ def _takes_object(analysis: SharedLayers, verb: int) -> bool:
         return True
     if verb + 1 >= len(analysis.tokens) or not analysis.tokens.is_word(verb + 1):
         return False
-    return _next(analysis, verb) not in FUNCTION_WORDS and analysis.tags_of(verb + 1, verb + 2)[0] in _NOUN_TAGS
+    return _next(analysis, verb) not in FUNCTION_WORDS and analysis.tag_of(verb + 1) in _NOUN_TAGS
 
 
 def _fits_verb(analysis: SharedLayers, verb: int) -> bool:
@@ -150,7 +150,7 @@ def _is_changed_in_past(analysis: SharedLayers, verb: int, shares: TagShares) ->
 
 def _after_modal(analysis: SharedLayers, at: int, verb: int, shares: TagShares) -> bool:
     before = analysis.tokens.lowers[at - 1] if at else ""
-    if analysis.tags_of(at, at + 1)[0] != "MD" or before in _BEFORE_NOUN_WILL:
+    if analysis.tag_of(at) != "MD" or before in _BEFORE_NOUN_WILL:
         return False
     return (shares.is_third or shares.is_past) and _fits_verb(analysis, verb)
 
@@ -215,9 +215,7 @@ def _is_predicate(analysis: SharedLayers, at: int) -> bool:
         return before in _BE
     if before in _BE or before in _MODALS or before in _HAVE or before in ("he", "she", "it", "they", "we", "i", "you"):
         return True
-    return (
-        analysis.tags_of(at - 1, at)[0] in ("NN", "NNS", "NNP", "NNPS") and analysis.tags_of(at, at + 1)[0] in _FINITE
-    )
+    return analysis.tag_of(at - 1) in ("NN", "NNS", "NNP", "NNPS") and analysis.tag_of(at) in _FINITE
 
 
 def _after_preposition(analysis: SharedLayers, at: int, verb: int, shares: TagShares) -> bool:

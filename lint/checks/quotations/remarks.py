@@ -179,7 +179,7 @@ class MisfitQuotation:
             word in self.needs_preposition
             and _PREPOSITIONS.isdisjoint(following)
             and self._is_noun_phrase(analysis, quotation)
-            and analysis.tags_of(before, before + 1)[0].startswith("V")  # and no noun: in her focus
+            and analysis.tag_of(before).startswith("V")  # and no noun: in her focus
         ):
             return "a preposition"
         if word in self.modals and self._is_noun_phrase(analysis, quotation, strict=True):

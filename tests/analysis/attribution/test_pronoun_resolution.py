@@ -36,5 +36,51 @@ def test_a_pronoun_is_the_last_speaker_it_fits(text, expected):
     assert speakers(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Ruiz met Otto Lang on Monday. “It will pass,” she said.", "Ana Ruiz"),
+        ("Paul Hart met Otto Lang on Monday. “It will pass,” he said.", ""),
+        ("Special counsel Paul Hart is looking into Otto Lang, the former mayor. He said: “It goes on.”", ""),
+        ("Otto Lang hired a lawyer. The lawyer spoke on Monday. “It goes on,” he said.", ""),
+        ("“No,” Otto Lang said.\n\nA farmer from Galati came too.\n\n“I lost it all,” he said.", ""),
+        ("“No,” Otto Lang said.\n\nPaul Hart disagreed. “I lost it all,” he said.", "Paul Hart"),
+        ("“No,” Otto Lang said.\n\nPaul Hart, a farmer, came too.\n\n“I lost it all,” he said.", "Paul Hart"),
+        ("“No,” Otto Lang said. He met Paul Hart in May. “It was fun,” he said.", "Otto Lang"),
+        ("“No,” Otto Lang said. Its plan was Paul Hart's, and it was cheap. “It is bad,” he said.", "Otto Lang"),
+        ("Ana Ruiz said no. Her sister was in the car. “I saw a light,” she said.", ""),
+        ("Otto Lang said no. The minister said yes. “It is bad,” he said.", ""),
+        ("Minister Otto Lang said no. The minister said why. “It is bad,” he said.", "Otto Lang"),
+        ("Otto Lang said no. Russia said yes. “It is bad,” he said.", "Otto Lang"),
+        ("Minister Otto Lang said no. “It is bad,” it said.", ""),
+        ("Otto Lang said no. His claim that it was cheap was wrong.", "Otto Lang"),
+    ],
+)
+def test_a_pronoun_is_left_open_where_two_people_fit(text, expected):
+    assert speakers(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President Xu Wenli arrived. “It is warm,” Xu said.", "Xu Wenli"),
+        ("Kim Min-su and Kim Ji-ho arrived. “It is warm,” Kim said.", ""),
+        ("“It is warm,” Park Ji-won said.", "Park Ji-won"),
+        ("Mr. Paul Hart and Ms. Ana Hart arrived. “It is warm,” Ms. Hart said.", "Ana Hart"),
+        ("Paul Hart and Ana Ruiz said it was warm.", ""),
+        ("The mayor of Galati, Paul Hart, said it was warm.", "Paul Hart"),
+        ("The mayor of Galati, New Moldavia, said it was warm.", ""),
+        ("Officials in Galati, New Moldavia, said it was warm.", ""),
+        ("“It is warm,” said the president of the club, Paul Hart.", "Paul Hart"),
+        ("Last week in Galati the mayor said it was warm.", ""),
+        ("— It is warm — said Paul Hart.", "Paul Hart"),
+        ("Reporter: Is it warm?\n\nReporter: Is it cold?", ""),
+    ],
+)
+def test_a_source_is_the_person_it_names_or_nobody(text, expected):
+    analysis = Analysis(Document.of(Source("a.txt", text)), RESOURCES)
+    assert [triple.name for triple in analysis.relations if triple.attribution.reports][-1] == expected
+
+
 def test_no_pronoun_is_the_next_speaker():
     assert speakers("“No,” she said. Ana Ruiz said yes.") == [""]

@@ -235,7 +235,10 @@ class LeftwardSearch:
         """Tell whether a phrase opens with a time and a subject follows: "Last night Ruiz", "This morning the firm"."""
         if first + 2 >= last or self.lowers[first] not in _OPENS_TIME or self.lowers[first + 1] not in self._times:
             return False
-        return self.tokens.is_capitalized(first + 2) or self.lowers[first + 2] in DETERMINERS
+        behind = first + 2
+        if self.lowers[behind] in PREPOSITIONS and self.lowers[behind] != "of":
+            return True  # "Last week in Galati Ruiz"
+        return self.tokens.is_capitalized(behind) or self.lowers[behind] in DETERMINERS
 
     def _before_time(self, first: int, last: int) -> int:
         """Return where a subject ends that tells when behind it: "Ruiz on Monday", "the firm in 2009"."""

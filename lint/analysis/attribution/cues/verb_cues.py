@@ -7,6 +7,7 @@ from lint.analysis.attribution.cues.cue_verbs import Cue
 from lint.analysis.attribution.cues.function_words import (
     BE,
     CLOSING,
+    DASHES,
     DETERMINERS,
     FINITE,
     HAVE,
@@ -23,6 +24,7 @@ from lint.analysis.lexicon.closed_classes import AUXILIARIES
 _CONJUNCTIONS = frozenset(("and", "but", "or", "then", "yet", "&"))
 _PRONOUNS = ("he", "she", "they", "i", "we")
 _NOT_SOURCES = frozenset("that to about of with how what why if it".split())
+_ANSWERS = ("no", "yes", "so")
 _OBJECTS = frozenset("him her them us me some many others".split())
 _NAMED = 6
 """Tokens between "a" and the verb that only brings in a name."""
@@ -144,27 +146,39 @@ def _inverted(reading: SentenceView, at: int, start: int, cue: Cue) -> Range | N
     if start != at or not _stands_before_source(reading, at, before):
         return None
     source = reading.phrases.at(at + 1)
-    if source[0] >= source[1]:
+    if source[0] >= source[1] or (source[1] - source[0] == 1 and reading.lower(at + 1) in _ANSWERS):
         return None
     if reading.lower(at + 1) in _PRONOUNS:
         source = (at + 1, at + 2)
-    if before in CLOSING and (before != "'" or reading.lower(start - 2) == "'"):
-        return source
+    closed = before in CLOSING and (before != "'" or reading.lower(start - 2) == "'")
+    return source if closed or _is_dialogue(reading, start) or _is_behind(reading, at, cue, source) else None
+
+
+def _is_behind(reading: SentenceView, at: int, cue: Cue, source: Range) -> bool:
+    """Tell whether a source belongs to the verb before it, though no mark of a quotation shows that."""
     if at == reading.first:
-        return source if _is_set_off(reading, source[1]) else None
-    if before == "," and _has_verb(reading, *source):
-        return None  # "Ruiz, a miner, said the road was shut"
-    if before == "," and cue.base != "say" and reading.subjects.before(start) is not None:
-        return None  # "Ruiz, a miner, denied the charge"
+        return _is_set_off(reading, source[1])
+    if reading.lower(at - 1) == ",":
+        if _has_verb(reading, *source):
+            return False  # "Ruiz, a miner, said the road was shut"
+        if cue.base != "say" and reading.subjects.before(at) is not None:
+            return False  # "Ruiz, a miner, denied the charge"
     if source[1] >= reading.last - 1:
-        return source
-    return source if reading.subjects.before(start) is None and _closes_insertion(reading, source[1]) else None
+        return True
+    return reading.subjects.before(at) is None and _closes_insertion(reading, source[1])
 
 
 def _stands_before_source(reading: SentenceView, at: int, before: str) -> bool:
     """Tell whether a verb opens the sentence or follows a comma or quotation, and a source can begin behind it."""
-    quoted = before in CLOSING
+    quoted = before in CLOSING or _is_dialogue(reading, at)
     return (quoted or before == "," or at == reading.first) and _can_open_source(reading, at + 1, quoted=quoted)
+
+
+def _is_dialogue(reading: SentenceView, at: int) -> bool:
+    """Tell whether a dash before a verb ends speech that a dash opens: "— The road is shut — said Ana Ruiz"."""
+    first = reading.first
+    opens = reading.words[first] in DASHES and not reading.tokens.adjacent(first)
+    return opens and at - 1 > first and reading.words[at - 1] in DASHES
 
 
 def _is_set_off(reading: SentenceView, at: int) -> bool:

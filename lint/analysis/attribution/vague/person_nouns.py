@@ -30,6 +30,11 @@ def is_people(word: str, lexicon: Lexicon) -> bool:
     )
 
 
+def is_listed(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a lower-case word is a plural for people that is listed, and so no surname in -ers."""
+    return word in _plurals(lexicon)
+
+
 @lru_cache(maxsize=65536)
 def is_one_person(word: str, lexicon: Lexicon) -> bool:
     """Tell whether a lower-case word in the singular stands for a person by what he or she does or is."""

@@ -1,0 +1,79 @@
+"""The name of a source: that of the head of its phrase, or of the apposition behind its role."""
+
+from lint.analysis.attribution.cues.function_words import DETERMINERS, POSSESSIVE
+from lint.analysis.attribution.vague.person_nouns import is_listed, is_one_person
+from lint.analysis.lexicon.closed_classes import PARTICLES
+from lint.analysis.syntax.tokens import Tokens
+
+_BEHIND_NAMES = frozenset("jr sr ii iii iv himself herself itself themselves s".split())
+_NO_NAMES = DETERMINERS | frozenset(
+    "q a nobody somebody someone everybody everyone anybody anyone others reporter interviewer question answer".split()
+)
+"""What a capital makes no name of at the head of a sentence, or as the label of an interview."""
+_STOPS = frozenset(",(—–")
+_OF_ONE = POSSESSIVE | {"the"}
+_OFFICES = ("titles", "office-holders", "his-nouns", "her-nouns")
+_GIVEN_NAMES = ("her-names", "his-names")
+ENDS_HEAD = frozenset("to in before from on by with up at as into about among between which".split())
+"""Words behind which a phrase says more of its head."""
+
+
+def of_head(tokens: Tokens, first: int, last: int) -> str:
+    """Return the folded last word of the name that is the head of tokens [first, last), "" where the head is none.
+
+    What modifies the head names nobody: the Ukrainian president, a Labour member.
+    """
+    end = next((at for at in range(first + 1, last) if tokens.lowers[at] in ENDS_HEAD), last)
+    for number in range(end - 1, first - 1, -1):
+        lower = tokens.lowers[number]
+        if not tokens.is_word(number) or lower in _BEHIND_NAMES:
+            continue
+        if number == first and (lower in _NO_NAMES or is_listed(lower, tokens.lexicon)):
+            return ""
+        return lower if tokens.is_capitalized(_first_part(tokens, first, number)) else ""
+    return ""
+
+
+def _first_part(tokens: Tokens, first: int, at: int) -> int:
+    """Return the token that opens the word whose last part is at a token: of Ji-won, Ji."""
+    while at - 2 >= first and tokens.words[at - 1] == "-" and tokens.adjacent(at - 1):
+        at -= 2
+    return at
+
+
+def apposed(tokens: Tokens, first: int, head: int, last: int) -> str:
+    """Return the folded last word of the name behind the comma of a role: the mayor of Galati, Ana Ruiz.
+
+    The role is the tokens [first, head), and more may hang on it.
+    """
+    comma = next((at for at in range(head, last) if tokens.words[at] in _STOPS), last)
+    if comma + 1 >= last or tokens.words[comma] != ",":
+        return ""
+    noun = next((at for at in range(first + 1, head) if tokens.lowers[at] in ENDS_HEAD), head) - 1
+    if comma > noun + 1 and not _names_one(tokens, first, noun, comma):
+        return ""
+    end = _end_of_name(tokens, comma + 1, last)
+    of_one_word = end - comma == 2  # noqa: PLR2004 - the comma and a word, which is as often a place
+    closed = end >= last or tokens.words[end] in ",("
+    return "" if of_one_word or not closed else of_head(tokens, comma + 1, end)
+
+
+def _end_of_name(tokens: Tokens, first: int, last: int) -> int:
+    end = first
+    while end < last and (tokens.is_capitalized(end) or tokens.words[end] in ".-’'" or tokens.lowers[end] in PARTICLES):
+        end += 1
+    return end
+
+
+def _names_one(tokens: Tokens, first: int, noun: int, comma: int) -> bool:
+    """Tell whether a person's name can stand behind the comma of a long role, whose head is the token `noun`.
+
+    The role is one person's: "the", "its" or an owner opens it. Behind a place what follows is as often a place too, as
+    in "the mayor of Galati, Western Moldavia", unless it is a known given name.
+    """
+    lexicon, lower = tokens.lexicon, tokens.lowers[noun]
+    is_owned = tokens.lowers[first] in _OF_ONE or "'s" in tokens.lowers[first:noun]
+    if not is_owned or not (is_one_person(lower, lexicon) or any(lower in lexicon.words(name) for name in _OFFICES)):
+        return False
+    given = tokens.lowers[comma + 1]
+    return not tokens.is_capitalized(comma - 1) or any(given in lexicon.words(name) for name in _GIVEN_NAMES)

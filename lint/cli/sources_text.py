@@ -1,0 +1,172 @@
+"""Render the sourcing of an article as a page for people and as plain data for programs."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from lint.analysis import Analysis
+from lint.analysis.attribution.claims.claim import KINDS
+from lint.analysis.attribution.sourcing import VOICE_KINDS, SourcedClaim, Sourcing, Voice
+from lint.report import View, printable
+
+_BOLD, _DIM, _YELLOW = "1", "2", "33"
+_NAME = 24
+"""Columns of a name in a table."""
+_LEAST = 20
+"""Code points of a claim that are shown on the narrowest screen."""
+_NEARNESS = {"sentence": "", "before": ", before", "behind": ", next sentence", "link": "a link", "none": ""}
+_KIND_WORDS = {
+    "casualties": "Dead and hurt",
+    "battlefield": "The fighting",
+    "allegation": "Charges of wrongdoing",
+    "figure": "Figures",
+    "ranking": "Rankings",
+    "superlative": "Firsts, records, extremes",
+    "motive": "What somebody has in mind",
+    "prediction": "Forecasts",
+    "causation": "Causes",
+    "evaluation": "Judgments",
+    "event": "Events in the desk's own voice",
+}
+_VOICE_WORDS = {
+    "named": "named",
+    "role": "by office",
+    "unnamed": "unnamed",
+    "document": "document",
+    "nobody": "nobody",
+}
+
+
+def data(path: str, analysis: Analysis) -> dict[str, Any]:
+    """Return the sourcing of one file as plain values, in the order of the text; ranges as in `attributions`."""
+    found = analysis.sourcing
+    return {
+        "path": path,
+        "voices": [
+            {
+                "name": voice.name,
+                "kind": voice.kind,
+                "direct": voice.direct,
+                "indirect": voice.indirect,
+                "introduced": voice.introduced,
+                "alone_under_grave_claims": number in found.lone,
+                "only_voice": number == found.only_voice,
+                "first": _range(analysis, voice.start, voice.end),
+            }
+            for number, voice in enumerate(found.voices)
+        ],
+        "claims": [_claim(analysis, one) for one in found.claims],
+        "quotations_without_speaker": [_range(analysis, one.start, one.end) for one in found.orphans],
+    }
+
+
+def _claim(analysis: Analysis, one: SourcedClaim) -> dict[str, Any]:
+    cover = one.cover
+    given = cover.relation.attribution if cover.relation else None
+    return {
+        "kinds": list(one.claim.kinds),
+        "status": cover.status,
+        "near": cover.near,
+        "voice": one.voice if one.voice >= 0 else None,
+        "source": _range(analysis, given.source_start, given.source_end) if given else None,
+        "claim": _range(analysis, one.claim.start, one.claim.end),
+    }
+
+
+def _range(analysis: Analysis, start: int, end: int) -> dict[str, Any]:
+    first, last = analysis.document.lines.position(start), analysis.document.lines.position(end)
+    return {
+        "start": {"line": first.line, "column": first.column, "offset": start},
+        "end": {"line": last.line, "column": last.column, "offset": end},
+        "text": analysis.document.readable(start, end),
+    }
+
+
+def page(path: str, analysis: Analysis, view: View, *, only_nobody: bool = False) -> str:
+    """Return the page of one file, its lines no wider than the view; `only_nobody` leaves out claims with a source."""
+    found = analysis.sourcing
+    lines = [_paint(printable(path), _BOLD, view)]
+    if not (found.voices or found.claims or found.orphans):
+        return "\n".join([*lines, "  nobody is quoted, and nothing is claimed"]) + "\n"
+    lines += _voices(analysis, found, view)
+    lines += _claims(analysis, found, view, only_nobody=only_nobody)
+    if found.orphans:
+        lines.append(_paint(f"  Quotations without a speaker: {len(found.orphans)}", _BOLD, view))
+        lines += [_row(analysis, one.start, one.end, "", view) for one in found.orphans]
+    lines += _asked(found, view)
+    return "\n".join(lines) + "\n"
+
+
+def _voices(analysis: Analysis, found: Sourcing, view: View) -> Iterator[str]:
+    counts = Counter(voice.kind for voice in found.voices)
+    said = ", ".join(f"{counts[kind]} {_VOICE_WORDS[kind]}" for kind in VOICE_KINDS if counts[kind])
+    yield _paint(f"  Who is quoted: {said or 'nobody'}", _BOLD, view)
+    for kind in VOICE_KINDS:
+        for voice in found.voices:
+            if voice.kind == kind:
+                yield _voice(analysis, voice, view)
+
+
+def _voice(analysis: Analysis, voice: Voice, view: View) -> str:
+    times = [f"{voice.direct} quoted"] * bool(voice.direct) + [f"{voice.indirect} reported"] * bool(voice.indirect)
+    told = ", ".join(times) + (", not introduced" if voice.introduced is False else "")
+    name = _cut(printable(voice.name or "nobody to be found"), _NAME)
+    return _fit(f"    {_place(analysis, voice.start):>7}  {name:<{_NAME}}  {_VOICE_WORDS[voice.kind]:<9} {told}", view)
+
+
+def _claims(analysis: Analysis, found: Sourcing, view: View, *, only_nobody: bool) -> Iterator[str]:
+    bare = sum(one.cover.status == "nobody" for one in found.claims)
+    yield _paint(f"  Claims: {len(found.claims)}, nobody behind {bare}", _BOLD, view)
+    for kind in KINDS:
+        shown = [
+            one for one in found.claims if one.claim.kind == kind and (not only_nobody or one.cover.status == "nobody")
+        ]
+        if shown:
+            yield _paint(f"    {_KIND_WORDS[kind]}", _DIM, view)
+        for one in shown:
+            yield _row(analysis, one.claim.start, one.claim.end, _owner(found, one), view)
+
+
+def _owner(found: Sourcing, one: SourcedClaim) -> str:
+    cover = one.cover
+    if cover.status != "sourced":
+        return cover.status
+    name = found.voices[one.voice].name if one.voice >= 0 else ""
+    return (name or ("" if cover.near == "link" else "cited")) + _NEARNESS[cover.near]
+
+
+def _row(analysis: Analysis, start: int, end: int, owner: str, view: View) -> str:
+    words = printable(" ".join(analysis.read(start, end).split()))
+    column = f"{_cut(printable(owner), _NAME):<{_NAME}}  " if owner else ""
+    head = f"    {_place(analysis, start):>7}  "
+    room = max(_LEAST, view.width - len(head) - len(column))
+    if owner == "nobody":
+        column = column.replace("nobody", _paint("nobody", _YELLOW, view), 1)
+    return head + column + _cut(words, room)
+
+
+def _asked(found: Sourcing, view: View) -> Iterator[str]:
+    """Yield what a desk would look at again: one voice under a grave claim, one side heard."""
+    if found.lone or found.only_voice >= 0:
+        yield _paint("  To look at again", _BOLD, view)
+    for number in found.lone:
+        yield _fit(f"    alone under a grave claim: {printable(found.voices[number].name or 'nobody')}", view)
+    if found.only_voice >= 0:
+        yield _fit(f"    one side only is heard: {printable(found.voices[found.only_voice].name or 'nobody')}", view)
+
+
+def _place(analysis: Analysis, offset: int) -> str:
+    place = analysis.document.lines.position(offset)
+    return f"{place.line}:{place.column}"
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
+
+
+def _fit(line: str, view: View) -> str:
+    return _cut(line.rstrip(), max(view.width, _NAME + _LEAST))
+
+
+def _paint(text: str, color: str, view: View) -> str:
+    return f"\x1b[{color}m{text}\x1b[0m" if view.color else text
