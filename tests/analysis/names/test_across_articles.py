@@ -85,3 +85,21 @@ def test_of_a_listed_person_only_the_surname_counts_and_of_a_place_the_whole_for
     place = {"kind": "place", "status": "listed", "entry": "place.xx.dorn"}
     articles = [[entity(("Old Dorn", 0), **place)], [entity(("Dorn", 0), **place)]]
     assert spellings(differences(articles, known)) == [{"Dorn": 1, "Old Dorn": 1}]
+
+
+def test_a_listed_person_takes_in_who_has_the_given_name_and_nearly_the_surname(known):
+    listed = entity(("Marat Ilyukhin", 16), status="listed", preferred="Marat Ilyukhin", entry="person.xx.ilyukhin")
+    (found,) = differences([[listed], [entity(("Marat Ilukhin", 7), ("Ilukhin", 30))]], known)
+    assert (found.name, found.preferred) == ("Marat Ilyukhin", "Marat Ilyukhin")
+    assert list(found.forms.items()) == [("Ilukhin", 2), ("Ilyukhin", 1)]
+
+
+def test_two_listed_people_stay_two(known):
+    people = [
+        entity((name, 16), status="listed", preferred=name, entry=name) for name in ("Marat Ilyukhin", "Marat Ilukhin")
+    ]
+    assert differences([people], known) == []
+
+
+def test_a_given_name_alone_is_no_spelling_of_the_surname(known):
+    assert differences([[entity(("Marat Ilyukhin", 16), ("Marat", 40))]], known) == []
