@@ -59,8 +59,8 @@ class Entity(NamedTuple):
 
 
 class _Cluster:
-    def __init__(self, given: str) -> None:
-        self.given = given
+    def __init__(self, given: str, last_given: str) -> None:
+        self.given, self.last_given = given, last_given
         self.mentions: list[Mention] = []
         self.evidence = ""
 
@@ -212,18 +212,29 @@ def _in_lower_case(word: str, gazetteer: Gazetteer, organizations: frozenset[str
 
 
 def _home(clusters: list[_Cluster], mention: Mention) -> _Cluster:
-    """Return the cluster a mention belongs to: that of its given name, or without one the last that was named."""
+    """Return the cluster a mention belongs to: that of its given name, or without one the last that was named.
+
+    The given name is the first word, or the one before the surname where an office has run into the name.
+    """
     given = mention.words[0] if len(mention.words) > 1 else ""
     for cluster in clusters:
-        if given and cluster.given and skeleton(given) == skeleton(cluster.given):
+        if given and cluster.given and any(_is_called(cluster, name) for name in {given, mention.words[-2]}):
             return cluster
     if not given and clusters:
         return clusters[-1]
     if given and clusters and not clusters[-1].given:
         clusters[-1].given = given
         return clusters[-1]
-    clusters.append(_Cluster(given))
+    clusters.append(_Cluster(given, mention.words[-2] if given else ""))
     return clusters[-1]
+
+
+def _is_called(cluster: _Cluster, given: str) -> bool:
+    """Tell whether a given name is one of a cluster in any spelling, or its initial."""
+    own = {cluster.given, cluster.last_given or cluster.given}
+    if given[1:] == ".":
+        return any(name[0] == given[0] for name in own)
+    return skeleton(given) in {skeleton(name) for name in own}
 
 
 def _bearer(

@@ -159,26 +159,29 @@ def _context(facts: PairFacts) -> Iterator[tuple[str, float]]:
         "both stand in lists": all(entry.listed == len(entry.uses) for entry in (one, other)),
         "one far more often": more >= _OFTEN * fewer,
         "both more than once": fewer > 1,
-        "firm and person": _is_firm(one) != _is_firm(other) and (bool(one.given) or bool(other.given)),
+        "firm and person": _is_firm(one) != _is_firm(other) and bool(one.given | other.given),
         "both firms": _is_firm(one) and _is_firm(other),
         "is in a title only": any(all(use.mention.sentence < 0 for use in entry.uses) for entry in (one, other)),
     }
     yield from ((name, 1.0) for name, holds in marks.items() if holds)
     if named[0] != named[1]:
-        bare, full = (other, one) if named[0] else (one, other)
-        yield "bare never accompanied" if bare.alone == len(bare.uses) else "bare accompanied", 1.0
-        if 2 * (len(bare.uses) - bare.alone) >= len(bare.uses):
-            yield "bare mostly accompanied", 1.0
-        if bare.first > full.first:
-            yield "bare behind the introduction", 1.0
-        elif facts.known.name(bare.word):
-            yield "known before the introduction", 1.0
-        if facts.is_word(bare.word.lower()):
-            yield "bare is a word", 1.0
-        if not full.given:
-            yield "introduced by what follows", 1.0
-        if bare.places & _STANDING:
-            yield "bare stands as a place", 1.0
+        yield from _bare(facts, *((other, one) if named[0] else (one, other)))
+
+
+def _bare(facts: PairFacts, bare: Spelling, full: Spelling) -> Iterator[tuple[str, float]]:
+    """Yield how a spelling that is never introduced stands to the one that is."""
+    is_behind = bare.first > full.first
+    marks = {
+        "bare never accompanied": bare.alone == len(bare.uses),
+        "bare accompanied": bare.alone != len(bare.uses),
+        "bare mostly accompanied": 2 * (len(bare.uses) - bare.alone) >= len(bare.uses),
+        "bare behind the introduction": is_behind,
+        "known before the introduction": not is_behind and facts.known.name(bare.word),
+        "bare is a word": facts.is_word(bare.word.lower()),
+        "introduced by what follows": not full.given,
+        "bare stands as a place": bool(bare.places & _STANDING),
+    }
+    yield from ((name, 1.0) for name, holds in marks.items() if holds)
 
 
 def _is_firm(entry: Spelling) -> bool:

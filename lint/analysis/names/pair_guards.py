@@ -20,7 +20,7 @@ from lint.analysis.names.string_similarity import (
     core,
     one_consonant_apart,
 )
-from lint.analysis.names.surface_forms import BlockForms, Spelling, Use
+from lint.analysis.names.surface_forms import BlockForms, Use
 from lint.analysis.resources.grapheme_correspondences import are_one_surname
 from lint.analysis.resources.name_list import ACCEPTED
 from lint.analysis.resources.pinyin import are_two_names, syllables
@@ -33,27 +33,26 @@ def is_ruled_out(facts: PairFacts, blocks: tuple[list[BlockForms], list[BlockFor
 
     `blocks` are those that each stands in.
     """
-    one, other, known, shape = facts.one, facts.other, facts.known, facts.shape
-    first, second, given = one.word, other.word, one.given | other.given
+    one, other = facts.one, facts.other
     if not one.uses or not other.uses or one.glosses or other.glosses:
         return True
-    if not _are_near(shape, first, second) and not one.given & other.given:
+    if not _are_near(facts.shape, one.word, other.word) and not one.given & other.given:
         return True
+    if have_few_letters(facts) and not is_one_short_name(facts):
+        return True
+    return any(guard(facts) for guard in _GUARDS) or _stand_together(one.word, other.word, blocks)
+
+
+def _are_listed(facts: PairFacts) -> bool:
+    """Tell whether the name list knows the two: as forms that other rules report, or as names of different entities."""
+    first, second, known = facts.one.word, facts.other.word, facts.known
+    given = facts.one.given | facts.other.given
     if _are_forms_in_use(first, second, known, given):
         return True  # mixed-name-forms reports the two
     if _are_one_listed_place(first, second, known) and not facts.are_one_place:
         return True  # Dynamo Kiev plays in Kyiv
-    if are_listed_apart(first, second, known, given) and not (
-        shape.distance <= SILENT and one.first_given & other.first_given
-    ):
-        return True
-    if have_few_letters(facts) and not is_one_short_name(facts):
-        return True
-    if _are_pinyin(facts) or _are_two_people(facts) or _stand_in_lists(one, other) or not _have_own_name(facts):
-        return True
-    if _are_short_forms(facts) or _is_nation_beside_person(facts) or _are_glued(first, second):
-        return True
-    return _stand_together(first, second, blocks) or _is_person_beside_firm(one, other)
+    is_one_person = facts.shape.distance <= SILENT and not facts.one.first_given.isdisjoint(facts.other.first_given)
+    return are_listed_apart(first, second, known, given) and not is_one_person
 
 
 def have_few_letters(facts: PairFacts) -> bool:
@@ -81,10 +80,10 @@ def _are_two_people(facts: PairFacts) -> bool:
     return not (one.given or other.given) and conflict(one.titles - courtesy, other.titles - courtesy)
 
 
-def _have_own_name(facts: PairFacts) -> bool:
-    """Tell whether each common word of the two is shown to be a surname.
+def _is_common_word(facts: PairFacts) -> bool:
+    """Tell whether one of the two is a common word that is not shown to be a surname.
 
-    By a given name that both have and that is no common word, or by its own, of which none is a known word.
+    It is shown by a given name that both have and that is no common word, or by its own, of which none is a known word.
     """
     band, titles = facts.known.word_frequencies.word_band, facts.classes.titles
     shared = any(not band(word) for word in facts.one.given & facts.other.given)
@@ -93,13 +92,24 @@ def _have_own_name(facts: PairFacts) -> bool:
         rare = bool(entry.given) and not any(band(g) or facts.is_known_given(g) for g in entry.given)
         is_common = lower in titles or band(lower) >= COMMON
         if is_common and not shared and (lower in titles or not rare):
-            return False
-    return True
+            return True
+    return False
 
 
-def _stand_in_lists(one: Spelling, other: Spelling) -> bool:
-    """Tell whether the two are members of lists and nothing else, as in two line-ups."""
-    return one.listed == len(one.uses) and other.listed == len(other.uses)
+_ONE_LETTER = 0.1
+"""What it costs to write one letter of another alphabet otherwise (see `grapheme_correspondences`)."""
+
+
+def _stand_in_lists(facts: PairFacts) -> bool:
+    """Tell whether both stand in lists only, as in line-ups, or one does and the other is introduced.
+
+    What nothing but one letter of another alphabet sets apart may be one name in a list, too.
+    """
+    one, other = facts.one, facts.other
+    listed = [entry.listed == len(entry.uses) for entry in (one, other)]
+    introduced = [bool(entry.given or entry.titles) for entry in (one, other)]
+    apart = (listed[0] and introduced[1]) or (listed[1] and introduced[0])
+    return all(listed) or (apart and introduced[0] != introduced[1] and facts.shape.sound > _ONE_LETTER)
 
 
 def _are_short_forms(facts: PairFacts) -> bool:
@@ -137,8 +147,9 @@ def is_run_together(word: str) -> bool:
 _DIGIT = re.compile(r"\d")
 
 
-def _are_glued(first: str, second: str) -> bool:
+def _are_glued(facts: PairFacts) -> bool:
     """Tell whether one of two words has a figure, or is a name run together with a word that the other lacks."""
+    first, second = facts.one.word, facts.other.word
     if _DIGIT.search(first + second):
         return True
     parts, others = _HUMPS.split(first), _HUMPS.split(second)
@@ -246,9 +257,23 @@ _OFFICE = 3
 _LINKS = frozenset((",", "and", "or", "&", "/", "vs", "versus", "-", "–"))
 
 
-def _is_person_beside_firm(one: Spelling, other: Spelling) -> bool:
+def _is_person_beside_firm(facts: PairFacts) -> bool:
     """Tell whether one spelling only names a firm or a thing and the other a person: a founder may differ."""
-    for firm, person in ((one, other), (other, one)):
+    for firm, person in ((facts.one, facts.other), (facts.other, facts.one)):
         if firm.organisations == len(firm.uses) and not person.organisations and (person.given or person.titles):
             return True
     return False
+
+
+_GUARDS = (
+    _are_pinyin,
+    _are_two_people,
+    _stand_in_lists,
+    _is_common_word,
+    _are_listed,
+    _are_short_forms,
+    _is_nation_beside_person,
+    _are_glued,
+    _is_person_beside_firm,
+)
+"""What rules a pair out, the cheapest first."""

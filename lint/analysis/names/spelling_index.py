@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lint.analysis.lexicon.word_frequency import WordFrequencies
-from lint.analysis.names.surface_forms import NO_WORDS, BlockForms, Spelling, Use
+from lint.analysis.names.surface_forms import NO_WORDS, WORDS_BESIDE, BlockForms, Spelling, Use
 from lint.analysis.resources.romanization import plain, skeleton
 from lint.analysis.syntax.offsets import Offsets
 
@@ -76,19 +76,11 @@ def _join(parts: Sequence[Spelling], before: Sequence[Offsets]) -> Spelling:
         parts[0].word,
         [use for part in parts for use in part.uses],
         [ahead.offset for part, ahead in zip(parts, before, strict=True) for _ in part.uses],
-        given=_all(part.given for part in parts),
-        family=_all(part.family for part in parts),
-        titles=_all(part.titles for part in parts),
-        places=_all(part.places for part in parts),
         alone=sum(part.alone for part in parts),
         organisations=sum(part.organisations for part in parts),
-        first_given=_all(part.first_given for part in parts),
-        only_given=_all(part.only_given for part in parts),
-        joined=_all(part.joined for part in parts),
-        heads=_all(part.heads for part in parts),
-        roles=_all(part.roles for part in parts),
         listed=sum(part.listed for part in parts),
         glosses=any(part.glosses for part in parts),
+        **{name: _all(getattr(part, name) for part in parts) for name in WORDS_BESIDE},
     )
 
 

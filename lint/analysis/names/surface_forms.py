@@ -32,6 +32,8 @@ _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 _BEFORE_PLACE = frozenset("in near at from to around outside into toward towards through on of".split())
 _WITHIN = frozenset("/_\\@#")
 _SIC = re.compile(r"['’]?[sS]?[\s,”\"]{0,2}[\[(]\s*sic\b", re.IGNORECASE)
+WORDS_BESIDE = "given family titles places first_given only_given joined heads roles".split()
+"""The fields of a spelling that have words that stand beside its uses."""
 NO_WORDS: frozenset[str] = frozenset()
 """One for all spellings that have none: a long text has a hundred thousand of those."""
 
@@ -121,10 +123,7 @@ class BlockForms:
         self.uses: dict[str, list[Use]] = {}
         for mention in mentions:
             for word, use in _uses(tokens, mention):
-                if "-" in word and (tail := word.rpartition("-")[2]).islower() and self._is_tail(tail):
-                    word, use = _without(tail, word, use)  # noqa: PLW2901 - the name of a compound: X-led, X-era
-                if _PARTY_TAG.match(word):
-                    word, use = word[2:], use._replace(span=Span(use.span.start + 2, use.span.end))  # noqa: PLW2901
+                word, use = self._bare(word, use)  # noqa: PLW2901 - the name of a compound
                 if len(word) >= _SHORTEST and word[-1].isalpha() and not word.isupper():
                     self.uses.setdefault(_written(word), []).append(use)
                     self._collect_parts(word, use)
@@ -134,6 +133,14 @@ class BlockForms:
             word for word in self.uses if word.lower() in FUNCTION_WORDS or ("'" in word and _CONTRACTION.search(word))
         ]:
             del self.uses[word]
+
+    def _bare(self, word: str, use: Use) -> tuple[str, Use]:
+        """Return a word and its use without an English word that hangs on it (X-led, X-era) or a party before it."""
+        if "-" in word and (tail := word.rpartition("-")[2]).islower() and self._is_tail(tail):
+            word, use = _without(tail, word, use)
+        if _PARTY_TAG.match(word):
+            return word[2:], use._replace(span=Span(use.span.start + 2, use.span.end))
+        return word, use
 
     def _collect_parts(self, word: str, use: Use) -> None:
         """Collect the long unknown parts of a compound of names as names of their own: the Holm-Brunweiker plan."""
