@@ -42,7 +42,7 @@ class Analysis(JoinedLayers):
         known = string_similarity.Known(
             resources.gazetteer, resources.word_frequencies, resources.name_list, resources.lexicon
         )
-        return coreference.pairs(self.spellings, known, *self.keeps(coreference.pairs))
+        return coreference.pairs(self.spellings, known, resources.pair_weights, *self.keeps(coreference.pairs))
 
     @cached_property
     def entities(self) -> list[entities.Entity]:

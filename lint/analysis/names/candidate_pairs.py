@@ -13,6 +13,8 @@ _SKELETON = 1
 _SOUND = 2
 _LONG_VOWEL = re.compile(r"oh(?![aeiouy])|ou|oo")
 """A long Japanese o, which systems write in three ways or as a short one."""
+_SILENT = re.compile(r"(?<=[aeiouy])h|(.)(?=\1)")
+"""What a short Korean or Arabic name is written with or without: Ahn, Ann."""
 _CROWD = 12
 """A key that more words share says nothing about any two of them."""
 
@@ -53,7 +55,10 @@ def _keys(word: str) -> tuple[str, ...]:
     """
     stem = core(word)
     key, letters, sound = skeleton(stem), plain(stem), coarse(stem)
-    made: dict[str, None] = {"@" + SURNAMES.get(letters, _LONG_VOWEL.sub("o", letters)): None}
+    made: dict[str, None] = {}
+    if len(letters) <= SHORTEST:
+        made["#" + _SILENT.sub("", letters)] = None
+    made["@" + SURNAMES.get(letters, _LONG_VOWEL.sub("o", letters))] = None
     if len(key) >= _SKELETON:
         made[key] = None
     if len(sound) >= _SOUND:

@@ -1,13 +1,15 @@
 """Find pairs of spellings in one article that likely name one entity, with the evidence. Needs no name list."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
+from math import inf
 from typing import NamedTuple
 
 from lint.analysis.names.candidate_pairs import candidates
-from lint.analysis.names.evidence import PairEvidence
 from lint.analysis.names.name_endings import is_derived
 from lint.analysis.names.name_standing import may_be_meant, order, single_forms
+from lint.analysis.names.pair_facts import PairFacts
+from lint.analysis.names.pair_guards import are_listed_apart, have_few_letters, is_ruled_out
+from lint.analysis.names.pair_model import Reading, is_one_entity, read
 from lint.analysis.names.spelling_index import Spellings
 from lint.analysis.names.string_similarity import (
     CLOSE,
@@ -15,18 +17,15 @@ from lint.analysis.names.string_similarity import (
     LONG,
     SAME_SOUND,
     SHORTEST,
-    SILENT,
     Known,
-    Similarity,
     compare,
     core,
-    one_consonant_apart,
     sound_alike,
 )
-from lint.analysis.names.surface_forms import BlockForms, Spelling, Use
+from lint.analysis.names.surface_forms import BlockForms, Spelling
 from lint.analysis.resources.name_list import ACCEPTED, Form
+from lint.analysis.resources.pair_weights import PairWeights
 from lint.analysis.resources.romanization import plain, single_slip, skeleton, slip_distance
-from lint.analysis.syntax.tokens import Tokens
 
 
 class Pair(NamedTuple):
@@ -45,24 +44,24 @@ class Pair(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What was said of two spellings (`evidence` is "" for nothing), and the blocks that each stands in.
+    """What was made of two spellings (`reading` is None where they are ruled out), and the blocks that each stands in.
 
     There are no blocks where the two are not alike: that holds wherever they stand.
     """
 
     blocks: tuple[list[BlockForms], list[BlockForms]] | None
-    evidence: str
+    reading: Reading | None
     ending: bool
 
 
-_UNLIKE = Verdict(None, "", ending=False)
+_UNLIKE = Verdict(None, None, ending=False)
 
 
 Verdicts = dict[tuple[str, str], Verdict]
 """Verdicts by the two words."""
 
 
-def pairs(found: Spellings, known: Known, before: Verdicts, now: Verdicts) -> list[Pair]:
+def pairs(found: Spellings, known: Known, weights: PairWeights, before: Verdicts, now: Verdicts) -> list[Pair]:
     """Return the pairs of spellings that are likely one entity, by the place of the odd one.
 
     `before` has the verdicts on the last version of the text: one holds as long as both words stand in the same blocks
@@ -74,53 +73,35 @@ def pairs(found: Spellings, known: Known, before: Verdicts, now: Verdicts) -> li
         if verdict is not _UNLIKE:
             blocks = found.blocks(key[0]), found.blocks(key[1])
             if verdict is None or verdict.blocks != blocks:
-                verdict = _judge(found, key[0], key[1], blocks, known)
+                verdict = _judge(found, key, blocks, known, weights)
         now[key] = verdict
-        if verdict.evidence:
+        if verdict.reading is not None and is_one_entity(verdict.reading, len(found), weights):
             odd, usual, sure = order(found[key[0]], found[key[1]], known)
-            made.append(Pair(odd, usual, verdict.evidence, verdict.ending, sure=sure))
+            made.append(Pair(odd, usual, "; ".join(verdict.reading.reasons), verdict.ending, sure=sure))
     made += _compounds(found, known)
     made += _of_unused_forms(found, known, {word for pair in made for word in (pair.odd.word, pair.usual.word)})
     return sorted(made, key=lambda pair: (pair.odd.first, pair.usual.word))
 
 
 def _judge(
-    found: Spellings, first: str, second: str, blocks: tuple[list[BlockForms], list[BlockForms]], known: Known
+    found: Spellings,
+    key: tuple[str, str],
+    blocks: tuple[list[BlockForms], list[BlockForms]],
+    known: Known,
+    weights: PairWeights,
 ) -> Verdict:
-    shape = compare(first, second, known)
+    """Compare two spellings; it looks at nothing beside what is given."""
+    shape = compare(*key, known)
     if shape is None:
         return _UNLIKE
-    evidence = _evidence(found[first], found[second], blocks, known, shape)
-    return Verdict(blocks, evidence, shape.ending and "given" not in evidence)
-
-
-def _evidence(
-    one: Spelling, other: Spelling, blocks: tuple[list[BlockForms], list[BlockForms]], known: Known, shape: Similarity
-) -> str:
-    """Return why two spellings are one entity's, "" where they are not; it looks at nothing beside what is given."""
-    first, second = one.word, other.word
-    if not one.uses or not other.uses or one.glosses or other.glosses:
-        return ""
-    if not _are_near(shape, first, second) and not one.given & other.given:
-        return ""
-    if _are_forms_in_use(first, second, known, one.given | other.given):
-        return ""  # mixed-name-forms reports the two
-    if _are_listed_apart(first, second, known, one.given | other.given) and not (
-        shape.distance <= SILENT and one.first_given & other.first_given
-    ):
-        return ""
-    if _stand_together(first, second, blocks) or _is_person_beside_firm(one, other):
-        return ""
-    case = PairEvidence(one, other, known, shape)
-    evidence = case.evidence()
-    return evidence if evidence and case.has_own_name() else ""
-
-
-def _are_near(shape: Similarity, first: str, second: str) -> bool:
-    """Tell whether two spellings are near or sound alike, or are close and differ by one consonant."""
-    if shape.is_near or shape.is_faintly_heard:
-        return True
-    return shape.share <= CLOSE and one_consonant_apart(core(first), core(second))
+    facts = PairFacts(found[key[0]], found[key[1]], known, shape)
+    ending = shape.ending and not (facts.one.given & facts.other.given)
+    if is_ruled_out(facts, blocks):
+        return Verdict(blocks, None, ending)
+    reading = read(facts, weights)
+    # Of the shortest names the guards leave none that is in doubt, and some pairs need no weighing.
+    sure = have_few_letters(facts) or facts.are_one_place or facts.are_one_full_name
+    return Verdict(blocks, reading._replace(score=inf) if sure else reading, ending)
 
 
 def _compounds(found: Spellings, known: Known) -> Iterator[Pair]:
@@ -181,97 +162,13 @@ def _is_last(entry: Spelling) -> bool:
     return bool(entry.uses) and not entry.family
 
 
-def _are_listed_apart(first: str, second: str, known: Known, given: Collection[str] = ()) -> bool:
-    """Tell whether the name list knows the two words as names of different entities.
-
-    An entry whose entity has none of the `given` names is somebody else.
-    """
-    entries = [
-        {form.entry.id for form in single_forms(word, known) if may_be_meant(form, given)} for word in (first, second)
-    ]
-    if entries[0] & entries[1]:
-        # Two forms of one entry: the rules for listed names report those that have a standing of their own.
-        standings = {form.standing for word in (first, second) for form in single_forms(word, known)}
-        return not standings & {"other", "historical", "foreign"}
-    if entries[0] and entries[1]:
-        return True
-    rivals = known.name_list.rivals
-    folded = [{word.lower(), core(word).lower()} for word in (first, second)]
-    return any(
-        other in rivals.get(word, ()) for ours, theirs in (folded, folded[::-1]) for word in ours for other in theirs
-    )
-
-
-def _are_forms_in_use(first: str, second: str, known: Known, given: Collection[str]) -> bool:
-    """Tell whether two words are forms of one listed name that are both in use somewhere."""
-    entries = [
-        {form.entry.id for form in single_forms(word, known) if form.standing in ACCEPTED and may_be_meant(form, given)}
-        for word in (first, second)
-    ]
-    return not entries[0].isdisjoint(entries[1])
-
-
-def _stand_together(first: str, second: str, blocks: tuple[list[BlockForms], list[BlockForms]]) -> bool:
-    """Tell whether the two stand in one list or one name: X and Y, X, Y, X or Y."""
-    others = set(blocks[1])
-    return any(_meet(block, first, second) for block in set(blocks[0]) if block in others)
-
-
-def _meet(block: BlockForms, first: str, second: str) -> bool:
-    """Tell whether the two stand in one list or one name in a block.
-
-    Only uses that lie near each other are looked at.
-    """
-    fewer, more = sorted((block.read(first).uses, block.read(second).uses), key=len)
-    for use in fewer:
-        near = bisect_left(more, use.mention.first - _LIST, key=_last)
-        for rival in more[near : bisect_right(more, use.mention.last + _LIST, lo=near, key=_first)]:
-            if _is_one_list(block.tokens, use, rival):
-                return True
-    return False
-
-
-def _first(use: Use) -> int:
-    return use.mention.first
-
-
-def _last(use: Use) -> int:
-    return use.mention.last
-
-
-def _is_one_list(tokens: Tokens, use: Use, rival: Use) -> bool:
-    early, late = (use, rival) if use.span.start <= rival.span.start else (rival, use)
-    if early.mention == late.mention:
-        return True
-    between = tokens.words[early.mention.last : late.mention.first]
-    return (
-        0 < len(between) <= _LIST
-        and between[0] in _LINKS
-        and between[-1] in _LINKS
-        and all(word in _LINKS or word[0].isupper() for word in between)
-    )
-
-
-_LIST = 8
-"""Tokens between two members of one list, other members among them."""
-_LINKS = frozenset((",", "and", "or", "&", "/", "vs", "versus", "-", "–"))
-
-
-def _is_person_beside_firm(one: Spelling, other: Spelling) -> bool:
-    """Tell whether one spelling only names a firm or a thing and the other a person: a founder may differ."""
-    for firm, person in ((one, other), (other, one)):
-        if firm.organisations == len(firm.uses) and not person.organisations and (person.given or person.titles):
-            return True
-    return False
-
-
 def is_respelling(first: str, second: str, known: Known) -> bool:
     """Tell whether two surnames after one given name, in different articles, are likely one in two spellings."""
     a, b = plain(core(first)), plain(core(second))
     size = max(len(a), len(b), 1)
     if a == b or min(len(a), len(b)) < SHORTEST or is_derived(a, b) or is_derived(b, a):
         return False
-    if _are_listed_apart(first, second, known):
+    if are_listed_apart(first, second, known):
         return False
     distance = slip_distance(a, b, size)
     if known.name(first) and known.name(second):

@@ -24,7 +24,7 @@ def common_given(one: Spelling, other: Spelling, is_known: Callable[[str], bool]
 
     Two known given names are two unless they sound alike: Hassan and Hussein have only their consonants in common.
     """
-    if one.first_given & other.first_given or one.only_given & other.given or other.only_given & one.given:
+    if one.first_given & other.given or other.first_given & one.given:
         return "the same given name"
     firsts = (one.first_given | one.joined, other.first_given | other.joined)
     pairs = [firsts, (one.only_given, other.given), (one.given, other.only_given)]
@@ -33,19 +33,35 @@ def common_given(one: Spelling, other: Spelling, is_known: Callable[[str], bool]
             if is_known(a) and is_known(b) and not are_heard_alike(a, b):
                 continue
             return "the given names are alike too"
+    if _have_one_initial(one.only_given, other.given) or _have_one_initial(other.only_given, one.given):
+        return "the initial fits the given name"
     return ""
+
+
+def _have_one_initial(initials: AbstractSet[str], names: AbstractSet[str]) -> bool:
+    """Tell whether the only word before one surname is the initial of a given name before the other: N., Natalia."""
+    letters = {word[0] for word in initials if len(word) <= _INITIAL}
+    return any(len(name) > _INITIAL and name[0] in letters for name in names)
+
+
+_INITIAL = 2
+"""Characters of an initial with its stop."""
 
 
 def _is_one_given(first: str, second: str) -> bool:
     return skeleton(first) == skeleton(second) or single_slip(first, second) or are_heard_alike(first, second)
 
 
-def begin_alike(first: AbstractSet[str], second: AbstractSet[str]) -> bool:
-    """Tell whether two given names are much alike, or one is the other cut short."""
+def begin_alike(first: AbstractSet[str], second: AbstractSet[str], is_known: Callable[[str], bool]) -> bool:
+    """Tell whether two given names are much alike, or one is the other cut short.
+
+    Two known ones are two names, unless they have many consonants and have them in common: Volodymyr, Vladimir.
+    """
     return any(
         common_start(a, b) >= SHORTEST or difference(a, b, limit := NEAR * max(len(a), len(b))) <= limit
         for a in _few(first)
         for b in _few(second)
+        if not (is_known(a) and is_known(b)) or (skeleton(a) == skeleton(b) and len(skeleton(a)) >= SHORTEST)
     )
 
 
@@ -53,11 +69,14 @@ def conflict(first: AbstractSet[str], second: AbstractSet[str]) -> bool:
     """Tell whether two sets of words have nothing in common, not even an initial or another spelling."""
     if not first or not second:
         return False
-    return first.isdisjoint(second) and not any(
-        (min(len(a), len(b)) <= 2 and a[:1] == b[:1]) or _is_one_given(a, b)  # noqa: PLR2004
-        for a in _few(first)
-        for b in _few(second)
-    )
+    return first.isdisjoint(second) and not any(_may_be_one(a, b) for a in _few(first) for b in _few(second))
+
+
+def _may_be_one(first: str, second: str) -> bool:
+    """Tell whether two given names are spellings of one, or one is the initial of the other."""
+    if min(len(first), len(second)) == 1 or "." in first[1:_INITIAL] + second[1:_INITIAL]:
+        return first[0] == second[0]
+    return _is_one_given(first, second)
 
 
 def _few(words: AbstractSet[str]) -> Iterable[str]:

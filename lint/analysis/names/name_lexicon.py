@@ -36,6 +36,8 @@ class NameLexicon(NamedTuple):
     renaming: frozenset[str]
     former_name: frozenset[str]
     time_of_a_name: frozenset[str]
+    bearer_nouns: frozenset[str]
+    state_abbreviations: frozenset[str]
     glosses: re.Pattern[str]
 
 
@@ -63,6 +65,8 @@ def name_lexicon(lexicon: Lexicon) -> NameLexicon:
         renaming=words("renaming"),
         former_name=words("former-name"),
         time_of_a_name=words("time-of-a-name"),
+        bearer_nouns=words("bearer-nouns"),
+        state_abbreviations=words("state-abbreviations"),
         glosses=_glosses(words("glossed-languages")),
     )
 

@@ -11,6 +11,8 @@ from lint.analysis.syntax.tokens import Tokens
 from lint.text.formats import Block
 
 _HYPHENS = frozenset("-‐‑")
+_ASSIMILATED = frozenset("as ar ash ad an at az".split())
+"""The Arabic article before some letters: with its hyphen, or it is an English word."""
 _JOINTS = _HYPHENS | {"."}
 _DATES = WEEKDAYS | MONTHS
 """Capitals that open no name; a month may still end one (Theresa May)."""
@@ -124,6 +126,8 @@ def _step(tokens: Tokens, at: int, last: int, abbreviated: frozenset[str]) -> in
     if lower not in PARTICLES or not word[0].islower():
         return 0
     hyphen = tokens.words[at + 1] in _HYPHENS and at + 2 < last  # al-Assad
+    if lower in _ASSIMILATED and not hyphen:
+        return 0
     following = at + 1 + hyphen
     return following + 1 - at if tokens.words[following][0].isupper() else 0
 

@@ -1,7 +1,15 @@
 """Facts about two similar spellings in one article, on which the decision whether they name one entity rests."""
 
 from lint.analysis.names.name_lexicon import name_lexicon
-from lint.analysis.names.string_similarity import SAME_SYSTEMS, Known, Similarity, audible, core
+from lint.analysis.names.string_similarity import (
+    LENGTHY,
+    SAME_SYSTEMS,
+    Known,
+    Similarity,
+    are_heard_alike,
+    audible,
+    core,
+)
 from lint.analysis.names.surface_forms import Spelling
 from lint.analysis.resources.grapheme_correspondences import are_one_surname
 from lint.analysis.resources.romanization import coarse, plain, skeleton
@@ -23,7 +31,7 @@ class PairFacts:
         begin = {skeleton(core(one.word))[:1], skeleton(core(other.word))[:1]}
         sounds = {coarse(core(one.word))[:1], coarse(core(other.word))[:1]}
         tabled = are_one_surname(plain(one.word), plain(other.word))
-        audibly_one = tabled or (shape.sound <= audible(shape.size) and len(sounds) == 1)
+        audibly_one = tabled or shape.sound <= SAME_SYSTEMS or (shape.sound <= audible(shape.size) and len(sounds) == 1)
         self.begin_alike = len(begin) == 1 or begin <= set("aeiouy") or begin <= set("khJ") or audibly_one
         self.one_system_off = shape.sound <= SAME_SYSTEMS and self.begin_alike and not shape.ending
 
@@ -31,6 +39,23 @@ class PairFacts:
     def are_unknown(self) -> bool:
         """Tell whether neither spelling is a known name or word."""
         return not any(self.names)
+
+    @property
+    def are_one_place(self) -> bool:
+        """Tell whether the gazetteer knows both as spellings of one place, and neither is introduced as a person is."""
+        one, other = self.one, self.other
+        return not (one.is_introduced or other.is_introduced) and self.known.gazetteer.same(one.word, other.word)
+
+    @property
+    def are_one_full_name(self) -> bool:
+        """Tell whether each has one name beside it, and other systems could write all of the one as the other.
+
+        As Hsu Cheng-hao and Xu Zhenghao, whose words are all different.
+        """
+        if not self.shape.is_heard or self.shape.size < LENGTHY - 1:
+            return False
+        beside = [entry.only_given for entry in (self.one, self.other)]
+        return any(a != b and (are_one_surname(a, b) or are_heard_alike(a, b)) for a in beside[0] for b in beside[1])
 
     def is_known_given(self, word: str) -> bool:
         """Tell whether a word is often written with a capital, as a common given name is."""

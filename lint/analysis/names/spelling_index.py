@@ -85,6 +85,9 @@ def _join(parts: Sequence[Spelling], before: Sequence[Offsets]) -> Spelling:
         first_given=_all(part.first_given for part in parts),
         only_given=_all(part.only_given for part in parts),
         joined=_all(part.joined for part in parts),
+        heads=_all(part.heads for part in parts),
+        roles=_all(part.roles for part in parts),
+        listed=sum(part.listed for part in parts),
         glosses=any(part.glosses for part in parts),
     )
 

@@ -142,12 +142,12 @@ def _compare(first: str, second: str, known: Language) -> Similarity | None:
     distance = slip_distance(a, b, FAR * size)
     if distance / size > FAR and not are_one_surname(a, b):
         return None
-    ending = is_derived(a, b) or is_derived(b, a)
-    if ending and not _may_be_case(one, other, known):
+    case = _may_be_case(one, other, known)
+    if not case and (is_derived(a, b) or is_derived(b, a)):
         return None
     sound = difference(a, b, max(SYSTEMS, FAINTLY * size))
     alike = sound <= audible(size) or sound_alike(stem, rival)
-    return Similarity(distance, sound, size, alike, slip, ending)
+    return Similarity(distance, sound, size, alike, slip, case)
 
 
 class _Word(NamedTuple):

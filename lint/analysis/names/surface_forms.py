@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
 from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.lexicon.word_frequency import WordFrequencies
+from lint.analysis.names.name_context import apposed_roles, head_noun, is_list_member
 from lint.analysis.names.name_lexicon import name_lexicon
 from lint.analysis.names.name_mentions import Mention
 from lint.analysis.names.name_neighbours import given_names, is_quoted, name_before_nickname, second_surnames
@@ -18,6 +19,10 @@ from lint.analysis.syntax.tokens import Tokens
 from lint.text.span import Span
 
 _SHORTEST = 2
+_COMPOUND_PART = 6
+"""Letters of a part of a compound that may be another spelling of a name."""
+_PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
+"""A party before the state of a member of Congress: D-California."""
 _TAIL = 3
 _TITLED = 4
 _CONTRACTION = re.compile(r"(?:'ll|'re|'ve|'d|n't)$", re.IGNORECASE)
@@ -49,8 +54,9 @@ class Spelling:
     `given` are words before it in its names, `family` the words after it (patronymics left out), `titles` the titles
     and roles before the name, `places` the prepositions before uses that stand alone, `first_given` the first words of
     its names, `only_given` those that are the one word before it and `joined` several given names as one word.
-    `organisations` counts uses as the name of a firm or the like; `glosses` tells whether the article speaks of the
-    spelling itself.
+    `heads` are the nouns behind it that tell what kind of thing has the name, `roles` what its bearers are said to be.
+    `organisations` counts uses as the name of a firm or the like, `listed` those in a list of names; `glosses` tells
+    whether the article speaks of the spelling itself.
     """
 
     word: str
@@ -65,6 +71,9 @@ class Spelling:
     first_given: frozenset[str] = NO_WORDS
     only_given: frozenset[str] = NO_WORDS
     joined: frozenset[str] = NO_WORDS
+    heads: frozenset[str] = NO_WORDS
+    roles: frozenset[str] = NO_WORDS
+    listed: int = 0
     glosses: bool = False
 
     @property
@@ -114,14 +123,33 @@ class BlockForms:
             for word, use in _uses(tokens, mention):
                 if "-" in word and (tail := word.rpartition("-")[2]).islower() and self._is_tail(tail):
                     word, use = _without(tail, word, use)  # noqa: PLW2901 - the name of a compound: X-led, X-era
+                if _PARTY_TAG.match(word):
+                    word, use = word[2:], use._replace(span=Span(use.span.start + 2, use.span.end))  # noqa: PLW2901
                 if len(word) >= _SHORTEST and word[-1].isalpha() and not word.isupper():
                     self.uses.setdefault(_written(word), []).append(use)
+                    self._collect_parts(word, use)
         for span in titles:
             self._collect_unknown(span)
         for word in [
             word for word in self.uses if word.lower() in FUNCTION_WORDS or ("'" in word and _CONTRACTION.search(word))
         ]:
             del self.uses[word]
+
+    def _collect_parts(self, word: str, use: Use) -> None:
+        """Collect the long unknown parts of a compound of names as names of their own: the Holm-Brunweiker plan."""
+        parts = word.split("-") if "-" in word else ()
+        if not all(part[:1].isupper() for part in parts):
+            return
+        start = use.span.start
+        for part in parts:
+            if (
+                len(part) >= _COMPOUND_PART
+                and not self._lexicon.word_band(part.lower())
+                and not self._lexicon.capital_band(part)
+            ):
+                span = Span(start, start + len(part))
+                self.uses.setdefault(_written(part), []).append(use._replace(span=span, before=(), after=()))
+            start += len(part) + 1
 
     def _collect_unknown(self, block: Span) -> None:
         tokens, word_frequencies = self.tokens, self._lexicon
@@ -166,6 +194,8 @@ class BlockForms:
             start, end = use.span.start, use.span.end
             if text[max(0, start - 1) : start] in _WITHIN or text[end : end + 1] in _WITHIN or _SIC.match(text, end):
                 continue
+            if text[end : end + 1] == "." and word.lower() in self._classes.state_abbreviations:
+                continue
             if glosses.search(text, max(0, start - _BEFORE), start):
                 spelling.glosses = True
                 continue
@@ -189,6 +219,11 @@ class BlockForms:
             beside["family"].update(plain(part) for part in after)
         if title := self._title(use.mention):
             beside["titles"].add(title)
+        if head := head_noun(tokens, use.mention, use.after, classes):
+            beside["heads"].add(head)
+        if not use.after and (roles := apposed_roles(tokens, use.mention, classes)):
+            beside["roles"].update(roles)
+        spelling.listed += is_list_member(tokens, use.mention)
         if is_quoted(self._text, use.span.start, use.span.end) and before > 0:
             previous = tokens.lowers[before - 1]
         spelling.organisations += self._is_body(use.token, previous)

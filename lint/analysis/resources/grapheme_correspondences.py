@@ -26,7 +26,7 @@ _GROUPS = (
     (_SAME, "q kh"),
     (_NEAR, "g h"),
     (_SAME, "g gh gu"),
-    (_NEAR, "q g"),
+    (_NEAR, "q g gu"),
     (_LOOSE, "gh kh h"),
     (_LOOSE, "h^ ^"),
     (_LOOSE, "h "),
@@ -116,6 +116,10 @@ _GROUPS = (
     (_SLIP, "o "),
     (_SLIP, "u "),
     *((_SAME, " ".join(f"^{name}$" for name in names.split())) for names in _SURNAMES),
+    # Greek stops as Greek writes them.
+    (_SAME, "^nt ^d"),
+    (_SAME, "^mp ^b"),
+    (_SAME, "^gk ^g"),
     # The Arabic article, glued to the name or inside it, assimilated or not.
     (_NEAR, "^al ^el ^ul ^"),
     *(

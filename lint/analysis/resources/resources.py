@@ -6,11 +6,15 @@ from functools import cache, cached_property
 
 from lint.analysis.lexicon.lexicon import EMPTY, Lexicon
 from lint.analysis.lexicon.word_frequency import WordFrequencies
+from lint.analysis.lexicon.word_tags import WordTags
 from lint.analysis.resources.gazetteer import Gazetteer
 from lint.analysis.resources.house_style import HouseStyle
+from lint.analysis.resources.known_bearers import KnownBearers
 from lint.analysis.resources.name_entry import NameEntry
 from lint.analysis.resources.name_list import NameList
+from lint.analysis.resources.pair_weights import PairWeights
 from lint.analysis.syntax.anomaly_score import Grammar
+from lint.analysis.syntax.complement_counts import ComplementCounts
 from lint.analysis.syntax.missing_word_model import MissingWordModel
 from lint.analysis.syntax.tagger import Tagger
 
@@ -54,9 +58,29 @@ class Resources:
         return _gazetteer(self._data)
 
     @property
+    def known_bearers(self) -> KnownBearers:
+        """Known people and places in the spelling of other languages' presses."""
+        return _known_bearers(self._data)
+
+    @property
     def word_frequencies(self) -> WordFrequencies:
         """Known words."""
         return _lexicon(self._data)
+
+    @property
+    def word_tags(self) -> WordTags:
+        """Which parts of speech words have, and how often."""
+        return _word_tags(self._data)
+
+    @property
+    def never_paired(self) -> frozenset[tuple[str, str]]:
+        """Function words, folded, that never stand side by side."""
+        return _never_paired(self._data)
+
+    @property
+    def pair_weights(self) -> PairWeights:
+        """What each piece of evidence weighs that two spellings name one entity."""
+        return _pair_weights(self._data)
 
     @property
     def grammar(self) -> Grammar:
@@ -67,6 +91,11 @@ class Resources:
     def gaps(self) -> MissingWordModel:
         """Which neighbours do not go together."""
         return _gaps(self._data)
+
+    @property
+    def complements(self) -> ComplementCounts:
+        """Which complements words take."""
+        return _complements(self._data)
 
     @property
     def tagger(self) -> Tagger:
@@ -85,8 +114,29 @@ def _gazetteer(data: str) -> Gazetteer:
 
 
 @cache
+def _known_bearers(data: str) -> KnownBearers:
+    return KnownBearers(data)
+
+
+@cache
 def _lexicon(data: str) -> WordFrequencies:
     return WordFrequencies(_read(data, "words.tsv"), _read(data, "capitals.tsv"))
+
+
+@cache
+def _word_tags(data: str) -> WordTags:
+    return WordTags(_read(data, "word_tags.tsv"))
+
+
+@cache
+def _never_paired(data: str) -> frozenset[tuple[str, str]]:
+    rows = (line.split("\t") for line in _read(data, "never_paired.tsv").splitlines())
+    return frozenset((first, second) for first, seconds in rows for second in seconds.split(" "))
+
+
+@cache
+def _pair_weights(data: str) -> PairWeights:
+    return PairWeights.of(_read(data, "pairs.json"))
 
 
 @cache
@@ -98,6 +148,11 @@ def _grammar(data: str) -> Grammar:
 def _gaps(data: str) -> MissingWordModel:
     with open(f"{data}/gaps.bin", "rb") as weights:  # noqa: PTH123 - see _read
         return MissingWordModel(json.loads(_read(data, "gaps.json")), weights.read())
+
+
+@cache
+def _complements(data: str) -> ComplementCounts:
+    return ComplementCounts(_read(data, "complements.tsv"))
 
 
 @cache

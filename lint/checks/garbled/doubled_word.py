@@ -142,6 +142,8 @@ def _is_stranded(analysis: Analysis, number: int) -> bool:
         return False
     sentence = analysis.sentence_at(tokens.starts[number])
     first = 0 if sentence is None else analysis.sentences[sentence].first
+    if lowers[number - 2] in tokens.lexicon.words(f"verbs-with-{lowers[number]}"):
+        return True  # he gave in in the end
     verb, following = analysis.tags_of(number - 2, number - 1)[0], lowers[number + 1 : number + 4]
     is_time = lowers[number + 1] in WEEKDAYS | MONTHS or any(
         word.isdigit() or word in _TIMES or word.rstrip("s") in _TIMES for word in following

@@ -92,7 +92,20 @@ def _those(tokens: Tokens, at: int, first: int, last: int) -> tuple[int, int, in
     if lowers[whole + 4] not in _BEING and lowers[whole + 4] not in tokens.lexicon.words("outcomes"):
         return None
     total, part = _value(lowers, whole), _value(lowers, whole + 3)
-    return None if part is None or total is None or part <= total else (at, whole + 4, part, total)
+    if part is None or total is None:
+        return None
+    end, second = whole + 4, _second_part(lowers, whole + 5, last)
+    if part <= total and second is not None:
+        part, end = part + second[1], second[0]  # eight were killed and seven were hurt
+    return None if part <= total else (at, end, part, total)
+
+
+def _second_part(lowers: Sequence[str], first: int, last: int) -> tuple[int, int] | None:
+    """Return the last token and the number of "and seven were" within a few tokens, None where there is none."""
+    for at in range(first, min(first + _NEAR, last - 2)):
+        if lowers[at] == "and" and lowers[at + 2] in _BEING and (value := _value(lowers, at + 1)) is not None:
+            return at + 2, value
+    return None
 
 
 def _list(tokens: Tokens, at: int, first: int, last: int) -> tuple[int, int, int, int] | None:

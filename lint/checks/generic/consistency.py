@@ -88,7 +88,16 @@ class ConsistencyCheck:
             start = tokens.starts[first]
             if analysis.block_kind(start) == "headline" or analysis.in_quotation(start):
                 continue
-            if last in after or first in before:
+            if last in after or first in before or _is_shouted(analysis, first, last):
                 continue
             spans.append(Span(start, tokens.ends[last - 1]))
         return spans
+
+
+def _is_shouted(analysis: Analysis, first: int, last: int) -> bool:
+    """Tell whether the words beside tokens [first, last) in their sentence are in capitals, which then say nothing."""
+    tokens = analysis.tokens
+    own = analysis.sentence_at(tokens.starts[first])
+    beside = [at for at in (first - 1, last) if 0 <= at < len(tokens.words) and tokens.is_word(at)]
+    near = [tokens.words[at] for at in beside if analysis.sentence_at(tokens.starts[at]) == own]
+    return bool(near) and all(word.isupper() and len(word) > 1 for word in near)

@@ -71,7 +71,6 @@ def test_the_slip_is_marked_and_the_name_written(lint, kind):
         "Marat Ilyukhin left. Marat Ilukhin returned.",
         "The baker Edith Dorwin spoke. Dorwinn ate. Dorwinn left. Dorwinn slept. Dorwinn woke.",
         "Ivan Lavrow, a baker, opened the shop. Lavrov sold bread.",
-        "Envoys came from Zambia. The minister thanked Nambia.",
         "Cara Dellin and Hugo Dollin sang. Dullin left early.",
         "Cara Dellin sang. Dullin left. Hugo Dollin bowed.",
     ],

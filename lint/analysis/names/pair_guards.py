@@ -1,0 +1,239 @@
+"""What rules out that two similar spellings name one entity, whatever else speaks for it."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection
+
+from lint.analysis.names.first_mentions import common_given, conflict
+from lint.analysis.names.name_lexicon import name_lexicon
+from lint.analysis.names.name_standing import may_be_meant, single_forms
+from lint.analysis.names.pair_facts import PairFacts
+from lint.analysis.names.pair_features import TWO_PEOPLE, kind_of_bearers
+from lint.analysis.names.short_names import is_one_short_name
+from lint.analysis.names.string_similarity import (
+    CLOSE,
+    COMMON,
+    SHORTEST,
+    SILENT,
+    Known,
+    Similarity,
+    core,
+    one_consonant_apart,
+)
+from lint.analysis.names.surface_forms import BlockForms, Spelling, Use
+from lint.analysis.resources.grapheme_correspondences import are_one_surname
+from lint.analysis.resources.name_list import ACCEPTED
+from lint.analysis.resources.pinyin import are_two_names, syllables
+from lint.analysis.resources.romanization import plain, single_slip
+from lint.analysis.syntax.tokens import Tokens
+
+
+def is_ruled_out(facts: PairFacts, blocks: tuple[list[BlockForms], list[BlockForms]]) -> bool:
+    """Tell whether two spellings cannot be one entity's by their letters, the lists, or how they stand together.
+
+    `blocks` are those that each stands in.
+    """
+    one, other, known, shape = facts.one, facts.other, facts.known, facts.shape
+    first, second, given = one.word, other.word, one.given | other.given
+    if not one.uses or not other.uses or one.glosses or other.glosses:
+        return True
+    if not _are_near(shape, first, second) and not one.given & other.given:
+        return True
+    if _are_forms_in_use(first, second, known, given):
+        return True  # mixed-name-forms reports the two
+    if are_listed_apart(first, second, known, given) and not (
+        shape.distance <= SILENT and one.first_given & other.first_given
+    ):
+        return True
+    if have_few_letters(facts) and not is_one_short_name(facts):
+        return True
+    if _are_pinyin(facts) or _are_two_people(facts) or _stand_in_lists(one, other) or not _have_own_name(facts):
+        return True
+    if _are_short_forms(facts) or _is_nation_beside_person(facts) or _are_glued(first, second):
+        return True
+    return _stand_together(first, second, blocks) or _is_person_beside_firm(one, other)
+
+
+def have_few_letters(facts: PairFacts) -> bool:
+    """Tell whether one has two or three letters, or the two are one surname of the table."""
+    letters = [plain(core(entry.word)) for entry in (facts.one, facts.other)]
+    return min(map(len, letters)) < SHORTEST or are_one_surname(*letters)
+
+
+def _are_pinyin(facts: PairFacts) -> bool:
+    """Tell whether the two are different names in pinyin, beside which stands pinyin and nothing else."""
+    one, other = facts.one, facts.other
+    if not are_two_names(plain(core(one.word)), plain(core(other.word))):
+        return False
+    beside = [entry.given | entry.family for entry in (one, other)]
+    return all(beside) and all(syllables(word) for words in beside for word in words)
+
+
+def _are_two_people(facts: PairFacts) -> bool:
+    """Tell whether each has a given name of its own, or an office of its own and neither has a given name."""
+    one, other, courtesy = facts.one, facts.other, facts.classes.courtesy_titles
+    if conflict(one.given | one.joined, other.given | other.joined):
+        return not (one.family & other.family) and kind_of_bearers(facts) == TWO_PEOPLE
+    if conflict(one.family, other.family):
+        return not common_given(one, other, facts.is_known_given)
+    return not (one.given or other.given) and conflict(one.titles - courtesy, other.titles - courtesy)
+
+
+def _have_own_name(facts: PairFacts) -> bool:
+    """Tell whether each common word of the two is shown to be a surname.
+
+    By a given name that both have and that is no common word, or by its own, of which none is a known word.
+    """
+    band, titles = facts.known.word_frequencies.word_band, facts.classes.titles
+    shared = any(not band(word) for word in facts.one.given & facts.other.given)
+    for entry in (facts.one, facts.other):
+        lower = entry.word.lower()
+        rare = bool(entry.given) and not any(band(g) or facts.is_known_given(g) for g in entry.given)
+        is_common = lower in titles or band(lower) >= COMMON
+        if is_common and not shared and (lower in titles or not rare):
+            return False
+    return True
+
+
+def _stand_in_lists(one: Spelling, other: Spelling) -> bool:
+    """Tell whether the two are members of lists and nothing else, as in two line-ups."""
+    return one.listed == len(one.uses) and other.listed == len(other.uses)
+
+
+def _are_short_forms(facts: PairFacts) -> bool:
+    """Tell whether one is the short name of a body, or a given name as friends say it: Steve, Stevie."""
+    words = [entry.word for entry in (facts.one, facts.other)]
+    if not facts.classes.known_organizations.isdisjoint(words):
+        return True
+    shorter, longer = sorted((word.lower() for word in words), key=len)
+    stem = shorter.removesuffix("e").removesuffix("y")
+    fond = longer in {stem + "ie", stem + "y", stem + "ey", stem + stem[-1:] + "y", stem + stem[-1:] + "ie"}
+    given = any(entry.family and not entry.given for entry in (facts.one, facts.other))
+    return fond and given and longer != shorter
+
+
+def _is_nation_beside_person(facts: PairFacts) -> bool:
+    """Tell whether one is a country or its people, and the other somebody or something that is introduced."""
+    gazetteer = facts.known.gazetteer
+    return any(
+        (nation.word.lower() in gazetteer.country_forms or gazetteer.is_nationality(nation.word.lower()))
+        and other.is_introduced
+        and not nation.given
+        for nation, other in ((facts.one, facts.other), (facts.other, facts.one))
+    )
+
+
+_HUMPS = re.compile(r"(?<=[a-z]{3})(?=[A-Z])|(?<=^[A-Z])(?=[A-Z][a-z])")
+"""Where a second word begins inside a word: TimeWarner, QAnswer, but not McGee."""
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def _are_glued(first: str, second: str) -> bool:
+    """Tell whether one of two words has a figure, or is a name run together with a word that the other lacks."""
+    if _DIGIT.search(first + second):
+        return True
+    parts, others = _HUMPS.split(first), _HUMPS.split(second)
+    if len(parts) != len(others):
+        return True
+    return len(parts) > 1 and not all(
+        a == b or single_slip(a.lower(), b.lower()) for a, b in zip(parts, others, strict=True)
+    )
+
+
+def _are_near(shape: Similarity, first: str, second: str) -> bool:
+    """Tell whether two spellings are near or sound alike, or are close and differ by one consonant."""
+    if shape.is_near or shape.is_faintly_heard:
+        return True
+    return shape.share <= CLOSE and one_consonant_apart(core(first), core(second))
+
+
+def are_listed_apart(first: str, second: str, known: Known, given: Collection[str] = ()) -> bool:
+    """Tell whether the name list knows the two words as names of different entities.
+
+    An entry whose entity has none of the `given` names is somebody else.
+    """
+    entries = [
+        {form.entry.id for form in single_forms(word, known) if may_be_meant(form, given)} for word in (first, second)
+    ]
+    if entries[0] & entries[1]:
+        # Two forms of one entry: the rules for listed names report those that have a standing of their own.
+        standings = {form.standing for word in (first, second) for form in single_forms(word, known)}
+        return not standings & {"other", "historical", "foreign"}
+    if entries[0] and entries[1]:
+        return True
+    rivals = known.name_list.rivals
+    folded = [{word.lower(), core(word).lower()} for word in (first, second)]
+    return any(
+        other in rivals.get(word, ()) for ours, theirs in (folded, folded[::-1]) for word in ours for other in theirs
+    )
+
+
+def _are_forms_in_use(first: str, second: str, known: Known, given: Collection[str]) -> bool:
+    """Tell whether two words are forms of one listed name that are both in use somewhere."""
+    entries = [
+        {form.entry.id for form in single_forms(word, known) if form.standing in ACCEPTED and may_be_meant(form, given)}
+        for word in (first, second)
+    ]
+    return not entries[0].isdisjoint(entries[1])
+
+
+def _stand_together(first: str, second: str, blocks: tuple[list[BlockForms], list[BlockForms]]) -> bool:
+    """Tell whether the two stand in one list or one name: X and Y, X, Y, X or Y."""
+    others = set(blocks[1])
+    return any(_meet(block, first, second) for block in set(blocks[0]) if block in others)
+
+
+def _meet(block: BlockForms, first: str, second: str) -> bool:
+    """Tell whether the two stand in one list or one name in a block.
+
+    Only uses that lie near each other are looked at.
+    """
+    fewer, more = sorted((block.read(first).uses, block.read(second).uses), key=len)
+    for use in fewer:
+        near = bisect_left(more, use.mention.first - _LIST, key=_last)
+        for rival in more[near : bisect_right(more, use.mention.last + _LIST, lo=near, key=_first)]:
+            if _is_one_list(block.tokens, use, rival):
+                return True
+    return False
+
+
+def _first(use: Use) -> int:
+    return use.mention.first
+
+
+def _last(use: Use) -> int:
+    return use.mention.last
+
+
+def _is_one_list(tokens: Tokens, use: Use, rival: Use) -> bool:
+    early, late = (use, rival) if use.span.start <= rival.span.start else (rival, use)
+    if early.mention == late.mention:
+        return True
+    between = tokens.words[early.mention.last : late.mention.first]
+    if 0 < len(between) <= _OFFICE and all(word.isalpha() and word.islower() for word in between):
+        classes = name_lexicon(tokens.lexicon)
+        if between[-1] in classes.titles or between[-1].endswith(classes.roles):
+            return True  # Linux founder Linus Torvalds
+    return (
+        0 < len(between) <= _LIST
+        and between[0] in _LINKS
+        and between[-1] in _LINKS
+        and all(word in _LINKS or word[0].isupper() for word in between)
+    )
+
+
+_LIST = 8
+"""Tokens between two members of one list, other members among them."""
+_OFFICE = 3
+"""Words of an office between a firm or a place and its holder."""
+_LINKS = frozenset((",", "and", "or", "&", "/", "vs", "versus", "-", "–"))
+
+
+def _is_person_beside_firm(one: Spelling, other: Spelling) -> bool:
+    """Tell whether one spelling only names a firm or a thing and the other a person: a founder may differ."""
+    for firm, person in ((one, other), (other, one)):
+        if firm.organisations == len(firm.uses) and not person.organisations and (person.given or person.titles):
+            return True
+    return False
