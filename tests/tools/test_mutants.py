@@ -71,11 +71,9 @@ def mutate(tmp_path):
 def test_the_mutants_of_a_seed_are_noticed_by_the_test_that_fails_or_survive(mutate):
     long, short = "lint/checks/sizes.py:2: len(words) > 3  =>", "lint/checks/sizes.py:6: len(words) < 2  =>"
     by = "by tests/checks/test_sizes.py::test_a_long_one_is_told_from_others"
-    assert mutate("--count", "4", "--seed", "1") == [
-        "8 mutants, 4 drawn with seed 1",
+    assert mutate("--count", "2", "--seed", "1") == [
+        "8 mutants, 2 drawn with seed 1",
         f"noticed: {long}  len(words) > 4  {by}",
         f"survived: {short}  False",
-        f"noticed: {long}  len(words) <= 3  {by}",
-        f"survived: {short}  len(words) < 3",
-        "2 noticed, 2 survived",
+        "1 noticed, 1 survived",
     ]
