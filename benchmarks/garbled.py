@@ -49,9 +49,10 @@ from lint.text.source import Source
 FAMILY = "garbled"
 PARTS = ("faults", "published", "judged", "mqm", "documents", "speed")
 JUDGED = 200
-ASKED = {"function word": 0.60, "splice": 0.60}
+ASKED = {"function word": 0.25, "preposition": 0.25, "splice": 0.60}
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _FUNCTION = frozenset("the a an of to in for on with at by from is are was were has have had that and be".split())
+_PREPOSITIONS = ("of", "to", "in", "for", "on", "with", "at", "by", "from", "about")
 _MARKUP = ("<br>", "&nbsp;", "[edit]", "</div>", "<p>", "&amp;", "{{cite web}}", "[citation needed]", "<span>", "&#39;")
 _LOOK = str.maketrans("aeopcxyABCEHKMOPTX", "аеорсхуАВСЕНКМОРТХ")
 
@@ -205,6 +206,17 @@ def function_word(text: str, start: int, end: int, chooser: random.Random) -> tu
     return text[: start + match.start()] + text[start + match.end() :], start, end - len(match[0])
 
 
+def preposition(text: str, start: int, end: int, chooser: random.Random) -> tuple[str, int, int] | None:
+    """Put another preposition in the place of one inside the sentence."""
+    words = [match for match in re.finditer(r"(?<= )[a-z]+(?= )", text[start:end]) if match[0] in _PREPOSITIONS]
+    if not words:
+        return None
+    match = chooser.choice(words)
+    other = chooser.choice([word for word in _PREPOSITIONS if word != match[0]])
+    changed = text[: start + match.start()] + other + text[start + match.end() :]
+    return changed, start, end + len(other) - len(match[0])
+
+
 def splice(text: str, start: int, end: int, chooser: random.Random) -> tuple[str, int, int] | None:
     """Put the first part of one sentence before the last part of another of the same article."""
     others = [span for span in sentence_spans(text) if span[0] != start]
@@ -228,6 +240,7 @@ FAULTS: dict[str, Fault] = {
     "script": script,
     "markup": markup,
     "function word": function_word,
+    "preposition": preposition,
     "splice": splice,
 }
 
