@@ -42,46 +42,62 @@ def texts(folder: Path) -> Iterator[str]:
                 yield json.loads(line)["text"]
 
 
-def main() -> int:
-    """Count and write both files."""
-    folder, out = Path(sys.argv[1]), Path(sys.argv[2])
-    resources = make_resources(loader.load([]))
-    tags: dict[str, Counter[str]] = defaultdict(Counter)
-    alone: Counter[str] = Counter()
-    pairs: Counter[tuple[str, str]] = Counter()
-    for text in texts(folder):
-        analysis = Analysis(Document.of(Source("", text)), resources)
+class Counts:
+    """Tags by word, function words alone and side by side, and the number of words written small."""
+
+    def __init__(self) -> None:
+        """Start with nothing."""
+        self.tags: dict[str, Counter[str]] = defaultdict(Counter)
+        self.alone: Counter[str] = Counter()
+        self.pairs: Counter[tuple[str, str]] = Counter()
+
+    def add(self, analysis: Analysis) -> None:
+        """Count a text."""
         words = analysis.tokens.words
         for number, sentence in enumerate(analysis.sentences):
             span = words[sentence.first : sentence.last]
             for word, tag in zip(span, analysis.tags(number), strict=True):
                 if word.islower():
-                    tags[word][tag] += 1
-            alone.update(word for word in span if word in FUNCTION_WORDS)
-            pairs.update(
-                (first, second)
-                for first, second in pairwise(span)
-                if first in FUNCTION_WORDS and second in FUNCTION_WORDS
-            )
-    total = sum(sum(counts.values()) for counts in tags.values())
-    with (out / "word_tags.tsv").open("w", encoding="utf-8") as file:
-        for word, counts in sorted(tags.items()):
+                    self.tags[word][tag] += 1
+            self.alone.update(word for word in span if word in FUNCTION_WORDS)
+            self.pairs.update(pair for pair in pairwise(span) if FUNCTION_WORDS.issuperset(pair))
+
+    def tag_rows(self) -> Iterator[str]:
+        """Yield the lines of word_tags.tsv."""
+        for word, counts in sorted(self.tags.items()):
             count = sum(counts.values())
-            if count < LEAST:
-                continue
             shares = {tag: round(1000 * seen / count) for tag, seen in counts.most_common()}
             kept = " ".join(f"{tag}{share}" for tag, share in shares.items() if share >= SHARE)
-            file.write(f"{word}\t{count}\t{kept}\n")
-    with (out / "never_paired.tsv").open("w", encoding="utf-8") as file:
+            if count >= LEAST:
+                yield f"{word}\t{count}\t{kept}\n"
+
+    def never_rows(self) -> Iterator[str]:
+        """Yield the lines of never_paired.tsv."""
+        total = sum(sum(counts.values()) for counts in self.tags.values())
         for first in sorted(DETERMINERS):
-            expected = {second: alone[first] * alone[second] / total for second in sorted(alone) if second != first}
+            by_chance = {
+                second: self.alone[first] * self.alone[second] / total
+                for second in sorted(self.alone)
+                if second != first
+            }
             never = [
                 second
-                for second, by_chance in expected.items()
-                if by_chance >= max(EXPECTED, NEVER * pairs[first, second])
+                for second, expected in by_chance.items()
+                if expected >= max(EXPECTED, NEVER * self.pairs[first, second])
             ]
             if never:
-                file.write(f"{first}\t{' '.join(never)}\n")
+                yield f"{first}\t{' '.join(never)}\n"
+
+
+def main() -> int:
+    """Count and write both files."""
+    folder, out = Path(sys.argv[1]), Path(sys.argv[2])
+    resources = make_resources(loader.load([]))
+    counts = Counts()
+    for text in texts(folder):
+        counts.add(Analysis(Document.of(Source("", text)), resources))
+    (out / "word_tags.tsv").write_text("".join(counts.tag_rows()), encoding="utf-8")
+    (out / "never_paired.tsv").write_text("".join(counts.never_rows()), encoding="utf-8")
     return 0
 
 

@@ -23,7 +23,7 @@ from lint.analysis.attribution.relations import AttributionRelation
 from lint.analysis.attribution.vague import vague_sources as vagueness
 from lint.analysis.blocks.sentence_layers import SentenceLayers
 from lint.analysis.names import country_mentions, name_mentions, place_candidates
-from lint.analysis.names.surface_forms import is_glossed
+from lint.analysis.names.glosses import is_glossed
 from lint.analysis.resources.name_list import Occurrence
 from lint.analysis.syntax import phrase_matcher, quotation_marks
 from lint.analysis.syntax.offsets import Offsets

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
-from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.lexicon.word_frequency import WordFrequencies
 from lint.analysis.names.name_context import apposed_roles, head_noun, is_list_member
 from lint.analysis.names.name_lexicon import name_lexicon
@@ -31,7 +30,6 @@ _AGENT = re.compile(r"\w{3,}(?:ist|man|woman|ician|maker|keeper|holder|ologist)$
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 _BEFORE_PLACE = frozenset("in near at from to around outside into toward towards through on of".split())
 _WITHIN = frozenset("/_\\@#")
-_SIC = re.compile(r"['’]?[sS]?[\s,”\"]{0,2}[\[(]\s*sic\b", re.IGNORECASE)
 WORDS_BESIDE = "given family titles places first_given only_given joined heads roles".split()
 """The fields of a spelling that have words that stand beside its uses."""
 NO_WORDS: frozenset[str] = frozenset()
@@ -271,15 +269,6 @@ def _call(beside: dict[str, set[str]], given: Sequence[str], first: str) -> None
         beside["only_given"].add(plain(first))
     else:
         beside["joined"].update(plain("".join(given[:size])) for size in {2, len(given)})
-
-
-def is_glossed(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Tell whether the text is about the spelling at [start, end): also known as, spelled, in Russian:, [sic]."""
-    return bool(_SIC.match(text, end) or name_lexicon(lexicon).glosses.search(text, max(0, start - _BEFORE), start))
-
-
-_BEFORE = 70
-"""Code points before a name in which the words that gloss it are looked for."""
 
 
 def _written(word: str) -> str:

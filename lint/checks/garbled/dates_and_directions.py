@@ -10,6 +10,7 @@ from typing import ClassVar
 from lint.analysis import SharedLayers
 from lint.analysis.lexicon.closed_classes import MONTHS, WEEKDAYS
 from lint.analysis.lexicon.lexicon import Lexicon
+from lint.analysis.lexicon.years import is_like_year
 from lint.checks import Match, Unit
 from lint.text.formats.zero_width import JoinedText
 
@@ -18,7 +19,6 @@ _MONTH_ORDER = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 _DATE = re.compile(
     rf"\b({'|'.join(_DAYS)}),? (?:the )?(?:([A-Z][a-z]{{2,8}})\.? (\d{{1,2}})|(\d{{1,2}}) ([A-Z][a-z]{{2,8}})\.?),? (\d{{4}})\b"
 )
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _FIGURE = r"[$£€]?(\d[\d,]*(?:\.\d+)?)(%| percent| per cent| (?:thousand|million|billion|trillion)|)"
 
 
@@ -31,11 +31,6 @@ def _change(lexicon: Lexicon) -> tuple[frozenset[str], re.Pattern[str]]:
         rf"\b({verbs})(?: (?:by )?\d[\d.,]*(?:%| percent| per cent))? (to|from) {_FIGURE} (to|from) "
         rf"{_FIGURE}(?! ?(?:\w+illion|[a-z]*\d))(?!\w)(?! (?:\w+ ){{0,3}}to \d)"
     )
-
-
-def is_like_year(figure: str) -> bool:
-    """Tell whether a figure is written as a year of recent centuries is."""
-    return _YEAR.fullmatch(figure) is not None
 
 
 @dataclass(frozen=True, eq=False, repr=False)

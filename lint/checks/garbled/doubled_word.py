@@ -106,24 +106,28 @@ def _is_slip(analysis: Analysis, number: int) -> bool:
     """Tell whether the token and the equal one before it stand twice by mistake."""
     tokens = analysis.tokens
     words, lowers = tokens.words, tokens.lowers
-    word = lowers[number]
-    if not _are_in_one_line(analysis, number) or word[-1] == "." or (len(word) == 1 and word != "a"):
-        return False
-    if word in (lowers[number - 2] if number > 1 else "", *lowers[number + 1 : number + 2]):
-        return False
-    if _is_in_compound(tokens, number) or (number > 1 and lowers[number - 2] in tokens.lexicon.words("calling")):
-        return False
     sentence = analysis.sentence_at(tokens.starts[number - 1])
-    if sentence is None or sentence != analysis.sentence_at(tokens.starts[number]):
-        return False
-    if _is_stranded(analysis, number):
+    if sentence is None or sentence != analysis.sentence_at(tokens.starts[number]) or _is_meant(analysis, number):
         return False
     opens = _opens(tokens, number - 1, analysis.sentences[sentence].first)
     if tokens.is_capitalized(number):
-        is_band = word in FUNCTION_WORDS and not opens and not words[number].isupper()  # The The played in Leeds
+        # The The played in Leeds
+        is_band = lowers[number] in FUNCTION_WORDS and not opens and not words[number].isupper()
         return words[number - 1] == words[number] and not is_band and _is_no_name(analysis, number)
     # Lincoln High School school board
     return not tokens.is_capitalized(number - 1) or opens
+
+
+def _is_meant(analysis: Analysis, number: int) -> bool:
+    """Tell whether the form of two equal words, or what stands beside them, shows that they are no slip."""
+    tokens = analysis.tokens
+    lowers, word = tokens.lowers, tokens.lowers[number]
+    before = lowers[number - 2] if number > 1 else ""
+    if not _are_in_one_line(analysis, number) or word[-1] == "." or (len(word) == 1 and word != "a"):
+        return True
+    if word in (before, *lowers[number + 1 : number + 2]) or _is_in_compound(tokens, number):
+        return True
+    return before in tokens.lexicon.words("calling") or _is_stranded(analysis, number)
 
 
 def _opens(tokens: Tokens, at: int, first: int) -> bool:

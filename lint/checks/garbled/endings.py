@@ -88,11 +88,15 @@ class TruncatedEnd:
         words = [number for number in range(last.first, at + 1) if tokens.is_word(number)]
         if len(words) < self.minimum or not tokens.is_capitalized(words[0]) or "￼" in text[last.start : last.end]:
             return
-        cut = _ends_in_title(tokens, at) or self._hangs(tokens, at) or _is_open(tokens.words[last.first : last.last])
-        if not cut and (_is_closing_line(analysis, last, at) or not self._stops(analysis, words, at)):
+        if not self._is_cut(tokens, last, at) and not self._stops(analysis, words, at):
             return
         start = max(last.first, at - 2)
         yield Match(Span(tokens.starts[start], tokens.ends[at]), {"last": tokens.words[words[-1]]})
+
+    def _is_cut(self, tokens: Tokens, last: Sentence, at: int) -> bool:
+        """Tell whether a sentence breaks off in a title, a word that never ends one, or an open bracket."""
+        words = tokens.words[last.first : last.last]
+        return _ends_in_title(tokens, at) or self._hangs(tokens, at) or _is_open(words)
 
     def _hangs(self, tokens: Tokens, at: int) -> bool:
         """Tell whether a word or mark never ends a sentence."""
@@ -101,7 +105,7 @@ class TruncatedEnd:
     def _stops(self, analysis: Analysis, words: Sequence[int], at: int) -> bool:
         """Tell whether the last sentence is one of the story and has no full stop."""
         tokens, last = analysis.tokens, analysis.sentences[-1]
-        if at < last.last - 1 or _has_ended(tokens, at):
+        if at < last.last - 1 or _has_ended(tokens, at) or _is_closing_line(analysis, last, at):
             return False
         if _is_credit(tokens, last.first, last.last) or _is_title(tokens.words, words):
             return False
@@ -165,6 +169,11 @@ def _lines(analysis: SharedLayers) -> list[tuple[str, ...]]:
     return [tuple(lowers[sentence.first : sentence.last]) for sentence in analysis.sentences]
 
 
+def _is_told(words: Sequence[str]) -> bool:
+    """Tell whether a sentence ends as one of the story, and is no credit in brackets."""
+    return words[-1][-1] in _STOPS and not (words[0] in _BRACKETS and words[-1] in _BRACKETS)
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class RepeatedSentence:
     """Report a sentence of at least `minimum` tokens that occurs a second time, outside quotation marks.
@@ -193,8 +202,7 @@ class RepeatedSentence:
         for number, (sentence, words) in enumerate(zip(analysis.sentences, lines, strict=True)):
             # A headline may be the first sentence too, and an embedded post repeats what was quoted of it.
             earlier = number
-            is_bracketed = words[0] in _BRACKETS and words[-1] in _BRACKETS
-            if len(words) >= self.minimum and words[-1][-1] in _STOPS and not is_bracketed:
+            if len(words) >= self.minimum and _is_told(words):
                 posted = not _POSTED.isdisjoint(lowers[sentence.first : sentence.last + _SIGNATURE])
                 earlier = number if posted else seen.setdefault(words, number)
             if earlier != number and analysis.block_kind(sentence.start) in ("body", "quote"):

@@ -7,6 +7,7 @@ from typing import ClassVar
 from lint.analysis import SharedLayers
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
 from lint.analysis.syntax.sentences import Sentence, is_headline
+from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match, Unit
 from lint.text.span import Span
 
@@ -54,13 +55,7 @@ class FusedSentences:
         before, after = at - 1, at + 1
         if before <= sentence.first or after >= sentence.last:
             return False
-        if tokens.words[before] == ",":
-            short = before - sentence.first < _HEAD or not tokens.words[before - 1].islower()
-            if short or tokens.lowers[at] in self.lyrical:
-                return False
-        elif not (tokens.is_word(before) and tokens.words[before].islower()) or (
-            tokens.lowers[at] in self.reverent and tokens.lowers[before] in FUNCTION_WORDS
-        ):
+        if not self._may_end(tokens, sentence, before, tokens.lowers[at]):
             return False
         behind = range(after, min(after + _TITLE, sentence.last))
         if tokens.lowers[before] in _DETERMINERS and any(map(tokens.is_capitalized, behind)):
@@ -71,3 +66,11 @@ class FusedSentences:
             and "\n" not in analysis.text[tokens.ends[before] : tokens.starts[at]]
             and not is_headline(tokens, sentence)
         )
+
+    def _may_end(self, tokens: Tokens, sentence: Sentence, before: int, opener: str) -> bool:
+        """Tell whether a sentence may end with a comma or word before an opener."""
+        if tokens.words[before] == ",":
+            short = before - sentence.first < _HEAD or not tokens.words[before - 1].islower()
+            return not short and opener not in self.lyrical
+        may_mean_god = opener in self.reverent and tokens.lowers[before] in FUNCTION_WORDS
+        return tokens.is_word(before) and tokens.words[before].islower() and not may_mean_god

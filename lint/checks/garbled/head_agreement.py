@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from lint.analysis import SharedLayers
 from lint.analysis.lexicon.lexicon import Lexicon
+from lint.analysis.lexicon.number import COUNTABLE, plurals
 from lint.analysis.syntax.sentences import Sentence
 from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match, Unit
-from lint.checks.garbled.noun_number import COUNTABLE, plurals
 from lint.text.span import Span
 
 _DETERMINERS = frozenset("the a an this that these those his her its their our my each every".split())
@@ -56,18 +56,24 @@ def _subject(analysis: SharedLayers, sentence: Sentence) -> tuple[int, int] | No
     if first >= last or tokens.lowers[first] not in _DETERMINERS:
         return None
     tags = analysis.tags_of(first, last)
-    at = first + 1
-    while at < last and tags[at - first].startswith(_MODIFIERS) and tokens.lowers[at] not in _LINKING:
-        if tags[at - 1 - first].startswith("NN") and tags[at - first].startswith(("VB", "JJ", "RB")):
-            return None  # infections diagnosed yesterday
-        at += 1
+    at = _past_noun(tokens, tags, first, last)
     head = at - 1
-    if head == first or not tags[head - first].startswith("NN") or not tokens.words[head].islower():
+    if head <= first or not tags[head - first].startswith("NN") or not tokens.words[head].islower():
         return None
     verb = _past_prepositions(tokens, tags, first, at, last)
     if verb is None or verb - head > _LONGEST:
         return None
     return (head, verb) if tokens.lowers[verb] in _PLURAL_VERBS | _SINGULAR_VERBS else None
+
+
+def _past_noun(tokens: Tokens, tags: list[str], first: int, last: int) -> int:
+    """Return the token behind the noun phrase that token `first` opens; 0 where something describes it from behind."""
+    at = first + 1
+    while at < last and tags[at - first].startswith(_MODIFIERS) and tokens.lowers[at] not in _LINKING:
+        if tags[at - 1 - first].startswith("NN") and tags[at - first].startswith(("VB", "JJ", "RB")):
+            return 0  # infections diagnosed yesterday
+        at += 1
+    return at
 
 
 def _past_prepositions(tokens: Tokens, tags: list[str], first: int, at: int, last: int) -> int | None:

@@ -8,6 +8,7 @@ from lint.analysis import SharedLayers
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
 from lint.analysis.lexicon.pronunciation import opens_with_vowel
 from lint.analysis.syntax.sentences import is_headline
+from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match, Unit
 from lint.text.finding import Edit
 from lint.text.span import Span
@@ -51,24 +52,31 @@ class IndefiniteArticle:
 def _next_word(analysis: SharedLayers, at: int) -> str | None:
     """Return what stands behind an article as it is spoken, None where the token is no article or none follows."""
     tokens = analysis.tokens
-    words, last = tokens.words, len(tokens)
     number = analysis.sentence_at(tokens.starts[at])
-    if number is None or at + 1 >= last or tokens.adjacent(at) or _is_letter(analysis, at, number):
+    if number is None or at + 1 >= analysis.sentences[number].last or _is_letter(analysis, at, number):
         return None
-    if analysis.text[tokens.ends[at] : tokens.starts[at + 1]] != " " or at + 1 >= analysis.sentences[number].last:
+    if analysis.text[tokens.ends[at] : tokens.starts[at + 1]] != " ":
         return None
-    following = words[at + 1]
-    if following in _SIGNS and tokens.adjacent(at + 1):
-        return following + words[at + 2]
+    following = tokens.words[at + 1]
+    if following in _SIGNS:
+        return following + tokens.words[at + 2] if tokens.adjacent(at + 1) else None
     if following.isupper() and len(following) == 1:
-        joined = at + 3 < last and words[at + 2] == "-" and tokens.adjacent(at + 1) and tokens.adjacent(at + 2)
-        return f"{following}-{words[at + 3]}" if joined else None
-    small = following.islower()
-    if small and (len(following) < _SHORTEST or (tokens.lowers[at + 1] in FUNCTION_WORDS and following != "one")):
-        return None
-    if small and tokens.adjacent(at + 1) and words[at + 2] in "’'":  # the beginning of a name: an l’Oréal
-        return None
-    return following
+        return _with_hyphen(tokens, at + 1)
+    return None if following.islower() and _is_foreign_or_small(tokens, at + 1) else following
+
+
+def _with_hyphen(tokens: Tokens, letter: int) -> str | None:
+    """Return a letter with what a hyphen joins to it (F-16), None for a letter alone."""
+    joined = tokens.adjacent(letter) and tokens.words[letter + 1] == "-" and tokens.adjacent(letter + 1)
+    return f"{tokens.words[letter]}-{tokens.words[letter + 2]}" if joined else None
+
+
+def _is_foreign_or_small(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word written small is a function word or the beginning of a name: an l’Oréal."""
+    word = tokens.lowers[at]
+    if len(word) < _SHORTEST or (word in FUNCTION_WORDS and word != "one"):
+        return True
+    return tokens.adjacent(at) and tokens.words[at + 1] in "’'"
 
 
 def _is_letter(analysis: SharedLayers, at: int, number: int) -> bool:

@@ -6,6 +6,9 @@ from typing import ClassVar
 
 from lint.analysis import SharedLayers
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
+from lint.analysis.lexicon.number import COUNTABLE, plurals, singular
+from lint.analysis.syntax.sentences import Sentence
+from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match, Unit
 from lint.text.span import Span
 
@@ -28,8 +31,6 @@ _NO_ADJECTIVES = frozenset(
 _NO_NOUNS = frozenset("dozen hundred thousand million billion trillion score percent sports ways".split())
 _AS_VERB = 10
 """Thousandths of its uses in which a noun may be a verb: behind “few” and “another” a verb can follow."""
-COUNTABLE = 0.04
-"""How often the plural of a noun that can be counted is met, at least, as a share of its singular."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -63,9 +64,9 @@ class NounNumber:
         before = lowers[at - 1] if at else ""
         if of_one:
             found = tags.of(word)
-            singular = tags.of(_singular(word))
+            one = tags.of(singular(word))
             counted = found.is_plural and found.of("VBZ") <= _AS_VERB and word not in _NO_NOUNS
-            return counted and singular.is_singular and singular.uses > found.uses * COUNTABLE
+            return counted and one.is_singular and one.uses > found.uses * COUNTABLE
         if before in _BEFORE_COUNTS or (lowers[at] == "few" and before == "a"):
             return False
         found = tags.of(word)
@@ -82,44 +83,30 @@ def _noun_behind(analysis: SharedLayers, at: int) -> int | None:
     """Return the noun that ends the noun phrase a determiner opens, adjectives between them; None where none does."""
     tokens = analysis.tokens
     number = analysis.sentence_at(tokens.starts[at])
-    if number is None or at + 1 >= len(tokens) or tokens.adjacent(at):
+    if number is None or not _opens_phrase(tokens, analysis.sentences[number], at):
         return None
-    sentence = analysis.sentences[number]
-    opens = tokens.words[at].islower() or at == sentence.first
-    if (
-        not opens
-        or tokens.lowers[at + 1] in _NO_ADJECTIVES
-        or (tokens.lowers[at] in _ONE and tokens.lowers[at + 1] in _SEVERAL)
-    ):
-        return None
-    last, noun = sentence.last, at + 1
-    while noun < last - 1 and noun <= at + _MOST_ADJECTIVES:
-        if tokens.lowers[noun + 1] in _ENDS:
-            break
-        if analysis.tag_of(noun) not in _ADJECTIVES or tokens.lowers[noun] in _NO_ADJECTIVES:
-            return None
-        if not tokens.words[noun].islower():
-            return None
-        noun += 1
-    if noun >= last - 1 or tokens.lowers[noun + 1] not in _ENDS or not tokens.words[noun].islower():
+    noun = _past_adjectives(analysis, at, analysis.sentences[number].last)
+    if noun is None or tokens.lowers[noun] in FUNCTION_WORDS or not tokens.is_word(noun):
         return None
     marked = tokens.adjacent(noun - 1) or (tokens.adjacent(noun) and tokens.words[noun + 1] not in ",.;:?!")
-    return None if marked or tokens.lowers[noun] in FUNCTION_WORDS or not tokens.is_word(noun) else noun
+    return None if marked or not tokens.words[noun].islower() else noun
 
 
-def plurals(noun: str) -> tuple[str, ...]:
-    """Return the plurals that a noun may have by rule."""
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return (noun[:-1] + "ies",)
-    if noun.endswith("man"):
-        return (noun[:-3] + "men",)
-    return (noun + "s", noun + "es")
+def _opens_phrase(tokens: Tokens, sentence: Sentence, at: int) -> bool:
+    """Tell whether a token is a determiner of what follows: no letter (Serie A), and not “a few” or “these two”."""
+    if at + 2 >= sentence.last or tokens.adjacent(at) or not (tokens.words[at].islower() or at == sentence.first):
+        return False
+    following = tokens.lowers[at + 1]
+    return following not in _NO_ADJECTIVES and not (tokens.lowers[at] in _ONE and following in _SEVERAL)
 
 
-def _singular(plural: str) -> str:
-    """Return the singular of a plural made by rule."""
-    if plural.endswith("ies"):
-        return plural[:-3] + "y"
-    if plural.endswith("men"):
-        return plural[:-3] + "man"
-    return plural[:-2] if plural.endswith(("ches", "shes", "sses", "xes")) else plural.removesuffix("s")
+def _past_adjectives(analysis: SharedLayers, at: int, last: int) -> int | None:
+    """Return the word before the end of the noun phrase that token `at` opens, None where it is not a plain one."""
+    tokens = analysis.tokens
+    for noun in range(at + 1, min(at + 2 + _MOST_ADJECTIVES, last - 1)):
+        if tokens.lowers[noun + 1] in _ENDS:
+            return noun
+        plain = tokens.words[noun].islower() and tokens.lowers[noun] not in _NO_ADJECTIVES
+        if not plain or analysis.tag_of(noun) not in _ADJECTIVES:
+            return None
+    return None

@@ -6,9 +6,9 @@ from typing import ClassVar, NamedTuple
 
 from lint.analysis import Analysis, SharedLayers
 from lint.analysis.lexicon.closed_classes import MONTHS
+from lint.analysis.lexicon.years import is_like_year
 from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match, Unit
-from lint.checks.garbled.dates_and_directions import is_like_year
 from lint.text.finding import Related
 from lint.text.span import Span
 

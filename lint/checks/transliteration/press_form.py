@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from lint.analysis import Analysis
 from lint.analysis.names import press_names
+from lint.analysis.names.glosses import is_glossed
 from lint.analysis.names.other_uses import unify
 from lint.analysis.names.press_names import PressName
 from lint.analysis.names.press_words import HYPHENS
-from lint.analysis.names.surface_forms import is_glossed
 from lint.analysis.resources.known_bearers import Bearer
 from lint.analysis.resources.name_list import Form
 from lint.analysis.resources.romanization import plain
