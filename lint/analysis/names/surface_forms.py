@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
 from lint.analysis.lexicon.word_frequency import WordFrequencies
+from lint.analysis.names.glosses import BEFORE, SIC
 from lint.analysis.names.name_context import apposed_roles, head_noun, is_list_member
 from lint.analysis.names.name_lexicon import name_lexicon
 from lint.analysis.names.name_mentions import Mention
@@ -197,11 +198,11 @@ class BlockForms:
         glosses, text = self._classes.glosses, self._text
         for use in self.uses[word]:
             start, end = use.span.start, use.span.end
-            if text[max(0, start - 1) : start] in _WITHIN or text[end : end + 1] in _WITHIN or _SIC.match(text, end):
+            if text[max(0, start - 1) : start] in _WITHIN or text[end : end + 1] in _WITHIN or SIC.match(text, end):
                 continue
             if text[end : end + 1] == "." and word.lower() in self._classes.state_abbreviations:
                 continue
-            if glosses.search(text, max(0, start - _BEFORE), start):
+            if glosses.search(text, max(0, start - BEFORE), start):
                 spelling.glosses = True
                 continue
             spelling.uses.append(use)
