@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import product
 from math import prod
 from typing import ClassVar, NamedTuple
@@ -213,6 +213,7 @@ def _is_doubled(pattern: _Pattern, lowers: Sequence[str]) -> bool:
     return len(lowers) > 1 and len(set(lowers)) == 1 and not named
 
 
+@lru_cache(maxsize=4096)
 def _compile(sequence: str) -> _Pattern:
     parts = sequence.split()
     if len(parts) > _MOST_STEPS:
@@ -240,6 +241,7 @@ def _reported(parts: Sequence[str]) -> tuple[int, int] | None:
     return (opening[0], closing[0] - 1) if opening else None
 
 
+@lru_cache(maxsize=4096)
 def _step(part: str) -> _Step:
     repeats = _REPEATS.get(part[-1], "") if len(part) > 1 else ""
     words: frozenset[str] = frozenset()
