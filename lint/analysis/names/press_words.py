@@ -10,6 +10,8 @@ HYPHENS = frozenset("-‐‑")
 ARTICLES = frozenset("al el as ar ad an ash asch esch ach ech asz aš aş eş es bin ben ibn".split())
 """Small words within Arabic and Hebrew names."""
 
+_MOST_PARTS = 16
+"""Tokens of a compound name at most, hyphens counted."""
 _GLUED = frozenset("@#/_\\.")
 
 
@@ -58,7 +60,7 @@ def _before(tokens: Tokens, first: int) -> NameWord | None:
     while at > 0 and (tokens.words[at] in HYPHENS or tokens.lowers[at] in ARTICLES):
         at -= 1
     start = at
-    while start > 1 and tokens.words[start - 1] in HYPHENS and tokens.adjacent(start - 1):
+    while start > 1 and at - start < _MOST_PARTS and tokens.words[start - 1] in HYPHENS and tokens.adjacent(start - 1):
         start -= 2
     is_name = at >= 0 and tokens.is_word(at) and tokens.is_capitalized(start)
     return _word(tokens, start, at + 1) if is_name else None
@@ -67,7 +69,7 @@ def _before(tokens: Tokens, first: int) -> NameWord | None:
 def _end(tokens: Tokens, first: int) -> int:
     """Return the token behind a word and all that hyphens join to it."""
     last = first + 1
-    while last + 1 < len(tokens) and tokens.words[last] in HYPHENS and tokens.adjacent(last - 1):
+    while last + 1 < min(len(tokens), first + _MOST_PARTS) and tokens.words[last] in HYPHENS and tokens.adjacent(last - 1):
         if not tokens.adjacent(last) or not tokens.is_word(last + 1):
             break
         last += 2
