@@ -204,7 +204,7 @@ def _counts(analysis: SharedLayers) -> list[_Count]:
         events = all_events & set(words)
         if len(events) != 1:
             continue
-        for at in range(sentence.first, sentence.last - 1):
+        for at in range(sentence.first, _end_of_whole(lowers, sentence.first, sentence.last) - 1):
             value = _value(lowers, at)
             if (
                 value is None
@@ -217,3 +217,8 @@ def _counts(analysis: SharedLayers) -> list[_Count]:
             if len(harms) == 1:
                 found.append(_Count(at, value, harms[0], next(iter(events))))
     return found
+
+
+def _end_of_whole(lowers: Sequence[str], first: int, last: int) -> int:
+    """Return the word behind which a sentence of tokens [first, last) tells the parts of its count, else its end."""
+    return next((at for at in range(first, last) if lowers[at] in _INTO_PARTS), last)
