@@ -69,7 +69,9 @@ def _before(tokens: Tokens, first: int) -> NameWord | None:
 def _end(tokens: Tokens, first: int) -> int:
     """Return the token behind a word and all that hyphens join to it."""
     last = first + 1
-    while last + 1 < min(len(tokens), first + _MOST_PARTS) and tokens.words[last] in HYPHENS and tokens.adjacent(last - 1):
+    while (
+        last + 1 < min(len(tokens), first + _MOST_PARTS) and tokens.words[last] in HYPHENS and tokens.adjacent(last - 1)
+    ):
         if not tokens.adjacent(last) or not tokens.is_word(last + 1):
             break
         last += 2
