@@ -9,6 +9,7 @@ from lint.engine import rule_examples
 from lint.files.yaml_tree import parse
 from lint.project import config
 from lint.project.lint_job import LintSetup
+from lint.rulepack import loader
 from lint.rulepack.external_reader import read_engine
 from lint.rulepack.name_reader import check_forms, concepts, read_names, read_style
 from lint.rulepack.pack_files import CURATION, is_read
@@ -62,7 +63,8 @@ def faults(path: str, text: str, kind: str, setup: LintSetup | None) -> list[tup
         read_engine(root, Path(path).stem)
         return root.faults.listed()
     *family, _ = _place_below(path, setup) or (path,)
-    rule, check = read_rule(root, path, shipped=False, folder=family[0] if family else None)
+    lexicon = loader.pattern_lexicon(setup.config.rules if setup else ())
+    rule, check = read_rule(root, path, shipped=False, folder=family[0] if family else None, lexicon=lexicon)
     if rule is None or check is None or setup is None or setup.pack is None:
         return root.faults.listed()
     words = triggers(check, Lexicon(setup.pack.lexicon))

@@ -25,7 +25,7 @@ from lint.text.errors import FaultsError, RuleFileError
 
 if TYPE_CHECKING:
     from lint.files.tree import Node
-    from lint.rulepack.lexicon_reader import LexiconBuilder, PatternLexicon
+    from lint.rulepack.lexicon_reader import PatternLexicon
     from lint.rulepack.name_reader import StyleFile
 
 __all__ = ["SCHEMAS", "Faults", "Pack", "Verify", "builtin_folder", "load", "schema"]
@@ -73,6 +73,14 @@ def load(
     return replace(pack, rules=RuleSet(tuple(replace(rule, examples=()) for rule in pack.rules)))
 
 
+def pattern_lexicon(folders: Sequence["os.PathLike[str] | str"] = ()) -> "PatternLexicon":
+    """Return the shipped lexicon with that of `folders`, as rules use it; files with faults are left out."""
+    faults: Faults = []
+    gathered = _Gathered(faults)
+    _read_lexicon(read_all(builtin_folder(), [os.fspath(folder) for folder in folders], faults), gathered)
+    return gathered.lexicon
+
+
 def schema(sort: str = "rule") -> dict[str, Any]:
     """Return the JSON Schema of a file of one of `SCHEMAS`."""
     from lint.rulepack import external_reader, lexicon_reader, rule_schema  # noqa: PLC0415 - imports every kind of check
@@ -93,15 +101,8 @@ class _Gathered:
     places: dict[tuple[str, str], tuple[bool, str]] = field(default_factory=dict)
     roots: list[tuple[PackFile, "Node"]] = field(default_factory=list)
     members: dict[str, dict[str, str]] = field(default_factory=dict)
-    lexicon: "PatternLexicon | None" = None
-
-    def take_lexicon(self, builder: "LexiconBuilder") -> None:
-        """Build the word classes, before the first rule is read."""
-        from lint.rulepack.lexicon_reader import PatternLexicon  # noqa: PLC0415 - see _compile
-
-        self.members, faults = builder.build()
-        self.faults += faults
-        self.lexicon = PatternLexicon(self.members, builder.inflector)
+    abouts: dict[str, str] = field(default_factory=dict)
+    lexicon: "PatternLexicon" = field(init=False)
 
     def claim(self, sort: str, name: str, node: "Node", *, shipped: bool) -> None:
         """Record where an id is defined.
@@ -114,31 +115,46 @@ class _Gathered:
         self.places[sort, name] = (shipped, node.where)
 
 
-def _compile(files: Iterable[PackFile], faults: Faults, budget: Budget) -> Pack:
+def _parsed(file: PackFile, faults: Faults) -> "Node | None":
+    """Return the tree of a file, None after recording what keeps it from being one."""
     from lint.files.yaml_tree import parse  # noqa: PLC0415 - with a warm cache nothing is parsed
-    from lint.rulepack.lexicon_reader import LexiconBuilder  # noqa: PLC0415 - see above
 
-    gathered = _Gathered(faults)
+    try:
+        return parse(_decode(file), file.path)
+    except FaultsError as error:
+        faults += error.faults
+        return None
+
+
+def _read_lexicon(files: Iterable[PackFile], gathered: _Gathered) -> None:
+    """Build the word classes, before the first rule is read."""
+    from lint.rulepack.lexicon_reader import LexiconBuilder, PatternLexicon  # noqa: PLC0415 - see _parsed
+
     builder = LexiconBuilder()
-    # The lexicon comes first, for the patterns of rules may name its classes.
-    for file in sorted(files, key=lambda file: file.folder != "lexicon"):
-        try:
-            root = parse(_decode(file), file.path)
-        except FaultsError as error:
-            faults += error.faults
-            continue
-        if file.folder == "lexicon":
+    for file in files:
+        root = _parsed(file, gathered.faults) if file.folder == "lexicon" else None
+        if root is not None:
             for key in builder.read(root):
                 gathered.claim("word class", key.value, key, shipped=file.shipped)
-        else:
-            if gathered.lexicon is None:
-                gathered.take_lexicon(builder)
+            gathered.faults += root.faults.listed()
+    gathered.members, faults = builder.build()
+    gathered.faults += faults
+    gathered.abouts = dict(sorted(builder.abouts.items()))
+    gathered.lexicon = PatternLexicon(gathered.members, builder.inflector)
+
+
+def _compile(files: Iterable[PackFile], faults: Faults, budget: Budget) -> Pack:
+    gathered = _Gathered(faults)
+    files = list(files)
+    # The lexicon comes first, for the patterns of rules may name its classes.
+    _read_lexicon(files, gathered)
+    for file in files:
+        root = None if file.folder == "lexicon" else _parsed(file, faults)
+        if root is not None:
             with budget.of(file.path):
                 _take(gathered, file, root)
             gathered.roots.append((file, root))
-        faults += root.faults.listed()
-    if gathered.lexicon is None:
-        gathered.take_lexicon(builder)
+            faults += root.faults.listed()
     # A file that is not read would be missed in every other that speaks of it.
     styles = {} if faults else _complete_styles(gathered)
     triggers = dict(sorted(gathered.triggers.items()))
@@ -150,7 +166,7 @@ def _compile(files: Iterable[PackFile], faults: Faults, budget: Budget) -> Pack:
         triggers,
         gathered.engines,
         gathered.members,
-        dict(sorted(builder.abouts.items())),
+        gathered.abouts,
     )
 
 

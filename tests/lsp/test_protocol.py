@@ -413,6 +413,10 @@ def test_rule_files_are_checked_by_the_loader_as_they_are_written(editors):
     assert editor.diagnostics(here, 3)
     editor.change(here, 4, (None, "id: [unclosed\n"))
     assert editor.diagnostics(here, 4)
+    of_classes = (ROOT / "rules/garbled/figures/contradicting-record.yaml").read_text(encoding="utf-8")
+    there = uri(folder, "contradicting-record.yaml")
+    editor.open(there, of_classes, language="yaml")
+    assert editor.diagnostics(there, 1) == []  # its patterns name classes of the lexicon
     names = editors.folder / "rules" / "names"
     names.mkdir()
     editor.open(uri(names, "ours.yaml"), "names:\n  - id: house.x\n    kind: planet\n", language="yaml")
