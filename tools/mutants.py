@@ -264,7 +264,9 @@ class Copy:
             if done.returncode and self.run("-c", f"import {_module(mutant.path)}").returncode:
                 return Verdict(mutant, "does not load")
             if done.returncode:
-                return Verdict(mutant, "noticed", "collection of the tests: " + done.stdout.strip().splitlines()[-1])
+                # A run that dies at once says nothing.
+                said = done.stdout.strip().splitlines()[-1:] or [""]
+                return Verdict(mutant, "noticed", f"collection of the tests: {said[0]}")
         if self.run("-m", "lint", "rules", "test").returncode:
             return Verdict(mutant, "noticed", "the examples of the rules")
         return Verdict(mutant, "survived")
