@@ -5,7 +5,6 @@ from functools import cached_property
 
 from lint.analysis.attribution import genre, sourcing
 from lint.analysis.attribution.claims import article_claims, coverage
-from lint.analysis.attribution.relations import AttributionRelation
 from lint.analysis.blocks.joined_layers import JoinedLayers
 from lint.analysis.blocks.shared_layers import SharedLayers
 from lint.analysis.names import coreference, entities, other_uses, string_similarity
@@ -90,15 +89,12 @@ class Analysis(JoinedLayers):
     def sourcing(self) -> sourcing.Sourcing:
         """Who is quoted, which claims there are, and who stands behind each."""
         readings = [self.reading(number) for number in range(len(self.sentences))]
+        told_by = article_claims.by_sentence(self.relations)
         claims = article_claims.find(
-            self.tokens, self.sentences, readings.__getitem__, self.quoted, self.countries, self.relations
+            self.tokens, self.sentences, readings.__getitem__, self.quoted, self.countries, told_by
         )
-        by_sentence: dict[int, list[AttributionRelation]] = {}
-        for relation in self.relations:
-            if relation.attribution.reports or relation.attribution.cue_kind == "belief":
-                by_sentence.setdefault(relation.attribution.sentence, []).append(relation)
         sources = coverage.ArticleSources(
-            self.sentences, readings, by_sentence, self.citing_sentences, self.linked_sentences
+            self.sentences, readings, told_by, self.citing_sentences, self.linked_sentences
         )
         starts, ends = self.tokens.starts, self.tokens.ends
         vague = [(starts[one.first], ends[one.last - 1]) for one in self.vague_sources]

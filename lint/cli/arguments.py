@@ -1,6 +1,6 @@
 """Arguments and help text of the main command."""
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter, _ArgumentGroup
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -75,6 +75,15 @@ def options(found: Namespace) -> Options:
     )
 
 
+def add_reading(parser: "ArgumentParser | _ArgumentGroup") -> None:
+    """Add the options by which every command reads articles."""
+    parser.add_argument("--config", type=Path, metavar="PATH", help="use this configuration instead of the nearest one")
+    parser.add_argument(
+        "--encoding", metavar="NAME", help="the encoding of files that do not declare one (default: UTF-8)"
+    )
+    parser.add_argument("--max-size", type=size, metavar="SIZE", help="refuse larger texts (default: 20 MB)")
+
+
 def _add_choice(parser: ArgumentParser) -> None:
     group = parser.add_argument_group("what to check")
     group.add_argument(
@@ -95,11 +104,7 @@ def _add_choice(parser: ArgumentParser) -> None:
         help=f"also run an external checker: {', '.join(ENGINES)}; languagetool=URL gives its server",
     )
     group.add_argument("--style", metavar="NAME", help="the house style: ap, reuters, bbc, guardian, nyt, un ...")
-    group.add_argument("--config", type=Path, metavar="PATH", help="use this configuration instead of the nearest one")
-    group.add_argument(
-        "--encoding", metavar="NAME", help="the encoding of files that do not declare one (default: UTF-8)"
-    )
-    group.add_argument("--max-size", type=size, metavar="SIZE", help="refuse larger texts (default: 20 MB)")
+    add_reading(group)
     group.add_argument("--stdin-filename", metavar="NAME", help="the file name to use for the text read with -")
 
 

@@ -4,15 +4,11 @@ import shutil
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
-from pathlib import Path
 
 from lint.analysis import Analysis
 from lint.analysis.attribution import article_attributions
 from lint.analysis.attribution.article_attributions import ArticleAttributions
-from lint.cli import arguments, attributions_text, console
-from lint.project import project
-from lint.project.lint_job import Input, LintJob, Options, Problem
-from lint.report import json_report
+from lint.cli import arguments, articles, attributions_text
 from lint.rulepack.rule import LINKS
 
 VERSION = 1
@@ -36,25 +32,15 @@ def run(given: Sequence[str]) -> int:
     asked = parser.parse_args(given)
     if not asked.files:
         parser.error("name the articles to read, for example: newslint attributions story.txt")
-    inputs = (Input(name, sys.stdin.buffer) if name == "-" else Input(name) for name in asked.files)
-    options = Options(config=asked.config, encoding=asked.encoding, links=asked.links, max_size=asked.max_size)
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    broken, files = False, []
-    for event in project.open_all(inputs, options=options):
-        if isinstance(event, Problem):
-            console.complain([(event.where, event.message)])
-            broken = True
-        elif isinstance(event, LintJob):
-            analysis = event.linter.analyse(event.source)
-            found = _attributions(analysis)
-            if asked.format == "json":
-                files.append(attributions_text.data(event.source.name, analysis, found))
-            else:
-                view = {"by": asked.by, "everything": asked.all, "width": width}
-                sys.stdout.write(attributions_text.listed(event.source.name, analysis, found, **view))
-    if asked.format == "json":
-        sys.stdout.write(json_report.dump({"version": VERSION, "files": files}))
-    return 2 if broken else 0
+    return articles.print_each(
+        asked,
+        VERSION,
+        lambda path, analysis: attributions_text.data(path, analysis, _attributions(analysis)),
+        lambda path, analysis: attributions_text.listed(
+            path, analysis, _attributions(analysis), by=asked.by, everything=asked.all, width=width
+        ),
+    )
 
 
 def _attributions(analysis: Analysis) -> ArticleAttributions:
@@ -91,9 +77,5 @@ def _parser() -> ArgumentParser:
         choices=LINKS,
         help="whether a hyperlink is the source of a sentence that gives no other (default: as configured, else source)",
     )
-    parser.add_argument("--config", type=Path, metavar="PATH", help="use this configuration instead of the nearest one")
-    parser.add_argument(
-        "--encoding", metavar="NAME", help="the encoding of files that do not declare one (default: UTF-8)"
-    )
-    parser.add_argument("--max-size", type=arguments.size, metavar="SIZE", help="refuse larger texts (default: 20 MB)")
+    arguments.add_reading(parser)
     return parser

@@ -8,8 +8,8 @@ from lint.analysis.attribution import links
 from lint.analysis.attribution.article_attributions import ArticleAttributions, LinkedSentence
 from lint.analysis.attribution.attributed_quotations import is_speech
 from lint.analysis.attribution.relations import AttributionRelation, nested
-from lint.report import printable
-from lint.text.span import LineIndex
+from lint.report import json_report, printable
+from lint.text.span import LineIndex, Span
 
 _LEAST = 24
 """Code points of the content that are shown on the narrowest screen."""
@@ -32,23 +32,22 @@ def data(path: str, analysis: Analysis, found: ArticleAttributions) -> dict[str,
     A range has start and end (line and column from 1, offset from 0, in code points, ends exclusive) and its text as it
     is read, without markup.
     """
-    lines, text = analysis.document.lines, analysis.text
     entries = [
-        (triple.contents[0][0], _triple(analysis, lines, triple, inner=inner))
+        (triple.contents[0][0], _triple(analysis, triple, inner=inner))
         for triple, inner in zip(found.relations, nested(found.relations), strict=True)
     ]
-    entries += [(linked.start, _link(analysis, lines, linked)) for linked in found.linked]
+    entries += [(linked.start, _link(analysis, linked)) for linked in found.linked]
     return {
         "path": path,
         "attributions": [entry for _, entry in sorted(entries, key=lambda pair: pair[0])],
         "unattributed": [
-            {"speech": is_speech(text, remark), **_range(analysis, lines, remark.start, remark.end)}
+            {"speech": is_speech(analysis.text, remark), **text_range(analysis, remark.start, remark.end)}
             for remark in found.unattributed
         ],
     }
 
 
-def _triple(analysis: Analysis, lines: LineIndex, triple: AttributionRelation, *, inner: bool) -> dict[str, Any]:
+def _triple(analysis: Analysis, triple: AttributionRelation, *, inner: bool) -> dict[str, Any]:
     given = triple.attribution
     known = given.source_start < given.source_end
     return {
@@ -57,13 +56,13 @@ def _triple(analysis: Analysis, lines: LineIndex, triple: AttributionRelation, *
         "cue_kind": given.cue_kind,
         "speaker": triple.name or None,
         "nested": inner,
-        "source": _range(analysis, lines, given.source_start, given.source_end) if known else None,
-        "cue": _range(analysis, lines, given.cue_start, given.cue_end),
-        "content": [_range(analysis, lines, start, end) for start, end in triple.contents],
+        "source": text_range(analysis, given.source_start, given.source_end) if known else None,
+        "cue": text_range(analysis, given.cue_start, given.cue_end),
+        "content": [text_range(analysis, start, end) for start, end in triple.contents],
     }
 
 
-def _link(analysis: Analysis, lines: LineIndex, linked: LinkedSentence) -> dict[str, Any]:
+def _link(analysis: Analysis, linked: LinkedSentence) -> dict[str, Any]:
     quoted = any(analysis.in_quotation(at) for at in (linked.start, linked.end - 1))
     return {
         "manner": "mixed" if quoted else "indirect",
@@ -71,17 +70,16 @@ def _link(analysis: Analysis, lines: LineIndex, linked: LinkedSentence) -> dict[
         "cue_kind": "link",
         "speaker": None,
         "nested": False,
-        "source": {"address": linked.link.address, **_range(analysis, lines, linked.link.start, linked.link.end)},
+        "source": {"address": linked.link.address, **text_range(analysis, linked.link.start, linked.link.end)},
         "cue": None,
-        "content": [_range(analysis, lines, linked.start, linked.end)],
+        "content": [text_range(analysis, linked.start, linked.end)],
     }
 
 
-def _range(analysis: Analysis, lines: LineIndex, start: int, end: int) -> dict[str, Any]:
-    first, last = lines.position(start), lines.position(end)
+def text_range(analysis: Analysis, start: int, end: int) -> dict[str, Any]:
+    """Return the code points [start, end) as plain values: start and end with line and column, and the text as read."""
     return {
-        "start": {"line": first.line, "column": first.column, "offset": start},
-        "end": {"line": last.line, "column": last.column, "offset": end},
+        **json_report.span_data(Span(start, end), analysis.document.lines),
         "text": analysis.document.readable(start, end),
     }
 

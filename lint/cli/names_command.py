@@ -54,11 +54,7 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--across", type=Path, metavar="DIR", help="names spelled differently in different articles")
     parser.add_argument("--format", choices=("human", "json"), default="human", help="default: human")
     parser.add_argument("--style", metavar="NAME", help="the house style whose forms are preferred")
-    parser.add_argument("--config", type=Path, metavar="PATH", help="use this configuration instead of the nearest one")
-    parser.add_argument(
-        "--encoding", metavar="NAME", help="the encoding of files that do not declare one (default: UTF-8)"
-    )
-    parser.add_argument("--max-size", type=arguments.size, metavar="SIZE", help="refuse larger texts (default: 20 MB)")
+    arguments.add_reading(parser)
     return parser
 
 

@@ -3,12 +3,9 @@
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
-from pathlib import Path
 
-from lint.cli import arguments, console, sources_text
-from lint.project import project
-from lint.project.lint_job import Input, LintJob, Options, Problem
-from lint.report import View, json_report
+from lint.cli import arguments, articles, console, sources_text
+from lint.report import View
 from lint.rulepack.rule import LINKS
 
 VERSION = 1
@@ -35,24 +32,14 @@ def run(given: Sequence[str]) -> int:
     asked = parser.parse_args(given)
     if not asked.files:
         parser.error("name the articles to read, for example: newslint sources story.txt")
-    inputs = (Input(name, sys.stdin.buffer) if name == "-" else Input(name) for name in asked.files)
-    options = Options(config=asked.config, encoding=asked.encoding, links=asked.links, max_size=asked.max_size)
     seen = console.view(sys.stdout, color=not asked.no_color)
     view = View(seen.width if sys.stdout.isatty() else _PAGE, seen.color)
-    broken, files = False, []
-    for event in project.open_all(inputs, options=options):
-        if isinstance(event, Problem):
-            console.complain([(event.where, event.message)])
-            broken = True
-        elif isinstance(event, LintJob):
-            analysis = event.linter.analyse(event.source)
-            if asked.format == "json":
-                files.append(sources_text.data(event.source.name, analysis))
-            else:
-                sys.stdout.write(sources_text.page(event.source.name, analysis, view, only_nobody=asked.nobody))
-    if asked.format == "json":
-        sys.stdout.write(json_report.dump({"version": VERSION, "files": files}))
-    return 2 if broken else 0
+    return articles.print_each(
+        asked,
+        VERSION,
+        sources_text.data,
+        lambda path, analysis: sources_text.page(path, analysis, view, only_nobody=asked.nobody),
+    )
 
 
 def _parser() -> ArgumentParser:
@@ -72,9 +59,5 @@ def _parser() -> ArgumentParser:
     parser.add_argument(
         "--links", choices=LINKS, help="whether a hyperlink is a source (default: as configured, else source)"
     )
-    parser.add_argument("--config", type=Path, metavar="PATH", help="use this configuration instead of the nearest one")
-    parser.add_argument(
-        "--encoding", metavar="NAME", help="the encoding of files that do not declare one (default: UTF-8)"
-    )
-    parser.add_argument("--max-size", type=arguments.size, metavar="SIZE", help="refuse larger texts (default: 20 MB)")
+    arguments.add_reading(parser)
     return parser

@@ -7,6 +7,7 @@ from typing import Any
 from lint.analysis import Analysis
 from lint.analysis.attribution.claims.claim import KINDS
 from lint.analysis.attribution.sourcing import VOICE_KINDS, SourcedClaim, Sourcing, Voice
+from lint.cli.attributions_text import text_range
 from lint.report import View, printable
 
 _BOLD, _DIM, _YELLOW = "1", "2", "33"
@@ -51,12 +52,12 @@ def data(path: str, analysis: Analysis) -> dict[str, Any]:
                 "introduced": voice.introduced,
                 "alone_under_grave_claims": number in found.lone,
                 "only_voice": number == found.only_voice,
-                "first": _range(analysis, voice.start, voice.end),
+                "first": text_range(analysis, voice.start, voice.end),
             }
             for number, voice in enumerate(found.voices)
         ],
         "claims": [_claim(analysis, one) for one in found.claims],
-        "quotations_without_speaker": [_range(analysis, one.start, one.end) for one in found.orphans],
+        "quotations_without_speaker": [text_range(analysis, one.start, one.end) for one in found.orphans],
     }
 
 
@@ -68,17 +69,8 @@ def _claim(analysis: Analysis, one: SourcedClaim) -> dict[str, Any]:
         "status": cover.status,
         "near": cover.near,
         "voice": one.voice if one.voice >= 0 else None,
-        "source": _range(analysis, given.source_start, given.source_end) if given else None,
-        "claim": _range(analysis, one.claim.start, one.claim.end),
-    }
-
-
-def _range(analysis: Analysis, start: int, end: int) -> dict[str, Any]:
-    first, last = analysis.document.lines.position(start), analysis.document.lines.position(end)
-    return {
-        "start": {"line": first.line, "column": first.column, "offset": start},
-        "end": {"line": last.line, "column": last.column, "offset": end},
-        "text": analysis.document.readable(start, end),
+        "source": text_range(analysis, given.source_start, given.source_end) if given else None,
+        "claim": text_range(analysis, one.claim.start, one.claim.end),
     }
 
 

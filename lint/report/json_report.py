@@ -57,20 +57,21 @@ def _finding(finding: Finding, text: str, lines: LineIndex) -> dict[str, Any]:
         "family": finding.family,
         "severity": finding.severity.value,
         "message": finding.message,
-        **_range(finding.span, lines),
+        **span_data(finding.span, lines),
         "excerpt": text[finding.span.start : finding.span.end],
-        "related": [{**_range(related.span, lines), "message": related.message} for related in finding.related],
+        "related": [{**span_data(related.span, lines), "message": related.message} for related in finding.related],
         "fix": None,
     }
     if finding.fix:
         rendered["fix"] = {
             "safety": finding.fix.safety.value,
-            "edits": [{**_range(edit.span, lines), "text": edit.text} for edit in finding.fix.edits],
+            "edits": [{**span_data(edit.span, lines), "text": edit.text} for edit in finding.fix.edits],
         }
     return rendered
 
 
-def _range(span: Span, lines: LineIndex) -> dict[str, dict[str, int]]:
+def span_data(span: Span, lines: LineIndex) -> dict[str, dict[str, int]]:
+    """Return start and end of a span, each with line and column from 1 and its offset."""
     return {"start": _place(span.start, lines), "end": _place(span.end, lines)}
 
 

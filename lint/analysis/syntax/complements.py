@@ -8,6 +8,8 @@ taken for one step; it is that of shallow parsers (Abney, Parsing by Chunks, 199
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from lint.analysis.syntax.tagger import FINITE
+
 PREPOSITIONS = frozenset(
     """of in to for on with at by from about against into over under through between among during before after since
     until upon toward towards within without around across behind despite out up down off near than as like onto along
@@ -20,8 +22,6 @@ _SUBJECT_PRONOUNS = frozenset("he she they we i".split())
 _DETERMINERS = frozenset(("DT", "PRP$", "PDT", "CD", "$", "WP$"))
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _INSIDE = frozenset(("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "VBN", "VBG", "HYPH"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-"""Tags of finite verbs; in a sentence without any, a participle is read as a past."""
 _LONGEST = 8
 """Tokens of a noun group that is read through; a longer one is left unread."""
 
@@ -70,7 +70,7 @@ class Complement(NamedTuple):
 
 def find(lowers: Sequence[str], tags: Sequence[str]) -> Iterator[Complement]:
     """Yield the complements of one sentence, given as folded words and Penn tags, in the order of their heads."""
-    finite = not _FINITE.isdisjoint(tags)
+    finite = not FINITE.isdisjoint(tags)  # in a sentence without any, a participle is read as a past
     for head, tag in enumerate(tags):
         part = _part(lowers, tags, head, "VBD" if tag == "VBN" and not finite else tag)
         if part:

@@ -9,6 +9,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+"""Penn tags of finite verbs."""
 _NONE: tuple[int, ...] = ()
 _PAGE = 1000
 """Code points of a page of the weights at least."""

@@ -9,6 +9,7 @@ from lint.analysis import SharedLayers
 from lint.analysis.attribution.attributed_quotations import AttributedQuotation
 from lint.analysis.attribution.attributions import Attribution
 from lint.analysis.lexicon.closed_classes import PERSON_PRONOUNS
+from lint.analysis.syntax.tagger import FINITE
 from lint.checks import Match, Unit
 from lint.text.finding import Related
 from lint.text.span import Span
@@ -122,13 +123,12 @@ class SpeechVerb:
         if end == first or tokens.lowers[first] in _OPENS_WORDS:
             return False
         tags = analysis.tags_of(first, end)
-        return tags[0] in _OPENS_NOUN and not any(tag in _FINITE for tag in tags)
+        return tags[0] in _OPENS_NOUN and not any(tag in FINITE for tag in tags)
 
 
 _CLAUSE_ENDS = frozenset('.,;:!?“"')
 _OPENS_WORDS = frozenset("that to how what why when where if whether".split())
 _OPENS_NOUN = frozenset("DT PRP$ NN NNS NNP NNPS JJ CD".split())
-_FINITE = frozenset("VBD VBZ VBP MD".split())
 
 
 def _stand_together(analysis: SharedLayers, first: AttributedQuotation, second: AttributedQuotation) -> bool:

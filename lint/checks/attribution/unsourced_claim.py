@@ -28,9 +28,8 @@ class UnsourcedClaim:
 
     What is claimed is read by `lint.analysis.attribution.claims`; history and what a court has found are no claims. For
     a cue `subjects` asks for one of these words, or with `country` for a country's name or adjective, before it in its
-    clause. `unless` are phrases that clear the whole
-    sentence (dates, hedges, scheduled events). `articles_unless` clear the whole article, and so does a genre of
-    `genres_unless`: in it figures or judgments are the desk's own.
+    clause. `unless` are phrases that clear the whole sentence (dates, hedges, scheduled events). `articles_unless`
+    clear the whole article, and so does a genre of `genres_unless`: in it figures or judgments are the desk's own.
 
     `running` are phrases that give the source of a run of facts, which holds for some sentences behind them.
 
@@ -87,11 +86,12 @@ class UnsourcedClaim:
         members = [analysis.tokens.lexicon.words(name) for name in self.trigger_classes]
         words = frozenset().union(*members) & analysis.words
         numbers = {analysis.sentence_of[at] for word in words for at in analysis.tokens_of(word)}
+        named = {at for first, last, _ in analysis.countries for at in range(first, last)}
         for number in sorted(numbers - {-1}):
             if self._is_sourced(analysis, number):
                 continue
-            first = analysis.sentences[number].first
-            countries = frozenset(at - first for one, end, _ in analysis.countries for at in range(one, end))
+            first, last = analysis.sentences[number].first, analysis.sentences[number].last
+            countries = frozenset(at - first for at in range(first, last) if at in named)
             reading = analysis.reading(number)
             if reading.is_background:
                 continue

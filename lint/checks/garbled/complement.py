@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar, NamedTuple
 
 from lint.analysis import SharedLayers
@@ -9,6 +10,7 @@ from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS, MONTHS, WEEKDAY
 from lint.analysis.syntax import complements
 from lint.analysis.syntax.complement_counts import ComplementCounts, Misfit
 from lint.analysis.syntax.complements import PREPOSITIONS, Complement
+from lint.analysis.syntax.tagger import FINITE
 from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match, Unit
 from lint.text.finding import Edit
@@ -19,7 +21,6 @@ _PRONOUNS = frozenset("him her them us me it".split())
 _GAPS = frozenset("what which that who whom whatever how where as than when".split())
 """Words that may have taken the object of a verb behind them to the front."""
 _AFTER_NOUN = ("the", "him", "noun", "name")
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _ALSO_NOUNS = frozenset("help rain set cut bid hit run".split())
 """Words that are mostly verbs, and may as well be the object of one: sought help."""
 _BEHIND_VERB = frozenset((*"the him noun name number in on at from with by into until for".split(), "to do"))
@@ -60,26 +61,22 @@ class ComplementCheck:
     def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield each misfit, in order; only a sentence with a suspect pair of words is tagged."""
         tokens, sentences = analysis.tokens, analysis.sentence_of
-        judge = _Judge(
-            analysis.resources.complements, self._words(analysis, self.direct), self._words(analysis, self.ruled)
-        )
-        known = judge.counts.words.difference(self._words(analysis, self.skip))
+        judge = _Judge(analysis.resources.complements, *self._verbs)
+        known = judge.counts.words
         suspects: dict[int, set[int]] = {}
         for at in range(len(tokens) - 1):
             word = tokens.lowers[at]
-            if word not in known or sentences[at] < 0 or tokens.words[at] != word:
+            if word not in known or word in self.skip or sentences[at] < 0 or tokens.words[at] != word:
                 continue
             if any(judge.misfit(part, word, kind) for kind in _possible(tokens, at) for part in "vpa"):
                 suspects.setdefault(sentences[at], set()).add(at)
         for number, heads in suspects.items():
             yield from _in_sentence(analysis, number, heads, judge)
 
-    @staticmethod
-    def _words(analysis: SharedLayers, given: tuple[str, ...]) -> frozenset[str]:
-        found: set[str] = set()
-        for word in given:
-            found.update(analysis.resources.lexicon.words(word[1:-1]) if word[0] == "<" else (word,))
-        return frozenset(found)
+    @cached_property
+    def _verbs(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The words of `direct` and of `ruled`."""
+        return frozenset(self.direct), frozenset(self.ruled)
 
 
 class _Judge(NamedTuple):
@@ -195,7 +192,7 @@ def _has_subject(lowers: list[str], tags: list[str], head: int) -> bool:
         at -= 1
     if at < 0:
         return False
-    if tags[head] == "VBN" and not _FINITE.isdisjoint(tags):
+    if tags[head] == "VBN" and not FINITE.isdisjoint(tags):
         return tags[at].startswith("VB")
     return tags[at] in ("NN", "NNS", "NNP", "NNPS", "PRP", "MD", "TO", "CC") or lowers[at] in ("to", "who")
 

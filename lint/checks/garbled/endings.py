@@ -8,6 +8,7 @@ from typing import ClassVar
 from lint.analysis import Analysis, SharedLayers
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
 from lint.analysis.syntax.sentences import Sentence
+from lint.analysis.syntax.tagger import FINITE
 from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match
 from lint.text.finding import Related
@@ -25,7 +26,6 @@ _SEE = frozenset("see read watch".split())
 _NOTES = 60
 """Tokens before the end in which “See also” opens the links that close a page."""
 _POINTING = frozenset("here below above".split())
-_FINITE = frozenset("VBD VBZ VBP MD".split())
 _NEAR = 4
 _BRACKETS = frozenset("()[]")
 _PAIRS = {"“": "”", "‘": "’", "(": ")", "[": "]"}
@@ -130,7 +130,7 @@ def _is_closing_line(analysis: Analysis, last: Sentence, at: int) -> bool:
     if tokens.lowers[at] in _POINTING:
         return True
     tags = analysis.tags_of(last.first, at + 1)
-    finite = next((number for number, tag in enumerate(tags) if tag in _FINITE), None)
+    finite = next((number for number, tag in enumerate(tags) if tag in FINITE), None)
     if finite is None:
         return True
     is_note = tokens.lowers[last.first + finite] in ("is", "was") and tags[0] in ("NNP", "DT", "PRP$")

@@ -15,6 +15,7 @@ from lint.text.span import Span
 _DETERMINERS = frozenset("the a an this that these those his her its their our my each every".split())
 _PLURAL_VERBS = frozenset("are were have do aren't weren't haven't don't".split())
 _SINGULAR_VERBS = frozenset("is was has does isn't wasn't hasn't doesn't".split())
+_VERBS = _PLURAL_VERBS | _SINGULAR_VERBS
 _MODIFIERS = ("JJ", "NN", "NNP", "CD", "VBN", "POS", "JJS", "JJR", "RB", "NNS", "NNPS")
 _LINKING = frozenset("of in for from at on with near to".split())
 _OPENING = frozenset("“\"‘'«".split())
@@ -35,7 +36,7 @@ class HeadAgreement:
 
     def triggers(self) -> frozenset[str] | None:
         """Return the verbs whose form shows their number."""
-        return _PLURAL_VERBS | _SINGULAR_VERBS
+        return _VERBS
 
     def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield the verb."""
@@ -53,8 +54,8 @@ def _subject(analysis: SharedLayers, sentence: Sentence) -> tuple[int, int] | No
     first, last = sentence.first, min(sentence.last, sentence.first + 2 * _LONGEST)
     while first < last and tokens.words[first] in _OPENING:
         first += 1
-    if first >= last or tokens.lowers[first] not in _DETERMINERS:
-        return None
+    if first >= last or tokens.lowers[first] not in _DETERMINERS or _VERBS.isdisjoint(tokens.lowers[first:last]):
+        return None  # and the sentence need not be tagged
     tags = analysis.tags_of(first, last)
     at = _past_noun(tokens, tags, first, last)
     head = at - 1
@@ -63,7 +64,7 @@ def _subject(analysis: SharedLayers, sentence: Sentence) -> tuple[int, int] | No
     verb = _past_prepositions(tokens, tags, first, at, last)
     if verb is None or verb - head > _LONGEST:
         return None
-    return (head, verb) if tokens.lowers[verb] in _PLURAL_VERBS | _SINGULAR_VERBS else None
+    return (head, verb) if tokens.lowers[verb] in _VERBS else None
 
 
 def _past_noun(tokens: Tokens, tags: list[str], first: int, last: int) -> int:

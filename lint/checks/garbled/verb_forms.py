@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from typing import ClassVar
+from functools import cached_property, lru_cache
+from typing import ClassVar, NamedTuple
 
 from lint.analysis import SharedLayers
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
+from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.lexicon.word_tags import TagShares
 from lint.checks import Match, Unit
 from lint.text.span import Span
@@ -90,17 +91,35 @@ class VerbForm:
     def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield the word, the adverbs and the verb as one span."""
         tokens = analysis.tokens
-        lowers, tests = tokens.lowers, dict(self._tests)
-        if "infinitive" in self.after:
-            tests.update(dict.fromkeys(tokens.lexicon.words("catenatives") - _NO_INFINITIVE, _after_catenative))
-        for word in sorted(tests.keys() & tokens.vocabulary.keys()):
+        lowers, tests = tokens.lowers, self._tests
+        catenatives = _classes(tokens.lexicon).catenatives if "infinitive" in self.after else frozenset()
+        for word in sorted((tests.keys() | catenatives) & tokens.vocabulary.keys()):
+            test = _after_catenative if word in catenatives else tests[word]
             for at in tokens.vocabulary[word]:
                 verb = _verb_behind(analysis, at)
                 if verb is None or lowers[verb] in FUNCTION_WORDS or not tokens.words[verb].islower():
                     continue
                 shares = analysis.resources.word_tags.of(lowers[verb])
-                if shares.uses and tests[word](analysis, at, verb, shares):
+                if shares.uses and test(analysis, at, verb, shares):
                     yield Match(Span(tokens.starts[at], tokens.ends[verb]))
+
+
+class _Classes(NamedTuple):
+    """Pasts that are no participle, words before “to” and a verb, and those of them that take no object."""
+
+    pasts: frozenset[str]
+    catenatives: frozenset[str]
+    without_object: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def _classes(lexicon: Lexicon) -> _Classes:
+    words = lexicon.words
+    return _Classes(
+        words("distinct-pasts", "past") - words("distinct-pasts", "base", "participle"),
+        words("catenatives") - _NO_INFINITIVE,
+        words("intending") | words("intends"),
+    )
 
 
 def _verb_behind(analysis: SharedLayers, at: int) -> int | None:
@@ -139,8 +158,7 @@ def _fits_verb(analysis: SharedLayers, verb: int) -> bool:
 
 def _is_past_only(analysis: SharedLayers, verb: int) -> bool:
     """Tell whether a verb is a past tense and no participle, as “went” and “began” are."""
-    lexicon, word = analysis.tokens.lexicon, analysis.tokens.lowers[verb]
-    return word in lexicon.words("distinct-pasts", "past") - lexicon.words("distinct-pasts", "base", "participle")
+    return analysis.tokens.lowers[verb] in _classes(analysis.tokens.lexicon).pasts
 
 
 def _is_changed_in_past(analysis: SharedLayers, verb: int, shares: TagShares) -> bool:
@@ -204,8 +222,11 @@ def _after_catenative(analysis: SharedLayers, at: int, verb: int, shares: TagSha
     adjective = tokens.lowers[at - 1] in _BE
     if shares.can_be_base and _next(analysis, verb) in _OBJECTS and not adjective:
         return True
-    without_object = tokens.lowers[at] in tokens.lexicon.words("intending") | tokens.lexicon.words("intends")
-    return without_object and shares.can_be_base and _takes_object(analysis, verb)
+    return (
+        tokens.lowers[at] in _classes(tokens.lexicon).without_object
+        and shares.can_be_base
+        and _takes_object(analysis, verb)
+    )
 
 
 def _is_predicate(analysis: SharedLayers, at: int) -> bool:

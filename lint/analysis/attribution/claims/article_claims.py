@@ -1,6 +1,6 @@
 """Find the checkable claims of an article, in its own voice and in what others are said to say."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from lint.analysis.attribution.claims import claim_reader
@@ -20,16 +20,21 @@ def find(
     reading: Reading,
     quoted: bytearray,
     countries: Sequence[CountryMention],
-    relations: Sequence[AttributionRelation],
+    relations: Mapping[int, Sequence[AttributionRelation]],
 ) -> list[Claim]:
     """Return the claims outside quotation marks, in order.
 
     Those of one sentence are one claim as far as one attribution covers them: what somebody says is one, what the
     sentence tells beside it another. A sentence without a predicate of another kind has one of the kind event.
+    `relations` are those of `by_sentence`.
     """
     named = frozenset(at for first, last, _ in countries for at in range(first, last))
-    cues = frozenset(tokens.at(one.attribution.cue_start) for one in relations if one.attribution.reports)
-    by_sentence = _by_sentence(relations)
+    cues = frozenset(
+        tokens.at(one.attribution.cue_start)
+        for together in relations.values()
+        for one in together
+        if one.attribution.reports
+    )
     found: list[Claim] = []
     for number, sentence in enumerate(sentences):
         if _is_heading(tokens, sentences, number):
@@ -41,7 +46,7 @@ def find(
             for kind, at in claim_reader.read(read, local)
             if not quoted[at + sentence.first] and (kind != "event" or at + sentence.first not in cues)
         ]
-        near = by_sentence.get(number, [])
+        near = relations.get(number, ())
         found.extend(_joined(tokens, sentence, number, read, keys, near))
     return found
 
@@ -61,7 +66,8 @@ def _is_heading(tokens: Tokens, sentences: Sequence[Sentence], number: int) -> b
     )
 
 
-def _by_sentence(relations: Sequence[AttributionRelation]) -> dict[int, list[AttributionRelation]]:
+def by_sentence(relations: Sequence[AttributionRelation]) -> dict[int, list[AttributionRelation]]:
+    """Return the relations that report words or a belief by the number of their sentence."""
     found: dict[int, list[AttributionRelation]] = {}
     for relation in relations:
         if relation.attribution.reports or relation.attribution.cue_kind == "belief":

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from lint.analysis.attribution.claims.sentence_reading import FINITE, SentenceReading
+from lint.analysis.attribution.claims.sentence_reading import SentenceReading
+from lint.analysis.syntax.tagger import FINITE
 
 _BE = frozenset("is are was were be been being 's 're remains remain seems seem appears appear looks".split())
 _NEGATED = frozenset("not no never n't without nobody".split())

@@ -9,7 +9,6 @@ from lint.analysis.lexicon.lexicon import Lexicon
 MARKS = frozenset(',;:—–()[]“”"«»')
 _OPEN_CLAUSES = frozenset("who which that where when while if as although though because whether unless but".split())
 CONDITIONS = frozenset("if unless whether would".split())
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _BETWEEN = frozenset(("JJ", "JJR", "VBN", "VBG", "NN", "NNP", "CD", "IN", "RB", "HYPH", "POS"))
 """Tags of what may stand between a number and its noun: at least 14 elderly people."""

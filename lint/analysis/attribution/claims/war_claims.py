@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from lint.analysis.attribution.claims.sentence_reading import FINITE, SentenceReading
+from lint.analysis.attribution.claims.sentence_reading import SentenceReading
 from lint.analysis.attribution.cues.function_words import BE
+from lint.analysis.syntax.tagger import FINITE
 
 _VERBS = frozenset(("VBD", "VBN", "VBG", "VBZ", "VBP", "VB"))
-_TAKING = frozenset(("VBD", "VBN", "VBG"))
-"""Tags of a verb that tells of an act; in the present, holding ground is a state."""
 _BESIDE = frozenset("near along around toward towards outside".split())
 """Prepositions that name a place whatever noun follows."""
 _TOWARDS = frozenset("on toward towards into near along from around through across to".split())
