@@ -7,6 +7,7 @@ from typing import NamedTuple
 from lint.analysis.names.candidate_pairs import candidates
 from lint.analysis.names.name_endings import is_derived
 from lint.analysis.names.name_standing import may_be_meant, order, single_forms
+from lint.analysis.names.open_compounds import open_forms
 from lint.analysis.names.pair_facts import PairFacts
 from lint.analysis.names.pair_guards import are_listed_apart, have_few_letters, is_ruled_out, is_run_together
 from lint.analysis.names.pair_model import Reading, is_one_entity, read
@@ -79,6 +80,9 @@ def pairs(found: Spellings, known: Known, weights: PairWeights, before: Verdicts
             odd, usual, sure = order(found[key[0]], found[key[1]], known)
             made.append(Pair(odd, usual, "; ".join(verdict.reading.reasons), verdict.ending, sure=sure))
     made += _compounds(found, known)
+    for hyphenated, plain_form in open_forms(found):
+        odd, usual = sorted((hyphenated, plain_form), key=lambda entry: len(entry.uses))
+        made.append(Pair(odd, usual, "only hyphens differ", ending=False, sure=False))
     made += _of_unused_forms(found, known, {word for pair in made for word in (pair.odd.word, pair.usual.word)})
     return sorted(made, key=lambda pair: (pair.odd.first, pair.usual.word))
 
@@ -116,12 +120,19 @@ def _compounds(found: Spellings, known: Known) -> Iterator[Pair]:
                 whole != word
                 and not known.name(whole)
                 and not is_run_together(whole)
+                and not _joins_countries(whole, known)
                 and _is_last(found[whole])
                 and found[word].uses
             ):
                 evidence = f"{word} with the word before it"
                 # A compound and its two words cannot be made one by putting the last of them in its place.
                 yield Pair(found[whole], found[word], evidence, ending=False, compound=True, sure=False)
+
+
+def _joins_countries(word: str, known: Known) -> bool:
+    """Tell whether a compound is of countries, each of which keeps its name in it: the China-Indonesia pact."""
+    parts = word.lower().split("-")
+    return len(parts) > 1 and all(part in known.gazetteer.country_forms for part in parts)
 
 
 def _of_unused_forms(found: Spellings, known: Known, paired: Collection[str]) -> Iterator[Pair]:

@@ -24,6 +24,8 @@ class NameLexicon(NamedTuple):
     creeds_and_parties: frozenset[str]
     portfolios: frozenset[str]
     known_organizations: frozenset[str]
+    firms: frozenset[str]
+    continents: frozenset[str]
     organization_words: frozenset[str]
     peoples_of_regions: frozenset[str]
     ships: frozenset[str]
@@ -33,6 +35,7 @@ class NameLexicon(NamedTuple):
     town_adjectives: frozenset[str]
     town_ranks: frozenset[str]
     region_nouns: frozenset[str]
+    works: frozenset[str]
     renaming: frozenset[str]
     former_name: frozenset[str]
     time_of_a_name: frozenset[str]
@@ -53,6 +56,8 @@ def name_lexicon(lexicon: Lexicon) -> NameLexicon:
         creeds_and_parties=words("creeds-and-parties"),
         portfolios=words("portfolios"),
         known_organizations=_as_written(words("known-organizations")),
+        firms=words("firms"),
+        continents=words("continents"),
         organization_words=words("organization-words"),
         peoples_of_regions=frozenset(word.capitalize() for word in words("peoples-of-regions")),
         ships=words("ships"),
@@ -62,6 +67,7 @@ def name_lexicon(lexicon: Lexicon) -> NameLexicon:
         town_adjectives=words("town-adjectives"),
         town_ranks=words("town-ranks"),
         region_nouns=words("region-nouns"),
+        works=words("works"),
         renaming=words("renaming"),
         former_name=words("former-name"),
         time_of_a_name=words("time-of-a-name"),

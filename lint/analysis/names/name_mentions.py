@@ -145,7 +145,7 @@ def _mention(
     words, lowers = tokens.words, tokens.lowers
     start = first
     for at in range(first, last):
-        if lowers[at] in classes.titles:
+        if lowers[at] in classes.titles and not _is_within_place(tokens, at, first, classes):
             start = at + 1
             if start < last and words[start] == ".":
                 start += 1
@@ -163,6 +163,14 @@ def _mention(
     return Mention(
         start, last, tokens.starts[start], tokens.ends[last - 1], name, title, role, number, first == sentence.first
     )
+
+
+def _is_within_place(tokens: Tokens, at: int, first: int, classes: NameLexicon) -> bool:
+    """Tell whether a small word joins a word to what stands before it, which is no title: Port-au-Prince."""
+    words, before = tokens.words, at - 3
+    is_joined = before >= first and words[at - 1] in _HYPHENS and words[before] in _HYPHENS and words[at - 2].islower()
+    opening = tokens.lowers[before - 1]
+    return is_joined and opening not in classes.titles and not opening.endswith(classes.roles)
 
 
 def _joined(tokens: Tokens, start: int, last: int) -> tuple[str, ...]:

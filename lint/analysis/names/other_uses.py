@@ -235,7 +235,22 @@ def _in_longer_name(analysis: NameLayers, occurrence: Occurrence) -> bool:
             return True
     if before >= 0 and (tokens.lowers[before] in classes.ships or _is_named_after_place(tokens, before)):
         return True
+    if _opens_title(tokens, occurrence):
+        return True
     return after < len(tokens) and tokens.is_capitalized(after) and tokens.lowers[after] in classes.named_after_places
+
+
+def _opens_title(tokens: Tokens, occurrence: Occurrence) -> bool:
+    """Tell whether words with capitals follow and a kind of work stands before: the film Bombay Dawn."""
+    after = occurrence.last + (tokens.lowers[occurrence.last : occurrence.last + 1] in (["'s"], ["’s"]))
+    if not (after < len(tokens) and tokens.is_word(after) and tokens.is_capitalized(after)):
+        return False
+    works = name_lexicon(tokens.lexicon).works
+    return not works.isdisjoint(tokens.lowers[max(0, occurrence.first - _WORK) : occurrence.first])
+
+
+_WORK = 3
+"""Tokens before a title within which its kind stands: the film X, the author of X, a song called X."""
 
 
 def _is_named_after_place(tokens: Tokens, at: int) -> bool:

@@ -21,6 +21,7 @@ from lint.analysis.names.string_similarity import (
     one_consonant_apart,
 )
 from lint.analysis.names.surface_forms import BlockForms, Use
+from lint.analysis.names.word_families import are_his_and_hers, are_of_one_family
 from lint.analysis.resources.grapheme_correspondences import are_one_surname
 from lint.analysis.resources.name_list import ACCEPTED
 from lint.analysis.resources.pinyin import are_two_names, syllables
@@ -125,14 +126,25 @@ def _are_short_forms(facts: PairFacts) -> bool:
 
 
 def _is_nation_beside_person(facts: PairFacts) -> bool:
-    """Tell whether one is a country or its people, and the other somebody or something that is introduced."""
-    gazetteer = facts.known.gazetteer
+    """Tell whether one is a country, its people or a continent, and the other is introduced by a name or a title."""
     return any(
-        (nation.word.lower() in gazetteer.country_forms or gazetteer.is_nationality(nation.word.lower()))
-        and other.is_introduced
-        and not nation.given
-        for nation, other in ((facts.one, facts.other), (facts.other, facts.one))
+        _is_land(facts, land.word.lower()) and other.is_introduced and not land.given
+        for land, other in ((facts.one, facts.other), (facts.other, facts.one))
     )
+
+
+def _is_land(facts: PairFacts, lower: str) -> bool:
+    gazetteer = facts.known.gazetteer
+    return lower in gazetteer.country_forms or gazetteer.is_nationality(lower) or lower in facts.classes.continents
+
+
+def _are_derived(facts: PairFacts) -> bool:
+    """Tell whether the language makes one of the other: a noun of a noun, or a wife's surname of her husband's."""
+    one, other = facts.one, facts.other
+    if are_of_one_family(one, other):
+        return True
+    is_one = one.titles & other.titles or common_given(one, other, facts.is_known_given)
+    return not is_one and are_his_and_hers(one, other)
 
 
 _HUMPS = re.compile(r"(?<=[a-z]{3})(?=[A-Z])|(?<=^[A-Z])(?=[A-Z][a-z])")
@@ -259,8 +271,10 @@ _LINKS = frozenset((",", "and", "or", "&", "/", "vs", "versus", "-", "–"))
 
 def _is_person_beside_firm(facts: PairFacts) -> bool:
     """Tell whether one spelling only names a firm or a thing and the other a person: a founder may differ."""
+    firms = facts.classes.firms
     for firm, person in ((facts.one, facts.other), (facts.other, facts.one)):
-        if firm.organisations == len(firm.uses) and not person.organisations and (person.given or person.titles):
+        is_firm = firm.organisations == len(firm.uses) or (firm.word.lower() in firms and not firm.given)
+        if is_firm and not person.organisations and (person.given or person.titles):
             return True
     return False
 
@@ -272,6 +286,7 @@ _GUARDS = (
     _is_common_word,
     _are_listed,
     _are_short_forms,
+    _are_derived,
     _is_nation_beside_person,
     _are_glued,
     _is_person_beside_firm,

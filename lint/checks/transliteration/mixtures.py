@@ -17,10 +17,14 @@ from lint.text.span import Span
 class ListedMixture:
     """Report a listed name that the article writes in two forms, both in use somewhere.
 
-    One match for each rarer form, at its first place, with all further places and the first of the usual form.
+    `old_systems` are system tags: a former name in one of them counts as a form in use, except in a quotation and in a
+    sentence about the past, since one side of a conflict goes on using it. One match for each rarer form, at its first
+    place, with all further places and the first of the usual form.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("other", "count", "other_count", "line"))
+
+    old_systems: tuple[str, ...] = ()
 
     def triggers(self) -> frozenset[str] | None:
         """Return None: which words matter is in the name list, not in the rule."""
@@ -32,14 +36,13 @@ class ListedMixture:
             if len({occurrence.form.text for occurrence in used}) > 1:
                 yield from _rarer(analysis, self._forms(analysis, used))
 
-    @staticmethod
-    def _forms(analysis: Analysis, used: Sequence[Occurrence]) -> dict[str, list[Occurrence]]:
+    def _forms(self, analysis: Analysis, used: Sequence[Occurrence]) -> dict[str, list[Occurrence]]:
         """Return the places of one listed name by the form it is written in."""
         forms: dict[str, list[Occurrence]] = {}
         for occurrence in used:
             form = occurrence.form
             if (
-                form.standing in ("main", "accepted")
+                self._is_in_use(analysis, occurrence)
                 and form.part != "given"
                 and not stands_aside(analysis, occurrence)
             ):
@@ -50,6 +53,31 @@ class ListedMixture:
                 if not places or places[-1].last != occurrence.last:
                     places.append(occurrence)
         return forms
+
+    def _is_in_use(self, analysis: Analysis, occurrence: Occurrence) -> bool:
+        form = occurrence.form
+        if form.standing == "historical" and form.system in self.old_systems:
+            quoted = analysis.in_quotation(analysis.tokens.starts[occurrence.first])
+            return not quoted and not _is_about_the_past(analysis, occurrence)
+        return form.standing in ("main", "accepted")
+
+
+def _is_about_the_past(analysis: Analysis, occurrence: Occurrence) -> bool:
+    """Tell whether a year long gone or a word for one stands in the sentence of a name."""
+    tokens = analysis.tokens
+    number = analysis.sentence_at(tokens.starts[occurrence.first])
+    if number is None:
+        return False
+    sentence = analysis.sentences[number]
+    words = tokens.lowers[tokens.at(sentence.start) : tokens.at(sentence.end)]
+    past = tokens.lexicon.words("past-eras")
+    return any(
+        word in past or (word.isascii() and word.isdigit() and _FIRST_YEAR < int(word) < _LONG_GONE) for word in words
+    )
+
+
+_FIRST_YEAR, _LONG_GONE = 1000, 2016
+"""Years within which the former names of the list were official."""
 
 
 def _rarer(analysis: Analysis, forms: dict[str, list[Occurrence]]) -> Iterator[Match]:
@@ -72,9 +100,9 @@ def _rarer(analysis: Analysis, forms: dict[str, list[Occurrence]]) -> Iterator[M
 
 
 def _is_one_form(first: str, second: str) -> bool:
-    """Tell whether two forms differ in capitals or the Arabic article only, or one is the other cut short."""
+    """Tell whether two forms differ in capitals, the Arabic article or a plural only, or one is the other cut short."""
     parts = [_parts(form) for form in (first, second)]
-    words = [[word for word in form if word not in _MARKS] for form in parts]
+    words = [[word.removesuffix("s") for word in form if word not in _MARKS] for form in parts]
     if words[0] == words[1]:
         return parts[0] == parts[1]
     shorter, longer = sorted(words, key=len)
