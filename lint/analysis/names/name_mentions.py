@@ -168,9 +168,10 @@ def _mention(
 def _is_within_place(tokens: Tokens, at: int, first: int, classes: NameLexicon) -> bool:
     """Tell whether a small word joins a word to what stands before it, which is no title: Port-au-Prince."""
     words, before = tokens.words, at - 3
-    is_joined = before >= first and words[at - 1] in _HYPHENS and words[before] in _HYPHENS and words[at - 2].islower()
+    if before <= first or words[at - 1] not in _HYPHENS or words[before] not in _HYPHENS:
+        return False
     opening = tokens.lowers[before - 1]
-    return is_joined and opening not in classes.titles and not opening.endswith(classes.roles)
+    return words[at - 2].islower() and opening not in classes.titles and not opening.endswith(classes.roles)
 
 
 def _joined(tokens: Tokens, start: int, last: int) -> tuple[str, ...]:

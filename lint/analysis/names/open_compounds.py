@@ -16,16 +16,14 @@ def open_forms(found: Spellings) -> Iterator[tuple[Spelling, Spelling]]:
     """Yield each hyphenated name with the spelling of the same words without hyphens."""
     for word in found:
         parts = tuple(word.split("-"))
-        if (
-            len(parts) >= _PARTS
-            and parts[0] in found
-            and _JOINTS.isdisjoint(parts)
-            and (spelling := _without_hyphens(found, parts))
-        ):
-            yield found[word], spelling
+        if len(parts) < _PARTS or parts[0] not in found or not _JOINTS.isdisjoint(parts):
+            continue
+        hyphenated, spelling = found[word], _without_hyphens(found, parts)
+        if hyphenated.uses and spelling.uses:
+            yield hyphenated, spelling
 
 
-def _without_hyphens(found: Spellings, parts: tuple[str, ...]) -> Spelling | None:
+def _without_hyphens(found: Spellings, parts: tuple[str, ...]) -> Spelling:
     """Return where the parts of a name stand one behind the other, with blanks between them."""
     first = found[parts[0]]
     offsets = iter(first.offsets)
@@ -37,4 +35,4 @@ def _without_hyphens(found: Spellings, parts: tuple[str, ...]) -> Spelling | Non
             if tuple(words[use.token : last]) == parts and starts[use.token + 1] > ends[use.token]:
                 made.uses.append(use._replace(span=Span(use.span.start, ends[last - 1])))
                 made.offsets.append(before)
-    return made if made.uses else None
+    return made
