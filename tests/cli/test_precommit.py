@@ -109,7 +109,7 @@ def test_a_bad_article_blocks_the_commit_and_is_shown(desk: Path, environment: d
     assert done.returncode != 0
     assert not committed(desk, environment)
     assert "story.txt" in shown
-    assert "1:21 error: “Kiev” is a superseded form" in shown
+    assert "1:21 error: “Kiev” is out of use" in shown
     assert "[superseded-place-name]" in shown
     assert "other.md" not in shown
 
