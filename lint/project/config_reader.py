@@ -59,6 +59,7 @@ TABLE = Record(
         "encoding": Field(Text()),
         "suffixes": Field(MapOf(OneOf(FORMATS))),
         "max-size": Field(Text()),
+        "baseline": Field(Text()),
     }
 )
 """The keys of a configuration."""
