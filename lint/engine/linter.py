@@ -94,6 +94,11 @@ class Linter:
         """The rules that run, those about directives among them."""
         return RuleSet.of([*self._rules, *self._directive_rules.values()])
 
+    @property
+    def known(self) -> Sequence[str]:
+        """The ids and families that a directive may name."""
+        return self._known
+
     def lint(self, source: Source, budget: Budget | None = None, screening: Screening = NOTHING) -> Result:
         """Run the rules over one source. The same source, rules and style give the same result.
 
