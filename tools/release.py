@@ -54,6 +54,8 @@ def faults_of(version: str, root: Path) -> Iterator[str]:
         yield f"lint/__init__.py says {code[1] if code else 'nothing'}, pyproject.toml {version}"
     if not notes(version, root):
         yield f"CHANGELOG.md has no section “## {version}” with a line in it"
+    if notes("Unreleased", root):
+        yield f"CHANGELOG.md has lines under “## Unreleased”: move them to “## {version}”"
     if git(root, "status", "--porcelain"):
         yield "there are changes that are not committed"
     if git(root, "tag", "--list", f"v{version}"):
