@@ -47,7 +47,9 @@ def test_moving_and_wrapping_wakes_nothing(newslint, desk: Path, text: str) -> N
 
 
 def test_a_changed_sentence_and_a_second_one_like_it_are_new(newslint, desk: Path) -> None:
-    (desk / "archive" / "one.txt").write_text(OLD + "\nThey left for the the frontier.\n\nThe envoy left Kiev by train.\n")
+    (desk / "archive" / "one.txt").write_text(
+        OLD + "\nThey left for the the frontier.\n\nThe envoy left Kiev by train.\n"
+    )
     assert rules(newslint, "--baseline", "newslint-baseline.json", "archive/one.txt") == [
         "doubled-word",
         "superseded-place-name",
@@ -67,7 +69,9 @@ def test_a_fix_leaves_old_findings_alone(newslint, desk: Path) -> None:
 
 
 def test_update_takes_out_what_is_gone_says_so_and_adds_nothing(newslint, desk: Path) -> None:
-    (desk / "archive" / "one.txt").write_text("They left for the border.\n\nThe envoy left Kiev by train.\n\nA a dog.\n")
+    (desk / "archive" / "one.txt").write_text(
+        "They left for the border.\n\nThe envoy left Kiev by train.\n\nA a dog.\n"
+    )
     (desk / "archive" / "two.txt").unlink()
     done = newslint("baseline", "update")
     assert done.returncode == 0, done.stderr
