@@ -158,3 +158,18 @@ def test_a_baseline_that_names_files_outside_reads_none(newslint, desk: Path) ->
 
 def test_a_path_that_says_nothing_of_the_copy(newslint, desk: Path) -> None:
     assert "border" not in (desk / "newslint-baseline.json").read_text()
+
+
+@pytest.mark.parametrize("is_link", [False, True])
+def test_a_configuration_names_no_baseline_outside_its_folder(newslint, desk: Path, is_link: bool) -> None:
+    (desk.parent / "out.json").write_text("a secret")
+    name = "../out.json"
+    if is_link:
+        (desk / "in.json").symlink_to(desk.parent / "out.json")
+        name = "in.json"
+    (desk / "newslint.yaml").write_text(f"baseline: {name}\n")
+    for command in (("archive/two.txt",), ("baseline", "show"), ("baseline", "update")):
+        done = newslint(*command)
+        assert done.returncode == 2
+        assert "outside the folder of the configuration" in done.stderr
+        assert "secret" not in done.stderr

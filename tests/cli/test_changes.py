@@ -196,3 +196,12 @@ def test_a_missing_object_is_not_fetched(newslint, desk: Path) -> None:
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert not (desk.parent / "sprung").exists()
+
+
+def test_git_is_not_run_unasked(guarded) -> None:
+    (guarded.folder / "newslint.yaml").write_text("baseline: b.json\n")
+    (guarded.folder / "b.json").write_text('{"version": 1, "files": {}}')
+    git(guarded.folder, "init", "-q")
+    done, seen = guarded("--format", "sarif", "story.txt")
+    assert done.returncode == 1
+    assert seen == []
