@@ -40,6 +40,8 @@ def run(given: Sequence[str]) -> int:
         return _COMMANDS[asked.command](asked, path)
     except ConfigError as error:
         console.complain(error.faults)
+    except BrokenPipeError:  # nobody reads the output any more
+        raise
     except OSError as error:
         console.complain([(str(error.filename or path), f"the baseline cannot be written: {error.strerror}")])
     return 2

@@ -16,14 +16,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.rulepack.rule import engine_of
 from lint.text.document import Document
 from lint.text.formats import Comment
 from lint.text.span import Span
+
+if TYPE_CHECKING:
+    from datetime import date  # hardly any text has a directive with a date
 
 MARK = "newslint:"
 """How the words of a directive begin."""
@@ -53,7 +55,7 @@ class Directive:
     reaches: tuple[Span, ...]
     names: tuple[str, ...]
     faults: tuple[str, ...]
-    last_day: date | None = None
+    last_day: "date | None" = None
     is_over: bool = False
     origin: str = ""
 
@@ -64,11 +66,11 @@ class _Words(NamedTuple):
     verb: str
     names: tuple[str, ...] = ()
     text: str | None = None
-    last_day: date | None = None
+    last_day: "date | None" = None
     faults: tuple[str, ...] = ()
 
 
-def find(document: Document, known: Sequence[str], today: date | None = None) -> Iterator[Directive]:
+def find(document: Document, known: Sequence[str], today: "date | None" = None) -> Iterator[Directive]:
     """Yield the directives of a text, in order. `known` are the rules and families there are.
 
     `today` is the day on which the last days of directives are judged, by default that of the clock.
@@ -97,9 +99,15 @@ def narrow(document: Document, reach: Span, words: str | None) -> tuple[Span, ..
     return tuple(Span(*match.span()) for match in pattern.finditer(document.text, reach.start, reach.end))
 
 
-def dated(directive: Directive, today: date | None) -> Directive:
+def dated(directive: Directive, today: "date | None") -> Directive:
     """Return a directive, without any effect if its last day is over."""
-    if directive.last_day is None or directive.last_day >= (today or datetime.now().astimezone().date()):
+    if directive.last_day is None:
+        return directive
+    if today is None:
+        from datetime import datetime  # noqa: PLC0415 - see above
+
+        today = datetime.now().astimezone().date()
+    if directive.last_day >= today:
         return directive
     return replace(directive, reaches=(), is_over=True)
 
@@ -119,8 +127,10 @@ def unknown(name: str, known: Sequence[str]) -> str:
     return f"no rule or family is called “{name}”: {hint}"
 
 
-def day(text: str) -> date | None:
+def day(text: str) -> "date | None":
     """Return the day of a date such as 2027-01-31; None for anything else."""
+    from datetime import date  # noqa: PLC0415 - see above
+
     try:
         return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else None
     except ValueError:
@@ -152,24 +162,38 @@ def _read(body: str, known: Sequence[str]) -> _Words:
     if parts is None or verb not in VERBS:
         verbs = f"{', '.join(f'“{one}”' for one in VERBS[:-1])} or “{VERBS[-1]}”"
         return _Words("ignore", faults=(f"“{verb}” is no directive: write {verbs}, as in {_FORM}",))
-    rest, faults = parts["rules"], []
-    text, last_day = None, None
-    if narrowed := re.search(_TEXT, rest):
-        text = narrowed[1] or narrowed[2] or None
-        rest = rest.replace(narrowed[0], " ", 1) if narrowed[0] else rest
-        if text is None or not text.split():
-            return _Words(verb, faults=('write the words of `text:` in quotation marks: text: "some words"',))
-    if dated_to := re.search(_UNTIL, rest):
-        last_day = day(dated_to[1])
-        rest = rest.replace(dated_to[0], " ", 1)
-        if last_day is None:
-            faults.append(f"“{dated_to[1]}” is no date: write it like until 2027-01-31")
+    rest, text, fault = _text_in(parts["rules"])
+    if fault:
+        return _Words(verb, faults=(fault,))
+    rest, last_day, fault = _last_day_in(rest)
+    faults = [fault] if fault else []
     named = tuple(dict.fromkeys(re.findall(_NAMES, rest)))
     not_known = [name for name in named if name not in known and engine_of(name) is None]
     faults += [unknown(name, known) for name in not_known]
     if verb != _END:
         faults += _missing(named, parts["reason"] or "")
     return _Words(verb, tuple(name for name in named if name not in not_known), text, last_day, tuple(faults))
+
+
+def _text_in(words: str) -> tuple[str, str | None, str]:
+    """Return words without `text: "..."`, the quoted text or None, and what is wrong with it."""
+    found = re.search(_TEXT, words)
+    if found is None:
+        return words, None, ""
+    text = found[1] or found[2] or ""
+    if not text.split():
+        return words, None, 'write the words of `text:` in quotation marks: text: "some words"'
+    return words.replace(found[0], " ", 1), text, ""
+
+
+def _last_day_in(words: str) -> "tuple[str, date | None, str]":
+    """Return words without `until DATE`, the date or None, and what is wrong with it."""
+    found = re.search(_UNTIL, words)
+    if found is None:
+        return words, None, ""
+    last_day = day(found[1])
+    fault = "" if last_day else f"“{found[1]}” is no date: write it like until 2027-01-31"
+    return words.replace(found[0], " ", 1), last_day, fault
 
 
 def _missing(named: Sequence[str], reason: str) -> Iterator[str]:

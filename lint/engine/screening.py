@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
 from lint.analysis.syntax.sentences import Sentence
 from lint.engine import directives
@@ -14,6 +14,9 @@ from lint.rulepack.rule import engine_of
 from lint.text.document import Document
 from lint.text.finding import Finding
 from lint.text.span import Span
+
+if TYPE_CHECKING:
+    from datetime import date
 
 Known = Mapping[str, Mapping[str, int]]
 """The places of a text that a baseline holds: how many, by rule and by the digest of the sentence."""
@@ -32,9 +35,9 @@ class SidecarEntry:
     rules: tuple[str, ...]
     where: str
     text: str | None = None
-    last_day: date | None = None
+    last_day: "date | None" = None
 
-    def directive(self, document: Document, known: Sequence[str], today: date | None = None) -> Directive:
+    def directive(self, document: Document, known: Sequence[str], today: "date | None" = None) -> Directive:
         """Return what the entry silences in a text; `known` and `today` are as in `directives.find`."""
         names = tuple(name for name in self.rules if name in known or engine_of(name) is not None)
         faults = [f"{self.where}: {directives.unknown(name, known)}" for name in self.rules if name not in names]

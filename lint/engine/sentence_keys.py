@@ -1,11 +1,9 @@
 """Keys of places that survive edits elsewhere: the sentence, normalized, and which of its equals it is."""
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import blake2b
 from typing import NamedTuple
 
 from lint.analysis.syntax.sentences import Sentence
@@ -50,6 +48,8 @@ class SentenceKeys:
     def digest(self, span: Span) -> str:
         """Return the digest of the words of a span, as `normalized` has them."""
         if span not in self._digests:
+            from hashlib import blake2b  # noqa: PLC0415 - most runs have no keys
+
             words = normalized(self._document.readable(span.start, span.end))
             self._digests[span] = blake2b(words.encode("utf-8", "surrogatepass"), digest_size=_BYTES).hexdigest()
         return self._digests[span]
@@ -77,4 +77,6 @@ class SentenceKeys:
 
 def normalized(text: str) -> str:
     """Return a text in small letters, composed (NFC), with straight quotation marks and single spaces."""
+    import unicodedata  # noqa: PLC0415 - most runs have no keys
+
     return _SPACE.sub(" ", unicodedata.normalize("NFC", text).translate(_STRAIGHT)).strip().casefold()

@@ -5,7 +5,7 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from typing import TYPE_CHECKING
 
 from lint.engine import directives as reading
 from lint.engine.directives import Directive
@@ -14,6 +14,9 @@ from lint.rulepack.rule import QuotePolicy, Rule, Status, engine_of
 from lint.text.document import Document
 from lint.text.finding import Finding, Severity
 from lint.text.span import Span
+
+if TYPE_CHECKING:
+    from datetime import date
 
 BAD = "bad-suppression"
 UNUSED = "unused-suppression"
@@ -73,7 +76,7 @@ def apply(
     rules: Mapping[str, Rule],
     running: Collection[str] | None = None,
     sidecar: Sequence[Directive] = (),
-    today: date | None = None,
+    today: "date | None" = None,
 ) -> tuple[Finding, ...]:
     """Return the findings that no directive silences, and those of `rules` about the directives themselves, sorted.
 

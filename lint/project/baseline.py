@@ -151,11 +151,14 @@ def _fault(data: object) -> str | None:
     unknown = [key for key in data if key not in ("about", "version", "files")]
     if unknown:
         return f"this is no baseline: there is no key “{unknown[0][:60]}”"
-    for name, rules in data["files"].items():
-        where = f"in `files`, “{name[:80]}”"
-        if not isinstance(rules, dict) or not all(isinstance(sentences, dict) for sentences in rules.values()):
-            return f"{where}: each file has rules, and each rule sentences with their numbers"
-        for sentences in rules.values():
-            if not all(type(count) is int and 0 < count <= _MOST for count in sentences.values()):
-                return f"{where}: the numbers are whole ones from 1 to {_MOST:,}"
+    return next(filter(None, (_fault_of_file(*entry) for entry in data["files"].items())), None)
+
+
+def _fault_of_file(name: str, rules: object) -> str | None:
+    where = f"in `files`, “{name[:80]}”"
+    if not isinstance(rules, dict) or not all(isinstance(sentences, dict) for sentences in rules.values()):
+        return f"{where}: each file has rules, and each rule sentences with their numbers"
+    counts = (count for sentences in rules.values() for count in sentences.values())
+    if not all(type(count) is int and 0 < count <= _MOST for count in counts):
+        return f"{where}: the numbers are whole ones from 1 to {_MOST:,}"
     return None

@@ -161,7 +161,7 @@ def test_a_path_that_says_nothing_of_the_copy(newslint, desk: Path) -> None:
 
 
 @pytest.mark.parametrize("is_link", [False, True])
-def test_a_configuration_names_no_baseline_outside_its_folder(newslint, desk: Path, is_link: bool) -> None:
+def test_a_configuration_names_no_baseline_outside_its_folder(newslint, desk: Path, *, is_link: bool) -> None:
     (desk.parent / "out.json").write_text("a secret")
     name = "../out.json"
     if is_link:
