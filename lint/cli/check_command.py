@@ -43,7 +43,8 @@ class _CheckCommand:
         text_goes_out = self._fixing and "-" in asked.files
         self._out: TextIO = sys.stderr if text_goes_out else sys.stdout
         self._tally = Tally(count_words=asked.statistics)
-        settings = Settings(console.view(self._out, color=not asked.no_color), Severity(asked.fail_on))
+        self._view = console.view(self._out, color=not asked.no_color)
+        settings = Settings(self._view, Severity(asked.fail_on), asked.sort)
         self._outputs = Outputs(asked.format, settings, self._out)
         self._rules: dict[str, Rule] = {}
         self._problems: list[Problem] = []
@@ -134,7 +135,9 @@ class _CheckCommand:
         self._count(result)
         changes = write_back.diff(opened.source, text)
         if self._out.isatty():
-            changes = "".join(printable(line) + "\n" for line in changes.splitlines())
+            from lint.report import marked_diff  # noqa: PLC0415 - only a diff on a screen needs it
+
+            changes = marked_diff.marked(changes, self._view)
         self._changed = self._changed or text != opened.source.text
         self._out.write(changes)
 

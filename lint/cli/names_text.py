@@ -5,10 +5,20 @@ from typing import Any, NamedTuple
 
 from lint.analysis.names.across_articles import Difference, SpellingUse
 from lint.analysis.names.entities import Entity
-from lint.report import printable
+from lint.report import View, printable
+from lint.report.layout import BOLD, GREEN, YELLOW, columns, paint, wrap
 from lint.text.span import LineIndex
 
-_WIDEST = 32
+_WIDEST = 24
+"""Columns of the longest name that the other columns stand behind; a longer one pushes them right."""
+_WHAT = 13
+_PLACE = 7
+_HANGING = " " * 8
+_LEGEND = {
+    "listed": "in the name list of newslint or of the house: its spelling is checked",
+    "known": "not listed, but known from the world's places or from everyday copy",
+    "new": "not known: compare it with your notes",
+}
 
 
 class Article(NamedTuple):
@@ -18,23 +28,41 @@ class Article(NamedTuple):
     lines: LineIndex
 
 
-def listed(file: str, entities: Sequence[Entity], lines: LineIndex) -> str:
-    """Return the names of one file, one a line."""
+def listed(file: str, entities: Sequence[Entity], lines: LineIndex, view: View) -> str:
+    """Return the names of one file, each with its kind, its uses, its first place, and its spellings."""
     if not entities:
         return f"{printable(file)}: no names\n"
-    wide = min(_WIDEST, max(len(entity.name) for entity in entities))
-    rows = [printable(file)]
+    wide = min(_WIDEST, max(columns(printable(entity.name)) for entity in entities))
+    rows = [paint(printable(file), BOLD, view)]
     for entity in entities:
-        place = lines.position(entity.first.start)
-        what = " ".join(part for part in (entity.status if entity.status != "place" else "", entity.kind) if part)
-        forms = ", ".join(f"{form.text} {len(form.spans)}x" for form in entity.forms)
-        row = f"  {entity.name:<{wide}}  {what:<14}  {entity.uses:>3}x  first {place.line}:{place.column}  {forms}"
-        if entity.evidence:
-            row += f"  ! two spellings: {entity.evidence}"
-        if entity.preferred and not any(_is_short_for(form.text, entity) for form in entity.forms):
-            row += f"  write: {entity.preferred}"
-        rows.append(printable(row))
+        rows += _rows(entity, wide, lines, view)
     return "\n".join(rows) + "\n"
+
+
+def legend() -> str:
+    """Return what the second column of the list says, in one line for each word."""
+    return "".join(f"{word:<6}  {meaning}\n" for word, meaning in _LEGEND.items())
+
+
+def _rows(entity: Entity, wide: int, lines: LineIndex, view: View) -> list[str]:
+    place = lines.position(entity.first.start)
+    what = " ".join(part for part in (entity.status if entity.status != "place" else "", entity.kind) if part)
+    name = printable(entity.name)
+    padding = " " * max(0, wide - columns(name))
+    head = f"  {name}{padding}  {what:<{_WHAT}}  {entity.uses:>3}x  {f'{place.line}:{place.column}':<{_PLACE}}  "
+    forms = [printable(form.text) for form in entity.forms]
+    spellings = ", ".join(f"{text} {len(form.spans)}x" for text, form in zip(forms, entity.forms, strict=True))
+    rows = [head.rstrip()] if forms == [name] else wrap(spellings, view.width, first=head, rest=_HANGING)
+    rows[0] = rows[0].replace(name, paint(name, BOLD, view), 1)
+    if entity.evidence:
+        rows += _noted(f"two spellings: {printable(entity.evidence)}", YELLOW, view)
+    if entity.preferred and not any(_is_short_for(form.text, entity) for form in entity.forms):
+        rows += _noted(f"write: {printable(entity.preferred)}", GREEN, view)
+    return rows
+
+
+def _noted(said: str, color: str, view: View) -> list[str]:
+    return [paint(row, color, view) for row in wrap(said, view.width, first=f"{_HANGING}! ", rest=f"{_HANGING}  ")]
 
 
 def _is_short_for(form: str, entity: Entity) -> bool:

@@ -4,11 +4,12 @@ import os
 import stat
 from argparse import ArgumentTypeError
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from lint.engine.linter import Result
-from lint.report import formats
+from lint.report import View, formats
 from lint.report.formats import FORMATS, End, Report, Settings
 from lint.safety import atomic_write
 
@@ -50,7 +51,7 @@ class Outputs:
 
     def __init__(self, reports: Sequence[Wanted], settings: Settings, out: TextIO) -> None:
         """Begin the reports; `out` is where the one without a file is written as it comes."""
-        plain = Settings(fail_on=settings.fail_on)
+        plain = replace(settings, view=View())
         self._reports: list[tuple[Report, Path | None, list[str]]] = [
             (formats.begin(name, settings if file is None else plain), file, []) for name, file in reports
         ]

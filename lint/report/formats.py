@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import NamedTuple, Protocol, cast
+from typing import Literal, NamedTuple, Protocol, cast
 
 from lint.engine.linter import Result
 from lint.report import Tally, View
@@ -38,10 +38,14 @@ FORMATS: Mapping[str, Format] = {
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a report knows at its start: its device, and the mildest severity that makes the run fail."""
+    """What a report knows at its start.
+
+    That is its device, the mildest severity that makes the run fail, and the order of findings that people read.
+    """
 
     view: View = field(default_factory=View)
     fail_on: Severity = Severity.INFO
+    order: Literal["severity", "place"] = "severity"
 
     def fails(self, severity: Severity) -> bool:
         """Tell whether a finding of this severity makes the run fail."""

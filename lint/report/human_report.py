@@ -10,11 +10,11 @@ class Report:
 
     def __init__(self, settings: Settings) -> None:
         """Begin a report for a device."""
-        self._view = settings.view
+        self._settings = settings
 
     def add(self, result: Result) -> str:
         """Report one text."""
-        return human.render(result, self._view)
+        return human.render(result, self._settings.view, self._settings.order)
 
     def close(self, end: End) -> str:
         """Finish the report."""
