@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 
 PIP := -m pip --quiet --disable-pip-version-check
 
-.PHONY: demo test test-latest lock fuzz extension languagetool format bench clean
+.PHONY: demo test test-latest lock fuzz extension languagetool format release bench clean
 
 # pip would fetch a build backend of any version into an environment of its own; the locked one is in this environment.
 $(VENV)/.runtime: pyproject.toml requirements/runtime.lock
@@ -84,6 +84,10 @@ extension: $(VENV)/.editors
 format: $(VENV)/.ready
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# Checks the tree, builds wheel and sdist, checks both, and tags the commit; it pushes nothing.
+release: $(VENV)/.ready
+	$(BIN)/python tools/release.py
 
 bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/speed.py

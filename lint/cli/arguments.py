@@ -4,7 +4,9 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptio
 from collections.abc import Sequence
 from pathlib import Path
 
+from lint.cli import history, outputs
 from lint.project.lint_job import Options
+from lint.report.formats import FORMATS
 from lint.rulepack.rule import ENGINES, REPORTED
 from lint.safety import file_reading
 
@@ -29,6 +31,8 @@ other commands:
   newslint names --across drafts/          names spelled differently in different articles
   newslint attributions article.txt        who says what
   newslint sources article.txt             who is quoted, and who stands behind each claim
+  newslint baseline write drafts/*.md      keep what is found today out of later reports
+  newslint formats                         the report formats
   newslint init                            write a first newslint.yaml
   newslint lsp                             run the language server for an editor
   newslint --version                       print the version
@@ -52,9 +56,14 @@ def parse(arguments: Sequence[str], program: str) -> Namespace:
     )
     _add_choice(parser)
     _add_output(parser)
+    history.add(parser)
     _add_fixing(parser)
     found = parser.parse_args(arguments)
-    if not found.files:
+    found.format = _reports(found)
+    fault = outputs.fault_of(found.format) or history.fault_of(found)
+    if fault:
+        parser.error(fault)
+    if not found.files and not history.is_asked(found):
         parser.error("name the articles to check, for example: newslint article.txt")
     if found.stdin_filename is not None and "-" not in found.files:
         parser.error("--stdin-filename names the text read with -; add - to the files")
@@ -110,7 +119,17 @@ def _add_choice(parser: ArgumentParser) -> None:
 
 def _add_output(parser: ArgumentParser) -> None:
     group = parser.add_argument_group("what to report")
-    group.add_argument("--format", choices=("human", "concise", "json"), default="human", help="default: human")
+    group.add_argument(
+        "--format",
+        action="append",
+        type=outputs.wanted,
+        metavar="FORMAT[=FILE]",
+        help=f"write the report like this, to FILE if one is named; may be repeated. {', '.join(FORMATS)}"
+        " (default: human)",
+    )
+    group.add_argument(
+        "--output-file", type=Path, metavar="FILE", help="write the report that has no FILE into this one"
+    )
     group.add_argument(
         "--repeats",
         choices=REPORTED,
@@ -142,6 +161,16 @@ def _add_fixing(parser: ArgumentParser) -> None:
     )
     group.add_argument("--diff", action="store_true", help="show the changes as a diff, and change nothing")
     group.description = "Of text read with -, the fixed text goes to standard output, the report to standard error."
+
+
+def _reports(found: Namespace) -> list[outputs.Wanted]:
+    """Return the reports that are asked for."""
+    reports = found.format or [outputs.Wanted("human")]
+    if found.output_file is None:
+        return reports
+    if all(report.file is not None for report in reports):
+        reports = [outputs.Wanted("human"), *reports]
+    return [report if report.file else outputs.Wanted(report.format, found.output_file) for report in reports]
 
 
 def _names(value: str) -> tuple[str, ...]:

@@ -6,16 +6,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
-from lint.cli import arguments, console, write_back
+from lint.cli import arguments, console, history, write_back
+from lint.cli.outputs import Outputs
 from lint.engine.linter import Result
 from lint.external import NOT_ASKED
 from lint.project import project
 from lint.project.lint_job import Input, LintJob, Notice, Problem, Skipped
-from lint.report import Tally, View, concise, human, printable, said_of
+from lint.report import Tally, printable, said_of
+from lint.report.formats import End, Settings
 from lint.rulepack.loader import Pack
 from lint.rulepack.rule import Rule
 from lint.safety.budget import Budget
-from lint.text.errors import BrokenError, SourceError
+from lint.text.errors import BrokenError, ConfigError, SourceError
 from lint.text.finding import Failure, Safety, Severity
 from lint.text.source import encode
 
@@ -41,7 +43,10 @@ class _CheckCommand:
         text_goes_out = self._fixing and "-" in asked.files
         self._out: TextIO = sys.stderr if text_goes_out else sys.stdout
         self._tally = Tally(count_words=asked.statistics)
-        self._results: list[Result] = []  # kept for JSON only, which is one whole
+        self._view = console.view(self._out, color=not asked.no_color)
+        settings = Settings(self._view, Severity(asked.fail_on), asked.sort)
+        self._outputs = Outputs(asked.format, settings, self._out)
+        self._rules: dict[str, Rule] = {}
         self._problems: list[Problem] = []
         self._silent: Counter[tuple[str, str]] = Counter()
         self._broken = self._changed = False
@@ -49,8 +54,12 @@ class _CheckCommand:
 
     def status(self) -> int:
         """Check everything, report, and return the exit status."""
-        view = console.view(self._out, color=not self._asked.no_color)
-        opened = project.open_all(self._inputs(), options=arguments.options(self._asked), verify=verify)
+        try:
+            options, changed = history.options(self._asked, arguments.options(self._asked))
+        except ConfigError as error:
+            console.complain(error.faults)
+            return 2
+        opened = project.open_all(self._inputs() if changed is None else changed, options=options, verify=verify)
         left_out: list[str] = []
         for event in opened:
             if isinstance(event, Problem):
@@ -61,7 +70,7 @@ class _CheckCommand:
                 left_out.append(event.name)
             else:
                 try:
-                    self._check(event, view)
+                    self._check(event)
                 except BrokenError as error:
                     self._complain(Problem(error.where, error.message))
         self._say_silent()
@@ -75,19 +84,15 @@ class _CheckCommand:
             self._note(f"{self._tally.fixes[Safety.UNSAFE]:,} more fixable with --diff --unsafe-fixes")
         return self._exit_status()
 
-    def _check(self, opened: LintJob, view: View) -> None:
+    def _check(self, opened: LintJob) -> None:
         """Check one text, and report."""
         if self._asked.diff:
-            self._show_changes(opened, view)
+            self._show_changes(opened)
             return
         result = self._fix(opened) if self._fixing else opened.lint()
         self._count(result)
-        if self._asked.format == "human":
-            self._out.write(human.render(result, view, self._asked.sort))
-        elif self._asked.format == "concise":
-            self._out.write(concise.render(result))
-        else:
-            self._results.append(result)
+        self._rules.update((rule.id, rule) for rule in opened.linter.rules if rule.id not in self._rules)
+        self._outputs.add(result)
 
     def _inputs(self) -> Iterator[Input]:
         for name in self._asked.files:
@@ -125,14 +130,14 @@ class _CheckCommand:
             self._complain(Problem(opened.source.name, said))
         return text, result
 
-    def _show_changes(self, opened: LintJob, view: View) -> None:
+    def _show_changes(self, opened: LintJob) -> None:
         text, result = self._fixed(opened)
         self._count(result)
         changes = write_back.diff(opened.source, text)
         if self._out.isatty():
             from lint.report import marked_diff  # noqa: PLC0415 - only a diff on a screen needs it
 
-            changes = marked_diff.marked(changes, view)
+            changes = marked_diff.marked(changes, self._view)
         self._changed = self._changed or text != opened.source.text
         self._out.write(changes)
 
@@ -157,18 +162,11 @@ class _CheckCommand:
                 console.complain([(engine, f"{more} not read to the end, for the same reason: {why}")])
 
     def _close(self) -> None:
-        if self._asked.format == "json":
-            from lint.report import json_report  # noqa: PLC0415 - the other formats need no JSON
-
-            problems = [(problem.where, problem.message) for problem in self._problems]
-            self._out.write(
-                json_report.render(self._results, problems, self._tally if self._asked.statistics else None)
-            )
-            return
-        if self._asked.statistics and self._tally.findings:
-            self._out.write(human.statistics(self._tally))
-        if self._asked.format == "human" and not self._asked.quiet:
-            self._out.write(human.closing(self._tally, unsafe=self._asked.unsafe_fixes))
+        asked = self._asked
+        problems = [(problem.where, problem.message) for problem in self._problems]
+        end = End(problems, self._tally, self._rules, asked.unsafe_fixes, asked.quiet, asked.statistics)
+        for where, message in self._outputs.close(end):
+            self._complain(Problem(where, message))
 
     def _exit_status(self) -> int:
         if self._problems or self._broken:

@@ -1,6 +1,6 @@
 """Group findings by sentence: a sentence with several faults gets one finding."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from lint.text.finding import Finding, Related, Severity
 
@@ -63,3 +63,17 @@ def _joined(lead: Finding, others: Sequence[Finding]) -> Finding:
     further = [related for other in others for related in other.related]
     related = tuple(dict.fromkeys((*lead.related, *places, *further)))
     return Finding(lead.span, lead.rule, lead.family, lead.severity, lead.message, related, lead.fix)
+
+
+def once(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings without those that say the same of the same place as one before.
+
+    Few have a twin, and a finding with a hundred related places takes long to hash: only those of one place are
+    compared.
+    """
+    by_place: dict[tuple[int, int, str, str], list[Finding]] = {}
+    for finding in findings:
+        same = by_place.setdefault(finding.sort_key, [])
+        if finding not in same:
+            same.append(finding)
+    return [finding for same in by_place.values() for finding in same]

@@ -1,15 +1,17 @@
 """`Linter`: the whole flow for one text, from source to findings and failures."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.analysis import Analysis, SharedLayers
 from lint.analysis.blocks.analysis_cache import AnalysisCache
 from lint.analysis.resources.resources import Resources
+from lint.analysis.syntax.sentences import Sentence
 from lint.checks import Check, Match, Unit, reads_blocks, unit
 from lint.engine import fixing, grouping, repeats, same_cause, suppression
 from lint.engine.reach import Reach
+from lint.engine.screening import NOTHING, Screening
 from lint.rulepack.rule import Rule, RuleSet
 from lint.safety.budget import Budget, OverrunError
 from lint.text.document import Document
@@ -36,6 +38,8 @@ class Result:
     failures: tuple[Failure, ...]
     unsettled: tuple[str, ...] = ()
     """The rules whose fixes still changed the text after the last round of fixing."""
+    sentences: Sequence[Sentence] = field(default=(), compare=False, repr=False)
+    """The sentences of the text, in order."""
 
     @property
     def source(self) -> Source:
@@ -85,12 +89,23 @@ class Linter:
         """The resources beside the texts: listed names, places, words, the house style."""
         return self._resources
 
-    def lint(self, source: Source, budget: Budget | None = None) -> Result:
+    @property
+    def rules(self) -> RuleSet:
+        """The rules that run, those about directives among them."""
+        return RuleSet.of([*self._rules, *self._directive_rules.values()])
+
+    @property
+    def known(self) -> Sequence[str]:
+        """The ids and families that a directive may name."""
+        return self._known
+
+    def lint(self, source: Source, budget: Budget | None = None, screening: Screening = NOTHING) -> Result:
         """Run the rules over one source. The same source, rules and style give the same result.
 
-        `budget` limits what the rules may spend on patterns; pass one to share it with other texts.
+        `budget` limits what the rules may spend on patterns; pass one to share it with other texts. `screening` says
+        what is left out of the findings.
         """
-        return self.run(self.analyse(source), budget=budget, spend=True)
+        return self.run(self.analyse(source), budget=budget, screening=screening, spend=True)
 
     def analyse(self, source: Source, cache: AnalysisCache | None = None) -> Analysis:
         """Return the analysis to `run` the rules over.
@@ -108,20 +123,21 @@ class Linter:
         going: Callable[[], object] = bool,
         external: "ExternalResult | None" = None,
         budget: Budget | None = None,
+        screening: Screening = NOTHING,
         *,
         spend: bool = False,
     ) -> Result:
         """Run the rules over an analysis.
 
         `going` is called between rules, and may raise to stop. `external` is the result of external checkers on the
-        text, to be merged with the findings; `None` means they were not run. `budget` is as in `lint`. With `spend`,
-        the analysis is not used afterwards, so each block is freed once its rules have run.
+        text, to be merged with the findings; `None` means they were not run. `budget` and `screening` are as in `lint`.
+        With `spend`, the analysis is not used afterwards, so each block is freed once its rules have run.
         """
         document = analysis.document
         budget = budget or Budget(len(document.text))
         findings, failures = self._find(analysis, going, budget, spend=spend and not external)
         broken = {failure.rule for failure in failures.values()}
-        sound = _once(finding for finding in findings if finding.rule not in broken)
+        sound = grouping.once(finding for finding in findings if finding.rule not in broken)
         if external and external.findings:
             from lint.external.deduplicate import without_doubles  # noqa: PLC0415 - most runs have none
 
@@ -134,12 +150,14 @@ class Linter:
             self._known,
             rules=self._directive_rules,
             running=(*self._running, *external.whole) if external else self._running,
+            sidecar=screening.directives(document, self._known),
         )
-        shown = same_cause.join(kept, self._causes, self._folded)
+        left = screening.left(document, lambda: analysis.sentences, kept)
+        shown = same_cause.join(left, self._causes, self._folded)
         shown = grouping.fold(shown, self._folded, analysis.sentence_at)
         shown = repeats.join(shown, self._repeats, document)
         failed = (*(failures[number] for number in sorted(failures)), *(external.failures if external else ()))
-        return Result(document, tuple(shown), failed)
+        return Result(document, tuple(shown), failed, sentences=analysis.sentences if shown else ())
 
     def _find(
         self, analysis: Analysis, going: Callable[[], object], budget: Budget, *, spend: bool
@@ -204,24 +222,30 @@ class Linter:
         return known
 
     def fix(
-        self, source: Source, *, unsafe: bool, external: "ExternalResult | None" = None, budget: Budget | None = None
+        self,
+        source: Source,
+        *,
+        unsafe: bool,
+        external: "ExternalResult | None" = None,
+        budget: Budget | None = None,
+        screening: Screening = NOTHING,
     ) -> tuple[str, Result]:
         """Apply fixes until none is left, and return the text with the result of linting it.
 
         All rounds share one budget. `external` is the result of external checkers on `source`. Their fixes are applied
         in the first round only, since they might report their own replacements again and again; so if anything was
-        applied, the result is without them. `Result.unsettled` names the rules whose fixes still change the text after
-        the last round.
+        applied, the result is without them. What `screening` leaves out is not fixed. `Result.unsettled` names the
+        rules whose fixes still change the text after the last round.
         """
         budget = budget or Budget(len(source.text))
-        result = self.run(self.analyse(source), external=external, budget=budget)
+        result = self.run(self.analyse(source), external=external, budget=budget, screening=screening)
         rounds = 0
         while edits := fixing.choose(result.findings, unsafe=unsafe):
             if rounds == _FIX_ROUNDS:
                 break
             rounds += 1
             source = source.with_text(fixing.apply(source.text, edits))
-            result = self.lint(source, budget)
+            result = self.lint(source, budget, screening)
         left = set(edits)
         unsettled = sorted({finding.rule for finding in result.findings if finding.fix and left & {*finding.fix.edits}})
         return source.text, replace(result, unsettled=tuple(unsettled))
@@ -254,20 +278,6 @@ def _matches(check: Check, analysis: SharedLayers) -> Iterator[Match]:
         return check.matches(analysis)
     msg = "a check of the unit `document` is given no block"
     raise TypeError(msg)
-
-
-def _once(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings without those that say the same of the same place as one before.
-
-    Few have a twin, and a finding with a hundred related places takes long to hash: only those of one place are
-    compared.
-    """
-    by_place: dict[tuple[int, int, str, str], list[Finding]] = {}
-    for finding in findings:
-        same = by_place.setdefault(finding.sort_key, [])
-        if finding not in same:
-            same.append(finding)
-    return [finding for same in by_place.values() for finding in same]
 
 
 def _finding(rule: Rule, match: Match, document: Document) -> Finding:

@@ -39,6 +39,7 @@ class Config:
     """The settings of a run. `path` is the file they were read from, `root` its folder, to which all globs refer.
 
     `suffixes` gives the format of files by their suffix in lower case. `max_size` is the most bytes a text may have.
+    `baseline` is the file of old findings, absolute.
     `engines` are the external checkers that are asked for, each with its settings. `links` is one of
     `lint.rulepack.rule.LINKS`, `repeats` one of `lint.rulepack.rule.REPORTED`. If the user has not vouched for the file
     (`trusted`), `withheld` lists the settings that it asked for and does not get, as (where, what).
@@ -56,6 +57,7 @@ class Config:
     encoding: str | None = None
     suffixes: Mapping[str, str] = field(default_factory=dict)
     max_size: int | None = None
+    baseline: Path | None = None
     engines: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     path: Path | None = None
     root: Path | None = None
@@ -198,6 +200,7 @@ def read(path: "os.PathLike[str] | str", *, trusted: bool) -> Config:
         encoding=data.get("encoding"),
         suffixes={suffix.lower(): kind for suffix, kind in data.get("suffixes", {}).items()},
         max_size=max_size,
+        baseline=root / config_reader.expanded(data["baseline"]) if "baseline" in data else None,
         engines=engines,
         path=place,
         root=root,

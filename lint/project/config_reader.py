@@ -59,6 +59,7 @@ TABLE = Record(
         "encoding": Field(Text()),
         "suffixes": Field(MapOf(OneOf(FORMATS))),
         "max-size": Field(Text()),
+        "baseline": Field(Text()),
     }
 )
 """The keys of a configuration."""
@@ -190,9 +191,10 @@ def _note(node: Node, places: dict[str, str]) -> None:
     style = node.get("style")
     if style is not None:
         places.setdefault(style.value, style.where)
-    size = node.get("max-size")
-    if size is not None:
-        places.setdefault("max-size.", size.where)
+    for key in ("max-size", "baseline"):
+        value = node.get(key)
+        if value is not None:
+            places.setdefault(f"{key}.", value.where)
     for name, (key_node, engine) in _entries(node, "engines").items():
         places.setdefault(f"{name}.", key_node.where)
         for setting, (setting_node, _) in engine.entries.items():

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from lint.analysis import Analysis
 from lint.engine.linter import Linter, Result
+from lint.engine.screening import NOTHING, Screening, Sieve
 from lint.project.config import Config
 from lint.rulepack.loader import Pack
 from lint.safety.budget import Budget
@@ -14,6 +15,7 @@ from lint.text.source import Source
 
 if TYPE_CHECKING:
     from lint.external.pool import ExternalResult, PooledChecker
+    from lint.project.changes import Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,10 @@ class Options:
     `select` replaces everything the configuration selects and ignores; `ignore` adds to it. `config` is read for every
     file instead of the nearest one upward, and is trusted, since the user named it. `links` is "source" or "ignore",
     `repeats` "first" or "all". `engines` are external checkers to switch on, each with the address of its server or "";
-    they run beside whatever is selected. `max_size` is the most bytes a text may have.
+    they run beside whatever is selected. `max_size` is the most bytes a text may have. `baseline` holds old findings,
+    which are not reported (nor are those in the baseline of a configuration, if `heeds_baseline`), and `changes` an
+    older state of the texts: only what has changed since is reported. `sieves` are given the findings of every text
+    before these leave any out.
     """
 
     select: tuple[str, ...] = ()
@@ -35,6 +40,10 @@ class Options:
     links: str | None = None
     max_size: int | None = None
     repeats: str | None = None
+    baseline: Path | None = None
+    heeds_baseline: bool = True
+    changes: "Changes | None" = None
+    sieves: tuple[Sieve, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +106,7 @@ class LintJob:
     pool: "tuple[PooledChecker, ...]"
     is_file: bool  # whether `source.name` is where the text was read
     root: Path | None = None  # the folder of its configuration
+    screening: Screening = NOTHING
 
     def lint(self) -> Result:
         """Lint the source. Raises BrokenError for a fault of newslint itself."""
@@ -108,14 +118,16 @@ class LintJob:
         with naming(self.source.name):
             budget = Budget(len(self.source.text))
             external = self._ask(self.linter.analyse(self.source)) if self.pool else None
-            text, result = self.linter.fix(self.source, unsafe=unsafe, external=external, budget=budget)
+            text, result = self.linter.fix(
+                self.source, unsafe=unsafe, external=external, budget=budget, screening=self.screening
+            )
             if self.pool and result.source is not self.source:  # fixes were applied, perhaps to no effect
                 result = replace(self._lint(result.source, budget), unsettled=result.unsettled)
             return text, result
 
     def _lint(self, text: Source, budget: Budget | None) -> Result:
         analysis = self.linter.analyse(text)
-        return self.linter.run(analysis, external=self._ask(analysis), budget=budget)
+        return self.linter.run(analysis, external=self._ask(analysis), budget=budget, screening=self.screening)
 
     def _ask(self, analysis: Analysis) -> "ExternalResult | None":
         """Let the external checkers read a text, None where there are none.

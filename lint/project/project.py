@@ -12,12 +12,13 @@ from lint.engine.linter import Linter, Result
 from lint.project import config, user_config
 from lint.project.config import Config, Configs
 from lint.project.lint_job import Input, LintJob, LintSetup, Notice, Options, Problem, Skipped
+from lint.project.screens import Screens
 from lint.project.selection import Connections, ExternalCheckers, RuleSelection, load_pack, nearest
 from lint.rulepack.loader import Pack, Verify
 from lint.rulepack.rule import RuleSet
 from lint.safety import file_reading
 from lint.text import source
-from lint.text.errors import BrokenError, SourceError, naming
+from lint.text.errors import BrokenError, ConfigError, SourceError, naming
 
 if TYPE_CHECKING:
     from lint.external.pool import PooledChecker
@@ -80,6 +81,7 @@ class Project:
         self._packs: dict[tuple[Path, ...], tuple[Pack | None, bool]] = {}
         self._linters: dict[object, Linter] = {}
         self._engines = ExternalCheckers(dict(options.engines), {} if lines is None else lines)
+        self._screens = Screens(options)
         self._said: dict[Problem, bool] = {}
         self._noticed: dict[Notice, bool] = {}
 
@@ -119,7 +121,13 @@ class Project:
         kind = setup.config.suffixes.get(Path(entry.name).suffix.lower())
         if kind is not None:
             text = replace(text, format=kind)
-        return LintJob(text, setup.linter, setup.pool, is_file=entry.stream is None, root=setup.config.root)
+        try:
+            screening = self._screens.of(text, setup)
+        except ConfigError as error:
+            for fault in error.faults:
+                self._report(*fault)
+            return None
+        return LintJob(text, setup.linter, setup.pool, entry.stream is None, setup.config.root, screening)
 
     def setup(self, name: str) -> LintSetup | Skipped | None:
         """Return the setup for a file of that name, which need not exist; None if there is a problem."""

@@ -1,7 +1,8 @@
 """Concise report, one finding a line: `path:line:column: severity: message [rule]`."""
 
 from lint.engine.linter import Result
-from lint.report import printable, repeated
+from lint.report import human, printable, repeated
+from lint.report.formats import End, Settings
 
 
 def render(result: Result) -> str:
@@ -16,3 +17,18 @@ def render(result: Result) -> str:
             f" {printable(finding.message)}{f' ({again})' if again else ''} [{finding.rule}]\n"
         )
     return "".join(rendered)
+
+
+class Report:
+    """One finding a line; nothing at the end but the statistics, if they are asked for."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Begin a report."""
+
+    def add(self, result: Result) -> str:
+        """Report one text."""
+        return render(result)
+
+    def close(self, end: End) -> str:
+        """Finish the report."""
+        return human.statistics(end.tally) if end.statistics and end.tally.findings else ""

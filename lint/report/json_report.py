@@ -2,11 +2,11 @@
 
 import json
 import re
-from collections.abc import Iterable
 from typing import Any
 
 from lint.engine.linter import Result
 from lint.report import Tally
+from lint.report.formats import End, Settings
 from lint.text.finding import Finding
 from lint.text.span import LineIndex, Span
 
@@ -17,20 +17,30 @@ VERSION = 1
 _UNESCAPED = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def render(results: Iterable[Result], problems: Iterable[tuple[str, str]] = (), tally: Tally | None = None) -> str:
-    """Return one JSON document for a run.
+class Report:
+    """One JSON document for a run.
 
     `files` are the checked files, with their findings and the rules that raised on them (`failures`); the `failures` at
-    the end are `problems`, (where, message), for what could not be checked at all. `statistics` are included if `tally`
-    is given. Lines and columns count from 1 in code points, offsets from 0; ends are exclusive.
+    the end are the problems, for what could not be checked at all. `statistics` are included on request. Lines and
+    columns count from 1 in code points, offsets from 0; ends are exclusive.
     """
-    report: dict[str, Any] = {"version": VERSION, "files": [_file(result) for result in results]}
-    if tally is not None:
-        report["statistics"] = [
-            {"rule": rule, "findings": count, "per_1000_words": rate} for rule, count, rate in tally.by_rule()
-        ]
-    report["failures"] = [{"where": where, "message": message} for where, message in problems]
-    return dump(report)
+
+    def __init__(self, settings: Settings) -> None:
+        """Begin a report."""
+        self._files: list[dict[str, Any]] = []
+
+    def add(self, result: Result) -> str:
+        """Report one text."""
+        self._files.append(file_data(result))
+        return ""
+
+    def close(self, end: End) -> str:
+        """Finish the report."""
+        report: dict[str, Any] = {"version": VERSION, "files": self._files}
+        if end.statistics:
+            report["statistics"] = statistics_data(end.tally)
+        report["failures"] = [{"where": where, "message": message} for where, message in end.problems]
+        return dump(report)
 
 
 def dump(value: object) -> str:
@@ -39,7 +49,19 @@ def dump(value: object) -> str:
     return _UNESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
 
 
-def _file(result: Result) -> dict[str, Any]:
+def line(value: object) -> str:
+    """Return `value` as JSON on one line, ended by a line feed, without characters that control a terminal."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _UNESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
+
+
+def statistics_data(tally: Tally) -> list[dict[str, Any]]:
+    """Return the findings of each rule as JSON data."""
+    return [{"rule": rule, "findings": count, "per_1000_words": rate} for rule, count, rate in tally.by_rule()]
+
+
+def file_data(result: Result) -> dict[str, Any]:
+    """Return the findings of a text and the rules that raised on it as JSON data."""
     lines = result.document.lines
     return {
         "path": result.source.name,

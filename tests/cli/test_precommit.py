@@ -142,6 +142,25 @@ def test_a_file_that_is_no_article_is_not_passed(desk: Path, environment: dict[s
     assert commit(desk, environment, {"notes.py": f"# {BAD}"}).returncode == 0
 
 
+def test_the_hook_for_changes_lets_old_findings_pass(desk: Path, environment: dict[str, str]) -> None:
+    config = desk / ".pre-commit-config.yaml"
+    config.write_text(config.read_text().replace("id: newslint\n", "id: newslint-changed\n"))
+    must(git(desk, environment, "add", "-A"))
+    (desk / "old.txt").write_text(BAD)
+    must(git(desk, environment, "add", "-A"))
+    must(git(desk, environment, "commit", "--no-verify", "-m", "old"))
+    done = commit(desk, environment, {"old.txt": f"{BAD}\nThey returned on Monday.\n", "README.md": BAD})
+    assert done.returncode == 0, done.stdout + done.stderr
+    done = commit(desk, environment, {"old.txt": f"{BAD}\nThey saw Kiev again.\n"})
+    assert done.returncode != 0
+    assert "3:10" in done.stdout + done.stderr
+    assert "1:21" not in done.stdout + done.stderr
+
+
+def test_a_file_that_is_no_copy_by_its_name_is_not_passed(desk: Path, environment: dict[str, str]) -> None:
+    assert commit(desk, environment, {"README.md": BAD, "robots.txt": BAD, "requirements.txt": BAD}).returncode == 0
+
+
 def test_the_fixing_hook_reports_what_it_may_not_mend(desk: Path, environment: dict[str, str]) -> None:
     config = desk / ".pre-commit-config.yaml"
     config.write_text(config.read_text().replace("id: newslint\n", "id: newslint-fix\n"))

@@ -6,7 +6,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.engine.suppression import BAD, RULES, UNUSED, _doubled, _place, _Ranges, apply
+from lint.engine.places import Ranges, doubled, touched_range
+from lint.engine.suppression import BAD, EXPIRED, RULES, UNUSED, apply
 from lint.rulepack.rule import Rule
 from lint.text.document import Document
 from lint.text.finding import Finding, Severity
@@ -47,7 +48,7 @@ def left(text: str, **more: object) -> list[tuple[str, str]]:
 
 def said(text: str, **more: object) -> list[str]:
     """The messages about directives."""
-    return [finding.message for finding in applied(text, **more) if finding.rule in (BAD, UNUSED)]
+    return [finding.message for finding in applied(text, **more) if finding.rule in (BAD, EXPIRED, UNUSED)]
 
 
 def test_the_next_paragraph_is_silenced_and_no_other() -> None:
@@ -155,7 +156,7 @@ def test_the_words_of_a_directive_are_not_copy() -> None:
 
 
 def test_what_is_reported_has_a_rule_of_its_own() -> None:
-    assert {rule.id for rule in RULES} == {BAD, UNUSED}
+    assert {rule.id for rule in RULES} == {BAD, EXPIRED, UNUSED}
     (note,) = applied(f"{DIRECTIVE}\nKyiv.\n", [])
     assert (note.family, note.severity) == ("consistency", Severity.INFO)
 
@@ -209,4 +210,4 @@ def test_a_place_is_silenced_where_any_reach_touches_it(place: Span, reaches: li
         reach.overlaps(place) or (place.start == place.end and reach.start <= place.start <= reach.end)
         for reach in reaches
     )
-    assert _Ranges(map(_doubled, reaches)).overlap(*_place(place)) == touched
+    assert Ranges(map(doubled, reaches)).overlap(*touched_range(place)) == touched

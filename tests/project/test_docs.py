@@ -40,6 +40,13 @@ INSTEAD = [
     (r"pre-commit (autoupdate --bleeding-edge|install)", "true", "tests/cli/test_precommit.py runs both"),
     (r"(newslint .*languagetool)=http://checker.example:8081(.*)", r"\1=http://127.0.0.1:9\2", "no network"),
     (r"newslint --format json|newslint names|newslint attributions( --format json)?", r"\g<0> story.txt", "no file"),
+    (
+        r"newslint --(changed-since \S+|staged)(.*)",
+        r"git init -q && git -c user.name=D -c user.email=d@d commit -q --allow-empty -m x && newslint --changed-since HEAD\2",
+        "no repository",
+    ),
+    (r"(newslint baseline write.*)", r"rm -f newslint-baseline.json && \1", "it writes no second one"),
+    (r"newslint baseline (update|show)", r"newslint baseline write story.txt; \g<0>", "no baseline"),
     (r"pbpaste \| (.*)", r"cat story.txt | \1", "no clipboard"),
     (r"(newslint rules show) RULE", r"\1 doubled-word", "a stand-in for any rule"),
     (r"(newslint rules test) house-rules/our-rule.yaml", r"\1 house/style/needless-word.yaml", "a stand-in"),
@@ -105,7 +112,7 @@ def test_the_commands_of_a_page_work(page, tmp_path, environment):
     assert run_all(docs_page.commands(page), tmp_path, environment) == []
 
 
-@pytest.mark.parametrize("command", ["", "rules", "names", "attributions"])
+@pytest.mark.parametrize("command", ["", "rules", "names", "attributions", "baseline", "formats"])
 def test_the_commands_of_a_help_text_work(command, newslint, tmp_path, environment):
     commands = docs_page.commands_of_help(newslint(*command.split(), "--help").stdout)
     assert len(commands) > 2
@@ -144,7 +151,7 @@ def settings_of(page):
     return [block for block in docs_page.blocks(page) if re.match(rf"(?:{keys}):", block)]
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/engines.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/engines.md", "docs/ci.md"])
 def test_the_settings_of_a_page_are_valid(page):
     assert settings_of(page)
     for block in settings_of(page):

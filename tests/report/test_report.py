@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from lint.engine.linter import Result
 from lint.report import Tally, View, concise, human, json_report, printable, said_of
 from lint.report.excerpt import excerpt
+from lint.report.formats import End, Settings
 from lint.report.layout import columns
 from lint.text import source
 from lint.text.document import Document
@@ -34,8 +35,15 @@ def result_of(text: str, *, name: str = "a.txt", failures: tuple[Failure, ...] =
     return Result(Document.of(Source(name, text)), (finding,), failures)
 
 
+def rendered_json(*results: Result, problems: Any = (), tally: Tally | None = None) -> str:
+    report = json_report.Report(Settings())
+    for result in results:
+        report.add(result)
+    return report.close(End(problems, tally or Tally(), statistics=tally is not None))
+
+
 def document(*results: Result, **more: Any) -> Any:
-    return json.loads(json_report.render(results, **more))
+    return json.loads(rendered_json(*results, **more))
 
 
 def caret_lines(text: str, width: int = 100) -> tuple[str, str]:
@@ -49,7 +57,7 @@ def test_json_has_exactly_the_published_shape() -> None:
     text = "One.\nNear Kiev and Kyiv.\n"
     related = (Related(Span(19, 23), "the other form"),)
     fix = Fix((Edit(Span(10, 14), "Kyiv"),), Safety.UNSAFE)
-    rendered = json_report.render([result_of(text, related=related, fix=fix, failures=(Failure("bad-rule", "broke"),))])
+    rendered = rendered_json(result_of(text, related=related, fix=fix, failures=(Failure("bad-rule", "broke"),)))
     start = {"line": 2, "column": 6, "offset": 10}
     end = {"line": 2, "column": 10, "offset": 14}
     finding = {
@@ -117,7 +125,7 @@ def test_all_reports_agree_on_the_place(before: str) -> None:
 @given(PIECES, PIECES, st.integers(20, 120))
 def test_no_report_lets_a_terminal_be_ordered_about(before: str, after: str, width: int) -> None:
     result = result_of(f"{before}Kiev{after}", name="a\x1b.txt", message=f"said {before}")
-    for rendered in (human.render(result, View(width)), concise.render(result), json_report.render([result])):
+    for rendered in (human.render(result, View(width)), concise.render(result), rendered_json(result)):
         assert [character for character in rendered if printable(character) != character] == ["\n"] * rendered.count(
             "\n"
         )

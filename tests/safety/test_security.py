@@ -22,6 +22,22 @@ ELSEWHERE = {
         "text/test_html.py::test_a_fix_leaves_tags_and_references_whole",
         "text/test_html.py::test_what_a_fix_puts_in_is_written_as_html_and_never_into_a_quoted_value",
     ],
+    "reports-carry-words": [
+        "report/test_formats.py::test_github_annotations_are_one_command_each",
+        "report/test_formats.py::test_the_job_summary_has_no_markup_of_the_copy",
+        "report/test_formats.py::test_no_format_sends_a_control_character",
+        "report/test_formats.py::test_checkstyle_is_xml_with_the_place",
+    ],
+    "git-runs-nothing-else": [
+        "cli/test_changes.py::test_nothing_that_a_repository_sets_is_run",
+        "cli/test_changes.py::test_a_missing_object_is_not_fetched",
+        "cli/test_changes.py::test_git_is_not_run_unasked",
+    ],
+    "baselines-are-data": [
+        "cli/test_baseline.py::test_a_broken_baseline_is_data_with_a_fault",
+        "cli/test_baseline.py::test_a_configuration_names_no_baseline_outside_its_folder",
+        "project/test_sidecar.py::test_a_sidecar_that_is_a_link_out_is_refused_unread",
+    ],
     "fixes-whole-or-not-at-all": ["cli/test_articles.py::test_a_fix_keeps_encoding_mark_line_breaks_and_permissions"],
     "rules-never-hang": ["cli/test_first_run.py::test_a_catastrophic_pattern_is_stopped_and_named"],
     "rules-break-alone": [

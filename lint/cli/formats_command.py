@@ -1,0 +1,45 @@
+"""`newslint formats [schema FORMAT]`: list the report formats, or print the JSON Schema of one."""
+
+import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from pathlib import Path
+
+from lint.report.formats import FORMATS
+
+_EPILOG = """\
+examples:
+  newslint formats
+  newslint formats schema json > newslint-report.schema.json
+  newslint formats schema jsonl > newslint-line.schema.json
+"""
+_OURS = ("json", "jsonl")
+"""The formats whose schema is newslint's own; the others have a standard or a tool that defines them."""
+
+
+def run(given: Sequence[str]) -> int:
+    """Run the command and return its exit status, 0."""
+    parser = ArgumentParser(
+        "newslint formats",
+        description="List the formats of --format, or print the JSON Schema of one.",
+        epilog=_EPILOG,
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    about = "print the JSON Schema of a format"
+    schema = commands.add_parser("schema", help=about, description=about, allow_abbrev=False)
+    schema.add_argument("format", choices=_OURS, help=" or ".join(_OURS))
+    asked = parser.parse_args(given)
+    if asked.command == "schema":
+        sys.stdout.write(schema_of(asked.format))
+        return 0
+    width = max(map(len, FORMATS))
+    sys.stdout.write("".join(f"{name:<{width}}  {entry.about}\n" for name, entry in FORMATS.items()))
+    return 0
+
+
+def schema_of(name: str) -> str:
+    """Return the JSON Schema of one of newslint's own formats."""
+    folder = Path(__file__).parent.parent / "report" / "schemas"
+    return (folder / f"{name}.schema.json").read_text(encoding="utf-8")
