@@ -17,8 +17,13 @@ from lint.text.finding import Severity
 
 __all__ = ["DEFAULT", "Config", "Configs", "PathOverride", "find", "read", "template"]
 
-NAMES = ("newslint.yaml", ".newslint.yaml")
+NAMES = ("newslint.yaml", ".newslint.yaml", "newslint.yml", ".newslint.yml")
 """The names of a configuration file; a pyproject.toml with the table [tool.newslint] is one too."""
+
+_NOT_READ = ("newslint.toml", ".newslint.toml", "newslint.json", ".newslint.json", ".newslintrc", ".newslint")
+"""Names that other programs would read: one of them is an error, since its settings would be missed."""
+
+_READ_INSTEAD = "call it newslint.yaml (in YAML), or write [tool.newslint] in pyproject.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,9 @@ class Config:
 
     `suffixes` gives the format of files by their suffix in lower case. `max_size` is the most bytes a text may have.
     `engines` are the external checkers that are asked for, each with its settings. `links` is one of
-    `lint.rulepack.rule.LINKS`, `repeats` one of `lint.rulepack.rule.REPORTED`. If the user has not vouched for the file
+    `lint.rulepack.rule.LINKS`, `repeats` one of `lint.rulepack.rule.REPORTED`. `not_copy` are patterns of what is passed
+    over in folders. Rules milder than `level` do not run; a finding as grave as `fail_on` makes the exit status 1. With
+    `any_language` copy that looks like another language is checked as well. If the user has not vouched for the file
     (`trusted`), `withheld` lists the settings that it asked for and does not get, as (where, what).
     """
 
@@ -52,6 +59,10 @@ class Config:
     repeats: str = "first"
     rules: tuple[Path, ...] = ()
     exclude: tuple[str, ...] = ()
+    not_copy: tuple[str, ...] = ()
+    level: Severity = Severity.INFO
+    fail_on: Severity = Severity.INFO
+    any_language: bool = False
     per_path: tuple[PathOverride, ...] = ()
     encoding: str | None = None
     suffixes: Mapping[str, str] = field(default_factory=dict)
@@ -69,8 +80,8 @@ class Config:
 
     def excluded(self, path: "os.PathLike[str] | str") -> bool:
         """Tell whether a file is excluded. A relative path is taken from the current folder."""
-        below = self._below(path)
-        return below is not None and any(globs.matches(glob, below) for glob in self.exclude)
+        below_root = below(path, self.root)
+        return below_root is not None and any(globs.matches(glob, below_root) for glob in self.exclude)
 
     def overrides_for(self, path: "os.PathLike[str] | str") -> "Config":
         """Return the settings for one file, with `per_path` applied.
@@ -78,10 +89,10 @@ class Config:
         A later glob takes precedence over an earlier one. The `select` of an override replaces the selection; its
         `ignore` adds to it.
         """
-        below = self._below(path)
+        below_root = below(path, self.root)
         settings = self
         for override in self.per_path:
-            if below is not None and globs.matches(override.glob, below):
+            if below_root is not None and globs.matches(override.glob, below_root):
                 settings = replace(
                     settings,
                     select=settings.select if override.select is None else override.select,
@@ -93,16 +104,17 @@ class Config:
                 )
         return replace(settings, per_path=())
 
-    def _below(self, path: "os.PathLike[str] | str") -> str | None:
-        """Return the path relative to the configuration's folder, with forward slashes; None if it is not below it."""
-        if self.root is None:
-            return None
-        try:
-            below = os.path.relpath(path, self.root)
-        except ValueError:  # on another drive
-            return None
-        below = below.replace(os.sep, "/")
-        return None if below == ".." or below.startswith("../") else below
+
+def below(path: "os.PathLike[str] | str", root: "os.PathLike[str] | str | None") -> str | None:
+    """Return a path relative to a folder, with forward slashes; None if it is not below it, or there is no folder."""
+    if root is None:
+        return None
+    try:
+        found = os.path.relpath(path, root)
+    except ValueError:  # on another drive
+        return None
+    found = found.replace(os.sep, "/")
+    return None if found == ".." or found.startswith("../") else found
 
 
 DEFAULT = Config()
@@ -115,6 +127,9 @@ def find(folder: "os.PathLike[str] | str") -> Path | None:
     of_the_user = user_config.location()  # which has other keys
     for place in (start, *start.parents):
         found = [place / name for name in NAMES if os.path.lexists(place / name) and place / name != of_the_user]
+        unread = next((name for name in _NOT_READ if (place / name).is_file()), None)
+        if unread is not None and not found:
+            raise ConfigError([(str(place / unread), f"newslint does not read a file of this name: {_READ_INSTEAD}")])
         project = place / "pyproject.toml"
         if project.is_file() and _has_table(project):
             found.append(project)
@@ -194,6 +209,10 @@ def read(path: "os.PathLike[str] | str", *, trusted: bool) -> Config:
         repeats=data.get("repeats", "first"),
         rules=tuple(root / config_reader.expanded(folder) for folder in data.get("rules", ())),
         exclude=tuple(data.get("exclude", ())),
+        not_copy=tuple(data.get("not-copy", ())),
+        level=Severity.of(data.get("level", "remark")),
+        fail_on=Severity.of(data.get("fail-on", "remark")),
+        any_language=data.get("any-language", False),
         per_path=tuple(_override(glob, override) for glob, override in data.get("per-path", {}).items()),
         encoding=data.get("encoding"),
         suffixes={suffix.lower(): kind for suffix, kind in data.get("suffixes", {}).items()},
@@ -241,7 +260,7 @@ def _tamed(
 
 
 def _severities(data: Mapping[str, Any]) -> dict[str, Severity]:
-    return {name: Severity(severity) for name, severity in data.get("severity", {}).items()}
+    return {name: Severity.of(severity) for name, severity in data.get("severity", {}).items()}
 
 
 def _has_table(project: Path) -> bool:

@@ -1,19 +1,25 @@
 """What a project is asked and what it answers: options, inputs, problems, and texts that are ready to be linted."""
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from lint.analysis import Analysis
 from lint.engine.linter import Linter, Result
+from lint.project import config, globs
 from lint.project.config import Config
 from lint.rulepack.loader import Pack
 from lint.safety.budget import Budget
 from lint.text.errors import naming
+from lint.text.finding import Severity
 from lint.text.source import Source
 
 if TYPE_CHECKING:
     from lint.external.pool import ExternalResult, PooledChecker
+
+
+EXCLUDED = "as the configuration excludes it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +29,10 @@ class Options:
     `select` replaces everything the configuration selects and ignores; `ignore` adds to it. `config` is read for every
     file instead of the nearest one upward, and is trusted, since the user named it. `links` is "source" or "ignore",
     `repeats` "first" or "all". `engines` are external checkers to switch on, each with the address of its server or "";
-    they run beside whatever is selected. `max_size` is the most bytes a text may have.
+    they run beside whatever is selected. `max_size` is the most bytes a text may have. `exclude` replaces the files that
+    the configuration excludes, `extend_exclude` adds to them; both refer to the current folder. `level` and `fail_on`
+    are as in `Config`. `ignore_files` says whether .gitignore and .newslintignore are obeyed; with `force_exclude` a
+    file that is named is passed over as if it were only found. `any_language` checks copy in other languages too.
     """
 
     select: tuple[str, ...] = ()
@@ -35,6 +44,21 @@ class Options:
     links: str | None = None
     max_size: int | None = None
     repeats: str | None = None
+    exclude: tuple[str, ...] | None = None
+    extend_exclude: tuple[str, ...] = ()
+    ignore_files: bool = True
+    force_exclude: bool = False
+    level: Severity | None = None
+    fail_on: Severity | None = None
+    any_language: bool = False
+
+    def excludes(self, path: "os.PathLike[str] | str", settings: Config) -> bool:
+        """Tell whether a file is excluded, by these options or by the configuration."""
+        if self.exclude is None and settings.excluded(path):
+            return True
+        given = (*(self.exclude or ()), *self.extend_exclude)
+        below = config.below(path, os.curdir) if given else None
+        return below is not None and any(globs.matches(glob, below) for glob in given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +92,14 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file that the configuration excludes."""
+    """Something that is left out, and why: a file that is excluded, a link out of the folder, a folder without copy.
+
+    A copy in another language is told by itself (`is_told_alone`), all others of one reason together.
+    """
 
     name: str
+    why: str = EXCLUDED
+    is_told_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +126,7 @@ class LintJob:
     pool: "tuple[PooledChecker, ...]"
     is_file: bool  # whether `source.name` is where the text was read
     root: Path | None = None  # the folder of its configuration
+    fail_on: Severity = Severity.INFO  # the mildest finding that makes the exit status 1
 
     def lint(self) -> Result:
         """Lint the source. Raises BrokenError for a fault of newslint itself."""

@@ -11,12 +11,13 @@ from lint.engine.assembly import all_rules, make_linter
 from lint.engine.linter import Linter, Result
 from lint.project import config, user_config
 from lint.project.config import Config, Configs
+from lint.project.folder_walk import FolderWalk
 from lint.project.lint_job import Input, LintJob, LintSetup, Notice, Options, Problem, Skipped
 from lint.project.selection import Connections, ExternalCheckers, RuleSelection, load_pack, nearest
 from lint.rulepack.loader import Pack, Verify
 from lint.rulepack.rule import RuleSet
 from lint.safety import file_reading
-from lint.text import source
+from lint.text import language, source
 from lint.text.errors import BrokenError, SourceError, naming
 
 if TYPE_CHECKING:
@@ -39,8 +40,16 @@ def open_all(
 ) -> Iterator[LintJob | Problem | Notice | Skipped]:
     """Read each input once, in the order given, and yield it with its linter; faults as in `check`."""
     project = Project(options, verify)
+    yield from open_in(project, inputs)
+
+
+def open_in(project: "Project", inputs: Iterable[Input]) -> Iterator[LintJob | Problem | Notice | Skipped]:
+    """Read each input as `open_all` does, with the linters of a project."""
     seen = set()
-    for entry in inputs:
+    for entry in project.files(inputs):
+        if not isinstance(entry, Input):
+            yield entry
+            continue
         # realpath, since Path.resolve raises where links go round in a circle.
         key = entry.name if entry.stream is not None else realpath(entry.name)
         if key not in seen:
@@ -77,11 +86,17 @@ class Project:
         self._options = options
         self._verify = verify
         self._configs = Configs(options.config, self._report)
+        self._walk = FolderWalk(options, self._configs.of)
         self._packs: dict[tuple[Path, ...], tuple[Pack | None, bool]] = {}
         self._linters: dict[object, Linter] = {}
         self._engines = ExternalCheckers(dict(options.engines), {} if lines is None else lines)
         self._said: dict[Problem, bool] = {}
         self._noticed: dict[Notice, bool] = {}
+
+    def files(self, inputs: Iterable[Input]) -> Iterator[Input | Problem | Skipped]:
+        """Yield the files that the inputs stand for: folders and patterns expanded, one by one as they are asked for."""
+        for entry in inputs:
+            yield from self._walk.files(entry)
 
     def problems(self) -> Iterator[Problem]:
         """Yield the problems found since the last call; each is yielded once."""
@@ -104,7 +119,7 @@ class Project:
             return setup
         encoding = self._options.encoding or setup.config.encoding
         refusal = source.unread(entry.name, setup.config.suffixes)
-        if refusal is not None and (entry.stream is not None or not os.path.isdir(entry.name)):  # noqa: PTH112 - any name will do
+        if refusal is not None:
             self._report(entry.name, refusal)
             return None
         limit = self._options.max_size or setup.config.max_size or file_reading.LARGEST_TEXT
@@ -119,7 +134,12 @@ class Project:
         kind = setup.config.suffixes.get(Path(entry.name).suffix.lower())
         if kind is not None:
             text = replace(text, format=kind)
-        return LintJob(text, setup.linter, setup.pool, is_file=entry.stream is None, root=setup.config.root)
+        if not (self._options.any_language or setup.config.any_language):
+            other = language.other_than_english(text.text)
+            if other is not None:
+                return Skipped(entry.name, f"this looks like {other}: not checked", is_told_alone=True)
+        fail_on = self._options.fail_on or setup.config.fail_on
+        return LintJob(text, setup.linter, setup.pool, entry.stream is None, setup.config.root, fail_on)
 
     def setup(self, name: str) -> LintSetup | Skipped | None:
         """Return the setup for a file of that name, which need not exist; None if there is a problem."""
@@ -127,7 +147,7 @@ class Project:
         settings = self._configs.of(path.parent)
         if settings is None:
             return None
-        if settings.excluded(path):
+        if self._options.excludes(path, settings):
             return Skipped(name)
         made = self._linter(settings.overrides_for(path))
         if made is None:
@@ -181,6 +201,7 @@ class Project:
             options.style or settings.style,
             options.links or settings.links,
             options.repeats or settings.repeats,
+            options.level or settings.level,
         )
 
     def _lacks_style(self, wanted: RuleSelection, pack: Pack, settings: Config, *, incomplete: bool) -> bool:

@@ -31,7 +31,7 @@ _ORDER = ("languagetool", "harper", "proselint")
 class RuleSelection:
     """Which rules run and how, from configuration and command line: selectors, severities, house style, links.
 
-    `repeats` is one of `lint.rulepack.rule.REPORTED`. `nothing` means that all selected rules are missing: no rule is
+    `repeats` is one of `lint.rulepack.rule.REPORTED`. Rules milder than `level` do not run. `nothing` means that all selected rules are missing: no rule is
     run, whereas an empty `select` would mean every rule.
     """
 
@@ -41,6 +41,7 @@ class RuleSelection:
     style: str | None
     links: str = "source"
     repeats: str = "first"
+    level: Severity = Severity.INFO
     nothing: bool = False
 
     def unknown_to(self, rules: RuleSet) -> tuple[str, ...]:
@@ -63,6 +64,7 @@ class RuleSelection:
             self.style,
             self.links,
             self.repeats,
+            self.level,
             nothing=self.nothing or bool(self.select and not select),
         )
 
@@ -71,6 +73,8 @@ class RuleSelection:
         if self.nothing:
             return RuleSet(())
         chosen = rules.with_severity(dict(self.severity)).select(select=self.select, ignore=self.ignore)
+        if self.level is not Severity.INFO:
+            chosen = RuleSet(tuple(rule for rule in chosen if rule.severity.rank <= self.level.rank))
         return chosen.at_each_place() if self.repeats == "all" else chosen
 
 
@@ -133,7 +137,7 @@ class ExternalCheckers:
 
         named = {engine_of(name) for name in wanted.select}
         along = [name for name in self._asked if wanted.select and name not in named]
-        choice = RuleChoice(frozenset((*wanted.select, *along)), frozenset(wanted.ignore), wanted.severity)
+        choice = RuleChoice(frozenset((*wanted.select, *along)), frozenset(wanted.ignore), wanted.severity, wanted.level)
         return tuple(
             PooledChecker(self._line(name, settings.engines), Curation(name, pack.engines[name]), choice)
             for name in _ORDER
