@@ -3,10 +3,13 @@
 import sys
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from lint.cli import arguments, console, write_back
+from lint.cli import arguments, console, file_arguments, parallel, write_back
+from lint.cli.parallel import Checked
+from lint.cli.parser import Parser
+from lint.cli.progress import Progress
 from lint.engine.linter import Result
 from lint.external import NOT_ASKED
 from lint.project import project
@@ -20,9 +23,19 @@ from lint.text.finding import Failure, Safety, Severity
 from lint.text.source import encode
 
 
+def parser() -> Parser:
+    """Return the parser of the command."""
+    return arguments.parser()
+
+
 def run(given: Sequence[str], program: str) -> int:
     """Run the main command and return its exit status."""
-    return _CheckCommand(arguments.parse(given, program)).status()
+    asked = arguments.parse(given, program)
+    if asked.watch:
+        from lint.cli import watching  # noqa: PLC0415 - most runs end
+
+        return watching.run(asked, lambda again: _CheckCommand(again).status())
+    return _CheckCommand(asked).status()
 
 
 def verify(rule: Rule, pack: Pack, budget: Budget) -> list[tuple[str, str]]:
@@ -45,58 +58,77 @@ class _CheckCommand:
         self._problems: list[Problem] = []
         self._silent: Counter[tuple[str, str]] = Counter()
         self._broken = self._changed = False
-        self._gravest = len(Severity)
+        self._found = False
+        self._progress = Progress(0)
 
     def status(self) -> int:
         """Check everything, report, and return the exit status."""
-        view = console.view(self._out, color=not self._asked.no_color)
-        opened = project.open_all(self._inputs(), options=arguments.options(self._asked), verify=verify)
-        left_out: list[str] = []
-        for event in opened:
+        view = console.view(self._out, self._asked.color)
+        left_out: dict[str, list[str]] = {}
+        for event in self._events():
             if isinstance(event, Problem):
                 self._complain(event)
             elif isinstance(event, Notice):
+                self._progress.clear()
                 console.complain([(event.where, event.message)])
             elif isinstance(event, Skipped):
-                left_out.append(event.name)
+                if event.is_told_alone:
+                    self._note(f"{event.name}: {event.why}")
+                else:
+                    left_out.setdefault(event.why, []).append(event.name)
             else:
                 try:
                     self._check(event, view)
                 except BrokenError as error:
                     self._complain(Problem(error.where, error.message))
+                self._progress.step(self._tally.findings)
+        self._progress.clear()
         self._say_silent()
-        if len(left_out) == 1:
-            self._note(f"{left_out[0]}: left out, as the configuration excludes it")
-        elif left_out:
-            self._note(f"{len(left_out)} files left out, as the configuration excludes them: {left_out[0]} ...")
+        for why, names in left_out.items():
+            self._note(
+                f"{names[0]}: left out: {why}" if len(names) == 1 else f"{len(names)} left out ({names[0]} ...): {why}"
+            )
         if not self._asked.diff:
             self._close()
         elif self._tally.fixes[Safety.UNSAFE] and not self._asked.unsafe_fixes:
             self._note(f"{self._tally.fixes[Safety.UNSAFE]:,} more fixable with --diff --unsafe-fixes")
         return self._exit_status()
 
-    def _check(self, opened: LintJob, view: View) -> None:
-        """Check one text, and report."""
-        if self._asked.diff:
+    def _events(self) -> Iterator[Checked | LintJob | Problem | Notice | Skipped]:
+        """Yield what comes of each file: opened here, or checked in another process."""
+        options = arguments.options(self._asked)
+        made = project.Project(options, verify)
+        files: Iterable[Input | Problem | Skipped] = made.files(file_arguments.inputs(self._asked))
+        if sys.stderr.isatty():
+            files = list(files)  # a bar has an end
+            self._progress = Progress(sum(isinstance(entry, Input) for entry in files))
+        if self._asked.fix or self._asked.diff or self._asked.jobs == 1:
+            return project.open_in(made, files)
+        return parallel.events(made, files, options, verify, self._asked.jobs)
+
+    def _check(self, opened: LintJob | Checked, view: View) -> None:
+        """Check one text, unless that is done, and report."""
+        if isinstance(opened, LintJob) and self._asked.diff:
             self._show_changes(opened, view)
             return
-        result = self._fix(opened) if self._fixing else opened.lint()
-        self._count(result)
+        result = opened.result if isinstance(opened, Checked) else self._result(opened)
+        self._count(result, opened.fail_on)
         if self._asked.format == "human":
-            self._out.write(human.render(result, view, self._asked.sort))
+            self._write(human.render(result, view, self._asked.sort))
         elif self._asked.format == "concise":
-            self._out.write(concise.render(result))
+            self._write(concise.render(result))
         else:
             self._results.append(result)
 
-    def _inputs(self) -> Iterator[Input]:
-        for name in self._asked.files:
-            if name != "-":
-                yield Input(name)
-            elif sys.stdin is None:
-                self._complain(Problem("-", "there is no standard input to read"))
-            else:
-                yield Input(self._asked.stdin_filename or "-", sys.stdin.buffer)
+    def _result(self, opened: LintJob) -> Result:
+        return self._fix(opened) if self._fixing else opened.lint()
+
+    def _write(self, report: str) -> None:
+        if report:
+            self._progress.clear()
+            self._out.write(report)
+            if sys.stderr.isatty():
+                self._out.flush()  # the bar goes below it
 
     def _fix(self, opened: LintJob) -> Result:
         """Fix one text in its file or stream, and return the remaining findings; if that fails, the original ones."""
@@ -127,19 +159,20 @@ class _CheckCommand:
 
     def _show_changes(self, opened: LintJob, view: View) -> None:
         text, result = self._fixed(opened)
-        self._count(result)
+        self._count(result, opened.fail_on)
         changes = write_back.diff(opened.source, text)
         if self._out.isatty():
             from lint.report import marked_diff  # noqa: PLC0415 - only a diff on a screen needs it
 
             changes = marked_diff.marked(changes, view)
         self._changed = self._changed or text != opened.source.text
-        self._out.write(changes)
+        self._write(changes)
 
-    def _count(self, result: Result) -> None:
+    def _count(self, result: Result, fail_on: Severity) -> None:
         self._tally.add(result)
+        self._progress.clear()
         self._broken = self._broken or bool(result.failures)
-        self._gravest = min([self._gravest, *(finding.severity.rank for finding in result.findings)])
+        self._found = self._found or any(finding.severity.rank <= fail_on.rank for finding in result.findings)
         console.complain((result.source.name, said_of(failure)) for failure in result.failures if self._is_new(failure))
 
     def _is_new(self, failure: Failure) -> bool:
@@ -173,15 +206,16 @@ class _CheckCommand:
     def _exit_status(self) -> int:
         if self._problems or self._broken:
             return 2
-        mildest = Severity(self._asked.fail_on).rank
-        found = self._changed if self._asked.diff else self._gravest <= mildest
+        found = self._changed if self._asked.diff else self._found
         return int(found and not self._asked.exit_zero)
 
     def _complain(self, problem: Problem) -> None:
         self._problems.append(problem)
+        self._progress.clear()
         self._out.flush()  # so that both streams on one screen keep their order
         console.complain([(problem.where, problem.message)])
 
     def _note(self, words: str) -> None:
         if not self._asked.quiet:
+            self._progress.clear()
             sys.stderr.write(f"newslint: {printable(words)}\n")

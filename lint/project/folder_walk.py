@@ -122,9 +122,7 @@ class FolderWalk:
             folder.own if own is None else (*folder.own, own),
         )
 
-    def _entries(
-        self, folder: _Folder, top: str, wanted: "_Wanted"
-    ) -> Iterator["_Folder | Input | Problem | Skipped"]:
+    def _entries(self, folder: _Folder, top: str, wanted: "_Wanted") -> Iterator["_Folder | Input | Problem | Skipped"]:
         """Yield what a folder holds, in the order of its names: folders to walk, files, and what cannot be read."""
         try:
             with os.scandir(folder.path) as found:
@@ -146,9 +144,7 @@ class FolderWalk:
                     yield below
             elif not copy_names.is_read(entry.name, settings.suffixes) or not wanted.takes(names):
                 continue
-            elif not self._is_out(
-                _Folder(shown, entry.path, names, folder.git, folder.own), settings, is_folder=False
-            ):
+            elif not self._is_out(_Folder(shown, entry.path, names, folder.git, folder.own), settings, is_folder=False):
                 yield from _file(entry, shown, top)
 
     def _is_out(self, place: _Folder, settings: Config, *, is_folder: bool) -> bool:

@@ -40,30 +40,27 @@ def open_all(
 ) -> Iterator[LintJob | Problem | Notice | Skipped]:
     """Read each input once, in the order given, and yield it with its linter; faults as in `check`."""
     project = Project(options, verify)
-    yield from open_in(project, inputs)
+    yield from open_in(project, project.files(inputs))
 
 
-def open_in(project: "Project", inputs: Iterable[Input]) -> Iterator[LintJob | Problem | Notice | Skipped]:
-    """Read each input as `open_all` does, with the linters of a project."""
-    seen = set()
-    for entry in project.files(inputs):
+def open_in(
+    project: "Project", files: Iterable[Input | Problem | Skipped]
+) -> Iterator[LintJob | Problem | Notice | Skipped]:
+    """Read each file as `open_all` does, with the linters of a project; what is no file is yielded as it is."""
+    for entry in files:
         if not isinstance(entry, Input):
             yield entry
             continue
-        # realpath, since Path.resolve raises where links go round in a circle.
-        key = entry.name if entry.stream is not None else realpath(entry.name)
-        if key not in seen:
-            seen.add(key)
-            try:
-                with naming(entry.name):
-                    opened = project.open(entry)
-            except BrokenError as error:
-                yield Problem(error.where, error.message)
-                continue
-            yield from project.problems()
-            yield from project.notices()
-            if opened is not None:
-                yield opened
+        try:
+            with naming(entry.name):
+                opened = project.open(entry)
+        except BrokenError as error:
+            yield Problem(error.where, error.message)
+            continue
+        yield from project.problems()
+        yield from project.notices()
+        if opened is not None:
+            yield opened
 
 
 def config_for(folder: Path, options: Options) -> Config:
@@ -93,10 +90,18 @@ class Project:
         self._said: dict[Problem, bool] = {}
         self._noticed: dict[Notice, bool] = {}
 
-    def files(self, inputs: Iterable[Input]) -> Iterator[Input | Problem | Skipped]:
-        """Yield the files that the inputs stand for: folders and patterns expanded, one by one as they are asked for."""
+    def files(self, inputs: Iterable[Input | Problem]) -> Iterator[Input | Problem | Skipped]:
+        """Yield each file that the inputs stand for once: folders and patterns expanded, one by one when asked for."""
+        seen = set()
         for entry in inputs:
-            yield from self._walk.files(entry)
+            for found in self._walk.files(entry) if isinstance(entry, Input) else (entry,):
+                if isinstance(found, Input):
+                    # realpath, since Path.resolve raises where links go round in a circle.
+                    key = found.name if found.stream is not None else realpath(found.name)
+                    if key in seen:
+                        continue
+                    seen.add(key)
+                yield found
 
     def problems(self) -> Iterator[Problem]:
         """Yield the problems found since the last call; each is yielded once."""

@@ -31,8 +31,8 @@ _ORDER = ("languagetool", "harper", "proselint")
 class RuleSelection:
     """Which rules run and how, from configuration and command line: selectors, severities, house style, links.
 
-    `repeats` is one of `lint.rulepack.rule.REPORTED`. Rules milder than `level` do not run. `nothing` means that all selected rules are missing: no rule is
-    run, whereas an empty `select` would mean every rule.
+    `repeats` is one of `lint.rulepack.rule.REPORTED`. Rules milder than `level` do not run. `nothing`
+    means that all selected rules are missing: no rule is run, whereas an empty `select` would mean every rule.
     """
 
     select: tuple[str, ...]
@@ -137,7 +137,9 @@ class ExternalCheckers:
 
         named = {engine_of(name) for name in wanted.select}
         along = [name for name in self._asked if wanted.select and name not in named]
-        choice = RuleChoice(frozenset((*wanted.select, *along)), frozenset(wanted.ignore), wanted.severity, wanted.level)
+        choice = RuleChoice(
+            frozenset((*wanted.select, *along)), frozenset(wanted.ignore), wanted.severity, wanted.level
+        )
         return tuple(
             PooledChecker(self._line(name, settings.engines), Curation(name, pack.engines[name]), choice)
             for name in _ORDER

@@ -94,7 +94,7 @@ def other_than_english(text: str) -> str | None:
 
 
 def _may_be_foreign(text: str) -> bool:
-    """Tell whether a text has so little English that something else could be so many times more; most copy ends here."""
+    """Tell whether a text has little enough English for something else to be so many times more."""
     words = _words(text)
     return _TIMES * sum(word in _ENGLISH for word in words) <= len(words)
 
@@ -108,7 +108,7 @@ def _by_script(text: str) -> str | None:
     if text.isascii():
         return None
     letters = sum(map(str.isalpha, text))
-    counts = {name: len(re.findall(f"[{script}]", text)) for script, name in _SCRIPTS}
+    counts = {name: len(re.findall(script, text)) for script, name in _SCRIPTS}
     others = sum(counts.values())
     if letters < _LETTERS or others < _MOST * letters:
         return None
@@ -118,4 +118,4 @@ def _by_script(text: str) -> str | None:
     if name:
         return name
     lower = text.lower()
-    return next((language for sign, language in _CYRILLIC if re.search(f"[{sign}]", lower)), "a language in Cyrillic letters")
+    return next((language for sign, language in _CYRILLIC if re.search(sign, lower)), "a language in Cyrillic letters")
