@@ -8,9 +8,9 @@ from pathlib import Path
 from lint.analysis.lexicon.lexicon import Lexicon
 from lint.cli import console, lexicon_text
 from lint.cli.parser import Parser
-from lint.files.tree import nearest
 from lint.project import project
 from lint.project.lint_job import Options
+from lint.project.selection import nearest
 from lint.report import json_report
 from lint.rulepack import loader
 from lint.rulepack.pack import Pack
@@ -66,7 +66,14 @@ def _list(asked: Namespace, pack: Pack) -> int:
         sys.stdout.write(json_report.dump(plain) if asked.format == "json" else lexicon_text.listed(plain))
         return 0
     if asked.name not in lexicon:
-        console.complain([(asked.name, f"no class of words is called that: {nearest(asked.name, pack.classes)}")])
+        console.complain(
+            [
+                (
+                    asked.name,
+                    f"no class of words is called that: {nearest(asked.name, pack.classes, 'newslint lexicon list')}",
+                )
+            ]
+        )
         return 2
     forms = {form: sorted(lexicon.words(asked.name, form)) for form in lexicon.forms(asked.name)}
     if asked.format == "json":

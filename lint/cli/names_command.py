@@ -12,7 +12,7 @@ from lint.cli import arguments, console, file_arguments, names_text
 from lint.cli.names_text import Article
 from lint.cli.parser import Parser
 from lint.project import project
-from lint.project.lint_job import Input, LintJob, Options, Problem
+from lint.project.lint_job import Input, LintJob, Options, Problem, Skipped
 from lint.report import json_report
 from lint.text.span import LineIndex
 
@@ -38,6 +38,8 @@ def run(given: Sequence[str]) -> int:
         elif isinstance(event, Problem):
             console.complain([(event.where, event.message)])
             broken = True
+        elif isinstance(event, Skipped) and event.is_told_alone:
+            console.complain([(event.name, event.why)])
     found = _across(opened, asked) if asked.across else _each(opened, asked)
     return 2 if broken else int(found)
 

@@ -50,7 +50,11 @@ class Parser(ArgumentParser):
             close = closest(choice["given"], _QUOTED.findall(choice["known"]))
             message += f": did you mean {close}?" if close else ""
         self.print_usage(sys.stderr)
-        self.exit(2, f"{self.prog}: {message}\nnewslint help shows all options and commands\n")
+        self.exit(2, f"{self.prog}: {message}\n{self._more()}\n")
+
+    def _more(self) -> str:
+        words = self.prog.split()[1:2]
+        return f"{' '.join(['newslint help', *words])} shows all options" + ("" if words else " and commands")
 
     def _of_unknown(self, given: Sequence[str]) -> str:
         options = [name for name in given if name.startswith("-")]

@@ -47,8 +47,9 @@ class Config:
     `engines` are the external checkers that are asked for, each with its settings. `links` is one of
     `lint.rulepack.rule.LINKS`, `repeats` one of `lint.rulepack.rule.REPORTED`. `not_copy` are patterns of what
     is passed over in folders. Rules milder than `level` do not run; a finding as grave as `fail_on` makes the exit
-    status 1. With `any_language` copy that looks like another language is checked as well. If the user has not vouched for the file
-    (`trusted`), `withheld` lists the settings that it asked for and does not get, as (where, what).
+    status 1. With `any_language` copy that looks like another language is checked as well. If the user has
+    not vouched for the file (`trusted`), `withheld` lists the settings that it asked for and does not get, as
+    (where, what).
     """
 
     select: tuple[str, ...] = ()

@@ -30,9 +30,10 @@ class Options:
     file instead of the nearest one upward, and is trusted, since the user named it. `links` is "source" or "ignore",
     `repeats` "first" or "all". `engines` are external checkers to switch on, each with the address of its server or "";
     they run beside whatever is selected. `max_size` is the most bytes a text may have. `exclude` replaces the files
-    that the configuration excludes, `extend_exclude` adds to them; both refer to the current folder. `level` and `fail_on`
-    are as in `Config`. `ignore_files` says whether .gitignore and .newslintignore are obeyed; with `force_exclude` a
-    file that is named is passed over as if it were only found. `any_language` checks copy in other languages too.
+    that the configuration excludes, `extend_exclude` adds to them; both refer to the current folder. `level` and
+    `fail_on` are as in `Config`. `ignore_files` says whether .gitignore and .newslintignore are obeyed; with
+    `force_exclude` a file that is named is passed over as if it were only found. `any_language` checks copy in other
+    languages too.
     """
 
     select: tuple[str, ...] = ()

@@ -178,7 +178,7 @@ class Project:
             return None
         rules = all_rules(pack)
         self._engines.of_user = self._configs.user.engines
-        wanted = self._selection(settings)
+        wanted = self._selection(settings).written_out(rules)
         if incomplete:
             wanted = wanted.known_to(rules)  # the missing rules are a problem already; naming them is none
         elif self._has_unknown(wanted, rules, settings):
