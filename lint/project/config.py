@@ -8,22 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from lint.external.checker_settings import USUAL_DEADLINE
-from lint.project import globs, user_config
+from lint.project import config_search, globs, user_config
+from lint.project.config_search import NAMES, find
 from lint.project.config_template import template
 from lint.project.user_config import UserConfig
 from lint.safety import file_reading, trust
-from lint.text.errors import ConfigError, FaultsError
+from lint.text.errors import ConfigError
 from lint.text.finding import Severity
 
-__all__ = ["DEFAULT", "Config", "Configs", "PathOverride", "find", "read", "template"]
-
-NAMES = ("newslint.yaml", ".newslint.yaml", "newslint.yml", ".newslint.yml")
-"""The names of a configuration file; a pyproject.toml with the table [tool.newslint] is one too."""
-
-_NOT_READ = ("newslint.toml", ".newslint.toml", "newslint.json", ".newslint.json", ".newslintrc", ".newslint")
-"""Names that other programs would read: one of them is an error, since its settings would be missed."""
-
-_READ_INSTEAD = "call it newslint.yaml (in YAML), or write [tool.newslint] in pyproject.toml"
+__all__ = ["DEFAULT", "NAMES", "Config", "Configs", "PathOverride", "find", "read", "template"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,27 +115,6 @@ DEFAULT = Config()
 """The settings if nothing is set."""
 
 
-def find(folder: "os.PathLike[str] | str") -> Path | None:
-    """Return the nearest configuration file, upwards from `folder`. Raises ConfigError if one folder has two."""
-    start = Path(folder).absolute()
-    of_the_user = user_config.location()  # which has other keys
-    for place in (start, *start.parents):
-        found = [place / name for name in NAMES if os.path.lexists(place / name) and place / name != of_the_user]
-        unread = next((name for name in _NOT_READ if (place / name).is_file()), None)
-        if unread is not None and not found:
-            raise ConfigError([(str(place / unread), f"newslint does not read a file of this name: {_READ_INSTEAD}")])
-        project = place / "pyproject.toml"
-        if project.is_file() and _has_table(project):
-            found.append(project)
-        if len(found) > 1:
-            others = " and ".join(path.name for path in found[1:])
-            verb = "sets" if len(found) == 2 else "set"  # noqa: PLR2004 - the first is named by its place
-            raise ConfigError([(str(found[0]), f"{others} beside it {verb} up newslint as well: keep one of them")])
-        if found:
-            return found[0]
-    return None
-
-
 class Configs:
     """The configurations of a run: the user's own, and for each folder the nearest one upwards, each read once."""
 
@@ -152,12 +124,13 @@ class Configs:
         self._report = report
         self._folders: dict[Path, Config | None] = {}
         self._files: dict[Path | None, Config | None] = {}
+        self._found: dict[Path, Path | None] = {}
 
     def of(self, folder: Path) -> Config | None:
         """Return the settings for the files of a folder, None if they have a fault."""
         if folder not in self._folders:
             try:
-                path = self._given or find(folder)
+                path = self._given or self._nearest(folder)
                 if path not in self._files:
                     self._files[path] = None  # what it stays if it cannot be read
                     trusted = path == self._given or (path is not None and self.user.trusts(path))
@@ -167,6 +140,21 @@ class Configs:
                 self._folders[folder] = None
                 self._tell(error)
         return self._folders[folder]
+
+    def _nearest(self, folder: Path) -> Path | None:
+        """Return what `find` does, looking into each folder once: of many folders, most lie in each other."""
+        asked = []
+        place, found = folder.absolute(), None
+        while place not in self._found:
+            asked.append(place)
+            found = config_search.in_folder(place)
+            if found is not None or place.parent == place:
+                break
+            place = place.parent
+        else:
+            found = self._found[place]
+        self._found.update(dict.fromkeys(asked, found))
+        return found
 
     @cached_property
     def user(self) -> UserConfig:
@@ -262,21 +250,3 @@ def _tamed(
 
 def _severities(data: Mapping[str, Any]) -> dict[str, Severity]:
     return {name: Severity.of(severity) for name, severity in data.get("severity", {}).items()}
-
-
-def _has_table(project: Path) -> bool:
-    """Tell whether a pyproject.toml configures newslint; a broken one counts if it seems to."""
-    try:
-        content = file_reading.read(project, file_reading.LARGEST_SETTING)
-    except OSError:
-        return False
-    if b"newslint" not in content:
-        return False
-    from lint.files import toml_tree  # noqa: PLC0415 - see read
-    from lint.project import config_reader  # noqa: PLC0415 - see read
-
-    try:
-        text = content.decode("utf-8-sig")
-        return toml_tree.parse(text, str(project), config_reader.TOOL) is not None
-    except (FaultsError, UnicodeDecodeError):
-        return b"[tool.newslint" in content

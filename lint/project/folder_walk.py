@@ -216,7 +216,7 @@ def _file(entry: "os.DirEntry[str]", shown: str, top: str) -> Iterator[Input | S
     """Yield a file; of symbolic links only those that lead to a file in the folder that is walked."""
     if entry.is_symlink() and not trust.is_inside(entry.path, top):
         yield Skipped(shown, LINKED)
-    elif entry.is_file():
+    elif os.path.isfile(entry.path):  # noqa: PTH113 - entry.is_file raises where links go round in a circle
         yield Input(shown)
 
 

@@ -54,7 +54,7 @@ class IgnoreRules:
         `names` are those of the path below the top of the walk. Nothing is asked about the folders above it.
         """
         below = names[self._depth :]
-        for pattern in self._patterns:
+        for pattern in self._patterns if below else ():
             if pattern.matches(below, is_folder=is_folder):
                 return not pattern.takes_back
         return None
