@@ -85,9 +85,10 @@ class _CheckCommand:
         self._progress.clear()
         self._say_silent()
         for why, names in left_out.items():
-            self._note(
-                f"{names[0]}: left out: {why}" if len(names) == 1 else f"{len(names)} left out ({names[0]} ...): {why}"
-            )
+            if len(names) == 1:
+                self._note(f"{names[0]}: left out, {why.format(it='it')}")
+            else:
+                self._note(f"{len(names):,} files left out, {why.format(it='them')}: {names[0]} ...")
         if not self._asked.diff:
             self._close()
         elif self._tally.fixes[Safety.UNSAFE] and not self._asked.unsafe_fixes:

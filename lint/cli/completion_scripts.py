@@ -48,7 +48,8 @@ def bash(places: Sequence[Place], _commands: Mapping[str, str]) -> str:
         for name, option in place.values()
     ]
     cases = [
-        f"        '{place.key}:'*) words='{' '.join(_offered(place))}' files={'1' if place.takes_files else ''} ;;"
+        f"        '{place.key}:'*) words='{' '.join(place.follow)}' options='{' '.join(_names(place))}'"
+        f" files={'1' if place.takes_files else ''} ;;"
         for place in places
     ]
     return _BASH.format(keys=_keys(places), cases="\n".join((*values, *cases)))
@@ -96,8 +97,8 @@ def fish(places: Sequence[Place], commands: Mapping[str, str]) -> str:
     return _FISH.format(keys=" ".join(_fish(place.key) for place in places if place.words), cases="\n".join(lines))
 
 
-def _offered(place: Place) -> list[str]:
-    return [*place.follow, *(name for option in place.options for name in option.names)]
+def _names(place: Place) -> list[str]:
+    return [name for option in place.options for name in option.names]
 
 
 def _keys(places: Sequence[Place]) -> str:
@@ -116,7 +117,7 @@ def _fish(text: str) -> str:
 
 _BASH = """\
 _newslint() {{
-    local cur=${{COMP_WORDS[COMP_CWORD]}} prev=${{COMP_WORDS[COMP_CWORD - 1]}} key= words= files= word i
+    local cur=${{COMP_WORDS[COMP_CWORD]}} prev=${{COMP_WORDS[COMP_CWORD - 1]}} key= words= options= files= word i
     for ((i = 1; i < COMP_CWORD; i++)); do
         word=${{key:+$key }}${{COMP_WORDS[i]}}
         case $word in {keys}) key=$word ;; esac
@@ -124,6 +125,7 @@ _newslint() {{
     case $key:$prev in
 {cases}
     esac
+    [[ $cur == -* ]] && words=$options
     local IFS=$'\\n'
     COMPREPLY=($(IFS=' '; compgen -W "$words" -- "$cur"))
     if [[ $files && $cur != -* ]]; then

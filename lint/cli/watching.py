@@ -59,7 +59,7 @@ def _folders(asked: Namespace) -> list[str]:
     """Return the folders that are named, and those of the files that are."""
     folders = {name for name in asked.files if os.path.isdir(name)}  # noqa: PTH112 - any name will do
     folders |= {os.path.dirname(name) or "." for name in _files(asked)}  # noqa: PTH120 - see above
-    whole = sorted(os.path.realpath(folder) for folder in folders)
+    whole = sorted(os.path.realpath(folder) for folder in folders if os.path.isdir(folder))  # noqa: PTH112 - see above
     outer = [top for top in whole if not any(Path(top).is_relative_to(other) for other in whole if other != top)]
     return [os.path.relpath(folder) for folder in outer]
 

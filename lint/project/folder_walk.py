@@ -13,8 +13,10 @@ from lint.project.lint_job import Input, Options, Problem, Skipped
 from lint.safety import trust
 from lint.text.errors import SourceError
 
-LINKED = "a symbolic link that leads out of the folder"
-EMPTY = "no copy in it (README files, code and the like are passed over: `not-copy:` in the configuration)"
+LINKED = "as symbolic links that lead out of the folder are not followed"
+EMPTY = (
+    "as no copy was found in {it}: README files, code and the like are passed over (`not-copy:` in the configuration)"
+)
 
 _NOT_COPY = IgnoreRules(copy_names.NOT_COPY)
 _MAGIC = re.compile(r"[*?\[]")

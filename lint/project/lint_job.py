@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lint.external.pool import ExternalResult, PooledChecker
 
 
-EXCLUDED = "as the configuration excludes it"
+EXCLUDED = "as the configuration excludes {it}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,8 @@ class Notice:
 class Skipped:
     """Something that is left out, and why: a file that is excluded, a link out of the folder, a folder without copy.
 
-    A copy in another language is told by itself (`is_told_alone`), all others of one reason together.
+    `why` has {it} for “it” or “them”. A copy in another language is told by itself (`is_told_alone`), all others of one
+    reason together.
     """
 
     name: str
