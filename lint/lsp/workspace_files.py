@@ -35,4 +35,5 @@ def copy_below(folders: Iterable[Path], options: Options) -> Iterator[Path]:
     """Yield the files of copy in folders, those that `newslint FOLDER` checks."""
     walk = FolderWalk(options, Configs(options.config, lambda _where, _message: None).of)
     for folder in folders:
-        yield from (Path(entry.name) for entry in walk.files(Input(str(folder))) if isinstance(entry, Input))
+        if folder.is_dir():
+            yield from (Path(entry.name) for entry in walk.files(Input(str(folder))) if isinstance(entry, Input))
