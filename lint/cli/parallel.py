@@ -1,10 +1,7 @@
 """Check files in several processes, with the same results in the same order as in one."""
 
 import os
-import signal
 import sys
-import threading
-import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -201,6 +198,9 @@ class _Worker:
     @classmethod
     def start(cls, options: Options, verify: Verify | None, parent: int) -> None:
         """Begin: leave Ctrl-C to the main process, and end when it is gone."""
+        import signal  # noqa: PLC0415 - only a worker needs it
+        import threading  # noqa: PLC0415 - see above
+
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         cls.inherited = cls.inherited or Project(options, verify)
         if hasattr(os, "getppid") and os.name != "nt":
@@ -208,6 +208,8 @@ class _Worker:
 
     @staticmethod
     def _end_with(parent: int) -> None:
+        import time  # noqa: PLC0415 - see start
+
         while os.getppid() == parent:
             time.sleep(_PARENT_POLL)
         os._exit(1)

@@ -1,6 +1,5 @@
 """A progress bar on standard error, while a run takes long and a person watches."""
 
-import shutil
 import sys
 import time
 from typing import TextIO
@@ -30,6 +29,8 @@ class Progress:
         if not self._wanted or now - self._begun < _DELAY or now - self._drawn < _INTERVAL:
             return
         self._drawn = now
+        import shutil  # noqa: PLC0415 - most runs end before a bar appears
+
         share = self._done / self._total
         full = int(share * _BAR)
         said = f"{'█' * full}{'░' * (_BAR - full)} {self._done:,} of {self._total:,} files, {findings:,} found"

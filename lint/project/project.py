@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,17 +12,17 @@ from lint.engine.assembly import all_rules, make_linter
 from lint.engine.linter import Linter, Result
 from lint.project import config, user_config
 from lint.project.config import Config, Configs
-from lint.project.folder_walk import FolderWalk
 from lint.project.lint_job import Input, LintJob, LintSetup, Notice, Options, Problem, Skipped
 from lint.project.selection import Connections, ExternalCheckers, RuleSelection, load_pack, nearest
 from lint.rulepack.loader import Pack, Verify
 from lint.rulepack.rule import RuleSet
 from lint.safety import file_reading
-from lint.text import language, source
+from lint.text import english, source
 from lint.text.errors import BrokenError, SourceError, naming
 
 if TYPE_CHECKING:
     from lint.external.pool import PooledChecker
+    from lint.project.folder_walk import FolderWalk
 
 
 def check(
@@ -83,7 +84,6 @@ class Project:
         self._options = options
         self._verify = verify
         self._configs = Configs(options.config, self._report)
-        self._walk = FolderWalk(options, self._configs.of)
         self._packs: dict[tuple[Path, ...], tuple[Pack | None, bool]] = {}
         self._linters: dict[object, Linter] = {}
         self._engines = ExternalCheckers(dict(options.engines), {} if lines is None else lines)
@@ -94,7 +94,9 @@ class Project:
         """Yield each file that the inputs stand for once: folders and patterns expanded, one by one when asked for."""
         seen = set()
         for entry in inputs:
-            for found in self._walk.files(entry) if isinstance(entry, Input) else (entry,):
+            for found in (
+                self._walk.files(entry) if isinstance(entry, Input) and not self._is_itself(entry) else (entry,)
+            ):
                 if isinstance(found, Input):
                     # realpath, since Path.resolve raises where links go round in a circle.
                     key = found.name if found.stream is not None else realpath(found.name)
@@ -102,6 +104,18 @@ class Project:
                         continue
                     seen.add(key)
                 yield found
+
+    def _is_itself(self, entry: Input) -> bool:
+        """Tell whether an input stands for itself, as most do: a file that is there, or a text from a stream."""
+        if entry.stream is not None:
+            return True
+        return not self._options.force_exclude and os.path.isfile(entry.name)  # noqa: PTH113 - any name will do
+
+    @cached_property
+    def _walk(self) -> "FolderWalk":
+        from lint.project.folder_walk import FolderWalk  # noqa: PLC0415 - most runs name their files
+
+        return FolderWalk(self._options, self._configs.of)
 
     def problems(self) -> Iterator[Problem]:
         """Yield the problems found since the last call; each is yielded once."""
@@ -140,7 +154,7 @@ class Project:
         if kind is not None:
             text = replace(text, format=kind)
         if not (self._options.any_language or setup.config.any_language):
-            other = language.other_than_english(text.text)
+            other = _other_language(text.text)
             if other is not None:
                 return Skipped(entry.name, f"this looks like {other}: not checked", is_told_alone=True)
         fail_on = self._options.fail_on or setup.config.fail_on
@@ -235,3 +249,12 @@ class Project:
             where = option if from_options else settings.place_of(name)
             self._report(where, f"no rule or family is called “{name}”: {nearest(name, rules.names)}")
         return bool(unknown)
+
+
+def _other_language(text: str) -> str | None:
+    """Return the language of a text that is hardly English, else None."""
+    if english.is_english_at_a_glance(text):
+        return None
+    from lint.text import language  # noqa: PLC0415 - most copy is English at a glance
+
+    return language.other_than_english(text)

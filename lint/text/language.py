@@ -1,4 +1,4 @@
-"""Is a text English? A count of function words, and of letters by script, over a sample of it.
+"""Which language is a text in that is hardly English? A count of function words, and of letters by script.
 
 Function words make up a third to a half of running text in any of these languages, so a few hundred words decide. The
 lists hold the most frequent ones that are no English words ("die", "on" and "me" are left out) and, between close
@@ -8,20 +8,13 @@ relatives, those that tell them apart. A text is foreign only if it has next to 
 import re
 from collections import Counter
 
+from lint.text.english import ENGLISH, TIMES, is_english_at_a_glance, words_of
+
 _SAMPLE = 40_000  # code points: some seven thousand words
-_GLANCE = 2_000
 _FEWEST = 12  # function words of the other language
-_TIMES = 5  # how many times more of them than of English ones
 _SHARE = 0.04  # of all words; markup is counted among them
 _LETTERS = 100  # so few letters are a name or a headline
 _MOST = 0.7  # the share of letters in another script that makes a text foreign
-
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-
-_ENGLISH = frozenset(
-    "the of and to is that for was with as by from it he be are this have had has not but his they were which or said"
-    " who will their its been more about she her when would we you there what if could after into than only our".split()
-)
 _OTHERS = {
     "French": "le la les des du une et est dans pour que qui sur pas avec ce cette il elle sont aux par plus mais leur"
     " nous vous ont été selon après être d'une c'est qu'il au ses son était",
@@ -56,7 +49,7 @@ _OTHERS = {
     " telah mereka kata bisa sudah",
     "Vietnamese": "và của là có không được cho các một những người với trong đã này khi để từ ông",
 }
-_PROFILES = {name: frozenset(words.split()) - _ENGLISH for name, words in _OTHERS.items()}
+_PROFILES = {name: frozenset(words.split()) - ENGLISH for name, words in _OTHERS.items()}
 _SCRIPTS = (
     ("[\u0370-\u03ff\u1f00-\u1fff]", "Greek"),
     ("[\u0400-\u052f]", ""),  # which language tells a letter
@@ -77,30 +70,20 @@ _CYRILLIC = (("[іїєґ]", "Ukrainian"), ("[ыэё]", "Russian"))
 
 def other_than_english(text: str) -> str | None:
     """Return the name of the language of a text that is hardly English, None for any other and for a short one."""
-    sample = text[:_SAMPLE]
-    if not _may_be_foreign(sample[:_GLANCE]):
+    if is_english_at_a_glance(text):
         return None
+    sample = text[:_SAMPLE]
     script = _by_script(sample)
     if script is not None:
         return script
-    words = _words(sample)
+    words = words_of(sample)
     counts = Counter(words)
-    english = sum(counts[word] for word in _ENGLISH)
+    english = sum(counts[word] for word in ENGLISH)
     best = max(_PROFILES, key=lambda name: (sum(counts[word] for word in _PROFILES[name]), name))
     other = sum(counts[word] for word in _PROFILES[best])
-    if other < max(_FEWEST, _SHARE * len(words), _TIMES * english):
+    if other < max(_FEWEST, _SHARE * len(words), TIMES * english):
         return None
     return best
-
-
-def _may_be_foreign(text: str) -> bool:
-    """Tell whether a text has little enough English for something else to be so many times more."""
-    words = _words(text)
-    return _TIMES * sum(word in _ENGLISH for word in words) <= len(words)
-
-
-def _words(text: str) -> list[str]:
-    return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
 
 
 def _by_script(text: str) -> str | None:
