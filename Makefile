@@ -27,6 +27,11 @@ $(VENV)/.editors: $(VENV)/.ready $(wildcard tests/editors/*.sh tests/editors/*.t
 	tests/editors/install.sh $(VENV)
 	touch $@
 
+# The programs that the tests of completion and of the manual page run: zsh, fish, man and mandoc.
+$(VENV)/.shells: $(VENV)/.ready tests/shells/install.sh
+	tests/shells/install.sh
+	touch $@
+
 demo: $(VENV)/.runtime
 	@$(BIN)/newslint --exit-zero seeds/*.txt
 
@@ -41,7 +46,7 @@ languagetool: $(LANGUAGETOOL)/.ready
 	@echo "Serving http://127.0.0.1:$(LANGUAGETOOL_PORT) until Ctrl-C. In another window: newslint --engine languagetool story.txt"
 	@java -Xmx2g -cp $(LANGUAGETOOL)/LanguageTool-6.8/languagetool-server.jar org.languagetool.server.HTTPServer --port $(LANGUAGETOOL_PORT)
 
-test: $(VENV)/.ready $(VENV)/.editors $(LANGUAGETOOL)/.ready
+test: $(VENV)/.ready $(VENV)/.editors $(VENV)/.shells $(LANGUAGETOOL)/.ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

@@ -1,72 +1,71 @@
 """Arguments and help text of the main command."""
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter, _ArgumentGroup
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, _ArgumentGroup
 from collections.abc import Sequence
 from pathlib import Path
 
-from lint.cli import history, outputs
+from lint.cli import commands, file_arguments, history, outputs
+from lint.cli.parser import Parser, closest
 from lint.project.lint_job import Options
 from lint.report.formats import FORMATS
 from lint.rulepack.rule import ENGINES, REPORTED
 from lint.safety import file_reading
+from lint.text.finding import SEVERITY_WORDS, Severity
+
+MOST_JOBS = 61
+"""The most processes at a time: Windows can wait for no more."""
 
 _EPILOG = """\
 examples:
   newslint article.txt                     check one article
-  newslint drafts/*.md                     check many
+  newslint drafts/                         check a folder
+  newslint "drafts/**/*.md"                check what matches a pattern
+  git diff --name-only | newslint --files-from -
   pbpaste | newslint -                     check what is on the clipboard
   newslint --select attribution a.txt      only the attribution rules
-  newslint --engine harper a.txt           run an external checker too
+  newslint --level warning drafts/         no remarks
   newslint --diff a.txt                    show what --fix would change
-  newslint --fix a.txt                     change it
 
-other commands:
-  newslint check article.txt               the same as newslint article.txt
-  newslint rules list                      all rules, one a line
-  newslint rules show RULE                 explain a rule, with examples
-  newslint rules test                      run the rules' own examples
-  newslint lexicon list                    the word classes that rules use
-  newslint lexicon show claimed            the word classes of a word
-  newslint names article.txt               the people, places and bodies named, with spellings
-  newslint names --across drafts/          names spelled differently in different articles
-  newslint attributions article.txt        who says what
-  newslint sources article.txt             who is quoted, and who stands behind each claim
-  newslint baseline write drafts/*.md      keep what is found today out of later reports
-  newslint formats                         the report formats
-  newslint init                            write a first newslint.yaml
-  newslint lsp                             run the language server for an editor
-  newslint --version                       print the version
-
-exit status: 0 nothing found, 1 something found, 2 something could not be checked
+commands (newslint help COMMAND explains one):
+{commands}
+newslint reads English. exit status: 0 nothing found, 1 something found, 2 something could not be checked
 """
+
+
+def parser(program: str = "newslint") -> Parser:
+    """Return the parser of `newslint` and `newslint check`."""
+    made = Parser(
+        program,
+        usage=f"{program} [options] FILE...",
+        description="Check English news copy: names spelled two ways, garbled sentences, claims without a source.",
+        epilog=_EPILOG.format(commands=commands.listed()),
+    )
+    file_arguments.add_files(made)
+    _add_choice(made)
+    file_arguments.add_choice(made)
+    _add_output(made)
+    history.add(made)
+    _add_fixing(made)
+    _add_running(made)
+    return made
 
 
 def parse(arguments: Sequence[str], program: str) -> Namespace:
     """Parse the arguments of `newslint` and `newslint check`; exits after help or a usage error."""
-    parser = ArgumentParser(
-        program,
-        usage=f"{program} [options] FILE...",
-        description="Check news copy: names spelled two ways, garbled sentences, claims without a source.",
-        epilog=_EPILOG,
-        formatter_class=RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    parser.add_argument(
-        "files", nargs="*", metavar="FILE", help="an article in plain text, Markdown, MDX or HTML; - reads input"
-    )
-    _add_choice(parser)
-    _add_output(parser)
-    history.add(parser)
-    _add_fixing(parser)
-    found = parser.parse_args(arguments)
+    made = parser(program)
+    found = made.parsed(arguments)
     found.format = _reports(found)
     fault = outputs.fault_of(found.format) or history.fault_of(found)
     if fault:
-        parser.error(fault)
-    if not found.files and not history.is_asked(found):
-        parser.error("name the articles to check, for example: newslint article.txt")
+        made.error(fault)
+    if not found.files and found.files_from is None and not history.is_asked(found):
+        made.error("name the articles to check, for example: newslint article.txt, or newslint . for this folder")
     if found.stdin_filename is not None and "-" not in found.files:
-        parser.error("--stdin-filename names the text read with -; add - to the files")
+        made.error("--stdin-filename names the text read with -; add - to the files")
+    if found.files_from == "-" and "-" in found.files:
+        made.error("standard input is either the list of files or a text to check")
+    if found.watch and ("-" in found.files or found.files_from == "-" or found.diff):
+        made.error("--watch checks files that change: name them, and neither - nor --diff")
     return found
 
 
@@ -81,6 +80,13 @@ def options(found: Namespace) -> Options:
         engines=tuple(found.engine or ()),
         max_size=found.max_size,
         repeats=found.repeats,
+        exclude=None if found.exclude is None else tuple(found.exclude),
+        extend_exclude=tuple(found.extend_exclude or ()),
+        ignore_files=not found.no_ignore,
+        force_exclude=found.force_exclude,
+        level=found.level,
+        fail_on=found.fail_on,
+        any_language=found.any_language,
     )
 
 
@@ -114,7 +120,6 @@ def _add_choice(parser: ArgumentParser) -> None:
     )
     group.add_argument("--style", metavar="NAME", help="the house style: ap, reuters, bbc, guardian, nyt, un ...")
     add_reading(group)
-    group.add_argument("--stdin-filename", metavar="NAME", help="the file name to use for the text read with -")
 
 
 def _add_output(parser: ArgumentParser) -> None:
@@ -143,12 +148,18 @@ def _add_output(parser: ArgumentParser) -> None:
     )
     group.add_argument("--statistics", action="store_true", help="count the findings of each rule")
     group.add_argument("--quiet", action="store_true", help="print only findings and problems")
-    group.add_argument("--no-color", action="store_true", help="no colours (same as NO_COLOR)")
+    add_color(group)
+    group.add_argument(
+        "--level",
+        type=_severity,
+        metavar="LEVEL",
+        help="the mildest findings to report: error, warning or remark (default: as configured, else remark)",
+    )
     group.add_argument(
         "--fail-on",
-        choices=("error", "warning", "info"),
-        default="info",
-        help="the lowest severity that makes the exit status 1 (default: info)",
+        type=_severity,
+        metavar="LEVEL",
+        help="the mildest findings that make the exit status 1 (default: as configured, else remark)",
     )
     group.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are findings")
 
@@ -173,8 +184,42 @@ def _reports(found: Namespace) -> list[outputs.Wanted]:
     return [report if report.file else outputs.Wanted(report.format, found.output_file) for report in reports]
 
 
+def _add_running(parser: ArgumentParser) -> None:
+    group = parser.add_argument_group("how to run")
+    group.add_argument(
+        "--jobs", type=_jobs, metavar="N", help="check so many files at a time (default: one for each core, if it pays)"
+    )
+    group.add_argument("--watch", action="store_true", help="check, then check what changes, until Ctrl-C")
+
+
+def add_color(parser: "ArgumentParser | _ArgumentGroup") -> None:
+    """Add the options for colours."""
+    parser.add_argument(
+        "--color",
+        choices=("always", "auto", "never"),
+        default="auto",
+        help="colours; auto means on a terminal, or as NO_COLOR and FORCE_COLOR say (default: auto)",
+    )
+    parser.add_argument("--no-color", dest="color", action="store_const", const="never", help="same as --color never")
+
+
+def _severity(word: str) -> Severity:
+    try:
+        return Severity.of(word)
+    except ValueError:
+        close = closest(word, SEVERITY_WORDS)
+        advice = f"did you mean {close}?" if close else "it is error, warning or remark"
+        raise ArgumentTypeError(f"{word!r} is no level: {advice}") from None
+
+
+def _jobs(value: str) -> int:
+    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= MOST_JOBS):
+        raise ArgumentTypeError(f"{value!r} is no number of files at a time: it is between 1 and {MOST_JOBS}")
+    return int(value)
+
+
 def _names(value: str) -> tuple[str, ...]:
-    names = tuple(name.strip() for name in value.split(","))
+    names = tuple(name.strip() for name in value.strip().removesuffix(",").split(","))
     if not all(names):
         raise ArgumentTypeError(f"{value!r} is no list of rules: write names with one comma between two")
     return names
@@ -192,7 +237,9 @@ def _engine(value: str) -> tuple[str, str]:
     """Return the checker and the address of its server, "" for the configured or default one."""
     name, equals, url = value.partition("=")
     if name not in ENGINES:
-        raise ArgumentTypeError(f"there is no engine {name!r}: there are {', '.join(ENGINES)}")
+        close = closest(name, ENGINES)
+        advice = f"did you mean {close}?" if close else f"there are {', '.join(ENGINES)}"
+        raise ArgumentTypeError(f"there is no engine {name!r}: {advice}")
     if equals and name != "languagetool":
         raise ArgumentTypeError(f"{name} has no server: write --engine {name}")
     if equals:

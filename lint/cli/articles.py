@@ -8,7 +8,7 @@ from typing import Any
 from lint.analysis import Analysis
 from lint.cli import console
 from lint.project import project
-from lint.project.lint_job import Input, LintJob, Options, Problem
+from lint.project.lint_job import Input, LintJob, Options, Problem, Skipped
 from lint.report import json_report
 
 
@@ -30,6 +30,8 @@ def print_each(
         if isinstance(event, Problem):
             console.complain([(event.where, event.message)])
             broken = True
+        elif isinstance(event, Skipped) and event.is_told_alone:
+            console.complain([(event.name, event.why)])
         elif isinstance(event, LintJob):
             analysis = event.linter.analyse(event.source)
             if asked.format == "json":

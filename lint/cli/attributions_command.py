@@ -2,13 +2,13 @@
 
 import shutil
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 
 from lint.analysis import Analysis
 from lint.analysis.attribution import article_attributions
 from lint.analysis.attribution.article_attributions import ArticleAttributions
-from lint.cli import arguments, articles, attributions_text
+from lint.cli import arguments, articles, attributions_text, file_arguments
+from lint.cli.parser import Parser
 from lint.rulepack.rule import LINKS
 
 VERSION = 1
@@ -28,10 +28,10 @@ exit status: 0, or 2 where something could not be read
 
 def run(given: Sequence[str]) -> int:
     """Print who says what and return the exit status: 0, or 2 if an article could not be read."""
-    parser = _parser()
-    asked = parser.parse_args(given)
+    asking = parser()
+    asked = asking.parsed(given)
     if not asked.files:
-        parser.error("name the articles to read, for example: newslint attributions story.txt")
+        asking.error("name the articles to read, for example: newslint attributions story.txt")
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     return articles.print_each(
         asked,
@@ -54,28 +54,25 @@ def _attributions(analysis: Analysis) -> ArticleAttributions:
     )
 
 
-def _parser() -> ArgumentParser:
-    parser = ArgumentParser(
+def parser() -> Parser:
+    """Return the parser of the command."""
+    made = Parser(
         "newslint attributions",
         description="Who says what: every quotation and claim with its source, and quotations that have none.",
         epilog=_EPILOG,
-        formatter_class=RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
-    parser.add_argument(
-        "files", nargs="*", metavar="FILE", help="an article in plain text, Markdown, MDX or HTML; - reads input"
-    )
-    parser.add_argument("--format", choices=("human", "json"), default="human", help="default: human")
-    parser.add_argument("--by", choices=("text", "speaker"), default="text", help="order of the lines (default: text)")
-    parser.add_argument(
+    file_arguments.add_files(made)
+    made.add_argument("--format", choices=("human", "json"), default="human", help="default: human")
+    made.add_argument("--by", choices=("text", "speaker"), default="text", help="order of the lines (default: text)")
+    made.add_argument(
         "--all",
         action="store_true",
         help="also acts and views (praised, wants), and quotation marks around a title or a word; JSON always has them",
     )
-    parser.add_argument(
+    made.add_argument(
         "--links",
         choices=LINKS,
         help="whether a hyperlink is the source of a sentence that gives no other (default: as configured, else source)",
     )
-    arguments.add_reading(parser)
-    return parser
+    arguments.add_reading(made)
+    return made

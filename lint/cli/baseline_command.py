@@ -1,12 +1,13 @@
 """`newslint baseline write|update|show`: keep the findings of today out of later reports, and let them only shrink."""
 
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from lint.cli import arguments, console
+from lint.cli.parser import Parser
 from lint.engine.linter import Result
 from lint.engine.screening import Known, recording
 from lint.engine.sentence_keys import Key
@@ -17,7 +18,6 @@ from lint.report import printable
 from lint.rulepack.rule import engine_of
 from lint.safety import trust
 from lint.text.errors import BrokenError, ConfigError
-from lint.text.source import SUFFIXES
 
 _EPILOG = """\
 examples:
@@ -34,7 +34,7 @@ _FILES = "an article or a folder"
 
 def run(given: Sequence[str]) -> int:
     """Run one of the commands and return its exit status: 0, or 2 if something could not be read or written."""
-    asked = _parser().parse_args(given)
+    asked = parser().parse_args(given)
     try:
         path = _path(asked)
         return _COMMANDS[asked.command](asked, path)
@@ -47,23 +47,22 @@ def run(given: Sequence[str]) -> int:
     return 2
 
 
-def _parser() -> ArgumentParser:
-    parser = ArgumentParser(
+def parser() -> Parser:
+    """Return the parser of the command."""
+    made = Parser(
         "newslint baseline",
         description="Keep the findings of today out of later reports.",
         epilog=_EPILOG,
-        formatter_class=RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
     about = "note the findings of these files in a new baseline"
-    writing = commands.add_parser("write", help=about, description=about, allow_abbrev=False)
+    writing = commands.add_parser("write", help=about, description=about)
     writing.add_argument("files", nargs="+", metavar="FILE", help=_FILES)
     about = "take out of the baseline what is no longer found, and say what it was"
-    updating = commands.add_parser("update", help=about, description=about, allow_abbrev=False)
+    updating = commands.add_parser("update", help=about, description=about)
     updating.add_argument("files", nargs="*", metavar="FILE", help=f"{_FILES} (default: every file of the baseline)")
     about = "count what is in the baseline, by rule and by file"
-    showing = commands.add_parser("show", help=about, description=about, allow_abbrev=False)
+    showing = commands.add_parser("show", help=about, description=about)
     for command in (writing, updating, showing):
         command.add_argument(
             "--baseline",
@@ -74,7 +73,7 @@ def _parser() -> ArgumentParser:
         arguments.add_reading(command)
     for command in (writing, updating):
         command.add_argument("--style", metavar="NAME", help="the house style against which names are checked")
-    return parser
+    return made
 
 
 def _path(asked: Namespace) -> Path:
@@ -98,7 +97,7 @@ def _write(asked: Namespace, path: Path) -> int:
     if not path.parent.is_dir():
         raise ConfigError([(str(path), f"there is no folder “{path.parent}”")])
     made = Baseline(path.absolute(), files := {})
-    run = _Run(asked, (Input(name) for name in _files(asked.files)))
+    run = _Run(asked, (Input(name) for name in _files(asked)))
     for job, _, keys in run.checked():
         files[made.key_of(job.source.name)] = baseline.known(keys)
     baseline.write(made)
@@ -113,7 +112,7 @@ def _write(asked: Namespace, path: Path) -> int:
 def _update(asked: Namespace, path: Path) -> int:
     old = baseline.read(path)
     files: dict[str, Known] = {**old.files}
-    names = [*_files(asked.files)] if asked.files else [*_named(old)]
+    names = [*_files(asked)] if asked.files else [*_named(old)]
     dropped: list[str] = []
     for name in names:
         key = old.key_of(name)
@@ -206,13 +205,14 @@ def _judged(job: LintJob, result: Result, known: Known) -> set[str]:
     }
 
 
-def _files(paths: Sequence[str]) -> Iterator[str]:
-    """Yield files as they are named, and the articles below folders."""
-    for name in paths:
-        if Path(name).is_dir():
-            yield from (str(one) for one in sorted(Path(name).rglob("*")) if one.suffix.lower() in SUFFIXES)
-        else:
-            yield name
+def _files(asked: Namespace) -> Iterator[str]:
+    """Yield the files that the arguments stand for, folders and patterns expanded as the check does."""
+    made = project.Project(Options(config=asked.config), None)
+    for found in made.files(Input(name) for name in asked.files):
+        if isinstance(found, Input):
+            yield found.name
+        elif isinstance(found, Problem):
+            console.complain([(found.where, found.message)])
 
 
 def _named(old: Baseline) -> Iterator[str]:

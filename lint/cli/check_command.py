@@ -3,15 +3,18 @@
 import sys
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from lint.cli import arguments, console, history, write_back
+from lint.cli import arguments, console, file_arguments, history, parallel, write_back
 from lint.cli.outputs import Outputs
-from lint.engine.linter import Result
+from lint.cli.parallel import Checked
+from lint.cli.parser import Parser
+from lint.cli.progress import Progress
+from lint.engine.linter import Linter, Result
 from lint.external import NOT_ASKED
 from lint.project import project
-from lint.project.lint_job import Input, LintJob, Notice, Problem, Skipped
+from lint.project.lint_job import Input, LintJob, LintSetup, Notice, Problem, Skipped
 from lint.report import Tally, printable, said_of
 from lint.report.formats import End, Settings
 from lint.rulepack.loader import Pack
@@ -22,9 +25,19 @@ from lint.text.finding import Failure, Safety, Severity
 from lint.text.source import encode
 
 
+def parser() -> Parser:
+    """Return the parser of the command."""
+    return arguments.parser()
+
+
 def run(given: Sequence[str], program: str) -> int:
     """Run the main command and return its exit status."""
-    return _CheckCommand(arguments.parse(given, program)).status()
+    asked = arguments.parse(given, program)
+    if asked.watch:
+        from lint.cli import watching  # noqa: PLC0415 - most runs end
+
+        return watching.run(asked, lambda again: _CheckCommand(again).status())
+    return _CheckCommand(asked).status()
 
 
 def verify(rule: Rule, pack: Pack, budget: Budget) -> list[tuple[str, str]]:
@@ -43,65 +56,97 @@ class _CheckCommand:
         text_goes_out = self._fixing and "-" in asked.files
         self._out: TextIO = sys.stderr if text_goes_out else sys.stdout
         self._tally = Tally(count_words=asked.statistics)
-        self._view = console.view(self._out, color=not asked.no_color)
-        settings = Settings(self._view, Severity(asked.fail_on), asked.sort)
+        self._view = console.view(self._out, asked.color)
+        settings = Settings(self._view, asked.fail_on or Severity.INFO, asked.sort)
         self._outputs = Outputs(asked.format, settings, self._out)
         self._rules: dict[str, Rule] = {}
+        self._linter: Linter | None = None
         self._problems: list[Problem] = []
         self._silent: Counter[tuple[str, str]] = Counter()
         self._broken = self._changed = False
-        self._gravest = len(Severity)
+        self._found = False
+        self._progress = Progress(0)
 
     def status(self) -> int:
         """Check everything, report, and return the exit status."""
         try:
-            options, changed = history.options(self._asked, arguments.options(self._asked))
+            events = self._events()
         except ConfigError as error:
             console.complain(error.faults)
             return 2
-        opened = project.open_all(self._inputs() if changed is None else changed, options=options, verify=verify)
-        left_out: list[str] = []
-        for event in opened:
+        left_out: dict[str, list[str]] = {}
+        for event in events:
             if isinstance(event, Problem):
                 self._complain(event)
             elif isinstance(event, Notice):
+                self._progress.clear()
                 console.complain([(event.where, event.message)])
             elif isinstance(event, Skipped):
-                left_out.append(event.name)
+                if event.is_told_alone:
+                    self._note(f"{event.name}: {event.why}")
+                else:
+                    left_out.setdefault(event.why, []).append(event.name)
             else:
                 try:
                     self._check(event)
                 except BrokenError as error:
                     self._complain(Problem(error.where, error.message))
+                self._progress.step(self._tally.findings)
+        self._progress.clear()
         self._say_silent()
-        if len(left_out) == 1:
-            self._note(f"{left_out[0]}: left out, as the configuration excludes it")
-        elif left_out:
-            self._note(f"{len(left_out)} files left out, as the configuration excludes them: {left_out[0]} ...")
+        for why, names in left_out.items():
+            if len(names) == 1:
+                self._note(f"{names[0]}: left out, {why.format(it='it')}")
+            else:
+                self._note(f"{len(names):,} files left out, {why.format(it='them')}: {names[0]} ...")
         if not self._asked.diff:
             self._close()
         elif self._tally.fixes[Safety.UNSAFE] and not self._asked.unsafe_fixes:
             self._note(f"{self._tally.fixes[Safety.UNSAFE]:,} more fixable with --diff --unsafe-fixes")
         return self._exit_status()
 
-    def _check(self, opened: LintJob) -> None:
-        """Check one text, and report."""
-        if self._asked.diff:
+    def _events(self) -> Iterator[Checked | LintJob | Problem | Notice | Skipped]:
+        """Return what comes of each file: opened here, or checked in another process. Raises ConfigError."""
+        options, changed = history.options(self._asked, arguments.options(self._asked))
+        self._project = made = project.Project(options, verify)
+        named = file_arguments.inputs(self._asked) if changed is None else changed
+        files: Iterable[Input | Problem | Skipped] = made.files(named)
+        if sys.stderr.isatty():
+            files = list(files)  # a bar has an end
+            self._progress = Progress(sum(isinstance(entry, Input) for entry in files))
+        if self._asked.fix or self._asked.diff or self._asked.jobs == 1:
+            return project.open_in(made, files)
+        return parallel.events(made, files, options, verify, self._asked.jobs)
+
+    def _check(self, opened: LintJob | Checked) -> None:
+        """Check one text, unless that is done, and report."""
+        if isinstance(opened, LintJob) and self._asked.diff:
             self._show_changes(opened)
             return
-        result = self._fix(opened) if self._fixing else opened.lint()
-        self._count(result)
-        self._rules.update((rule.id, rule) for rule in opened.linter.rules if rule.id not in self._rules)
+        result = opened.result if isinstance(opened, Checked) else self._result(opened)
+        self._count(result, opened.fail_on)
+        self._note_rules(opened)
+        self._progress.clear()
         self._outputs.add(result)
+        if sys.stderr.isatty():
+            self._out.flush()  # the bar goes below it
 
-    def _inputs(self) -> Iterator[Input]:
-        for name in self._asked.files:
-            if name != "-":
-                yield Input(name)
-            elif sys.stdin is None:
-                self._complain(Problem("-", "there is no standard input to read"))
-            else:
-                yield Input(self._asked.stdin_filename or "-", sys.stdin.buffer)
+    def _note_rules(self, opened: LintJob | Checked) -> None:
+        """Keep the rules that a file was checked with, which some formats describe."""
+        setup = self._project.setup(opened.result.source.name) if isinstance(opened, Checked) else opened
+        if isinstance(setup, LintSetup | LintJob) and setup.linter is not self._linter:
+            self._linter = setup.linter
+            self._rules.update((rule.id, rule) for rule in setup.linter.rules)
+
+    def _result(self, opened: LintJob) -> Result:
+        return self._fix(opened) if self._fixing else opened.lint()
+
+    def _write(self, report: str) -> None:
+        if report:
+            self._progress.clear()
+            self._out.write(report)
+            if sys.stderr.isatty():
+                self._out.flush()  # the bar goes below it
 
     def _fix(self, opened: LintJob) -> Result:
         """Fix one text in its file or stream, and return the remaining findings; if that fails, the original ones."""
@@ -132,19 +177,20 @@ class _CheckCommand:
 
     def _show_changes(self, opened: LintJob) -> None:
         text, result = self._fixed(opened)
-        self._count(result)
+        self._count(result, opened.fail_on)
         changes = write_back.diff(opened.source, text)
         if self._out.isatty():
             from lint.report import marked_diff  # noqa: PLC0415 - only a diff on a screen needs it
 
             changes = marked_diff.marked(changes, self._view)
         self._changed = self._changed or text != opened.source.text
-        self._out.write(changes)
+        self._write(changes)
 
-    def _count(self, result: Result) -> None:
+    def _count(self, result: Result, fail_on: Severity) -> None:
         self._tally.add(result)
+        self._progress.clear()
         self._broken = self._broken or bool(result.failures)
-        self._gravest = min([self._gravest, *(finding.severity.rank for finding in result.findings)])
+        self._found = self._found or any(finding.severity.rank <= fail_on.rank for finding in result.findings)
         console.complain((result.source.name, said_of(failure)) for failure in result.failures if self._is_new(failure))
 
     def _is_new(self, failure: Failure) -> bool:
@@ -171,15 +217,16 @@ class _CheckCommand:
     def _exit_status(self) -> int:
         if self._problems or self._broken:
             return 2
-        mildest = Severity(self._asked.fail_on).rank
-        found = self._changed if self._asked.diff else self._gravest <= mildest
+        found = self._changed if self._asked.diff else self._found
         return int(found and not self._asked.exit_zero)
 
     def _complain(self, problem: Problem) -> None:
         self._problems.append(problem)
+        self._progress.clear()
         self._out.flush()  # so that both streams on one screen keep their order
         console.complain([(problem.where, problem.message)])
 
     def _note(self, words: str) -> None:
         if not self._asked.quiet:
+            self._progress.clear()
             sys.stderr.write(f"newslint: {printable(words)}\n")

@@ -35,16 +35,27 @@ def complain(faults: Iterable[tuple[str, str]]) -> None:
         sys.stderr.write(f"newslint: {printable(where)}: {printable(message)}\n")
 
 
-def view(stream: TextIO, *, color: bool) -> View:
-    """Return the abilities of a stream; colours only if wanted, on a terminal, and NO_COLOR is not set."""
+def view(stream: TextIO, color: str = "auto") -> View:
+    """Return the abilities of a stream; `color` is “always”, “never” or “auto”: as the environment says."""
     if not stream.isatty():
-        return View(_width_wanted() or _USUAL_WIDTH)
-    colored = color and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        return View(_width_wanted() or _USUAL_WIDTH, color == "always" or (color == "auto" and _is_forced()))
     try:
         width = os.get_terminal_size(stream.fileno()).columns
     except OSError:
         width = 0
+    colored = color == "always" or (color == "auto" and (_is_forced() or _is_usual()))
     return View(_width_wanted() or width or _USUAL_WIDTH, colored)
+
+
+def _is_forced() -> bool:
+    """Tell whether the environment wants colours everywhere, as in the logs of a build."""
+    forced = any(os.environ.get(name, "0") not in ("", "0", "false") for name in ("FORCE_COLOR", "CLICOLOR_FORCE"))
+    return forced and not os.environ.get("NO_COLOR")
+
+
+def _is_usual() -> bool:
+    """Tell whether the environment has nothing against colours on a terminal."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and os.environ.get("CLICOLOR") != "0"
 
 
 def _width_wanted() -> int:

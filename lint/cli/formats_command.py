@@ -1,10 +1,10 @@
 """`newslint formats [schema FORMAT]`: list the report formats, or print the JSON Schema of one."""
 
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from pathlib import Path
 
+from lint.cli.parser import Parser
 from lint.report.formats import FORMATS
 
 _EPILOG = """\
@@ -19,24 +19,27 @@ _OURS = ("json", "jsonl")
 
 def run(given: Sequence[str]) -> int:
     """Run the command and return its exit status, 0."""
-    parser = ArgumentParser(
-        "newslint formats",
-        description="List the formats of --format, or print the JSON Schema of one.",
-        epilog=_EPILOG,
-        formatter_class=RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    about = "print the JSON Schema of a format"
-    schema = commands.add_parser("schema", help=about, description=about, allow_abbrev=False)
-    schema.add_argument("format", choices=_OURS, help=" or ".join(_OURS))
-    asked = parser.parse_args(given)
+    asked = parser().parse_args(given)
     if asked.command == "schema":
         sys.stdout.write(schema_of(asked.format))
         return 0
     width = max(map(len, FORMATS))
     sys.stdout.write("".join(f"{name:<{width}}  {entry.about}\n" for name, entry in FORMATS.items()))
     return 0
+
+
+def parser() -> Parser:
+    """Return the parser of the command."""
+    made = Parser(
+        "newslint formats",
+        description="List the formats of --format, or print the JSON Schema of one.",
+        epilog=_EPILOG,
+    )
+    commands = made.add_subparsers(dest="command", metavar="COMMAND")
+    about = "print the JSON Schema of a format"
+    schema = commands.add_parser("schema", help=about, description=about)
+    schema.add_argument("format", choices=_OURS, help=" or ".join(_OURS))
+    return made
 
 
 def schema_of(name: str) -> str:

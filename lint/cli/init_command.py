@@ -2,26 +2,30 @@
 
 import os
 import sys
-from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 
 from lint.cli import console
+from lint.cli.parser import Parser
 from lint.project import config
 
 _NAME = "newslint.yaml"
-_TAKEN = (_NAME, ".newslint.yaml")
+_TAKEN = config.NAMES
+
+
+def parser() -> Parser:
+    """Return the parser of the command."""
+    made = Parser(
+        "newslint init",
+        description=f"Write {_NAME} in this folder, which explains every setting and sets none.",
+    )
+    made.add_argument("--force", action="store_true", help=f"overwrite an existing {_NAME}")
+    return made
 
 
 def run(arguments: Sequence[str]) -> int:
     """Write newslint.yaml in the current folder and return the exit status."""
-    parser = ArgumentParser(
-        "newslint init",
-        description=f"Write {_NAME} in this folder, which explains every setting and sets none.",
-        allow_abbrev=False,
-    )
-    parser.add_argument("--force", action="store_true", help=f"overwrite an existing {_NAME}")
-    force = parser.parse_args(arguments).force
+    force = parser().parse_args(arguments).force
     taken = [name for name in _TAKEN if os.path.lexists(name)]
     if Path(_NAME).is_symlink():
         console.complain(

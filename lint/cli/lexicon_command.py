@@ -1,15 +1,16 @@
 """`newslint lexicon list|show`: the word classes that rules and checks use, and the classes of a word."""
 
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
 from lint.analysis.lexicon.lexicon import Lexicon
 from lint.cli import console, lexicon_text
-from lint.files.tree import nearest
+from lint.cli.parser import Parser
 from lint.project import project
 from lint.project.lint_job import Options
+from lint.project.selection import nearest
 from lint.report import json_report
 from lint.rulepack import loader
 from lint.rulepack.pack import Pack
@@ -26,7 +27,7 @@ examples:
 
 def run(given: Sequence[str]) -> int:
     """Run a command and return its exit status: 0, or 2 if a class or word does not exist or a file has a fault."""
-    asked = _parser().parse_args(given)
+    asked = parser().parse_args(given)
     try:
         settings = project.config_for(Path.cwd(), Options(config=asked.config))
         pack = loader.load(settings.rules)
@@ -36,25 +37,24 @@ def run(given: Sequence[str]) -> int:
         return 2
 
 
-def _parser() -> ArgumentParser:
-    parser = ArgumentParser(
+def parser() -> Parser:
+    """Return the parser of the command."""
+    made = Parser(
         "newslint lexicon",
         description="List the word classes that rules and checks use, and show the classes of a word.",
         epilog=_EPILOG,
-        formatter_class=RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    listing = commands.add_parser("list", help="all classes, one a line, or the words of one class", allow_abbrev=False)
+    commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    listing = commands.add_parser("list", help="all classes, one a line, or the words of one class")
     listing.add_argument("name", nargs="?", metavar="CLASS", help="a class (default: list all classes)")
-    showing = commands.add_parser("show", help="the word classes of a word", allow_abbrev=False)
+    showing = commands.add_parser("show", help="the word classes of a word")
     showing.add_argument("word", metavar="WORD", help="a word in any of its forms")
     for command in (listing, showing):
         command.add_argument("--format", choices=("human", "json"), default="human", help="default: human")
         command.add_argument(
             "--config", type=Path, metavar="PATH", help="use this configuration instead of the nearest one"
         )
-    return parser
+    return made
 
 
 def _list(asked: Namespace, pack: Pack) -> int:
@@ -66,7 +66,14 @@ def _list(asked: Namespace, pack: Pack) -> int:
         sys.stdout.write(json_report.dump(plain) if asked.format == "json" else lexicon_text.listed(plain))
         return 0
     if asked.name not in lexicon:
-        console.complain([(asked.name, f"no class of words is called that: {nearest(asked.name, pack.classes)}")])
+        console.complain(
+            [
+                (
+                    asked.name,
+                    f"no class of words is called that: {nearest(asked.name, pack.classes, 'newslint lexicon list')}",
+                )
+            ]
+        )
         return 2
     forms = {form: sorted(lexicon.words(asked.name, form)) for form in lexicon.forms(asked.name)}
     if asked.format == "json":

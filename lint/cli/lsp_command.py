@@ -4,12 +4,12 @@ import gc
 import os
 import signal
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from typing import BinaryIO, cast
 
 from lint import __version__
 from lint.cli import console
+from lint.cli.parser import Parser
 
 _EPILOG = """\
 docs/editors.md has the setup for VS Code, Neovim, Emacs, Helix, Zed, Sublime Text and Kate.
@@ -21,20 +21,23 @@ newslint: docs/editors.md has the setup of each editor; newslint lsp --check say
 """
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Serve one editor until it ends the session; 2 if the language server's library is not installed."""
-    parser = ArgumentParser(
+def parser() -> Parser:
+    """Return the parser of the command."""
+    made = Parser(
         "newslint lsp",
         description="Run the language server for one editor, over standard input and output.",
         epilog=_EPILOG,
-        formatter_class=RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
-    parser.add_argument("--stdio", action="store_true", help="use standard input and output (the only way)")
-    parser.add_argument(
+    made.add_argument("--stdio", action="store_true", help="use standard input and output (the only way)")
+    made.add_argument(
         "--check", action="store_true", help="only report whether the server can start (exit status 0 or 2)"
     )
-    asked = parser.parse_args(arguments)
+    return made
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Serve one editor until it ends the session; 2 if the language server's library is not installed."""
+    asked = parser().parse_args(arguments)
     try:
         from lint.lsp.handlers import make  # noqa: PLC0415 - see above
         from lint.lsp.message_framing import Incoming  # noqa: PLC0415 - half a second of imports that no other command needs

@@ -1,19 +1,19 @@
 """`newslint names FILE...`: entities with all their spellings; `--across DIR` compares articles."""
 
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from lint.analysis.names import across_articles
 from lint.analysis.names.string_similarity import Known
 from lint.analysis.resources.resources import Resources
-from lint.cli import arguments, console, names_text
+from lint.cli import arguments, console, file_arguments, names_text
 from lint.cli.names_text import Article
+from lint.cli.parser import Parser
 from lint.project import project
-from lint.project.lint_job import Input, LintJob, Options, Problem
+from lint.project.lint_job import Input, LintJob, Options, Problem, Skipped
 from lint.report import json_report
-from lint.text.source import SUFFIXES
 from lint.text.span import LineIndex
 
 _EPILOG = """\
@@ -28,7 +28,7 @@ exit status: 0 no name in two spellings, 1 there is one, 2 something could not b
 
 def run(given: Sequence[str]) -> int:
     """Run the command and return its exit status."""
-    asked = _parser().parse_args(given)
+    asked = parser().parsed(given)
     options = Options(style=asked.style, config=asked.config, encoding=asked.encoding, max_size=asked.max_size)
     opened: list[LintJob] = []
     broken = False
@@ -38,42 +38,40 @@ def run(given: Sequence[str]) -> int:
         elif isinstance(event, Problem):
             console.complain([(event.where, event.message)])
             broken = True
+        elif isinstance(event, Skipped) and event.is_told_alone:
+            console.complain([(event.name, event.why)])
     found = _across(opened, asked) if asked.across else _each(opened, asked)
     return 2 if broken else int(found)
 
 
-def _parser() -> ArgumentParser:
-    parser = ArgumentParser(
+def parser() -> Parser:
+    """Return the parser of the command."""
+    made = Parser(
         "newslint names",
         description="List each person, place or body the articles name, with every spelling, and whether it is known.",
         epilog=_EPILOG,
-        formatter_class=RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
-    parser.add_argument("files", nargs="*", metavar="FILE", help="an article, or - for standard input")
-    parser.add_argument("--across", type=Path, metavar="DIR", help="names spelled differently in different articles")
-    parser.add_argument("--format", choices=("human", "json"), default="human", help="default: human")
-    parser.add_argument("--style", metavar="NAME", help="the house style whose forms are preferred")
-    arguments.add_reading(parser)
-    return parser
+    file_arguments.add_files(made)
+    made.add_argument("--across", type=Path, metavar="DIR", help="names spelled differently in different articles")
+    made.add_argument("--format", choices=("human", "json"), default="human", help="default: human")
+    made.add_argument("--style", metavar="NAME", help="the house style whose forms are preferred")
+    arguments.add_color(made)
+    arguments.add_reading(made)
+    return made
 
 
 def _inputs(asked: Namespace) -> Iterator[Input]:
     if asked.across is None and not asked.files:
-        _parser().error("name an article, or a folder with --across")
+        parser().error("name an article, or a folder with --across")
     for name in asked.files:
         yield Input(name, sys.stdin.buffer) if name == "-" else Input(name)
     if asked.across is not None:
-        if not asked.across.is_dir():
-            yield Input(str(asked.across))  # reading it says what is wrong
-        for path in sorted(asked.across.rglob("*")):
-            if path.suffix.lower() in SUFFIXES and path.is_file():
-                yield Input(str(path))
+        yield Input(str(asked.across))
 
 
 def _each(opened: Sequence[LintJob], asked: Namespace) -> bool:
     files = []
-    view = console.view(sys.stdout, color=True)
+    view = console.view(sys.stdout, asked.color)
     for entry in opened:
         analysis = entry.linter.analyse(entry.source)
         entities, lines = analysis.entities, analysis.document.lines

@@ -1,12 +1,13 @@
 """`newslint rules list|show|test|schema`: list and explain rules, run their examples, print the schema."""
 
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TypedDict
 
-from lint.cli import console, rules_text
+from lint.cli import arguments, console, rules_text
+from lint.cli.parser import Parser
 from lint.engine.assembly import all_rules
 from lint.project import project
 from lint.project.config import Config
@@ -37,7 +38,15 @@ class _Explained(TypedDict):
 
 def run(given: Sequence[str]) -> int:
     """Run one of the commands and return its exit status: 0, or 2 if a rule does not exist or has a fault."""
-    asked = _parser().parse_args(given)
+    return _carry_out(parser().parse_args(given))
+
+
+def explain(given: Sequence[str]) -> int:
+    """Explain a rule and return the exit status, as `run`."""
+    return _carry_out(explain_parser().parse_args(given))
+
+
+def _carry_out(asked: Namespace) -> int:
     if asked.command == "schema":
         sys.stdout.write(json_report.dump(loader.schema(asked.of)))
         return 0
@@ -51,15 +60,14 @@ def run(given: Sequence[str]) -> int:
         return 2
 
 
-def _parser() -> ArgumentParser:
-    parser = ArgumentParser(
+def parser() -> Parser:
+    """Return the parser of the command."""
+    made = Parser(
         "newslint rules",
         description="List and explain the rules, and run their own examples.",
         epilog=_EPILOG,
-        formatter_class=RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
     listing = commands.add_parser("list", **_explained("all rules, one a line"))
     listing.add_argument("--format", choices=("human", "json"), default="human", help="default: human")
     showing = commands.add_parser("show", **_explained("explain a rule, with examples"))
@@ -72,6 +80,7 @@ def _parser() -> ArgumentParser:
         command.add_argument(
             "--config", type=Path, metavar="PATH", help="use this configuration instead of the nearest one"
         )
+        arguments.add_color(command)
     writing = commands.add_parser("schema", **_explained("the JSON Schema of a file, for editors"))
     writing.add_argument(
         "of",
@@ -81,7 +90,17 @@ def _parser() -> ArgumentParser:
         default="rule",
         help="rule (default), engine or lexicon",
     )
-    return parser
+    return made
+
+
+def explain_parser() -> Parser:
+    """Return the parser of `newslint explain`, which is `newslint rules show`."""
+    made = Parser("newslint explain", description="Explain a rule, with examples.")
+    made.add_argument("rule", metavar="RULE", help="the id of a rule, or an external checker")
+    made.add_argument("--config", type=Path, metavar="PATH", help="use this configuration instead of the nearest one")
+    arguments.add_color(made)
+    made.set_defaults(command="show")
+    return made
 
 
 def _explained(what: str) -> _Explained:
@@ -97,7 +116,7 @@ def _list(asked: Namespace, settings: Config) -> int:
         if asked.format == "json":
             sys.stdout.write(json_report.dump([_plain(rule) for rule in rules]))
         else:
-            sys.stdout.write(rules_text.listed(rules, console.view(sys.stdout, color=True)))
+            sys.stdout.write(rules_text.listed(rules, console.view(sys.stdout, asked.color)))
     return 2 if faults else 0
 
 
@@ -128,7 +147,7 @@ def _show(asked: Namespace, settings: Config) -> int:
     from lint.engine import rule_examples  # noqa: PLC0415 - the other commands run no example
 
     sys.stdout.write(
-        rules_text.described(rule, rule_examples.message_of(rule, pack), console.view(sys.stdout, color=True))
+        rules_text.described(rule, rule_examples.message_of(rule, pack), console.view(sys.stdout, asked.color))
     )
     return 0
 

@@ -1,10 +1,10 @@
 """`newslint sources FILE...`: who is quoted and how, and every checkable claim with the source that covers it."""
 
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 
-from lint.cli import arguments, articles, console, sources_text
+from lint.cli import arguments, articles, console, file_arguments, sources_text
+from lint.cli.parser import Parser
 from lint.report import View
 from lint.rulepack.rule import LINKS
 
@@ -28,11 +28,11 @@ exit status: 0, or 2 where something could not be read
 
 def run(given: Sequence[str]) -> int:
     """Print the sourcing of each article and return the exit status: 0, or 2 if one could not be read."""
-    parser = _parser()
-    asked = parser.parse_args(given)
+    asking = parser()
+    asked = asking.parsed(given)
     if not asked.files:
-        parser.error("name the articles to read, for example: newslint sources story.txt")
-    seen = console.view(sys.stdout, color=not asked.no_color)
+        asking.error("name the articles to read, for example: newslint sources story.txt")
+    seen = console.view(sys.stdout, asked.color)
     view = View(seen.width if sys.stdout.isatty() else _PAGE, seen.color)
     return articles.print_each(
         asked,
@@ -42,22 +42,19 @@ def run(given: Sequence[str]) -> int:
     )
 
 
-def _parser() -> ArgumentParser:
-    parser = ArgumentParser(
+def parser() -> Parser:
+    """Return the parser of the command."""
+    made = Parser(
         "newslint sources",
         description="The sourcing of a story on a page: who is quoted, and who stands behind each checkable claim.",
         epilog=_EPILOG,
-        formatter_class=RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
-    parser.add_argument(
-        "files", nargs="*", metavar="FILE", help="an article in plain text, Markdown, MDX or HTML; - reads input"
-    )
-    parser.add_argument("--format", choices=("human", "json"), default="human", help="default: human")
-    parser.add_argument("--nobody", action="store_true", help="of the claims only those that nobody stands behind")
-    parser.add_argument("--no-color", action="store_true", help="no colours (same as NO_COLOR)")
-    parser.add_argument(
+    file_arguments.add_files(made)
+    made.add_argument("--format", choices=("human", "json"), default="human", help="default: human")
+    made.add_argument("--nobody", action="store_true", help="of the claims only those that nobody stands behind")
+    arguments.add_color(made)
+    made.add_argument(
         "--links", choices=LINKS, help="whether a hyperlink is a source (default: as configured, else source)"
     )
-    arguments.add_reading(parser)
-    return parser
+    arguments.add_reading(made)
+    return made

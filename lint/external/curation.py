@@ -58,6 +58,8 @@ class RuleChoice:
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
     severity: tuple[tuple[str, Severity], ...] = ()
+    level: Severity = Severity.INFO
+    """The mildest severity that is reported."""
 
     def wants_any(self, family: str) -> bool:
         """Tell whether any rule of the checker can be selected; otherwise it need not be asked."""

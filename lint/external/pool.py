@@ -112,6 +112,8 @@ def _finding(remark: ExternalMatch, member: PooledChecker, analysis: Analysis, k
     ):
         return None
     severity = choice.severity_of(rule, family, curation.severity(remark))
+    if severity.rank > choice.level.rank:
+        return None
     replacements = [text for text in remark.replacements if text != found and is_plain(text, found)]
     fix = None
     if len(remark.replacements) == 1 and replacements and not spelling:

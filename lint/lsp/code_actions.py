@@ -11,7 +11,7 @@ from lint.lsp import insights
 from lint.lsp.open_documents import Checked
 from lint.lsp.positions import LspPositions
 from lint.lsp.spelling_edits import ONE_THING, Things, kind, seen, written
-from lint.text.finding import Edit, Finding, Safety
+from lint.text.finding import Edit, Finding
 from lint.text.formats.html import takes_comment
 from lint.text.span import Span
 
@@ -19,6 +19,9 @@ DISABLE = "newslint.disableRule"
 LIST = "newslint.addToHouseList"
 CHECK = "newslint.checkWorkspace"
 FIX_ALL = "source.fixAll.newslint"
+
+_ORDER = ("fix", "spelling", "list", "here", "file", "disable")
+"""The order of a menu over all findings: what corrects the copy, what vouches for it, and then what silences a rule."""
 
 _VOUCHED = frozenset(("one-bearer", "mangled-place"))
 """The kinds of check that do not report a name on the project's list."""
@@ -51,7 +54,7 @@ def offered(checked: Checked, uri: str, asked: Asked, said: dict[Key, types.Diag
     """
     if checked.result is None:
         return []
-    actions: dict[tuple[object, ...], types.CodeAction] = {}
+    actions: dict[tuple[str, *tuple[object, ...]], types.CodeAction] = {}
     if asked.wants(types.CodeActionKind.QuickFix):
         things = Things(checked)
         for finding in checked.result.findings:
@@ -62,7 +65,8 @@ def offered(checked: Checked, uri: str, asked: Asked, said: dict[Key, types.Diag
                 action = actions.get(same) or actions.setdefault(same, make())
                 if diagnostic is not None:
                     action.diagnostics = [*(action.diagnostics or ()), diagnostic]
-    found = list(actions.values())
+    # Stable, so that within a sort of action the findings keep their order.
+    found = [action for _, action in sorted(actions.items(), key=lambda item: _ORDER.index(item[0][0]))]
     if asked.wants(FIX_ALL):
         edits = fixing.choose(checked.result.findings, unsafe=False)
         if edits:
@@ -72,7 +76,7 @@ def offered(checked: Checked, uri: str, asked: Asked, said: dict[Key, types.Diag
     return found
 
 
-_Offer = tuple[tuple[object, ...], Callable[[], types.CodeAction]]
+_Offer = tuple[tuple[str, *tuple[object, ...]], Callable[[], types.CodeAction]]
 """The identity of an action, and a function that makes it."""
 
 
@@ -86,8 +90,9 @@ def _quick(checked: Checked, uri: str, finding: Finding, reasons: Iterable[str],
         return types.CodeAction(title, kind, command=types.Command(title, command, arguments=[uri, *arguments]))
 
     if finding.fix is not None:
-        fixed, safe = finding.fix.edits, finding.fix.safety is Safety.SAFE
-        yield ("fix", fixed, safe), partial(edited, _what(checked, fixed), fixed, preferred=safe)
+        fixed = finding.fix.edits
+        # Preferred even if unsafe: here a person looks at the one place. “Fix all” takes only the safe ones.
+        yield ("fix", fixed), partial(edited, _what(checked, fixed), fixed, preferred=True)
     for thing, spelling, edits in things.spellings(finding):
         yield ("spelling", thing, spelling), partial(edited, f"Use “{spelling}” everywhere ({len(edits)}×)", edits)
     rule = finding.rule

@@ -18,7 +18,8 @@ from lint.lsp.capabilities import EditorFeatures
 from lint.lsp.open_documents import Checked
 from lint.lsp.positions import JsonRange, LspPositions
 from lint.project.lint_job import LintSetup, Problem
-from lint.rulepack.rule import Rule
+from lint.rulepack.loader import is_built_in
+from lint.rulepack.rule import RULE_PAGES, Rule
 from lint.text.finding import Finding, Related, Severity
 
 Diagnostic = dict[str, Any]
@@ -90,7 +91,7 @@ def _diagnostic(
     places = checked.places
     made = _diagnostic_at(places.json_range(finding.span), finding.message, _SEVERITY[finding.severity])
     made["code"] = finding.rule
-    if client.links and rule and (link := _link(rule.source_url, rule.path)):
+    if client.links and rule and (link := _link(rule.id, rule.source_url, rule.path)):
         made["codeDescription"] = {"href": link}
     if tags := [tag.value for tag in _tags(finding, rule) if tag in client.tags]:
         made["tags"] = tags
@@ -118,8 +119,10 @@ def _shown(related: Sequence[Related]) -> Sequence[Related]:
 
 
 @lru_cache(maxsize=1024)
-def _link(url: str, path: str) -> str | None:
-    """Return a link for more: the rule's source, if that has an address, else the rule's own file."""
+def _link(rule_id: str, url: str, path: str) -> str | None:
+    """Return a link for more: the rule's page, else its source if that has an address, else its own file."""
+    if RULE_PAGES and is_built_in(path):
+        return f"{RULE_PAGES}{rule_id}/"
     if url.startswith(("https:", "http:")):
         return url
     return from_fs_path(path) if Path(path).is_absolute() else None

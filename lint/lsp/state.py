@@ -5,6 +5,7 @@ import functools
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from lint.analysis.blocks.analysis_cache import AnalysisCache
@@ -195,8 +196,8 @@ class ServerState:
         return await work
 
     def files(self) -> list[Path]:
-        """Return the files of copy in all workspace folders, except in hidden folders."""
-        return [path for folder in self.folders for path in copy_below(folder)][:_MOST_FILES]
+        """Return the files of copy in all workspace folders."""
+        return list(islice(copy_below(self.folders, self.settings.options), _MOST_FILES))
 
     async def check_file(self, path: Path) -> Result | Problem | None:
         """Check a file as it is on disk; None for one that is excluded."""

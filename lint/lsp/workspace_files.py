@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from lint.safety import trust
-from lint.text.source import SUFFIXES
+from lint.project.config import Configs
+from lint.project.folder_walk import FolderWalk
+from lint.project.lint_job import Input, Options
 
 
 class Stamp(NamedTuple):
@@ -30,16 +31,9 @@ def times(files: Iterable[Path]) -> frozenset[tuple[str, int]]:
     return frozenset(found)
 
 
-def copy_below(folder: Path, top: Path | None = None) -> Iterator[Path]:
-    """Yield the files of copy below a folder, except symbolic links that lead out of `top`, or else of the folder."""
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError:
-        return
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name in ("node_modules", "__pycache__"):
-            continue
-        if entry.is_dir() and not entry.is_symlink():
-            yield from copy_below(entry, top or folder)
-        elif entry.suffix.lower() in SUFFIXES and entry.is_file() and trust.is_inside(entry, top or folder):
-            yield entry
+def copy_below(folders: Iterable[Path], options: Options) -> Iterator[Path]:
+    """Yield the files of copy in folders, those that `newslint FOLDER` checks."""
+    walk = FolderWalk(options, Configs(options.config, lambda _where, _message: None).of)
+    for folder in folders:
+        if folder.is_dir():
+            yield from (Path(entry.name) for entry in walk.files(Input(str(folder))) if isinstance(entry, Input))

@@ -8,17 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from lint.external.checker_settings import USUAL_DEADLINE
-from lint.project import globs, user_config
+from lint.project import config_search, globs, user_config
+from lint.project.config_search import NAMES, find
 from lint.project.config_template import template
 from lint.project.user_config import UserConfig
 from lint.safety import file_reading, trust
-from lint.text.errors import ConfigError, FaultsError
+from lint.text.errors import ConfigError
 from lint.text.finding import Severity
 
-__all__ = ["DEFAULT", "Config", "Configs", "PathOverride", "find", "read", "template"]
-
-NAMES = ("newslint.yaml", ".newslint.yaml")
-"""The names of a configuration file; a pyproject.toml with the table [tool.newslint] is one too."""
+__all__ = ["DEFAULT", "NAMES", "Config", "Configs", "PathOverride", "find", "read", "template"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +39,11 @@ class Config:
     `suffixes` gives the format of files by their suffix in lower case. `max_size` is the most bytes a text may have.
     `baseline` is the file of old findings, absolute.
     `engines` are the external checkers that are asked for, each with its settings. `links` is one of
-    `lint.rulepack.rule.LINKS`, `repeats` one of `lint.rulepack.rule.REPORTED`. If the user has not vouched for the file
-    (`trusted`), `withheld` lists the settings that it asked for and does not get, as (where, what).
+    `lint.rulepack.rule.LINKS`, `repeats` one of `lint.rulepack.rule.REPORTED`. `not_copy` are patterns of what
+    is passed over in folders. Rules milder than `level` do not run; a finding as grave as `fail_on` makes the exit
+    status 1. With `any_language` copy that looks like another language is checked as well. If the user has
+    not vouched for the file (`trusted`), `withheld` lists the settings that it asked for and does not get, as
+    (where, what).
     """
 
     select: tuple[str, ...] = ()
@@ -53,6 +54,10 @@ class Config:
     repeats: str = "first"
     rules: tuple[Path, ...] = ()
     exclude: tuple[str, ...] = ()
+    not_copy: tuple[str, ...] = ()
+    level: Severity = Severity.INFO
+    fail_on: Severity = Severity.INFO
+    any_language: bool = False
     per_path: tuple[PathOverride, ...] = ()
     encoding: str | None = None
     suffixes: Mapping[str, str] = field(default_factory=dict)
@@ -71,8 +76,8 @@ class Config:
 
     def excluded(self, path: "os.PathLike[str] | str") -> bool:
         """Tell whether a file is excluded. A relative path is taken from the current folder."""
-        below = self._below(path)
-        return below is not None and any(globs.matches(glob, below) for glob in self.exclude)
+        below_root = below(path, self.root)
+        return below_root is not None and any(globs.matches(glob, below_root) for glob in self.exclude)
 
     def overrides_for(self, path: "os.PathLike[str] | str") -> "Config":
         """Return the settings for one file, with `per_path` applied.
@@ -80,10 +85,10 @@ class Config:
         A later glob takes precedence over an earlier one. The `select` of an override replaces the selection; its
         `ignore` adds to it.
         """
-        below = self._below(path)
+        below_root = below(path, self.root)
         settings = self
         for override in self.per_path:
-            if below is not None and globs.matches(override.glob, below):
+            if below_root is not None and globs.matches(override.glob, below_root):
                 settings = replace(
                     settings,
                     select=settings.select if override.select is None else override.select,
@@ -95,38 +100,21 @@ class Config:
                 )
         return replace(settings, per_path=())
 
-    def _below(self, path: "os.PathLike[str] | str") -> str | None:
-        """Return the path relative to the configuration's folder, with forward slashes; None if it is not below it."""
-        if self.root is None:
-            return None
-        try:
-            below = os.path.relpath(path, self.root)
-        except ValueError:  # on another drive
-            return None
-        below = below.replace(os.sep, "/")
-        return None if below == ".." or below.startswith("../") else below
+
+def below(path: "os.PathLike[str] | str", root: "os.PathLike[str] | str | None") -> str | None:
+    """Return a path relative to a folder, with forward slashes; None if it is not below it, or there is no folder."""
+    if root is None:
+        return None
+    try:
+        found = os.path.relpath(path, root)
+    except ValueError:  # on another drive
+        return None
+    found = found.replace(os.sep, "/")
+    return None if found == ".." or found.startswith("../") else found
 
 
 DEFAULT = Config()
 """The settings if nothing is set."""
-
-
-def find(folder: "os.PathLike[str] | str") -> Path | None:
-    """Return the nearest configuration file, upwards from `folder`. Raises ConfigError if one folder has two."""
-    start = Path(folder).absolute()
-    of_the_user = user_config.location()  # which has other keys
-    for place in (start, *start.parents):
-        found = [place / name for name in NAMES if os.path.lexists(place / name) and place / name != of_the_user]
-        project = place / "pyproject.toml"
-        if project.is_file() and _has_table(project):
-            found.append(project)
-        if len(found) > 1:
-            others = " and ".join(path.name for path in found[1:])
-            verb = "sets" if len(found) == 2 else "set"  # noqa: PLR2004 - the first is named by its place
-            raise ConfigError([(str(found[0]), f"{others} beside it {verb} up newslint as well: keep one of them")])
-        if found:
-            return found[0]
-    return None
 
 
 class Configs:
@@ -138,12 +126,13 @@ class Configs:
         self._report = report
         self._folders: dict[Path, Config | None] = {}
         self._files: dict[Path | None, Config | None] = {}
+        self._found: dict[Path, Path | None] = {}
 
     def of(self, folder: Path) -> Config | None:
         """Return the settings for the files of a folder, None if they have a fault."""
         if folder not in self._folders:
             try:
-                path = self._given or find(folder)
+                path = self._given or self._nearest(folder)
                 if path not in self._files:
                     self._files[path] = None  # what it stays if it cannot be read
                     trusted = path == self._given or (path is not None and self.user.trusts(path))
@@ -153,6 +142,21 @@ class Configs:
                 self._folders[folder] = None
                 self._tell(error)
         return self._folders[folder]
+
+    def _nearest(self, folder: Path) -> Path | None:
+        """Return what `find` does, looking into each folder once: of many folders, most lie in each other."""
+        asked = []
+        place, found = folder.absolute(), None
+        while place not in self._found:
+            asked.append(place)
+            found = config_search.in_folder(place)
+            if found is not None or place.parent == place:
+                break
+            place = place.parent
+        else:
+            found = self._found[place]
+        self._found.update(dict.fromkeys(asked, found))
+        return found
 
     @cached_property
     def user(self) -> UserConfig:
@@ -196,6 +200,10 @@ def read(path: "os.PathLike[str] | str", *, trusted: bool) -> Config:
         repeats=data.get("repeats", "first"),
         rules=tuple(root / config_reader.expanded(folder) for folder in data.get("rules", ())),
         exclude=tuple(data.get("exclude", ())),
+        not_copy=tuple(data.get("not-copy", ())),
+        level=Severity.of(data.get("level", "remark")),
+        fail_on=Severity.of(data.get("fail-on", "remark")),
+        any_language=data.get("any-language", False),
         per_path=tuple(_override(glob, override) for glob, override in data.get("per-path", {}).items()),
         encoding=data.get("encoding"),
         suffixes={suffix.lower(): kind for suffix, kind in data.get("suffixes", {}).items()},
@@ -244,22 +252,4 @@ def _tamed(
 
 
 def _severities(data: Mapping[str, Any]) -> dict[str, Severity]:
-    return {name: Severity(severity) for name, severity in data.get("severity", {}).items()}
-
-
-def _has_table(project: Path) -> bool:
-    """Tell whether a pyproject.toml configures newslint; a broken one counts if it seems to."""
-    try:
-        content = file_reading.read(project, file_reading.LARGEST_SETTING)
-    except OSError:
-        return False
-    if b"newslint" not in content:
-        return False
-    from lint.files import toml_tree  # noqa: PLC0415 - see read
-    from lint.project import config_reader  # noqa: PLC0415 - see read
-
-    try:
-        text = content.decode("utf-8-sig")
-        return toml_tree.parse(text, str(project), config_reader.TOOL) is not None
-    except (FaultsError, UnicodeDecodeError):
-        return b"[tool.newslint" in content
+    return {name: Severity.of(severity) for name, severity in data.get("severity", {}).items()}

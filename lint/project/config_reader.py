@@ -14,7 +14,7 @@ from lint.project import globs
 from lint.rulepack.rule import LINKS, REPORTED
 from lint.safety import file_reading, trust
 from lint.text.errors import ConfigError, FaultsError
-from lint.text.finding import Severity
+from lint.text.finding import SEVERITY_WORDS
 from lint.text.source import FORMATS
 
 TOOL = ("tool", "newslint")
@@ -22,7 +22,8 @@ TOOL = ("tool", "newslint")
 
 _SUFFIX = re.compile(r"\.[^./\\\s]+")
 _NAMES = ListOf(Text(), distinct=True)
-_SEVERITIES = MapOf(OneOf(tuple(severity.value for severity in Severity)))
+_SEVERITY = OneOf(SEVERITY_WORDS)
+_SEVERITIES = MapOf(_SEVERITY)
 _PER_PATH = {
     "select": Field(_NAMES),
     "ignore": Field(_NAMES),
@@ -55,6 +56,10 @@ TABLE = Record(
         "engines": Field(_ENGINES),
         "rules": Field(_NAMES),
         "exclude": Field(_NAMES),
+        "not-copy": Field(_NAMES),
+        "level": Field(_SEVERITY),
+        "fail-on": Field(_SEVERITY),
+        "any-language": Field(Boolean()),
         "per-path": Field(MapOf(Record(_PER_PATH))),
         "encoding": Field(Text()),
         "suffixes": Field(MapOf(OneOf(FORMATS))),
@@ -90,6 +95,8 @@ def read(path: Path, *, trusted: bool) -> tuple[dict[str, Any], dict[str, str]]:
         _check_glob(pattern, key)
     for node in _items(root, "exclude"):
         _check_glob(node.value, node)
+    for node in _items(root, "not-copy"):
+        _check_glob(node.value.removeprefix("!"), node)
     for node in _items(root, "rules"):
         if node.value:
             _check_rules(node, path.parent, trusted=trusted)

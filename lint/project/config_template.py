@@ -13,8 +13,12 @@ _TEMPLATE = """\
 # Families and rules that do not run.
 #ignore: [quotes, unowned-hedge]
 
-# The severity of a family or a rule: error, warning or info.
-#severity: {garbled: error, consistency: info}
+# The severity of a family or a rule: error, warning or remark.
+#severity: {garbled: error, consistency: remark}
+
+# The mildest findings to report, and the mildest that make the exit status 1: error, warning or remark.
+#level: warning
+#fail-on: error
 
 # By default a hyperlink is the source of a sentence that gives no other, so no rule asks for one; “ignore” ends that.
 #links: ignore
@@ -29,6 +33,13 @@ _TEMPLATE = """\
 
 # Files that are never checked. * stops at a slash and ** does not; a name without a slash matches in any folder.
 #exclude: [archive/, "drafts/**", "*.tmp.md"]
+
+# Files that are passed over in folders as no copy, beside the built-in list (README.md, requirements.txt, robots.txt,
+# hidden files, node_modules/ ...); ! takes one back. A file that is named is checked all the same.
+#not-copy: ["CMS-*.md", "!README.md"]
+
+# Copy that does not look like English is told and not checked; true checks it.
+#any-language: true
 
 # External checkers to run as well, once they are installed; “{}” switches one on with its defaults. LanguageTool runs
 # outside this program, so each user switches it on: with --engine, --config or a configuration of their own.

@@ -52,8 +52,25 @@ _Name = tuple[_Part, ...] | _Wild
 """A name of a path, or any name, or any names."""
 
 
+Compiled = tuple[_Name, ...]
+"""A pattern for the names of a path, from the outermost folder down."""
+
+
+def fits(pattern: Compiled, names: Sequence[str]) -> bool:
+    """Tell whether a compiled pattern covers the names of a path, all of them."""
+    return _fits(pattern, names, _is_name)
+
+
 @lru_cache(maxsize=1024)
-def _compiled(pattern: str) -> tuple[_Name, ...]:
+def _compiled(pattern: str) -> Compiled:
+    return (*compiled(pattern), *([_Wild.ONE] if pattern.endswith("/") else []), _Wild.MANY)
+
+
+def compiled(pattern: str) -> Compiled:
+    """Return a pattern for a path itself, not for what is below it; a slash at its end changes nothing.
+
+    Raises re.error for brackets that hold no range.
+    """
     body = pattern.removesuffix("/").removeprefix("./")
     names: list[_Name] = [] if "/" in body else [_Wild.MANY]
     parts = body.removeprefix("/").split("/")
@@ -64,15 +81,19 @@ def _compiled(pattern: str) -> tuple[_Name, ...]:
             names += [_Wild.ONE, _Wild.MANY]
         else:
             names.append(_Wild.MANY)
-    return (*names, *([_Wild.ONE] if pattern.endswith("/") else []), _Wild.MANY)
+    return tuple(names)
 
 
 def _name(part: str) -> tuple[_Part, ...]:
-    """Translate a pattern for one name."""
+    """Translate a pattern for one name; a backslash takes the next character as it is."""
     found: list[_Part] = []
     at = 0
     while at < len(part):
         character = part[at]
+        if character == "\\" and at + 1 < len(part):
+            found.append(part[at + 1])
+            at += 2
+            continue
         group = _CLASS.match(part, at) if character == "[" else None
         if group:
             inside = group[2].replace("\\", r"\\").replace("[", r"\[").replace("]", r"\]")

@@ -1,5 +1,6 @@
 """What a project is asked and what it answers: options, inputs, problems, and texts that are ready to be linted."""
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -7,15 +8,20 @@ from typing import TYPE_CHECKING, BinaryIO
 from lint.analysis import Analysis
 from lint.engine.linter import Linter, Result
 from lint.engine.screening import NOTHING, Screening, Sieve
+from lint.project import config, globs
 from lint.project.config import Config
 from lint.rulepack.loader import Pack
 from lint.safety.budget import Budget
 from lint.text.errors import naming
+from lint.text.finding import Severity
 from lint.text.source import Source
 
 if TYPE_CHECKING:
     from lint.external.pool import ExternalResult, PooledChecker
     from lint.project.changes import Changes
+
+
+EXCLUDED = "as the configuration excludes {it}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +31,13 @@ class Options:
     `select` replaces everything the configuration selects and ignores; `ignore` adds to it. `config` is read for every
     file instead of the nearest one upward, and is trusted, since the user named it. `links` is "source" or "ignore",
     `repeats` "first" or "all". `engines` are external checkers to switch on, each with the address of its server or "";
-    they run beside whatever is selected. `max_size` is the most bytes a text may have. `baseline` holds old findings,
-    which are not reported (nor are those in the baseline of a configuration, if `heeds_baseline`), and `changes` an
-    older state of the texts: only what has changed since is reported. `sieves` are given the findings of every text
-    before these leave any out.
+    they run beside whatever is selected. `max_size` is the most bytes a text may have. `exclude` replaces the files
+    that the configuration excludes, `extend_exclude` adds to them; both refer to the current folder. `level` and
+    `fail_on` are as in `Config`. `ignore_files` says whether .gitignore and .newslintignore are obeyed; with
+    `force_exclude` a file that is named is passed over as if it were only found. `any_language` checks copy in other
+    languages too. `baseline` holds old findings, which are not reported (nor are those in the baseline of a
+    configuration, if `heeds_baseline`), and `changes` an older state of the texts: only what has changed since is
+    reported. `sieves` are given the findings of every text before these leave any out.
     """
 
     select: tuple[str, ...] = ()
@@ -44,6 +53,21 @@ class Options:
     heeds_baseline: bool = True
     changes: "Changes | None" = None
     sieves: tuple[Sieve, ...] = ()
+    exclude: tuple[str, ...] | None = None
+    extend_exclude: tuple[str, ...] = ()
+    ignore_files: bool = True
+    force_exclude: bool = False
+    level: Severity | None = None
+    fail_on: Severity | None = None
+    any_language: bool = False
+
+    def excludes(self, path: "os.PathLike[str] | str", settings: Config) -> bool:
+        """Tell whether a file is excluded, by these options or by the configuration."""
+        if self.exclude is None and settings.excluded(path):
+            return True
+        given = (*(self.exclude or ()), *self.extend_exclude)
+        below = config.below(path, os.curdir) if given else None
+        return below is not None and any(globs.matches(glob, below) for glob in given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +101,15 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file that the configuration excludes."""
+    """Something that is left out, and why: a file that is excluded, a link out of the folder, a folder without copy.
+
+    `why` has {it} for “it” or “them”. A copy in another language is told by itself (`is_told_alone`), all others of one
+    reason together.
+    """
 
     name: str
+    why: str = EXCLUDED
+    is_told_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +137,7 @@ class LintJob:
     is_file: bool  # whether `source.name` is where the text was read
     root: Path | None = None  # the folder of its configuration
     screening: Screening = NOTHING
+    fail_on: Severity = Severity.INFO  # the mildest finding that makes the exit status 1
 
     def lint(self) -> Result:
         """Lint the source. Raises BrokenError for a fault of newslint itself."""

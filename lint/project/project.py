@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,11 +18,12 @@ from lint.project.selection import Connections, ExternalCheckers, RuleSelection,
 from lint.rulepack.loader import Pack, Verify
 from lint.rulepack.rule import RuleSet
 from lint.safety import file_reading
-from lint.text import source
+from lint.text import english, source
 from lint.text.errors import BrokenError, ConfigError, SourceError, naming
 
 if TYPE_CHECKING:
     from lint.external.pool import PooledChecker
+    from lint.project.folder_walk import FolderWalk
 
 
 def check(
@@ -40,22 +42,27 @@ def open_all(
 ) -> Iterator[LintJob | Problem | Notice | Skipped]:
     """Read each input once, in the order given, and yield it with its linter; faults as in `check`."""
     project = Project(options, verify)
-    seen = set()
-    for entry in inputs:
-        # realpath, since Path.resolve raises where links go round in a circle.
-        key = entry.name if entry.stream is not None else realpath(entry.name)
-        if key not in seen:
-            seen.add(key)
-            try:
-                with naming(entry.name):
-                    opened = project.open(entry)
-            except BrokenError as error:
-                yield Problem(error.where, error.message)
-                continue
-            yield from project.problems()
-            yield from project.notices()
-            if opened is not None:
-                yield opened
+    yield from open_in(project, project.files(inputs))
+
+
+def open_in(
+    project: "Project", files: Iterable[Input | Problem | Skipped]
+) -> Iterator[LintJob | Problem | Notice | Skipped]:
+    """Read each file as `open_all` does, with the linters of a project; what is no file is yielded as it is."""
+    for entry in files:
+        if not isinstance(entry, Input):
+            yield entry
+            continue
+        try:
+            with naming(entry.name):
+                opened = project.open(entry)
+        except BrokenError as error:
+            yield Problem(error.where, error.message)
+            continue
+        yield from project.problems()
+        yield from project.notices()
+        if opened is not None:
+            yield opened
 
 
 def config_for(folder: Path, options: Options) -> Config:
@@ -85,6 +92,33 @@ class Project:
         self._said: dict[Problem, bool] = {}
         self._noticed: dict[Notice, bool] = {}
 
+    def files(self, inputs: Iterable[Input | Problem]) -> Iterator[Input | Problem | Skipped]:
+        """Yield each file that the inputs stand for once: folders and patterns expanded, one by one when asked for."""
+        seen = set()
+        for entry in inputs:
+            for found in (
+                self._walk.files(entry) if isinstance(entry, Input) and not self._is_itself(entry) else (entry,)
+            ):
+                if isinstance(found, Input):
+                    # realpath, since Path.resolve raises where links go round in a circle.
+                    key = found.name if found.stream is not None else realpath(found.name)
+                    if key in seen:
+                        continue
+                    seen.add(key)
+                yield found
+
+    def _is_itself(self, entry: Input) -> bool:
+        """Tell whether an input stands for itself, as most do: a file that is there, or a text from a stream."""
+        if entry.stream is not None:
+            return True
+        return not self._options.force_exclude and os.path.isfile(entry.name)  # noqa: PTH113 - any name will do
+
+    @cached_property
+    def _walk(self) -> "FolderWalk":
+        from lint.project.folder_walk import FolderWalk  # noqa: PLC0415 - most runs name their files
+
+        return FolderWalk(self._options, self._configs.of)
+
     def problems(self) -> Iterator[Problem]:
         """Yield the problems found since the last call; each is yielded once."""
         for problem, said in self._said.items():
@@ -106,7 +140,7 @@ class Project:
             return setup
         encoding = self._options.encoding or setup.config.encoding
         refusal = source.unread(entry.name, setup.config.suffixes)
-        if refusal is not None and (entry.stream is not None or not os.path.isdir(entry.name)):  # noqa: PTH112 - any name will do
+        if refusal is not None:
             self._report(entry.name, refusal)
             return None
         limit = self._options.max_size or setup.config.max_size or file_reading.LARGEST_TEXT
@@ -121,13 +155,18 @@ class Project:
         kind = setup.config.suffixes.get(Path(entry.name).suffix.lower())
         if kind is not None:
             text = replace(text, format=kind)
+        if not (self._options.any_language or setup.config.any_language):
+            other = _other_language(text.text)
+            if other is not None:
+                return Skipped(entry.name, f"this looks like {other}: not checked", is_told_alone=True)
         try:
             screening = self._screens.of(text, setup)
         except ConfigError as error:
             for fault in error.faults:
                 self._report(*fault)
             return None
-        return LintJob(text, setup.linter, setup.pool, entry.stream is None, setup.config.root, screening)
+        fail_on = self._options.fail_on or setup.config.fail_on
+        return LintJob(text, setup.linter, setup.pool, entry.stream is None, setup.config.root, screening, fail_on)
 
     def setup(self, name: str) -> LintSetup | Skipped | None:
         """Return the setup for a file of that name, which need not exist; None if there is a problem."""
@@ -135,7 +174,7 @@ class Project:
         settings = self._configs.of(path.parent)
         if settings is None:
             return None
-        if settings.excluded(path):
+        if self._options.excludes(path, settings):
             return Skipped(name)
         made = self._linter(settings.overrides_for(path))
         if made is None:
@@ -161,7 +200,7 @@ class Project:
             return None
         rules = all_rules(pack)
         self._engines.of_user = self._configs.user.engines
-        wanted = self._selection(settings)
+        wanted = self._selection(settings).written_out(rules)
         if incomplete:
             wanted = wanted.known_to(rules)  # the missing rules are a problem already; naming them is none
         elif self._has_unknown(wanted, rules, settings):
@@ -189,6 +228,7 @@ class Project:
             options.style or settings.style,
             options.links or settings.links,
             options.repeats or settings.repeats,
+            options.level or settings.level,
         )
 
     def _lacks_style(self, wanted: RuleSelection, pack: Pack, settings: Config, *, incomplete: bool) -> bool:
@@ -217,3 +257,12 @@ class Project:
             where = option if from_options else settings.place_of(name)
             self._report(where, f"no rule or family is called “{name}”: {nearest(name, rules.names)}")
         return bool(unknown)
+
+
+def _other_language(text: str) -> str | None:
+    """Return the language of a text that is hardly English, else None."""
+    if english.is_english_at_a_glance(text):
+        return None
+    from lint.text import language  # noqa: PLC0415 - most copy is English at a glance
+
+    return language.other_than_english(text)

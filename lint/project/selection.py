@@ -1,7 +1,8 @@
 """Choose the rules and external checkers for a file."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,8 +32,8 @@ _ORDER = ("languagetool", "harper", "proselint")
 class RuleSelection:
     """Which rules run and how, from configuration and command line: selectors, severities, house style, links.
 
-    `repeats` is one of `lint.rulepack.rule.REPORTED`. `nothing` means that all selected rules are missing: no rule is
-    run, whereas an empty `select` would mean every rule.
+    `repeats` is one of `lint.rulepack.rule.REPORTED`. Rules milder than `level` do not run. `nothing`
+    means that all selected rules are missing: no rule is run, whereas an empty `select` would mean every rule.
     """
 
     select: tuple[str, ...]
@@ -41,7 +42,14 @@ class RuleSelection:
     style: str | None
     links: str = "source"
     repeats: str = "first"
+    level: Severity = Severity.INFO
     nothing: bool = False
+
+    def written_out(self, rules: RuleSet) -> "RuleSelection":
+        """Return the same selection with each selector that has a * in it replaced by the names that match, if any."""
+        return replace(
+            self, select=_written_out(self.select, rules.names), ignore=_written_out(self.ignore, rules.names)
+        )
 
     def unknown_to(self, rules: RuleSet) -> tuple[str, ...]:
         """Return the selectors that are neither a rule nor a family.
@@ -63,6 +71,7 @@ class RuleSelection:
             self.style,
             self.links,
             self.repeats,
+            self.level,
             nothing=self.nothing or bool(self.select and not select),
         )
 
@@ -71,7 +80,17 @@ class RuleSelection:
         if self.nothing:
             return RuleSet(())
         chosen = rules.with_severity(dict(self.severity)).select(select=self.select, ignore=self.ignore)
+        if self.level is not Severity.INFO:
+            chosen = RuleSet(tuple(rule for rule in chosen if rule.severity.rank <= self.level.rank))
         return chosen.at_each_place() if self.repeats == "all" else chosen
+
+
+def _written_out(selectors: tuple[str, ...], names: Sequence[str]) -> tuple[str, ...]:
+    if not any("*" in name for name in selectors):
+        return selectors
+    from fnmatch import filter as matching  # noqa: PLC0415 - few selectors have a star
+
+    return tuple(chain.from_iterable(("*" in name and matching(names, name)) or [name] for name in selectors))
 
 
 class ExternalCheckers:
@@ -133,7 +152,9 @@ class ExternalCheckers:
 
         named = {engine_of(name) for name in wanted.select}
         along = [name for name in self._asked if wanted.select and name not in named]
-        choice = RuleChoice(frozenset((*wanted.select, *along)), frozenset(wanted.ignore), wanted.severity)
+        choice = RuleChoice(
+            frozenset((*wanted.select, *along)), frozenset(wanted.ignore), wanted.severity, wanted.level
+        )
         return tuple(
             PooledChecker(self._line(name, settings.engines), Curation(name, pack.engines[name]), choice)
             for name in _ORDER
@@ -156,6 +177,9 @@ class ExternalCheckers:
         return self._lines[key]
 
 
+_FEW = 12
+
+
 def load_pack(folders: Sequence[Path], verify: Verify | None) -> tuple[Pack | None, list[tuple[str, str]]]:
     """Load the shipped rules and those of each folder without a fault, and return the faults of the others.
 
@@ -173,10 +197,12 @@ def load_pack(folders: Sequence[Path], verify: Verify | None) -> tuple[Pack | No
     return load_pack(sound, verify)[0], faults
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Return advice for an unknown name: the one it resembles, else all there are."""
+def nearest(name: str, known: Iterable[str], listing: str = "newslint rules list") -> str:
+    """Return advice for an unknown name: the one it resembles, else all there are, or the command that lists many."""
     from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
 
     names = sorted(known)
     near = get_close_matches(name, names, n=1)
-    return f"did you mean “{near[0]}”?" if near else f"there are {', '.join(names)}"
+    if near:
+        return f"did you mean “{near[0]}”?"
+    return f"there are {', '.join(names)}" if len(names) <= _FEW else f"{listing} lists all"

@@ -13,7 +13,7 @@ def render(result: Result) -> str:
         place = lines.position(finding.span.start)
         again = repeated(finding, lines)
         rendered.append(
-            f"{printable(result.source.name)}:{place.line}:{place.column}: {finding.severity.value}:"
+            f"{printable(result.source.name)}:{place.line}:{place.column}: {finding.severity.word}:"
             f" {printable(finding.message)}{f' ({again})' if again else ''} [{finding.rule}]\n"
         )
     return "".join(rendered)

@@ -44,6 +44,11 @@ def builtin_folder() -> str:
     return shipped if os.path.isdir(shipped) else os.path.join(os.path.dirname(_PACKAGE), "rules")
 
 
+def is_built_in(path: str) -> bool:
+    """Tell whether a file is one of the shipped rules."""
+    return path.startswith(os.path.join(builtin_folder(), ""))
+
+
 def load(
     folders: Sequence["os.PathLike[str] | str"] = (), *, verify: Verify | None = None, examples: bool = False
 ) -> Pack:

@@ -17,7 +17,7 @@ CURATION = ("external", "engines")
 SPECIAL = ("names", "styles", "lexicon", *CURATION)
 """The folders that hold other files than rules; unlike families, they have no folders of topics."""
 
-_NO_RULES = ("newslint.yaml",)
+_NO_RULES = ("newslint.yaml", "newslint.yml")
 
 _NO_FAMILIES = ("data",)
 

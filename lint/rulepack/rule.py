@@ -104,6 +104,9 @@ REPEATS = ("form", "run", "passage", "text", "pair")
 REPORTED = ("first", "all")
 """Where a fault with several places is reported: once, at the first, or at each."""
 
+RULE_PAGES = ""
+"""The address below which each built-in rule has a page, RULE_PAGES + "ID/"; empty as long as no site is published."""
+
 LINKS = ("source", "ignore")
 """How a hyperlink counts: as the source of a sentence that gives no other, or not at all."""
 

@@ -17,9 +17,23 @@ class Severity(Enum):
     INFO = "info"
 
     @property
+    def word(self) -> str:
+        """The word for people: “remark” for an info. In JSON and in rules it is `value`."""
+        return "remark" if self is Severity.INFO else self.value
+
+    @classmethod
+    def of(cls, word: str) -> "Severity":
+        """Return the severity that a user calls `word`, one of `SEVERITY_WORDS`. Raises ValueError."""
+        return cls.INFO if word == "remark" else cls(word)
+
+    @property
     def rank(self) -> int:
         """0 for an error, 1 for a warning, 2 for an info."""
         return ("error", "warning", "info").index(self.value)
+
+
+SEVERITY_WORDS = ("error", "warning", "remark", "info")
+"""What a user may call a severity; “info” means a remark."""
 
 
 class Safety(Enum):

@@ -136,7 +136,6 @@ def test_standard_input(newslint, desk: Path) -> None:
 CANNOT = {
     "gone.txt": "there is no such file",
     "binary.txt": "binary file",
-    "folder": "this is a folder",
     "huge.txt": "1,000,001 characters",
     "latin.txt": "0xE9",
     "pipe.txt": "this is a pipe",
@@ -146,7 +145,6 @@ CANNOT = {
 @pytest.fixture
 def obstacles(desk: Path) -> list[str]:
     (desk / "binary.txt").write_bytes(b"copy\0copy")
-    (desk / "folder").mkdir()
     (desk / "huge.txt").write_text("x" * 1_000_001)
     (desk / "latin.txt").write_bytes(b"caf\xe9\n")
     os.mkfifo(desk / "pipe.txt")

@@ -259,7 +259,7 @@ def test_nothing_is_asked_where_nothing_is_wanted(newslint) -> None:
     assert newslint("story.txt", "--format", "concise").returncode == 0
     assert server.asked == []
     found = newslint("story.txt", *asking)
-    assert "1:19: info: LanguageTool: About border. [languagetool.SOME_RULE]" in found.stdout
+    assert "1:19: remark: LanguageTool: About border. [languagetool.SOME_RULE]" in found.stdout
     assert newslint("story.txt", *asking, "--ignore", "languagetool.SOME_RULE").returncode == 0
     server.close()
 

@@ -126,3 +126,21 @@ def test_choosing_fixes_looks_at_neighbours_alone(monkeypatch) -> None:
     many = [finding((at, at + 2, "x")) for at in range(0, 6000, 2)]
     assert len(fixing.choose(many, unsafe=False)) == 3000
     assert len(calls) <= 2 * 3000
+
+
+def test_what_corrects_the_copy_comes_before_what_silences_a_rule(check):
+    text = "They saw the the town of Kiev and of Kyiv.\n"
+    titles = [action.title for action in offered(check(text))]
+    kinds = ["Ignore" if title.startswith("Ignore") else title.split()[0] for title in titles]
+    silencing = [number for number, word in enumerate(kinds) if word in ("Ignore", "Disable")]
+    correcting = [number for number, word in enumerate(kinds) if word in ("Take", "Replace", "Use", "Put")]
+    assert len(correcting) >= 2
+    assert max(correcting) < min(silencing)
+    assert kinds[-1] == "Disable"
+
+
+def test_the_fix_of_a_finding_is_preferred(check):
+    actions = offered(check("They saw the the town.\n"))
+    assert [action.title for action in actions if action.is_preferred] == [actions[0].title]
+    assert actions[0].edit is not None
+    assert not any(action.is_preferred for action in actions[1:])
