@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from lint.analysis.names.across_articles import Difference, SpellingUse
 from lint.analysis.names.entities import Entity
 from lint.report import printable
+from lint.report.insight_words import advised, description
 from lint.text.span import LineIndex
 
 _WIDEST = 32
@@ -26,20 +27,14 @@ def listed(file: str, entities: Sequence[Entity], lines: LineIndex) -> str:
     rows = [printable(file)]
     for entity in entities:
         place = lines.position(entity.first.start)
-        what = " ".join(part for part in (entity.status if entity.status != "place" else "", entity.kind) if part)
         forms = ", ".join(f"{form.text} {len(form.spans)}x" for form in entity.forms)
-        row = f"  {entity.name:<{wide}}  {what:<14}  {entity.uses:>3}x  first {place.line}:{place.column}  {forms}"
+        row = f"  {entity.name:<{wide}}  {description(entity):<14}  {entity.uses:>3}x  first {place.line}:{place.column}  {forms}"
         if entity.evidence:
             row += f"  ! two spellings: {entity.evidence}"
-        if entity.preferred and not any(_is_short_for(form.text, entity) for form in entity.forms):
-            row += f"  write: {entity.preferred}"
+        if advice := advised(entity):
+            row += f"  write: {advice}"
         rows.append(printable(row))
     return "\n".join(rows) + "\n"
-
-
-def _is_short_for(form: str, entity: Entity) -> bool:
-    """Tell whether a form is the preferred one, or its last words where it is a person's."""
-    return form == entity.preferred or (entity.kind == "person" and entity.preferred.endswith(f" {form}"))
 
 
 def data(file: str, entities: Sequence[Entity], lines: LineIndex) -> dict[str, Any]:
