@@ -17,8 +17,10 @@ examples:
   newslint --engine harper a.txt           run an external checker too
   newslint --diff a.txt                    show what --fix would change
   newslint --fix a.txt                     change it
+  newslint --format html a.txt > a.html    a page with the findings in the margin
 
 other commands:
+  newslint serve                           paste an article in the browser and see its page
   newslint check article.txt               the same as newslint article.txt
   newslint rules list                      all rules, one a line
   newslint rules show RULE                 explain a rule, with examples
@@ -56,9 +58,20 @@ def parse(arguments: Sequence[str], program: str) -> Namespace:
     found = parser.parse_args(arguments)
     if not found.files:
         parser.error("name the articles to check, for example: newslint article.txt")
+    _refuse_pages(found, parser)
     if found.stdin_filename is not None and "-" not in found.files:
         parser.error("--stdin-filename names the text read with -; add - to the files")
     return found
+
+
+def _refuse_pages(found: Namespace, parser: ArgumentParser) -> None:
+    """End with a message if pages are asked for in a way that cannot be."""
+    if found.output_dir is not None and found.format != "html":
+        parser.error("--output-dir is for pages: add --format html")
+    if found.format == "html" and found.diff:
+        parser.error("--diff shows changes and no page: leave out one of --diff and --format html")
+    if found.format == "html" and found.output_dir is None and found.fix and "-" in found.files:
+        parser.error("of text read with - the fixed text goes to standard output: add --output-dir for the page")
 
 
 def options(found: Namespace) -> Options:
@@ -110,7 +123,8 @@ def _add_choice(parser: ArgumentParser) -> None:
 
 def _add_output(parser: ArgumentParser) -> None:
     group = parser.add_argument_group("what to report")
-    group.add_argument("--format", choices=("human", "concise", "json"), default="human", help="default: human")
+    group.add_argument("--format", choices=("human", "concise", "json", "html"), default="human", help="default: human")
+    group.add_argument("--output-dir", type=Path, metavar="DIR", help="with html: a folder for a page an article and an index")
     group.add_argument(
         "--repeats",
         choices=REPORTED,

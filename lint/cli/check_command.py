@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from lint.cli import arguments, console, write_back
 from lint.engine.linter import Result
@@ -19,6 +19,9 @@ from lint.text.errors import BrokenError, SourceError
 from lint.text.finding import Failure, Safety, Severity
 from lint.text.source import encode
 
+if TYPE_CHECKING:
+    from lint.cli.page_output import PageOutput
+
 
 def run(given: Sequence[str], program: str) -> int:
     """Run the main command and return its exit status."""
@@ -32,6 +35,12 @@ def verify(rule: Rule, pack: Pack, budget: Budget) -> list[tuple[str, str]]:
     return rule_examples.verify(rule, pack, budget)
 
 
+def _page_output(out: TextIO, asked: Namespace) -> "PageOutput":
+    from lint.cli.page_output import PageOutput  # noqa: PLC0415 - the other formats need no pages
+
+    return PageOutput(out, asked.output_dir)
+
+
 class _CheckCommand:
     """One run: its arguments, and its results so far."""
 
@@ -42,6 +51,7 @@ class _CheckCommand:
         self._out: TextIO = sys.stderr if text_goes_out else sys.stdout
         self._tally = Tally(count_words=asked.statistics)
         self._results: list[Result] = []  # kept for JSON only, which is one whole
+        self._pages = _page_output(self._out, asked) if asked.format == "html" else None
         self._problems: list[Problem] = []
         self._silent: Counter[tuple[str, str]] = Counter()
         self._broken = self._changed = False
@@ -80,6 +90,9 @@ class _CheckCommand:
         if self._asked.diff:
             self._show_changes(opened)
             return
+        if self._pages:
+            self._add_page(opened, self._pages)
+            return
         result = self._fix(opened) if self._fixing else opened.lint()
         self._count(result)
         if self._asked.format == "human":
@@ -88,6 +101,19 @@ class _CheckCommand:
             self._out.write(concise.render(result))
         else:
             self._results.append(result)
+
+    def _add_page(self, opened: LintJob, pages: "PageOutput") -> None:
+        """Check one text, and write its page; the analysis of the check serves its names and sourcing too."""
+        if self._fixing:
+            result = self._fix(opened)
+            analysis = opened.linter.analyse(result.source)
+        else:
+            analysis, result = opened.examine()
+        self._count(result)
+        try:
+            pages.add(analysis, result, opened.linter)
+        except SourceError as error:
+            self._complain(Problem(error.where, error.message))
 
     def _inputs(self) -> Iterator[Input]:
         for name in self._asked.files:
@@ -155,6 +181,12 @@ class _CheckCommand:
                 console.complain([(engine, f"{more} not read to the end, for the same reason: {why}")])
 
     def _close(self) -> None:
+        if self._pages:
+            try:
+                self._pages.close([(problem.where, problem.message) for problem in self._problems])
+            except SourceError as error:
+                self._complain(Problem(error.where, error.message))
+            return
         if self._asked.format == "json":
             from lint.report import json_report  # noqa: PLC0415 - the other formats need no JSON
 

@@ -5,7 +5,8 @@
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const LOOKS = ["error", "warning", "info"];
   const WIDE = matchMedia("(min-width: 56rem)");
-  const GAP = 12;
+  const GAP = 12; // pixels
+  const DRIFT = 140; // pixels
 
   const notes = all(".note");
   const byKey = new Map(notes.map((note) => [note.id, note]));
@@ -17,6 +18,8 @@
       places.get(key).push(mark);
     }
   }
+  const copy = find("copy");
+  const rows = all(".row").map((element) => ({ element, notes: all(".note", element), room: 0 }));
   const filters = find("filters");
   const status = find("status");
   const help = find("help");
@@ -25,24 +28,40 @@
   const isShown = (note) => !note.hidden;
   const placesOf = (key) => places.get(key) || [];
 
-  // Each note begins at the line of its words, or below the note before it.
+  // Each note begins at the line of its words, or below the note before it. Notes may run on beside the next
+  // paragraphs; where one would be more than DRIFT below its own, the paragraphs make room.
   function align() {
-    const wanted = [];
-    for (const list of all(".notes")) {
-      const origin = list.getBoundingClientRect().top;
-      let end = 0;
-      for (const note of all(".note", list).filter(isShown)) {
+    copy.classList.toggle("aligned", WIDE.matches);
+    const measured = rows.map((row) => {
+      const box = row.element.getBoundingClientRect();
+      const beside = row.notes.filter(isShown).map((note) => {
         const mark = placesOf(note.id)[0];
-        const top = WIDE.matches && mark ? mark.getClientRects()[0].top - origin : 0;
-        const margin = Math.max(0, top - end - (end ? GAP : 0));
-        wanted.push([note, margin + (end ? GAP : 0)]);
-        end += margin + (end ? GAP : 0) + note.offsetHeight;
+        return { note, line: mark ? mark.getClientRects()[0].top - box.top : 0, height: note.offsetHeight };
+      });
+      return { row, height: box.height - row.room, beside };
+    });
+    const rooms = [];
+    let top = 0;
+    let end = 0;
+    for (const { row, height, beside } of measured) {
+      const room = beside.length ? Math.max(0, end - top - DRIFT) : 0;
+      if (room) {
+        rooms[rooms.length - 1] += room;
+        top += room;
       }
+      for (const one of beside) {
+        one.at = Math.max(one.line, end ? end + GAP - top : 0);
+        end = top + one.at + one.height;
+      }
+      top += height;
+      rooms.push(0);
     }
-    for (const [note, margin] of wanted) {
-      note.style.marginTop = WIDE.matches ? `${margin}px` : "";
-      note.style.marginBottom = WIDE.matches ? "0" : "";
-    }
+    if (rooms.length) rooms[rooms.length - 1] += Math.max(0, end + GAP - top);
+    measured.forEach(({ row, beside }, number) => {
+      row.room = WIDE.matches ? rooms[number] : 0;
+      row.element.style.paddingBottom = row.room ? `${row.room}px` : "";
+      for (const one of beside) one.note.style.top = `${one.at}px`;
+    });
   }
 
   let waiting = false;
@@ -56,6 +75,11 @@
     });
   }
 
+  function countShown() {
+    const shown = notes.filter(isShown).length;
+    return shown === notes.length ? `${shown} findings` : `${shown} of ${notes.length} findings`;
+  }
+
   function unmark(name) {
     for (const mark of marks) mark.classList.remove(name);
   }
@@ -66,7 +90,7 @@
     unmark("seen");
     current = note;
     if (!note) {
-      status.textContent = "";
+      status.textContent = countShown();
       alignSoon();
       return;
     }
@@ -102,12 +126,12 @@
     }
     for (const reference of all(".ref")) reference.hidden = !isShown(byKey.get(reference.dataset.key));
     if (current && !isShown(current)) select(null);
-    else status.textContent = `${notes.filter(isShown).length} of ${notes.length} findings shown`;
+    else status.textContent = countShown();
     alignSoon();
   }
 
   function reasons() {
-    const on = find("copy").classList.toggle("reasons");
+    const on = copy.classList.toggle("reasons");
     find("reasons").setAttribute("aria-pressed", String(on));
     alignSoon();
   }
@@ -169,7 +193,8 @@
 
   document.documentElement.classList.add("scripted");
   filters.hidden = !notes.length;
+  status.textContent = countShown();
   WIDE.addEventListener("change", alignSoon);
-  new ResizeObserver(alignSoon).observe(find("copy"));
+  new ResizeObserver(alignSoon).observe(copy);
   alignSoon();
 })();

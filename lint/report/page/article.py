@@ -90,12 +90,11 @@ def _filters(findings: Sequence[Finding]) -> str:
     return (
         '<form class="filters" id="filters" aria-label="Filters" hidden>\n'
         f"<fieldset>\n<legend>Severity</legend>\n{by_severity}</fieldset>\n"
-        f"<fieldset>\n<legend>Family</legend>\n{by_family}</fieldset>\n"
-        '<p class="tools"><button type="button" id="previous">Previous</button>'
+        '<div class="tools"><p id="status" role="status"></p><button type="button" id="previous">Previous</button>'
         '<button type="button" id="next">Next</button>'
         '<button type="button" id="reasons" aria-pressed="false">Reasons</button>'
-        '<button type="button" id="keys">Keys</button></p>\n'
-        '<p id="status" role="status"></p>\n</form>\n'
+        '<button type="button" id="keys">Keys</button></div>\n'
+        f"<fieldset>\n<legend>Family</legend>\n{by_family}</fieldset>\n</form>\n"
     )
 
 

@@ -40,11 +40,12 @@ def note(number: int, finding: Finding, document: Document, rule: Rule | None) -
     parts = [
         f'<p class="head"><a class="number" href="#m{number}" aria-label="to the words of finding {number}">{number}</a>'
         f' <span class="severity">{WORDS[finding.severity]}</span>'
-        f' <span class="place">line {place.line}, column {place.column}</span></p>\n',
+        f' <span class="rule">{shown(finding.rule)}</span>'
+        f' <span class="place"><span class="hidden">line </span>{place.line}:{place.column}</span></p>\n',
         f'<p class="message">{shown(finding.message)}</p>\n',
         *_fix(finding.fix, document),
         *_places(number, finding, document),
-        _why(finding, rule),
+        _why(rule),
     ]
     return (
         f'<li class="note {severity}" id="n{number}" tabindex="-1" data-severity="{severity}"'
@@ -69,7 +70,7 @@ def _change(old: str, new: str) -> str:
         return f"insert <ins>{shown(new)}</ins>"
     if not new:
         return f"take out <del>{shown(old)}</del>"
-    return f'<del>{shown(old)}</del> <span aria-label="becomes">→</span> <ins>{shown(new)}</ins>'
+    return f'<del>{shown(old)}</del> <span aria-hidden="true">→</span><span class="hidden"> becomes</span> <ins>{shown(new)}</ins>'
 
 
 def _places(number: int, finding: Finding, document: Document) -> Iterator[str]:
@@ -83,20 +84,19 @@ def _places(number: int, finding: Finding, document: Document) -> Iterator[str]:
         place = f"line {document.lines.position(related.span.start).line}"
         if document.block_number(related.span.start) is not None:
             place = f'<a href="#r{number}-{at}" data-key="r{number}-{at}">{place}</a>'
-        yield f"<li>{place} {shown(related.message)}</li>\n"
+        yield f"<li>{place}: {shown(related.message)}</li>\n"
     if len(evidence) > MOST_RELATED:
         yield f"<li>and {len(evidence) - MOST_RELATED} more</li>\n"
     yield "</ul>\n"
 
 
-def _why(finding: Finding, rule: Rule | None) -> str:
-    name = f'<p class="rule">{shown(finding.rule)} <span>({shown(finding.family)})</span></p>\n'
+def _why(rule: Rule | None) -> str:
     if rule is None or not rule.why:
-        return name
+        return ""
     source = shown(rule.source_name)
     if rule.source_url.startswith(("https://", "http://")):
         source = f'<a href="{shown(rule.source_url)}" rel="noopener noreferrer">{source}</a>'
-    return f'<div class="why"><p>{shown(rule.why)}</p>\n<p class="source">{source}</p>\n</div>\n{name}'
+    return f'<div class="why"><p>{shown(rule.why)}</p>\n<p class="source">{source}</p>\n</div>\n'
 
 
 def tally(findings: "tuple[Finding, ...]") -> str:

@@ -31,7 +31,7 @@ def names(analysis: Analysis) -> str:
     entities = analysis.entities
     rows = "".join(_name(analysis, number, entity) for number, entity in enumerate(entities))
     table = (
-        '<table>\n<thead><tr><th scope="col">Name</th><th scope="col">What</th><th scope="col" class="count">Times</th>'
+        '<table class="names">\n<thead><tr><th scope="col">Name</th><th scope="col">What</th><th scope="col" class="count">Times</th>'
         f'<th scope="col">Spellings</th></tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n'
         if entities
         else "<p>No names.</p>\n"
@@ -72,7 +72,7 @@ def _voices(analysis: Analysis, found: Sourcing) -> Iterator[str]:
         return
     counts = Counter(voice.kind for voice in found.voices)
     said = ", ".join(f"{counts[kind]} {VOICE_WORDS[kind]}" for kind in VOICE_KINDS if counts[kind])
-    yield f"<h3>Who is quoted: {said}</h3>\n<table>\n<thead><tr>"
+    yield f'<h3>Who is quoted: {said}</h3>\n<table class="voices">\n<thead><tr>'
     yield '<th scope="col">Voice</th><th scope="col">Kind</th><th scope="col">Heard</th></tr></thead>\n<tbody>\n'
     for kind in VOICE_KINDS:
         for number, voice in enumerate(found.voices):
@@ -95,7 +95,8 @@ def _claims(analysis: Analysis, found: Sourcing) -> Iterator[str]:
     if not found.claims:
         return
     bare = sum(one.cover.status == "nobody" for one in found.claims)
-    yield f"<h3>{counted(len(found.claims), 'claim')}, nobody behind {bare}</h3>\n<table>\n<thead><tr>"
+    claims = counted(len(found.claims), "claim")
+    yield f'<h3>{claims}, nobody behind {bare}</h3>\n<table class="claims">\n<thead><tr>'
     yield '<th scope="col">Claim</th><th scope="col">Who stands behind it</th></tr></thead>\n'
     for kind in KINDS:
         rows = [(number, one) for number, one in enumerate(found.claims) if one.claim.kind == kind]
