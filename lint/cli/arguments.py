@@ -124,7 +124,9 @@ def _add_choice(parser: ArgumentParser) -> None:
 def _add_output(parser: ArgumentParser) -> None:
     group = parser.add_argument_group("what to report")
     group.add_argument("--format", choices=("human", "concise", "json", "html"), default="human", help="default: human")
-    group.add_argument("--output-dir", type=Path, metavar="DIR", help="with html: a folder for a page an article and an index")
+    group.add_argument(
+        "--output-dir", type=Path, metavar="DIR", help="with html: a folder for a page an article and an index"
+    )
     group.add_argument(
         "--repeats",
         choices=REPORTED,

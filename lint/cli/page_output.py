@@ -69,6 +69,6 @@ class PageOutput:
     def _write(folder: Path, address: str, page: str) -> None:
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            atomic_write.write(folder / address, page.encode(), mode=_PUBLIC)
+            atomic_write.write(folder / address, page.encode(), mode=_PUBLIC, lasting=False)
         except OSError as error:
             raise SourceError(str(folder / address), f"the page cannot be written: {error.strerror}") from None

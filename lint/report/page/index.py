@@ -10,7 +10,6 @@ from lint.report.human import WORDS
 from lint.report.page.markup import counted, document, shown
 from lint.text.finding import Severity
 
-
 _COUNT = ' class="count"'
 
 
@@ -65,7 +64,7 @@ class Index:
 
     def _by_file(self) -> str:
         heads = ["File", *(f"{word.capitalize()}s" for word in WORDS.values()), "All"]
-        rows = (
+        rows: Iterable[Sequence[str | int]] = (
             (
                 f'<a href="{shown(row.address)}">{shown(row.name)}</a>{"" if row.is_whole else " (not whole)"}',
                 *row.counts,
@@ -94,9 +93,7 @@ def _table(name: str, title: str, heads: Sequence[str], rows: Iterable[Sequence[
     """Return a section with a table; texts in `rows` are HTML, the first cell of a row is its head."""
     body = "".join(
         f'<tr><th scope="row">{first}</th>'
-        + "".join(
-            f'<td class="count">{cell}</td>' if isinstance(cell, int) else f"<td>{cell}</td>" for cell in others
-        )
+        + "".join(f'<td class="count">{cell}</td>' if isinstance(cell, int) else f"<td>{cell}</td>" for cell in others)
         + "</tr>\n"
         for first, *others in rows
     )

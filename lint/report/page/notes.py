@@ -37,16 +37,14 @@ def note(number: int, finding: Finding, document: Document, rule: Rule | None) -
     """Return a finding as an item of a list."""
     place = document.lines.position(finding.span.start)
     severity = finding.severity.value
-    parts = [
+    head = (
         f'<p class="head"><a class="number" href="#m{number}" aria-label="to the words of finding {number}">{number}</a>'
         f' <span class="severity">{WORDS[finding.severity]}</span>'
         f' <span class="rule">{shown(finding.rule)}</span>'
-        f' <span class="place"><span class="hidden">line </span>{place.line}:{place.column}</span></p>\n',
-        f'<p class="message">{shown(finding.message)}</p>\n',
-        *_fix(finding.fix, document),
-        *_places(number, finding, document),
-        _why(rule),
-    ]
+        f' <span class="place"><span class="hidden">line </span>{place.line}:{place.column}</span></p>\n'
+    )
+    said = f'<p class="message">{shown(finding.message)}</p>\n'
+    parts = [head, said, *_fix(finding.fix, document), *_places(number, finding, document), _why(rule)]
     return (
         f'<li class="note {severity}" id="n{number}" tabindex="-1" data-severity="{severity}"'
         f' data-family="{shown(finding.family)}">\n{"".join(parts)}</li>\n'

@@ -19,9 +19,10 @@ def marks(analysis: Analysis) -> Iterator[Mark]:
             for at, span in enumerate(form.spans):
                 yield Mark(span.start, span.end, f"e{number}", "" if at else f"e{number}-{which}")
     found = analysis.sourcing
-    for letter, places in (("v", found.voices), ("q", found.orphans)):
-        for number, place in enumerate(places):
-            yield Mark(place.start, place.end, f"{letter}{number}", f"{letter}{number}")
+    for number, voice in enumerate(found.voices):
+        yield Mark(voice.start, voice.end, f"v{number}", f"v{number}")
+    for number, orphan in enumerate(found.orphans):
+        yield Mark(orphan.start, orphan.end, f"q{number}", f"q{number}")
     for number, one in enumerate(found.claims):
         yield Mark(one.claim.start, one.claim.end, f"c{number}", f"c{number}")
 
