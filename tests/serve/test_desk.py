@@ -34,8 +34,8 @@ def test_each_format_is_read_as_what_it_is(desk) -> None:
 
 
 def test_what_an_article_declares_of_its_encoding_is_not_heeded(desk) -> None:
-    page = desk.check('<meta charset="utf-16"><p>“Naïve,” he said of the the road.</p>', "html", "")
-    assert "“Naïve,”" in page
+    page = desk.check('<meta charset="utf-16"><p>He was naïve about the the road.</p>', "html", "")
+    assert "naïve" in page
 
 
 def test_a_house_style_is_used_and_another_after_it(desk) -> None:

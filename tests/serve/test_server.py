@@ -295,7 +295,7 @@ def test_the_command_serves_until_ctrl_c(command, tmp_path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_two_runs_have_different_tokens(command, newslint) -> None:
+def test_a_port_that_is_taken_is_told(command, newslint) -> None:
     _, address = command
     done = newslint("serve", "--port", address[1])
     assert done.returncode == 2
