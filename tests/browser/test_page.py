@@ -271,9 +271,9 @@ def test_without_scripts_every_finding_is_read_and_linked(page) -> None:
     assert tops == sorted(tops)
 
 
-def test_it_prints_with_reasons_beside_the_copy(page) -> None:
-    browser = page()
-    browser.press("j")
+def test_it_prints_as_it_is_shown_on_white_paper(page) -> None:
+    browser = page(dark=True)
+    browser.press("w")
     pdf = base64.b64decode(browser.driver.print_page())
     assert pdf.startswith(b"%PDF")
     browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
@@ -283,6 +283,10 @@ def test_it_prints_with_reasons_beside_the_copy(page) -> None:
         notes = boxes(browser, ".note")
         assert all(top >= bottom for (*_, bottom), (_, _, top, _, _) in zip(notes, notes[1:], strict=False))
         assert browser.js("return getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+        left, width = (browser.one("#n1").rect[side] for side in ("x", "width"))
+        copy = browser.one(".copy").rect
+        assert left >= copy["x"] + copy["width"]
+        assert width > 150
     finally:
         browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
 
@@ -322,8 +326,8 @@ def test_the_policy_stops_what_would_get_through(page, listening) -> None:
     browser.js(
         "const image = new Image(); image.src = arguments[0] + 'image'; document.body.append(image);"
         "const style = document.createElement('style'); style.textContent = 'body { display: none }'; document.body.append(style);"
-        "const script = document.createElement('script'); script.setAttribute('src', arguments[0] + 'script');"
-        "try { document.body.append(script); } catch {}"
+        "const script = document.createElement('script');"
+        "try { script.setAttribute('src', arguments[0] + 'script'); document.body.append(script); } catch {}"
         "try { const inline = document.createElement('div'); inline.innerHTML = '<b onclick=1>x</b>'; window.html = 1; } catch {}"
         "fetch(arguments[0] + 'fetch').catch(() => { window.refused = true; });",
         f"{listening.url}/",

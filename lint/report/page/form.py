@@ -28,7 +28,7 @@ def render(
     body = (
         '<div class="desk">\n<header>\n<p class="brand">newslint</p>\n<h1>Check an article</h1>\n'
         '<p class="facts">It is read on this machine and kept nowhere.</p>\n</header>\n<main>\n'
-        + (f'<ul class="alert" role="alert">\n{alert}</ul>\n' if alert else "")
+        + (f'<div role="alert"><ul class="alert">\n{alert}</ul></div>\n' if alert else "")
         + '<form method="post" action="check" accept-charset="utf-8">\n'
         '<label for="text">Article</label>\n'
         f'<textarea id="text" name="text" required spellcheck="false" autocomplete="off" data-largest="{largest}">\n'
