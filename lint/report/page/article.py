@@ -150,5 +150,5 @@ def _help() -> str:
         '<dialog id="help" aria-labelledby="help-title">\n<h2 id="help-title">Keys</h2>\n'
         f"<dl>\n{keys}</dl>\n"
         '<p><label><input type="checkbox" id="use-keys" checked> Use these keys</label></p>\n'
-        '<form method="dialog"><button>Close</button></form>\n</dialog>\n'
+        '<form method="dialog"><button autofocus>Close</button></form>\n</dialog>\n'
     )

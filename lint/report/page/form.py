@@ -31,7 +31,7 @@ def render(
         + (f'<div role="alert"><ul class="alert">\n{alert}</ul></div>\n' if alert else "")
         + '<form method="post" action="check" accept-charset="utf-8">\n'
         '<label for="text">Article</label>\n'
-        f'<textarea id="text" name="text" required spellcheck="false" autocomplete="off" data-largest="{largest}">\n'
+        f'<textarea id="text" name="text" required autofocus spellcheck="false" autocomplete="off" data-largest="{largest}">\n'
         f"{_kept(text)}</textarea>\n"
         '<p class="hint" id="drop" hidden>Paste the article, drop a file on it, or <label class="file">choose a file:'
         ' <input type="file" id="file" accept=".txt,.text,.md,.markdown,.mdx,.html,.htm,text/*"></label>'
