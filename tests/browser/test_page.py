@@ -2,6 +2,7 @@
 
 import base64
 import re
+from itertools import pairwise
 
 import pytest
 from conftest import ROOT
@@ -70,7 +71,7 @@ def test_notes_stand_beside_their_words_and_never_overlap(page, text) -> None:
     marks = {name: box for name, *box in boxes(browser, "[id^=m]")}
     copy_edge = max(right for _, _, _, right, _ in boxes(browser, ".copy"))
     assert len(notes) > 5
-    for (_, _, _, _, bottom), (_, _, top, _, _) in zip(notes, notes[1:], strict=False):
+    for (_, _, _, _, bottom), (_, _, top, _, _) in pairwise(notes):
         assert top >= bottom
     end = 0.0
     for name, left, top, _, bottom in notes:
@@ -82,7 +83,9 @@ def test_notes_stand_beside_their_words_and_never_overlap(page, text) -> None:
 
 
 def test_a_short_story_has_its_notes_at_the_lines_of_the_words(page) -> None:
-    browser = page("It rained.\n\nThey left for the the border.\n\n" + "It rained again.\n\n" * 9 + "He saw the the sea.\n")
+    browser = page(
+        "It rained.\n\nThey left for the the border.\n\n" + "It rained again.\n\n" * 9 + "He saw the the sea.\n"
+    )
     notes = [top for _, _, top, _, _ in boxes(browser, ".note")]
     marks = [top for _, _, top, _, _ in boxes(browser, "[id^=m]")]
     assert len(notes) == 2
@@ -142,7 +145,9 @@ def test_the_keys_go_from_finding_to_finding(page) -> None:
         browser.press("j")
         assert current(browser) == f"n{number}"
         assert browser.js("return document.activeElement.id") == f"n{number}"
-        box = browser.js("const box = document.activeElement.getBoundingClientRect(); return [box.top, box.bottom, innerHeight]")
+        box = browser.js(
+            "const box = document.activeElement.getBoundingClientRect(); return [box.top, box.bottom, innerHeight]"
+        )
         assert 0 <= box[0] < box[1] <= box[2]
     browser.press("k")
     assert current(browser) == f"n{count}"
@@ -162,7 +167,7 @@ def test_the_reason_is_shown_with_the_finding_and_on_request_with_all(page) -> N
     assert all(one.is_displayed() for one in browser.all(".why"))
     assert browser.one("#reasons").get_attribute("aria-pressed") == "true"
     notes = boxes(browser, ".note")
-    assert all(top >= bottom for (*_, bottom), (_, _, top, _, _) in zip(notes, notes[1:], strict=False))
+    assert all(top >= bottom for (*_, bottom), (_, _, top, _, _) in pairwise(notes))
 
 
 def test_filters_hide_findings_and_the_marks_of_nothing_else(page) -> None:
@@ -190,7 +195,9 @@ def test_filters_hide_findings_and_the_marks_of_nothing_else(page) -> None:
 
 def test_words_of_two_findings_keep_the_mark_of_the_one_that_is_left(page) -> None:
     browser = page()
-    both = next(one for one in browser.all(".copy mark.error") if len(re.findall(r"\bn\d+", one.get_attribute("data-keys"))) > 1)
+    both = next(
+        one for one in browser.all(".copy mark.error") if len(re.findall(r"\bn\d+", one.get_attribute("data-keys"))) > 1
+    )
     browser.one("input[value=error]").click()
     assert both.get_attribute("class") == "warning"
 
@@ -281,7 +288,7 @@ def test_it_prints_as_it_is_shown_on_white_paper(page) -> None:
         assert all(one.is_displayed() for one in browser.all(".why"))
         assert not browser.one("#filters").is_displayed()
         notes = boxes(browser, ".note")
-        assert all(top >= bottom for (*_, bottom), (_, _, top, _, _) in zip(notes, notes[1:], strict=False))
+        assert all(top >= bottom for (*_, bottom), (_, _, top, _, _) in pairwise(notes))
         assert browser.js("return getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
         left, width = (browser.one("#n1").rect[side] for side in ("x", "width"))
         copy = browser.one(".copy").rect
@@ -311,7 +318,12 @@ def test_hostile_copy_does_nothing(page, listening, form) -> None:
     assert browser.js("return window.hit ?? null") is None
     assert browser.requests() == []
     assert browser.said() == []
-    assert browser.all("img, iframe, svg, link, base, object, embed, .copy script, .notes script, meta[http-equiv=refresh]") == []
+    assert (
+        browser.all(
+            "img, iframe, svg, link, base, object, embed, .copy script, .notes script, meta[http-equiv=refresh]"
+        )
+        == []
+    )
     assert len(browser.all("script")) == len(browser.all("style")) == 1
     assert len(browser.all("form")) == 2  # its filters and its list of keys
     assert "\u202e" not in browser.js("return document.body.innerText")

@@ -125,7 +125,10 @@ def test_what_cannot_be_checked_is_said_and_nothing_is_lost(address, browser) ->
 
 def test_hostile_copy_does_nothing(address, browser) -> None:
     browser.show(address)
-    paste(browser, "</textarea></style></script><script>window.hit = 1</script> the the <img src=x onerror=window.hit=2>\u202e")
+    paste(
+        browser,
+        "</textarea></style></script><script>window.hit = 1</script> the the <img src=x onerror=window.hit=2>\u202e",
+    )
     check(browser)
     assert browser.js("return window.hit ?? null") is None
     assert browser.all("main img") == []
@@ -143,7 +146,8 @@ def test_another_site_cannot_send_an_article_or_read_a_page(address, browser, tm
     )
     browser.show(evil.as_uri())
     read = browser.driver.execute_async_script(
-        "const done = arguments[1]; fetch(arguments[0]).then((got) => got.text()).then(done, () => done('refused'));", address
+        "const done = arguments[1]; fetch(arguments[0]).then((got) => got.text()).then(done, () => done('refused'));",
+        address,
     )
     assert read == "refused"
     sent = browser.driver.execute_async_script(

@@ -2,7 +2,6 @@
 
 import gc
 import io
-import os
 import weakref
 
 import pytest
@@ -64,8 +63,18 @@ def test_a_second_run_replaces_the_pages(desk) -> None:
 
 
 def test_pages_never_leave_their_folder_and_have_names_of_their_own(desk) -> None:
-    names = ["../up.txt", "a/b.txt", "a-b.txt", "A-B.txt", "..", "index", "...txt", "a b\u202e<>.txt", f"{'x' * 200}.txt"]
-    inside = [name for name in names if name not in ("..",)]
+    names = [
+        "../up.txt",
+        "a/b.txt",
+        "a-b.txt",
+        "A-B.txt",
+        "..",
+        "index",
+        "...txt",
+        "a b\u202e<>.txt",
+        f"{'x' * 200}.txt",
+    ]
+    inside = [name for name in names if name != ".."]
     for name in inside:
         path = desk.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -138,4 +147,4 @@ def test_an_article_is_forgotten_once_its_page_is_written(pack, tmp_path) -> Non
 
 def test_no_unfinished_file_is_left(desk) -> None:
     desk("--format", "html", "--output-dir", "report", "story.txt", "other.md")
-    assert not [name for name in os.listdir(desk.folder / "report") if name.startswith(".")]
+    assert not [path for path in (desk.folder / "report").iterdir() if path.name.startswith(".")]

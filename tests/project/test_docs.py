@@ -40,6 +40,7 @@ INSTEAD = [
     (r"pre-commit (autoupdate --bleeding-edge|install)", "true", "tests/cli/test_precommit.py runs both"),
     (r"(newslint .*languagetool)=http://checker.example:8081(.*)", r"\1=http://127.0.0.1:9\2", "no network"),
     (r"newslint --format json|newslint names|newslint attributions( --format json)?", r"\g<0> story.txt", "no file"),
+    (r"(newslint serve)(.*)", r"\1\2 --help", "it ends only with Ctrl-C; tests/serve/test_server.py starts it"),
     (r"pbpaste \| (.*)", r"cat story.txt | \1", "no clipboard"),
     (r"(newslint rules show) RULE", r"\1 doubled-word", "a stand-in for any rule"),
     (r"(newslint rules test) house-rules/our-rule.yaml", r"\1 house/style/needless-word.yaml", "a stand-in"),

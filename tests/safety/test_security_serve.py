@@ -41,7 +41,12 @@ def served(newslint, warm_cache, tmp_path):
     """Return a function that starts the server, sends an article, ends it, and returns both streams and the page."""
 
     def run(text: str) -> tuple[str, str, str]:
-        environment = {**os.environ, "NEWSLINT_CACHE": str(warm_cache), "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)}
+        environment = {
+            **os.environ,
+            "NEWSLINT_CACHE": str(warm_cache),
+            "PYTHONPATH": str(ROOT),
+            "TMPDIR": str(tmp_path),
+        }
         process = subprocess.Popen(
             [sys.executable, "-c", WATCH],
             cwd=newslint.folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,

@@ -91,5 +91,3 @@ def test_a_setting_that_is_not_granted_is_told(folder) -> None:
     desk = Desk(Options())
     assert "only you can set this" in desk.notices[0][1]
     assert not desk.faults
-
-

@@ -34,7 +34,9 @@ def test_a_path_with_the_token_has_a_page(path, page) -> None:
     assert GATE.page(path) == page
 
 
-@pytest.mark.parametrize("path", ["/", "", "/s3cret", "/s3cre/", "/S3CRET/", "/wrong/check", "/x/s3cret/", "*", "\udcff"])
+@pytest.mark.parametrize(
+    "path", ["/", "", "/s3cret", "/s3cre/", "/S3CRET/", "/wrong/check", "/x/s3cret/", "*", "\udcff"]
+)
 def test_a_path_without_the_token_has_none(path) -> None:
     assert GATE.page(path) is None
 
@@ -47,7 +49,16 @@ def test_its_own_hosts_are_answered(host) -> None:
 
 @pytest.mark.parametrize(
     "host",
-    [None, "", "evil.example:8123", "127.0.0.1", "localhost", "127.0.0.1:8124", "127.0.0.1:8123.evil.example", "[::1]:8123"],
+    [
+        None,
+        "",
+        "evil.example:8123",
+        "127.0.0.1",
+        "localhost",
+        "127.0.0.1:8124",
+        "127.0.0.1:8123.evil.example",
+        "[::1]:8123",
+    ],
 )
 def test_any_other_host_is_refused(host) -> None:
     assert GATE.refusal(headers(Host=host)).status == 421
@@ -59,7 +70,15 @@ def test_two_hosts_are_refused() -> None:
 
 @pytest.mark.parametrize(
     "origin",
-    [None, "null", "http://evil.example", "https://127.0.0.1:8123", "http://localhost:8123", "http://127.0.0.1:8124", ""],
+    [
+        None,
+        "null",
+        "http://evil.example",
+        "https://127.0.0.1:8123",
+        "http://localhost:8123",
+        "http://127.0.0.1:8124",
+        "",
+    ],
 )
 def test_a_form_from_elsewhere_is_refused(origin) -> None:
     assert GATE.refusal_of_form(headers(Origin=origin), 100).status == 403

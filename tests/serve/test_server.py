@@ -78,7 +78,9 @@ def ask(server, method="GET", page="", body=None, *, path=None, headers=()):
         }
     given |= dict(headers)
     client = HTTPConnection("127.0.0.1", server.server_port, timeout=60)
-    client.putrequest(method, path if path is not None else f"/{TOKEN}/{page}", skip_host=True, skip_accept_encoding=True)
+    client.putrequest(
+        method, path if path is not None else f"/{TOKEN}/{page}", skip_host=True, skip_accept_encoding=True
+    )
     for name, value in given.items():
         if value is not None:
             client.putheader(name, value)

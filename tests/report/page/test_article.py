@@ -89,7 +89,7 @@ def test_the_note_stands_in_the_row_of_its_paragraph(page) -> None:
 
 def test_a_fix_is_shown_with_how_safe_it_is(page) -> None:
     assert "<del>Kiev</del>" in page()
-    assert "<ins>Kyiv</ins> <span class=\"safety\">(look it over afterwards)</span>" in page()
+    assert '<ins>Kyiv</ins> <span class="safety">(look it over afterwards)</span>' in page()
 
 
 def test_names_and_sourcing_have_their_panels(page) -> None:
@@ -103,7 +103,10 @@ def test_names_and_sourcing_have_their_panels(page) -> None:
 
 
 def test_every_link_leads_to_a_place_of_the_page_and_no_id_is_there_twice(page) -> None:
-    for form, text in (("text", STORY), ("markdown", f"<!-- newslint: ignore nothing reason: x -->\n\n{STORY}\n- the the\n")):
+    for form, text in (
+        ("text", STORY),
+        ("markdown", f"<!-- newslint: ignore nothing reason: x -->\n\n{STORY}\n- the the\n"),
+    ):
         tree = Tree(page(text, form=form))
         assert len(tree.ids) == len({*tree.ids})
         links = [attrs["href"] for tag, attrs in tree.elements if tag == "a"]
@@ -157,7 +160,7 @@ def test_hostile_copy_is_text(page, odd, form) -> None:
 
 
 def test_hostile_messages_families_and_addresses_of_rules_are_text(linter, page) -> None:
-    odd = '<script>alert(1)</script>"\''
+    odd = "<script>alert(1)</script>\"'"
     span = Span(0, 7)
     finding = Finding(
         span, odd, odd, Severity.ERROR, odd, (Related(Span(8, 13), odd),), Fix((Edit(span, odd),), Safety.SAFE)

@@ -17,7 +17,7 @@ def result(name: str, *rules: str, failures: tuple[Failure, ...] = ()) -> Result
 
 
 def rows(html: str, table: str) -> list[list[str]]:
-    section = html.split(f'<section class="counts" id="{table}"')[1].split("</section>")[0]
+    section = html.split(f'<section class="counts" id="{table}"')[1].split("</section>", maxsplit=1)[0]
     body = section.split("<tbody>")[1]
     return [
         [re.sub("<[^>]*>", "", cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)]

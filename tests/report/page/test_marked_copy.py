@@ -69,7 +69,9 @@ def test_overlapping_marks_each_cover_their_words() -> None:
 
 
 def test_words_of_two_findings_look_like_the_graver() -> None:
-    html = MarkedCopy(Document.of(Source("a.txt", TEXT)), [Mark(0, 9, "n1", look="info"), Mark(4, 9, "n2", look="error")])
+    html = MarkedCopy(
+        Document.of(Source("a.txt", TEXT)), [Mark(0, 9, "n1", look="info"), Mark(4, 9, "n2", look="error")]
+    )
     assert re.findall(r'<mark class="(\w+)"[^>]*>([^<]*)', html.html(Span(0, len(TEXT)))) == [
         ("info", "The "),
         ("error", "envoy"),
