@@ -1,5 +1,6 @@
 """Chromium, driven through its own driver, and what is asked of a page in it. Both must be there: nothing is skipped."""
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -26,7 +27,7 @@ def program(*names: str) -> str:
     return found
 
 
-def start(profile: Path, downloads: Path | None = None) -> webdriver.Chrome:
+def start(profile: Path) -> webdriver.Chrome:
     """Return a browser with an empty profile."""
     options = webdriver.ChromeOptions()
     options.binary_location = program("chromium", "chromium-browser", "google-chrome")
@@ -88,8 +89,6 @@ class Browser:
 
     def requests(self):
         """Return the addresses that were asked for since the page was opened, but its own."""
-        import json
-
         sent = [json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance")]
         urls = [one["params"]["request"]["url"] for one in sent if one["method"] == "Network.requestWillBeSent"]
         return [url for url in urls if url != self.driver.current_url.split("#")[0]]
@@ -98,10 +97,9 @@ class Browser:
         """Return what axe-core finds wrong for people who cannot see, hear or use a mouse, by rule and element."""
         if not self.js("return 'axe' in window"):
             self.js(AXE.read_text("utf-8"))
-        found = self.driver.execute_async_script(
+        return self.driver.execute_async_script(
             "const done = arguments[arguments.length - 1];"
             "axe.run(document, {resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',"
             " 'best-practice']}).then((found) => done(found.violations.map((one) => [one.id, one.nodes[0].html])),"
             " (error) => done([['axe', String(error)]]));"
         )
-        return found
