@@ -132,6 +132,12 @@ def _add_output(parser: ArgumentParser) -> None:
         choices=REPORTED,
         help="report a fault in several places once, at the first, or at each place (default: first)",
     )
+    group.add_argument(
+        "--sort",
+        choices=("severity", "place"),
+        default="severity",
+        help="in the human report: the gravest findings of a file first, or as they stand in it (default: severity)",
+    )
     group.add_argument("--statistics", action="store_true", help="count the findings of each rule")
     group.add_argument("--quiet", action="store_true", help="print only findings and problems")
     group.add_argument("--no-color", action="store_true", help="no colours (same as NO_COLOR)")

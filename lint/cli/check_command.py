@@ -88,7 +88,7 @@ class _CheckCommand:
     def _check(self, opened: LintJob, view: View) -> None:
         """Check one text, and report."""
         if self._asked.diff:
-            self._show_changes(opened)
+            self._show_changes(opened, view)
             return
         if self._pages:
             self._add_page(opened, self._pages)
@@ -96,7 +96,7 @@ class _CheckCommand:
         result = self._fix(opened) if self._fixing else opened.lint()
         self._count(result)
         if self._asked.format == "human":
-            self._out.write(human.render(result, view))
+            self._out.write(human.render(result, view, self._asked.sort))
         elif self._asked.format == "concise":
             self._out.write(concise.render(result))
         else:
@@ -151,12 +151,14 @@ class _CheckCommand:
             self._complain(Problem(opened.source.name, said))
         return text, result
 
-    def _show_changes(self, opened: LintJob) -> None:
+    def _show_changes(self, opened: LintJob, view: View) -> None:
         text, result = self._fixed(opened)
         self._count(result)
         changes = write_back.diff(opened.source, text)
         if self._out.isatty():
-            changes = "".join(printable(line) + "\n" for line in changes.splitlines())
+            from lint.report import marked_diff  # noqa: PLC0415 - only a diff on a screen needs it
+
+            changes = marked_diff.marked(changes, view)
         self._changed = self._changed or text != opened.source.text
         self._out.write(changes)
 

@@ -73,12 +73,15 @@ def _inputs(asked: Namespace) -> Iterator[Input]:
 
 def _each(opened: Sequence[LintJob], asked: Namespace) -> bool:
     files = []
+    view = console.view(sys.stdout, color=True)
     for entry in opened:
         analysis = entry.linter.analyse(entry.source)
         entities, lines = analysis.entities, analysis.document.lines
         if asked.format == "human":
-            sys.stdout.write(names_text.listed(entry.source.name, entities, lines))
+            sys.stdout.write(names_text.listed(entry.source.name, entities, lines, view))
         files.append((entry.source.name, entities, lines))
+    if asked.format == "human" and any(entities for _, entities, _ in files):
+        sys.stdout.write("\n" + names_text.legend())
     if asked.format == "json":
         sys.stdout.write(json_report.dump({"version": 1, "files": [names_text.data(*file) for file in files]}))
     return any(entity.evidence for _, entities, _ in files for entity in entities)

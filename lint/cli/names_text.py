@@ -5,11 +5,16 @@ from typing import Any, NamedTuple
 
 from lint.analysis.names.across_articles import Difference, SpellingUse
 from lint.analysis.names.entities import Entity
-from lint.report import printable
-from lint.report.insight_words import advised, description
+from lint.report import View, printable
+from lint.report.insight_words import STATUS_WORDS, advised, description
+from lint.report.layout import BOLD, GREEN, YELLOW, columns, paint, wrap
 from lint.text.span import LineIndex
 
-_WIDEST = 32
+_WIDEST = 24
+"""Columns of the longest name that the other columns stand behind; a longer one pushes them right."""
+_WHAT = 13
+_PLACE = 7
+_HANGING = " " * 8
 
 
 class Article(NamedTuple):
@@ -19,22 +24,40 @@ class Article(NamedTuple):
     lines: LineIndex
 
 
-def listed(file: str, entities: Sequence[Entity], lines: LineIndex) -> str:
-    """Return the names of one file, one a line."""
+def listed(file: str, entities: Sequence[Entity], lines: LineIndex, view: View) -> str:
+    """Return the names of one file, each with its kind, its uses, its first place, and its spellings."""
     if not entities:
         return f"{printable(file)}: no names\n"
-    wide = min(_WIDEST, max(len(entity.name) for entity in entities))
-    rows = [printable(file)]
+    wide = min(_WIDEST, max(columns(printable(entity.name)) for entity in entities))
+    rows = [paint(printable(file), BOLD, view)]
     for entity in entities:
-        place = lines.position(entity.first.start)
-        forms = ", ".join(f"{form.text} {len(form.spans)}x" for form in entity.forms)
-        row = f"  {entity.name:<{wide}}  {description(entity):<14}  {entity.uses:>3}x  first {place.line}:{place.column}  {forms}"
-        if entity.evidence:
-            row += f"  ! two spellings: {entity.evidence}"
-        if advice := advised(entity):
-            row += f"  write: {advice}"
-        rows.append(printable(row))
+        rows += _rows(entity, wide, lines, view)
     return "\n".join(rows) + "\n"
+
+
+def legend() -> str:
+    """Return what the second column of the list says, in one line for each word."""
+    return "".join(f"{word:<6}  {meaning}\n" for word, meaning in STATUS_WORDS.items())
+
+
+def _rows(entity: Entity, wide: int, lines: LineIndex, view: View) -> list[str]:
+    place = lines.position(entity.first.start)
+    name = printable(entity.name)
+    padding = " " * max(0, wide - columns(name))
+    head = f"  {name}{padding}  {description(entity):<{_WHAT}}  {entity.uses:>3}x  {f'{place.line}:{place.column}':<{_PLACE}}  "
+    forms = [printable(form.text) for form in entity.forms]
+    spellings = ", ".join(f"{text} {len(form.spans)}x" for text, form in zip(forms, entity.forms, strict=True))
+    rows = [head.rstrip()] if forms == [name] else wrap(spellings, view.width, first=head, rest=_HANGING)
+    rows[0] = rows[0].replace(name, paint(name, BOLD, view), 1)
+    if entity.evidence:
+        rows += _noted(f"two spellings: {printable(entity.evidence)}", YELLOW, view)
+    if advice := advised(entity):
+        rows += _noted(f"write: {printable(advice)}", GREEN, view)
+    return rows
+
+
+def _noted(said: str, color: str, view: View) -> list[str]:
+    return [paint(row, color, view) for row in wrap(said, view.width, first=f"{_HANGING}! ", rest=f"{_HANGING}  ")]
 
 
 def data(file: str, entities: Sequence[Entity], lines: LineIndex) -> dict[str, Any]:

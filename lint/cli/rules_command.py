@@ -94,9 +94,10 @@ def _list(asked: Namespace, settings: Config) -> int:
     console.complain(faults)
     if pack is not None:
         rules = all_rules(pack)
-        sys.stdout.write(
-            json_report.dump([_plain(rule) for rule in rules]) if asked.format == "json" else rules_text.listed(rules)
-        )
+        if asked.format == "json":
+            sys.stdout.write(json_report.dump([_plain(rule) for rule in rules]))
+        else:
+            sys.stdout.write(rules_text.listed(rules, console.view(sys.stdout, color=True)))
     return 2 if faults else 0
 
 
@@ -124,7 +125,11 @@ def _show(asked: Namespace, settings: Config) -> int:
     if rule is None:
         console.complain([(asked.rule, f"no rule is called that: {nearest(asked.rule, (rule.id for rule in rules))}")])
         return 2
-    sys.stdout.write(rules_text.described(rule))
+    from lint.engine import rule_examples  # noqa: PLC0415 - the other commands run no example
+
+    sys.stdout.write(
+        rules_text.described(rule, rule_examples.message_of(rule, pack), console.view(sys.stdout, color=True))
+    )
     return 0
 
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
-from lint.report import printable
-from lint.report.human import WORDS
+from lint.report import View, printable
+from lint.report.human import COLORS, WORDS
+from lint.report.layout import BOLD, paint, wrap
 from lint.rulepack.rule import Example, Expectation, Rule, RuleSet, Status
 from lint.text.finding import Safety, Severity
 
@@ -17,43 +18,55 @@ _HEADINGS = {
 _SAFETY = {Safety.SAFE: "--fix", Safety.UNSAFE: "--unsafe-fixes"}
 
 
-def listed(rules: RuleSet) -> str:
-    """Return the rules by family, one a line: id, severity and summary."""
+def listed(rules: RuleSet, view: View) -> str:
+    """Return the rules by family, each with its id, severity and summary."""
     width = max((len(rule.id) for rule in rules), default=0)
     said = []
     for family, members in groupby(sorted(rules, key=lambda rule: (rule.family, rule.id)), lambda rule: rule.family):
-        said.append(f"{family}\n")
+        said.append(paint(family, BOLD, view))
         for rule in members:
             age = "" if rule.status is Status.STABLE else f" ({rule.status.value})"
-            said.append(f"  {rule.id:<{width}}  {WORDS[rule.severity]:<7}  {printable(rule.summary)}{age}\n")
-    return "".join(said)
+            severity = WORDS[rule.severity]
+            head = f"  {rule.id:<{width}}  {severity:<7}  "
+            rows = wrap(printable(rule.summary) + age, view.width, first=head, rest=" " * len(head))
+            rows[0] = rows[0].replace(f"  {severity}", "  " + paint(severity, COLORS[rule.severity], view), 1)
+            said += rows
+    return "\n".join([*said, ""])
 
 
-def described(rule: Rule) -> str:
-    """Return all that an editor may want to know about a rule."""
+def described(rule: Rule, message: str, view: View) -> str:
+    """Return all that an editor may want to know about a rule; `message` is what it says of one of its examples."""
     age = "" if rule.status is Status.STABLE else f", {rule.status.value}: runs only when it is selected by its id"
     if rule.status is Status.DEPRECATED:
         age = ", deprecated: it will go"
     said = [
-        f"{rule.id} ({rule.family}, {WORDS[rule.severity]}{age})",
+        paint(rule.id, BOLD, view) + f" ({rule.family}, {WORDS[rule.severity]}{age})",
         printable(rule.summary),
         "",
         f"Why: {_flowing(rule.why)}",
         f"Source: {_flowing(rule.source_name)}{f', {printable(rule.source_url)}' if rule.source_url else ''}",
-        f"Says: {_flowing(rule.message)}",
+        f"Says: {_flowing(message)}",
     ]
     if rule.fix is not None:
         said.append(f"Fixes with {_SAFETY[rule.fix.safety]}: {_flowing(rule.fix.replace)}")
     for expectation, heading in _HEADINGS.items():
         shown = [example for example in rule.examples if example.expectation is expectation]
         if shown:
-            said += ["", heading, *(f"  {_marked(example)}" for example in shown)]
+            said += ["", paint(heading, BOLD, view), *(f"  {_marked(example)}" for example in shown)]
     said += [
         "",
-        f"In one place it is silenced by <!-- newslint: ignore {rule.id} reason: why it stands -->,",
-        f"everywhere by `ignore: [{rule.id}]` in newslint.yaml.",
+        "To silence it in one place, write in the copy, above the paragraph:",
+        f"  <!-- newslint: ignore {rule.id} reason: why it stands -->",
+        "everywhere, in newslint.yaml:",
+        f"  ignore: [{rule.id}]",
     ]
-    return "\n".join(said) + "\n"
+    return "\n".join(row for line in said for row in _wrapped(line, view)) + "\n"
+
+
+def _wrapped(line: str, view: View) -> list[str]:
+    """Break a line between words; the rest of it stands two columns farther right."""
+    indent = " " * (len(line) - len(line.lstrip(" ")))
+    return wrap(line.lstrip(" "), view.width, first=indent, rest=f"{indent}  ")
 
 
 _GROUPS = {

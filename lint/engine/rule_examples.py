@@ -41,6 +41,17 @@ def has_near_miss(rule: Rule) -> bool:
     return any(example.expectation is Expectation.GOOD and example.because for example in rule.examples)
 
 
+def message_of(rule: Rule, pack: Pack) -> str:
+    """Return what the rule says of its first bad example, or its template where that example finds nothing."""
+    for example in rule.examples:
+        if example.expectation is Expectation.BAD and (example.style is None or example.style in pack.styles):
+            linter = make_linter(pack, RuleSet.of([rule]).at_each_place(), style=example.style)
+            result = linter.lint(Source("example", example.text, format=example.format), Budget())
+            said = [finding.message for finding in result.findings if finding.rule == rule.id]
+            return said[0] if said else rule.message
+    return rule.message
+
+
 def _faults(rule: Rule, example: Example, linter: Linter, budget: Budget) -> list[str]:
     source = Source("example", example.text, format=example.format)
     result = linter.lint(source, budget)

@@ -32,6 +32,8 @@ class Tally:
         """Start with nothing counted."""
         self._count_words = count_words
         self.files = 0
+        self.only_file = ""
+        """The name of the file where there was just one so far."""
         self.words = 0
         self.severities: Counter[Severity] = Counter()
         self.rules: Counter[str] = Counter()
@@ -40,6 +42,7 @@ class Tally:
     def add(self, result: Result) -> None:
         """Count one more result."""
         self.files += 1
+        self.only_file = result.source.name if self.files == 1 else ""
         self.severities.update(finding.severity for finding in result.findings)
         self.rules.update(finding.rule for finding in result.findings)
         self.fixes.update(finding.fix.safety for finding in result.findings if finding.fix)

@@ -1,44 +1,45 @@
-"""Human-readable report: each finding with its line of copy, a caret line and its related places."""
+"""Human-readable report: each finding with its line of copy, the words marked, and its related places."""
 
-import unicodedata
 from collections.abc import Iterator
+from typing import Literal
 
 from lint.engine.linter import Result
 from lint.report import Tally, View, printable, repeated
+from lint.report.excerpt import excerpt
+from lint.report.layout import BOLD, CYAN, DIM, RED, YELLOW, columns, paint, wrap
 from lint.text.finding import Finding, Safety, Severity
-from lint.text.span import LineIndex, Span
+from lint.text.span import LineIndex
 
 WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
 """Severities in an editor's words."""
 
+COLORS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFO: CYAN}
+"""The colour of each severity on a terminal."""
+
 MOST_RELATED = 6
 """How many other places of one finding are listed; the rest are counted."""
 
-_COLORS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "36;1"}
-_BOLD, _DIM = "1", "2"
+Order = Literal["severity", "place"]
+"""The order of the findings of a file: the gravest first, or as they stand in the text."""
+
+_HANGING = "  "
 _INDENT = "    "
-_TAB = 4
-_MARKS_A_COLUMN = 4  # more code points to a column than this, and it is no copy
 _NARROWEST = 20
-_ELLIPSIS = "…"
-_DELETE = "\x7f"
-_SOFT_HYPHEN = "\u00ad"
-_WORD_REACH = 12
 
 
-def render(result: Result, view: View) -> str:
-    """Return the findings of one file under its name, or an empty text where there are none."""
-    if not result.findings:
-        return ""
+def render(result: Result, view: View, order: Order = "severity") -> str:
+    """Return the findings of one file, a blank line behind each, or an empty text where there are none."""
+    found = result.findings
+    if order == "severity":
+        found = tuple(sorted(found, key=lambda finding: finding.severity.rank))  # stable: by place within each
+    name = printable(result.source.name)
     lines = result.document.lines
-    shown = [_paint(printable(result.source.name), _BOLD, view) + "\n"]
-    for finding in result.findings:
-        shown.extend(f"{line}\n" for line in _finding(finding, result.source.text, lines, view))
-    return "".join(shown) + "\n"
+    blocks = ("\n".join(_finding(finding, name, result.source.text, lines, view)) for finding in found)
+    return "".join(f"{block}\n\n" for block in blocks)
 
 
 def closing(tally: Tally, *, unsafe: bool = False) -> str:
-    """Return the last lines of a report: the number of findings and files, and how many findings are fixable.
+    """Return the last lines of a report: the number of findings and files, and the command that shows the fixes.
 
     `unsafe` means that unsafe fixes were asked for, and are counted with the others.
     """
@@ -50,13 +51,27 @@ def closing(tally: Tally, *, unsafe: bool = False) -> str:
     counts = [
         _counted(tally.severities[severity], WORDS[severity]) for severity in Severity if tally.severities[severity]
     ]
-    said = f"{', '.join(counts)} in {files}\n"
+    return f"{', '.join(counts)} in {files}\n{_fixable(tally, unsafe=unsafe)}"
+
+
+def _fixable(tally: Tally, *, unsafe: bool) -> str:
     safe, others = tally.fixes[Safety.SAFE], tally.fixes[Safety.UNSAFE]
     if unsafe:
         safe, others = 0, safe + others
-    options = ((safe, "fixable with --fix"), (others, f"{'more ' if safe else ''}fixable with --fix --unsafe-fixes"))
-    fixable = ", ".join(f"{count:,} {words}" for count, words in options if count)
-    return said + (f"{fixable}\n" if fixable else "")
+    name = _typed(tally.only_file) if tally.only_file else "FILE..."
+    if not safe + others:
+        return ""
+    if not safe:
+        return f"{_counted(others, 'fix', 'fixes')} available: newslint --diff --unsafe-fixes {name}\n"
+    more = f" ({others:,} more with --unsafe-fixes)" if others else ""
+    return f"{_counted(safe, 'fix', 'fixes')} available: newslint --diff {name}{more}\n"
+
+
+def _typed(name: str) -> str:
+    """Return a file's name as it is typed in a shell."""
+    from shlex import quote  # noqa: PLC0415 - only a report of one file with fixes needs it
+
+    return quote(printable(name))
 
 
 def statistics(tally: Tally) -> str:
@@ -66,101 +81,44 @@ def statistics(tally: Tally) -> str:
     return "".join(f"{count:>8}  {rate:>15}  {rule}\n" for count, rate, rule in table)
 
 
-def _finding(finding: Finding, text: str, lines: LineIndex, view: View) -> Iterator[str]:
+def _finding(finding: Finding, name: str, text: str, lines: LineIndex, view: View) -> Iterator[str]:
     place = lines.position(finding.span.start)
-    severity = _paint(WORDS[finding.severity], _COLORS[finding.severity], view)
-    rule = _paint(f"[{finding.rule}]", _DIM, view)
-    yield f"  {place.line}:{place.column} {severity}: {printable(finding.message)} {rule}"
+    where = f"{name}:{place.line}:{place.column}"  # what terminals and editors make a link of
+    yield from _heading(finding, where, view)
     line = lines.line_span(place.line)
-    copy, carets = excerpt(text, line, finding.span, max(view.width - len(_INDENT), _NARROWEST))
-    yield _INDENT + copy
-    yield _INDENT + _paint(carets, _COLORS[finding.severity], view)
+    shown = excerpt(text, line, finding.span, max(view.width - len(_INDENT), _NARROWEST))
+    for row in shown.shown(f"{COLORS[finding.severity]};{BOLD}", view):
+        yield _INDENT + row
+    yield from _elsewhere(finding, name, lines, view)
+
+
+def _heading(finding: Finding, where: str, view: View) -> Iterator[str]:
+    """Yield place, severity, message and rule, broken to the width; the place keeps a line to itself if it must."""
+    severity, rule = f"{WORDS[finding.severity]}:", f"[{finding.rule}]"
+    said = f"{severity} {printable(finding.message)} {rule}"
+    rows = wrap(said, view.width, first=f"{where} ", rest=_HANGING)
+    if 2 * columns(where) > view.width or columns(rows[0]) > view.width:
+        rows = [where, *wrap(said, view.width, first=_HANGING, rest=_HANGING)]
+    rows[-1] = rows[-1].removesuffix(rule) + paint(rule, DIM, view)
+    painted = paint(severity, f"{COLORS[finding.severity]};{BOLD}", view)
+    rows[0] = paint(where, BOLD, view) + rows[0].removeprefix(where).replace(severity, painted, 1)
+    if rows[0] == paint(where, BOLD, view):
+        rows[1] = rows[1].replace(severity, painted, 1)
+    yield from rows
+
+
+def _elsewhere(finding: Finding, name: str, lines: LineIndex, view: View) -> Iterator[str]:
+    """Yield the other places of a finding."""
     if again := repeated(finding, lines):
-        yield f"{_INDENT}{again}"
+        yield from wrap(again, view.width, first=_INDENT, rest=_INDENT + _HANGING)
     evidence = [related for related in finding.related if not related.repeat]
     for related in evidence[:MOST_RELATED]:
         there = lines.position(related.span.start)
-        yield f"{_INDENT}see {there.line}:{there.column}: {printable(related.message)}"
+        where = f"{_INDENT}see {name}:{there.line}:{there.column} "
+        yield from wrap(printable(related.message), view.width, first=where, rest=_INDENT + _HANGING)
     if len(evidence) > MOST_RELATED:
         yield f"{_INDENT}and {len(evidence) - MOST_RELATED} more"
 
 
-def excerpt(text: str, line: Span, span: Span, width: int) -> tuple[str, str]:
-    """Return the part of a line of `text` around `span` that fits into `width` columns, and the caret line for it.
-
-    Carets count terminal columns: two for a wide character, none for a combining mark. Tabs are expanded, and a span
-    that continues in the next line is marked to the end of this one.
-    """
-    marked = range(min(span.start, line.end), min(span.end, line.end))
-    start, stop = _window(text, line, marked, width)
-    copy, carets = (_ELLIPSIS, " ") if start > line.start else ("", "")
-    for at in range(start, stop):
-        character = text[at]
-        cells = _TAB - len(carets) % _TAB if character == "\t" else _cells(character)
-        copy += " " * cells if character == "\t" else printable(character)
-        if at == marked.start and not (cells and marked):
-            carets += "^"  # nothing, or something without a width of its own, is pointed at all the same
-            cells = max(cells - 1, 0)
-        carets += ("^" if at in marked else " ") * cells
-    if marked.start >= stop:
-        carets += "^"
-    if stop < line.end:
-        copy += _ELLIPSIS
-    return copy, carets.rstrip()
-
-
-def _window(text: str, line: Span, marked: range, width: int) -> tuple[int, int]:
-    """Return the range of code points to show: the whole line if it fits, else the marked part and its neighbours."""
-    reach = width * _MARKS_A_COLUMN
-    if len(line) <= reach and sum(_widest(text[at]) for at in range(line.start, line.end)) <= width:
-        return line.start, line.end
-    first, last = max(line.start, marked.start - reach), min(line.end, marked.start + reach)
-    room = width - 2  # an ellipsis at either end
-    stop, room = _grow(text, range(marked.start, min(marked.stop, last)), room)
-    start, left_over = _grow(text, range(marked.start - 1, first - 1, -1), room // 2)
-    stop, room = _grow(text, range(stop, last), room - room // 2 + left_over)
-    start, _ = _grow(text, range(start, first - 1, -1), room)
-    return _at_word(text, line, start + 1, marked.start), stop
-
-
-def _grow(text: str, places: range, room: int) -> tuple[int, int]:
-    """Walk over `places` while their characters fit into `room` columns: the first that does not, and what is left."""
-    for at in places:
-        cells = _widest(text[at])
-        if cells > room:
-            return at, room
-        room -= cells
-    return places.stop, room
-
-
-def _at_word(text: str, line: Span, start: int, limit: int) -> int:
-    """Move a cut right to the next word, if one begins soon and before `limit`; never begin with a combining mark."""
-    if start == line.start:
-        return start
-    space = text.find(" ", start - 1, min(start + _WORD_REACH, limit))
-    if space >= 0:
-        return space + 1
-    while start < limit and not _cells(text[start]):
-        start += 1
-    return start
-
-
-def _widest(character: str) -> int:
-    return _TAB if character == "\t" else _cells(character)
-
-
-def _cells(character: str) -> int:
-    """Return the columns that a terminal gives a character: 0, 1 or 2."""
-    if " " <= character < _DELETE or printable(character) != character or character == _SOFT_HYPHEN:
-        return 1
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number:,} {word}{'' if number == 1 else 's'}"
-
-
-def _paint(text: str, code: str, view: View) -> str:
-    return f"\x1b[{code}m{text}\x1b[0m" if view.color and text else text
+def _counted(number: int, word: str, words: str = "") -> str:
+    return f"{number:,} {word if number == 1 else words or f'{word}s'}"

@@ -27,6 +27,13 @@ VOICE_WORDS = {
 }
 """The kinds of voice."""
 
+STATUS_WORDS = {
+    "listed": "in the name list of newslint or of the house: its spelling is checked",
+    "known": "not listed, but known from the world's places or from everyday copy",
+    "new": "not known: compare it with your notes",
+}
+"""What newslint knows of a name, explained."""
+
 _NEARNESS = {"sentence": "", "before": ", before", "behind": ", next sentence", "link": "a link", "none": ""}
 
 

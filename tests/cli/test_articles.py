@@ -63,7 +63,7 @@ def test_fail_on_overlooks_what_is_less_grave(newslint, desk: Path) -> None:
 def test_every_format_names_the_place_and_the_rule(newslint, desk: Path) -> None:
     assert desk.is_dir()
     human = newslint("bad.txt", "clean.txt").stdout
-    assert "bad.txt\n  1:21 error: " in human
+    assert human.startswith("bad.txt:1:21 error: ")
     assert "1 error in 2 files\n" in human
     concise = newslint("bad.txt", "clean.txt", "--format", "concise").stdout
     assert concise.startswith("bad.txt:1:21: error: ")
@@ -105,7 +105,7 @@ def test_an_unsafe_fix_is_written_only_when_asked_for(newslint, desk: Path) -> N
     assert (desk / "bad.txt").read_text() == BAD
     done = newslint("bad.txt", "--unsafe-fixes")
     assert (done.returncode, done.stderr) == (1, "")
-    assert done.stdout.endswith("1 fixable with --fix --unsafe-fixes\n")
+    assert done.stdout.endswith("1 fix available: newslint --diff --unsafe-fixes bad.txt\n")
     assert (desk / "bad.txt").read_text() == BAD
     assert "1 more fixable with --diff --unsafe-fixes" in newslint("bad.txt", "--diff").stderr
     done = newslint("bad.txt", "--fix", "--unsafe-fixes")
@@ -266,3 +266,11 @@ def test_nothing_on_standard_input_is_no_error(newslint, desk: Path) -> None:
     assert newslint("-").returncode == 0
     assert newslint("-", "--fix").stdout == ""
     assert newslint("attributions", "-").returncode == 0
+
+
+def test_findings_are_sorted_by_severity_or_by_place(newslint, desk: Path) -> None:
+    (desk / "both.txt").write_text(f"The mayor touted “tremendous progress” on the bridge.\n\n{BAD}")
+    graded = newslint("both.txt").stdout
+    assert graded.index("both.txt:3:21 error") < graded.index("both.txt:1:11 remark")
+    placed = newslint("both.txt", "--sort", "place").stdout
+    assert placed.index("both.txt:1:11 remark") < placed.index("both.txt:3:21 error")

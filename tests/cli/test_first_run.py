@@ -20,7 +20,7 @@ def test_clean_bad_and_broken(newslint) -> None:
     assert bad.returncode == 1
     assert "1:21 error" in bad.stdout
     assert "[superseded-place-name]" in bad.stdout
-    assert "                        ^^^^\n" in bad.stdout
+    assert "                        ^~~~\n" in bad.stdout
     both = newslint("missing.txt", "a.txt")
     assert both.returncode == 2
     assert "missing.txt: " in both.stderr

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from lint.analysis import Analysis
 from lint.engine.linter import Result
 from lint.report import said_of
-from lint.report.human import WORDS, excerpt
+from lint.report.excerpt import excerpt
+from lint.report.human import WORDS
 from lint.report.page import notes, panels
 from lint.report.page.marked_copy import MarkedCopy
 from lint.report.page.markup import counted, document, shown
@@ -140,8 +141,8 @@ def _row(row: _Row, text: Document, marked: MarkedCopy, rule_of: RuleOf) -> str:
 def _outside(row: _Row, text: Document) -> str:
     """Return a line outside the copy, with the anchors of its findings."""
     anchors = "".join(f'<span id="m{number}"></span>' for number, _ in row.findings)
-    words, _ = excerpt(text.text, row.span, row.findings[0][1].span, _OUTSIDE)
-    return f"{anchors}{shown(words)}"
+    line = excerpt(text.text, row.span, row.findings[0][1].span, _OUTSIDE)
+    return f"{anchors}{shown(line.copy)}"
 
 
 def _help() -> str:

@@ -7,7 +7,7 @@ from lint.analysis import Analysis
 from lint.analysis.attribution.claims.claim import KINDS
 from lint.analysis.attribution.sourcing import VOICE_KINDS, Sourcing, Voice
 from lint.analysis.names.entities import Entity
-from lint.report.insight_words import KIND_WORDS, VOICE_WORDS, advised, description, owner
+from lint.report.insight_words import KIND_WORDS, STATUS_WORDS, VOICE_WORDS, advised, description, owner
 from lint.report.page.marked_copy import Mark
 from lint.report.page.markup import counted, shown
 
@@ -37,9 +37,12 @@ def names(analysis: Analysis) -> str:
         if entities
         else "<p>No names.</p>\n"
     )
+    statuses = {entity.status for entity in entities}
+    legend = "; ".join(f"<b>{word}</b>: {meaning}" for word, meaning in STATUS_WORDS.items() if word in statuses)
+    hint = f'<p class="hint">{legend}.</p>\n' if legend else ""
     return (
         f'<section class="panel" id="names" aria-labelledby="names-title">\n<h2 id="names-title">Names</h2>\n'
-        f"{table}</section>\n"
+        f"{table}{hint}</section>\n"
     )
 
 
