@@ -184,10 +184,7 @@ class _CheckCommand:
 
     def _close(self) -> None:
         if self._pages:
-            try:
-                self._pages.close([(problem.where, problem.message) for problem in self._problems])
-            except SourceError as error:
-                self._complain(Problem(error.where, error.message))
+            self._close_pages(self._pages)
             return
         if self._asked.format == "json":
             from lint.report import json_report  # noqa: PLC0415 - the other formats need no JSON
@@ -201,6 +198,15 @@ class _CheckCommand:
             self._out.write(human.statistics(self._tally))
         if self._asked.format == "human" and not self._asked.quiet:
             self._out.write(human.closing(self._tally, unsafe=self._asked.unsafe_fixes))
+
+    def _close_pages(self, pages: "PageOutput") -> None:
+        try:
+            index = pages.close([(problem.where, problem.message) for problem in self._problems])
+        except SourceError as error:
+            self._complain(Problem(error.where, error.message))
+        else:
+            if index:
+                self._note(f"{index} leads to the pages")
 
     def _exit_status(self) -> int:
         if self._problems or self._broken:

@@ -50,10 +50,12 @@ class PageOutput:
         self._write(self._folder, address, page)
         self._index.add(result, address)
 
-    def close(self, problems: list[tuple[str, str]]) -> None:
-        """Write the index, if there is a folder. Raises SourceError."""
-        if self._folder is not None:
-            self._write(self._folder, INDEX, self._index.render(problems))
+    def close(self, problems: list[tuple[str, str]]) -> Path | None:
+        """Write the index, and return its path; None if there is no folder. Raises SourceError."""
+        if self._folder is None:
+            return None
+        self._write(self._folder, INDEX, self._index.render(problems))
+        return self._folder / INDEX
 
     def _address(self, name: str) -> str:
         """Return a file name of its own for an article: plain characters, in no other folder than the index."""

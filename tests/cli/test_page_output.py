@@ -46,6 +46,7 @@ def test_a_folder_gets_a_page_an_article_and_an_index(desk) -> None:
     done = desk("--format", "html", "--output-dir", "out/report", "story.txt", "other.md", "gone.txt")
     assert done.returncode == 2
     assert done.stdout == ""
+    assert "newslint: out/report/index.html leads to the pages\n" in done.stderr
     report = desk.folder / "out/report"
     assert sorted(path.name for path in report.iterdir()) == ["index.html", "other.md.html", "story.txt.html"]
     index = (report / "index.html").read_text("utf-8")
