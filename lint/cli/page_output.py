@@ -1,5 +1,6 @@
 """`--format html`: the page of one article to standard output, or the pages of several and an index to a folder."""
 
+import os
 import re
 from pathlib import Path
 from typing import TextIO
@@ -18,7 +19,6 @@ MANY = "several articles make several pages: name a folder for them, for example
 _UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")
 _LONGEST = 120
 """Characters of a file name that come from the name of the article."""
-_PUBLIC = 0o644
 _BACK = (INDEX, "All articles")
 
 
@@ -30,6 +30,7 @@ class PageOutput:
         self._out = out
         self._folder = folder
         self._index = Index()
+        self._mode = _usual_mode() if folder else 0
         self._taken = {INDEX}
         self._is_written = False
 
@@ -67,10 +68,16 @@ class PageOutput:
         self._taken.add(address.lower())
         return address
 
-    @staticmethod
-    def _write(folder: Path, address: str, page: str) -> None:
+    def _write(self, folder: Path, address: str, page: str) -> None:
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            atomic_write.write(folder / address, page.encode(), mode=_PUBLIC, lasting=False)
+            atomic_write.write(folder / address, page.encode(), mode=self._mode, lasting=False)
         except OSError as error:
             raise SourceError(str(folder / address), f"the page cannot be written: {error.strerror}") from None
+
+
+def _usual_mode() -> int:
+    """Return the permissions that a new file of this user has: copy under embargo stays as private as he set it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

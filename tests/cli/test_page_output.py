@@ -2,6 +2,7 @@
 
 import gc
 import io
+import os
 import weakref
 
 import pytest
@@ -129,6 +130,16 @@ def test_fixed_text_and_page_do_not_share_standard_output(desk) -> None:
     done = desk("--fix", "--format", "html", "-", stdin=STORY.encode())
     assert done.returncode == 2
     assert "add --output-dir for the page" in done.stderr
+
+
+@pytest.mark.parametrize(("mask", "mode"), [(0o022, 0o644), (0o077, 0o600)])
+def test_a_page_is_as_private_as_other_new_files(desk, mask, mode) -> None:
+    before = os.umask(mask)
+    try:
+        desk("--format", "html", "--output-dir", "report", "story.txt")
+    finally:
+        os.umask(before)
+    assert {path.stat().st_mode & 0o777 for path in (desk.folder / "report").iterdir()} == {mode}
 
 
 def test_an_article_is_forgotten_once_its_page_is_written(pack, tmp_path) -> None:

@@ -36,7 +36,8 @@
       const box = row.element.getBoundingClientRect();
       const beside = row.notes.filter(isShown).map((note) => {
         const mark = placesOf(note.id)[0];
-        return { note, line: mark ? mark.getClientRects()[0].top - box.top : 0, height: note.offsetHeight };
+        const words = mark && mark.getClientRects()[0]; // a mark on nothing but a line break has no place
+        return { note, line: words ? words.top - box.top : 0, height: note.offsetHeight };
       });
       return { row, height: box.height - row.room, beside };
     });
