@@ -32,6 +32,11 @@ $(VENV)/.shells: $(VENV)/.ready tests/shells/install.sh
 	tests/shells/install.sh
 	touch $@
 
+# What the tests of the page drive: Chromium, and the accessibility checker axe-core.
+$(VENV)/.browser: $(VENV)/.editors $(wildcard tests/browser/*.sh tests/browser/*.json)
+	tests/browser/install.sh $(VENV)
+	touch $@
+
 demo: $(VENV)/.runtime
 	@$(BIN)/newslint --exit-zero seeds/*.txt
 
@@ -46,7 +51,7 @@ languagetool: $(LANGUAGETOOL)/.ready
 	@echo "Serving http://127.0.0.1:$(LANGUAGETOOL_PORT) until Ctrl-C. In another window: newslint --engine languagetool story.txt"
 	@java -Xmx2g -cp $(LANGUAGETOOL)/LanguageTool-6.8/languagetool-server.jar org.languagetool.server.HTTPServer --port $(LANGUAGETOOL_PORT)
 
-test: $(VENV)/.ready $(VENV)/.editors $(VENV)/.shells $(LANGUAGETOOL)/.ready
+test: $(VENV)/.ready $(VENV)/.editors $(VENV)/.shells $(VENV)/.browser $(LANGUAGETOOL)/.ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -98,4 +103,4 @@ bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/speed.py
 
 clean:
-	rm -rf $(VENV) $(LATEST) $(LOCKING) $(LANGUAGETOOL) editors/vscode/node_modules editors/vscode/dist build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(LATEST) $(LOCKING) $(LANGUAGETOOL) editors/vscode/node_modules tests/browser/node_modules editors/vscode/dist build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

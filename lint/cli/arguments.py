@@ -7,7 +7,6 @@ from pathlib import Path
 from lint.cli import commands, file_arguments, history, outputs
 from lint.cli.parser import Parser, closest
 from lint.project.lint_job import Options
-from lint.report.formats import FORMATS
 from lint.rulepack.rule import ENGINES, REPORTED
 from lint.safety import file_reading
 from lint.text.finding import SEVERITY_WORDS, Severity
@@ -25,6 +24,7 @@ examples:
   newslint --select attribution a.txt      only the attribution rules
   newslint --level warning drafts/         no remarks
   newslint --diff a.txt                    show what --fix would change
+  newslint --format html a.txt > a.html    a page with the findings in the margin
 
 commands (newslint help COMMAND explains one):
 {commands}
@@ -55,7 +55,7 @@ def parse(arguments: Sequence[str], program: str) -> Namespace:
     made = parser(program)
     found = made.parsed(arguments)
     found.format = _reports(found)
-    fault = outputs.fault_of(found.format) or history.fault_of(found)
+    fault = outputs.fault_of(found.format, found.output_dir) or history.fault_of(found) or _fault_of_pages(found)
     if fault:
         made.error(fault)
     if not found.files and found.files_from is None and not history.is_asked(found):
@@ -67,6 +67,18 @@ def parse(arguments: Sequence[str], program: str) -> Namespace:
     if found.watch and ("-" in found.files or found.files_from == "-" or found.diff):
         made.error("--watch checks files that change: name them, and neither - nor --diff")
     return found
+
+
+def _fault_of_pages(found: Namespace) -> str | None:
+    """Return why pages cannot be made as they are asked for, or None."""
+    page = next((report for report in found.format if report.format == outputs.PAGES), None)
+    if page is None:
+        return "--output-dir is for pages: add --format html" if found.output_dir is not None else None
+    if found.diff:
+        return "--diff shows changes and no page: leave out one of --diff and --format html"
+    if found.output_dir is None and page.file is None and found.fix and "-" in found.files:
+        return "of text read with - the fixed text goes to standard output: add --output-dir for the page"
+    return None
 
 
 def options(found: Namespace) -> Options:
@@ -129,11 +141,14 @@ def _add_output(parser: ArgumentParser) -> None:
         action="append",
         type=outputs.wanted,
         metavar="FORMAT[=FILE]",
-        help=f"write the report like this, to FILE if one is named; may be repeated. {', '.join(FORMATS)}"
+        help=f"write the report like this, to FILE if one is named; may be repeated. {', '.join(outputs.NAMES)}"
         " (default: human)",
     )
     group.add_argument(
         "--output-file", type=Path, metavar="FILE", help="write the report that has no FILE into this one"
+    )
+    group.add_argument(
+        "--output-dir", type=Path, metavar="DIR", help="with html: a folder for a page an article and an index"
     )
     group.add_argument(
         "--repeats",

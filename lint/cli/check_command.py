@@ -4,10 +4,10 @@ import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from lint.cli import arguments, console, file_arguments, history, parallel, write_back
-from lint.cli.outputs import Outputs
+from lint.cli.outputs import PAGES, Outputs
 from lint.cli.parallel import Checked
 from lint.cli.parser import Parser
 from lint.cli.progress import Progress
@@ -23,6 +23,9 @@ from lint.safety.budget import Budget
 from lint.text.errors import BrokenError, ConfigError, SourceError
 from lint.text.finding import Failure, Safety, Severity
 from lint.text.source import encode
+
+if TYPE_CHECKING:
+    from lint.cli.page_output import PageOutput
 
 
 def parser() -> Parser:
@@ -47,6 +50,16 @@ def verify(rule: Rule, pack: Pack, budget: Budget) -> list[tuple[str, str]]:
     return rule_examples.verify(rule, pack, budget)
 
 
+def _page_output(out: TextIO, asked: Namespace) -> "PageOutput | None":
+    """Return where pages go; None where none are asked for."""
+    page = next((report for report in asked.format if report.format == PAGES), None)
+    if page is None:
+        return None
+    from lint.cli.page_output import PageOutput  # noqa: PLC0415 - the other formats need no pages
+
+    return PageOutput(out, asked.output_dir, page.file)
+
+
 class _CheckCommand:
     """One run: its arguments, and its results so far."""
 
@@ -58,7 +71,8 @@ class _CheckCommand:
         self._tally = Tally(count_words=asked.statistics)
         self._view = console.view(self._out, asked.color)
         settings = Settings(self._view, asked.fail_on or Severity.INFO, asked.sort)
-        self._outputs = Outputs(asked.format, settings, self._out)
+        self._outputs = Outputs([report for report in asked.format if report.format != PAGES], settings, self._out)
+        self._pages = _page_output(self._out, asked)
         self._rules: dict[str, Rule] = {}
         self._linter: Linter | None = None
         self._problems: list[Problem] = []
@@ -114,7 +128,7 @@ class _CheckCommand:
         if sys.stderr.isatty():
             files = list(files)  # a bar has an end
             self._progress = Progress(sum(isinstance(entry, Input) for entry in files))
-        if self._asked.fix or self._asked.diff or self._asked.jobs == 1:
+        if self._asked.fix or self._asked.diff or self._pages or self._asked.jobs == 1:
             return project.open_in(made, files)
         return parallel.events(made, files, options, verify, self._asked.jobs)
 
@@ -139,7 +153,22 @@ class _CheckCommand:
             self._rules.update((rule.id, rule) for rule in setup.linter.rules)
 
     def _result(self, opened: LintJob) -> Result:
+        if self._pages:
+            return self._add_page(opened, self._pages)
         return self._fix(opened) if self._fixing else opened.lint()
+
+    def _add_page(self, opened: LintJob, pages: "PageOutput") -> Result:
+        """Check one text, and write its page; the analysis of the check serves its names and sourcing too."""
+        if self._fixing:
+            result = self._fix(opened)
+            analysis = opened.linter.analyse(result.source)
+        else:
+            analysis, result = opened.examine()
+        try:
+            pages.add(analysis, result, opened.linter)
+        except SourceError as error:
+            self._complain(Problem(error.where, error.message))
+        return result
 
     def _write(self, report: str) -> None:
         if report:
@@ -213,6 +242,17 @@ class _CheckCommand:
         end = End(problems, self._tally, self._rules, asked.unsafe_fixes, asked.quiet, asked.statistics)
         for where, message in self._outputs.close(end):
             self._complain(Problem(where, message))
+        if self._pages:
+            self._close_pages(self._pages)
+
+    def _close_pages(self, pages: "PageOutput") -> None:
+        try:
+            index = pages.close([(problem.where, problem.message) for problem in self._problems])
+        except SourceError as error:
+            self._complain(Problem(error.where, error.message))
+        else:
+            if index:
+                self._note(f"{index} leads to the pages")
 
     def _exit_status(self) -> int:
         if self._problems or self._broken:

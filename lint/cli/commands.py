@@ -12,6 +12,7 @@ COMMANDS = {
     "rules": "list, explain and test the rules (list, show, test, schema)",
     "explain": "explain a rule, with examples; the same as rules show",
     "lexicon": "the word classes that rules use (list, show)",
+    "serve": "paste an article in the browser, and see its page",
     "baseline": "keep what is found today out of later reports (write, update, show)",
     "formats": "the report formats, and the schemas of those that have one",
     "init": "write a first newslint.yaml",

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from lint.cli.outputs import NAMES, PAGES
 from lint.cli.parser import Parser
 from lint.report.formats import FORMATS
 
@@ -23,8 +24,9 @@ def run(given: Sequence[str]) -> int:
     if asked.command == "schema":
         sys.stdout.write(schema_of(asked.format))
         return 0
-    width = max(map(len, FORMATS))
-    sys.stdout.write("".join(f"{name:<{width}}  {entry.about}\n" for name, entry in FORMATS.items()))
+    width = max(map(len, NAMES))
+    about = {name: entry.about for name, entry in FORMATS.items()} | {PAGES: "a page with the findings in the margin"}
+    sys.stdout.write("".join(f"{name:<{width}}  {about[name]}\n" for name in NAMES))
     return 0
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from lint.analysis.names.across_articles import Difference, SpellingUse
 from lint.analysis.names.entities import Entity
 from lint.report import View, printable
+from lint.report.insight_words import STATUS_WORDS, advised, description
 from lint.report.layout import BOLD, GREEN, YELLOW, columns, paint, wrap
 from lint.text.span import LineIndex
 
@@ -14,11 +15,6 @@ _WIDEST = 24
 _WHAT = 13
 _PLACE = 7
 _HANGING = " " * 8
-_LEGEND = {
-    "listed": "in the name list of newslint or of the house: its spelling is checked",
-    "known": "not listed, but known from the world's places or from everyday copy",
-    "new": "not known: compare it with your notes",
-}
 
 
 class Article(NamedTuple):
@@ -41,33 +37,27 @@ def listed(file: str, entities: Sequence[Entity], lines: LineIndex, view: View) 
 
 def legend() -> str:
     """Return what the second column of the list says, in one line for each word."""
-    return "".join(f"{word:<6}  {meaning}\n" for word, meaning in _LEGEND.items())
+    return "".join(f"{word:<6}  {meaning}\n" for word, meaning in STATUS_WORDS.items())
 
 
 def _rows(entity: Entity, wide: int, lines: LineIndex, view: View) -> list[str]:
     place = lines.position(entity.first.start)
-    what = " ".join(part for part in (entity.status if entity.status != "place" else "", entity.kind) if part)
     name = printable(entity.name)
     padding = " " * max(0, wide - columns(name))
-    head = f"  {name}{padding}  {what:<{_WHAT}}  {entity.uses:>3}x  {f'{place.line}:{place.column}':<{_PLACE}}  "
+    head = f"  {name}{padding}  {description(entity):<{_WHAT}}  {entity.uses:>3}x  {f'{place.line}:{place.column}':<{_PLACE}}  "
     forms = [printable(form.text) for form in entity.forms]
     spellings = ", ".join(f"{text} {len(form.spans)}x" for text, form in zip(forms, entity.forms, strict=True))
     rows = [head.rstrip()] if forms == [name] else wrap(spellings, view.width, first=head, rest=_HANGING)
     rows[0] = rows[0].replace(name, paint(name, BOLD, view), 1)
     if entity.evidence:
         rows += _noted(f"two spellings: {printable(entity.evidence)}", YELLOW, view)
-    if entity.preferred and not any(_is_short_for(form.text, entity) for form in entity.forms):
-        rows += _noted(f"write: {printable(entity.preferred)}", GREEN, view)
+    if advice := advised(entity):
+        rows += _noted(f"write: {printable(advice)}", GREEN, view)
     return rows
 
 
 def _noted(said: str, color: str, view: View) -> list[str]:
     return [paint(row, color, view) for row in wrap(said, view.width, first=f"{_HANGING}! ", rest=f"{_HANGING}  ")]
-
-
-def _is_short_for(form: str, entity: Entity) -> bool:
-    """Tell whether a form is the preferred one, or its last words where it is a person's."""
-    return form == entity.preferred or (entity.kind == "person" and entity.preferred.endswith(f" {form}"))
 
 
 def data(file: str, entities: Sequence[Entity], lines: LineIndex) -> dict[str, Any]:

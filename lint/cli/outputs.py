@@ -13,6 +13,12 @@ from lint.report import View, formats
 from lint.report.formats import FORMATS, End, Report, Settings
 from lint.safety import atomic_write
 
+PAGES = "html"
+"""The format that is no report: a page of each article, made from its analysis (`page_output`)."""
+
+NAMES = (*FORMATS, PAGES)
+"""Every name that --format takes."""
+
 
 class Wanted(NamedTuple):
     """A report that the user asks for: a format, and a file, None for standard output."""
@@ -24,10 +30,10 @@ class Wanted(NamedTuple):
 def wanted(value: str) -> Wanted:
     """Return the report meant by FORMAT or FORMAT=FILE. Raises ArgumentTypeError."""
     name, equals, file = value.partition("=")
-    if name not in FORMATS:
+    if name not in NAMES:
         from lint.files.tree import nearest  # noqa: PLC0415 - only a mistake needs it
 
-        raise ArgumentTypeError(f"there is no format {name!r}: {nearest(name, FORMATS)}")
+        raise ArgumentTypeError(f"there is no format {name!r}: {nearest(name, NAMES)}")
     if not equals:
         return Wanted(name)
     path = Path(file)
@@ -36,9 +42,10 @@ def wanted(value: str) -> Wanted:
     return Wanted(name, path)
 
 
-def fault_of(reports: Sequence[Wanted]) -> str | None:
-    """Return why these reports cannot be written together, or None."""
-    if sum(report.file is None for report in reports) > 1:
+def fault_of(reports: Sequence[Wanted], folder: Path | None) -> str | None:
+    """Return why these reports cannot be written together, or None; `folder` is that of the pages."""
+    written = [report for report in reports if report.format != PAGES or folder is None]
+    if sum(report.file is None for report in written) > 1:
         return "only one report goes to standard output: give the others a file, as in --format sarif=out.sarif"
     files = [report.file.resolve() for report in reports if report.file is not None]
     if len(files) > len(set(files)):
@@ -70,7 +77,7 @@ class Outputs:
             if file is None:
                 continue
             try:
-                _write(file, "".join(parts))
+                write(file, "".join(parts))
             except OSError as error:
                 faults.append((str(file), f"the report cannot be written: {error.strerror}"))
         return faults
@@ -82,7 +89,7 @@ class Outputs:
             parts.append(text)
 
 
-def _write(file: Path, text: str) -> None:
+def write(file: Path, text: str) -> None:
     """Write a report: a file as a whole, a pipe or a device as it is. Raises OSError."""
     data = text.encode("utf-8", "backslashreplace")
     try:

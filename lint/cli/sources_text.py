@@ -9,33 +9,13 @@ from lint.analysis.attribution.claims.claim import KINDS
 from lint.analysis.attribution.sourcing import VOICE_KINDS, SourcedClaim, Sourcing, Voice
 from lint.cli.attributions_text import text_range
 from lint.report import View, printable
+from lint.report.insight_words import KIND_WORDS, VOICE_WORDS, owner
 
 _BOLD, _DIM, _YELLOW = "1", "2", "33"
 _NAME = 24
 """Columns of a name in a table."""
 _LEAST = 20
 """Code points of a claim that are shown on the narrowest screen."""
-_NEARNESS = {"sentence": "", "before": ", before", "behind": ", next sentence", "link": "a link", "none": ""}
-_KIND_WORDS = {
-    "casualties": "Dead and hurt",
-    "battlefield": "The fighting",
-    "allegation": "Charges of wrongdoing",
-    "figure": "Figures",
-    "ranking": "Rankings",
-    "superlative": "Firsts, records, extremes",
-    "motive": "What somebody has in mind",
-    "prediction": "Forecasts",
-    "causation": "Causes",
-    "evaluation": "Judgments",
-    "event": "Events in the desk's own voice",
-}
-_VOICE_WORDS = {
-    "named": "named",
-    "role": "by office",
-    "unnamed": "unnamed",
-    "document": "document",
-    "nobody": "nobody",
-}
 
 
 def data(path: str, analysis: Analysis) -> dict[str, Any]:
@@ -91,7 +71,7 @@ def page(path: str, analysis: Analysis, view: View, *, only_nobody: bool = False
 
 def _voices(analysis: Analysis, found: Sourcing, view: View) -> Iterator[str]:
     counts = Counter(voice.kind for voice in found.voices)
-    said = ", ".join(f"{counts[kind]} {_VOICE_WORDS[kind]}" for kind in VOICE_KINDS if counts[kind])
+    said = ", ".join(f"{counts[kind]} {VOICE_WORDS[kind]}" for kind in VOICE_KINDS if counts[kind])
     yield _paint(f"  Who is quoted: {said or 'nobody'}", _BOLD, view)
     for kind in VOICE_KINDS:
         for voice in found.voices:
@@ -103,7 +83,7 @@ def _voice(analysis: Analysis, voice: Voice, view: View) -> str:
     times = [f"{voice.direct} quoted"] * bool(voice.direct) + [f"{voice.indirect} reported"] * bool(voice.indirect)
     told = ", ".join(times) + (", not introduced" if voice.introduced is False else "")
     name = _cut(printable(voice.name or "nobody to be found"), _NAME)
-    return _fit(f"    {_place(analysis, voice.start):>7}  {name:<{_NAME}}  {_VOICE_WORDS[voice.kind]:<9} {told}", view)
+    return _fit(f"    {_place(analysis, voice.start):>7}  {name:<{_NAME}}  {VOICE_WORDS[voice.kind]:<9} {told}", view)
 
 
 def _claims(analysis: Analysis, found: Sourcing, view: View, *, only_nobody: bool) -> Iterator[str]:
@@ -114,17 +94,9 @@ def _claims(analysis: Analysis, found: Sourcing, view: View, *, only_nobody: boo
             one for one in found.claims if one.claim.kind == kind and (not only_nobody or one.cover.status == "nobody")
         ]
         if shown:
-            yield _paint(f"    {_KIND_WORDS[kind]}", _DIM, view)
+            yield _paint(f"    {KIND_WORDS[kind]}", _DIM, view)
         for one in shown:
-            yield _row(analysis, one.claim.start, one.claim.end, _owner(found, one), view)
-
-
-def _owner(found: Sourcing, one: SourcedClaim) -> str:
-    cover = one.cover
-    if cover.status != "sourced":
-        return cover.status
-    name = found.voices[one.voice].name if one.voice >= 0 else ""
-    return (name or ("" if cover.near == "link" else "cited")) + _NEARNESS[cover.near]
+            yield _row(analysis, one.claim.start, one.claim.end, owner(found, one), view)
 
 
 def _row(analysis: Analysis, start: int, end: int, owner: str, view: View) -> str:

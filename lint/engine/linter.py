@@ -74,6 +74,7 @@ class Linter:
         """
         self._directive_rules = {rule.id: rule for rule in rules if rule.check == suppression.CHECK}
         self._rules = RuleSet(tuple(rule for rule in rules if rule.check != suppression.CHECK))
+        self._by_id = {rule.id: rule for rule in rules}
         self._running = self._rules.names
         self._known = known or rules.names
         self._checks = checks
@@ -98,6 +99,10 @@ class Linter:
     def known(self) -> Sequence[str]:
         """The ids and families that a directive may name."""
         return self._known
+
+    def rule(self, rule_id: str) -> Rule | None:
+        """Return a rule that runs by its id; None for one of an external checker."""
+        return self._by_id.get(rule_id)
 
     def lint(self, source: Source, budget: Budget | None = None, screening: Screening = NOTHING) -> Result:
         """Run the rules over one source. The same source, rules and style give the same result.

@@ -144,6 +144,11 @@ class LintJob:
         with naming(self.source.name):
             return self._lint(self.source, None)
 
+    def examine(self) -> tuple[Analysis, Result]:
+        """Lint the source, and return its analysis too, for reports that show more of it. Raises as `lint` does."""
+        with naming(self.source.name):
+            return self._examine(self.source, None)
+
     def fix(self, *, unsafe: bool) -> tuple[str, Result]:
         """Return the fixed text, and the result of linting it. Raises BrokenError as `lint` does."""
         with naming(self.source.name):
@@ -157,8 +162,12 @@ class LintJob:
             return text, result
 
     def _lint(self, text: Source, budget: Budget | None) -> Result:
+        return self._examine(text, budget)[1]
+
+    def _examine(self, text: Source, budget: Budget | None) -> tuple[Analysis, Result]:
         analysis = self.linter.analyse(text)
-        return self.linter.run(analysis, external=self._ask(analysis), budget=budget, screening=self.screening)
+        result = self.linter.run(analysis, external=self._ask(analysis), budget=budget, screening=self.screening)
+        return analysis, result
 
     def _ask(self, analysis: Analysis) -> "ExternalResult | None":
         """Let the external checkers read a text, None where there are none.

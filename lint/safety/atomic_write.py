@@ -22,12 +22,19 @@ class InUseError(OSError):
 
 
 def write(
-    path: Path, data: bytes, *, like: Path | None = None, mode: int = 0o600, check: Callable[[], None] | None = None
+    path: Path,
+    data: bytes,
+    *,
+    like: Path | None = None,
+    mode: int = 0o600,
+    check: Callable[[], None] | None = None,
+    lasting: bool = True,
 ) -> None:
     """Write a file, with the owner and permissions of the file `like`, or else the permissions `mode`.
 
     Symbolic links are replaced, not followed: resolve `path` first. `check` is called right before the file takes its
-    place, and may raise to prevent that. Raises OSError, InUseError among them, and leaves the file as it was.
+    place, and may raise to prevent that. Unless `lasting`, a power cut may lose the file, which can be made again.
+    Raises OSError, InUseError among them, and leaves the file as it was.
     """
     with beside(path) as (new, file):
         file.write(data)
@@ -39,13 +46,15 @@ def write(
                     os.chown(new, facts.st_uid, facts.st_gid)
             mode = facts.st_mode & 0o7777
         new.chmod(mode)
-        os.fsync(file.fileno())
+        if lasting:
+            os.fsync(file.fileno())
         if check is not None:
             check()
         if sys.platform == "win32":
             file.close()  # a file that is open can be neither renamed nor removed there
         new.replace(path)
-    _sync(path.parent)
+    if lasting:
+        _sync(path.parent)
 
 
 @contextmanager

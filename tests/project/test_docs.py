@@ -49,6 +49,7 @@ INSTEAD = [
     (r"newslint baseline (update|show)", r"newslint baseline write story.txt; \g<0>", "no baseline"),
     (r"git diff --name-only \| (.*)", r"echo story.txt | \1", "no repository"),
     (r"(newslint help) COMMAND", r"\1 names", "a stand-in for any command"),
+    (r"(newslint serve)(.*)", r"\1\2 --help", "it ends only with Ctrl-C; tests/serve/test_server.py starts it"),
     (r"pbpaste \| (.*)", r"cat story.txt | \1", "no clipboard"),
     (r"(newslint rules show) RULE", r"\1 doubled-word", "a stand-in for any rule"),
     (r"(newslint rules test) house-rules/our-rule.yaml", r"\1 house/style/needless-word.yaml", "a stand-in"),

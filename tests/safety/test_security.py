@@ -54,6 +54,32 @@ ELSEWHERE = {
         "lsp/test_session.py::test_nothing_is_carried_out_before_the_session_begins",
         "lsp/test_session.py::test_requests_after_the_end_are_refused",
     ],
+    "pages-run-nothing": [
+        "browser/test_page.py::test_hostile_copy_does_nothing",
+        "browser/test_page.py::test_the_policy_stops_what_would_get_through",
+        "browser/test_serve.py::test_hostile_copy_does_nothing",
+        "report/page/test_article.py::test_hostile_messages_families_and_addresses_of_rules_are_text",
+    ],
+    "pages-stay-inside": [
+        "cli/test_page_output.py::test_pages_never_leave_their_folder_and_have_names_of_their_own",
+        "cli/test_page_output.py::test_a_link_in_the_folder_is_replaced_and_not_followed",
+    ],
+    "serve-answers-its-own-address": [
+        "serve/test_server.py::test_a_name_that_points_here_is_refused",
+        "browser/test_serve.py::test_a_name_that_points_here_is_not_answered",
+    ],
+    "serve-takes-its-own-form": [
+        "serve/test_server.py::test_a_form_of_another_site_is_refused",
+        "browser/test_serve.py::test_another_site_cannot_send_an_article_or_read_a_page",
+    ],
+    "serve-has-no-files": ["serve/test_server.py::test_no_other_path_is_answered"],
+    "serve-has-limits": [
+        "serve/test_server.py::test_a_large_form_is_refused_before_it_is_read",
+        "serve/test_server.py::test_an_endless_head_is_cut_off",
+        "serve/test_server.py::test_a_client_that_stops_in_the_middle_is_let_go",
+        "serve/test_server.py::test_a_client_that_drips_is_let_go",
+        "serve/test_server.py::test_clients_beyond_the_limit_are_turned_away_and_served_later",
+    ],
     "server-survives-messages": [
         "lsp/test_session.py::test_an_absurd_length_is_refused_and_ends_nothing",
         "lsp/test_session.py::test_junk_between_messages_is_passed_over",
