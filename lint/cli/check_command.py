@@ -17,7 +17,8 @@ from lint.rulepack.rule import Rule
 from lint.safety.budget import Budget
 from lint.text.errors import BrokenError, SourceError
 from lint.text.finding import Failure, Safety, Severity
-from lint.text.source import encode
+from lint.text.formats.registry import BY_NAME
+from lint.text.source import Source, encode
 
 
 def run(given: Sequence[str], program: str) -> int:
@@ -44,6 +45,7 @@ class _CheckCommand:
         self._results: list[Result] = []  # kept for JSON only, which is one whole
         self._problems: list[Problem] = []
         self._silent: Counter[tuple[str, str]] = Counter()
+        self._unfixable: set[str] = set()
         self._broken = self._changed = False
         self._gravest = len(Severity)
 
@@ -77,6 +79,8 @@ class _CheckCommand:
 
     def _check(self, opened: LintJob, view: View) -> None:
         """Check one text, and report."""
+        if self._asked.fix or self._asked.diff:
+            self._say_unfixable(opened.source)
         if self._asked.diff:
             self._show_changes(opened)
             return
@@ -88,6 +92,13 @@ class _CheckCommand:
             self._out.write(concise.render(result))
         else:
             self._results.append(result)
+
+    def _say_unfixable(self, source: Source) -> None:
+        """Say once of each file of several articles, and of each kind of file, that it cannot be fixed."""
+        title = BY_NAME[source.format].title
+        if not source.can_be_fixed and title not in self._unfixable:
+            self._unfixable.add(title)
+            self._note(f"{source.name}: {title} cannot be fixed in place")
 
     def _inputs(self) -> Iterator[Input]:
         for name in self._asked.files:
@@ -105,10 +116,10 @@ class _CheckCommand:
         try:
             if opened.is_file:
                 if text != source.text:
-                    write_back.save(source, text, opened.root)
+                    write_back.save(source, text, opened.root, data=encode(result.source, text))
                     self._note(f"{source.name}: fixed")
             else:
-                data = encode(source, text)
+                data = encode(result.source, text)
                 sys.stdout.flush()
                 sys.stdout.buffer.write(data)
         except SourceError as error:

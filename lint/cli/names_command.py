@@ -13,7 +13,7 @@ from lint.cli.names_text import Article
 from lint.project import project
 from lint.project.lint_job import Input, LintJob, Options, Problem
 from lint.report import json_report
-from lint.text.source import SUFFIXES
+from lint.text.formats.registry import is_copy
 from lint.text.span import LineIndex
 
 _EPILOG = """\
@@ -67,7 +67,7 @@ def _inputs(asked: Namespace) -> Iterator[Input]:
         if not asked.across.is_dir():
             yield Input(str(asked.across))  # reading it says what is wrong
         for path in sorted(asked.across.rglob("*")):
-            if path.suffix.lower() in SUFFIXES and path.is_file():
+            if is_copy(path.name) and path.is_file():
                 yield Input(str(path))
 
 
@@ -87,7 +87,10 @@ def _each(opened: Sequence[LintJob], asked: Namespace) -> bool:
 def _across(opened: Sequence[LintJob], asked: Namespace) -> bool:
     named = [entry.linter.analyse(entry.source).entities for entry in opened]
     found = across_articles.differences(named, _known(opened[0].linter.resources)) if opened else []
-    articles = [Article(entry.source.name, LineIndex(entry.source.text)) for entry in opened]
+    articles = [
+        Article(entry.source.name, LineIndex(entry.source.text, entry.source.origin, entry.source.unit))
+        for entry in opened
+    ]
     if asked.format == "json":
         across = names_text.difference_data(found, articles)
         sys.stdout.write(json_report.dump({"version": 1, "across": across}))

@@ -234,7 +234,7 @@ def _directives(document: Document, known: Sequence[str]) -> Iterator[_Directive
         verb, names, faults = _read(words.removeprefix(_MARK), known)
         if verb == "ignore-file":
             reach = Span(0, len(text))
-        elif kind == "html":
+        elif kind in ("html", "nitf", "newsml"):
             reach = _block_before(document, span) if comment.is_within else _block_behind(document, span)
         else:
             reach = line if before else _block_behind(document, span)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lint.safety import trust
-from lint.text.source import SUFFIXES
+from lint.text.formats.registry import TEXT_SUFFIXES
 
 
 class Stamp(NamedTuple):
@@ -41,5 +41,5 @@ def copy_below(folder: Path, top: Path | None = None) -> Iterator[Path]:
             continue
         if entry.is_dir() and not entry.is_symlink():
             yield from copy_below(entry, top or folder)
-        elif entry.suffix.lower() in SUFFIXES and entry.is_file() and trust.is_inside(entry, top or folder):
+        elif entry.suffix.lower() in TEXT_SUFFIXES and entry.is_file() and trust.is_inside(entry, top or folder):
             yield entry

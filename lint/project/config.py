@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lint.external.checker_settings import USUAL_DEADLINE
 from lint.project import globs, user_config
@@ -14,6 +14,9 @@ from lint.project.user_config import UserConfig
 from lint.safety import file_reading, trust
 from lint.text.errors import ConfigError, FaultsError
 from lint.text.finding import Severity
+
+if TYPE_CHECKING:
+    from lint.text.exports import Export
 
 __all__ = ["DEFAULT", "Config", "Configs", "PathOverride", "find", "read", "template"]
 
@@ -39,7 +42,8 @@ class Config:
     """The settings of a run. `path` is the file they were read from, `root` its folder, to which all globs refer.
 
     `suffixes` gives the format of files by their suffix in lower case. `max_size` is the most bytes a text may have.
-    `engines` are the external checkers that are asked for, each with its settings. `links` is one of
+    `exports` are the fields of exports by
+    glob. `engines` are the external checkers that are asked for, each with its settings. `links` is one of
     `lint.rulepack.rule.LINKS`, `repeats` one of `lint.rulepack.rule.REPORTED`. If the user has not vouched for the file
     (`trusted`), `withheld` lists the settings that it asked for and does not get, as (where, what).
     """
@@ -56,6 +60,7 @@ class Config:
     encoding: str | None = None
     suffixes: Mapping[str, str] = field(default_factory=dict)
     max_size: int | None = None
+    exports: "tuple[tuple[str, Export], ...]" = ()
     engines: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     path: Path | None = None
     root: Path | None = None
@@ -71,6 +76,12 @@ class Config:
         """Tell whether a file is excluded. A relative path is taken from the current folder."""
         below = self._below(path)
         return below is not None and any(globs.matches(glob, below) for glob in self.exclude)
+
+    def export_for(self, path: "os.PathLike[str] | str") -> "Export | None":
+        """Return the fields of a file that is an export, None for any other; the last glob that matches decides."""
+        below = self._below(path)
+        found = [export for glob, export in self.exports if below is not None and globs.matches(glob, below)]
+        return found[-1] if found else None
 
     def overrides_for(self, path: "os.PathLike[str] | str") -> "Config":
         """Return the settings for one file, with `per_path` applied.
@@ -173,6 +184,7 @@ def read(path: "os.PathLike[str] | str", *, trusted: bool) -> Config:
     deadline or the largest size of a text, or load rules from outside its folder.
     """
     from lint.project import config_reader  # noqa: PLC0415 - most runs have no configuration
+    from lint.project.export_settings import exports_of  # noqa: PLC0415 - see above
 
     place = Path(path)
     data, places = config_reader.read(place, trusted=trusted)
@@ -198,6 +210,7 @@ def read(path: "os.PathLike[str] | str", *, trusted: bool) -> Config:
         encoding=data.get("encoding"),
         suffixes={suffix.lower(): kind for suffix, kind in data.get("suffixes", {}).items()},
         max_size=max_size,
+        exports=tuple(exports_of(data)),
         engines=engines,
         path=place,
         root=root,

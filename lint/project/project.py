@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +17,8 @@ from lint.rulepack.rule import RuleSet
 from lint.safety import file_reading
 from lint.text import source
 from lint.text.errors import BrokenError, SourceError, naming
+from lint.text.formats.registry import suffix_of
+from lint.text.source import Source
 
 if TYPE_CHECKING:
     from lint.external.pool import PooledChecker
@@ -47,14 +48,9 @@ def open_all(
             seen.add(key)
             try:
                 with naming(entry.name):
-                    opened = project.open(entry)
+                    yield from project.open_each(entry)
             except BrokenError as error:
                 yield Problem(error.where, error.message)
-                continue
-            yield from project.problems()
-            yield from project.notices()
-            if opened is not None:
-                yield opened
 
 
 def config_for(folder: Path, options: Options) -> Config:
@@ -97,29 +93,64 @@ class Project:
                 self._noticed[notice] = True
                 yield notice
 
+    def open_each(self, entry: Input) -> Iterator[LintJob | Problem | Notice | Skipped]:
+        """Yield the texts of an input, ready to lint: one, or each article of an export; faults as in `check`."""
+        setup = self.setup(entry.name)
+        yield from self._told()
+        if isinstance(setup, Skipped):
+            yield setup
+        elif setup is not None:
+            for text in self._texts(entry, setup):
+                if isinstance(text, SourceError):
+                    self._report(text.where, text.message)
+                    yield from self._told()
+                else:
+                    yield _job(entry, text, setup)
+
     def open(self, entry: Input) -> LintJob | Skipped | None:
-        """Return the input ready to lint; None if it has a problem."""
+        """Return the input ready to lint, of an export its first article; None if it has a problem."""
         setup = self.setup(entry.name)
         if setup is None or isinstance(setup, Skipped):
             return setup
-        encoding = self._options.encoding or setup.config.encoding
-        refusal = source.unread(entry.name, setup.config.suffixes)
-        if refusal is not None and (entry.stream is not None or not os.path.isdir(entry.name)):  # noqa: PTH112 - any name will do
-            self._report(entry.name, refusal)
-            return None
-        limit = self._options.max_size or setup.config.max_size or file_reading.LARGEST_TEXT
+        text = next(self._texts(entry, setup), None)
+        if isinstance(text, SourceError):
+            self._report(text.where, text.message)
+        return _job(entry, text, setup) if isinstance(text, Source) else None
+
+    def _texts(self, entry: Input, setup: LintSetup) -> Iterator[Source | SourceError]:
+        """Yield the texts of an input, or what is wrong with it."""
+        settings = setup.config
+        encoding = self._options.encoding or settings.encoding
+        limit = self._options.max_size or settings.max_size or file_reading.LARGEST_TEXT
         try:
+            export = settings.export_for(os.path.abspath(entry.name)) if settings.exports else None  # noqa: PTH100 - see setup
+            if export is not None:
+                from lint.text import exports  # noqa: PLC0415 - few projects have exports
+
+                yield from exports.read(entry.name, entry.stream, export, encoding=encoding, limit=limit)
+                return
+            refusal = source.unread(entry.name, settings.suffixes)
+            if refusal is not None and (entry.stream is not None or not os.path.isdir(entry.name)):  # noqa: PTH112 - any name will do
+                yield SourceError(entry.name, refusal)
+                return
+            kind = settings.suffixes.get(suffix_of(entry.name))
             if entry.stream is None:
-                text = source.read(entry.name, encoding=encoding, limit=limit)
+                text = source.read(entry.name, encoding=encoding, limit=limit, kind=kind)
             else:
-                text = source.receive(entry.stream, entry.name, encoding=encoding, limit=limit)
+                text = source.receive(entry.stream, entry.name, encoding=encoding, limit=limit, kind=kind)
         except SourceError as error:
-            self._report(error.where, error.message)
-            return None
-        kind = setup.config.suffixes.get(Path(entry.name).suffix.lower())
-        if kind is not None:
-            text = replace(text, format=kind)
-        return LintJob(text, setup.linter, setup.pool, is_file=entry.stream is None, root=setup.config.root)
+            yield error
+            return
+        if text.format == "wxr":
+            from lint.text import exports  # noqa: PLC0415 - see above
+
+            yield from exports.of_wordpress(text)
+        else:
+            yield text
+
+    def _told(self) -> Iterator[Problem | Notice]:
+        yield from self.problems()
+        yield from self.notices()
 
     def setup(self, name: str) -> LintSetup | Skipped | None:
         """Return the setup for a file of that name, which need not exist; None if there is a problem."""
@@ -209,3 +240,7 @@ class Project:
             where = option if from_options else settings.place_of(name)
             self._report(where, f"no rule or family is called “{name}”: {nearest(name, rules.names)}")
         return bool(unknown)
+
+
+def _job(entry: Input, text: Source, setup: LintSetup) -> LintJob:
+    return LintJob(text, setup.linter, setup.pool, is_file=entry.stream is None, root=setup.config.root)

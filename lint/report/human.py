@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from lint.engine.linter import Result
-from lint.report import Tally, View, printable, repeated
+from lint.report import Tally, View, place_of, printable, repeated
 from lint.text.finding import Finding, Safety, Severity
 from lint.text.span import LineIndex, Span
 
@@ -70,7 +70,7 @@ def _finding(finding: Finding, text: str, lines: LineIndex, view: View) -> Itera
     place = lines.position(finding.span.start)
     severity = _paint(WORDS[finding.severity], _COLORS[finding.severity], view)
     rule = _paint(f"[{finding.rule}]", _DIM, view)
-    yield f"  {place.line}:{place.column} {severity}: {printable(finding.message)} {rule}"
+    yield f"  {place_of(finding.span.start, lines)} {severity}: {printable(finding.message)} {rule}"
     line = lines.line_span(place.line)
     copy, carets = excerpt(text, line, finding.span, max(view.width - len(_INDENT), _NARROWEST))
     yield _INDENT + copy
@@ -79,8 +79,7 @@ def _finding(finding: Finding, text: str, lines: LineIndex, view: View) -> Itera
         yield f"{_INDENT}{again}"
     evidence = [related for related in finding.related if not related.repeat]
     for related in evidence[:MOST_RELATED]:
-        there = lines.position(related.span.start)
-        yield f"{_INDENT}see {there.line}:{there.column}: {printable(related.message)}"
+        yield f"{_INDENT}see {place_of(related.span.start, lines)}: {printable(related.message)}"
     if len(evidence) > MOST_RELATED:
         yield f"{_INDENT}and {len(evidence) - MOST_RELATED} more"
 

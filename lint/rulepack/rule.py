@@ -104,6 +104,9 @@ REPEATS = ("form", "run", "passage", "text", "pair")
 REPORTED = ("first", "all")
 """Where a fault with several places is reported: once, at the first, or at each."""
 
+LINK_TEXT = "link"
+"""The scope of words that are linked, in a block of any kind."""
+
 LINKS = ("source", "ignore")
 """How a hyperlink counts: as the source of a sentence that gives no other, or not at all."""
 

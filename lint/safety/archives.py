@@ -1,14 +1,15 @@
 """Read members of a zip archive that a stranger may have made, in memory: nothing is unpacked to the disk.
 
 Refused are archives that are encrypted, have an unreasonable list of members, a path that leads out, two members of one
-name, or a member that is much larger unpacked than any article (a zip bomb). A member that is itself an archive is never
-opened.
+name, or a member that is much larger unpacked than any article (a zip bomb). A member that is itself an archive is
+never opened.
 """
 
 import struct
 import zipfile
 import zlib
 from io import BytesIO
+from itertools import pairwise
 from typing import NamedTuple
 
 LARGEST_MEMBER = 20_000_000
@@ -78,7 +79,7 @@ class Archive:
         starts = sorted([entry.start for entry in listed] + [end.listing])
         if len({*starts}) != len(starts) or starts[-1] != end.listing:
             raise ArchiveError("its members overlap")
-        following = dict(zip(starts, starts[1:], strict=False))
+        following = dict(pairwise(starts))
         parts: list[bytes] = [self._data[: starts[0]]]
         at = starts[0]
         moved: dict[int, int] = {}

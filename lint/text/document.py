@@ -86,6 +86,11 @@ class Document:
         )
         return tuple(shifted)
 
+    def is_link(self, offset: int) -> bool:
+        """Tell whether an offset is in the words of a link."""
+        number = bisect_right(self._link_starts, offset) - 1
+        return number >= 0 and offset < self.links[number].end
+
     @cached_property
     def _link_starts(self) -> list[int]:
         return [link.start for link in self.links]

@@ -1,7 +1,7 @@
 """Exports of a CMS: one file with many articles, each of which is a text of its own, named `export.jsonl#3`.
 
 Which fields are copy is set by the user (`Export`). A record keeps its place in the file, and its fields are read where
-they stand: an escape such as `\\n` reads as the character it stands for (see `lint/text/formats/projection.py`).
+they stand: an escape reads as the character it stands for (see `lint/text/formats/projection.py`).
 JSONL and CSV are read record by record, so that a file may be larger than the memory.
 """
 
@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from lint.safety.file_reading import drain, opened
 from lint.text.errors import SourceError
 from lint.text.formats import Extract, Read, csv_fields, json_strings
 from lint.text.formats.projection import Field, compose
-from lint.text.source import Source, decoded, too_large
+from lint.text.formats.registry import of_suffix, suffix_of
+from lint.text.source import Source, decoded, opening, too_large
 from lint.text.span import LineIndex, Origin
 
 MOST_BROKEN = 20
@@ -45,6 +47,25 @@ class Export:
         return next((kind for wanted, kind in self.fields if wanted == names), None)
 
 
+def read(
+    name: str, stream: BinaryIO | None, export: Export, *, encoding: str | None, limit: int
+) -> Iterator[Source | SourceError]:
+    """Yield the articles of an export: of the file of this name, or of a stream. Raises SourceError.
+
+    `limit` is the most bytes of one record, and of a whole JSON file.
+    """
+    kind = of_suffix(suffix_of(name))
+    if kind not in ("jsonl", "csv", "json"):
+        raise SourceError(name, "`exports:` reads .jsonl, .ndjson, .csv, .tsv and .json")
+    records = Records(name, export, encoding=encoding, limit=limit)
+    with opening(name, limit):
+        if stream is not None:
+            yield from records.of_json(drain(stream, limit)) if kind == "json" else records.of_lines(stream, kind)
+            return
+        with opened(name) as file:
+            yield from records.of_json(drain(file, limit)) if kind == "json" else records.of_lines(file, kind)
+
+
 class Records:
     """The articles of one export, in order: each a Source, or a SourceError for a record that cannot be read."""
 
@@ -61,7 +82,7 @@ class Records:
         for line, data in self._pieces(stream, is_csv=kind == "csv"):
             text = self._decoded(data, line)
             if isinstance(text, SourceError):
-                found: Source | SourceError | None = text
+                found: Source | SourceError = text
             elif not text.strip():
                 continue
             elif kind == "csv" and header is None:
@@ -83,7 +104,7 @@ class Records:
 
     def of_json(self, data: bytes) -> Iterator[Source | SourceError]:
         """Read a JSON file with a list of records, or one that is a record."""
-        text, codec, bom = decoded(data, self._name, encoding=self._codec)
+        text, *_ = decoded(data, self._name, encoding=self._codec)
         lines = LineIndex(text)
         try:
             spans = list(json_strings.items(text, self._export.records))

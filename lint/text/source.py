@@ -139,8 +139,8 @@ def decode(data: bytes, name: str, *, encoding: str | None = None, kind: str | N
     """Turn bytes into a Source: by byte order mark, else `encoding`, else the text's own declaration, else UTF-8.
 
     `kind` is the format if the name does not decide. Raises SourceError for a binary file, an unknown encoding, bytes
-    that do not fit it, a line of more than `LONGEST_LINE` code points, and a file that is broken or is not what its name
-    says.
+    that do not fit it, a line of more than `LONGEST_LINE` code points, and a file that is broken or is not what its
+    name says.
     """
     kind = kind or registry.of_suffix(registry.suffix_of(name)) or "text"
     if kind in registry.BY_NAME and registry.BY_NAME[kind].kind is Kind.EXTRACT:

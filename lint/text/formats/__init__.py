@@ -15,7 +15,7 @@ MARKUP = " "
 OPAQUE = "\ufffc"
 """Replaces a code point of code, a URL or a handle: a run of these represents one unreadable noun."""
 
-KINDS = ("headline", "standfirst", "body", "list", "table", "quote", "caption", "byline", "dateline")
+BLOCK_KINDS = ("headline", "standfirst", "body", "list", "table", "quote", "caption", "byline", "dateline")
 """The kinds of block. docs/formats.md says which format tells which apart."""
 
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "’")
@@ -27,7 +27,7 @@ _NO_LINE_BREAK = re.compile(r"[^\r\n]")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph-like unit: its `kind`, one of `KINDS`, and its span in code points."""
+    """A paragraph-like unit: its `kind`, one of `BLOCK_KINDS`, and its span in code points."""
 
     kind: str
     span: Span

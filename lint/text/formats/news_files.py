@@ -1,4 +1,4 @@
-"""Formats of agencies that are text with other texts in it: which one a file has, whether it is sound, and its blocks."""
+"""News XML and JSON, and the other formats that few files have: which one it is, whether it is sound, its blocks."""
 
 from lint.text.errors import SourceError
 from lint.text.formats import Read, registry
@@ -18,7 +18,10 @@ _EXPORT = (
 
 
 def checked(text: str, name: str, kind: str, head: str) -> str:
-    """Return the format of a text, by its beginning where `kind` is "xml" or "json". Raises SourceError if it is broken."""
+    """Return the format of a text, by its beginning where `kind` is "xml" or "json".
+
+    Raises SourceError if it is broken.
+    """
     suffix = registry.suffix_of(name)
     if kind in ("jsonl", "csv"):
         raise SourceError(name, _EXPORT)

@@ -1,7 +1,7 @@
 """Divide NITF and NewsML-G2 into blocks, and mask their tags in place.
 
-Elements are told apart by their local names (IPTC's NITF 3 and NewsML-G2 2, https://iptc.org/standards/), those of XHTML
-included, which NewsML-G2 may hold. Only text within an element of `_KINDS` is copy: metadata is not.
+Elements are told apart by their local names (IPTC's NITF 3 and NewsML-G2 2, https://iptc.org/standards/), those of
+XHTML included, which NewsML-G2 may hold. Only text within an element of `_KINDS` is copy: metadata is not.
 """
 
 from lint.text.formats import MARKUP, Block, Comment, Link, Mask, Page, Read, Value, tags

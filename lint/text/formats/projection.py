@@ -157,9 +157,11 @@ def compose(whole: str, fields: Iterable[Field]) -> Read:
 
 def _blocks(one: Field, read: Read, *, is_below: bool) -> Iterator[Block]:
     for kind, span in ((block.kind, block.span) for block in read.blocks):
-        if one.kind == "headline" or kind == "body" or (kind == "headline" and one.markup == "plain" and is_below):
-            kind = one.kind
-        yield Block(kind, Span(one.place(span.start), one.place_after(span.end)))
+        is_plain = kind == "body" or (kind == "headline" and one.markup == "plain" and is_below)
+        yield Block(
+            one.kind if is_plain or one.kind == "headline" else kind,
+            Span(one.place(span.start), one.place_after(span.end)),
+        )
 
 
 def _read(one: Field) -> Read:

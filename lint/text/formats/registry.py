@@ -143,8 +143,8 @@ def sniffed(suffix: str, head: str) -> str | None:
 def is_copy(name: str, head: bytes = b"") -> bool:
     """Tell whether a file found in a folder is copy.
 
-    `head` are its first bytes (4,096 are enough), which are looked at only for .xml and .json; exports of a CMS are copy
-    only if the configuration names their fields.
+    `head` are its first bytes (4,096 are enough), which are looked at only for .xml and .json; exports of a CMS are
+    copy only if the configuration names their fields.
     """
     suffix = suffix_of(name)
     if suffix in NEWS_XML or suffix in NEWS_JSON:

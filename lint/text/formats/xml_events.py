@@ -5,7 +5,7 @@ Nothing is fetched: no external entity and no DTD is read, and a document that d
 
 import re
 from collections.abc import Callable, Mapping
-from pyexpat import ExpatError, XMLParserType, ParserCreate, errors
+from pyexpat import ExpatError, ParserCreate, XMLParserType, errors
 from typing import NamedTuple
 
 from lint.text.formats.byte_map import ByteMap
@@ -30,8 +30,8 @@ class FaultError(ValueError):
 class Event(NamedTuple):
     """A tag, a comment or a piece of text, at code points [start, end).
 
-    `name` is the local name of the element of a tag, and `what` "start", "end", "comment" or "text". A piece of text is `seen`:
-    as it `is_written`, or as the character that a reference stands for. `space` is the namespace of the element.
+    `name` is the local name of the element of a tag, and `what` "start", "end", "comment" or "text". A piece of text
+    is `seen`: as it `is_written`, or as the character that a reference stands for. `space` is the namespace of the element.
     """
 
     what: str
