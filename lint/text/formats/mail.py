@@ -5,6 +5,7 @@ A plain part is read before an HTML one. Attachments are not opened, and nothing
 
 import binascii
 import codecs
+import re
 from email import errors, message_from_bytes, policy
 from email.message import EmailMessage
 
@@ -15,7 +16,7 @@ from lint.text.formats.projection import Field, compose
 MOST_PARTS = 1_000
 
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
-_SIGNATURE = "\n-- \n"
+_SIGNATURE = re.compile(r"^-- (?=\r?$)", re.MULTILINE)
 _BROKEN = (errors.InvalidBase64CharactersDefect, errors.InvalidBase64LengthDefect, errors.InvalidBase64PaddingDefect)
 
 
@@ -37,8 +38,8 @@ def extract(data: bytes) -> Extract:
     is_html = part is not None and part.get_content_subtype() == "html"
     text = f"{subject}\n\n{body}" if subject else body
     start = len(text) - len(body)
-    cut = body.replace("\r\n", " \n").find(_SIGNATURE) if not is_html else -1
-    end = start + cut if cut >= 0 else len(text)
+    signature = None if is_html else _SIGNATURE.search(body)
+    end = start + signature.start() if signature else len(text)
     fields = [
         _field("headline", "plain", text, 0, len(subject)),
         _field("body", "html" if is_html else "plain", text, start, end),

@@ -28,10 +28,10 @@ class FaultError(ValueError):
 
 
 class Event(NamedTuple):
-    """A tag, a comment or a piece of text, at code points [start, end).
+    """A tag, a comment or a piece of text, at code points [start, end) of the document.
 
     `name` is the local name of the element of a tag, and `what` "start", "end", "comment" or "text". A piece of text
-    is `seen`: as it `is_written`, or as the character that a reference stands for. `space` is the namespace of the element.
+    is `seen`: as it `is_written`, or as the character that a reference stands for. `space` is the element's namespace.
     """
 
     what: str
