@@ -11,6 +11,7 @@ from lint.text.formats.light_markup import Line, Writing, lines
 
 _TITLE = re.compile(r"={1,6}\s++(?=\S)")
 _FENCE = re.compile(r"(?:-{4,}|\.{4,}|\+{4,}|/{4,}|={4,}|\*{4,}|_{4,}|--|```\S*|[|,:!]===)\Z")
+_TABLES = ("|===", "!===")
 _HIDING = ("----", "....", "++++", "////", "```", ",===", ":===")
 _ATTRIBUTE = re.compile(r":!?(?P<name>[\w-]++)!?:(?:\s++|\Z)")
 _BLOCK_ATTRIBUTES = re.compile(r"\[(?P<list>[^\]\r\n]*+)\]\Z|\[\[[^\]\r\n]*+\]\]\Z")
@@ -122,8 +123,8 @@ class _AsciiDocReader:
         elif self._within and self._within[-1][0] == mark:
             self._within.pop()
         else:
-            kind = "quote" if mark.startswith("____") else "table" if mark.endswith("===") and len(mark) == 4 else ""  # noqa: PLR2004 - |===
-            self._within.append((mark, "table" if mark in ("|===", "!===") else kind or self._style))
+            kind = "table" if mark in _TABLES else "quote" if mark.startswith("____") else self._style
+            self._within.append((mark, kind))
         self._style, self._is_hidden = "", False
         return True
 
