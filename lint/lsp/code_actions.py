@@ -20,6 +20,9 @@ LIST = "newslint.addToHouseList"
 CHECK = "newslint.checkWorkspace"
 FIX_ALL = "source.fixAll.newslint"
 
+_COMMENTS = {"mdx": "{{/* {} */}}", "rst": ".. {}", "asciidoc": "// {}"}
+"""How a comment is written in a format, where it is not as in HTML."""
+
 _VOUCHED = frozenset(("one-bearer", "mangled-place"))
 """The kinds of check that do not report a name on the project's list."""
 
@@ -183,7 +186,7 @@ def _what(checked: Checked, edits: tuple[Edit, ...]) -> str:
 def _directive(kind: str, what: str, reason: str) -> str:
     """Return a directive as a comment of a format."""
     words = f"newslint: {what} reason: {_clean(reason)}"
-    return f"{{/* {words} */}}" if kind == "mdx" else f"<!-- {words} -->"
+    return _COMMENTS.get(kind, "<!-- {} -->").format(words)
 
 
 def _clean(reason: str) -> str:

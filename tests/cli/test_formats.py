@@ -28,7 +28,7 @@ PLACES = [
     ("a.docx", "paragraph 2:9"),
     ("a.odt", "paragraph 2:9"),
     ("a.eml", "text line 3:9"),
-    ("e.jsonl#ferry", "2:62"),
+    ("e.jsonl#ferry", "2:60"),
 ]
 
 

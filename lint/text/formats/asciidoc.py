@@ -138,33 +138,50 @@ class _AsciiDocReader:
 
     def _block(self, line: Line) -> None:
         """Read a title, an item or a paragraph."""
-        words = line.text
-        title, marker, term = _TITLE.match(words), _MARKER.match(words), _TERM.match(words)
-        if self._is_hidden or (line.indent and not marker and not self._within and not term):
+        if _BLOCK_TITLE.match(line.text) and not self._is_hidden:
+            # What was said of the block above it is still to come.
+            self._writing.block(line.start + 1, line.end, "caption")
+            self._at += 1
+            return
+        if self._is_hidden or self._is_literal(line):
             self._skip_paragraph()
         elif any(kind == "table" for _, kind in self._within):
             self._row(line)
-        elif title is not None:
+        elif not self._title(line):
+            self._item(line)
+        self._style, self._is_hidden = "", False
+
+    def _is_literal(self, line: Line) -> bool:
+        """Tell whether a line begins a literal paragraph: an indented one that is no item."""
+        is_item = _MARKER.match(line.text) or _TERM.match(line.text)
+        return bool(line.indent) and not self._within and not is_item
+
+    def _title(self, line: Line) -> bool:
+        """Read a title, with signs in front of it or below it."""
+        title = _TITLE.match(line.text)
+        if title is not None:
             self._at += 1
             self._writing.block(line.start + title.end(), line.end, "headline")
             if self._at == 1:
                 self._authors()
-        elif self._at + 1 < len(self._lines) and self._is_setext(self._at + 1):
+            return True
+        if self._at + 1 < len(self._lines) and self._is_setext(self._at + 1):
             self._writing.block(line.start, line.end, "headline")
             self._at += 2
-        elif _BLOCK_TITLE.match(words):
-            self._writing.block(line.start + 1, line.end, "caption")
-            self._at += 1
-            return
-        elif marker is not None:
+            return True
+        return False
+
+    def _item(self, line: Line) -> None:
+        """Read an item of a list, a term with what it means, or a paragraph."""
+        marker, term = _MARKER.match(line.text), _TERM.match(line.text)
+        if marker is not None:
             self._paragraph(line.start + marker.end(), "list")
         elif term is not None and "://" not in term["term"]:
             self._writing.block(line.start, line.start + term.end("term"), "list")
             self._paragraph(line.start + term.end(), "list")
         else:
-            label = _ADMONITION.match(words)
+            label = _ADMONITION.match(line.text)
             self._paragraph(line.start + (label.end() if label else 0), self._kind)
-        self._style, self._is_hidden = "", False
 
     def _authors(self) -> None:
         """Read the line with the authors below the title of the document, and the revision below that."""

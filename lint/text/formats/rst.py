@@ -156,22 +156,27 @@ class _RstReader:
         """Read the lines of a paragraph; one with a deeper line right below it is a term that is explained there."""
         first = self._at
         self._at += 1
-        while self._at < len(self._lines):
+        is_term = self._is_deeper(indent)
+        while not is_term and self._at < len(self._lines):
             line = self._lines[self._at]
-            if line.is_blank or line.indent < indent or (line.indent > indent and self._at == first + 1):
+            if line.is_blank or line.indent < indent:
                 break
             self._at += 1
-        below = self._lines[self._at] if self._at < len(self._lines) else None
         last = self._lines[self._at - 1]
         end = last.end
         if last.text.endswith("::"):
             end -= 2 if last.text[:-2].endswith((" ", "\t")) or last.text == "::" else 1
             self._literal_above = min(line.indent for line in self._lines[first : self._at])
-        elif below is not None and not below.is_blank and below.indent > indent:
+        elif is_term:
             kind = "list" if kind == "body" else kind
-            self._levels.append(_Level(below.indent, kind))
+            self._levels.append(_Level(self._lines[self._at].indent, kind))
         if start < end:
             self._writing.block(start, end, kind)
+
+    def _is_deeper(self, indent: int) -> bool:
+        """Tell whether the next line has words and stands deeper."""
+        below = self._lines[self._at] if self._at < len(self._lines) else None
+        return below is not None and not below.is_blank and below.indent > indent
 
     def _field(self, line: Line) -> None:
         """Read a field: its name is no copy, and its text is if it is known to be."""
@@ -210,15 +215,14 @@ class _RstReader:
             self._skip_deeper(line.indent)
             return
         self._at += 1
-        while self._at < len(self._lines) and self._lines[self._at].text and self._lines[self._at].indent > line.indent:
-            if not self._lines[self._at].text.startswith(":"):
-                break
+        while self._is_deeper(line.indent) and self._lines[self._at].text.startswith(":"):
             self._at += 1
         if name in _BEGUN and argument < line.end:
             self._writing.block(argument, line.end, "body")
-        inside = next((each for each in self._lines[self._at :] if each.text), None)
-        if inside is not None and inside.indent > line.indent:
-            self._levels.append(_Level(inside.indent, _COPY[name] or self._kind))
+        while self._at < len(self._lines) and self._lines[self._at].is_blank:
+            self._at += 1
+        if self._is_deeper(line.indent):
+            self._levels.append(_Level(self._lines[self._at].indent, _COPY[name] or self._kind))
 
     def _skip_deeper(self, indent: int) -> None:
         """Skip a line and all deeper ones below it."""
