@@ -48,7 +48,7 @@ def parse(arguments: Sequence[str], program: str) -> Namespace:
         allow_abbrev=False,
     )
     parser.add_argument(
-        "files", nargs="*", metavar="FILE", help="an article in plain text, Markdown, MDX or HTML; - reads input"
+        "files", nargs="*", metavar="FILE", help="an article: text, Markdown, HTML, Word and more; - reads input"
     )
     _add_choice(parser)
     _add_output(parser)

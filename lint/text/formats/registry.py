@@ -92,9 +92,10 @@ _REFUSED = {
 _SUFFIX = re.compile(r"\.[^\s.]*[^\W\d_][^\s.]*")
 """The suffixes that mark a kind of file; a number or words after a full stop are part of the name."""
 
-_ROOT = re.compile(r"\A\ufeff?(?:[^<]|<[?!](?:--(?:[^-]|-(?!->))*+-->|[^>]*+>))*+<(?:[\w.-]++:)?+([\w.-]++)")
+# Compiled on first use (`re` keeps them), since few files are XML or JSON:
+_ROOT = r"\A\ufeff?(?:[^<]|<[?!](?:--(?:[^-]|-(?!->))*+-->|[^>]*+>))*+<(?:[\w.-]++:)?+([\w.-]++)"
 _NEWSML = frozenset({"newsItem", "newsMessage"})
-_JSON_KEY = re.compile(r'"((?:[^"\\]|\\.){1,60})"\s*+:')
+_JSON_KEY = r'"((?:[^"\\]|\\.){1,60})"\s*+:'
 _NINJS = frozenset({"body_text", "body_html", "body_xhtml", "bodies", "headlines", "description_text", "descriptions"})
 
 
@@ -127,14 +128,14 @@ def refusal(suffix: str) -> str | None:
 def sniffed(suffix: str, head: str) -> str | None:
     """Return the format of news XML or JSON that begins like `head`; None if it is none that newslint knows."""
     if suffix in NEWS_XML:
-        root = _ROOT.match(head)
+        root = re.match(_ROOT, head)
         name = root[1] if root else ""
         if name == "nitf":
             return "nitf"
         if name in _NEWSML:
             return "newsml"
         return "wxr" if name == "rss" and "wordpress.org/export" in head else None
-    keys = {found[1] for found in _JSON_KEY.finditer(head)}
+    keys = {found[1] for found in re.finditer(_JSON_KEY, head)}
     if any(key.rpartition(":")[2] == "SourceFile" for key in keys):
         return "iptc"
     return "ninjs" if suffix == ".ninjs" or keys & _NINJS else None
