@@ -42,10 +42,10 @@ class Config:
     """The settings of a run. `path` is the file they were read from, `root` its folder, to which all globs refer.
 
     `suffixes` gives the format of files by their suffix in lower case. `max_size` is the most bytes a text may have.
-    `exports` are the fields of exports by
-    glob. `engines` are the external checkers that are asked for, each with its settings. `links` is one of
-    `lint.rulepack.rule.LINKS`, `repeats` one of `lint.rulepack.rule.REPORTED`. If the user has not vouched for the file
-    (`trusted`), `withheld` lists the settings that it asked for and does not get, as (where, what).
+    `exports` are the fields of exports by glob. `engines` are the external checkers that are asked for, each with its
+    settings. `links` is one of `lint.rulepack.rule.LINKS`, `repeats` one of `lint.rulepack.rule.REPORTED`. If the user
+    has not vouched for the file (`trusted`), `withheld` lists the settings that it asked for and does not get, as
+    (where, what).
     """
 
     select: tuple[str, ...] = ()
