@@ -84,7 +84,7 @@ DIRECTIVES = (
     "<!-- newslint:",
     "<!--newslint: ignore doubled-word\nreason: two\nlines-->",
 )
-FORMATS = st.sampled_from(["text", "markdown", "html"])
+FORMATS = st.sampled_from(["text", "markdown", "html", "rst", "asciidoc"])
 STYLES = st.sampled_from([None, "ap", "bbc"])
 CHARACTERS = st.characters(exclude_categories=["Cs"])
 

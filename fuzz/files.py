@@ -121,10 +121,13 @@ _BYTES = st.one_of(
     ),
     st.tuples(st.binary(max_size=9), drawing.copy()).map(lambda drawn: drawn[0] + drawn[1].encode("utf-8")),
 )
+_FILES = st.sampled_from(
+    ["a.txt", "a.md", "a.html", "-", "a.rst", "a.xml", "a.nitf", "a.ninjs", "a.docx", "a.odt", "a.eml"]
+)
 _ENCODINGS = st.sampled_from([None, "utf-8", "cp1252", "latin-1", "utf-16", "shift_jis", "utf-7", "rot13", "nonsense"])
 
 
-@target(400, _BYTES, st.sampled_from(["a.txt", "a.md", "a.html", "-"]), _ENCODINGS)
+@target(400, _BYTES, _FILES, _ENCODINGS)
 def contents(data: bytes, name: str, encoding: str | None) -> None:
     """Any bytes are a text, or are refused in words; a text can be written back and reads the same."""
     try:

@@ -22,7 +22,8 @@ from lint.rulepack.rule import Rule
 from lint.safety.budget import Budget
 from lint.text.errors import BrokenError, ConfigError, SourceError
 from lint.text.finding import Failure, Safety, Severity
-from lint.text.source import encode
+from lint.text.formats.registry import BY_NAME
+from lint.text.source import Source, encode
 
 if TYPE_CHECKING:
     from lint.cli.page_output import PageOutput
@@ -77,6 +78,7 @@ class _CheckCommand:
         self._linter: Linter | None = None
         self._problems: list[Problem] = []
         self._silent: Counter[tuple[str, str]] = Counter()
+        self._unfixable: set[str] = set()
         self._broken = self._changed = False
         self._found = False
         self._progress = Progress(0)
@@ -134,6 +136,8 @@ class _CheckCommand:
 
     def _check(self, opened: LintJob | Checked) -> None:
         """Check one text, unless that is done, and report."""
+        if isinstance(opened, LintJob) and (self._asked.fix or self._asked.diff):
+            self._say_unfixable(opened.source)
         if isinstance(opened, LintJob) and self._asked.diff:
             self._show_changes(opened)
             return
@@ -177,6 +181,13 @@ class _CheckCommand:
             if sys.stderr.isatty():
                 self._out.flush()  # the bar goes below it
 
+    def _say_unfixable(self, source: Source) -> None:
+        """Say once of each file of several articles, and of each kind of file, that it cannot be fixed."""
+        title = BY_NAME[source.format].title
+        if not source.can_be_fixed and title not in self._unfixable:
+            self._unfixable.add(title)
+            self._note(f"{source.name}: {title} cannot be fixed in place")
+
     def _fix(self, opened: LintJob) -> Result:
         """Fix one text in its file or stream, and return the remaining findings; if that fails, the original ones."""
         text, result = self._fixed(opened)
@@ -184,10 +195,10 @@ class _CheckCommand:
         try:
             if opened.is_file:
                 if text != source.text:
-                    write_back.save(source, text, opened.root)
+                    write_back.save(source, text, opened.root, data=encode(result.source, text))
                     self._note(f"{source.name}: fixed")
             else:
-                data = encode(source, text)
+                data = encode(result.source, text)
                 sys.stdout.flush()
                 sys.stdout.buffer.write(data)
         except SourceError as error:

@@ -88,7 +88,10 @@ def _each(opened: Sequence[LintJob], asked: Namespace) -> bool:
 def _across(opened: Sequence[LintJob], asked: Namespace) -> bool:
     named = [entry.linter.analyse(entry.source).entities for entry in opened]
     found = across_articles.differences(named, _known(opened[0].linter.resources)) if opened else []
-    articles = [Article(entry.source.name, LineIndex(entry.source.text)) for entry in opened]
+    articles = [
+        Article(entry.source.name, LineIndex(entry.source.text, entry.source.origin, entry.source.unit))
+        for entry in opened
+    ]
     if asked.format == "json":
         across = names_text.difference_data(found, articles)
         sys.stdout.write(json_report.dump({"version": 1, "across": across}))

@@ -19,8 +19,10 @@ def diff(source: Source, fixed: str) -> str:
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in changes)
 
 
-def save(source: Source, fixed: str, root: Path | None = None) -> None:
+def save(source: Source, fixed: str, root: Path | None = None, *, data: bytes | None = None) -> None:
     """Write the fixed text over the file of `source` atomically, in its encoding and with its permissions.
+
+    `data` are the bytes to write if the file does not hold the text as it is.
 
     Raises SourceError, leaving the file as it was, if the file has changed since it was read, is read-only, has a
     second name (a hard link, which would keep the old text), is being fixed by another run, cannot be written, has an
@@ -30,7 +32,8 @@ def save(source: Source, fixed: str, root: Path | None = None) -> None:
     """
     path = Path(source.name).resolve()  # the file behind a link, so that the link stays
     _refuse_links_out(source.name, path, root)
-    data, before = encode(source, fixed), encode(source, source.text)
+    data = encode(source, fixed) if data is None else data
+    before = encode(source, source.text)
     try:
         _refuse_changed(source, path, before)
         if not os.access(path, os.W_OK):

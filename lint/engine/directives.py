@@ -247,7 +247,7 @@ def _shown(text: str, line: Span) -> Span:
 def _around(document: Document, comment: Comment) -> Span:
     """Return what `ignore` silences: the paragraph behind the comment, or the line or paragraph it ends."""
     at = Span(comment.start, comment.end)
-    if document.source.format == "html":
+    if document.source.format in ("html", "nitf", "newsml"):
         return _block_before(document, at) if comment.is_within else _block_behind(document, at)
     line = _line(document, comment)
     before = _shown(document.text, line).start < at.start

@@ -7,6 +7,7 @@ from dataclasses import replace
 from lint.text.document import Document
 from lint.text.finding import Edit, Finding, Safety
 from lint.text.formats.zero_width import CONTINUATION
+from lint.text.source import Source, decode
 from lint.text.span import Span
 
 _NO_GAP_BEFORE = "\r\n.,;:!?)]”’"
@@ -53,6 +54,22 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     return "".join(parts)
 
 
+def edited(source: Source, edits: Iterable[Edit]) -> Source:
+    """Return a source with edits made: a text, or the file that a text was taken out of, read once more.
+
+    Raises ValueError if the edits overlap, or if the file does not read as the edited text.
+    """
+    edits = tuple(edits)
+    text = apply(source.text, edits)
+    if source.extract is None or source.extract.rewrite is None:
+        return source.with_text(text)
+    data = source.extract.rewrite([(edit.span.start, edit.span.end, edit.text) for edit in edits])
+    fixed = decode(data, source.name, kind=source.format)
+    if fixed.text != text:
+        raise ValueError("the fixed file does not read as it should")
+    return fixed
+
+
 def fitted(finding: Finding, document: Document) -> Finding:
     """Return a finding whose fix can be made in a text with markup: written in the format's notation, or removed.
 
@@ -61,6 +78,8 @@ def fitted(finding: Finding, document: Document) -> Finding:
     fix = finding.fix
     if fix is None:
         return finding
+    if not document.source.can_be_fixed:
+        return replace(finding, fix=None)
     fitting = tuple(edit for edit in fix.edits if may_replace(document, edit.span, edit.text))
     if not fitting or (len(fitting) < len(fix.edits) and not fix.partial):
         return replace(finding, fix=None)

@@ -249,7 +249,7 @@ class Linter:
             if rounds == _FIX_ROUNDS:
                 break
             rounds += 1
-            source = source.with_text(fixing.apply(source.text, edits))
+            source = fixing.edited(source, edits)
             result = self.lint(source, budget, screening)
         left = set(edits)
         unsettled = sorted({finding.rule for finding in result.findings if finding.fix and left & {*finding.fix.edits}})
@@ -298,4 +298,6 @@ def _finding(rule: Rule, match: Match, document: Document) -> Finding:
         if replacement != found:
             span = match.span if replacement else fixing.with_gap(document, match.span)
             fix = Fix((Edit(span, replacement),), rule.fix.safety, partial)
-    return Finding(match.span, rule.id, rule.family, rule.severity, rule.message.format_map(values), match.related, fix)
+    unit = document.source.unit
+    message = rule.message if unit == "line" else rule.message.replace("line {line}", f"{unit} {{line}}")
+    return Finding(match.span, rule.id, rule.family, rule.severity, message.format_map(values), match.related, fix)

@@ -4,7 +4,10 @@ from dataclasses import replace
 
 from lint.analysis import SharedLayers
 from lint.checks import Match
-from lint.rulepack.rule import QuotePolicy, Rule
+from lint.rulepack.rule import LINK_TEXT, QuotePolicy, Rule
+
+_READ_AS_BODY = ("standfirst", "caption")
+"""Kinds of block with sentences, which a rule about the body reads too."""
 
 
 class Reach:
@@ -19,7 +22,9 @@ class Reach:
     def of(self, start: int) -> bool:
         """Tell whether the rule reports at a code point."""
         rule, analysis = self._rule, self._analysis
-        if analysis.block_kind(start) not in rule.scope:
+        kind = analysis.block_kind(start)
+        in_scope = kind in rule.scope or (kind in _READ_AS_BODY and "body" in rule.scope)
+        if not in_scope and not (LINK_TEXT in rule.scope and analysis.document.is_link(start)):
             return False
         if rule.quotes is QuotePolicy.INCLUDE:
             return True

@@ -22,6 +22,8 @@ FIX_ALL = "source.fixAll.newslint"
 
 _ORDER = ("fix", "spelling", "list", "here", "file", "disable")
 """The order of a menu over all findings: what corrects the copy, what vouches for it, and then what silences a rule."""
+_COMMENTS = {"mdx": "{{/* {} */}}", "rst": ".. {}", "asciidoc": "// {}"}
+"""How a comment is written in a format, where it is not as in HTML."""
 
 _VOUCHED = frozenset(("one-bearer", "mangled-place"))
 """The kinds of check that do not report a name on the project's list."""
@@ -188,7 +190,7 @@ def _what(checked: Checked, edits: tuple[Edit, ...]) -> str:
 def _directive(kind: str, what: str, reason: str) -> str:
     """Return a directive as a comment of a format."""
     words = f"newslint: {what} reason: {_clean(reason)}"
-    return f"{{/* {words} */}}" if kind == "mdx" else f"<!-- {words} -->"
+    return _COMMENTS.get(kind, "<!-- {} -->").format(words)
 
 
 def _clean(reason: str) -> str:

@@ -17,7 +17,8 @@ from lint.external.reuse import carried
 from lint.lsp.positions import LspPositions
 from lint.project.lint_job import LintSetup, Problem
 from lint.text.document import Document
-from lint.text.source import LONGEST_LINE, SUFFIXES, Source, format_of
+from lint.text.formats.registry import TEXT_SUFFIXES
+from lint.text.source import LONGEST_LINE, Source, format_of
 from lint.text.span import Span
 
 _MOST = 5_000_000
@@ -26,7 +27,14 @@ _MOST = 5_000_000
 _TYPED = 2
 """A change that inserts at most this many code points, or only deletes some, is typing."""
 
-_LANGUAGES = {"markdown": "markdown", "mdx": "mdx", "html": "html", "xhtml": "html"}
+_LANGUAGES = {
+    "markdown": "markdown",
+    "mdx": "mdx",
+    "html": "html",
+    "xhtml": "html",
+    "restructuredtext": "rst",
+    "asciidoc": "asciidoc",
+}
 """The format for an editor's name of a language; for any other language the file's name decides."""
 
 
@@ -88,7 +96,7 @@ class OpenDocument:
     def is_copy(self) -> bool:
         """Whether newslint reads texts of this kind."""
         return self.language in ("plaintext", "text", "", *_LANGUAGES) or (
-            not self.is_yaml and Path(self.path).suffix.lower() in ("", *SUFFIXES)
+            not self.is_yaml and Path(self.path).suffix.lower() in ("", *TEXT_SUFFIXES)
         )
 
     @property

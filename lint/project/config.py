@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lint.external.checker_settings import USUAL_DEADLINE
 from lint.project import config_search, globs, user_config
@@ -17,6 +17,9 @@ from lint.text.errors import ConfigError
 from lint.text.finding import Severity
 
 __all__ = ["DEFAULT", "NAMES", "Config", "Configs", "PathOverride", "find", "read", "template"]
+
+if TYPE_CHECKING:
+    from lint.text.exports import Export
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Config:
     """The settings of a run. `path` is the file they were read from, `root` its folder, to which all globs refer.
 
     `suffixes` gives the format of files by their suffix in lower case. `max_size` is the most bytes a text may have.
-    `baseline` is the file of old findings, absolute.
+    `exports` are the fields of exports by glob. `baseline` is the file of old findings, absolute.
     `engines` are the external checkers that are asked for, each with its settings. `links` is one of
     `lint.rulepack.rule.LINKS`, `repeats` one of `lint.rulepack.rule.REPORTED`. `not_copy` are patterns of what
     is passed over in folders. Rules milder than `level` do not run; a finding as grave as `fail_on` makes the exit
@@ -63,6 +66,7 @@ class Config:
     suffixes: Mapping[str, str] = field(default_factory=dict)
     max_size: int | None = None
     baseline: Path | None = None
+    exports: "tuple[tuple[str, Export], ...]" = ()
     engines: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     path: Path | None = None
     root: Path | None = None
@@ -78,6 +82,12 @@ class Config:
         """Tell whether a file is excluded. A relative path is taken from the current folder."""
         below_root = below(path, self.root)
         return below_root is not None and any(globs.matches(glob, below_root) for glob in self.exclude)
+
+    def export_for(self, path: "os.PathLike[str] | str") -> "Export | None":
+        """Return the fields of a file that is an export, None for any other; the last glob that matches decides."""
+        below_root = below(path, self.root)
+        found = [export for glob, export in self.exports if below_root is not None and globs.matches(glob, below_root)]
+        return found[-1] if found else None
 
     def overrides_for(self, path: "os.PathLike[str] | str") -> "Config":
         """Return the settings for one file, with `per_path` applied.
@@ -179,6 +189,7 @@ def read(path: "os.PathLike[str] | str", *, trusted: bool) -> Config:
     deadline or the largest size of a text, or load rules from outside its folder.
     """
     from lint.project import config_reader  # noqa: PLC0415 - most runs have no configuration
+    from lint.project.export_settings import exports_of  # noqa: PLC0415 - see above
 
     place = Path(path)
     data, places = config_reader.read(place, trusted=trusted)
@@ -209,6 +220,7 @@ def read(path: "os.PathLike[str] | str", *, trusted: bool) -> Config:
         suffixes={suffix.lower(): kind for suffix, kind in data.get("suffixes", {}).items()},
         max_size=max_size,
         baseline=root / config_reader.expanded(data["baseline"]) if "baseline" in data else None,
+        exports=tuple(exports_of(data)),
         engines=engines,
         path=place,
         root=root,

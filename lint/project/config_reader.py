@@ -11,11 +11,12 @@ from lint.external.checker_settings import DIALECTS, LONGEST_DEADLINE, fault_of_
 from lint.files.schema import Boolean, Field, ListOf, MapOf, Number, OneOf, Record, Text
 from lint.files.tree import Node
 from lint.project import globs
+from lint.project.export_settings import EXPORT, check_export
 from lint.rulepack.rule import LINKS, REPORTED
 from lint.safety import file_reading, trust
 from lint.text.errors import ConfigError, FaultsError
 from lint.text.finding import SEVERITY_WORDS
-from lint.text.source import FORMATS
+from lint.text.formats.registry import TEXTS
 
 TOOL = ("tool", "newslint")
 """The table of a pyproject.toml that holds the configuration."""
@@ -62,9 +63,10 @@ TABLE = Record(
         "any-language": Field(Boolean()),
         "per-path": Field(MapOf(Record(_PER_PATH))),
         "encoding": Field(Text()),
-        "suffixes": Field(MapOf(OneOf(FORMATS))),
+        "suffixes": Field(MapOf(OneOf(TEXTS))),
         "max-size": Field(Text()),
         "baseline": Field(Text()),
+        "exports": Field(MapOf(EXPORT)),
     }
 )
 """The keys of a configuration."""
@@ -102,6 +104,9 @@ def read(path: Path, *, trusted: bool) -> tuple[dict[str, Any], dict[str, str]]:
             _check_rules(node, path.parent, trusted=trusted)
     for _, engine in _entries(root, "engines").values():
         _check_engine(engine, path, trusted=trusted)
+    for pattern, (key, export) in _entries(root, "exports").items():
+        _check_glob(pattern, key)
+        check_export(export)
     for suffix, (key, _) in _entries(root, "suffixes").items():
         if not _SUFFIX.fullmatch(suffix):
             key.fault(f"“{suffix}” is no suffix: write it like .copy, with one dot in front")

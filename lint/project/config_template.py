@@ -52,8 +52,12 @@ _TEMPLATE = """\
 # The encoding of files that do not declare one: utf-8 unless you set another one.
 #encoding: windows-1252
 
-# Suffixes other than .txt, .md, .mdx and .html, and the format to read them as: text, markdown, mdx or html.
+# Other suffixes, and the format to read them as: text, markdown, mdx, html, rst, asciidoc, nitf, newsml, ninjs or iptc.
 #suffixes: {.copy: text, .njk: html}
+
+# Exports with many articles in a file (.jsonl, .csv, .json), and which of their fields are copy; docs/formats.md has all
+# keys.
+#exports: {"feed/*.jsonl": {headline: title, standfirst: dek, body: content, markup: html, id: slug}}
 
 # The largest text to check, 20 MB by default; larger ones are refused. Only --max-size and --config can allow more.
 #max-size: 5 MB

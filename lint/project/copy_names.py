@@ -1,9 +1,8 @@
 """Which names in a folder are copy: the suffixes that are read, and the list of what is no copy."""
 
-from collections.abc import Container
-from pathlib import PurePath
+from collections.abc import Callable, Container
 
-from lint.text import source
+from lint.text.formats import registry
 
 NOT_COPY = (
     # Hidden files and folders; folders of programs, of what they build and of site generators.
@@ -24,10 +23,14 @@ NOT_COPY = (
 """Names that are passed over in folders, as .gitignore writes them; `not-copy:` adds to them or takes back with !."""
 
 
-def is_read(name: str, suffixes: Container[str] = ()) -> bool:
-    """Tell whether a file found in a folder has a suffix that is read; `suffixes` are those of the configuration.
+def is_read(name: str, suffixes: Container[str], head: Callable[[], bytes]) -> bool:
+    """Tell whether a file found in a folder is copy by its name; `suffixes` are those of the configuration.
 
-    A name without a suffix is read where a user names it, and is too seldom copy to be read where it is only found.
+    `head` reads the first bytes of a file, by which news in XML and JSON is told from data. A name without a suffix is
+    read where a user names it, and is too seldom copy to be read where it is only found.
     """
-    suffix = PurePath(name).suffix.lower()
-    return bool(suffix) and (suffix in source.SUFFIXES or suffix in suffixes)
+    suffix = registry.suffix_of(name)
+    if not suffix or suffix in suffixes:
+        return bool(suffix)
+    is_news = suffix in registry.NEWS_XML or suffix in registry.NEWS_JSON
+    return registry.is_copy(name, head() if is_news else b"")

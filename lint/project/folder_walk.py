@@ -10,7 +10,7 @@ from lint.project import config, copy_names, globs, ignore_rules
 from lint.project.config import DEFAULT, Config
 from lint.project.ignore_rules import IgnoreRules
 from lint.project.lint_job import Input, Options, Problem, Skipped
-from lint.safety import trust
+from lint.safety import file_reading, trust
 from lint.text.errors import SourceError
 
 LINKED = "as symbolic links that lead out of the folder are not followed"
@@ -20,6 +20,8 @@ EMPTY = (
 
 _NOT_COPY = IgnoreRules(copy_names.NOT_COPY)
 _MAGIC = re.compile(r"[*?\[]")
+_HEAD = 4096
+"""Bytes that show what is in XML or JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ class FolderWalk:
                 below = _Folder(shown, entry.path, names, folder.git, folder.own)
                 if wanted.may_hold(names) and not self._is_out(below, settings, is_folder=True):
                     yield below
-            elif not copy_names.is_read(entry.name, settings.suffixes) or not wanted.takes(names):
+            elif not wanted.takes(names) or not _is_copy(entry, settings):
                 continue
             elif not self._is_out(_Folder(shown, entry.path, names, folder.git, folder.own), settings, is_folder=False):
                 yield from _file(entry, shown, top)
@@ -229,3 +231,19 @@ def _divided(name: str) -> tuple[str, tuple[str, ...]]:
     first = next(number for number, part in enumerate(parts) if _MAGIC.search(part))
     base = "/".join(parts[:first])
     return base or ("/" if path.startswith("/") else ""), tuple(part for part in parts[first:] if part)
+
+
+def _is_copy(entry: "os.DirEntry[str]", settings: Config) -> bool:
+    """Tell whether a file that was found is copy, or an export that the configuration names."""
+    if settings.exports and settings.export_for(entry.path) is not None:
+        return True
+    return copy_names.is_read(entry.name, settings.suffixes, lambda: _head(entry.path))
+
+
+def _head(path: str) -> bytes:
+    """Return the first bytes of a file; none where it cannot be read, which is told when it is named."""
+    try:
+        with file_reading.opened(path) as file:
+            return file.read(_HEAD)
+    except OSError:
+        return b""

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cached_property
 from os.path import realpath
 from pathlib import Path
@@ -20,6 +19,8 @@ from lint.rulepack.rule import RuleSet
 from lint.safety import file_reading
 from lint.text import english, source
 from lint.text.errors import BrokenError, ConfigError, SourceError, naming
+from lint.text.formats.registry import suffix_of
+from lint.text.source import Source
 
 if TYPE_CHECKING:
     from lint.external.pool import PooledChecker
@@ -55,14 +56,9 @@ def open_in(
             continue
         try:
             with naming(entry.name):
-                opened = project.open(entry)
+                yield from project.open_each(entry)
         except BrokenError as error:
             yield Problem(error.where, error.message)
-            continue
-        yield from project.problems()
-        yield from project.notices()
-        if opened is not None:
-            yield opened
 
 
 def config_for(folder: Path, options: Options) -> Config:
@@ -133,32 +129,39 @@ class Project:
                 self._noticed[notice] = True
                 yield notice
 
+    def open_each(self, entry: Input) -> Iterator[LintJob | Problem | Notice | Skipped]:
+        """Yield the texts of an input, ready to lint: one, or each article of an export; faults as in `check`."""
+        setup = self.setup(entry.name)
+        yield from self._told()
+        if isinstance(setup, Skipped):
+            yield setup
+        elif setup is not None:
+            for text in self._texts(entry, setup):
+                if isinstance(text, SourceError):
+                    self._report(text.where, text.message)
+                    yield from self._told()
+                else:
+                    job = self._job(entry, text, setup)
+                    yield from self._told()
+                    if job is not None:
+                        yield job
+
     def open(self, entry: Input) -> LintJob | Skipped | None:
-        """Return the input ready to lint; None if it has a problem."""
+        """Return the input ready to lint, of an export its first article; None if it has a problem."""
         setup = self.setup(entry.name)
         if setup is None or isinstance(setup, Skipped):
             return setup
-        encoding = self._options.encoding or setup.config.encoding
-        refusal = source.unread(entry.name, setup.config.suffixes)
-        if refusal is not None:
-            self._report(entry.name, refusal)
-            return None
-        limit = self._options.max_size or setup.config.max_size or file_reading.LARGEST_TEXT
-        try:
-            if entry.stream is None:
-                text = source.read(entry.name, encoding=encoding, limit=limit)
-            else:
-                text = source.receive(entry.stream, entry.name, encoding=encoding, limit=limit)
-        except SourceError as error:
-            self._report(error.where, error.message)
-            return None
-        kind = setup.config.suffixes.get(Path(entry.name).suffix.lower())
-        if kind is not None:
-            text = replace(text, format=kind)
+        text = next(self._texts(entry, setup), None)
+        if isinstance(text, SourceError):
+            self._report(text.where, text.message)
+        return self._job(entry, text, setup) if isinstance(text, Source) else None
+
+    def _job(self, entry: Input, text: Source, setup: LintSetup) -> LintJob | Skipped | None:
+        """Return a text ready to lint, why it is left out, or None if there is a fault in what screens it."""
         if not (self._options.any_language or setup.config.any_language):
             other = _other_language(text.text)
             if other is not None:
-                return Skipped(entry.name, f"this looks like {other}: not checked", is_told_alone=True)
+                return Skipped(text.name, f"this looks like {other}: not checked", is_told_alone=True)
         try:
             screening = self._screens.of(text, setup)
         except ConfigError as error:
@@ -167,6 +170,41 @@ class Project:
             return None
         fail_on = self._options.fail_on or setup.config.fail_on
         return LintJob(text, setup.linter, setup.pool, entry.stream is None, setup.config.root, screening, fail_on)
+
+    def _texts(self, entry: Input, setup: LintSetup) -> Iterator[Source | SourceError]:
+        """Yield the texts of an input, or what is wrong with it."""
+        settings = setup.config
+        encoding = self._options.encoding or settings.encoding
+        limit = self._options.max_size or settings.max_size or file_reading.LARGEST_TEXT
+        try:
+            export = settings.export_for(os.path.abspath(entry.name)) if settings.exports else None  # noqa: PTH100 - see setup
+            if export is not None:
+                from lint.text import exports  # noqa: PLC0415 - few projects have exports
+
+                yield from exports.read(entry.name, entry.stream, export, encoding=encoding, limit=limit)
+                return
+            refusal = source.unread(entry.name, settings.suffixes)
+            if refusal is not None and (entry.stream is not None or not os.path.isdir(entry.name)):  # noqa: PTH112 - any name will do
+                yield SourceError(entry.name, refusal)
+                return
+            kind = settings.suffixes.get(suffix_of(entry.name))
+            if entry.stream is None:
+                text = source.read(entry.name, encoding=encoding, limit=limit, kind=kind)
+            else:
+                text = source.receive(entry.stream, entry.name, encoding=encoding, limit=limit, kind=kind)
+        except SourceError as error:
+            yield error
+            return
+        if text.format == "wxr":
+            from lint.text import exports  # noqa: PLC0415 - see above
+
+            yield from exports.of_wordpress(text)
+        else:
+            yield text
+
+    def _told(self) -> Iterator[Problem | Notice]:
+        yield from self.problems()
+        yield from self.notices()
 
     def setup(self, name: str) -> LintSetup | Skipped | None:
         """Return the setup for a file of that name, which need not exist; None if there is a problem."""

@@ -60,6 +60,12 @@ class Tally:
         return [(rule, count, round(1000 * count / max(self.words, 1), 2)) for rule, count in ordered]
 
 
+def place_of(offset: int, lines: LineIndex) -> str:
+    """Return a place in words: `3:7` for a line and column, `paragraph 3:7` where the file has no lines."""
+    place = lines.position(offset)
+    return f"{'' if lines.unit == 'line' else f'{lines.unit} '}{place.line}:{place.column}"
+
+
 def repeated(finding: Finding, lines: LineIndex) -> str:
     """Return where else the fault of a finding occurs, such as “also in lines 7, 12 (2x) and 31”; empty if nowhere."""
     found = Counter(lines.position(related.span.start).line for related in finding.related if related.repeat)
@@ -68,8 +74,8 @@ def repeated(finding: Finding, lines: LineIndex) -> str:
     if len(listed) > MOST_LINES:
         listed[MOST_LINES - 1 :] = [f"{len(listed) - MOST_LINES + 1} more"]
     named = " and ".join(filter(None, (", ".join(listed[:-1]), *listed[-1:])))
-    places = [f"in this line{_times(adjacent_text)}"] if adjacent_text else []
-    places += [f"in {'lines' if len(found) > 1 else 'line'} {named}"] if found else []
+    places = [f"in this {lines.unit}{_times(adjacent_text)}"] if adjacent_text else []
+    places += [f"in {lines.unit}{'s' if len(found) > 1 else ''} {named}"] if found else []
     return f"also {' and '.join(places)}" if places else ""
 
 

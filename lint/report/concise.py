@@ -1,7 +1,10 @@
-"""Concise report, one finding a line: `path:line:column: severity: message [rule]`."""
+"""Concise report, one finding a line: `path:line:column: severity: message [rule]`.
+
+In a file without lines the place is `path:paragraph 3:7`.
+"""
 
 from lint.engine.linter import Result
-from lint.report import human, printable, repeated
+from lint.report import human, place_of, printable, repeated
 from lint.report.formats import End, Settings
 
 
@@ -10,10 +13,9 @@ def render(result: Result) -> str:
     lines = result.document.lines
     rendered = []
     for finding in result.findings:
-        place = lines.position(finding.span.start)
         again = repeated(finding, lines)
         rendered.append(
-            f"{printable(result.source.name)}:{place.line}:{place.column}: {finding.severity.word}:"
+            f"{printable(result.source.name)}:{place_of(finding.span.start, lines)}: {finding.severity.word}:"
             f" {printable(finding.message)}{f' ({again})' if again else ''} [{finding.rule}]\n"
         )
     return "".join(rendered)

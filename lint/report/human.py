@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from lint.engine.linter import Result
-from lint.report import Tally, View, printable, repeated
+from lint.report import Tally, View, place_of, printable, repeated
 from lint.report.excerpt import excerpt
 from lint.report.layout import BOLD, CYAN, DIM, RED, YELLOW, columns, paint, wrap
 from lint.text.finding import Finding, Safety, Severity
@@ -83,7 +83,7 @@ def statistics(tally: Tally) -> str:
 
 def _finding(finding: Finding, name: str, text: str, lines: LineIndex, view: View) -> Iterator[str]:
     place = lines.position(finding.span.start)
-    where = f"{name}:{place.line}:{place.column}"  # what terminals and editors make a link of
+    where = f"{name}:{place_of(finding.span.start, lines)}"  # what terminals and editors make a link of
     yield from _heading(finding, where, view)
     line = lines.line_span(place.line)
     shown = excerpt(text, line, finding.span, max(view.width - len(_INDENT), _NARROWEST))
@@ -113,8 +113,7 @@ def _elsewhere(finding: Finding, name: str, lines: LineIndex, view: View) -> Ite
         yield from wrap(again, view.width, first=_INDENT, rest=_INDENT + _HANGING)
     evidence = [related for related in finding.related if not related.repeat]
     for related in evidence[:MOST_RELATED]:
-        there = lines.position(related.span.start)
-        where = f"{_INDENT}see {name}:{there.line}:{there.column} "
+        where = f"{_INDENT}see {name}:{place_of(related.span.start, lines)} "
         yield from wrap(printable(related.message), view.width, first=where, rest=_INDENT + _HANGING)
     if len(evidence) > MOST_RELATED:
         yield f"{_INDENT}and {len(evidence) - MOST_RELATED} more"

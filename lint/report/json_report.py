@@ -93,10 +93,14 @@ def _finding(finding: Finding, text: str, lines: LineIndex) -> dict[str, Any]:
 
 
 def span_data(span: Span, lines: LineIndex) -> dict[str, dict[str, int]]:
-    """Return start and end of a span, each with line and column from 1 and its offset."""
+    """Return start and end of a span, each with line and column from 1 and its offset.
+
+    In a file without lines, `paragraph` or `text_line` is in the place of `line`.
+    """
     return {"start": _place(span.start, lines), "end": _place(span.end, lines)}
 
 
 def _place(offset: int, lines: LineIndex) -> dict[str, int]:
     position = lines.position(offset)
-    return {"line": position.line, "column": position.column, "offset": offset}
+    unit = lines.unit.replace(" ", "_")
+    return {unit: position.line, "column": position.column, "offset": lines.origin.offset + offset}

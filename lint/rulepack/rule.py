@@ -106,6 +106,8 @@ REPORTED = ("first", "all")
 
 RULE_PAGES = ""
 """The address below which each built-in rule has a page, RULE_PAGES + "ID/"; empty as long as no site is published."""
+LINK_TEXT = "link"
+"""The scope of words that are linked, in a block of any kind."""
 
 LINKS = ("source", "ignore")
 """How a hyperlink counts: as the source of a sentence that gives no other, or not at all."""

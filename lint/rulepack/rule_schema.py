@@ -20,16 +20,17 @@ from lint.files.schema import (
     TextOr,
     published,
 )
-from lint.rulepack.rule import REPEATS, QuotePolicy, Status
+from lint.rulepack.rule import LINK_TEXT, REPEATS, QuotePolicy, Status
 from lint.rulepack.rule_options import is_required, option_fields, option_hints, without_none
 from lint.text.finding import Safety, Severity
-from lint.text.source import FORMATS
+from lint.text.formats import BLOCK_KINDS
+from lint.text.formats.registry import TEXTS
 
 FAMILIES = ("transliteration", "garbled", "attribution", "quotes", "consistency", "style")
 """The families of the shipped rules; a project's own rules may add others."""
 
-SCOPES = ("headline", "body", "list", "table", "quote")
-"""The kinds of block that a rule may speak about."""
+SCOPES = (*BLOCK_KINDS, LINK_TEXT)
+"""The kinds of block that a rule may report in, and the words of links."""
 
 _NAME = Text(pattern="[a-z][a-z0-9]*(?:-[a-z0-9]+)*", hint="write small letters and digits, joined by hyphens")
 _TEXT = Text()
@@ -37,7 +38,7 @@ _GOOD: Mapping[str, Field] = {
     "text": Field(_TEXT, "The copy. [[ and ]] mark the words that are reported.", required=True),
     "because": Field(_TEXT, "Why this is right, or wrong, in a few words."),
     "style": Field(_TEXT, "The house style under which this holds; left out: no style set."),
-    "format": Field(OneOf(FORMATS), "How the copy is read; left out: as plain text."),
+    "format": Field(OneOf(TEXTS), "How the copy is read; left out: as plain text."),
 }
 _BAD: Mapping[str, Field] = {
     **_GOOD,
@@ -74,7 +75,8 @@ def rule_table() -> Record:
             "severity": Field(OneOf(values(Severity)), "How certain and how grave.", required=True),
             "check": Field(OneOf(tuple(sorted(KINDS))), "The kind of check that does the work.", required=True),
             "scope": Field(
-                ListOf(OneOf(SCOPES), least=1, distinct=True), "The kinds of block; left out: all but tables."
+                ListOf(OneOf(SCOPES), least=1, distinct=True),
+                "The kinds of block, `body` with standfirsts and captions; `link`: words of a link in any. Left out: headline, body, list and quote.",
             ),
             "quotes": Field(OneOf(values(QuotePolicy)), "Whether words inside quotation marks count; left out: skip."),
             "options": Field(Anything(), "What the kind of check is to look for."),

@@ -6,6 +6,8 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import BinaryIO
 
 LARGEST_TEXT = 20_000_000
@@ -68,6 +70,16 @@ def read(path: "os.PathLike[str] | str", limit: int) -> bytes:
     if not room:
         raise TooLargeError(limit)
     return b"".join(parts)
+
+
+@contextmanager
+def opened(path: "os.PathLike[str] | str") -> Iterator[BinaryIO]:
+    """Open a regular file, of any size, to be read piece by piece. Raises as `read` does."""
+    _refuse(os.stat(path).st_mode)
+    number = os.open(path, _FLAGS)
+    with os.fdopen(number, "rb") as file:
+        _refuse(os.fstat(number).st_mode)
+        yield file
 
 
 def drain(stream: BinaryIO, limit: int) -> bytes:

@@ -28,6 +28,10 @@ class Document:
     @classmethod
     def of(cls, source: Source) -> "Document":
         """Read a source in its own format."""
+        if source.extract is not None:
+            return cls(source, *source.extract.read)
+        if source.format == "text":
+            return cls(source, *plain.blocks(source.text))
         if source.format in ("markdown", "mdx"):
             from lint.text.formats import markdown  # noqa: PLC0415 - the parser is imported for Markdown only
 
@@ -36,7 +40,9 @@ class Document:
             from lint.text.formats import html  # noqa: PLC0415 - see above
 
             return cls(source, *html.blocks(source.text))
-        return cls(source, *plain.blocks(source.text))
+        from lint.text.formats import news_files  # noqa: PLC0415 - see above
+
+        return cls(source, *news_files.blocks(source.text, source.format))
 
     @property
     def text(self) -> str:
@@ -55,7 +61,7 @@ class Document:
     @cached_property
     def lines(self) -> LineIndex:
         """The line index of the text as read."""
-        return LineIndex(self.source.text)
+        return LineIndex(self.source.text, self.source.origin, self.source.unit)
 
     @cached_property
     def is_all_blocks(self) -> bool:
@@ -79,6 +85,11 @@ class Document:
             Link(start - span.start, end - span.start, address) for start, end, address in self.links[first:last]
         )
         return tuple(shifted)
+
+    def is_link(self, offset: int) -> bool:
+        """Tell whether an offset is in the words of a link."""
+        number = bisect_right(self._link_starts, offset) - 1
+        return number >= 0 and offset < self.links[number].end
 
     @cached_property
     def _link_starts(self) -> list[int]:

@@ -2,14 +2,17 @@
 
 import codecs
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from lint.safety import file_reading
 from lint.text.errors import SourceError
-from lint.text.span import LineIndex
+from lint.text.formats import Extract, registry
+from lint.text.formats.registry import READS, Kind
+from lint.text.span import WHOLE, LineIndex, Origin
 
 LONGEST_LINE = 1_000_000
 """The longest line that is checked, in code points; news copy never comes near it."""
@@ -36,37 +39,16 @@ _LINE_BREAKS = re.compile(r"\r\n|\r|\n")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
 _SAMPLE = 4096
 _MOST_CONTROLS = 0.3
-_FORMATS = {
-    ".txt": "text",
-    ".text": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".mdown": "markdown",
-    ".mdx": "mdx",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-}
-FORMATS = ("text", "markdown", "mdx", "html")
-"""The formats a text can have."""
-
-SUFFIXES = tuple(_FORMATS)
-"""The suffixes of file names that newslint reads; a name without a suffix is plain text."""
-
-READS = "plain text, Markdown, MDX and HTML"
-"""The formats, as text for messages."""
-
-_SUFFIX = re.compile(r"\.[^\s.]*[^\W\d_][^\s.]*")
-"""The suffixes that mark a kind of file; a number or words after a full stop are part of the name."""
-
-_WORD_PROCESSORS = frozenset({".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf"})
+_HEAD = 100_000
+"""Where the contents decide on the format, so many characters are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A decoded text, line breaks untouched, with its name and what is needed to write it back: `encoding` and `bom`.
 
-    `format` is one of `FORMATS`. `text` does not contain the byte order mark.
+    `format` is the name of a format of the registry. `text` does not contain the byte order mark. `origin` is where the
+    text begins in its file. A text that is not written in its file as it is has an `extract`.
     """
 
     name: str
@@ -74,16 +56,41 @@ class Source:
     encoding: str = "utf-8"
     bom: bytes = b""
     format: str = "text"
+    origin: Origin = WHOLE
+    extract: Extract | None = None
+
+    @property
+    def unit(self) -> str:
+        """What a line of the text is in the file, as in `LineIndex`."""
+        return registry.BY_NAME[self.format].unit
+
+    @property
+    def can_be_fixed(self) -> bool:
+        """Whether a fixed text can be written back."""
+        return registry.BY_NAME[self.format].can_be_fixed
 
     def with_text(self, text: str) -> "Source":
         """Return the same source with another text."""
         return Source(self.name, text, self.encoding, self.bom, self.format)
 
 
-def read(path: str, *, encoding: str | None = None, limit: int = file_reading.LARGEST_TEXT) -> Source:
-    """Read a file of at most `limit` bytes; `encoding` applies if it has no byte order mark. Raises SourceError."""
-    try:
+def read(
+    path: str, *, encoding: str | None = None, limit: int = file_reading.LARGEST_TEXT, kind: str | None = None
+) -> Source:
+    """Read a file of at most `limit` bytes. Raises SourceError.
+
+    `encoding` applies if it has no byte order mark, and `kind` is its format if the name does not decide.
+    """
+    with opening(path, limit):
         data = file_reading.read(path, limit)
+    return decode(data, path, encoding=encoding, kind=kind)
+
+
+@contextmanager
+def opening(path: str, limit: int) -> Iterator[None]:
+    """Turn what the system says about a file that cannot be read into a SourceError."""
+    try:
+        yield
     except file_reading.OddFileError as error:
         if error.kind == "a folder":
             message = f"this is a folder: name the files in it, for example {Path(path) / '*.txt'}"
@@ -99,7 +106,6 @@ def read(path: str, *, encoding: str | None = None, limit: int = file_reading.LA
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise SourceError(path, f"the file cannot be read: {reason}") from None
-    return decode(data, path, encoding=encoding)
 
 
 def unread(name: str, suffixes: Container[str] = ()) -> str | None:
@@ -107,19 +113,17 @@ def unread(name: str, suffixes: Container[str] = ()) -> str | None:
 
     `suffixes` are those that the configuration adds, in lower case.
     """
-    suffix = Path(name).suffix.lower()
-    if suffix in _FORMATS or suffix in suffixes or not _SUFFIX.fullmatch(suffix):
-        return None
-    if suffix in _WORD_PROCESSORS:
-        return f"newslint does not read {suffix} files: save the text as .txt, .md or .html"
-    return (
-        f"newslint does not read {suffix} files; it reads .txt, .md, .mdx and .html."
-        f" If this is copy all the same, name its format in the configuration: `suffixes: {{{suffix}: text}}`"
-    )
+    suffix = registry.suffix_of(name)
+    return None if suffix in suffixes else registry.refusal(suffix)
 
 
 def receive(
-    stream: BinaryIO, name: str, *, encoding: str | None = None, limit: int = file_reading.LARGEST_TEXT
+    stream: BinaryIO,
+    name: str,
+    *,
+    encoding: str | None = None,
+    limit: int = file_reading.LARGEST_TEXT,
+    kind: str | None = None,
 ) -> Source:
     """Read the rest of a stream, at most `limit` bytes, like `read`. Raises SourceError."""
     try:
@@ -128,29 +132,46 @@ def receive(
         raise SourceError(name, too_large(limit)) from None
     except OSError as error:
         raise SourceError(name, f"it cannot be read: {error.strerror}") from None
-    return decode(data, name, encoding=encoding)
+    return decode(data, name, encoding=encoding, kind=kind)
 
 
-def decode(data: bytes, name: str, *, encoding: str | None = None) -> Source:
+def decode(data: bytes, name: str, *, encoding: str | None = None, kind: str | None = None) -> Source:
     """Turn bytes into a Source: by byte order mark, else `encoding`, else the text's own declaration, else UTF-8.
 
-    Raises SourceError for a binary file, an unknown encoding, bytes that do not fit it, and a line of more
-    than `LONGEST_LINE` code points.
+    `kind` is the format if the name does not decide. Raises SourceError for a binary file, an unknown encoding, bytes
+    that do not fit it, a line of more than `LONGEST_LINE` code points, and a file that is broken or is not what its
+    name says.
     """
+    kind = kind or registry.of_suffix(registry.suffix_of(name)) or "text"
+    if kind in registry.BY_NAME and registry.BY_NAME[kind].kind is Kind.EXTRACT:
+        from lint.text.formats import extracts  # noqa: PLC0415 - few files are no text
+
+        taken = extracts.take(data, name, kind)
+        return Source(name, taken.text, format=kind, extract=taken)
+    text, codec, bom = decoded(data, name, encoding=encoding)
+    if kind in ("text", "markdown", "mdx", "html"):
+        _refuse_long_lines(text, name)
+        return Source(name, text, codec, bom, kind)
+    return Source(name, text, codec, bom, _checked(text, name, kind))
+
+
+def decoded(data: bytes, name: str, *, encoding: str | None = None) -> tuple[str, str, bytes]:
+    """Return the text of some bytes, its encoding and its byte order mark. Raises SourceError as `decode` does."""
     bom, codec = next(((mark, codec) for mark, codec in _BOMS if data.startswith(mark)), (b"", ""))
     body = data[len(bom) :]
     if not codec:
         codec = _codec(encoding, name, "was asked for") if encoding else _declared(body, name)
-    text = _text(body, codec, name, len(bom))
-    _refuse_long_lines(text, name)
-    return Source(name, text, codec, bom, format_of(name))
+    return _text(body, codec, name, len(bom)), codec, bom
 
 
 def encode(source: Source, text: str) -> bytes:
     """Return `text` as bytes in the encoding of `source`, with its byte order mark.
 
-    Raises SourceError if the encoding lacks a character.
+    Of an extract, these are the bytes of the file that the text was taken out of. Raises SourceError if the encoding
+    lacks a character.
     """
+    if source.extract is not None:
+        return source.extract.data
     try:
         return source.bom + text.encode(source.encoding)
     except UnicodeEncodeError as error:
@@ -163,8 +184,9 @@ def encode(source: Source, text: str) -> bytes:
 
 
 def format_of(name: str) -> str:
-    """Return the format for a file's name, one of `FORMATS`: "text" if the name does not decide."""
-    return _FORMATS.get(Path(name).suffix.lower(), "text")
+    """Return the format for the name of a file of text: "text" if the name does not decide."""
+    found = registry.of_suffix(registry.suffix_of(name))
+    return found if found in registry.TEXTS else "text"
 
 
 def too_large(limit: int) -> str:
@@ -173,6 +195,16 @@ def too_large(limit: int) -> str:
         f"this is larger than {file_reading.size(limit)}, the most that is read: is it copy at all?"
         " Check it in parts, or allow more with --max-size or `max-size:`"
     )
+
+
+def _checked(text: str, name: str, kind: str) -> str:
+    """Return the format of a text that is no plain one. Raises SourceError if it is broken or of no known format."""
+    from lint.text.formats import news_files  # noqa: PLC0415 - few files are news XML or JSON
+
+    if kind in ("rst", "asciidoc"):
+        _refuse_long_lines(text, name)
+        return kind
+    return news_files.checked(text, name, kind, text[:_HEAD])
 
 
 def _declared(body: bytes, name: str) -> str:

@@ -1,5 +1,8 @@
 """Places in a text: `Span`, `Position`, and `LineIndex`, which converts offsets to lines and columns.
 
+A text that was taken out of a document has no lines of its file: `LineIndex.unit` says what is counted instead. A text
+that is a part of a file counts from where it begins there (`Origin`).
+
 An offset counts code points; every other unit is computed from it. Lines end at LF, CR LF or a lone CR and nowhere
 else, as editors count them; U+2028, form feeds and the like are ordinary characters.
 """
@@ -43,12 +46,32 @@ class Position:
     column: int
 
 
-class LineIndex:
-    """Converts between offsets of one text (code points) and positions in code points, UTF-16 units or UTF-8 bytes."""
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a text begins in its file: a 1-based line and column, and an offset in code points."""
 
-    def __init__(self, text: str) -> None:
-        """Index the line starts of `text`."""
+    line: int = 1
+    column: int = 1
+    offset: int = 0
+
+
+WHOLE = Origin()
+"""The origin of a text that is a whole file."""
+
+
+class LineIndex:
+    """Converts between offsets of one text (code points) and positions in code points, UTF-16 units or UTF-8 bytes.
+
+    Offsets count from the start of the text, lines and columns from the start of the file. `unit` is what a line of
+    the text is in the file: "line", "paragraph", or "text line" if the file holds the text in an encoded form.
+    """
+
+    def __init__(self, text: str, origin: Origin = WHOLE, unit: str = "line") -> None:
+        """Index the line starts of `text`, which begins at `origin` in its file."""
         self._text = text
+        self.origin = origin
+        self.unit = unit
+        self._before = origin.line - 1
         self._starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
 
     @property
@@ -57,7 +80,8 @@ class LineIndex:
         return len(self._starts)
 
     def line_span(self, line: int) -> Span:
-        """Return the span of a 1-based line without its line break. Raises ValueError if there is no such line."""
+        """Return the span of a line without its line break. Raises ValueError if there is no such line."""
+        line -= self._before
         if not 1 <= line <= len(self._starts):
             raise ValueError(f"no line {line} in a text of {len(self._starts)}")
         start = self._starts[line - 1]
@@ -69,25 +93,25 @@ class LineIndex:
     def position(self, offset: int) -> Position:
         """Return the position of a code-point offset, column in code points. Raises ValueError outside the text."""
         line_start, line = self.line_of(offset)
-        return Position(line, offset - line_start + 1)
+        return Position(line, self._indent(line) + offset - line_start + 1)
 
     def offset(self, position: Position) -> int:
         """Return the offset of a code-point position. Raises ValueError for a place that is not in the text."""
         line_start, limit = self._line_limits(position)
-        offset = line_start + position.column - 1
-        if position.column < 1 or offset > limit:
+        offset = line_start + position.column - self._indent(position.line) - 1
+        if offset < line_start or offset > limit:
             raise ValueError(f"no column {position.column} in line {position.line}")
         return offset
 
     def utf16_position(self, offset: int) -> Position:
         """Return the position of a code-point offset, column in UTF-16 code units."""
         line_start, line = self.line_of(offset)
-        return Position(line, utf16_length(self._text[line_start:offset]) + 1)
+        return Position(line, self._indent(line) + utf16_length(self._text[line_start:offset]) + 1)
 
     def utf8_position(self, offset: int) -> Position:
         """Return the position of a code-point offset, column in UTF-8 bytes."""
         line_start, line = self.line_of(offset)
-        return Position(line, utf8_length(self._text[line_start:offset]) + 1)
+        return Position(line, self._indent(line) + utf8_length(self._text[line_start:offset]) + 1)
 
     def offset_of_utf16(self, position: Position) -> int:
         """Return the offset of a UTF-16 position; inside a surrogate pair, the start of its character.
@@ -105,30 +129,36 @@ class LineIndex:
 
     def _seek(self, position: Position, measure: Callable[[str], int]) -> int:
         line_start, limit = self._line_limits(position)
-        units, offset = position.column - 1, line_start
+        units, offset = position.column - self._indent(position.line) - 1, line_start
+        is_before = units < 0
         while units > 0 and offset < limit:
             units -= measure(self._text[offset])
             offset += 1
-        if units > 0 or position.column < 1:
+        if units > 0 or is_before:
             raise ValueError(f"no column {position.column} in line {position.line}")
         return offset if units == 0 else offset - 1
 
     def line_of(self, offset: int) -> tuple[int, int]:
-        """Return the offset at which the line of an offset starts, and its 1-based number.
+        """Return the offset at which the line of an offset starts, and its number in the file.
 
         Raises ValueError outside the text.
         """
         if not 0 <= offset <= len(self._text):
             raise ValueError(f"no offset {offset} in a text of {len(self._text)} code points")
         line = bisect_right(self._starts, offset)
-        return self._starts[line - 1], line
+        return self._starts[line - 1], line + self._before
 
     def _line_limits(self, position: Position) -> tuple[int, int]:
-        if not 1 <= position.line <= len(self._starts):
+        line = position.line - self._before
+        if not 1 <= line <= len(self._starts):
             raise ValueError(f"no line {position.line} in a text of {len(self._starts)}")
-        start = self._starts[position.line - 1]
-        end = self._starts[position.line] - 1 if position.line < len(self._starts) else len(self._text)
+        start = self._starts[line - 1]
+        end = self._starts[line] - 1 if line < len(self._starts) else len(self._text)
         return start, end
+
+    def _indent(self, line: int) -> int:
+        """Return how many columns of the file stand before the text in a line."""
+        return self.origin.column - 1 if line == self.origin.line else 0
 
 
 def utf16_length(text: str) -> int:

@@ -71,7 +71,7 @@ def test_elements_become_blocks_of_their_kind() -> None:
         ("table", "Day"),
         ("table", "Much"),
         ("body", "A paragraph"),
-        ("body", "The dam."),
+        ("caption", "The dam."),
         ("body", "Type not read now."),
         ("headline", "Later"),
         ("body", "End."),

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lint.text.formats.zero_width import CONTINUATION, JOINER, has_seams
@@ -15,6 +15,9 @@ MARKUP = " "
 OPAQUE = "\ufffc"
 """Replaces a code point of code, a URL or a handle: a run of these represents one unreadable noun."""
 
+BLOCK_KINDS = ("headline", "standfirst", "body", "list", "table", "quote", "caption", "byline", "dateline")
+"""The kinds of block. docs/formats.md says which format tells which apart."""
+
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "’")
 _NOTED = (*_SENTENCE_ENDS, ",", ";", ":", ")", "»")
 _NOTE = re.compile(r"\[?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})(?:[,–-] ?\d{1,3})*\]?")
@@ -24,7 +27,7 @@ _NO_LINE_BREAK = re.compile(r"[^\r\n]")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph-like unit: its `kind` (headline, body, list, table, quote) and its span in code points."""
+    """A paragraph-like unit: its `kind`, one of `BLOCK_KINDS`, and its span in code points."""
 
     kind: str
     span: Span
@@ -84,6 +87,20 @@ class Read(NamedTuple):
     comments: tuple[Comment, ...] = ()
     values: tuple[Value, ...] = ()
     body: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """A `text` that was taken out of a file and is not written there as it is, already read.
+
+    `data` are the bytes of the file. `rewrite` returns them with edits made, each (start, end, replacement) in code
+    points of the text, in order; None if the file cannot be fixed.
+    """
+
+    text: str
+    read: Read
+    data: bytes = field(default=b"", repr=False)
+    rewrite: Callable[[Sequence[tuple[int, int, str]]], bytes] | None = field(default=None, compare=False, repr=False)
 
 
 class Mask:

@@ -17,11 +17,11 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 title".split())
 _CELLS = frozenset("td th caption".split())
 _ITEMS = frozenset("li dt dd".split())
 _HOLDERS = frozenset("ul ol dl table article section main".split())
-_KEPT = _HEADINGS | _CELLS | _ITEMS | _HOLDERS | {"p", "blockquote"}
+_KEPT = _HEADINGS | _CELLS | _ITEMS | _HOLDERS | {"p", "blockquote", "figcaption"}
 """The elements that decide the kind of a block; the others only separate blocks."""
 
 _PARTING = _KEPT | frozenset(
-    """address aside body center details dialog dir div fieldset figcaption figure footer form head header hgroup hr html
+    """address aside body center details dialog dir div fieldset figure footer form head header hgroup hr html
     legend menu nav optgroup option pre search summary tbody tfoot thead tr""".split()
 )
 _RAW = frozenset("iframe noembed noframes script style textarea xmp".split())
@@ -246,4 +246,6 @@ class _HtmlReader:
             return "table"
         if around in _ITEMS:
             return "list"
+        if self._count["figcaption"]:
+            return "caption"
         return "quote" if self._count["blockquote"] else self._around

@@ -6,11 +6,11 @@ from the parser what it does not know: templating, and what MDX adds.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lint.text.formats import MARKUP, OPAQUE, Comment, Link, Mask, Page, Read, shield, tags
+from lint.text.formats.byte_map import ByteMap
 from lint.text.formats.inline import hide_opaque
 
 # The parser takes well-formed Unicode only; a lone surrogate and its stand-in are both three bytes long.
@@ -43,7 +43,7 @@ def _events(text: str) -> Iterator[tuple[Mapping[str, Any] | str, int, int]]:
     import pyromark  # noqa: PLC0415 - only Markdown pays for it
 
     options = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_STRIKETHROUGH
-    points = _ByteMap(text)
+    points = ByteMap(text)
     readable = _LONE_RETURN.sub("\n", _SURROGATE.sub("\ufffd", text))
     for event, where in pyromark.events_with_range(readable, options=options):
         yield event, points.at(where["start"]), points.at(where["end"])
@@ -213,28 +213,3 @@ def _is_indented(value: Mapping[str, Any] | str) -> bool:
 
 def _tag(value: Mapping[str, Any] | str) -> str:
     return value if isinstance(value, str) else next(iter(value))
-
-
-class _ByteMap:
-    """UTF-8 byte offsets of a text to code points, in order of a few anchors rather than a list of every byte."""
-
-    _STEP = 256
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._ascii = text.isascii()
-        self._bytes: list[int] = []
-        if not self._ascii:
-            total = 0
-            for start in range(0, len(text), self._STEP):
-                self._bytes.append(total)
-                total += len(text[start : start + self._STEP].encode("utf-8", "surrogatepass"))
-
-    def at(self, offset: int) -> int:
-        if self._ascii or offset <= 0:
-            return offset
-        step = bisect_right(self._bytes, offset) - 1
-        rest = offset - self._bytes[step]
-        start = step * self._STEP
-        piece = self._text[start : start + self._STEP].encode("utf-8", "surrogatepass")
-        return start + len(piece[:rest].decode("utf-8", "surrogatepass"))

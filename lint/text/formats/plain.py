@@ -34,7 +34,7 @@ def blocks(text: str) -> Read:
     groups = _without(_groups(text, lines), comments, text)
     found = [Block(_kind(text, start, end), Span(*_trim(text, start, end))) for start, end in groups]
     first = next((number for number, (start, end) in enumerate(groups) if not _COMMENT.match(text, start, end)), 0)
-    if len(found) > first + 1 and _is_headline(text, found[first].span):
+    if len(found) > first + 1 and looks_like_headline(text[found[first].span.start : found[first].span.end]):
         found[first] = Block("headline", found[first].span)
     for comment in comments:
         mask.hide(comment.start, comment.end, MARKUP)
@@ -117,7 +117,6 @@ def _kind(text: str, start: int, end: int) -> str:
     return "list" if _LISTED.match(text, start, end) else "body"
 
 
-def _is_headline(text: str, span: Span) -> bool:
-    """Tell whether this is a first line of a few words that does not end as a sentence does."""
-    line = text[span.start : span.end]
+def looks_like_headline(line: str) -> bool:
+    """Tell whether a first paragraph has only a few words and does not end as a sentence does."""
     return len(line.split()) <= _HEADLINE_WORDS and not _SENTENCE_END.search(line[-8:]) and "\n" not in line
