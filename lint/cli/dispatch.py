@@ -13,7 +13,7 @@ from lint.text.errors import BrokenError, NewslintError
 INTERRUPTED = 130
 NOBODY_READS = 141
 FAILED = 2
-_COMMANDS = frozenset(("attributions", "init", "lexicon", "lsp", "names", "rules", "sources"))
+_COMMANDS = frozenset(("attributions", "init", "lexicon", "lsp", "names", "packs", "rules", "sources"))
 """Commands that have a module of their own: NAME_command."""
 
 

@@ -7,11 +7,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from lint.external.checker_settings import USUAL_DEADLINE
 from lint.project import globs, user_config
 from lint.project.config_template import template
 from lint.project.user_config import UserConfig
-from lint.safety import file_reading, trust
+from lint.safety import file_reading
 from lint.text.errors import ConfigError, FaultsError
 from lint.text.finding import Severity
 
@@ -35,13 +34,24 @@ class PathOverride:
 
 
 @dataclass(frozen=True, slots=True)
+class PathSettings:
+    """The settings for files by their path, of one configuration: all globs refer to the folder `root`."""
+
+    root: Path
+    exclude: tuple[str, ...]
+    per_path: tuple[PathOverride, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """The settings of a run. `path` is the file they were read from, `root` its folder, to which all globs refer.
 
     `suffixes` gives the format of files by their suffix in lower case. `max_size` is the most bytes a text may have.
     `engines` are the external checkers that are asked for, each with its settings. `links` is one of
-    `lint.rulepack.rule.LINKS`, `repeats` one of `lint.rulepack.rule.REPORTED`. If the user has not vouched for the file
-    (`trusted`), `withheld` lists the settings that it asked for and does not get, as (where, what).
+    `lint.rulepack.rule.LINKS`, `repeats` one of `lint.rulepack.rule.REPORTED`. `rules` are the folders of rules, those
+    of `packs` among them. `inherited` is what configurations that this one extends say about paths. If the user has not
+    vouched for the file (`trusted`), `withheld` lists the settings that it asked for and does not get, as (where,
+    what).
     """
 
     select: tuple[str, ...] = ()
@@ -51,8 +61,10 @@ class Config:
     links: str = "source"
     repeats: str = "first"
     rules: tuple[Path, ...] = ()
+    packs: tuple[Path, ...] = ()
     exclude: tuple[str, ...] = ()
     per_path: tuple[PathOverride, ...] = ()
+    inherited: tuple[PathSettings, ...] = ()
     encoding: str | None = None
     suffixes: Mapping[str, str] = field(default_factory=dict)
     max_size: int | None = None
@@ -69,8 +81,12 @@ class Config:
 
     def excluded(self, path: "os.PathLike[str] | str") -> bool:
         """Tell whether a file is excluded. A relative path is taken from the current folder."""
-        below = self._below(path)
-        return below is not None and any(globs.matches(glob, below) for glob in self.exclude)
+        return any(
+            globs.matches(glob, below)
+            for settings in self._by_path
+            if (below := _below(path, settings.root)) is not None
+            for glob in settings.exclude
+        )
 
     def overrides_for(self, path: "os.PathLike[str] | str") -> "Config":
         """Return the settings for one file, with `per_path` applied.
@@ -78,31 +94,41 @@ class Config:
         A later glob takes precedence over an earlier one. The `select` of an override replaces the selection; its
         `ignore` adds to it.
         """
-        below = self._below(path)
         settings = self
-        for override in self.per_path:
-            if below is not None and globs.matches(override.glob, below):
-                settings = replace(
-                    settings,
-                    select=settings.select if override.select is None else override.select,
-                    ignore=tuple(dict.fromkeys((*settings.ignore, *override.ignore))),
-                    severity={**settings.severity, **override.severity},
-                    style=override.style or settings.style,
-                    links=override.links or settings.links,
-                    repeats=override.repeats or settings.repeats,
-                )
-        return replace(settings, per_path=())
+        for by_path in self._by_path:
+            below = _below(path, by_path.root)
+            for override in by_path.per_path:
+                if below is not None and globs.matches(override.glob, below):
+                    settings = _overridden(settings, override)
+        return replace(settings, per_path=(), inherited=())
 
-    def _below(self, path: "os.PathLike[str] | str") -> str | None:
-        """Return the path relative to the configuration's folder, with forward slashes; None if it is not below it."""
-        if self.root is None:
-            return None
-        try:
-            below = os.path.relpath(path, self.root)
-        except ValueError:  # on another drive
-            return None
-        below = below.replace(os.sep, "/")
-        return None if below == ".." or below.startswith("../") else below
+    @property
+    def _by_path(self) -> tuple[PathSettings, ...]:
+        """The settings by path, those of the configurations it extends first."""
+        own = () if self.root is None else (PathSettings(self.root, self.exclude, self.per_path),)
+        return (*self.inherited, *own)
+
+
+def _overridden(settings: Config, override: PathOverride) -> Config:
+    return replace(
+        settings,
+        select=settings.select if override.select is None else override.select,
+        ignore=tuple(dict.fromkeys((*settings.ignore, *override.ignore))),
+        severity={**settings.severity, **override.severity},
+        style=override.style or settings.style,
+        links=override.links or settings.links,
+        repeats=override.repeats or settings.repeats,
+    )
+
+
+def _below(path: "os.PathLike[str] | str", root: Path) -> str | None:
+    """Return the path relative to a folder, with forward slashes; None if it is not below it."""
+    try:
+        below = os.path.relpath(path, root)
+    except ValueError:  # on another drive
+        return None
+    below = below.replace(os.sep, "/")
+    return None if below == ".." or below.startswith("../") else below
 
 
 DEFAULT = Config()
@@ -172,19 +198,11 @@ def read(path: "os.PathLike[str] | str", *, trusted: bool) -> Config:
     One that is not `trusted`, because it was only found beside the copy, cannot start a program, call a host, raise a
     deadline or the largest size of a text, or load rules from outside its folder.
     """
-    from lint.project import config_reader  # noqa: PLC0415 - most runs have no configuration
+    from lint.project import inheritance  # noqa: PLC0415 - most runs have no configuration
 
     place = Path(path)
-    data, places = config_reader.read(place, trusted=trusted)
-    root = Path(os.path.abspath(place.parent))  # noqa: PTH100 - takes .. out, and follows no link
-    engines = {name: _engine(given, root) for name, given in data.get("engines", {}).items()}
-    withheld: list[tuple[str, str]] = []
-    max_size = file_reading.parse_size(data["max-size"]) if "max-size" in data else None
-    if not trusted:
-        engines, withheld = _tamed(engines, places)
-        if max_size is not None and max_size > file_reading.LARGEST_TEXT:
-            max_size = None
-            withheld.append((places["max-size."], "a `max-size` above the usual one"))
+    settings = inheritance.settled(place, trusted=trusted)
+    data = settings.data
     return Config(
         select=tuple(data.get("select", ())),
         ignore=tuple(data.get("ignore", ())),
@@ -192,18 +210,23 @@ def read(path: "os.PathLike[str] | str", *, trusted: bool) -> Config:
         style=data.get("style"),
         links=data.get("links", "source"),
         repeats=data.get("repeats", "first"),
-        rules=tuple(root / config_reader.expanded(folder) for folder in data.get("rules", ())),
-        exclude=tuple(data.get("exclude", ())),
-        per_path=tuple(_override(glob, override) for glob, override in data.get("per-path", {}).items()),
+        rules=settings.rules,
+        packs=settings.packs,
+        exclude=tuple(settings.exclude),
+        per_path=tuple(_override(glob, override) for glob, override in settings.per_path.items()),
+        inherited=tuple(
+            PathSettings(root, tuple(exclude), tuple(_override(glob, override) for glob, override in per_path.items()))
+            for root, exclude, per_path in settings.inherited
+        ),
         encoding=data.get("encoding"),
         suffixes={suffix.lower(): kind for suffix, kind in data.get("suffixes", {}).items()},
-        max_size=max_size,
-        engines=engines,
+        max_size=file_reading.parse_size(data["max-size"]) if "max-size" in data else None,
+        engines=data.get("engines", {}),
         path=place,
-        root=root,
+        root=settings.root,
         trusted=trusted,
-        withheld=tuple(withheld),
-        places=places,
+        withheld=settings.withheld,
+        places=settings.places,
     )
 
 
@@ -218,26 +241,6 @@ def _override(glob: str, data: Mapping[str, Any]) -> PathOverride:
         data.get("links"),
         data.get("repeats"),
     )
-
-
-def _engine(given: Mapping[str, Any], root: Path) -> dict[str, Any]:
-    """Return the settings of an external checker that is on, with `start` as an absolute path."""
-    return {**given, "start": str(root / Path(given["start"]).expanduser())} if "start" in given else dict(given)
-
-
-def _tamed(
-    engines: Mapping[str, Mapping[str, Any]], places: Mapping[str, str]
-) -> tuple[dict[str, dict[str, Any]], list[tuple[str, str]]]:
-    """Return external checkers without the settings reserved for the user, and those settings with their places."""
-    kept: dict[str, dict[str, Any]] = {}
-    withheld = []
-    for name, given in engines.items():
-        taken = [key for key in given if key in trust.FOR_THE_USER]
-        if given.get("deadline", 0.0) > USUAL_DEADLINE:
-            taken.append("deadline")
-        kept[name] = {key: value for key, value in given.items() if key not in taken}
-        withheld += [(places[f"{name}.{key}"], f"the `{key}` of {name}") for key in taken]
-    return kept, withheld
 
 
 def _severities(data: Mapping[str, Any]) -> dict[str, Severity]:

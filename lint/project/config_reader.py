@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from lint.external.checker_settings import DIALECTS, LONGEST_DEADLINE, fault_of_url
-from lint.files.schema import Boolean, Field, ListOf, MapOf, Number, OneOf, Record, Text
+from lint.files.schema import Boolean, Field, ListOf, MapOf, Number, OneOf, OneOrMore, Record, Text
 from lint.files.tree import Node
 from lint.project import globs
+from lint.project.pack_lock import NAME
 from lint.rulepack.rule import LINKS, REPORTED
 from lint.safety import file_reading, trust
 from lint.text.errors import ConfigError, FaultsError
@@ -52,6 +53,8 @@ _ENGINES = Record(
 TABLE = Record(
     {
         **_PER_PATH,
+        "extends": Field(OneOrMore(), "Configurations to take settings from: a path, or the name of a pack."),
+        "packs": Field(ListOf(NAME, distinct=True), "Rule packs that newslint.lock pins."),
         "engines": Field(_ENGINES),
         "rules": Field(_NAMES),
         "exclude": Field(_NAMES),
@@ -193,6 +196,10 @@ def _note(node: Node, places: dict[str, str]) -> None:
     size = node.get("max-size")
     if size is not None:
         places.setdefault("max-size.", size.where)
+    for key in ("extends", "packs"):
+        given = node.get(key)
+        for item in (given.items or (given,)) if given is not None else ():
+            places.setdefault(f"{key}.{item.value}", item.where)
     for name, (key_node, engine) in _entries(node, "engines").items():
         places.setdefault(f"{name}.", key_node.where)
         for setting, (setting_node, _) in engine.entries.items():
