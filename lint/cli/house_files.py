@@ -12,7 +12,7 @@ FOLDER = "house"
 
 
 def configuration() -> Path:
-    """Return the nearest configuration upwards from the current folder, or the one to write in it. Raises ConfigError."""
+    """Return the nearest configuration from the current folder up, or else the one to write. Raises ConfigError."""
     return config.find(Path.cwd()) or Path.cwd() / config.NAMES[0]
 
 

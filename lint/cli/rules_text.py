@@ -1,6 +1,6 @@
 """Render rules as text: one line in a list, or a page that explains one rule."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -29,8 +29,8 @@ def listed(rules: RuleSet) -> str:
     return "".join(said)
 
 
-def described(rule: Rule) -> str:
-    """Return all that an editor may want to know about a rule."""
+def described(rule: Rule, figures: Sequence[str] = ()) -> str:
+    """Return all that an editor may want to know about a rule; `figures` are sentences about its record."""
     age = "" if rule.status is Status.STABLE else f", {rule.status.value}: runs only when it is selected by its id"
     if rule.status is Status.DEPRECATED:
         age = ", deprecated: it will go"
@@ -42,6 +42,7 @@ def described(rule: Rule) -> str:
         f"Source: {_flowing(rule.source_name)}{f', {printable(rule.source_url)}' if rule.source_url else ''}",
         f"Says: {_flowing(rule.message)}",
     ]
+    said += [f"Record: {' '.join(figures)}"] if figures else []
     if rule.fix is not None:
         said.append(f"Fixes with {_SAFETY[rule.fix.safety]}: {_flowing(rule.fix.replace)}")
     for expectation, heading in _HEADINGS.items():

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from lint.external.checker_settings import DIALECTS, LONGEST_DEADLINE, fault_of_url
-from lint.files.schema import Boolean, Field, ListOf, MapOf, Number, OneOf, OneOrMore, Record, Text
+from lint.files.schema import Boolean, Field, ListOf, MapOf, Number, OneOf, OneOrMore, Record, Text, published
 from lint.files.tree import Node
 from lint.project import globs
 from lint.project.pack_lock import NAME
@@ -25,12 +25,12 @@ _SUFFIX = re.compile(r"\.[^./\\\s]+")
 _NAMES = ListOf(Text(), distinct=True)
 _SEVERITIES = MapOf(OneOf(tuple(severity.value for severity in Severity)))
 _PER_PATH = {
-    "select": Field(_NAMES),
-    "ignore": Field(_NAMES),
-    "severity": Field(_SEVERITIES),
-    "style": Field(Text()),
-    "links": Field(OneOf(LINKS)),
-    "repeats": Field(OneOf(REPORTED)),
+    "select": Field(_NAMES, "The rules that run, by family or by rule."),
+    "ignore": Field(_NAMES, "Families and rules that do not run."),
+    "severity": Field(_SEVERITIES, "The severity of a family or a rule."),
+    "style": Field(Text(), "The house style."),
+    "links": Field(OneOf(LINKS), "Whether a link is the source of a sentence that gives no other."),
+    "repeats": Field(OneOf(REPORTED), "Whether a fault in several places is one finding, or one at each."),
 }
 _SECONDS = Field(Number())
 _ENGINES = Record(
@@ -55,19 +55,24 @@ TABLE = Record(
         **_PER_PATH,
         "extends": Field(OneOrMore(), "Configurations to take settings from: a path, or the name of a pack."),
         "packs": Field(ListOf(NAME, distinct=True), "Rule packs that newslint.lock pins."),
-        "engines": Field(_ENGINES),
-        "rules": Field(_NAMES),
-        "exclude": Field(_NAMES),
-        "per-path": Field(MapOf(Record(_PER_PATH))),
-        "encoding": Field(Text()),
-        "suffixes": Field(MapOf(OneOf(FORMATS))),
-        "max-size": Field(Text()),
+        "engines": Field(_ENGINES, "External checkers to run as well."),
+        "rules": Field(_NAMES, "Folders with rules, names, styles and lexicon of your own."),
+        "exclude": Field(_NAMES, "Globs of files that are never checked."),
+        "per-path": Field(MapOf(Record(_PER_PATH)), "Settings for the files that a glob matches."),
+        "encoding": Field(Text(), "The encoding of files that do not declare one."),
+        "suffixes": Field(MapOf(OneOf(FORMATS)), "The format of files by their suffix."),
+        "max-size": Field(Text(), "The largest text to check."),
     }
 )
 """The keys of a configuration."""
 
 USER_TABLE = Record({"engines": Field(_ENGINES), "trusted": Field(_NAMES)})
 """The keys of a user's own configuration."""
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of newslint.yaml."""
+    return published("The configuration of newslint", TABLE)
 
 
 def read(path: Path, *, trusted: bool) -> tuple[dict[str, Any], dict[str, str]]:
