@@ -9,8 +9,8 @@ _HEAD = """\
 #   newslint rules test {place}
 # Put a text in quotes if it has “: ” or “ #” in it, or begins with a sign.
 # “newslint rules schema rule” describes every key for an editor that can use it.
-id: {rule}            # also the name of this file
-family: {family}      # also the name of the folder
+id: {rule}  # also the name of this file
+family: {family}  # also the name of the folder
 summary: What the rule reports, in one sentence.
 status: stable        # preview: it runs only where it is selected by its id
 severity: warning     # error only if the text alone proves the fault, info if it can wait
@@ -40,7 +40,7 @@ why: |
 """,
     "consistency": """\
 options:
-  concept: {rule}      # a name for the choice; a house style may settle it: forms: {{{rule}: first form}}
+  concept: {rule}  # a name for the choice; a house style may settle it: forms: {{{rule}: first form}}
   # The forms of one thing. Without a house style the one that the article uses most is right.
   forms: ["first form", "second form"]
 message: "“{{found}}” here ({{count}}x){{beside}}: {{why}}."
@@ -113,17 +113,17 @@ KINDS = tuple(_OPTIONS)
 """The kinds of check for which there is a template."""
 
 _NAMES_HEAD = """\
-# Names of our own. Each entry works as it stands; rules/names/README.md of newslint explains every key.
+# Names of our own. Each entry works as it stands. “newslint rules schema names” describes every key.
 names:
 """
 _NAME = """\
   - id: {id}
-    kind: {kind}                 # place, person or org
-    country: {country}                  # ISO code in quotes; XX for none
+    kind: {kind}  # place, person or org
+    country: {country}  # ISO code, in quotes; XX for none
     form: {form}
-    system: none                 # the language it is romanized from (uk, ru, ar ...); none for a name that is not
-    # styles: {{ap: {form}}}      # what a house style writes, if it is another form
-    # protected: ["..."]         # phrases in which a variant is left alone
+    system: none  # the language it is romanized from (uk, ru, ar ...); none for a name that is not
+    # styles: {{ap: {form}}}  # what a house style writes, if it is another form
+    # protected: ["..."]  # phrases in which a variant is left alone
 {variants}"""
 _NO_VARIANT = """\
     # Wrong or other spellings. standing: misspelt (wrong everywhere), superseded (out of use), accepted (wrong only
