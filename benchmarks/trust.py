@@ -16,7 +16,7 @@ import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -133,9 +133,7 @@ class Tally:
             self._judged[rule].append(votes[True] > votes[False])
             self._readers[rule].update(said)
 
-    def _compare(
-        self, rule: str, labels: Mapping[frozenset[str], str], pairs: Iterable[frozenset[str]]
-    ) -> None:
+    def _compare(self, rule: str, labels: Mapping[frozenset[str], str], pairs: Iterable[frozenset[str]]) -> None:
         for label in (labels.get(pair) for pair in pairs):
             if label in (_RIGHT_LABEL, _WRONG_LABEL):
                 self._judged[rule].append(label == _RIGHT_LABEL)
@@ -144,7 +142,7 @@ class Tally:
     def plain(self) -> dict[str, Any]:
         """Return the ledger as JSON data."""
         return {
-            "date": datetime.now(timezone.utc).date().isoformat(),
+            "date": datetime.now(UTC).date().isoformat(),
             "version": __version__,
             "articles": {corpus: self._articles[corpus] for corpus in CORPORA},
             "rules": {

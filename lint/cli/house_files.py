@@ -1,6 +1,7 @@
 """The house's own files: its configuration, its folder of rules, and how both are written."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from lint.project import config, config_edit, user_config
@@ -39,9 +40,9 @@ def add_file(path: Path, found: Config, below: str, text: str) -> Path:
     edited = None
     if folder not in found.rules:
         edited = config_edit.added(text_of(path), path, "rules", FOLDER)
-    write_new_text(place, text)
+    write(place, text, [path.parent, *(found.rules if found.trusted else ())])
     if edited is not None:
-        write_new_text(path, edited)
+        write(path, edited, [path.parent])
     return place
 
 
@@ -55,11 +56,13 @@ def text_of(path: Path) -> str:
         raise ValueError(f"{path} is not UTF-8: save it as UTF-8") from None
 
 
-def write_new_text(path: Path, text: str) -> None:
-    """Write a file atomically, and make its folders. Raises OSError, or ValueError for a link that leads elsewhere."""
-    existing = next(parent for parent in path.parents if parent.exists())
-    if not trust.is_inside(path, existing):
-        raise ValueError(f"{path} is a symbolic link that leads out of its folder, and newslint does not write there")
+def write(path: Path, text: str, folders: Iterable[Path]) -> None:
+    """Write a file below one of `folders` atomically, and make its folders; one that is as it should be is left alone.
+
+    Raises OSError, or ValueError for a symbolic link that leads out of all of `folders`.
+    """
+    if not trust.is_below_one(path, folders):
+        raise ValueError(f"{path} is behind a symbolic link that leads out of its folder, and is not written")
     path.parent.mkdir(parents=True, exist_ok=True)
     target = Path(os.path.realpath(path))
     like = target if target.exists() else None

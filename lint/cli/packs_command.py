@@ -87,8 +87,8 @@ def _add(asked: Namespace) -> int:
     pack = loader.load([folder], verify=rule_examples.verify)
     own = [rule for rule in pack.rules if Path(rule.path).is_relative_to(folder)]
     before = pins.get(pin.name)
-    house_files.write_new_text(root / LOCK, pack_lock.written({**pins, pin.name: pin}))
-    house_files.write_new_text(path, config_edit.added(house_files.text_of(path), path, "packs", pin.name))
+    house_files.write(root / LOCK, pack_lock.written({**pins, pin.name: pin}), [root])
+    house_files.write(path, config_edit.added(house_files.text_of(path), path, "packs", pin.name), [root])
     rules = f"{len(own)} rule{'' if len(own) == 1 else 's'}"
     done = "Added" if before is None else f"Updated from version {before.version}:"
     sys.stdout.write(printable(f"{done} {pin.name} {pin.version} ({rules}); see {path.name} and {LOCK}.") + "\n")
@@ -140,8 +140,8 @@ def _remove(asked: Namespace) -> int:
     text = house_files.text_of(path)
     if asked.pack not in pins and asked.pack not in config_edit.listed(text, path, "packs"):
         raise PackError(f"no pack of that name is in use: {', '.join(pins) or 'there is none'}")
-    house_files.write_new_text(path, config_edit.removed(text, path, "packs", asked.pack))
+    house_files.write(path, config_edit.removed(text, path, "packs", asked.pack), [path.parent])
     pins.pop(asked.pack, None)
-    house_files.write_new_text(path.parent / LOCK, pack_lock.written(pins))
+    house_files.write(path.parent / LOCK, pack_lock.written(pins), [path.parent])
     sys.stdout.write(printable(f"{asked.pack} is no longer in use; its files are untouched.") + "\n")
     return 0

@@ -6,7 +6,7 @@ an installed Python package. It is found and read as data: nothing is imported, 
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -178,16 +178,15 @@ def manifest(folder: Path) -> Manifest:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise PackError(f"{path} cannot be read: {reason}") from None
     except FaultsError as error:
-        raise PackError(_first(error.faults)) from None
+        raise PackError(_joined(error.faults)) from None
     data: dict[str, Any] = _MANIFEST.read(node)
     if len(node.faults):
-        raise PackError(_first(node.faults.listed()))
+        raise PackError(_joined(node.faults.listed()))
     return Manifest(**data)
 
 
-def _first(faults: list[tuple[str, str]] | tuple[tuple[str, str], ...]) -> str:
-    where, message = faults[0]
-    return f"{where}: {message}"
+def _joined(faults: Iterable[tuple[str, str]]) -> str:
+    return "; ".join(f"{where}: {message}" for where, message in faults)
 
 
 def digest(folder: Path) -> str:
@@ -214,7 +213,7 @@ def _files(folder: Path) -> Iterator[tuple[str, str]]:
             raise PackError(f"{folder} has more than {MOST_FILES:,} files: that is no rule pack")
         yield os.path.relpath(path, folder).replace(os.sep, "/"), path
     if faults:
-        raise PackError(_first(faults))
+        raise PackError(_joined(faults))
 
 
 def package_folder(name: str) -> Path:

@@ -83,8 +83,7 @@ def page(rule: Rule, ledger: Ledger) -> str:
     said = [
         f"# {rule.id}\n",
         f"{_escaped(rule.summary)}\n",
-        "| | |\n|---|---|",
-        f"| family | {title_of(rule.family)} (`{rule.family}`) |",
+        f"| family | {title_of(rule.family)} (`{rule.family}`) |\n|---|---|",
         f"| severity | {WORDS[rule.severity]} |",
         f"| status | {_STATUS[rule.status]} |",
         f"| message | {_escaped(rule.message)} |",
@@ -112,7 +111,7 @@ def page(rule: Rule, ledger: Ledger) -> str:
 
 def _record(figures: Figures, ledger: Ledger) -> list[str]:
     style = f" under the house style `{figures.style}`" if figures.style else ""
-    rows = [f"Counted on {ledger.date} with version {ledger.version}{style}.\n", "| | |\n|---|--:|"]
+    rows = [f"Counted on {ledger.date} with version {ledger.version}{style}.\n", "| | figure |\n|---|--:|"]
     for corpus, value in figures.per_thousand.items():
         rows.append(f"| findings per 1,000 {corpus} articles | {value:,.1f} |")
     precision = figures.precision
