@@ -84,4 +84,7 @@ def told(figures: Figures, ledger: Ledger) -> list[str]:
     share, low, high = (round(100 * part) for part in precision)
     readers = f"{figures.readers} reader{'' if figures.readers == 1 else 's'}"
     findings = f"{figures.judged} finding{'' if figures.judged == 1 else 's'}"
-    return [*said, f"Right in {share}% of {findings} judged by {readers} (95% interval: {low}% to {high}%)."]
+    return [
+        *said,
+        f"Right in {share}% of the {findings} of today that were judged by {readers} (95% interval: {low}% to {high}%).",
+    ]

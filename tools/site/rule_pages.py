@@ -50,7 +50,8 @@ def index(rules: RuleSet, ledger: Ledger) -> str:
     about = (
         f"Findings per 1,000 articles were counted on {ledger.date} with version {ledger.version}, in {counts}. "
         "*Right* is the share of findings that readers judged to be worth an editor's look, with its 95% interval "
-        "(Wilson); a dash means that no reader has judged any yet.\n"
+        "(Wilson); a dash means that no reader has judged any yet. A rule whose false findings were mended after they were "
+        "judged no longer makes them, so its share flatters.\n"
     )
     said = ["# Rules\n", about]
     for family, members in families(rules):
