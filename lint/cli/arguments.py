@@ -23,6 +23,9 @@ other commands:
   newslint rules list                      all rules, one a line
   newslint rules show RULE                 explain a rule, with examples
   newslint rules test                      run the rules' own examples
+  newslint rules new phrase our-rule       write a rule of your own
+  newslint rules trial RULE drafts/        how often a rule speaks on articles
+  newslint packs list                      rule packs of others, and how to use one
   newslint lexicon list                    the word classes that rules use
   newslint lexicon show claimed            the word classes of a word
   newslint names article.txt               the people, places and bodies named, with spellings

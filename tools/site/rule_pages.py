@@ -27,6 +27,9 @@ _STATUS = {
     Status.PREVIEW: "preview: it runs only where it is selected by its id",
     Status.DEPRECATED: "deprecated: it will go",
 }
+_LIKE_ANOTHER = ("examples.wrong_for_now", "per-path")
+"""Keys whose value has the keys of another that is described."""
+
 _FIXES = {Safety.SAFE: "`newslint --fix`", Safety.UNSAFE: "`newslint --fix --unsafe-fixes`"}
 
 
@@ -179,8 +182,10 @@ def _keys(schema: Mapping[str, Any], above: str) -> Iterator[tuple[str, str, str
         name = f"{above}{key}"
         yield name, f"{_kind(value)}{needed}", value.get("description", "")
         inner = value.get("items", value.get("additionalProperties", value))
-        if isinstance(inner, dict) and name not in ("examples.wrong_for_now", "per-path"):
-            yield from _keys(inner, f"{name}.")
+        if isinstance(inner, dict) and name not in _LIKE_ANOTHER:
+            records = [each for each in inner.get("anyOf", [inner]) if "properties" in each]
+            for record in records:
+                yield from _keys(record, f"{name}.")
 
 
 def _kind(schema: Mapping[str, Any]) -> str:
