@@ -23,9 +23,6 @@ other commands:
   newslint rules list                      all rules, one a line
   newslint rules show RULE                 explain a rule, with examples
   newslint rules test                      run the rules' own examples
-  newslint rules new phrase our-rule       write a rule of your own
-  newslint rules trial RULE drafts/        how often a rule speaks on articles
-  newslint packs list                      rule packs of others, and how to use one
   newslint lexicon list                    the word classes that rules use
   newslint lexicon show claimed            the word classes of a word
   newslint names article.txt               the people, places and bodies named, with spellings
@@ -33,6 +30,9 @@ other commands:
   newslint attributions article.txt        who says what
   newslint sources article.txt             who is quoted, and who stands behind each claim
   newslint init                            write a first newslint.yaml
+  newslint rules new phrase our-rule       write a rule of your own
+  newslint rules trial RULE drafts/        how often a rule speaks on articles
+  newslint packs list                      rule packs of others, and how to use one
   newslint lsp                             run the language server for an editor
   newslint --version                       print the version
 

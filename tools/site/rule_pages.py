@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
+from lint.checks import KINDS, kind
 from lint.project import config_reader
 from lint.report.human import WORDS
-from lint.rulepack import loader
+from lint.rulepack import loader, rule_schema
 from lint.rulepack.rule import Example, Expectation, Rule, RuleSet, Status
 from lint.rulepack.trust_ledger import Figures, Ledger
 from lint.text.finding import Safety
@@ -171,8 +172,17 @@ def schemas() -> str:
     for sort, title in titles.items():
         schema = config_reader.schema() if sort == "config" else loader.schema(sort)
         said += [f"\n## {title}\n", f"    newslint rules schema {sort}\n", "| key | value | meaning |\n|---|---|---|"]
-        said += [f"| `{key}` | {_escaped(kind)} | {_escaped(meaning)} |" for key, kind, meaning in _keys(schema, "")]
+        said += _rows(schema)
+    said += ["\n## The options of each kind of check\n", "A rule's `options`, by its `check`; other kinds have none.\n"]
+    for name in sorted(KINDS):
+        options = rule_schema.options_table(kind(name)).schema()
+        if options["properties"]:
+            said += [f"\n### {name}\n", "| option | value | meaning |\n|---|---|---|", *_rows(options)]
     return "\n".join(said) + "\n"
+
+
+def _rows(schema: Mapping[str, Any]) -> list[str]:
+    return [f"| `{key}` | {_escaped(kind)} | {_escaped(meaning)} |" for key, kind, meaning in _keys(schema, "")]
 
 
 def _keys(schema: Mapping[str, Any], above: str) -> Iterator[tuple[str, str, str]]:
@@ -181,11 +191,20 @@ def _keys(schema: Mapping[str, Any], above: str) -> Iterator[tuple[str, str, str
         needed = " (required)" if key in required else ""
         name = f"{above}{key}"
         yield name, f"{_kind(value)}{needed}", value.get("description", "")
-        inner = value.get("items", value.get("additionalProperties", value))
-        if isinstance(inner, dict) and name not in _LIKE_ANOTHER:
-            records = [each for each in inner.get("anyOf", [inner]) if "properties" in each]
-            for record in records:
-                yield from _keys(record, f"{name}.")
+        if name not in _LIKE_ANOTHER:
+            yield from _inner_keys(value, name)
+
+
+def _inner_keys(value: Mapping[str, Any], name: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the keys of the records inside a value: itself, its items, or the values of a mapping of any keys."""
+    inner, below = value, f"{name}."
+    if "items" in value:
+        inner = value["items"]
+    elif isinstance(value.get("additionalProperties"), dict):
+        inner, below = value["additionalProperties"], f"{name}.*."
+    for record in inner.get("anyOf", [inner]):
+        if "properties" in record:
+            yield from _keys(record, below)
 
 
 def _kind(schema: Mapping[str, Any]) -> str:
@@ -214,4 +233,4 @@ def _flowing(text: str) -> str:
 def _escaped(text: str) -> str:
     """Return a text as Markdown that shows it as it is, in one line."""
     flowing = html.escape(_flowing(text), quote=False)
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]|#" else sign for sign in flowing)
+    return "".join(f"\\{sign}" if sign in "\\*_{}[]|#" else sign for sign in flowing)
