@@ -173,7 +173,9 @@ def _data(rule: str, trial: _Trial, sample: list[Hit]) -> dict[str, Any]:
 
 
 def _page(found: dict[str, Any], asked: Namespace) -> str:
-    findings, articles = f"{found['findings']:,} findings", f"{found['articles']:,} articles"
+    findings, articles = (
+        f"{found[of]:,} {of.removesuffix('s') if found[of] == 1 else of}" for of in ("findings", "articles")
+    )
     rate, cost = found["findings_per_1000_articles"], found["milliseconds_per_article"]
     said = [
         f"{found['rule']}: {findings} in {articles}, {rate:,} per 1,000",

@@ -17,7 +17,7 @@ from lint.lsp.positions import LspPositions
 from lint.lsp.server import Server
 from lint.project import config
 
-_WATCHED = ("**/newslint.yaml", "**/.newslint.yaml", "**/pyproject.toml", "**/*.{yaml,yml}")
+_WATCHED = ("**/newslint.yaml", "**/newslint.lock", "**/.newslint.yaml", "**/pyproject.toml", "**/*.{yaml,yml}")
 
 
 def make() -> Server:

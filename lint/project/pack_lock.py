@@ -8,7 +8,6 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -194,6 +193,8 @@ def digest(folder: Path) -> str:
 
     It covers each file's path and content; a line ends the same in every checkout, so that CRLF counts as LF.
     """
+    from hashlib import sha256  # noqa: PLC0415 - slow, and only packs need it
+
     found = sha256()
     for name, path in sorted(_files(folder)):
         try:

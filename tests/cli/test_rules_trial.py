@@ -60,7 +60,7 @@ def test_a_preview_rule_of_the_house_runs(newslint, desk):
     path = desk / "house/style/our-rule.yaml"
     path.write_text(path.read_text("utf-8").replace("status: stable ", "status: preview "), "utf-8")
     (desk / "a.txt").write_text("It was a stand-in phrase.\n", "utf-8")
-    assert "1 findings" in newslint("rules", "trial", "our-rule", "a.txt").stdout
+    assert "1 finding in" in newslint("rules", "trial", "our-rule", "a.txt").stdout
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_a_line_that_cannot_be_read_is_named_and_the_rest_is_tried(newslint, des
     done = newslint("rules", "trial", "doubled-word", "odd.jsonl")
     assert done.returncode == 2
     assert f"odd.jsonl:1: {said}" in done.stderr or said in done.stderr
-    assert "1 findings in 1 articles" in done.stdout
+    assert "1 finding in 1 article" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ INSTEAD = [
     (r"pip install ('?\..*)", rf"{PIP} \1", "the gate changes nothing in its own environment"),
     (r"pip install ([^.]+)", rf"{PIP} --no-deps --ignore-installed \1", "no registry is asked, and none has newslint"),
     (r"python (tools/mutants.py)", rf"{sys.executable} \1 --help", "it runs the tests some two hundred times"),
+    (r"python (benchmarks/trust.py) CORPORA", rf"{sys.executable} \1 --help", "it reads thousands of articles"),
     (r"python (.*)", rf"{sys.executable} \1", "the gate's own Python"),
     (r"npm ci", "test -f editors/vscode/package-lock.json", "`make extension` runs it"),
     (r"npm run (\w+)", r"""grep -q '"\1":' editors/vscode/package.json""", "`make extension` runs it"),
@@ -49,7 +50,6 @@ INSTEAD = [
     (r"pbpaste \| (.*)", r"cat story.txt | \1", "no clipboard"),
     (r"(newslint rules show) RULE", r"\1 doubled-word", "a stand-in for any rule"),
     (r"(newslint rules trial) RULE drafts/", r"\1 doubled-word drafts", "a stand-in for any rule"),
-    (r"python (benchmarks/trust.py) CORPORA", rf"{sys.executable} \1 --help", "it reads thousands of articles"),
     (
         r"newslint packs (add|remove|verify).*",
         r"\g<0> --help",
