@@ -1,6 +1,7 @@
 # Two commands do everything: `make demo` sets up and lints a seed article, `make test` sets up and runs every test.
 # Both install the versions in requirements/*.lock and nothing else; `make test-latest` takes the newest that pyproject.toml allows,
 # in a folder of its own, and `make lock` writes the locks anew.
+# `make docs` builds the documentation site in build/site; it fails on a warning or a broken link, and fetches nothing.
 # `make languagetool` fetches a LanguageTool server and starts it.
 PYTHON ?= python3
 VENV := .venv
@@ -8,7 +9,7 @@ BIN := $(VENV)/bin
 
 PIP := -m pip --quiet --disable-pip-version-check
 
-.PHONY: demo test test-latest lock fuzz extension languagetool format release bench clean
+.PHONY: demo test test-latest lock fuzz docs extension languagetool format release bench clean
 
 # pip would fetch a build backend of any version into an environment of its own; the locked one is in this environment.
 $(VENV)/.runtime: pyproject.toml requirements/runtime.lock
@@ -90,6 +91,9 @@ lock:
 # Builds the VS Code extension, tests it against the server and packs it: editors/vscode/dist/newslint.vsix.
 extension: $(VENV)/.editors
 	cd editors/vscode && PATH="$(abspath $(BIN)):$$PATH" npm ci --no-progress && PATH="$(abspath $(BIN)):$$PATH" npm run all
+
+docs: $(VENV)/.ready
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 format: $(VENV)/.ready
 	$(BIN)/ruff check --fix .

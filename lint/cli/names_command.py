@@ -21,6 +21,7 @@ examples:
   newslint names article.txt
   newslint names --format json drafts/*.md
   newslint names --across drafts/
+  newslint names new 'Ann Bowen'     list names of your own; see newslint names new --help
 
 exit status: 0 no name in two spellings, 1 there is one, 2 something could not be read
 """
@@ -28,6 +29,10 @@ exit status: 0 no name in two spellings, 1 there is one, 2 something could not b
 
 def run(given: Sequence[str]) -> int:
     """Run the command and return its exit status."""
+    if given[:1] == ["new"]:
+        from lint.cli import new_files  # noqa: PLC0415 - it writes, and reads no article
+
+        return new_files.names(given[1:])
     asked = parser().parsed(given)
     options = Options(style=asked.style, config=asked.config, encoding=asked.encoding, max_size=asked.max_size)
     opened: list[LintJob] = []

@@ -1,20 +1,20 @@
-"""`newslint rules list|show|test|schema`: list and explain rules, run their examples, print the schema."""
+"""`newslint rules list|show|new|test|trial|schema`: list, explain, write and try rules, and print the schemas."""
 
 import sys
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace, _SubParsersAction
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from lint.cli import arguments, console, rules_text
 from lint.cli.parser import Parser
 from lint.engine.assembly import all_rules
-from lint.project import project
+from lint.project import config_reader, project
 from lint.project.config import Config
 from lint.project.lint_job import Options
 from lint.project.selection import load_pack, nearest
 from lint.report import json_report, printable
-from lint.rulepack import loader
+from lint.rulepack import loader, templates, trust_ledger
 from lint.rulepack.rule import Rule, RuleSet, engine_of
 from lint.text.errors import ConfigError, RuleFileError
 
@@ -22,10 +22,14 @@ _EPILOG = """\
 examples:
   newslint rules list
   newslint rules show RULE
+  newslint rules new phrase our-rule
   newslint rules test house-rules/our-rule.yaml
+  newslint rules trial RULE drafts/
   newslint rules schema > newslint-rule.schema.json
-  newslint rules schema engine > newslint-engine.schema.json
+  newslint rules schema config > newslint.schema.json
 """
+
+_CONFIG = "config"
 
 
 class _Explained(TypedDict):
@@ -33,7 +37,6 @@ class _Explained(TypedDict):
 
     help: str
     description: str
-    allow_abbrev: bool
 
 
 def run(given: Sequence[str]) -> int:
@@ -48,10 +51,18 @@ def explain(given: Sequence[str]) -> int:
 
 def _carry_out(asked: Namespace) -> int:
     if asked.command == "schema":
-        sys.stdout.write(json_report.dump(loader.schema(asked.of)))
+        sys.stdout.write(json_report.dump(_schema(asked.of)))
         return 0
+    if asked.command == "new":
+        from lint.cli import new_files  # noqa: PLC0415 - the other commands write nothing
+
+        return new_files.rule(asked)
     try:
         settings = project.config_for(Path.cwd(), Options(config=asked.config))
+        if asked.command == "trial":
+            from lint.cli import rules_trial  # noqa: PLC0415 - the other commands read no articles
+
+            return rules_trial.run(asked, settings)
         if asked.command == "test":
             return _test(asked, settings)
         return _list(asked, settings) if asked.command == "list" else _show(asked, settings)
@@ -64,7 +75,7 @@ def parser() -> Parser:
     """Return the parser of the command."""
     made = Parser(
         "newslint rules",
-        description="List and explain the rules, and run their own examples.",
+        description="List and explain the rules, write rules of your own, and try them.",
         epilog=_EPILOG,
     )
     commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -76,19 +87,23 @@ def parser() -> Parser:
     testing.add_argument(
         "paths", nargs="*", metavar="PATH", help="a rule file or a folder of them (default: every rule)"
     )
-    for command in (listing, showing, testing):
+    for command in (listing, showing, testing, _add_trial(commands)):
         command.add_argument(
             "--config", type=Path, metavar="PATH", help="use this configuration instead of the nearest one"
         )
         arguments.add_color(command)
+    making = commands.add_parser("new", **_explained("write a rule of your own, with a comment for each key"))
+    making.add_argument("kind", metavar="KIND", help=f"the kind of check: {', '.join(templates.KINDS)}")
+    making.add_argument("id", metavar="ID", help="the rule's name: small letters, joined by hyphens")
+    making.add_argument("--family", default="style", metavar="NAME", help="the family, a folder (default: style)")
     writing = commands.add_parser("schema", **_explained("the JSON Schema of a file, for editors"))
     writing.add_argument(
         "of",
         nargs="?",
         metavar="SORT",
-        choices=loader.SCHEMAS,
+        choices=(*loader.SCHEMAS, _CONFIG),
         default="rule",
-        help="rule (default), engine or lexicon",
+        help=f"rule (default), {', '.join(loader.SCHEMAS[1:])} or {_CONFIG}",
     )
     return made
 
@@ -103,9 +118,38 @@ def explain_parser() -> Parser:
     return made
 
 
+def _add_trial(commands: "_SubParsersAction[Parser]") -> Parser:
+    trying = commands.add_parser(
+        "trial", **_explained("how often a rule speaks on articles, with samples and its cost")
+    )
+    trying.add_argument("rule", metavar="RULE", help="the id of a rule")
+    trying.add_argument(
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="PATH",
+        help="an article, a folder, or JSON lines with a field text (.jsonl, .jsonl.gz)",
+    )
+    trying.add_argument("--sample", type=_number, default=20, metavar="N", help="findings to show (default: 20)")
+    trying.add_argument("--seed", type=int, default=1, metavar="N", help="draw other samples (default: 1)")
+    trying.add_argument("--style", metavar="NAME", help="the house style to try it under")
+    trying.add_argument("--format", choices=("human", "json"), default="human", help="default: human")
+    return trying
+
+
+def _number(value: str) -> int:
+    if not value.isascii() or not value.isdigit():
+        raise ArgumentTypeError(f"{value!r} is no number")
+    return int(value)
+
+
+def _schema(sort: str) -> dict[str, Any]:
+    return config_reader.schema() if sort == _CONFIG else loader.schema(sort)
+
+
 def _explained(what: str) -> _Explained:
     """Return the description of a command, for the list of commands and for its own help."""
-    return {"help": what, "description": f"{what[0].upper()}{what[1:]}.", "allow_abbrev": False}
+    return {"help": what, "description": f"{what[0].upper()}{what[1:]}."}
 
 
 def _list(asked: Namespace, settings: Config) -> int:
@@ -146,10 +190,16 @@ def _show(asked: Namespace, settings: Config) -> int:
         return 2
     from lint.engine import rule_examples  # noqa: PLC0415 - the other commands run no example
 
-    sys.stdout.write(
-        rules_text.described(rule, rule_examples.message_of(rule, pack), console.view(sys.stdout, asked.color))
-    )
+    ledger = trust_ledger.read()
+    figures = ledger.rules.get(rule.id) if _is_shipped(rule) else None
+    record = trust_ledger.told(figures, ledger) if figures else ()
+    message = rule_examples.message_of(rule, pack)
+    sys.stdout.write(rules_text.described(rule, message, console.view(sys.stdout, asked.color), record))
     return 0
+
+
+def _is_shipped(rule: Rule) -> bool:
+    return Path(rule.path).is_relative_to(loader.builtin_folder())
 
 
 def _test(asked: Namespace, settings: Config) -> int:

@@ -1,6 +1,6 @@
 """Render rules as text: one line in a list, or a page that explains one rule."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -34,8 +34,11 @@ def listed(rules: RuleSet, view: View) -> str:
     return "\n".join([*said, ""])
 
 
-def described(rule: Rule, message: str, view: View) -> str:
-    """Return all that an editor may want to know about a rule; `message` is what it says of one of its examples."""
+def described(rule: Rule, message: str, view: View, figures: Sequence[str] = ()) -> str:
+    """Return all that an editor may want to know about a rule.
+
+    `message` is what it says of one of its examples; `figures` are sentences about its record.
+    """
     age = "" if rule.status is Status.STABLE else f", {rule.status.value}: runs only when it is selected by its id"
     if rule.status is Status.DEPRECATED:
         age = ", deprecated: it will go"
@@ -47,6 +50,7 @@ def described(rule: Rule, message: str, view: View) -> str:
         f"Source: {_flowing(rule.source_name)}{f', {printable(rule.source_url)}' if rule.source_url else ''}",
         f"Says: {_flowing(message)}",
     ]
+    said += [f"Record: {' '.join(figures)}"] if figures else []
     if rule.fix is not None:
         said.append(f"Fixes with {_SAFETY[rule.fix.safety]}: {_flowing(rule.fix.replace)}")
     for expectation, heading in _HEADINGS.items():

@@ -19,7 +19,8 @@ from lint.lsp.open_documents import Checked
 from lint.lsp.positions import JsonRange, LspPositions
 from lint.project.lint_job import LintSetup, Problem
 from lint.rulepack.loader import is_built_in
-from lint.rulepack.rule import RULE_PAGES, Rule
+from lint.rulepack.rule import Rule
+from lint.rulepack.rule_pages import page_of
 from lint.text.finding import Finding, Related, Severity
 
 Diagnostic = dict[str, Any]
@@ -121,8 +122,9 @@ def _shown(related: Sequence[Related]) -> Sequence[Related]:
 @lru_cache(maxsize=1024)
 def _link(rule_id: str, url: str, path: str) -> str | None:
     """Return a link for more: the rule's page, else its source if that has an address, else its own file."""
-    if RULE_PAGES and is_built_in(path):
-        return f"{RULE_PAGES}{rule_id}/"
+    page = page_of(rule_id) if is_built_in(path) else None
+    if page:
+        return page
     if url.startswith(("https:", "http:")):
         return url
     return from_fs_path(path) if Path(path).is_absolute() else None

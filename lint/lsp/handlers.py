@@ -17,7 +17,12 @@ from lint.lsp.positions import LspPositions
 from lint.lsp.server import Server
 from lint.project import config
 
-_WATCHED = (*(f"**/{name}" for name in config.NAMES), "**/pyproject.toml", "**/*.{yaml,yml}")
+_WATCHED = (
+    *(f"**/{name}" for name in config.NAMES),
+    "**/newslint.lock",
+    "**/pyproject.toml",
+    "**/*.{yaml,yml}",
+)
 
 
 def make() -> Server:

@@ -16,7 +16,7 @@ from lint.lsp.capabilities import EditorFeatures, Settings
 from lint.lsp.check_run import CheckRun, SupersededError
 from lint.lsp.open_documents import Checked, OpenDocument
 from lint.lsp.workspace_files import Stamp, copy_below, times
-from lint.project import config, user_config
+from lint.project import config, pack_lock, user_config
 from lint.project.lint_job import Input, LintJob, LintSetup, Problem, Skipped
 from lint.project.project import Project
 from lint.project.selection import Connections
@@ -265,7 +265,8 @@ class ServerState:
             path = None
         tops = text.setup.config.rules if text.setup else None
         rules = None if tops is None else [Path(file) for top in tops for file, _ in files_below(str(top), [])]
-        settings = [file for file in (path, user_config.location()) if file]
+        lock = path.with_name(pack_lock.LOCK) if path else None
+        settings = [file for file in (path, lock, user_config.location()) if file]
         return Stamp(times(settings), None if rules is None else times(rules))
 
 

@@ -38,7 +38,8 @@ def listed(word: str, rule: str, setup: LintSetup | None, root: Path) -> Iterato
     These are the list, and the configuration if it names no folder of rules yet. Raises ValueError.
     """
     path = _configuration(setup, root)
-    folders = [folder for folder in (setup.config.rules if setup else ()) if folder.is_dir()]
+    own = [folder for folder in setup.config.rules if folder not in setup.config.packs] if setup else []
+    folders = [folder for folder in own if folder.is_dir()]
     folder = folders[0] if folders else path.parent / _FOLDER
     names = folder / "names" / _LIST
     before = _read(names) or _HEAD

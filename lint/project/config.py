@@ -7,12 +7,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from lint.external.checker_settings import USUAL_DEADLINE
 from lint.project import config_search, globs, user_config
 from lint.project.config_search import NAMES, find
 from lint.project.config_template import template
 from lint.project.user_config import UserConfig
-from lint.safety import file_reading, trust
+from lint.safety import file_reading
 from lint.text.errors import ConfigError
 from lint.text.finding import Severity
 
@@ -36,6 +35,15 @@ class PathOverride:
 
 
 @dataclass(frozen=True, slots=True)
+class PathSettings:
+    """The settings for files by their path, of one configuration: all globs refer to the folder `root`."""
+
+    root: Path
+    exclude: tuple[str, ...]
+    per_path: tuple[PathOverride, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """The settings of a run. `path` is the file they were read from, `root` its folder, to which all globs refer.
 
@@ -44,8 +52,9 @@ class Config:
     `engines` are the external checkers that are asked for, each with its settings. `links` is one of
     `lint.rulepack.rule.LINKS`, `repeats` one of `lint.rulepack.rule.REPORTED`. `not_copy` are patterns of what
     is passed over in folders. Rules milder than `level` do not run; a finding as grave as `fail_on` makes the exit
-    status 1. With `any_language` copy that looks like another language is checked as well. If the user has
-    not vouched for the file (`trusted`), `withheld` lists the settings that it asked for and does not get, as
+    status 1. With `any_language` copy that looks like another language is checked as well. `rules` are the folders of
+    rules, those of `packs` among them. `inherited` is what configurations that this one extends say about paths. If the
+    user has not vouched for the file (`trusted`), `withheld` lists the settings that it asked for and does not get, as
     (where, what).
     """
 
@@ -56,12 +65,14 @@ class Config:
     links: str = "source"
     repeats: str = "first"
     rules: tuple[Path, ...] = ()
+    packs: tuple[Path, ...] = ()
     exclude: tuple[str, ...] = ()
     not_copy: tuple[str, ...] = ()
     level: Severity = Severity.INFO
     fail_on: Severity = Severity.INFO
     any_language: bool = False
     per_path: tuple[PathOverride, ...] = ()
+    inherited: tuple[PathSettings, ...] = ()
     encoding: str | None = None
     suffixes: Mapping[str, str] = field(default_factory=dict)
     max_size: int | None = None
@@ -80,8 +91,12 @@ class Config:
 
     def excluded(self, path: "os.PathLike[str] | str") -> bool:
         """Tell whether a file is excluded. A relative path is taken from the current folder."""
-        below_root = below(path, self.root)
-        return below_root is not None and any(globs.matches(glob, below_root) for glob in self.exclude)
+        return any(
+            globs.matches(glob, found)
+            for settings in self._by_path
+            if (found := below(path, settings.root)) is not None
+            for glob in settings.exclude
+        )
 
     def export_for(self, path: "os.PathLike[str] | str") -> "Export | None":
         """Return the fields of a file that is an export, None for any other; the last glob that matches decides."""
@@ -95,20 +110,31 @@ class Config:
         A later glob takes precedence over an earlier one. The `select` of an override replaces the selection; its
         `ignore` adds to it.
         """
-        below_root = below(path, self.root)
         settings = self
-        for override in self.per_path:
-            if below_root is not None and globs.matches(override.glob, below_root):
-                settings = replace(
-                    settings,
-                    select=settings.select if override.select is None else override.select,
-                    ignore=tuple(dict.fromkeys((*settings.ignore, *override.ignore))),
-                    severity={**settings.severity, **override.severity},
-                    style=override.style or settings.style,
-                    links=override.links or settings.links,
-                    repeats=override.repeats or settings.repeats,
-                )
-        return replace(settings, per_path=())
+        for by_path in self._by_path:
+            found = below(path, by_path.root)
+            for override in by_path.per_path:
+                if found is not None and globs.matches(override.glob, found):
+                    settings = _overridden(settings, override)
+        return replace(settings, per_path=(), inherited=())
+
+    @property
+    def _by_path(self) -> tuple[PathSettings, ...]:
+        """The settings by path, those of the configurations it extends first."""
+        own = () if self.root is None else (PathSettings(self.root, self.exclude, self.per_path),)
+        return (*self.inherited, *own)
+
+
+def _overridden(settings: Config, override: PathOverride) -> Config:
+    return replace(
+        settings,
+        select=settings.select if override.select is None else override.select,
+        ignore=tuple(dict.fromkeys((*settings.ignore, *override.ignore))),
+        severity={**settings.severity, **override.severity},
+        style=override.style or settings.style,
+        links=override.links or settings.links,
+        repeats=override.repeats or settings.repeats,
+    )
 
 
 def below(path: "os.PathLike[str] | str", root: "os.PathLike[str] | str | None") -> str | None:
@@ -188,20 +214,12 @@ def read(path: "os.PathLike[str] | str", *, trusted: bool) -> Config:
     One that is not `trusted`, because it was only found beside the copy, cannot start a program, call a host, raise a
     deadline or the largest size of a text, or load rules from outside its folder.
     """
-    from lint.project import config_reader  # noqa: PLC0415 - most runs have no configuration
+    from lint.project import inheritance  # noqa: PLC0415 - most runs have no configuration
     from lint.project.export_settings import exports_of  # noqa: PLC0415 - see above
 
     place = Path(path)
-    data, places = config_reader.read(place, trusted=trusted)
-    root = Path(os.path.abspath(place.parent))  # noqa: PTH100 - takes .. out, and follows no link
-    engines = {name: _engine(given, root) for name, given in data.get("engines", {}).items()}
-    withheld: list[tuple[str, str]] = []
-    max_size = file_reading.parse_size(data["max-size"]) if "max-size" in data else None
-    if not trusted:
-        engines, withheld = _tamed(engines, places)
-        if max_size is not None and max_size > file_reading.LARGEST_TEXT:
-            max_size = None
-            withheld.append((places["max-size."], "a `max-size` above the usual one"))
+    settings = inheritance.settled(place, trusted=trusted)
+    data = settings.data
     return Config(
         select=tuple(data.get("select", ())),
         ignore=tuple(data.get("ignore", ())),
@@ -209,24 +227,29 @@ def read(path: "os.PathLike[str] | str", *, trusted: bool) -> Config:
         style=data.get("style"),
         links=data.get("links", "source"),
         repeats=data.get("repeats", "first"),
-        rules=tuple(root / config_reader.expanded(folder) for folder in data.get("rules", ())),
-        exclude=tuple(data.get("exclude", ())),
+        rules=settings.rules,
+        packs=settings.packs,
+        exclude=tuple(settings.exclude),
         not_copy=tuple(data.get("not-copy", ())),
         level=Severity.of(data.get("level", "remark")),
         fail_on=Severity.of(data.get("fail-on", "remark")),
         any_language=data.get("any-language", False),
-        per_path=tuple(_override(glob, override) for glob, override in data.get("per-path", {}).items()),
+        per_path=tuple(_override(glob, override) for glob, override in settings.per_path.items()),
+        inherited=tuple(
+            PathSettings(root, tuple(exclude), tuple(_override(glob, override) for glob, override in per_path.items()))
+            for root, exclude, per_path in settings.inherited
+        ),
         encoding=data.get("encoding"),
         suffixes={suffix.lower(): kind for suffix, kind in data.get("suffixes", {}).items()},
-        max_size=max_size,
-        baseline=root / config_reader.expanded(data["baseline"]) if "baseline" in data else None,
+        max_size=file_reading.parse_size(data["max-size"]) if "max-size" in data else None,
+        baseline=Path(data["baseline"]) if "baseline" in data else None,
         exports=tuple(exports_of(data)),
-        engines=engines,
+        engines=data.get("engines", {}),
         path=place,
-        root=root,
+        root=settings.root,
         trusted=trusted,
-        withheld=tuple(withheld),
-        places=places,
+        withheld=settings.withheld,
+        places=settings.places,
     )
 
 
@@ -241,26 +264,6 @@ def _override(glob: str, data: Mapping[str, Any]) -> PathOverride:
         data.get("links"),
         data.get("repeats"),
     )
-
-
-def _engine(given: Mapping[str, Any], root: Path) -> dict[str, Any]:
-    """Return the settings of an external checker that is on, with `start` as an absolute path."""
-    return {**given, "start": str(root / Path(given["start"]).expanduser())} if "start" in given else dict(given)
-
-
-def _tamed(
-    engines: Mapping[str, Mapping[str, Any]], places: Mapping[str, str]
-) -> tuple[dict[str, dict[str, Any]], list[tuple[str, str]]]:
-    """Return external checkers without the settings reserved for the user, and those settings with their places."""
-    kept: dict[str, dict[str, Any]] = {}
-    withheld = []
-    for name, given in engines.items():
-        taken = [key for key in given if key in trust.FOR_THE_USER]
-        if given.get("deadline", 0.0) > USUAL_DEADLINE:
-            taken.append("deadline")
-        kept[name] = {key: value for key, value in given.items() if key not in taken}
-        withheld += [(places[f"{name}.{key}"], f"the `{key}` of {name}") for key in taken]
-    return kept, withheld
 
 
 def _severities(data: Mapping[str, Any]) -> dict[str, Severity]:

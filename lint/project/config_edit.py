@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from lint.files import toml_tree, yaml_tree
+from lint.files.tree import Node
 from lint.project.config_reader import TOOL
 from lint.text.errors import FaultsError
 
@@ -26,14 +27,50 @@ def added(text: str, path: Path, key: str, word: str) -> str:
     return new
 
 
+def removed(text: str, path: Path, key: str, word: str) -> str:
+    """Return the text of a configuration without `word` in its list `key`, unchanged if it is not there.
+
+    Raises ValueError if the file is written in a way that cannot be edited.
+    """
+    before = _list(text, path, key)
+    if before is None or word not in before:
+        return text
+    wanted = [item for item in before if item != word]
+    quoted = rf"(?:{re.escape(word)}|\"{re.escape(word)}\"|'{re.escape(word)}')"
+    forms = (rf"^[ \t]*- {quoted}[ \t]*(?:#.*)?(?:\r?\n|\Z)", rf"{quoted}[ \t]*,[ \t]*", rf",[ \t]*{quoted}", quoted)
+    for form in forms:
+        for match in re.finditer(form, text, re.MULTILINE):
+            new = text[: match.start()] + text[match.end() :]
+            try:
+                if (_list(new, path, key) or []) == wanted and len(_keys(new, path)) == len(_keys(text, path)):
+                    return new
+            except ValueError:
+                continue
+    raise ValueError(f"`{key}` in {path.name} is written in a way that cannot be taken from")
+
+
+def listed(text: str, path: Path, key: str) -> list[str]:
+    """Return the words of the list `key` of a configuration. Raises ValueError if the file has a fault."""
+    return _list(text, path, key) or []
+
+
+def _keys(text: str, path: Path) -> list[str]:
+    root = _root(text, path)
+    return [*root.entries] if root is not None else []
+
+
 def _list(text: str, path: Path, key: str) -> list[str] | None:
-    try:
-        toml = path.suffix == ".toml"
-        root = toml_tree.parse(text, path.name, TOOL) if toml else yaml_tree.parse(text, path.name)
-    except FaultsError as error:
-        raise ValueError(f"{path.name} has a fault: {error.message}") from None
+    root = _root(text, path)
     found = root.get(key) if root is not None else None
     return [item.value for item in found.items] if found else None
+
+
+def _root(text: str, path: Path) -> Node | None:
+    try:
+        toml = path.suffix == ".toml"
+        return toml_tree.parse(text, path.name, TOOL) if toml else yaml_tree.parse(text, path.name)
+    except FaultsError as error:
+        raise ValueError(f"{path.name} has a fault: {error.message}") from None
 
 
 def _yaml(text: str, key: str, word: str) -> str:

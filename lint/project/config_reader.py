@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from lint.external.checker_settings import DIALECTS, LONGEST_DEADLINE, fault_of_url
-from lint.files.schema import Boolean, Field, ListOf, MapOf, Number, OneOf, Record, Text
+from lint.files.schema import Boolean, Field, ListOf, MapOf, Number, OneOf, OneOrMore, Record, Text, published
 from lint.files.tree import Node
 from lint.project import globs
 from lint.project.export_settings import EXPORT, check_export
+from lint.project.pack_lock import NAME
 from lint.rulepack.rule import LINKS, REPORTED
 from lint.safety import file_reading, trust
 from lint.text.errors import ConfigError, FaultsError
@@ -26,12 +27,12 @@ _NAMES = ListOf(Text(), distinct=True)
 _SEVERITY = OneOf(SEVERITY_WORDS)
 _SEVERITIES = MapOf(_SEVERITY)
 _PER_PATH = {
-    "select": Field(_NAMES),
-    "ignore": Field(_NAMES),
-    "severity": Field(_SEVERITIES),
-    "style": Field(Text()),
-    "links": Field(OneOf(LINKS)),
-    "repeats": Field(OneOf(REPORTED)),
+    "select": Field(_NAMES, "The rules that run, by family or by rule."),
+    "ignore": Field(_NAMES, "Families and rules that do not run."),
+    "severity": Field(_SEVERITIES, "The severity of a family or a rule."),
+    "style": Field(Text(), "The house style."),
+    "links": Field(OneOf(LINKS), "Whether a link is the source of a sentence that gives no other."),
+    "repeats": Field(OneOf(REPORTED), "Whether a fault in several places is one finding, or one at each."),
 }
 _SECONDS = Field(Number())
 _ENGINES = Record(
@@ -54,25 +55,32 @@ _ENGINES = Record(
 TABLE = Record(
     {
         **_PER_PATH,
-        "engines": Field(_ENGINES),
-        "rules": Field(_NAMES),
-        "exclude": Field(_NAMES),
-        "not-copy": Field(_NAMES),
-        "level": Field(_SEVERITY),
-        "fail-on": Field(_SEVERITY),
-        "any-language": Field(Boolean()),
-        "per-path": Field(MapOf(Record(_PER_PATH))),
-        "encoding": Field(Text()),
-        "suffixes": Field(MapOf(OneOf(TEXTS))),
-        "max-size": Field(Text()),
-        "baseline": Field(Text()),
-        "exports": Field(MapOf(EXPORT)),
+        "extends": Field(OneOrMore(), "Configurations to take settings from: a path, or the name of a pack."),
+        "packs": Field(ListOf(NAME, distinct=True), "Rule packs that newslint.lock pins."),
+        "engines": Field(_ENGINES, "External checkers to run as well."),
+        "rules": Field(_NAMES, "Folders with rules, names, styles and lexicon of your own."),
+        "exclude": Field(_NAMES, "Globs of files that are never checked."),
+        "not-copy": Field(_NAMES, "Names that are passed over in folders; with ! before it, one that is not."),
+        "level": Field(_SEVERITY, "The mildest findings to report."),
+        "fail-on": Field(_SEVERITY, "The mildest findings that make the exit status 1."),
+        "any-language": Field(Boolean(), "Whether copy that does not look like English is checked too."),
+        "per-path": Field(MapOf(Record(_PER_PATH)), "Settings for the files that a glob matches."),
+        "encoding": Field(Text(), "The encoding of files that do not declare one."),
+        "suffixes": Field(MapOf(OneOf(TEXTS)), "The format of files by their suffix."),
+        "max-size": Field(Text(), "The largest text to check."),
+        "baseline": Field(Text(), "The file of old findings, which are not reported."),
+        "exports": Field(MapOf(EXPORT), "The fields of exports of a CMS, by glob."),
     }
 )
 """The keys of a configuration."""
 
 USER_TABLE = Record({"engines": Field(_ENGINES), "trusted": Field(_NAMES)})
 """The keys of a user's own configuration."""
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of newslint.yaml."""
+    return published("The configuration of newslint", TABLE)
 
 
 def read(path: Path, *, trusted: bool) -> tuple[dict[str, Any], dict[str, str]]:
@@ -207,6 +215,10 @@ def _note(node: Node, places: dict[str, str]) -> None:
         value = node.get(key)
         if value is not None:
             places.setdefault(f"{key}.", value.where)
+    for key in ("extends", "packs"):
+        given = node.get(key)
+        for item in (given.items or (given,)) if given is not None else ():
+            places.setdefault(f"{key}.{item.value}", item.where)
     for name, (key_node, engine) in _entries(node, "engines").items():
         places.setdefault(f"{name}.", key_node.where)
         for setting, (setting_node, _) in engine.entries.items():

@@ -31,6 +31,12 @@ _TEMPLATE = """\
 # built-in one replaces it.
 #rules: [house-rules]
 
+# Rule packs of others, which “newslint packs add” pins in newslint.lock.
+#packs: []
+
+# Another configuration, or the name of a pack, whose settings apply where this file says nothing.
+#extends: []
+
 # Files that are never checked. * stops at a slash and ** does not; a name without a slash matches in any folder.
 #exclude: [archive/, "drafts/**", "*.tmp.md"]
 

@@ -34,7 +34,7 @@ Verify = Callable[[Rule, Pack, Budget], Faults]
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
-SCHEMAS = ("rule", "engine", "lexicon")
+SCHEMAS = ("rule", "names", "style", "lexicon", "engine")
 """The types of file that have a published schema."""
 
 
@@ -88,9 +88,16 @@ def pattern_lexicon(folders: Sequence["os.PathLike[str] | str"] = ()) -> "Patter
 
 def schema(sort: str = "rule") -> dict[str, Any]:
     """Return the JSON Schema of a file of one of `SCHEMAS`."""
-    from lint.rulepack import external_reader, lexicon_reader, rule_schema  # noqa: PLC0415 - imports every kind of check
+    from lint.rulepack import external_reader, lexicon_reader, name_reader, rule_schema  # noqa: PLC0415 - every check
 
-    return {"rule": rule_schema.schema, "engine": external_reader.schema, "lexicon": lexicon_reader.schema}[sort]()
+    tables = {
+        "rule": rule_schema.schema,
+        "names": name_reader.names_schema,
+        "style": name_reader.style_schema,
+        "lexicon": lexicon_reader.schema,
+        "engine": external_reader.schema,
+    }
+    return tables[sort]()
 
 
 @dataclass(slots=True)

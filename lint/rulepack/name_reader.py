@@ -6,7 +6,7 @@ from typing import Any
 
 from lint.analysis.resources.house_style import HouseStyle
 from lint.analysis.resources.name_entry import NameEntry, Variant
-from lint.files.schema import Field, ListOf, MapOf, OneOf, Record, Text
+from lint.files.schema import Field, ListOf, MapOf, OneOf, Record, Text, published
 from lint.files.tree import Node, nearest
 from lint.rulepack.rule import Rule
 
@@ -21,11 +21,15 @@ _FORM = Text(pattern=r"\S(?:.*\S)?", hint="write it in one line, with no blank b
 _FORMS = ListOf(_FORM, distinct=True)
 _VARIANT = Record(
     {
-        "form": Field(_FORM, required=True),
-        "system": Field(_TEXT, required=True),
-        "standing": Field(OneOf(STANDINGS), required=True),
-        "part": Field(OneOf(("surname", "given"))),
-        "note": Field(_TEXT),
+        "form": Field(_FORM, "The variant, as it stands in copy.", required=True),
+        "system": Field(
+            _TEXT, "The language or romanization it follows; none for a name that has none.", required=True
+        ),
+        "standing": Field(
+            OneOf(STANDINGS), "Whether it is wrong everywhere, out of use, or right elsewhere.", required=True
+        ),
+        "part": Field(OneOf(("surname", "given")), "The part of a person's name that it is; left out: the whole name."),
+        "note": Field(_TEXT, "A reason, in a few words."),
     }
 )
 _NAMES = Record(
@@ -36,21 +40,23 @@ _NAMES = Record(
                     {
                         "id": Field(
                             Text(pattern=r"[a-z0-9-]+(?:\.[a-z0-9-]+)*", hint="write it like place.ua.kyiv"),
+                            "The entry's name, kind.country.name: once in all files.",
                             required=True,
                         ),
-                        "kind": Field(OneOf(KINDS), required=True),
-                        "type": Field(_TEXT),
-                        "country": Field(_TEXT, required=True),
-                        "form": Field(_FORM, required=True),
-                        "system": Field(_TEXT, required=True),
-                        "native": Field(_TEXT),
-                        "styles": Field(MapOf(_FORM)),
-                        "protected": Field(_FORMS),
-                        "distinct": Field(_FORMS),
-                        "variants": Field(ListOf(_VARIANT)),
+                        "kind": Field(OneOf(KINDS), "What the name denotes.", required=True),
+                        "type": Field(_TEXT, "A narrower kind, such as capital."),
+                        "country": Field(_TEXT, "ISO code; UN, or XX for a name of no one country.", required=True),
+                        "form": Field(_FORM, "The form shown first.", required=True),
+                        "system": Field(_TEXT, "The language or romanization that it follows, or none.", required=True),
+                        "native": Field(_TEXT, "The name in its own script."),
+                        "styles": Field(MapOf(_FORM), "The form that a house style writes, by the style's id."),
+                        "protected": Field(_FORMS, "Phrases in which a variant is left alone."),
+                        "distinct": Field(_FORMS, "Names that are never taken for this one."),
+                        "variants": Field(ListOf(_VARIANT), "Other forms of the name."),
                     }
                 )
             ),
+            "The names, one entry each.",
             required=True,
         )
     }
@@ -58,16 +64,29 @@ _NAMES = Record(
 _STYLE = Record(
     {
         "id": Field(
-            Text(pattern="[a-z][a-z0-9]*(?:-[a-z0-9]+)*", hint="write small letters and hyphens"), required=True
+            Text(pattern="[a-z][a-z0-9]*(?:-[a-z0-9]+)*", hint="write small letters and hyphens"),
+            "The style's name, which is the file's name too.",
+            required=True,
         ),
-        "name": Field(_TEXT, required=True),
-        "extends": Field(_TEXT),
-        "names": Field(_TEXT),
-        "forms": Field(MapOf(_TEXT)),
-        "spellings": Field(MapOf(_FORM)),
-        "source": Field(_TEXT),
+        "name": Field(_TEXT, "What the house is called in messages.", required=True),
+        "extends": Field(_TEXT, "The style whose settings apply where this one says nothing."),
+        "names": Field(_TEXT, "The key of `styles` in files of names that gives its forms; left out: its id."),
+        "forms": Field(MapOf(_TEXT), "The form it chooses, by the `concept` of a consistency rule."),
+        "spellings": Field(MapOf(_FORM), "The form it writes of one listed name, by the name's id."),
+        "source": Field(_TEXT, "Where the style is laid down."),
     }
 )
+
+
+def names_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a file of names."""
+    return published("Names of newslint", _NAMES)
+
+
+def style_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a house style; that one without `extends` needs `names` and `forms` is part of it."""
+    alone: dict[str, Any] = {"anyOf": [{"required": ["extends"]}, {"required": ["names", "forms"]}]}
+    return {**published("A house style of newslint", _STYLE), **alone}
 
 
 @dataclass(frozen=True, slots=True)

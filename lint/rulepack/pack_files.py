@@ -17,7 +17,10 @@ CURATION = ("external", "engines")
 SPECIAL = ("names", "styles", "lexicon", *CURATION)
 """The folders that hold other files than rules; unlike families, they have no folders of topics."""
 
-_NO_RULES = ("newslint.yaml", "newslint.yml")
+PACK = "pack.yaml"
+"""The file in which a rule pack gives its name and version."""
+
+_NO_RULES = ("newslint.yaml", "newslint.yml", PACK)
 
 _NO_FAMILIES = ("data",)
 
@@ -67,10 +70,11 @@ def read_all(shipped_folder: str, folders: Sequence[str], faults: Faults) -> lis
     return found
 
 
-def files_below(top: str, faults: Faults) -> Iterator[tuple[str, str]]:
+def files_below(top: str, faults: Faults, *, settings: bool = False) -> Iterator[tuple[str, str]]:
     """Yield the YAML files at the top, in its folders, and in the topics of a family.
 
-    Each is a path with the name of the folder at the top that holds it, "" where it lies at the top itself.
+    Each is a path with the name of the folder at the top that holds it, "" where it lies at the top itself. With
+    `settings` the files at the top that are no rules are among them.
     """
     if os.path.isfile(top):
         yield top, ""
@@ -80,7 +84,7 @@ def files_below(top: str, faults: Faults) -> Iterator[tuple[str, str]]:
             if entry.name not in _NO_FAMILIES:
                 for path in _yaml_below(entry, faults, topics=entry.name not in SPECIAL):
                     yield path, entry.name
-        elif _is_yaml(entry) and entry.name not in _NO_RULES:
+        elif _is_yaml(entry) and (settings or entry.name not in _NO_RULES):
             yield entry.path, ""
 
 

@@ -104,8 +104,6 @@ REPEATS = ("form", "run", "passage", "text", "pair")
 REPORTED = ("first", "all")
 """Where a fault with several places is reported: once, at the first, or at each."""
 
-RULE_PAGES = ""
-"""The address below which each built-in rule has a page, RULE_PAGES + "ID/"; empty as long as no site is published."""
 LINK_TEXT = "link"
 """The scope of words that are linked, in a block of any kind."""
 

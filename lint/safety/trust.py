@@ -55,6 +55,21 @@ def fault_of_rules(folder: str, root: Path) -> str | None:
     return None
 
 
+def fault_of_base(named: str, root: Path, names: Iterable[str]) -> str | None:
+    """Return what is wrong with a configuration that one in `root` extends without the user's word, or None.
+
+    It may lie below `root`, or be one of a folder above that newslint would read itself, by one of `names`, if there
+    were none in `root`.
+    """
+    top = Path(os.path.abspath(root))  # noqa: PTH100 - takes .. out, and follows no link
+    path = Path(os.path.normpath(os.path.join(top, named)))  # noqa: PTH118 - asked as a path first, see fault_of_rules
+    if path.is_relative_to(top):
+        return None if is_inside(path, top) else f"“{named}” leads out of this file's folder: {_ELSEWHERE}"
+    if path.name in names and top.is_relative_to(path.parent):
+        return None
+    return f"“{named}” lies outside this file's folder, and is not the configuration of a folder above it: {_ELSEWHERE}"
+
+
 def _links(folder: str, depth: int) -> Iterator[str]:
     """Yield the symbolic links in a folder and `depth` - 1 levels below it.
 

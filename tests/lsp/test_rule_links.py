@@ -3,7 +3,7 @@
 import pytest
 
 from lint.lsp import diagnostics
-from lint.rulepack import loader
+from lint.rulepack import loader, rule_pages
 
 BUILT_IN = f"{loader.builtin_folder()}/garbled/some-rule.yaml"
 HOUSE = "/desk/house/style/some-rule.yaml"
@@ -12,7 +12,7 @@ HOUSE = "/desk/house/style/some-rule.yaml"
 @pytest.fixture
 def link(monkeypatch):
     def of(pages, *rule):
-        monkeypatch.setattr(diagnostics, "RULE_PAGES", pages)
+        monkeypatch.setattr(rule_pages, "PAGES", pages)
         diagnostics._link.cache_clear()
         return diagnostics._link(*rule)
 

@@ -1,20 +1,26 @@
 """Every command that a page or the program's help tells people to type works as it stands there."""
 
+import argparse
 import ast
+import contextlib
 import gzip
+import io
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from support import docs_page
 from support.docs_page import ROOT
 
+from lint.cli import dispatch
 from lint.files.yaml_tree import parse
 from lint.project.config_reader import TABLE, USER_TABLE
 from lint.rulepack import loader
@@ -29,6 +35,7 @@ INSTEAD = [
     (r"pip install ('?\..*)", rf"{PIP} \1", "the gate changes nothing in its own environment"),
     (r"pip install ([^.]+)", rf"{PIP} --no-deps --ignore-installed \1", "no registry is asked, and none has newslint"),
     (r"python (tools/mutants.py)", rf"{sys.executable} \1 --help", "it runs the tests some two hundred times"),
+    (r"python (benchmarks/trust.py) CORPORA", rf"{sys.executable} \1 --help", "it reads thousands of articles"),
     (r"python (.*)", rf"{sys.executable} \1", "the gate's own Python"),
     (r"npm ci", "test -f editors/vscode/package-lock.json", "`make extension` runs it"),
     (r"npm run (\w+)", r"""grep -q '"\1":' editors/vscode/package.json""", "`make extension` runs it"),
@@ -52,6 +59,14 @@ INSTEAD = [
     (r"(newslint serve)(.*)", r"\1\2 --help", "it ends only with Ctrl-C; tests/serve/test_server.py starts it"),
     (r"pbpaste \| (.*)", r"cat story.txt | \1", "no clipboard"),
     (r"(newslint rules show) RULE", r"\1 doubled-word", "a stand-in for any rule"),
+    (r"(newslint rules trial) RULE drafts/", r"\1 doubled-word drafts", "a stand-in for any rule"),
+    (
+        r"newslint packs (add|remove|verify).*",
+        r"\g<0> --help",
+        "tests/cli/test_packs_command.py adds and removes packs",
+    ),
+    (r"newslint (rules (new|show|trial)|names new|packs)", r"\g<0> --help", "a sentence names the command"),
+    (r"git (clone|submodule add)", "true", "no network"),
     (r"(newslint rules test) house-rules/our-rule.yaml", r"\1 house/style/needless-word.yaml", "a stand-in"),
 ]
 
@@ -154,7 +169,7 @@ def settings_of(page):
     return [block for block in docs_page.blocks(page) if re.match(rf"(?:{keys}):", block)]
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/engines.md", "docs/ci.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/engines.md", "docs/ci.md", "docs/house-rules.md"])
 def test_the_settings_of_a_page_are_valid(page):
     assert settings_of(page)
     for block in settings_of(page):
@@ -201,7 +216,65 @@ def test_what_the_program_tells_people_to_type_is_there():
     assert [page for page in pages if not (ROOT / page).exists()] == []
 
 
-@pytest.mark.parametrize("page", docs_page.PAGES)
+class Parsed(BaseException):
+    """Raised once a command line is parsed."""
+
+
+class WrongUsageError(BaseException):
+    """Raised for a command line that the command does not take."""
+
+
+def complain_of(_, message):
+    raise WrongUsageError(message)
+
+
+def fault_of(command):
+    """What the command's own parsers say against a command line of a page, None if they take it; nothing is carried out."""
+    words = shlex.split(re.sub(r"\s+[>|].*", "", command))[1:]
+    given = argparse.ArgumentParser.parse_args
+
+    def parse_only(parser, arguments=None, namespace=None):
+        given(parser, arguments, namespace)
+        raise Parsed
+
+    try:
+        with (
+            mock.patch.object(argparse.ArgumentParser, "parse_args", parse_only),
+            mock.patch.object(argparse.ArgumentParser, "error", complain_of),
+            contextlib.redirect_stdout(io.StringIO()),
+            contextlib.redirect_stderr(io.StringIO()),
+        ):
+            return None if dispatch.run(words) == 0 else "it fails"
+    except Parsed:
+        return None
+    except WrongUsageError as error:
+        # A sentence may name a command without all that belongs to it.
+        return None if "arguments are required" in str(error) else str(error)
+
+
+@pytest.mark.parametrize("page", [page for page in (*docs_page.PAGES, *docs_page.DEEPER) if page != "CHANGELOG.md"])
+def test_every_newslint_command_of_a_page_parses(page):
+    commands = [command for command in docs_page.commands(page) if command.split()[0] == "newslint"]
+    assert [(command, fault) for command in commands if (fault := fault_of(command))] == []
+
+
+@pytest.mark.parametrize(
+    ("command", "is_right"),
+    [
+        ("newslint rules new phrase our-rule", True),
+        ("newslint story.txt > report.txt", True),
+        ("newslint --version", True),
+        ("newslint --no-such story.txt", False),
+        ("newslint rules nw phrase x", False),
+        ("newslint rules schema nonsense", False),
+        ("newslint names --x", False),
+    ],
+)
+def test_a_command_line_parses_or_does_not(command, is_right):
+    assert (fault_of(command) is None) is is_right
+
+
+@pytest.mark.parametrize("page", [*docs_page.PAGES, *docs_page.DEEPER])
 def test_the_links_of_a_page_lead_somewhere(page):
     links = re.findall(r"\]\((?!https?:)([^)#]+)\)", docs_page.read(page))
     assert [link for link in links if not (ROOT / page).parent.joinpath(link).exists()] == []

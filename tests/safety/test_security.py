@@ -51,6 +51,16 @@ ELSEWHERE = {
         "cli/test_house.py::test_a_broken_rule_is_placed_and_the_others_go_on",
         "cli/test_articles.py::test_a_rule_that_raises_is_named_and_the_others_go_on",
     ],
+    "packs-are-pinned": ["cli/test_packs_command.py::test_a_pack_that_has_changed_is_a_fault_until_it_is_added_again"],
+    "packs-run-nothing": [
+        "cli/test_packs_command.py::test_a_pack_in_a_package_is_found_without_importing_it",
+        "cli/test_packs_command.py::test_the_commit_of_a_checkout_is_recorded_without_running_git",
+    ],
+    "repository-extends-inside": [
+        "project/test_inheritance.py::test_a_configuration_beside_the_copy_extends_nothing_elsewhere",
+        "project/test_inheritance.py::test_what_a_trusted_configuration_extends_elsewhere_is_not_trusted",
+        "project/test_inheritance.py::test_the_configuration_of_a_pack_reaches_no_further",
+    ],
     "configuration-never-hangs": ["cli/test_house.py::test_a_broken_configuration_is_said_once_and_the_rest_is_linted"],
     "engines-send-nowhere-else": [
         "external/test_languagetool.py::test_a_redirect_is_not_followed",

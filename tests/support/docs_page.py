@@ -13,6 +13,14 @@ PAGES = (
     "rules/names/README.md",
     "fuzz/README.md",
 )
+DEEPER = (
+    "SECURITY.md",
+    "CHANGELOG.md",
+    "rules/lexicon/README.md",
+    "rules/garbled/README.md",
+    *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("*/*.md")),
+)
+"""Further pages, whose links and command lines are read but not carried out."""
 PROGRAMS = "pip|newslint|make|npm|python|cp|mkdir|git|code|pre-commit|pipx"
 _BLOCK = re.compile(r"(?:^ {4}.*\n|^\n(?= {4}))+", re.MULTILINE)
 _FENCED = re.compile(r"^```\w*\n(.*?)^```", re.MULTILINE | re.DOTALL)
