@@ -12,6 +12,7 @@ from lint.text.english import ENGLISH, TIMES, is_english_at_a_glance, words_of
 
 _SAMPLE = 40_000  # code points: some seven thousand words
 _FEWEST = 12  # function words of the other language
+_DIFFERENT = 6  # so many different ones: a letter in a table is none
 _SHARE = 0.04  # of all words; markup is counted among them
 _LETTERS = 100  # so few letters are a name or a headline
 _MOST = 0.7  # the share of letters in another script that makes a text foreign
@@ -81,7 +82,8 @@ def other_than_english(text: str) -> str | None:
     english = sum(counts[word] for word in ENGLISH)
     best = max(_PROFILES, key=lambda name: (sum(counts[word] for word in _PROFILES[name]), name))
     other = sum(counts[word] for word in _PROFILES[best])
-    if other < max(_FEWEST, _SHARE * len(words), TIMES * english):
+    different = sum(word in counts for word in _PROFILES[best])
+    if different < _DIFFERENT or other < max(_FEWEST, _SHARE * len(words), TIMES * english):
         return None
     return best
 

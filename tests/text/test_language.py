@@ -63,6 +63,7 @@ def test_a_text_that_is_half_english_is_checked(name):
         "1,200 3,400 5,600\n" * 200,
         "Rio de Janeiro, Los Angeles, La Paz, El Paso, San Juan de los Lagos, Las Vegas, Santa Cruz de la Sierra",
         "Beograd Zagreb Sarajevo " * 60,
+        "w z o w z o w z\n" * 60,
         "Lorem ipsum dolor sit amet consectetur adipiscing elit sed eiusmod tempor incididunt labore dolore magna aliqua",
     ],
 )
