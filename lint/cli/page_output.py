@@ -44,11 +44,11 @@ class PageOutput:
                 raise SourceError("--format html", MANY)
             self._is_written = True
             with naming(name):
-                page = article.render(analysis, result, linter.rule)
+                page = article.render(analysis, result, linter.rules.get)
             self._write_one(page)
             return
         with naming(name):
-            page = article.render(analysis, result, linter.rule, links=[_BACK])
+            page = article.render(analysis, result, linter.rules.get, links=[_BACK])
         address = self._address(name)
         self._write(self._folder, address, page)
         self._index.add(result, address)

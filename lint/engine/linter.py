@@ -93,16 +93,12 @@ class Linter:
     @property
     def rules(self) -> RuleSet:
         """The rules that run, those about directives among them."""
-        return RuleSet.of([*self._rules, *self._directive_rules.values()])
+        return RuleSet.of([*self._by_id.values()])
 
     @property
     def known(self) -> Sequence[str]:
         """The ids and families that a directive may name."""
         return self._known
-
-    def rule(self, rule_id: str) -> Rule | None:
-        """Return a rule that runs by its id; None for one of an external checker."""
-        return self._by_id.get(rule_id)
 
     def lint(self, source: Source, budget: Budget | None = None, screening: Screening = NOTHING) -> Result:
         """Run the rules over one source. The same source, rules and style give the same result.

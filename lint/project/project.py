@@ -159,7 +159,7 @@ class Project:
     def _job(self, entry: Input, text: Source, setup: LintSetup) -> LintJob | Skipped | None:
         """Return a text ready to lint, why it is left out, or None if there is a fault in what screens it."""
         if not (self._options.any_language or setup.config.any_language):
-            other = _other_language(text.text)
+            other = english.other_language(text.text)
             if other is not None:
                 return Skipped(text.name, f"this looks like {other}: not checked", is_told_alone=True)
         try:
@@ -295,12 +295,3 @@ class Project:
             where = option if from_options else settings.place_of(name)
             self._report(where, f"no rule or family is called “{name}”: {nearest(name, rules.names)}")
         return bool(unknown)
-
-
-def _other_language(text: str) -> str | None:
-    """Return the language of a text that is hardly English, else None."""
-    if english.is_english_at_a_glance(text):
-        return None
-    from lint.text import language  # noqa: PLC0415 - most copy is English at a glance
-
-    return language.other_than_english(text)

@@ -104,4 +104,4 @@ def _page(data: bytes, name: str, setup: LintSetup) -> str:
     job = LintJob(text, setup.linter, setup.pool, is_file=False)
     with naming(name):
         analysis, result = job.examine()
-        return article.render(analysis, result, setup.linter.rule, links=_AROUND)
+        return article.render(analysis, result, setup.linter.rules.get, links=_AROUND)

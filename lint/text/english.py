@@ -24,3 +24,12 @@ def is_english_at_a_glance(text: str) -> bool:
 def words_of(text: str) -> list[str]:
     """Return the words of a text in lower case, with straight apostrophes."""
     return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
+
+
+def other_language(text: str) -> str | None:
+    """Return the language of a text that is hardly English, else None."""
+    if is_english_at_a_glance(text):
+        return None
+    from lint.text import language  # noqa: PLC0415 - most copy is English at a glance
+
+    return language.other_than_english(text)

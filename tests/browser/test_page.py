@@ -43,7 +43,7 @@ def page(linter, tmp_path, browser):
     def draw(text=SEED, name="story.txt", form="text", **how):
         analysis = linter.analyse(Source(name, text, format=form))
         path = tmp_path / "page.html"
-        path.write_text(article.render(analysis, linter.run(analysis), linter.rule), "utf-8")
+        path.write_text(article.render(analysis, linter.run(analysis), linter.rules.get), "utf-8")
         browser.show(path.as_uri(), **how)
         return browser
 
@@ -375,7 +375,7 @@ def index(linter, tmp_path, browser):
         analysis = linter.analyse(Source(f"{'abc'[number]}.txt", text))
         result = linter.run(analysis)
         links = [("index.html", "All articles")]
-        (tmp_path / f"{number}.html").write_text(article.render(analysis, result, linter.rule, links), "utf-8")
+        (tmp_path / f"{number}.html").write_text(article.render(analysis, result, linter.rules.get, links), "utf-8")
         made.add(result, f"{number}.html")
     (tmp_path / "index.html").write_text(made.render([("d.txt", "there is no such file")]), "utf-8")
 

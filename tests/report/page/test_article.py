@@ -57,7 +57,7 @@ def linter(pack):
 def page(linter):
     def draw(text=STORY, name="story.txt", form="text", change=lambda result: result, **more):
         analysis = linter.analyse(Source(name, text, format=form))
-        return article.render(analysis, change(linter.run(analysis)), linter.rule, **more)
+        return article.render(analysis, change(linter.run(analysis)), linter.rules.get, **more)
 
     return draw
 
@@ -75,7 +75,7 @@ def test_each_finding_has_its_words_its_number_its_message_and_its_reason(linter
         assert {f"m{number}", f"n{number}"} <= {*tree.ids}
         assert f">{number}</a>" in html
         assert " ".join(finding.message.split()) in words(html)
-        assert " ".join(linter.rule(finding.rule).why.split()) in words(html)
+        assert " ".join(linter.rules.get(finding.rule).why.split()) in words(html)
 
 
 def test_the_note_stands_in_the_row_of_its_paragraph(page) -> None:
@@ -173,7 +173,7 @@ def test_hostile_messages_families_and_addresses_of_rules_are_text(linter, page)
     assert html.count("<script>") == 1
     assert words(html).count("<script>alert(1)</script>") > 5
     analysis = linter.analyse(Source("story.txt", STORY))
-    rule = replace(linter.rule("doubled-word"), source_url="javascript:alert(1)", why=odd)
+    rule = replace(linter.rules.get("doubled-word"), source_url="javascript:alert(1)", why=odd)
     html = article.render(analysis, change(linter.run(analysis)), lambda _: rule)
     assert "javascript:" not in html
     assert html.count("<script>") == 1
