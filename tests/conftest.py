@@ -51,6 +51,18 @@ def lint(pack: Pack) -> Callable[..., Result]:
 
 
 @pytest.fixture(scope="session")
+def mender(pack: Pack) -> Linter:
+    """Return a linter that finds doubled words and superseded names, and can fix both."""
+    return make_linter(pack, all_rules(pack).select(select=("doubled-word", "superseded-place-name")))
+
+
+@pytest.fixture(scope="session")
+def lint_fix(mender: Linter) -> Callable[[str, str], str]:
+    """Return a function that fixes a text in a format."""
+    return lambda text, kind: mender.fix(Source("story", text, format=kind), unsafe=True)[0]
+
+
+@pytest.fixture(scope="session")
 def warm_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a cache folder that the runs of one session share."""
     return tmp_path_factory.mktemp("cache")

@@ -13,12 +13,12 @@ formats find the comments (`Document.comments`).
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint.engine.directive_reach import REACHES, Narrowing, shown
 from lint.rulepack.rule import engine_of
 from lint.text.document import Document
 from lint.text.formats import Comment
@@ -32,6 +32,9 @@ MARK = "newslint:"
 
 VERBS = ("ignore", "ignore-line", "ignore-next-line", "begin-ignore", "end-ignore", "ignore-file")
 """What a directive can say."""
+
+TOO_MANY = "so many directives with `text:` are not read: silence the rule in the whole file or paragraph"
+"""What is said of a directive that `Narrowing` gives up on."""
 
 _END = "end-ignore"
 _FORM = "<!-- newslint: ignore RULE reason: why it stands -->"
@@ -75,7 +78,8 @@ def find(document: Document, known: Sequence[str], today: "date | None" = None) 
 
     `today` is the day on which the last days of directives are judged, by default that of the clock.
     """
-    ranges = _Ranges(document)
+    narrowing = Narrowing(document)
+    ranges = _Ranges(narrowing)
     found: list[Directive] = []
     for comment, words in _comments(document, known):
         span = Span(comment.start, comment.end)
@@ -85,18 +89,10 @@ def find(document: Document, known: Sequence[str], today: "date | None" = None) 
             ranges.begin(span, words)
             found.append(Directive(span, (), (), words.faults))
         else:
-            reaches = narrow(document, _REACHES[words.verb](document, comment), words.text) if words.names else ()
-            found.append(Directive(span, reaches, words.names, words.faults, words.last_day))
+            reach = REACHES[words.verb](document, comment) if words.names else span
+            found.append(_made(span, narrowing.places(reach, words.text), words.names, words))
     found += ranges.unended()
     return iter(sorted((dated(one, today) for one in found), key=lambda one: one.span))
-
-
-def narrow(document: Document, reach: Span, words: str | None) -> tuple[Span, ...]:
-    """Return where `words` stand in a stretch of text, with any white space between them; all of it without words."""
-    if words is None:
-        return (reach,)
-    pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
-    return tuple(Span(*match.span()) for match in pattern.finditer(document.text, reach.start, reach.end))
 
 
 def dated(directive: Directive, today: "date | None") -> Directive:
@@ -140,7 +136,7 @@ def day(text: str) -> "date | None":
 def _comments(document: Document, known: Sequence[str]) -> Iterator[tuple[Comment, _Words]]:
     """Yield each comment to newslint with its words; one that is not written as a directive has faults and no names."""
     text, lines = document.text, document.lines
-    shown = cache(lambda number: _shown(text, lines.line_span(number)))  # many may stand on one long line
+    trimmed = cache(lambda number: shown(text, lines.line_span(number)))  # many may stand on one long line
     for comment in document.comments:
         words = text[comment.first : comment.last].lstrip()
         if not words.startswith(MARK):
@@ -150,7 +146,7 @@ def _comments(document: Document, known: Sequence[str]) -> Iterator[tuple[Commen
         if not comment.is_closed:
             fault = f"the directive never ends: close it with “-->”, as in {_FORM}"
             yield comment, _Words("ignore", faults=(fault,))
-        elif document.source.format == "text" and (shown(first).start < span.start or shown(last).end > span.end):
+        elif document.source.format == "text" and (trimmed(first).start < span.start or trimmed(last).end > span.end):
             yield comment, _Words("ignore", faults=("in plain text a directive must stand alone on its line",))
         else:
             yield comment, _read(words.removeprefix(MARK), known)
@@ -203,12 +199,18 @@ def _missing(named: Sequence[str], reason: str) -> Iterator[str]:
         yield "the directive gives no reason: add “reason:” and why this stands"
 
 
+def _made(span: Span, reaches: tuple[Span, ...] | None, names: tuple[str, ...], words: _Words) -> Directive:
+    if reaches is None:
+        return Directive(span, (), (), (*words.faults, TOO_MANY))
+    return Directive(span, reaches, names, words.faults, words.last_day)
+
+
 class _Ranges:
     """The ranges of one text that have begun and not ended, by the rule or family they silence."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, narrowing: Narrowing) -> None:
         """Start with none."""
-        self._document = document
+        self._narrowing = narrowing
         self._open: dict[str, list[tuple[Span, _Words]]] = {}
 
     def begin(self, at: Span, words: _Words) -> None:
@@ -227,66 +229,11 @@ class _Ranges:
             yield Directive(at, (), (), tuple(faults))
         for name in names:
             for begun, said in self._open.pop(name, ()):
-                reaches = narrow(self._document, Span(begun.end, at.start), said.text)
-                yield Directive(begun, reaches, (name,), (), said.last_day)
+                reaches = self._narrowing.places(Span(begun.end, at.start), said.text)
+                yield _made(begun, reaches, (name,), said._replace(faults=()))  # told where it begins
 
     def unended(self) -> Iterator[Directive]:
         """Yield what is wrong with the ranges that are still open."""
         for name, begun in self._open.items():
             fault = f"this range never ends: close it with <!-- newslint: end-ignore {name} -->"
             yield from (Directive(at, (), (), (fault,)) for at, _ in begun)
-
-
-def _shown(text: str, line: Span) -> Span:
-    """Return a line without the white space around it; an empty one at its end."""
-    written = text[line.start : line.end]
-    start = line.end - len(written.lstrip())
-    return Span(start, max(start, line.start + len(written.rstrip())))
-
-
-def _around(document: Document, comment: Comment) -> Span:
-    """Return what `ignore` silences: the paragraph behind the comment, or the line or paragraph it ends."""
-    at = Span(comment.start, comment.end)
-    if document.source.format in ("html", "nitf", "newsml"):
-        return _block_before(document, at) if comment.is_within else _block_behind(document, at)
-    line = _line(document, comment)
-    before = _shown(document.text, line).start < at.start
-    return line if before else _block_behind(document, at)
-
-
-def _line(document: Document, comment: Comment) -> Span:
-    return document.lines.line_span(document.lines.position(comment.start).line)
-
-
-def _next_line(document: Document, comment: Comment) -> Span:
-    number = document.lines.position(comment.end).line + 1
-    if number > document.lines.line_count:
-        return Span(len(document.text), len(document.text))
-    return document.lines.line_span(number)
-
-
-def _file(document: Document, _: Comment) -> Span:
-    return Span(0, len(document.text))
-
-
-def _block_behind(document: Document, comment: Span) -> Span:
-    """Return the rest of the block after a comment inside it, or else the next block."""
-    number = bisect_right(document.blocks, comment.end, key=lambda block: block.span.end)
-    if number == len(document.blocks):
-        return Span(len(document.text), len(document.text))
-    block = document.blocks[number].span
-    return Span(max(block.start, comment.end), block.end)
-
-
-def _block_before(document: Document, comment: Span) -> Span:
-    """Return the block that contains a comment or precedes it."""
-    number = bisect_right(document.blocks, comment.start, key=lambda block: block.span.start) - 1
-    return document.blocks[number].span if number >= 0 else comment
-
-
-_REACHES: dict[str, Callable[[Document, Comment], Span]] = {
-    "ignore": _around,
-    "ignore-line": _line,
-    "ignore-next-line": _next_line,
-    "ignore-file": _file,
-}

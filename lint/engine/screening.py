@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lint.analysis.syntax.sentences import Sentence
 from lint.engine import directives
+from lint.engine.directive_reach import Narrowing
 from lint.engine.directives import Directive
 from lint.engine.places import spans_of, without
 from lint.engine.sentence_keys import Key, SentenceKeys
@@ -37,11 +38,15 @@ class SidecarEntry:
     text: str | None = None
     last_day: "date | None" = None
 
-    def directive(self, document: Document, known: Sequence[str], today: "date | None" = None) -> Directive:
+    def directive(
+        self, document: Document, known: Sequence[str], narrowing: Narrowing, today: "date | None" = None
+    ) -> Directive:
         """Return what the entry silences in a text; `known` and `today` are as in `directives.find`."""
         names = tuple(name for name in self.rules if name in known or engine_of(name) is not None)
         faults = [f"{self.where}: {directives.unknown(name, known)}" for name in self.rules if name not in names]
-        reaches = directives.narrow(document, Span(0, len(document.text)), self.text)
+        reaches = narrowing.places(Span(0, len(document.text)), self.text)
+        if reaches is None:
+            return Directive(Span(0, 0), (), (), (f"{self.where}: {directives.TOO_MANY}",))
         made = Directive(Span(0, 0), reaches, names, tuple(faults), self.last_day, origin=f"{self.where}: ")
         return directives.dated(made, today)
 
@@ -55,7 +60,8 @@ class Screening:
 
     def directives(self, document: Document, known: Sequence[str]) -> tuple[Directive, ...]:
         """Return the directives that the sidecar adds to those in a text."""
-        return tuple(entry.directive(document, known) for entry in self.sidecar)
+        narrowing = Narrowing(document)
+        return tuple(entry.directive(document, known, narrowing) for entry in self.sidecar)
 
     def left(
         self, document: Document, sentences: Callable[[], Sequence[Sentence]], findings: Sequence[Finding]

@@ -84,7 +84,7 @@ def apply(
     partial fix. `rules` are those of `RULES` that run, by id, each with the severity of its findings. `known` are the
     ids and families that a directive may name; it may also name any rule of an external checker. `running` are the
     rules that ran (by default all), those of an external checker by its family: only directives for them can be called
-    unused.
+    unused. `sidecar` are directives from beside the text, and `today` is as in `directives.find`.
     """
     directives = tuple(sidecar)
     if reading.MARK in document.text:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from lint.engine import directives
+from lint.engine.directive_reach import Narrowing
 from lint.engine.screening import SidecarEntry
 from lint.engine.suppression import BAD, EXPIRED, RULES, UNUSED, apply
 from lint.text.document import Document
@@ -24,7 +25,7 @@ def lint(text: str, *, format: str = "markdown", sidecar: tuple[SidecarEntry, ..
         findings.append(Finding(Span(at, at + 4), "old-form", "transliteration", Severity.ERROR, "old"))
         at = text.find("Kiev", at + 1)
     document = Document.of(Source("story", text, format=format))
-    entries = tuple(entry.directive(document, KNOWN, TODAY) for entry in sidecar)
+    entries = tuple(entry.directive(document, KNOWN, Narrowing(document), TODAY) for entry in sidecar)
     return apply(document, findings, KNOWN, rules=ALL, sidecar=entries, today=TODAY)
 
 
@@ -165,3 +166,15 @@ def test_many_ranges_take_no_longer_than_they_are_many() -> None:
     ends = "<!-- newslint: end-ignore doubled-word -->\n\n" * 10_000
     document = Document.of(Source("story", begins + ends))
     assert len([*directives.find(document, KNOWN)]) == 30_000
+
+
+def test_words_are_not_searched_for_without_end() -> None:
+    """Each directive alone would search the whole text for its words."""
+    directive = '<!-- newslint: ignore-file old-form text: "o{}" reason: x -->\n\n'
+    text = "".join(directive.format(number) for number in range(3_000)) + "Kiev.\n"
+    document = Document.of(Source("story", text))
+    found = [*directives.find(document, KNOWN)]
+    assert found[0].reaches
+    assert [one for one in found if directives.TOO_MANY in one.faults]
+    many = Document.of(Source("story", directive.replace("{}", "") + "o " * 150_000))
+    assert next(directives.find(many, KNOWN)).faults == (directives.TOO_MANY,)

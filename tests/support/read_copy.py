@@ -28,6 +28,13 @@ def of_text(text: str, kind: str) -> list[tuple[str, str]]:
     return seen(Document.of(Source("a", text, format=kind)))
 
 
+def read(text: str, format: str = "markdown") -> list[str]:
+    """The words of the blocks of a text; its masked text is as long as it is."""
+    found = Document.of(Source("a", text, format=format))
+    assert len(found.masked) == len(text)
+    return [words for _, words in seen(found)]
+
+
 def _one(words: str) -> str:
     kept = [one for at, one in enumerate(words) if one != OPAQUE or words[at - 1 : at] != OPAQUE]
     return " ".join(clean("".join(kept)).replace(OPAQUE, "¤").split())

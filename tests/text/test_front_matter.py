@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from text.test_templating import read
+from support.read_copy import read
 
 from lint.text.document import Document
 from lint.text.formats import front_matter

@@ -1,7 +1,7 @@
 """MDX: imports, exports, expressions and tags of components are markup, and what stands between the tags is copy."""
 
 import pytest
-from text.test_templating import read
+from support.read_copy import read
 
 from lint.text.document import Document
 from lint.text.source import Source

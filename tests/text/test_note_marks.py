@@ -1,7 +1,7 @@
 """The mark of a note behind a stop is no word: the sentence ends before it."""
 
 import pytest
-from text.test_templating import read
+from support.read_copy import read
 
 from lint.engine.assembly import make_linter
 from lint.rulepack.loader import Pack

@@ -1,25 +1,11 @@
 """Templating in Markdown and HTML is markup: it is no copy, makes no findings, and its text between tags is read."""
 
 import pytest
+from support.read_copy import read
 
 from lint.text.document import Document
-from lint.text.formats import OPAQUE
 from lint.text.formats.shield import of_html, of_markdown
 from lint.text.source import Source
-
-
-def read(text: str, format: str = "markdown") -> list[str]:
-    """The blocks as they are shown: a run of unreadable characters is one ¤, markup one blank."""
-    document = Document.of(Source("a", text, format=format))
-    assert len(document.masked) == len(text)
-    shown = (document.masked[block.span.start : block.span.end] for block in document.blocks)
-    return [" ".join(_one(words).split()) for words in shown]
-
-
-def _one(words: str) -> str:
-    kept = [one for at, one in enumerate(words) if one != OPAQUE or words[at - 1 : at] != OPAQUE]
-    return "".join(kept).replace(OPAQUE, "¤").replace("\ufdd0", "").replace("\ufdd1", "")
-
 
 SHOWN = [
     ("{{< video 12 >}}\n\nThe ferry sank.", ["The ferry sank."]),
