@@ -112,4 +112,4 @@ def test_the_command_prints_the_schema(newslint) -> None:
     assert json.loads(newslint("rules", "schema").stdout) == loader.schema("rule")
     wrong = newslint("rules", "schema", "engin")
     assert wrong.returncode == 2
-    assert "'rule', 'engine'" in wrong.stderr
+    assert "'lexicon', 'engine'" in wrong.stderr
