@@ -23,10 +23,17 @@ class Parser(ArgumentParser):
         super().__init__(prog, **settings)
 
     def parsed(self, arguments: Sequence[str]) -> Namespace:
-        """Return the arguments, options between files too; ends the program after help or a usage error."""
-        found, rest = self.parse_known_intermixed_args(list(arguments))
+        """Return the arguments, options between files too; what stands behind -- is a file, whatever it looks like.
+
+        Ends the program after help or a usage error.
+        """
+        given = list(arguments)
+        end = given.index("--") if "--" in given else len(given)
+        found, rest = self.parse_known_intermixed_args(given[:end])
         if rest:
             self.error(f"unrecognized arguments: {' '.join(rest)}")
+        if end < len(given):
+            found.files = [*found.files, *given[end + 1 :]]
         return found
 
     def first_positional(self, arguments: Sequence[str]) -> int | None:
