@@ -68,7 +68,7 @@ def test_a_file_called_like_a_command_is_named_with_a_path(typed, desk):
     [
         (["--foramt", "json", "a.txt"], "there is no option --foramt here: did you mean --format?"),
         (["--statistic", "a.txt"], "did you mean --statistics?"),
-        (["--format", "concis", "a.txt"], "did you mean concise?"),
+        (["--format", "concis", "a.txt"], "did you mean “concise”?"),
         (["--level", "warnin", "a.txt"], "did you mean warning?"),
         (["--fail-on", "xyz", "a.txt"], "it is error, warning or remark"),
         (["--engine", "harpr", "a.txt"], "did you mean harper?"),
