@@ -16,6 +16,7 @@ from lint.text.span import Span
 KINDS: Mapping[str, str] = {
     "ambiguous-speaker": "lint.checks.attribution.speech_verbs:AmbiguousSpeaker",
     "bare-first-mention": "lint.checks.attribution.introductions:BareFirstMention",
+    "calque": "lint.checks.garbled.calque:CalqueCheck",
     "chorus-quotation": "lint.checks.quotations.remarks:ChorusQuotation",
     "complement": "lint.checks.garbled.complement:ComplementCheck",
     "consistency": "lint.checks.generic.consistency:ConsistencyCheck",
