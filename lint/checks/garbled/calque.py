@@ -44,7 +44,10 @@ class Calque:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class CalqueCheck:
-    """Find the literal English of calques (phrases as in lint.analysis.syntax.phrase_matcher); of overlapping the longest."""
+    """Find the literal English of calques, which are phrases (see lint.analysis.syntax.phrase_matcher).
+
+    Of overlapping ones the longest is reported.
+    """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("preferred", "original", "language"))
     unit: ClassVar[Unit] = "block"
