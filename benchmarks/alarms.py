@@ -335,7 +335,9 @@ def main() -> int:
     for rule in sorted(rules, key=lambda rule: (-len(found[rule.id]), rule.id)):
         hits = found[rule.id]
         print(
-            _line(f"{rule.id} ({rule.severity.value}, {rule.status.value})", rates([place(*hit) for hit in hits], ground))
+            _line(
+                f"{rule.id} ({rule.severity.value}, {rule.status.value})", rates([place(*hit) for hit in hits], ground)
+            )
         )
         by_entry: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for chunk, hit in hits if wanted.entries else ():

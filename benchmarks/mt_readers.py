@@ -144,7 +144,9 @@ def score(corpora: Path, readers: Sequence[Path], select: Sequence[str], missed:
     places = [place for place in read_places() if place.mark in first and place.mark in second]
     pairs = [(first[place.mark], second[place.mark]) for place in places]
     yes_no = [(str(one != "ok"), str(other != "ok")) for one, other in pairs]
-    print(f"{len(places)} sentences read twice: kappa broken or not {kappa(yes_no):.3f}, of the labels {kappa(pairs):.3f}")
+    print(
+        f"{len(places)} sentences read twice: kappa broken or not {kappa(yes_no):.3f}, of the labels {kappa(pairs):.3f}"
+    )
     known = texts(corpora)
     read = {place.article: known[place.article] for place in places}
     touched: dict[str, set[str]] = {place.mark: set() for place in places}

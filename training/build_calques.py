@@ -44,7 +44,7 @@ def counts(phrases: list[Phrase], folder: Path) -> Counter[int]:
         tokens = Tokens(text)
         words = tokens.vocabulary.keys()
         if not number:  # any text tells which words are common: a phrase is looked up by its rarest
-            total.update({word: len(places) for word, places in tokens.vocabulary.items()})
+            total.update(tokens.lowers)
             for phrase, groups in enumerate(needed):
                 for word in min(groups, key=lambda group: (max(total[word] for word in group), len(group))):
                     waiting.setdefault(word, []).append(phrase)

@@ -55,6 +55,7 @@ KINDS: Mapping[str, str] = {
     "system-mixture": "lint.checks.transliteration.mixtures:SystemMixture",
     "truncated-end": "lint.checks.garbled.endings:TruncatedEnd",
     "two-counts": "lint.checks.garbled.totals:TwoCounts",
+    "unedited-translation": "lint.checks.garbled.unedited_translation:UneditedTranslation",
     "unpaired-mark": "lint.checks.garbled.unpaired_mark:UnpairedMark",
     "unsourced-claim": "lint.checks.attribution.unsourced_claim:UnsourcedClaim",
     "vague-source": "lint.checks.attribution.vague_source:VagueSourceCheck",

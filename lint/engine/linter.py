@@ -8,7 +8,7 @@ from lint.analysis import Analysis, SharedLayers
 from lint.analysis.blocks.analysis_cache import AnalysisCache
 from lint.analysis.resources.resources import Resources
 from lint.checks import Check, Match, Unit, reads_blocks, unit
-from lint.engine import fixing, grouping, repeats, same_cause, suppression
+from lint.engine import absorption, fixing, grouping, repeats, same_cause, suppression
 from lint.engine.reach import Reach
 from lint.rulepack.rule import Rule, RuleSet
 from lint.safety.budget import Budget, OverrunError
@@ -77,6 +77,7 @@ class Linter:
         self._always, self._waiting = _by_trigger([triggers.get(rule.id) for rule in self._rules])
         self._folded = frozenset(rule.id for rule in rules if rule.fold)
         self._causes = {rule.id: rule.cause for rule in rules if rule.cause}
+        self._absorbs = {rule.id: rule.absorbs for rule in rules if rule.absorbs}
         self._repeats = {rule.id: rule.repeats for rule in rules if rule.repeats}
         self._resources = resources
 
@@ -138,6 +139,7 @@ class Linter:
         shown = same_cause.join(kept, self._causes, self._folded)
         shown = grouping.fold(shown, self._folded, analysis.sentence_at)
         shown = repeats.join(shown, self._repeats, document)
+        shown = absorption.absorb(shown, self._absorbs)
         failed = (*(failures[number] for number in sorted(failures)), *(external.failures if external else ()))
         return Result(document, tuple(shown), failed)
 
