@@ -2,13 +2,13 @@
 
 Usage: python training/build_translation.py CORPORA OUT      (needs numpy)
 
-CORPORA is the folder of corpora: modern/, published/, names/mt_articles and garbled/mt_documents. Machine translations are
-names/mt_articles, the machine's side of mt_documents and the outlet gdelt-multi(PL) of modern; everything else, the human
-side of mt_documents too, was edited. A logistic regression with a quadratic penalty over the rates of
-`lint.analysis.syntax.translation_signs` is fitted by Newton's method. Printed is what a model that was trained on all other
-outlets says of each: how well machine and edited copy are ranked (AUC), and how many machine translations are found at 0, 1
-and 2 false reports in 1,000 edited articles, with the human translations among these and without. Only means, deviations
-and weights leave the script. The same files give the same bytes.
+CORPORA is the folder of corpora: modern/, published/, names/mt_articles and garbled/mt_documents. Machine translations
+are names/mt_articles, the machine's side of mt_documents and the outlet gdelt-multi(PL) of modern; everything else was
+edited, the human side of mt_documents too. A logistic regression with a quadratic penalty over the rates of
+`lint.analysis.syntax.translation_signs` is fitted by Newton's method. Printed is what a model that was trained on all
+other outlets says of each: how well machine and edited copy are ranked (AUC), and how many machine translations are
+found at 0, 1 and 2 false reports in 1,000 edited articles, with the human translations among these and without. Only
+means, deviations and weights leave the script. The same files give the same bytes.
 """
 
 import gzip

@@ -64,8 +64,8 @@ class Rule:
     """One rule file: what to report (`check` and its `options`), where, with which severity and message, and why.
 
     `fold` is "sentence" if findings of all such rules in one sentence become one, else "". Rules with the same `cause`
-    report one place once. `repeats`, one of `REPEATS` or "", says which findings of the rule are one fault. `absorbs` are
-    the rules that a finding about the whole text stands for.
+    report one place once. `repeats`, one of `REPEATS` or "", says which findings of the rule are one fault. `absorbs`
+    are the rules that a finding about the whole text stands for.
     """
 
     id: str

@@ -13,8 +13,8 @@ from lint.analysis.resources.known_bearers import KnownBearers
 from lint.analysis.resources.name_entry import NameEntry
 from lint.analysis.resources.name_list import NameList
 from lint.analysis.resources.pair_weights import PairWeights
-from lint.analysis.resources.translation_weights import TranslationWeights
 from lint.analysis.resources.settlements import Settlements
+from lint.analysis.resources.translation_weights import TranslationWeights
 from lint.analysis.syntax.anomaly_score import Grammar
 from lint.analysis.syntax.complement_counts import ComplementCounts
 from lint.analysis.syntax.missing_word_model import MissingWordModel
