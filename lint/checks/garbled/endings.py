@@ -200,7 +200,8 @@ def _is_standfirst(analysis: Analysis, earlier: int, number: int) -> bool:
     sentences = analysis.sentences
     first, second = sentences[earlier], sentences[number]
     alone = (not earlier or sentences[earlier - 1].block != first.block) and sentences[earlier + 1].block != first.block
-    opens = sentences[number - 1].block != second.block
+    goes_on = number + 1 < len(sentences)
+    opens = goes_on and sentences[number - 1].block != second.block
     return alone and opens and first.block <= 1 and second.block - first.block <= _HEAD
 
 
