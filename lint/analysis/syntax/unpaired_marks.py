@@ -24,7 +24,7 @@ _TOLD = frozenset(("tell", "tells", "told"))
 _BEFORE_INFINITIVES = AUXILIARIES | {"to", "not"}
 _TAIL = 9
 """Words behind the last comma of a sentence that may name who said it."""
-_TEASING = frozenset("read see watch related photo video listen more".split())
+_TEASING = frozenset("read see watch related photo picture image video listen more story article".split())
 _TEASER = 12
 """Words of a line that begins like a teaser, at most."""
 _LINE_OF_PAGE = 3

@@ -200,9 +200,11 @@ def _is_standfirst(analysis: Analysis, earlier: int, number: int) -> bool:
     sentences = analysis.sentences
     first, second = sentences[earlier], sentences[number]
     alone = (not earlier or sentences[earlier - 1].block != first.block) and sentences[earlier + 1].block != first.block
+    headed = earlier == 1 and analysis.text[sentences[0].end - 1].isalnum()
+    heads = not earlier or headed
     goes_on = number + 1 < len(sentences)
     opens = goes_on and sentences[number - 1].block != second.block
-    return alone and opens and first.block <= 1 and second.block - first.block <= _HEAD
+    return alone and opens and heads and second.block - first.block <= _HEAD
 
 
 @dataclass(frozen=True, eq=False, repr=False)
