@@ -9,7 +9,7 @@ import yaml
 from lint.engine.linter import Result
 from lint.text.finding import Severity
 
-KINDS = yaml.safe_load((Path(__file__).parent.parent / "fixtures" / "checks" / "sound_copy.yaml").read_text("utf-8"))
+KINDS = yaml.safe_load((Path(__file__).parent.parent / "fixtures" / "silent" / "sound_copy.yaml").read_text("utf-8"))
 FRAMES = {
     "doubled": "{0}",
     "joined": "{0}",
