@@ -34,6 +34,8 @@ _TIMES = 2
 """Times of day that make a live report."""
 _HEAD = 3
 """Paragraphs from a summary to the first of the story at most: a by-line, a date, a picture."""
+_CREDIT = 8
+"""Tokens of a credit in brackets at most."""
 _BRACKETS = frozenset("()[]")
 _PAIRS = {"“": "”", "‘": "’", "(": ")", "[": "]"}
 
@@ -184,6 +186,15 @@ def _is_told(words: Sequence[str]) -> bool:
     return words[-1][-1] in _STOPS and not (words[0] in _BRACKETS and words[-1] in _BRACKETS)
 
 
+def _is_caption(analysis: Analysis, sentence: Sentence) -> bool:
+    """Tell whether a sentence is furniture of the page, or a caption with its credit in brackets behind it."""
+    tokens = analysis.tokens
+    if furniture.is_furniture(tokens, sentence.first, sentence.last):
+        return True
+    behind = tokens.words[sentence.last : sentence.last + _CREDIT]
+    return behind[:1] == ["("] and ")" in behind
+
+
 def _is_live(analysis: Analysis) -> bool:
     """Tell whether a text is a live report: paragraphs that are a time of day each."""
     times = sum(
@@ -237,7 +248,7 @@ class RepeatedSentence:
             earlier = number
             if len(words) >= self.minimum and _is_told(words):
                 posted = not _POSTED.isdisjoint(lowers[sentence.first : sentence.last + _SIGNATURE])
-                if not posted and not furniture.is_furniture(analysis.tokens, sentence.first, sentence.last):
+                if not posted and not _is_caption(analysis, sentence):
                     earlier = seen.setdefault(words, number)
             if _is_standfirst(analysis, earlier, number):
                 continue

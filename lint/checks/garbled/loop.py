@@ -19,7 +19,7 @@ _LONG = 6
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Loop:
-    """Report the same tokens three times in a row or more, three different words at least."""
+    """Report the same tokens three times in a row or more: a sentence, or a phrase of six tokens at least."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("times",))
     unit: ClassVar[Unit] = "block"
@@ -37,8 +37,11 @@ class Loop:
             return
         reach = 0
         for first, size, last in sorted(_loops(lowers)):
-            words = {word for word in lowers[first : first + size] if word[0].isalpha()}
-            if first >= reach and len(words) >= _SHORTEST:
+            said = lowers[first : first + size]
+            words = {word for word in said if word[0].isalpha()}
+            # verse repeats short lines, and sets those of the choir in brackets
+            is_verse = "(" in said or (size < _LONG and "." not in said)
+            if first >= reach and len(words) >= _SHORTEST and not is_verse:
                 reach = last
                 span = Span(tokens.starts[first + size], tokens.ends[last - 1])
                 yield Match(span, {"times": str((last - first) // size)})
