@@ -9,7 +9,7 @@ from lint.analysis.blocks.analysis_cache import AnalysisCache
 from lint.analysis.resources.resources import Resources
 from lint.analysis.syntax.sentences import Sentence
 from lint.checks import Check, Match, Unit, reads_blocks, unit
-from lint.engine import fixing, grouping, repeats, same_cause, suppression
+from lint.engine import absorption, fixing, grouping, repeats, same_cause, suppression
 from lint.engine.reach import Reach
 from lint.engine.screening import NOTHING, Screening
 from lint.rulepack.rule import Rule, RuleSet
@@ -82,6 +82,7 @@ class Linter:
         self._always, self._waiting = _by_trigger([triggers.get(rule.id) for rule in self._rules])
         self._folded = frozenset(rule.id for rule in rules if rule.fold)
         self._causes = {rule.id: rule.cause for rule in rules if rule.cause}
+        self._absorbs = {rule.id: rule.absorbs for rule in rules if rule.absorbs}
         self._repeats = {rule.id: rule.repeats for rule in rules if rule.repeats}
         self._resources = resources
 
@@ -157,6 +158,7 @@ class Linter:
         shown = same_cause.join(left, self._causes, self._folded)
         shown = grouping.fold(shown, self._folded, analysis.sentence_at)
         shown = repeats.join(shown, self._repeats, document)
+        shown = absorption.absorb(shown, self._absorbs)
         failed = (*(failures[number] for number in sorted(failures)), *(external.failures if external else ()))
         return Result(document, tuple(shown), failed, sentences=analysis.sentences if shown else ())
 
@@ -284,8 +286,7 @@ def _matches(check: Check, analysis: SharedLayers) -> Iterator[Match]:
 def _finding(rule: Rule, match: Match, document: Document) -> Finding:
     found = document.readable(match.span.start, match.span.end)
     values = {"found": found, **match.values}
-    if document.source.format != "text":
-        values = {name: tidy(value) for name, value in values.items()}
+    values = values if document.source.format == "text" else {name: tidy(value) for name, value in values.items()}
     fix, partial = None, rule.repeats == "form"
     if match.edits is not None and rule.fix is not None:
         fix = Fix(tuple(sorted(match.edits)), rule.fix.safety, partial) if match.edits else None

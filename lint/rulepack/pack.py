@@ -119,7 +119,7 @@ def _rule_to_plain(rule: Rule) -> list[Any]:
     fix = rule.fix and [rule.fix.replace, rule.fix.safety.value]
     words = [rule.id, rule.family, rule.summary, rule.check, rule.message, rule.why, rule.source_name, rule.source_url]
     enums = [rule.status.value, rule.severity.value, rule.quotes.value]
-    return [*words, *enums, rule.options, rule.scope, fix, rule.path, rule.fold, rule.cause, rule.repeats]
+    return [*words, *enums, rule.options, rule.scope, fix, rule.path, rule.fold, rule.cause, rule.repeats, rule.absorbs]
 
 
 def _rule_from_plain(row: list[Any]) -> Rule:
@@ -142,9 +142,12 @@ def _rule_from_plain(row: list[Any]) -> Rule:
         fold,
         cause,
         repeats,
+        absorbs,
     ) = row
     texts = [name, family, summary, check, message, why, source, url, path, fold, *(fix or ())]
-    if not (_are(texts, str) and _are(scope, str) and isinstance(options, dict) and check in KINDS):
+    if not (
+        _are(texts, str) and _are(scope, str) and _are(absorbs, str) and isinstance(options, dict) and check in KINDS
+    ):
         raise TypeError("not a rule")
     return Rule(
         name,
@@ -166,4 +169,5 @@ def _rule_from_plain(row: list[Any]) -> Rule:
         fold,
         cause,
         repeats,
+        tuple(absorbs),
     )

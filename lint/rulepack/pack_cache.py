@@ -20,7 +20,7 @@ try:
 except ImportError:
     from hashlib import blake2b
 
-FORMAT = 4
+FORMAT = 5
 """Increased when the data that `lint.rulepack.pack` writes changes."""
 
 KEPT = 20

@@ -64,7 +64,8 @@ class Rule:
     """One rule file: what to report (`check` and its `options`), where, with which severity and message, and why.
 
     `fold` is "sentence" if findings of all such rules in one sentence become one, else "". Rules with the same `cause`
-    report one place once. `repeats`, one of `REPEATS` or "", says which findings of the rule are one fault.
+    report one place once. `repeats`, one of `REPEATS` or "", says which findings of the rule are one fault. `absorbs`
+    are the rules that a finding about the whole text stands for.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Rule:
     fold: str = ""
     cause: str = ""
     repeats: str = ""
+    absorbs: tuple[str, ...] = ()
 
 
 ENGINES = ("harper", "languagetool", "proselint")
@@ -184,8 +186,12 @@ class RuleSet:
         )
 
     def at_each_place(self) -> "RuleSet":
-        """Return the rules without `repeats`: each place of a fault is a finding of its own."""
-        return RuleSet(tuple(replace(rule, repeats="") if rule.repeats else rule for rule in self.rules))
+        """Return the rules without `repeats` and `absorbs`: each place of a fault is a finding of its own."""
+        return RuleSet(
+            tuple(
+                replace(rule, repeats="", absorbs=()) if rule.repeats or rule.absorbs else rule for rule in self.rules
+            )
+        )
 
     def with_severity(self, severities: Mapping[str, Severity]) -> "RuleSet":
         """Return the rules with other severities, given by rule id or family; a rule's own id takes precedence."""

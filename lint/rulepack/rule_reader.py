@@ -61,6 +61,7 @@ def read_rule(
         fold=data.get("fold", ""),
         cause=data.get("cause", ""),
         repeats=data.get("repeats", ""),
+        absorbs=tuple(data.get("absorbs", ())),
     )
     return rule, check
 

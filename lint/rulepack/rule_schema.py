@@ -96,6 +96,11 @@ def rule_table() -> Record:
                 "The fault behind the finding: of rules with one cause only the gravest speaks of a place, and the others become"
                 " its related places; left out: the rule always speaks for itself.",
             ),
+            "absorbs": Field(
+                ListOf(_NAME, least=1, distinct=True),
+                "The rules that a finding about the whole text stands for: theirs become its related places, unless they are graver"
+                " or have a fix; left out: none.",
+            ),
             "repeats": Field(
                 OneOf(REPEATS),
                 "Which findings of the rule are one: those of one wrong form (`form`), or of one form in one paragraph or"

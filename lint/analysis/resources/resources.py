@@ -14,6 +14,7 @@ from lint.analysis.resources.name_entry import NameEntry
 from lint.analysis.resources.name_list import NameList
 from lint.analysis.resources.pair_weights import PairWeights
 from lint.analysis.resources.settlements import Settlements
+from lint.analysis.resources.translation_weights import TranslationWeights
 from lint.analysis.syntax.anomaly_score import Grammar
 from lint.analysis.syntax.complement_counts import ComplementCounts
 from lint.analysis.syntax.missing_word_model import MissingWordModel
@@ -89,6 +90,11 @@ class Resources:
         return _pair_weights(self._data)
 
     @property
+    def translation_weights(self) -> TranslationWeights:
+        """What each sign of machine translation weighs."""
+        return _translation_weights(self._data)
+
+    @property
     def grammar(self) -> Grammar:
         """Which words and parts of speech follow each other."""
         return _grammar(self._data)
@@ -148,6 +154,11 @@ def _never_paired(data: str) -> frozenset[tuple[str, str]]:
 @cache
 def _pair_weights(data: str) -> PairWeights:
     return PairWeights.of(_read(data, "pairs.json"))
+
+
+@cache
+def _translation_weights(data: str) -> TranslationWeights:
+    return TranslationWeights.of(_read(data, "translation.json"))
 
 
 @cache

@@ -24,6 +24,9 @@ _TOLD = frozenset(("tell", "tells", "told"))
 _BEFORE_INFINITIVES = AUXILIARIES | {"to", "not"}
 _TAIL = 9
 """Words behind the last comma of a sentence that may name who said it."""
+_TEASING = frozenset("read see watch related photo picture image video listen more story article".split())
+_TEASER = 12
+"""Words of a line that begins like a teaser, at most."""
 _LINE_OF_PAGE = 3
 """Words of a line that a page puts between two paragraphs of a story."""
 _PARAGRAPHS = 8
@@ -127,7 +130,9 @@ def _runs_on(text: str, following: Sequence[Block]) -> bool:
     if text.startswith(_OPENINGS, first.start):
         return True
     line = text[first.start : first.end].strip()
-    is_of_page = len(line.split()) <= _LINE_OF_PAGE and line[-1:].isalnum()
+    words = line.split()
+    longest = _TEASER if words and words[0].rstrip(":").lower() in _TEASING else _LINE_OF_PAGE
+    is_of_page = len(words) <= longest and line[-1:].isalnum()
     return is_of_page and len(following) > 1 and text.startswith(_OPENINGS, following[1].span.start)
 
 

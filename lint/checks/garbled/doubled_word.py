@@ -27,6 +27,10 @@ _STRANDED = frozenset("for in on at".split())
 _RELATIVES = frozenset("that which who whom what where how".split())
 _TIMES = frozenset("year month week day decade hour minute age century long past last".split())
 _LEAST_CLAUSE = 3
+_AUXILIARIES = frozenset("did does do can will would could has".split())
+_CLAUSE_ENDS = _AUXILIARIES | frozenset("to by in on over with for from at about up out through".split())
+_FREE_RELATIVES = frozenset("what whatever who whoever all".split())
+_SUBJECTS = frozenset("he she they we i it you".split())
 _PAIRING = frozenset("to by on after in for against over upon".split())
 """Prepositions between two equal nouns: face to face, day by day."""
 _NEVER_BEFORE = {
@@ -127,7 +131,7 @@ def _is_meant(analysis: Analysis, number: int) -> bool:
         return True
     if word in (before, *lowers[number + 1 : number + 2]) or _is_in_compound(tokens, number):
         return True
-    return before in tokens.lexicon.words("calling") or _is_stranded(analysis, number)
+    return before in tokens.lexicon.words("calling") or _is_stranded(analysis, number) or _ends_clause(analysis, number)
 
 
 def _opens(tokens: Tokens, at: int, first: int) -> bool:
@@ -156,6 +160,29 @@ def _is_stranded(analysis: Analysis, number: int) -> bool:
         return False
     before = set(lowers[max(first, number - _NEAR) : number - 2])
     return lowers[number] == "for" or not _RELATIVES.isdisjoint(before)
+
+
+def _ends_clause(analysis: Analysis, number: int) -> bool:
+    """Tell whether a relative clause ends in the first of two equal words and the sentence goes on with the second.
+
+    The man she turned to to run the firm; what he did did not help; those who can can stay.
+    """
+    tokens = analysis.tokens
+    lowers = tokens.lowers
+    if number < _LEAST_CLAUSE or lowers[number] not in _CLAUSE_ENDS:
+        return False
+    sentence = analysis.sentence_at(tokens.starts[number])
+    first = 0 if sentence is None else analysis.sentences[sentence].first
+    before = range(max(first, number - _NEAR), number - 1)
+    if lowers[number] in _AUXILIARIES:
+        return any(lowers[at] in _FREE_RELATIVES for at in before)
+    if not any(analysis.tag_of(at).startswith("VB") for at in before[-2:]):
+        return False
+    return any(
+        lowers[at] in _SUBJECTS and (lowers[at - 1] in _RELATIVES or analysis.tag_of(at - 1).startswith("NN"))
+        for at in before
+        if at > first
+    )
 
 
 def _are_in_one_line(analysis: Analysis, number: int) -> bool:
@@ -237,7 +264,7 @@ def _is_list(tokens: Tokens, first: int, last: int) -> bool:
 
 def _is_idiom(tokens: Tokens, second: int, words: Sequence[str]) -> bool:
     """Tell whether a repetition is meant: on and on, call a spade a spade, whatever he does he does."""
-    if words == ["to", "be"]:
+    if words in (["to", "be"], ["to", "have"]):  # they are going to have to have a rest
         return True
     if len(words) == 2 and _LINKS & set(words):  # noqa: PLR2004 - a link and one other word
         going_on = tokens.lexicon.words("going-on")
@@ -258,5 +285,5 @@ def _is_pairing(tags: Sequence[str], words: Sequence[str]) -> bool:
     if "CD" in tags:
         return True
     if len(words) == 2:  # noqa: PLR2004 - a noun and a preposition
-        return tags[0] == "NN" and words[1] in _PAIRING
+        return (tags[0] == "NN" or words[0] == "little") and words[1] in _PAIRING
     return words[0] == "the" and words[-1] == "of" and len(words) == 3 and words[1].endswith("st")  # noqa: PLR2004

@@ -1,5 +1,6 @@
 """Report texts and sentences that are cut off, and sentences that occur twice."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -7,6 +8,7 @@ from typing import ClassVar
 
 from lint.analysis import Analysis, SharedLayers
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
+from lint.analysis.syntax import furniture
 from lint.analysis.syntax.sentences import Sentence
 from lint.analysis.syntax.tagger import FINITE
 from lint.analysis.syntax.tokens import Tokens
@@ -27,6 +29,13 @@ _NOTES = 60
 """Tokens before the end in which “See also” opens the links that close a page."""
 _POINTING = frozenset("here below above".split())
 _NEAR = 4
+_TIME = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?\.?|_{3,}\.?", re.IGNORECASE)
+_TIMES = 2
+"""Times of day that make a live report."""
+_HEAD = 3
+"""Paragraphs from a summary to the first of the story at most: a by-line, a date, a picture."""
+_CREDIT = 8
+"""Tokens of a credit in brackets at most."""
 _BRACKETS = frozenset("()[]")
 _PAIRS = {"“": "”", "‘": "’", "(": ")", "[": "]"}
 
@@ -126,12 +135,15 @@ def _is_closing_line(analysis: Analysis, last: Sentence, at: int) -> bool:
     """
     tokens = analysis.tokens
     if len(analysis.sentences) > 1 and analysis.sentences[-2].block == last.block:
-        return False
-    if tokens.lowers[at] in _POINTING:
+        return furniture.speaks_to_reader(tokens, last.first, at + 1)
+    if tokens.lowers[at] in _POINTING or furniture.is_furniture(tokens, last.first, at + 1):
         return True
     tags = analysis.tags_of(last.first, at + 1)
     finite = next((number for number, tag in enumerate(tags) if tag in FINITE), None)
     if finite is None:
+        return True
+    is_headline = tags[0].startswith("NN") and tags[finite] in ("VBZ", "VBP")
+    if is_headline or tokens.lowers[last.first + finite] == "will":  # The final will be played on 3 June
         return True
     is_note = tokens.lowers[last.first + finite] in ("is", "was") and tags[0] in ("NNP", "DT", "PRP$")
     return is_note and tokens.is_capitalized(at) and all(tag.startswith("NNP") for tag in tags[:finite])
@@ -174,6 +186,38 @@ def _is_told(words: Sequence[str]) -> bool:
     return words[-1][-1] in _STOPS and not (words[0] in _BRACKETS and words[-1] in _BRACKETS)
 
 
+def _is_caption(analysis: Analysis, sentence: Sentence) -> bool:
+    """Tell whether a sentence is furniture of the page, or a caption with its credit in brackets behind it."""
+    tokens = analysis.tokens
+    if furniture.is_furniture(tokens, sentence.first, sentence.last):
+        return True
+    behind = tokens.words[sentence.last : sentence.last + _CREDIT]
+    return behind[:1] == ["("] and ")" in behind
+
+
+def _is_live(analysis: Analysis) -> bool:
+    """Tell whether a text is a live report: paragraphs that are a time of day each."""
+    times = sum(
+        _TIME.fullmatch(analysis.text[block.span.start : block.span.end]) is not None
+        for block in analysis.document.blocks
+    )
+    return times >= _TIMES
+
+
+def _is_standfirst(analysis: Analysis, earlier: int, number: int) -> bool:
+    """Tell whether the summary above a story is its first sentence too: both stand near the head, the first alone."""
+    if earlier == number:
+        return False
+    sentences = analysis.sentences
+    first, second = sentences[earlier], sentences[number]
+    alone = (not earlier or sentences[earlier - 1].block != first.block) and sentences[earlier + 1].block != first.block
+    headed = earlier == 1 and analysis.text[sentences[0].end - 1].isalnum()
+    heads = not earlier or headed
+    goes_on = number + 1 < len(sentences)
+    opens = goes_on and sentences[number - 1].block != second.block
+    return alone and opens and heads and second.block - first.block <= _HEAD
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class RepeatedSentence:
     """Report a sentence of at least `minimum` tokens that occurs a second time, outside quotation marks.
@@ -194,7 +238,7 @@ class RepeatedSentence:
         """Yield the later one of each pair; a run of repeated sentences is one match."""
         lowers = analysis.tokens.lowers
         lines = [words for found, _ in analysis.in_blocks(_lines) for words in found]
-        if len(set(lines)) == len(lines):
+        if len(set(lines)) == len(lines) or _is_live(analysis):
             return
         seen: dict[tuple[str, ...], int] = {}
         run: tuple[int, int] | None = None
@@ -204,7 +248,10 @@ class RepeatedSentence:
             earlier = number
             if len(words) >= self.minimum and _is_told(words):
                 posted = not _POSTED.isdisjoint(lowers[sentence.first : sentence.last + _SIGNATURE])
-                earlier = number if posted else seen.setdefault(words, number)
+                if not posted and not _is_caption(analysis, sentence):
+                    earlier = seen.setdefault(words, number)
+            if _is_standfirst(analysis, earlier, number):
+                continue
             if earlier != number and analysis.block_kind(sentence.start) in ("body", "quote"):
                 if run is None:
                     first = earlier

@@ -1,0 +1,54 @@
+"""Read the signs that a text was translated by a machine and not edited, as rates of the whole text.
+
+Translation leaves marks that no single sentence proves: more of some function words, fewer of others (Baroni and
+Bernardini, "A New Approach to the Study of Translationese", 2006), and the debris of the page it was taken from.
+"""
+
+import re
+from collections import Counter
+
+from lint.analysis.syntax.tokens import Tokens
+
+_LOST = re.compile(r"[a-z]{3}[.!?][A-Z][a-z]|[a-z]{3},[a-z]{2}|[.,][”\"][A-Za-z]{2}")
+_GLUED = re.compile(r"\b[a-z]{3,}[A-Z][a-z]{2,}")
+_SPEECH = re.compile(r"^[ \t]*[-–—] ?[A-Z]", re.MULTILINE)
+_HYPHEN = re.compile(r"(?<=\w) - (?=\w)")
+_QUOTES = re.compile(r"[\"“”]")
+_WORDS = "of the a in which that not has said be".split()
+_MOST = 10.0
+"""A rate that is higher counts as that: what a flattened page repeats says no more for being repeated."""
+
+
+def rates(text: str, tokens: Tokens, phrases: int) -> dict[str, float]:
+    """Return the rate of each sign in a text; `phrases` is how many set phrases of translation stand in it.
+
+    Function words, endings and marks are counted per 100 words, lost blanks, hyphens, quotation marks and phrases per
+    1,000, up to a limit, and paragraphs that open with a dash among all paragraphs.
+    """
+    lowers = tokens.lowers
+    count = max(1, sum(word[0].isalpha() for word in lowers))
+    seen = Counter(lowers)
+    paragraphs = max(1, sum(bool(line.strip()) for line in text.split("\n")))
+    hundreds = {word: seen[word] for word in _WORDS} | {
+        "possessive": seen["'s"] + seen["’s"],
+        "comma": seen[","],
+        "stop": seen["."],
+        "ing": sum(word.endswith("ing") for word in lowers),
+        "ed": sum(word.endswith("ed") for word in lowers),
+    }
+    thousands = {
+        "lost blank": _found(_LOST, text),
+        "glued words": _found(_GLUED, text),
+        "spaced hyphen": _found(_HYPHEN, text),
+        "quotation marks": _found(_QUOTES, text) / 10,
+        "phrases": phrases,
+    }
+    return {
+        **{name: 100 * number / count for name, number in hundreds.items()},
+        **{name: min(_MOST, 1000 * number / count) for name, number in thousands.items()},
+        "dash speech": _found(_SPEECH, text) / paragraphs,
+    }
+
+
+def _found(pattern: re.Pattern[str], text: str) -> int:
+    return sum(1 for _ in pattern.finditer(text))
