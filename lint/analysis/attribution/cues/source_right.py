@@ -23,6 +23,10 @@ from lint.analysis.syntax.tokens import Tokens
 
 _HANGING = frozenset("in on at during to after before about by as via".split())
 """Prepositions that belong to the saying as often as to the source."""
+_COUNTS = frozenset(
+    "two three four five six seven eight nine ten dozens hundreds thousands some many most several more".split()
+)
+"""Words behind a comma that count the subject of the next clause."""
 _NOT_APPOSED = frozenset("in on at after before during and but with as to citing".split())
 _OPENS_SAID = SUBJECTS | DETERMINERS | frozenset(("that", ",", ":", "to", "how", "if", "whether"))
 """What follows a verb of saying whose words come next, rather than somebody it was said to."""
@@ -146,8 +150,10 @@ class RightwardSearch:
         if after >= self.last or self._is_mark(after):
             return False
         lower = self.lowers[after]
-        if self.words[after][0].isdigit():
-            return True
+        if self.words[after][0].isdigit():  # an age, and not how many: Ana Ruiz, 40, said
+            return after + 1 >= self.last or not self.words[after + 1][0].isalpha() or lower.endswith(("th", "st"))
+        if lower in _COUNTS:
+            return False
         if lower in DAYS or lower in SUBJECTS - RELATIVES or lower in SUBORDINATORS:
             return lower == "then"
         if lower.endswith("ing") or lower in _NOT_APPOSED:
