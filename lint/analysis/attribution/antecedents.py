@@ -76,15 +76,23 @@ class Antecedents:
 
     def candidates(self, pronoun: str, attribution: Attribution, last: Voice | None) -> list[str]:
         """Return the keys of those named shortly before an open pronoun that it fits, in the order of the text."""
-        first = self._sentences[max(0, attribution.sentence - _RECENT)].first
         end = self._tokens.at(attribution.source_start)
-        named = self._named(pronoun, first, end)
-        for mention in self._mentions[bisect_left(self._firsts, first) : bisect_left(self._firsts, end)]:
+        named: dict[str, int] = {}
+        for back in range(1, _RECENT + 1):
+            named = self._fitting(pronoun, self._sentences[max(0, attribution.sentence - back)].first, end)
+            if len(named) > 1:
+                break
+        spoke = [last.key] if last is not None and last.key and last.key not in named else []
+        return spoke + sorted(named, key=named.__getitem__)
+
+    def _fitting(self, pronoun: str, first: int, last: int) -> dict[str, int]:
+        """Return where those whom a pronoun fits are first named among tokens [first, last), namesakes each."""
+        named = self._named(pronoun, first, last)
+        for mention in self._mentions[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]:
             for bearer in self._people.bearers(key(mention)):
                 if not self._quoted[mention.first] and self._people.fits(pronoun, bearer):
                     named.setdefault(bearer, mention.first)
-        spoke = [last.key] if last is not None and last.key and last.key not in named else []
-        return spoke + sorted(named, key=named.__getitem__)
+        return named
 
     def _told(self, pronoun: str, first: int, last: int, before: Voice | None) -> str | None:
         """Return whom the tokens [first, last) make a pronoun mean: a key, "" where that is open, None for nobody."""

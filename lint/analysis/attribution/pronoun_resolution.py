@@ -43,6 +43,13 @@ class Speaker(NamedTuple):
 
 NOBODY = Speaker("", "")
 
+
+def with_person(source: str, name: str, candidates: Sequence[str]) -> str:
+    """Return a pronoun or shared surname as a reader needs it: "he (Ana Ruiz)", "he: one of Otto Lang, Piotr Holt"."""
+    if name:
+        return f"{source} ({name})"
+    return f"{source}: one of {', '.join(candidates)}" if candidates else source
+
 Spoken = dict[str, Voice]
 """By pronoun: who spoke last of those it can mean."""
 
