@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis
+from lint.analysis.attribution.attributions import Attribution
 from lint.analysis.attribution.claims import hedges
 from lint.analysis.attribution.claims.hedges import HedgeKind
 from lint.analysis.attribution.genre import Genre
@@ -56,30 +57,32 @@ class HedgedClaim:
 
     @staticmethod
     def _is_owned(analysis: Analysis, number: int, first: int, last: int) -> bool:
-        """Tell whether somebody or something in the sentence, or a citation beside it, owns a hedge."""
-        if number in analysis.linked_sentences:
-            return True
+        """Tell whether somebody or something in the sentence, or a citation beside it, owns the tokens [first, last)."""
         tokens, sentence = analysis.tokens, analysis.sentences[number]
-        signs, hidden = tokens.lexicon.words("source-signs"), tokens.lexicon.words("claim-hearsay")
-        held = tokens.lexicon.words("claim-held")
-        for at in range(sentence.first, sentence.last):
-            lower = tokens.lowers[at]
-            if first <= at < last or lower in hidden:
-                continue
-            if analysis.quoted[at] or (lower in signs and not (lower in held and tokens.lowers[at + 1] == "to")):
-                return True
+        if number in analysis.linked_sentences or 1 in analysis.quoted[sentence.first : sentence.last]:
+            return True
+        start, end = tokens.starts[first], tokens.ends[last - 1]
         for attribution in analysis.attributions:
-            own = attribution.sentence == number and attribution.kind != "none"
-            if own and not tokens.starts[first] <= attribution.cue_start < tokens.ends[last - 1]:
+            away = number - attribution.sentence
+            if not -_BEHIND <= away <= _BEFORE or analysis.sentences[attribution.sentence].block != sentence.block:
+                continue
+            hedges_it = attribution.cue_start < end and start < attribution.cue_end
+            if away == 0 and attribution.kind != "none" and not hedges_it:
                 return True
-            beside = abs(attribution.sentence - number) == 1
-            if beside and analysis.sentences[attribution.sentence].block == sentence.block:
-                cites = attribution.cue_kind == "source" or attribution.kind == "document"
-                cue = analysis.read(attribution.cue_start, attribution.cue_end).lower().split()
-                if cites or not _REPORTING.isdisjoint(cue):
-                    return True
+            if away and _cites(analysis, attribution):
+                return True
         return False
 
 
+def _cites(analysis: Analysis, attribution: Attribution) -> bool:
+    """Tell whether an attribution gives a paper, a document or a report, for what stands beside it too."""
+    if attribution.cue_kind == "source" or attribution.kind == "document":
+        return True
+    cue = analysis.read(attribution.cue_start, attribution.cue_end).lower().split()
+    return not _REPORTING.isdisjoint(cue)
+
+
+_BEFORE, _BEHIND = 2, 1
+"""Sentences of the paragraph before and behind a hedge in which a citation still holds for it."""
 _REPORTING = frozenset("reported reports report wrote writes published revealed".split())
 """Verbs by which a paper, an agency or an investigator gives what stands beside it."""
