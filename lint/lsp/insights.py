@@ -25,7 +25,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class QuotationSpeaker:
-    """A quotation, marks included, and its source ("" if there is none) with whoever a pronoun refers to or may mean."""
+    """A quotation, marks included, and its source ("" for none) with whoever a pronoun refers to or may mean."""
 
     span: Span
     text: str

@@ -51,7 +51,7 @@ class People:
         return self._by_key.get(name, ())
 
     def name_of(self, mention: Mention) -> tuple[str, ...]:
-        """Return the words of a name without what an office leaves before its given name: Affairs, of Affairs Ana Ruiz."""
+        """Return the words of a name without what an office leaves before it: Affairs, of Affairs Ana Ruiz."""
         words = mention.words
         if len(words) > _TWO and _GIVEN_WITH_HYPHEN.search(words[-1]) and not self._genders.of_given(words[0].lower()):
             return words[-_TWO:]
@@ -168,9 +168,7 @@ class People:
     def _is_office(self, at: int) -> bool:
         """Tell whether a description opens with an office: Ana Ruiz, director of the port."""
         lower = self._tokens.lowers[at]
-        return self._tokens.words[at] == lower and (
-            lower in self._titles or is_one_person(lower, self._tokens.lexicon)
-        )
+        return self._tokens.words[at] == lower and (lower in self._titles or is_one_person(lower, self._tokens.lexicon))
 
     def holder(self, office: str) -> str:
         """Return the key of the one person that a text gives an office, a folded noun; "" for none or for several."""

@@ -50,6 +50,7 @@ def with_person(source: str, name: str, candidates: Sequence[str]) -> str:
         return f"{source} ({name})"
     return f"{source}: one of {', '.join(candidates)}" if candidates else source
 
+
 Spoken = dict[str, Voice]
 """By pronoun: who spoke last of those it can mean."""
 

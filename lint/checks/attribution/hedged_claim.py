@@ -57,7 +57,7 @@ class HedgedClaim:
 
     @staticmethod
     def _is_owned(analysis: Analysis, number: int, first: int, last: int) -> bool:
-        """Tell whether somebody or something in the sentence, or a citation beside it, owns the tokens [first, last)."""
+        """Tell whether somebody in the sentence, or a citation beside it, owns the tokens [first, last)."""
         tokens, sentence = analysis.tokens, analysis.sentences[number]
         if number in analysis.linked_sentences or 1 in analysis.quoted[sentence.first : sentence.last]:
             return True

@@ -62,7 +62,6 @@ class DifferingRemark:
         times = [_times(analysis, remark) for remark in (first, second)]
         return times[0] != times[1] and (all(times) or not _RELATIVE_TIMES.isdisjoint(times[0] | times[1]))
 
-
     @staticmethod
     def _is_one(analysis: Analysis, first: AttributedQuotation, second: AttributedQuotation) -> bool:
         """Tell whether the sentences of two remarks name one day, or one speech, letter or interview."""

@@ -1,7 +1,7 @@
 """Read the claims that a desk asks about: a predicate of a kind whose arguments are of a kind, in any order and clause.
 
-`claim_reader` lists whatever can be checked; this asks more of a claim: who is charged, what is counted, what is said to
-come of it. What no rule can tell from the sentence (tolls and fighting aside) stays a remark.
+`claim_reader` lists whatever can be checked; this asks more of a claim: who is charged, what is counted, what is said
+to come of it.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -118,7 +118,9 @@ def _superlatives(read: SentenceReading) -> Iterator[int]:
     """Yield extremes with the span they are measured over: the worst in a decade, the largest since the war."""
     for at in read.places("claim-compared"):
         first, last = read.clause(at)
-        extreme = next((n for n in range(first, at) if read.tags[n] in ("JJS", "RBS") and read.lower(n - 1) == "the"), -1)
+        extreme = next(
+            (n for n in range(first, at) if read.tags[n] in ("JJS", "RBS") and read.lower(n - 1) == "the"), -1
+        )
         told = any(tag in FINITE for tag in read.tags[first:last])
         if extreme >= 0 and told and "one" not in read.lowers[first:at] and _OPEN.isdisjoint(read.lowers[first:last]):
             yield extreme
@@ -127,7 +129,11 @@ def _superlatives(read: SentenceReading) -> Iterator[int]:
 def _motives(read: SentenceReading, countries: frozenset[int]) -> Iterator[int]:
     """Yield what a state or a body is said to want: verbs of wanting with such a subject and an aim."""
     for at in read.places("claim-minding"):
-        if read.tags[at] in ("VBZ", "VBP", "VBD") and read.lower(at + 1) in ("to", "that") and _is_minded(read, at, countries):
+        if (
+            read.tags[at] in ("VBZ", "VBP", "VBD")
+            and read.lower(at + 1) in ("to", "that")
+            and _is_minded(read, at, countries)
+        ):
             yield at
     for at in read.places("claim-resolved"):
         first = max(read.clause(at)[0], at - _NEAR)
