@@ -99,22 +99,23 @@ def gather(told: Told, claims: Sequence[Claim], covers: Sequence[Cover]) -> Sour
     return Sourcing(voices, found, orphans, _lone(found), _only_voice(found))
 
 
-def _voice(told: Told, relation: AttributionRelation) -> Voice:
+def _kind(told: Told, relation: AttributionRelation) -> VoiceKind:
     given = relation.attribution
     start, end = given.source_start, given.source_end
-    kind: VoiceKind
     if start == end:
-        kind = "nobody"
-    elif any(first < end and start < last for first, last in told.vague) or given.kind == "group":
-        kind = "unnamed"
-    elif given.kind == "document":
-        kind = "document"
-    elif (relation.name or relation.candidates) and given.kind in ("named", "pronoun"):
-        kind = "named"
-    elif given.kind == "pronoun":
-        kind = "unnamed"
-    else:
-        kind = "role"
+        return "nobody"
+    if given.kind == "group" or any(first < end and start < last for first, last in told.vague):
+        return "unnamed"
+    if given.kind == "document":
+        return "document"
+    if (relation.name or relation.candidates) and given.kind in ("named", "pronoun"):
+        return "named"
+    return "unnamed" if given.kind == "pronoun" else "role"
+
+
+def _voice(told: Told, relation: AttributionRelation) -> Voice:
+    start, end = relation.attribution.source_start, relation.attribution.source_end
+    kind = _kind(told, relation)
     words = " ".join(told.read(start, end).split()).rstrip(",—–")
     whole = f"{relation.name} of " in words and "," not in words
     name = relation.name if relation.name and kind == "named" and not whole else words

@@ -41,12 +41,12 @@ def read(reading: SentenceView, at: int, cue: Cue) -> CueReading | None:
     if _takes_object_before(reading, at, cue, start) or not cue_disambiguation.is_completed(reading, at, cue):
         return None
     between = reading.lowers[start:at]
-    if cue.kind not in REPORTING and any(w in MODAL for w in between) and cue.base != "like":
+    if cue.kind not in REPORTING and not MODAL.isdisjoint(between) and cue.base != "like":
         return None
     if cue.form == "ing":
-        progressive = any(w in BE for w in between) or reading.lower(start - 1) in BE
+        progressive = not BE.isdisjoint((*between, reading.lower(start - 1)))
         return _active(reading, at, start, cue) if progressive else passive_cues.participle(reading, at, cue)
-    if (passive and cue.form in ("past", "participle")) or _is_held(reading, at, start, cue):
+    if cue.form in ("past", "participle") and (passive or _is_held(reading, at, start, cue)):
         return passive_cues.passive(reading, at, start, cue)
     if _is_reduced(reading, at, start, cue):
         return passive_cues.reduced(reading, at, cue)
@@ -72,7 +72,7 @@ def _is_of_relative(reading: SentenceView, at: int) -> bool:
 
 def _is_held(reading: SentenceView, at: int, start: int, cue: Cue) -> bool:
     """Tell whether a participle tells what is thought of the noun before it: "a plan said to be ready"."""
-    views = cue.base in reading.lexicon.passive_views and start == at and cue.form in ("past", "participle")
+    views = cue.base in reading.lexicon.passive_views and start == at
     return views and at > reading.first and reading.lower(at + 1) == "to" and reading.lower(at + 2) in ("be", "have")
 
 
