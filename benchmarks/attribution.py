@@ -73,10 +73,20 @@ class Score:
         self.sums[side] += share
         self.counts[side] += 1
 
+    def shares(self) -> tuple[float, float]:
+        """Return precision and recall in percent."""
+        p, r = (100 * s / max(1, c) for s, c in zip(self.sums, self.counts, strict=True))
+        return p, r
+
+    def f1(self) -> float:
+        """Return the harmonic mean of precision and recall in percent."""
+        p, r = self.shares()
+        return 2 * p * r / max(0.001, p + r)
+
     def __str__(self) -> str:
         """Return precision, recall and F1 in percent."""
-        p, r = (100 * s / max(1, c) for s, c in zip(self.sums, self.counts, strict=True))
-        return f"P {p:5.1f} R {r:5.1f} F1 {2 * p * r / max(0.001, p + r):5.1f}"
+        p, r = self.shares()
+        return f"P {p:5.1f} R {r:5.1f} F1 {self.f1():5.1f}"
 
 
 def cue_kind(analysis: Analysis, cue: Ranges) -> str:
@@ -133,6 +143,7 @@ class Errors:
 
 def overlap(articles: dict[str, str], relations: dict[str, list[dict[str, Any]]], resources: Resources) -> None:
     """Print the overlap of relations with the annotated relations, of those that stand in no other and of all."""
+    by_outlet: dict[str, dict[tuple[str, str], Score]] = defaultdict(lambda: defaultdict(Score))
     for outermost in (True, False):
         scores: dict[tuple[str, str], Score] = defaultdict(Score)
         matched: dict[tuple[str, str], Score] = defaultdict(Score)
@@ -142,10 +153,17 @@ def overlap(articles: dict[str, str], relations: dict[str, list[dict[str, Any]]]
             inner = nested(analysis.relations) if outermost else [False] * len(analysis.relations)
             given = [triple for triple, is_inner in zip(analysis.relations, inner, strict=True) if not is_inner]
             compare(analysis, given, relations[doc], scores, matched, errors)
+            if outermost:
+                compare(analysis, given, relations[doc], by_outlet[doc.split("_")[0]], defaultdict(Score), Errors())
         if not outermost:
             for what in ("content", "source"):
                 print(f"overlap, nested ones too {what:>7}  {scores['all', what]}")
             return
+        for what in ("content", "source"):
+            figures = {outlet: found["all", what].f1() for outlet, found in by_outlet.items()}
+            worst = min(figures, key=figures.__getitem__)
+            mean = sum(figures.values()) / len(figures)
+            print(f"outlets  {what:>7}  mean F1 {mean:.1f} of {len(figures)}, worst {figures[worst]:.1f} ({worst})")
         for key in sorted(scores):
             print(f"overlap {key[0]:>8} {key[1]:>7}  {scores[key]}   of those found: {matched[key]}")
         errors.show()

@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
+from blind import kappa
 from claims import linter
 from vague_sources import rows
 
@@ -51,7 +52,18 @@ def agreed(sheets: list[list[Mark]]) -> list[Mark]:
             same += all(any(m.status == mark.status for m in found) for found in matching)
     if others:
         print(f"claims marked: {[len(sheet) for sheet in sheets]}, by all {len(both)}, with one status {same}")
+        back = sum(any(m.article == mark.article and _overlap(m, mark) for m in first) for mark in others[0])
+        recall, precision = len(both) / len(first), back / len(others[0])
+        print(f"readers' F1 on what is a claim: {2 * precision * recall / (precision + recall):.2f}")
+        pairs = [(mark.status, _status(mark, others[0])) for mark in both]
+        print(f"kappa on its status: {kappa([one for one, _ in pairs], [two for _, two in pairs]):.2f}")
     return both
+
+
+def _status(mark: Mark, sheet: list[Mark]) -> str:
+    """Return the status that another reader's sheet gives a claim, the same where it has both."""
+    found = [other.status for other in sheet if other.article == mark.article and _overlap(other, mark)]
+    return mark.status if mark.status in found else found[0]
 
 
 def _overlap(one: Mark, other: Mark) -> bool:

@@ -30,6 +30,7 @@ KINDS: Mapping[str, str] = {
     "fused-sentences": "lint.checks.garbled.fused_sentences:FusedSentences",
     "indefinite-article": "lint.checks.garbled.indefinite_article:IndefiniteArticle",
     "garbled-sentence": "lint.checks.garbled.garbled_sentence:GarbledSentence",
+    "hedged-claim": "lint.checks.attribution.hedged_claim:HedgedClaim",
     "head-agreement": "lint.checks.garbled.head_agreement:HeadAgreement",
     "heavy-genitives": "lint.checks.garbled.garbled_sentence:HeavyGenitives",
     "listed-mixture": "lint.checks.transliteration.mixtures:ListedMixture",

@@ -7,6 +7,7 @@ from lint.analysis import Analysis
 from lint.analysis.attribution import links
 from lint.analysis.attribution.article_attributions import ArticleAttributions, LinkedSentence
 from lint.analysis.attribution.attributed_quotations import is_speech
+from lint.analysis.attribution.pronoun_resolution import with_person
 from lint.analysis.attribution.relations import AttributionRelation, nested
 from lint.report import json_report, printable
 from lint.text.span import LineIndex, Span
@@ -55,6 +56,7 @@ def _triple(analysis: Analysis, triple: AttributionRelation, *, inner: bool) -> 
         "kind": given.kind,
         "cue_kind": given.cue_kind,
         "speaker": triple.name or None,
+        "candidates": list(triple.candidates),
         "nested": inner,
         "source": text_range(analysis, given.source_start, given.source_end) if known else None,
         "cue": text_range(analysis, given.cue_start, given.cue_end),
@@ -69,6 +71,7 @@ def _link(analysis: Analysis, linked: LinkedSentence) -> dict[str, Any]:
         "kind": "link",
         "cue_kind": "link",
         "speaker": None,
+        "candidates": [],
         "nested": False,
         "source": {"address": linked.link.address, **text_range(analysis, linked.link.start, linked.link.end)},
         "cue": None,
@@ -132,8 +135,8 @@ def _relation_row(analysis: Analysis, relation: AttributionRelation) -> _Row:
     given = relation.attribution
     source = _words(analysis, given.source_start, given.source_end).rstrip(",—–") or _NOBODY
     speaker = relation.name or source
-    if given.kind == "pronoun" and relation.name:
-        source = f"{source} ({relation.name})"
+    if given.kind == "pronoun" or relation.candidates:
+        source = with_person(source, relation.name, relation.candidates)
     cue = _words(analysis, given.cue_start, given.cue_end)
     content = " … ".join(_words(analysis, start, end) for start, end in relation.contents)
     return _Row(relation.contents[0][0], speaker, source, cue, content)

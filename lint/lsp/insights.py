@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lint.analysis import Analysis
 from lint.analysis.attribution import links
+from lint.analysis.attribution.pronoun_resolution import with_person
 from lint.text.span import Span
 
 _SHOWN = 60
@@ -24,7 +25,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class QuotationSpeaker:
-    """A quotation, marks included, and its source with the person a pronoun refers to ("" if there is none)."""
+    """A quotation, marks included, and its source ("" for none) with whoever a pronoun refers to or may mean."""
 
     span: Span
     text: str
@@ -52,8 +53,8 @@ def quotations(analysis: Analysis) -> list[QuotationSpeaker]:
     found = []
     for remark in analysis.remarks:
         source = remark.source or sites.get(remark.sentence, "")
-        if remark.kind == "pronoun" and remark.name:
-            source = f"{source} ({remark.name})"
+        if remark.kind == "pronoun" or remark.candidates:
+            source = with_person(source, remark.name, remark.candidates)
         found.append(
             QuotationSpeaker(Span(remark.start, remark.end), shortened(analysis.read(remark.start, remark.end)), source)
         )

@@ -181,7 +181,8 @@ FIRST = "Mayor Ilse Brandt said: “The bridge will open to all traffic before t
     [
         ("“The bridge will be opened to all traffic before the summer,” Brandt said.", 2),
         ("«The bridge will be opened to all traffic before the summer», she said.", 2),
-        ("“The bridge won’t open to all traffic before the summer,” Brandt said.", 2),
+        ("“The bridge won’t open to all traffic before the summer,” Brandt said.", 0),
+        ("“The bridge will open to all traffic before the winter,” Brandt said.", 0),
         ("“The bridge will be opened to all traffic before the summer,” Otto Lang said.", 0),
         ("“The bridge will open to all traffic before the summer,” Brandt said.", 0),
         ("“The BRIDGE will open to all traffic — before the summer,” Brandt said.", 0),
@@ -192,7 +193,19 @@ FIRST = "Mayor Ilse Brandt said: “The bridge will open to all traffic before t
     ],
 )
 def test_one_remark_in_two_wordings(lint, second: str, count: int) -> None:
-    assert len(found(lint, "differing-remark", FIRST + second)) == count
+    assert len(found(lint, "reworded-remark", FIRST + second)) == count
+    assert found(lint, "differing-remark", FIRST + second) == []
+    # Once both sentences name the day, there was one occasion.
+    dated = FIRST.replace("said:", "said on Monday:") + second.replace("said.", "said on Monday.")
+    assert len(found(lint, "differing-remark", dated)) == (count if "Monday" in dated.partition("\n")[2] else 0)
+
+
+@pytest.mark.parametrize("occasion", ["statement", "letter"])
+def test_one_speech_or_letter_is_one_occasion(lint, occasion: str) -> None:
+    first = FIRST.replace("said:", f"said in a {occasion}:")
+    second = f"“The bridge will be opened to all traffic before the summer,” Brandt said in the {occasion}."
+    assert len(found(lint, "differing-remark", first + second)) == 2
+    assert found(lint, "reworded-remark", first + second) == []
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,8 @@ from lint.analysis.syntax.tokens import Tokens
 
 _PHRASE = 6
 """Tokens of the noun phrase of somebody without a name, at the head of a sentence."""
+_RECENT = 2
+"""Sentences before a pronoun in which those whom it may mean are named."""
 _MARKS = frozenset(",(—–")
 _SEVERAL = frozenset("these those many most several all both some two three".split())
 
@@ -72,6 +74,26 @@ class Antecedents:
                 return told
         return last.key if last is not None else ""
 
+    def candidates(self, pronoun: str, attribution: Attribution, last: Voice | None) -> list[str]:
+        """Return the keys of those named shortly before an open pronoun that it fits, in the order of the text."""
+        end = self._tokens.at(attribution.source_start)
+        named: dict[str, int] = {}
+        for back in range(1, _RECENT + 1):
+            named = self._fitting(pronoun, self._sentences[max(0, attribution.sentence - back)].first, end)
+            if len(named) > 1:
+                break
+        spoke = [last.key] if last is not None and last.key and last.key not in named else []
+        return spoke + sorted(named, key=named.__getitem__)
+
+    def _fitting(self, pronoun: str, first: int, last: int) -> dict[str, int]:
+        """Return where those whom a pronoun fits are first named among tokens [first, last), namesakes each."""
+        named = self._named(pronoun, first, last)
+        for mention in self._mentions[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]:
+            for bearer in self._people.bearers(key(mention)):
+                if not self._quoted[mention.first] and self._people.fits(pronoun, bearer):
+                    named.setdefault(bearer, mention.first)
+        return named
+
     def _told(self, pronoun: str, first: int, last: int, before: Voice | None) -> str | None:
         """Return whom the tokens [first, last) make a pronoun mean: a key, "" where that is open, None for nobody."""
         first = self._past_opening(first, last)
@@ -106,7 +128,7 @@ class Antecedents:
             owns = self._tokens.lowers[mention.last : mention.last + 1] in (["'s"], ["'"], ["’"])
             if self._quoted[mention.first] or (owns and mention.first > first):
                 continue
-            name = key(mention)
+            name = self._people.bearer(key(mention))
             if self._people.is_person(name) and self._people.fits(pronoun, name):
                 found.setdefault(name, mention.first)
         return found
@@ -156,7 +178,8 @@ class Antecedents:
 def is_one(tokens: Tokens, first: int, last: int) -> bool:
     """Tell whether a source without a name, the tokens [first, last), can be one person."""
     opens, noun = tokens.lowers[first], head(tokens, first, last)
-    return opens not in _SEVERAL and (opens in POSSESSIVE or is_one_person(noun, tokens.lexicon))
+    is_person = is_one_person(noun, tokens.lexicon) or noun in tokens.lexicon.words("titles")
+    return opens not in _SEVERAL and (opens in POSSESSIVE or is_person)
 
 
 def head(tokens: Tokens, first: int, last: int) -> str:

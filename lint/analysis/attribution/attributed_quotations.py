@@ -55,7 +55,8 @@ class AttributedQuotation(NamedTuple):
     `kind` is the kind of its attribution, "" where there is none; `source` is the source as written; `speaker` is the
     folded last word of a named source, or of who is meant by a pronoun, else "", and `name` the fullest form of it.
     `gap` counts the code points between the quotation and its attribution, `owner` is the sentence the attribution
-    stands in. `mark` is the opening mark, `closed` tells whether there is a closing one.
+    stands in, and `candidates` are the names of those a source without a speaker can mean. `mark` is the opening mark,
+    `closed` tells whether there is a closing one.
     """
 
     start: int
@@ -70,6 +71,7 @@ class AttributedQuotation(NamedTuple):
     owner: int | None
     mark: str
     closed: bool
+    candidates: tuple[str, ...] = ()
 
 
 def remarks(
@@ -103,6 +105,7 @@ def remarks(
                 given.sentence if given else None,
                 quotation.mark,
                 quotation.closed,
+                owner.candidates if owner else (),
             )
         )
     return found

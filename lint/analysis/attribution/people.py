@@ -13,6 +13,9 @@ from lint.analysis.names.name_mentions import Mention
 from lint.analysis.resources.gazetteer import Gazetteer
 from lint.analysis.syntax.tokens import Tokens
 
+_TWO = 2
+_OFFICE = 3
+"""Tokens before a name in which the "of" of an office stands."""
 _DESCRIPTION = 9
 """Tokens of the description behind a name's comma that are looked at."""
 _GIVEN_WITH_HYPHEN = re.compile(r"^[^\W\d_]+-[^\W\d_]+$")
@@ -47,12 +50,29 @@ class People:
         """Return the mentions of the person of a key."""
         return self._by_key.get(name, ())
 
+    def name_of(self, mention: Mention) -> tuple[str, ...]:
+        """Return the words of a name without what an office leaves before it: Affairs, of Affairs Ana Ruiz."""
+        words = mention.words
+        if len(words) > _TWO and _GIVEN_WITH_HYPHEN.search(words[-1]) and not self._genders.of_given(words[0].lower()):
+            return words[-_TWO:]
+        if "of" not in self._tokens.lowers[max(0, mention.first - _OFFICE) : mention.first]:
+            return words
+        for at in range(len(words) - 1):
+            if self._genders.of_given(words[at].lower()):
+                return words[at:]
+        return words
+
     def bearers(self, name: str) -> Mapping[str, Sequence[Mention]]:
         """Return the mentions of the people who can be meant by one word, by their keys; none where only one is known.
 
         They are the bearers of a surname, or those whose full names the word opens, if it ends none: Xi, of Xi Jinping.
         """
         return self._namesakes.get(name) or self._by_first_name(name)
+
+    def bearer(self, name: str) -> str:
+        """Return the key of the one person who can be meant by a word, the word where there is none or several."""
+        found = self.bearers(name)
+        return next(iter(found)) if len(found) == 1 else name
 
     def gender_of_title(self, words: Iterable[str]) -> int:
         """Return what folded titles tell of gender, as in `Genders.of_title`."""
@@ -91,8 +111,18 @@ class People:
         """Tell whether a name can be a person's: no body's, and no country's or capital's unless the text shows so."""
         if self._is_body(key):
             return False
-        is_land = self._gazetteer.is_nationality(key) or key in self._capitals
-        return self.is_person(key) or not is_land
+        return self.is_person(key) or not self._is_land(key)
+
+    def _is_land(self, key: str) -> bool:
+        """Tell whether a name is that of a country, of its people or of its capital."""
+        if self._gazetteer.is_nationality(key) or key in self._capitals:
+            return True
+        return any(" ".join(mention.words).lower() in self._lands for mention in self._by_key.get(key, ()))
+
+    @cached_property
+    def _lands(self) -> frozenset[str]:
+        """The folded names of the countries."""
+        return frozenset(" ".join(words) for forms in self._gazetteer.country_forms.values() for words, _ in forms)
 
     @cached_property
     def _capitals(self) -> frozenset[str]:
@@ -133,7 +163,12 @@ class People:
         if behind[1] in _OPENS and behind[1] != "who":
             end = next((at for at, word in enumerate(behind) if at and (word in _ENDS or word in PREPOSITIONS)), 0)
             return is_one_person(behind[end - 1], self._tokens.lexicon)
-        return behind[1] == "who" or behind[1].isdigit()
+        return behind[1] == "who" or behind[1].isdigit() or self._is_office(comma + 1)
+
+    def _is_office(self, at: int) -> bool:
+        """Tell whether a description opens with an office: Ana Ruiz, director of the port."""
+        lower = self._tokens.lowers[at]
+        return self._tokens.words[at] == lower and (lower in self._titles or is_one_person(lower, self._tokens.lexicon))
 
     def holder(self, office: str) -> str:
         """Return the key of the one person that a text gives an office, a folded noun; "" for none or for several."""

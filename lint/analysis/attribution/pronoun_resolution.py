@@ -6,6 +6,7 @@ speaker is worse than none. The factors are those of Lappin and Leass (1994): re
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -29,13 +30,26 @@ _SINGULAR = ("he", "she", "it")
 
 
 class Speaker(NamedTuple):
-    """Who speaks: the key of the name in `People`, and its fullest form in the text."""
+    """Who speaks: the key of the name in `People`, and its usual full form in the text.
+
+    Where a pronoun or a shared surname fits several people, both are "" and `candidates` are their fullest names, in
+    the order of the text.
+    """
 
     key: str
     name: str
+    candidates: tuple[str, ...] = ()
 
 
 NOBODY = Speaker("", "")
+
+
+def with_person(source: str, name: str, candidates: Sequence[str]) -> str:
+    """Return a pronoun or shared surname as a reader needs it: "he (Ana Ruiz)", "he: one of Otto Lang, Piotr Holt"."""
+    if name:
+        return f"{source} ({name})"
+    return f"{source}: one of {', '.join(candidates)}" if candidates else source
+
 
 Spoken = dict[str, Voice]
 """By pronoun: who spoke last of those it can mean."""
@@ -62,8 +76,10 @@ class Speakers:
         """Return the speaker of a key."""
         found = self._named.get(name)
         if found is None:
-            names = (" ".join(mention.words) for mention in self._people.uses(name))
-            found = self._named[name] = Speaker(name, max(names, key=len, default=name.capitalize()))
+            names = Counter(" ".join(self._people.name_of(mention)) for mention in self._people.uses(name))
+            # The usual full form: what a headline or a slip puts before a name stands once.
+            usual = max(names, key=lambda form: (" " in form, names[form], len(form)), default=name.capitalize())
+            found = self._named[name] = Speaker(name, usual)
         return found
 
     def _bearer(self, attribution: Attribution) -> Speaker:
@@ -77,7 +93,12 @@ class Speakers:
             self._tokens.lowers[self._tokens.at(attribution.source_start) : self._tokens.at(attribution.source_end)]
         )
         told = self._told_by(beside, bearers) or self._near(bearers, attribution)
-        return self.named(told[0]) if len(told) == 1 else NOBODY
+        return self.named(told[0]) if len(told) == 1 else self._one_of(told or list(bearers))
+
+    def _one_of(self, people: Sequence[str]) -> Speaker:
+        """Return nobody, with those whom the text leaves to choose from."""
+        names = tuple(dict.fromkeys(self.named(name).name for name in people))
+        return Speaker("", "", names if len(names) >= _TWO else ())
 
     def _told_by(self, beside: set[str], bearers: Mapping[str, Sequence[Mention]]) -> list[str]:
         """Return the one of several people whose given name, office or title is beside a surname, or nobody."""
@@ -106,9 +127,10 @@ class Speakers:
         """Tell whether a source joins two people: Ana Ruiz and Otto Lang."""
         start, end = (bisect_left(self._starts, at) for at in (attribution.source_start, attribution.source_end))
         return any(
-            self._tokens.lowers[one.last] == "and" and other.first == one.last + 1 and len(other.words) > 1
+            self._tokens.lowers[one.last] == "and" and other.first == one.last + 1
             for one, other in pairwise(self._mentions[start:end])
-            if self._people.is_person(key(one)) and self._people.is_person(key(other))
+            if self._people.is_person(self._people.bearer(key(one)))
+            and self._people.is_person(self._people.bearer(key(other)))
         )
 
     def meant(self, attribution: Attribution, spoken: Spoken) -> Speaker:
@@ -133,7 +155,7 @@ class Speakers:
         if pronoun not in PERSON_PRONOUNS:
             return self.named(last.key) if last and last.key else NOBODY
         key = self._antecedents.of(pronoun, attribution, last)
-        return self.named(key) if key else NOBODY
+        return self.named(key) if key else self._one_of(self._antecedents.candidates(pronoun, attribution, last))
 
     def _hear(self, attribution: Attribution, speaker: Speaker, spoken: Spoken) -> None:
         """Note who has spoken, by each pronoun that can mean whoever it was."""

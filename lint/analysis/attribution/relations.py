@@ -22,7 +22,8 @@ class AttributionRelation(NamedTuple):
 
     `contents` are code-point ranges in the order of the text, never empty ranges; `manner` tells whether they are all,
     in part or not at all inside quotation marks. `speaker` is the folded last word of a named source, or of who is
-    meant by a pronoun, else ""; `name` is the fullest form of that name in the text.
+    meant by a pronoun, else ""; `name` is the fullest form of that name in the text. `candidates` are the names of
+    those who can be meant where the text leaves it open.
     """
 
     attribution: Attribution
@@ -30,6 +31,7 @@ class AttributionRelation(NamedTuple):
     manner: Literal["direct", "indirect", "mixed"]
     speaker: str
     name: str
+    candidates: tuple[str, ...] = ()
 
 
 def find(

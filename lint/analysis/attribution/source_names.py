@@ -14,6 +14,8 @@ _STOPS = frozenset(",(—–")
 _OF_ONE = POSSESSIVE | {"the"}
 _OFFICES = ("titles", "office-holders", "his-nouns", "her-nouns")
 _GIVEN_NAMES = ("her-names", "his-names")
+_WITHIN_OFFICES = frozenset("of the and for".split())
+_LONGEST_NAME = 4
 ENDS_HEAD = frozenset("to in before from on by with up at as into about among between which".split())
 """Words behind which a phrase says more of its head."""
 
@@ -30,7 +32,31 @@ def of_head(tokens: Tokens, first: int, last: int) -> str:
             continue
         if number == first and (lower in _NO_NAMES or is_listed(lower, tokens.lexicon)):
             return ""
+        if _is_office(tokens, first, number):
+            return _behind_office(tokens, number)
         return lower if tokens.is_capitalized(_first_part(tokens, first, number)) else ""
+    return ""
+
+
+def _is_office(tokens: Tokens, first: int, at: int) -> bool:
+    """Tell whether the head at a token is an office with a capital: the President, Minister of Trade."""
+    if tokens.lowers[at] not in tokens.lexicon.words("titles") or not tokens.is_capitalized(at):
+        return False
+    return tokens.lowers[first] in DETERMINERS or tokens.lowers[at + 1 : at + 2] == ["of"]
+
+
+def _behind_office(tokens: Tokens, office: int) -> str:
+    """Return the folded last word of the name behind an office and where it is held: Minister of Trade Ana Ruiz.
+
+    A given name shows that one begins there.
+    """
+    at = office + 1
+    given = [tokens.lexicon.words(name) for name in _GIVEN_NAMES]
+    while at + 1 < len(tokens) and (tokens.is_capitalized(at) or tokens.lowers[at] in _WITHIN_OFFICES):
+        if tokens.is_capitalized(at + 1) and any(tokens.lowers[at] in names for names in given):
+            end = _end_of_name(tokens, at, min(at + _LONGEST_NAME, len(tokens)))
+            return of_head(tokens, at, end)
+        at += 1
     return ""
 
 

@@ -7,6 +7,7 @@ from lint.analysis.attribution.attributed_quotations import AttributedQuotation,
 from lint.analysis.attribution.claims.claim import GRAVE, Claim
 from lint.analysis.attribution.claims.coverage import Cover
 from lint.analysis.attribution.cues.function_words import RELATIVES
+from lint.analysis.attribution.pronoun_resolution import with_person
 from lint.analysis.attribution.relations import AttributionRelation
 from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.names.name_mentions import Mention
@@ -98,25 +99,30 @@ def gather(told: Told, claims: Sequence[Claim], covers: Sequence[Cover]) -> Sour
     return Sourcing(voices, found, orphans, _lone(found), _only_voice(found))
 
 
-def _voice(told: Told, relation: AttributionRelation) -> Voice:
+def _kind(told: Told, relation: AttributionRelation) -> VoiceKind:
     given = relation.attribution
     start, end = given.source_start, given.source_end
-    kind: VoiceKind
     if start == end:
-        kind = "nobody"
-    elif any(first < end and start < last for first, last in told.vague) or given.kind == "group":
-        kind = "unnamed"
-    elif given.kind == "document":
-        kind = "document"
-    elif relation.name and given.kind in ("named", "pronoun"):
-        kind = "named"
-    else:
-        kind = "role"
+        return "nobody"
+    if given.kind == "group" or any(first < end and start < last for first, last in told.vague):
+        return "unnamed"
+    if given.kind == "document":
+        return "document"
+    if (relation.name or relation.candidates) and given.kind in ("named", "pronoun"):
+        return "named"
+    return "unnamed" if given.kind == "pronoun" else "role"
+
+
+def _voice(told: Told, relation: AttributionRelation) -> Voice:
+    start, end = relation.attribution.source_start, relation.attribution.source_end
+    kind = _kind(told, relation)
     words = " ".join(told.read(start, end).split()).rstrip(",—–")
     whole = f"{relation.name} of " in words and "," not in words
-    name = relation.name if kind == "named" and not whole else words
+    name = relation.name if relation.name and kind == "named" and not whole else words
+    name = with_person(name, "", relation.candidates)
     direct = int(relation.manner != "indirect")
-    introduced = _introduced(told.text, told.lexicon, relation.speaker, told.mentions) if kind == "named" else None
+    known = kind == "named" and not relation.candidates
+    introduced = _introduced(told.text, told.lexicon, relation.speaker, told.mentions) if known else None
     return Voice(name, kind, start, end, direct, 1 - direct, introduced)
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import ClassVar, Literal
 
 from lint.analysis import SharedLayers
-from lint.analysis.attribution.claims import claim_reader
+from lint.analysis.attribution.claims import asked_claims
 from lint.analysis.attribution.claims.claim import ClaimKind
 from lint.analysis.attribution.cues.function_words import SUBORDINATE
 from lint.analysis.attribution.genre import Genre
@@ -15,6 +15,8 @@ from lint.analysis.syntax.sentences import is_headline
 from lint.checks import Match, OptionError, Unit, check_phrases, is_of_genre
 from lint.text.span import Span
 
+_HAPPENED = frozenset(("casualties", "battlefield", "allegation"))
+"""Kinds of claim about what has happened, which history and courts have told."""
 _CLAUSE_ENDS = frozenset(",;:—–")
 _STOPS = frozenset(".?!…")
 _MARKS = frozenset(',;:—–("“”')
@@ -57,8 +59,8 @@ class UnsourcedClaim:
     def __post_init__(self) -> None:
         check_phrases(self, ("cues", "unless", "articles_unless", "running"))
         for kind in self.claims:
-            if kind not in claim_reader.TRIGGERS:
-                raise OptionError("claims", f"no rule can ask for {kind}: there are {', '.join(claim_reader.TRIGGERS)}")
+            if kind not in asked_claims.TRIGGERS:
+                raise OptionError("claims", f"no rule can ask for {kind}: there are {', '.join(asked_claims.TRIGGERS)}")
 
     @cached_property
     def _parsed(self) -> tuple[Phrases, Phrases, Phrases, Phrases]:
@@ -79,7 +81,7 @@ class UnsourcedClaim:
     @property
     def trigger_classes(self) -> tuple[str, ...]:
         """The classes of the lexicon without which there is no claim of these kinds."""
-        return tuple(name for kind in self.claims for name in claim_reader.TRIGGERS[kind])
+        return tuple(name for kind in self.claims for name in asked_claims.TRIGGERS[kind])
 
     def _claimed(self, analysis: SharedLayers) -> Iterator[tuple[int, int]]:
         """Yield the tokens [first, last) of the words that claim, in sentences without a source, outside quotations."""
@@ -93,9 +95,9 @@ class UnsourcedClaim:
             first, last = analysis.sentences[number].first, analysis.sentences[number].last
             countries = frozenset(at - first for at in range(first, last) if at in named)
             reading = analysis.reading(number)
-            if reading.is_background:
+            if reading.is_background and not _HAPPENED.isdisjoint(self.claims):
                 continue
-            for _, at in claim_reader.read(reading, countries, self.claims):
+            for _, at in asked_claims.read(reading, countries, self.claims):
                 told = frozenset(reading.lowers[reading.clause(at)[0] : at])
                 if not analysis.quoted[first + at] and told.isdisjoint(SUBORDINATE):
                     yield first + at, first + at + 1

@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import ClassVar, Literal
 
 from lint.analysis import SharedLayers
+from lint.analysis.attribution.claims import claim_reader
+from lint.analysis.attribution.claims.claim import KINDS, ClaimKind
 from lint.analysis.attribution.vague.vague_sources import Rung, VagueSource
 from lint.analysis.syntax.phrase_matcher import Phrases
 from lint.checks import Match, check_phrases
@@ -25,17 +27,20 @@ _CHARGE = "An accusation hangs on somebody nobody can identify. Name who makes i
 
 @dataclass(frozen=True, eq=False, repr=False)
 class VagueSourceCheck:
-    """Report sources on some rungs of the ladder: officials, people of a kind, sources, some.
+    """Report sources on some rungs of the ladder under a claim of weight: officials, people of a kind, sources, some.
 
-    `charges` are phrases of accusation: where one stands in the sentence of a source on the two lowest rungs, `advice`
-    says so in stronger words. `unless` are phrases that clear the sentence.
+    `hangs` are the kinds of claim that make a source worth asking for, where one stands in its sentence; none asks for
+    all. `charges` are phrases of accusation, which weigh too: on the two lowest rungs `advice` says so in stronger
+    words. `unless` are phrases that clear the sentence. At most `most` are reported of a text, the gravest first.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("advice", "rung"))
 
     rungs: tuple[Literal["officials", "kind", "sources", "some"], ...] = ("officials", "kind", "sources", "some")
+    hangs: tuple[ClaimKind, ...] = ()
     charges: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    most: int = 1000
 
     def __post_init__(self) -> None:
         check_phrases(self, ("charges", "unless"))
@@ -49,30 +54,43 @@ class VagueSourceCheck:
         return None
 
     def matches(self, analysis: SharedLayers) -> Iterator[Match]:
-        """Yield the sources with their cues."""
+        """Yield the sources with their cues, in the order of the text."""
         sources = [source for source in analysis.vague_sources if source.rung in self.rungs]
         if not sources:
             return
         charges, unless = self._parsed
-        low = any(source.rung in _LOWEST for source in sources)
-        charged = analysis.sentences_with(charges) if low else frozenset()
-        cleared = analysis.sentences_with(unless)
-        tokens = analysis.tokens
+        charged, cleared = analysis.sentences_with(charges), analysis.sentences_with(unless)
+        weighed: list[tuple[int, VagueSource]] = []
         for source in sources:
             if source.sentence in cleared or _is_named_next(analysis, source):
                 continue
+            weight = 0 if source.sentence in charged else self._weight(analysis, source)
+            if weight is not None:
+                weighed.append((weight, source))
+        gravest = sorted(weighed, key=lambda entry: entry[0])[: self.most]
+        tokens = analysis.tokens
+        for _, source in sorted(gravest, key=lambda entry: entry[1].first):
             span = Span(tokens.starts[source.first], tokens.ends[source.last - 1])
             heavy = source.rung in _LOWEST and source.sentence in charged
             yield Match(span, {"advice": _CHARGE if heavy else _ADVICE[source.rung], "rung": source.rung})
 
+    def _weight(self, analysis: SharedLayers, source: VagueSource) -> int | None:
+        """Return the place of the gravest kind of claim that hangs on a source, None where none of `hangs` does."""
+        if not self.hangs:
+            return len(KINDS)
+        reading = analysis.reading(source.sentence)
+        first = analysis.sentences[source.sentence].first
+        countries = frozenset(at - first for at, _, _ in analysis.countries if first <= at < first + len(reading))
+        inside = range(source.first - first, source.last - first)
+        found = [kind for kind, at in claim_reader.read(reading, countries, self.hangs) if at not in inside]
+        return min((KINDS.index(kind) for kind in found), default=None)
+
 
 def _is_named_next(analysis: SharedLayers, source: VagueSource) -> bool:
-    """Tell whether the next sentence names the one person whom a sentence keeps vague, and lets him go on.
+    """Tell whether the sentence behind names somebody who goes on with what a vague source opens.
 
-    A defence minister has said so. James Holt told the radio that he was sure.
+    Engineers fear the worst. James Holt, who built the dam, said that it leaked.
     """
-    if analysis.tokens.lowers[source.first] not in ("a", "an", "one"):
-        return False
     return any(
         attribution.sentence == source.sentence + 1 and attribution.kind == "named"
         for attribution in analysis.attributions

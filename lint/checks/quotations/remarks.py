@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from lint.analysis import Analysis, SharedLayers
 from lint.analysis.attribution.attributed_quotations import AttributedQuotation, contradicting
@@ -16,13 +16,17 @@ from lint.text.span import Span
 
 @dataclass(frozen=True, eq=False, repr=False)
 class DifferingRemark:
-    """Report one remark of one speaker quoted in two wordings: both cannot be what was said.
+    """Report one remark of one speaker quoted in two wordings.
 
+    Both cannot be what was said where the text tells that there was one `occasion` (same): a day that both sentences
+    name, a speech or letter that both are from. Where it does not (open), a speaker may have said much the same twice.
     A quotation that shows by dots or brackets where the desk has cut or put in words may differ. Two pieces of one
     speech, a question and what answers it, and words that were said at different times are two remarks.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("other", "line", "speaker"))
+
+    occasion: Literal["same", "open"] = "same"
 
     def triggers(self) -> frozenset[str] | None:
         """Return None: quotation marks are of many kinds."""
@@ -34,6 +38,10 @@ class DifferingRemark:
             if any(_OMITTED.search(analysis.read(remark.start, remark.end)) for remark in (first, second)):
                 continue
             if first.owner == second.owner or self._are_apart(analysis, first, second):
+                continue
+            if _is_contrast(first.words, second.words) or self._is_one(analysis, first, second) != (
+                self.occasion == "same"
+            ):
                 continue
             for here, there in ((first, second), (second, first)):
                 values = {
@@ -54,17 +62,45 @@ class DifferingRemark:
         times = [_times(analysis, remark) for remark in (first, second)]
         return times[0] != times[1] and (all(times) or not _RELATIVE_TIMES.isdisjoint(times[0] | times[1]))
 
+    @staticmethod
+    def _is_one(analysis: Analysis, first: AttributedQuotation, second: AttributedQuotation) -> bool:
+        """Tell whether the sentences of two remarks name one day, or one speech, letter or interview."""
+        days = [_times(analysis, remark) - _RELATIVE_TIMES for remark in (first, second)]
+        if days[0] & days[1]:
+            return True
+        spoken = analysis.tokens.lexicon.words("occasions")
+        named = [_outside_words(analysis, remark) & spoken for remark in (first, second)]
+        return bool(named[0] & named[1])
 
-def _times(analysis: Analysis, remark: AttributedQuotation) -> frozenset[str]:
-    """Return the words that tell when a remark was made: those of time in its sentence, outside quotation marks."""
+
+def _is_contrast(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Tell whether one remark denies what the other says, or says of one thing what the other says of another."""
+    if _DENIALS.isdisjoint(first) != _DENIALS.isdisjoint(second):
+        return True
+    if len(first) != len(second):
+        return False
+    unlike = [pair for pair in zip(first, second, strict=True) if pair[0] != pair[1]]
+    return len(unlike) == 1 and FUNCTION_WORDS.isdisjoint(unlike[0])
+
+
+_DENIALS = frozenset("not no never n't cannot nobody nothing neither without don't won't can't isn't".split())
+
+
+def _outside_words(analysis: Analysis, remark: AttributedQuotation) -> frozenset[str]:
+    """Return the folded words of the sentences of a remark and of its source, outside quotation marks."""
     tokens = analysis.tokens
     numbers = {remark.sentence, remark.sentence if remark.owner is None else remark.owner}
-    words = {
+    return frozenset(
         tokens.lowers[at]
         for number in numbers
         for at in range(analysis.sentences[number].first, analysis.sentences[number].last)
         if not analysis.quoted[at]
-    }
+    )
+
+
+def _times(analysis: Analysis, remark: AttributedQuotation) -> frozenset[str]:
+    """Return the words that tell when a remark was made: those of time in its sentence, outside quotation marks."""
+    words = _outside_words(analysis, remark)
     return frozenset(word for word in words if word in _TIMES or (word.isdigit() and len(word) == _YEAR))
 
 

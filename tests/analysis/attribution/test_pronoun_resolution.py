@@ -84,3 +84,17 @@ def test_a_source_is_the_person_it_names_or_nobody(text, expected):
 
 def test_no_pronoun_is_the_next_speaker():
     assert speakers("“No,” she said. Ana Ruiz said yes.") == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "candidates"),
+    [
+        ("Otto Lang met Piotr Holt in Lima. He said the road was shut.", ("Otto Lang", "Piotr Holt")),
+        ("Otto Lang said no. He said the road was shut.", ()),
+        ("Ann Hale rose. Tom Hale sat down. “It was late,” Hale said.", ("Ann Hale", "Tom Hale")),
+        ("The miner slept. He said the road was shut.", ()),
+    ],
+)
+def test_who_an_open_source_may_be(text, candidates):
+    analysis = Analysis(Document.of(Source("a.txt", text)), RESOURCES)
+    assert analysis.relations[-1].candidates == candidates

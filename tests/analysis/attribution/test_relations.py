@@ -120,3 +120,18 @@ def test_rules_that_ask_about_quotations_see_what_all_triples_show():
         "He",
     ]
     assert analysed(_ARTICLE).remarks == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "said"),
+    [
+        ("According to the council, three boats sank.", "the council", "three boats sank"),
+        ("According to Ana Ruiz, 40 boats left the port.", "Ana Ruiz", "40 boats left the port"),
+        ("The man who police say took the car was freed.", "police", "took the car"),
+    ],
+)
+def test_where_a_source_ends(text, source, said):
+    analysis = Analysis(Document.of(Source("a.txt", text)), RESOURCES)
+    given = analysis.relations[0]
+    assert text[given.attribution.source_start : given.attribution.source_end] == source
+    assert [text[start:end] for start, end in given.contents] == [said]

@@ -53,5 +53,5 @@ def test_a_cue_verb_knows_its_kind_and_form():
 
 @pytest.mark.parametrize("cue", ["slammed", "bragged about", "fretted about", "preferred"])
 def test_people_of_a_kind_are_vague_whatever_the_verb_doubles(lint, cue):
-    findings = lint(f"Critics {cue} the plan to close the road to the port.", "vague-source").findings
+    findings = lint(f"Critics {cue} the plan to cut 300 jobs in the port.", "vague-source").findings
     assert [finding.rule for finding in findings] == ["vague-source"]

@@ -27,15 +27,6 @@ _READERS: Mapping[ClaimKind, Callable[[SentenceReading], Iterator[int]]] = Mappi
     }
 )
 
-TRIGGERS: Mapping[ClaimKind, tuple[str, ...]] = MappingProxyType(
-    {
-        "casualties": ("claim-killing", "claim-dying", "claim-harmed", "claim-tolls"),
-        "battlefield": ("claim-seizing", "claim-striking", "claim-advancing", "claim-gains", "claim-fighting"),
-        "allegation": ("claim-wrongdoing", "claim-crimes"),
-    }
-)
-"""Classes of the lexicon without a word of which there is no claim of a kind; only for kinds that rules ask for."""
-
 
 def read(
     reading: SentenceReading, countries: frozenset[int], wanted: Collection[ClaimKind] = KINDS

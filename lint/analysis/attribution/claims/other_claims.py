@@ -11,6 +11,7 @@ _SIGNS = frozenset("%$€£¥₩")
 _NEAR = 3
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _THE = frozenset("the its his her their 's".split())
+_ADDRESS = frozenset("you your yours".split())
 _FIRSTS = frozenset(("first", "last", "only"))
 
 
@@ -128,5 +129,7 @@ def evaluations(read: SentenceReading) -> Iterator[int]:
 
 
 def event(read: SentenceReading) -> Iterator[int]:
-    """Yield the finite verbs: what they tell has happened, or is so."""
+    """Yield the finite verbs: what they tell has happened, or is so, but for what is addressed to the reader."""
+    if read.tag(0) == "VB" or not _ADDRESS.isdisjoint(read.lowers):
+        return iter(())  # "Thank you for sharing": the furniture of a page
     return (at for at, tag in enumerate(read.tags) if tag in FINITE)

@@ -15,6 +15,8 @@ _INTERRUPTED = frozenset(
     "and but who which according citing as while after before when with in on at although though or".split()
 )
 """Words behind a cue reading between commas that do not go on with what it interrupts."""
+_JOINING = frozenset("and or who that which , to".split())
+"""Words behind which a verb goes on with the clause before it."""
 _NOT_PARTICIPLES = ("nothing", "something", "anything", "being")
 _ACRONYM, _DATELINE = 2, 14
 """A dateline opens with a place in more than so many capitals, and its dash is among so many tokens."""
@@ -165,4 +167,9 @@ def _interrupted(clause: Clause, at: int, place: int) -> list[Range]:
 def _behind(clause: Clause, at: int, place: int) -> list[Range]:
     if clause.lower(at) in ("of", "about", "against", "for", "on") and clause.cue_readings[place].cue_kind == "speech":
         at += 1
-    return clause.trimmed(at, clause.end(at, place))
+    end = clause.end(at, place)
+    if clause.lower(clause.cue_readings[place].source[0] - 1) == "who" and clause.lower(at) in FINITE:
+        # "The man who police say took the car was freed": the second verb is the man's and not theirs.
+        marks = (n for n in range(at + 2, end) if clause.lower(n) in FINITE and clause.lower(n - 1) not in _JOINING)
+        end = next(marks, end)
+    return clause.trimmed(at, end)

@@ -20,4 +20,7 @@ def read(reading: SentenceView, at: int) -> CueReading | None:
     elif lower == "per" and not (at + 1 < reading.last and reading.tokens.is_capitalized(at + 1)):
         return None
     source = reading.phrases.at(end, ("that", "which"))
+    if at == reading.first and source[1] >= reading.last - 1 and "," in reading.words[source[0] : source[1]]:
+        # What the phrase opens cannot all be the source: According to the council, boats sank.
+        source = source[0], reading.words.index(",", source[0])
     return reading.cue_reading(source, (at, end), "source", lower) if source[0] < source[1] else None

@@ -23,6 +23,11 @@ from lint.analysis.syntax.tokens import Tokens
 
 _HANGING = frozenset("in on at during to after before about by as via".split())
 """Prepositions that belong to the saying as often as to the source."""
+_NOT_DESCRIBING = DAYS | (SUBJECTS - RELATIVES) | SUBORDINATORS
+_COUNTS = frozenset(
+    "two three four five six seven eight nine ten dozens hundreds thousands some many most several more".split()
+)
+"""Words behind a comma that count the subject of the next clause."""
 _NOT_APPOSED = frozenset("in on at after before during and but with as to citing".split())
 _OPENS_SAID = SUBJECTS | DETERMINERS | frozenset(("that", ",", ":", "to", "how", "if", "whether"))
 """What follows a verb of saying whose words come next, rather than somebody it was said to."""
@@ -146,9 +151,9 @@ class RightwardSearch:
         if after >= self.last or self._is_mark(after):
             return False
         lower = self.lowers[after]
-        if self.words[after][0].isdigit():
-            return True
-        if lower in DAYS or lower in SUBJECTS - RELATIVES or lower in SUBORDINATORS:
+        if self.words[after][0].isdigit() or lower in _COUNTS:
+            return self._is_age(after)
+        if lower in _NOT_DESCRIBING:
             return lower == "then"
         if lower.endswith("ing") or lower in _NOT_APPOSED:
             return lower == "and" and self._lists(comma, first)
@@ -157,6 +162,13 @@ class RightwardSearch:
         if self.tokens.is_capitalized(after):
             return self._is_short(after)
         return lower not in self._lexicon.verbs and not lower.endswith("ly")
+
+    def _is_age(self, at: int) -> bool:
+        """Tell whether a number behind a comma is an age, and does not count what follows: Ana Ruiz, 40, said."""
+        word = self.words[at]
+        if not word[0].isdigit():
+            return False
+        return at + 1 >= self.last or not self.words[at + 1][0].isalpha() or word.endswith(("th", "st"))
 
     def _is_clause(self, first: int) -> bool:
         """Tell whether a clause with its verb begins at a token: "According to Ana Ruiz, the road is shut"."""

@@ -8,6 +8,7 @@ from lint.analysis.attribution.cues.function_words import (
     BE,
     CLOSING,
     DASHES,
+    DAYS,
     DETERMINERS,
     FINITE,
     HAVE,
@@ -26,6 +27,8 @@ _PRONOUNS = ("he", "she", "they", "i", "we")
 _NOT_SOURCES = frozenset("that to about of with how what why if it".split())
 _ANSWERS = ("no", "yes", "so")
 _OBJECTS = frozenset("him her them us me some many others".split())
+_RELATIVE = 5
+"""Tokens between "who" and the verb of those who say what follows."""
 _NAMED = 6
 """Tokens between "a" and the verb that only brings in a name."""
 
@@ -38,12 +41,12 @@ def read(reading: SentenceView, at: int, cue: Cue) -> CueReading | None:
     if _takes_object_before(reading, at, cue, start) or not cue_disambiguation.is_completed(reading, at, cue):
         return None
     between = reading.lowers[start:at]
-    if cue.kind not in REPORTING and any(w in MODAL for w in between) and cue.base != "like":
+    if cue.kind not in REPORTING and not MODAL.isdisjoint(between) and cue.base != "like":
         return None
     if cue.form == "ing":
-        progressive = any(w in BE for w in between) or reading.lower(start - 1) in BE
+        progressive = not BE.isdisjoint((*between, reading.lower(start - 1)))
         return _active(reading, at, start, cue) if progressive else passive_cues.participle(reading, at, cue)
-    if passive and cue.form in ("past", "participle"):
+    if cue.form in ("past", "participle") and (passive or _is_held(reading, at, start, cue)):
         return passive_cues.passive(reading, at, start, cue)
     if _is_reduced(reading, at, start, cue):
         return passive_cues.reduced(reading, at, cue)
@@ -57,7 +60,20 @@ def _takes_object_before(reading: SentenceView, at: int, cue: Cue, start: int) -
     after = reading.lower(at + 1)
     if after not in FINITE or after == "'s" or cue.form == "participle" or reading.ends_speech(at):
         return False
-    return not (cue.base in reading.lexicon.clausal and after in AUXILIARIES)
+    if cue.base not in reading.lexicon.clausal:
+        return True
+    return after not in AUXILIARIES and not _is_of_relative(reading, at)
+
+
+def _is_of_relative(reading: SentenceView, at: int) -> bool:
+    """Tell whether a relative pronoun is the subject of what is said: "the man who police say took the car"."""
+    return "who" in reading.lowers[max(reading.first, at - _RELATIVE) : at - 1]
+
+
+def _is_held(reading: SentenceView, at: int, start: int, cue: Cue) -> bool:
+    """Tell whether a participle tells what is thought of the noun before it: "a plan said to be ready"."""
+    views = cue.base in reading.lexicon.passive_views and start == at
+    return views and at > reading.first and reading.lower(at + 1) == "to" and reading.lower(at + 2) in ("be", "have")
 
 
 def _introduces(reading: SentenceView, at: int) -> bool:
@@ -113,7 +129,7 @@ def _controller(reading: SentenceView, to: int) -> Range | None:
     lower = reading.lower(at)
     if lower in _OBJECTS:
         return at, to
-    named = reading.tokens.is_capitalized(at) and lower not in reading.lexicon.verbs
+    named = reading.tokens.is_capitalized(at) and lower not in reading.lexicon.verbs and lower not in DAYS
     return reading.subjects.before(to) if named or lower in reading.lexicon.groups else None
 
 
@@ -135,6 +151,8 @@ def _subject(reading: SentenceView, start: int) -> Range | None:
     if before in _CONJUNCTIONS:
         return governing(reading, start)
     source = reading.subjects.before(start)
+    if source is not None and reading.lower(start + 1) in FINITE and "who" in reading.lowers[source[0] : source[1] - 1]:
+        return reading.lowers.index("who", source[0]) + 1, source[1]  # "the man who police say took the car"
     if source is None and before == "," and reading.lower(start - 2) not in CLOSING:
         return governing(reading, start)
     return source

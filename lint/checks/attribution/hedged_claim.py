@@ -1,0 +1,88 @@
+"""Report hedges that nobody in reach owns: reportedly, is believed to, there are fears that."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from lint.analysis import Analysis
+from lint.analysis.attribution.attributions import Attribution
+from lint.analysis.attribution.claims import hedges
+from lint.analysis.attribution.claims.hedges import HedgeKind
+from lint.analysis.attribution.genre import Genre
+from lint.analysis.syntax.sentences import is_headline
+from lint.checks import Match, is_of_genre
+from lint.text.span import Span
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class HedgedClaim:
+    """Report hedges of the kinds `hedges` in sentences where nobody is said to say, show or think anything.
+
+    In one of `genres_unless` the writer is the source. A sentence beside it in the paragraph owns the hedge where it
+    cites a paper, a document or a report.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset(())
+
+    hedges: tuple[HedgeKind, ...]
+    genres_unless: tuple[Genre, ...] = ()
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return no words: those of the classes are triggers."""
+        return frozenset()
+
+    @property
+    def trigger_classes(self) -> tuple[str, ...]:
+        """The classes of the lexicon without a word of which there is no hedge."""
+        return tuple(hedges.CLASSES[kind] for kind in self.hedges)
+
+    def matches(self, analysis: Analysis) -> Iterator[Match]:
+        """Yield the first hedge of each sentence."""
+        lexicon = analysis.tokens.lexicon
+        words = frozenset().union(*(lexicon.words(name) for name in self.trigger_classes)) & analysis.words
+        numbers = {analysis.sentence_of[at] for word in words for at in analysis.tokens_of(word)}
+        if not numbers or is_of_genre(analysis, self.genres_unless):
+            return
+        for number in sorted(numbers - {-1}):
+            sentence = analysis.sentences[number]
+            if is_headline(analysis.tokens, sentence):
+                continue
+            reading = analysis.reading(number)
+            found = sorted(place for kind in self.hedges for place in hedges.read(reading, kind))
+            if not found or "?" in reading.words[-2:] or analysis.quoted[sentence.first + found[0][0]]:
+                continue
+            first, last = (sentence.first + at for at in found[0])
+            if not self._is_owned(analysis, number, first, last):
+                yield Match(Span(analysis.tokens.starts[first], analysis.tokens.ends[last - 1]))
+
+    @staticmethod
+    def _is_owned(analysis: Analysis, number: int, first: int, last: int) -> bool:
+        """Tell whether somebody in the sentence, or a citation beside it, owns the tokens [first, last)."""
+        tokens, sentence = analysis.tokens, analysis.sentences[number]
+        if number in analysis.linked_sentences or 1 in analysis.quoted[sentence.first : sentence.last]:
+            return True
+        start, end = tokens.starts[first], tokens.ends[last - 1]
+        for attribution in analysis.attributions:
+            away = number - attribution.sentence
+            if not -_BEHIND <= away <= _BEFORE or analysis.sentences[attribution.sentence].block != sentence.block:
+                continue
+            hedges_it = attribution.cue_start < end and start < attribution.cue_end
+            if away == 0 and attribution.kind != "none" and not hedges_it:
+                return True
+            if away and _cites(analysis, attribution):
+                return True
+        return False
+
+
+def _cites(analysis: Analysis, attribution: Attribution) -> bool:
+    """Tell whether an attribution gives a paper, a document or a report, for what stands beside it too."""
+    if attribution.cue_kind == "source" or attribution.kind == "document":
+        return True
+    cue = analysis.read(attribution.cue_start, attribution.cue_end).lower().split()
+    return not _REPORTING.isdisjoint(cue)
+
+
+_BEFORE, _BEHIND = 2, 1
+"""Sentences of the paragraph before and behind a hedge in which a citation still holds for it."""
+_REPORTING = frozenset("reported reports report wrote writes published revealed".split())
+"""Verbs by which a paper, an agency or an investigator gives what stands beside it."""
