@@ -6,6 +6,7 @@ from functools import cached_property
 
 from lint.analysis.resources.resources import Resources
 from lint.analysis.syntax import anomaly_score, missing_word_model, sentences, tag_string
+from lint.analysis.syntax.slots import SlotReader
 from lint.analysis.syntax.tokens import Tokens
 from lint.text.document import Document
 from lint.text.formats import zero_width
@@ -116,6 +117,20 @@ class SentenceLayers(ABC):
         """
         first, last = self.sentences[sentence].first, self.sentences[sentence].last
         return self.resources.gaps.weakest(self.tokens.words[first:last])
+
+    def slots(self, sentence: int) -> SlotReader:
+        """Return what finds the slots of a sentence, given by its number, with its reading."""
+        found = self._slots.get(sentence)
+        if found is None:
+            first, last = self.sentences[sentence].first, self.sentences[sentence].last
+            words, lowers = self.tokens.words[first:last], self.tokens.lowers[first:last]
+            found = SlotReader(words, lowers, self.tags(sentence), self.resources.word_tags)
+            self._slots[sentence] = found
+        return found
+
+    @cached_property
+    def _slots(self) -> dict[int, SlotReader]:
+        return {}
 
     @cached_property
     def sentence_of(self) -> list[int]:
