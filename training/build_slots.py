@@ -1,4 +1,4 @@
-"""Build slots.bin: what tells of a fault of grammar in a slot of a sentence, see `lint.analysis.syntax.slot_model`.
+"""Build slots.bin: what tells of a fault of grammar in a slot of a sentence, see `lint.analysis.syntax.slots.model`.
 
     python training/build_slots.py OPEN OUT.bin
 
@@ -20,15 +20,16 @@ import numpy as np
 import numpy.typing as npt
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
-import grammar_faults  # noqa: E402 - the faults that are measured
+import grammar_faults
 
-from lint.analysis import Analysis  # noqa: E402
-from lint.analysis.syntax.chunks import MANY  # noqa: E402
-from lint.analysis.syntax.slot_model import BITS, KINDS, SCALE, number  # noqa: E402
-from lint.analysis.syntax.slots import Slot, SlotReader  # noqa: E402
-from lint.analysis.syntax.tokens import Tokens  # noqa: E402
-from lint.text.document import Document  # noqa: E402
-from lint.text.source import Source  # noqa: E402
+from lint.analysis import Analysis
+from lint.analysis.syntax.chunks import MANY
+from lint.analysis.syntax.slots import agreement, pronouns, verb_forms
+from lint.analysis.syntax.slots.model import BITS, KINDS, SCALE, number
+from lint.analysis.syntax.slots.sentence_words import SentenceWords, Slot
+from lint.analysis.syntax.tokens import Tokens
+from lint.text.document import Document
+from lint.text.source import Source
 
 WORDS = {
     "us_senate_press_releases": 2_600_000,
@@ -74,16 +75,16 @@ def sentences(folder: Path) -> list[list[str]]:
     return found
 
 
-def reader(text: str) -> SlotReader:
+def reader(text: str) -> SentenceWords:
     """Read a sentence."""
     tokens, known = Tokens(text), grammar_faults.resources()
-    return SlotReader(tokens.words, tokens.lowers, known.tagger.tag(tokens.words), known.word_tags)
+    return SentenceWords(tokens.words, tokens.lowers, known.tagger.tag(tokens.words), known.word_tags)
 
 
-SLOTS: dict[str, Callable[[SlotReader], Iterator[Slot]]] = {
-    "agreement": SlotReader.agreement,
-    "verb": SlotReader.verbs,
-    "pronoun": SlotReader.pronouns,
+SLOTS: dict[str, Callable[[SentenceWords], Iterator[Slot]]] = {
+    "agreement": agreement.find,
+    "verb": verb_forms.find,
+    "pronoun": pronouns.find,
 }
 FAULTS = {
     "agreement": grammar_faults.agreement,

@@ -75,7 +75,7 @@ def quotations(made: Analysis) -> list[str]:
 def groups(made: Analysis) -> list[str]:
     found = []
     for number, sentence in enumerate(made.sentences):
-        words, reading = made.tokens.words[sentence.first : sentence.last], made.slots(number).reading
+        words, reading = made.tokens.words[sentence.first : sentence.last], made.sentence_words(number).reading
         found += [f"{' '.join(words[one.first : one.last])} ({one.number})" for one in reading.nouns]
         for one in reading.verbs:
             kinds = ["finite"] * one.finite + ["passive"] * one.passive + ["not"] * one.negated
@@ -86,7 +86,8 @@ def groups(made: Analysis) -> list[str]:
 
 
 LAYERS: dict[str, Callable[[Analysis], list[Any]]] = {
-    layer.__name__: layer for layer in (attributions, vague, remarks, mentions, entities, towns, sentences, quotations, groups)
+    layer.__name__: layer
+    for layer in (attributions, vague, remarks, mentions, entities, towns, sentences, quotations, groups)
 }
 LAYERS["genres"] = lambda made: sorted(made.genres)
 

@@ -17,7 +17,7 @@ from lint.analysis.resources.settlements import Settlements
 from lint.analysis.syntax.anomaly_score import Grammar
 from lint.analysis.syntax.complement_counts import ComplementCounts
 from lint.analysis.syntax.missing_word_model import MissingWordModel
-from lint.analysis.syntax.slot_model import SlotModel
+from lint.analysis.syntax.slots.model import SlotModel
 from lint.analysis.syntax.tagger import Tagger
 
 

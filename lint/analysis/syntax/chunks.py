@@ -9,6 +9,7 @@ has to guess, the reading says that it is not sure.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from lint.analysis.lexicon.closed_classes import MONTHS, WEEKDAYS
 from lint.analysis.syntax.tagger import FINITE
 
 ONE, MANY, EITHER = "one", "many", "?"
@@ -35,6 +36,20 @@ _LINKS = frozenset(
     """of in for on with at by from about against into over under between among during before after since until toward
     towards within without around across behind near like including to per""".split()
 )
+TIMES = (
+    WEEKDAYS
+    | MONTHS
+    | frozenset(
+        """day days week season weekend month months year years today yesterday tomorrow morning afternoon evening night time
+        times moment hour hours minute minutes century decade summer winter spring autumn""".split()
+    )
+)
+"""Heads of noun groups that tell when, also without a preposition."""
+_BEFORE_SUBJECT = MARKS | frozenset(
+    """, ; : and but said says say believe believes thinks think claimed claims means hopes added adds warned warns
+    argued argues insisted insists noted notes announced""".split()
+)
+"""Marks and words that a subject may stand right behind."""
 _JOINTS = frozenset("and or nor &".split())
 _ASIDE = 16
 """Tokens of an aside between commas that is passed over."""
@@ -160,6 +175,10 @@ class Reading:
             at = self._past_marks(group.first)
             word = self.lowers[at - 1] if at else ""
             before = self._noun_by_end.get(self._past_marks(at - 1)) if at else None
+            beside = self._noun_by_end.get(group.first)
+            if beside is not None and self.lowers[group.head] in TIMES:  # the protests last week
+                group, sure = beside, False
+                continue
             if before is None or not (word in _LINKS or word in _JOINTS):
                 before = self._modified(at - 1 if word in _LINKS else at)
                 if before is None:
@@ -173,7 +192,7 @@ class Reading:
                 number, kind, sure = "", "plain", False  # the head of “of A and B” stands before
             group = before
         opener = self.lowers[group.first - 1] if group.first else ""
-        opens = not group.first or opener in _OPENERS or opener in (",", ";", ":", "and", "but", *MARKS)
+        opens = not group.first or opener in _OPENERS or opener in _BEFORE_SUBJECT or opener in TIMES
         return Subject(group.head, number or group.number, kind, group.first, sure=sure and opens and verb > group.head)
 
     def _modified(self, at: int) -> NounGroup | None:
@@ -182,7 +201,8 @@ class Reading:
         if group is None or not group.first:
             return None
         if not group.finite:
-            return self._noun_by_end.get(group.first) if self.tags[group.head] in ("VBN", "VBG") else None
+            describes = self.tags[group.head] in ("VBN", "VBG") or self.tags[group.first] == "TO"
+            return self._noun_by_end.get(group.first) if describes else None
         start = group.first
         while start and self.tags[start - 1] == "RB":
             start -= 1
@@ -221,27 +241,28 @@ def _end_of_noun_group(lowers: Sequence[str], tags: Sequence[str], at: int) -> i
     if tag not in _OPENING and tag not in _INSIDE and tag != "RBS":
         return at
     end = noun = at
-    last = len(tags)
-    while end < last:
-        tag = tags[end]
-        if tag in ("DT", "PRP$") and end > at and tags[end - 1] in _NOUNS:
-            break  # another group begins
-        if tag in ("VBN", "VBG"):
-            if end + 1 >= last or tags[end + 1] not in _NOUNS or end == at or tags[end - 1] in _NOUNS:
-                break
-        elif tag not in _INSIDE and tag not in ("PDT", "WP$") and not (tag == "RB" and end > at and _is_before_adjective(tags, end)):
-            if not (lowers[end] in MARKS and end > at and end + 1 < last and tags[end + 1] in _INSIDE):
-                break
+    while end < len(tags) and _continues(lowers, tags, at, end):
+        if tags[end] in _NOUNS:
+            noun = end + 1
         end += 1
-        if tag in _NOUNS:
-            noun = end
     if noun > at:
         return noun
     return at + 1 if tags[at] in _ALONE and tags[at] != "PRP$" else at
 
 
-def _is_before_adjective(tags: Sequence[str], at: int) -> bool:
-    return at + 1 < len(tags) and tags[at + 1] in ("JJ", "JJR", "VBN")
+def _continues(lowers: Sequence[str], tags: Sequence[str], first: int, at: int) -> bool:
+    """Tell whether a token goes on with the noun group that token `first` opens, which may be the same."""
+    tag, inner = tags[at], at > first
+    following = tags[at + 1] if at + 1 < len(tags) else ""
+    if tag in ("DT", "PRP$") and inner and tags[at - 1] in _NOUNS:
+        return False  # another group begins
+    if tag in ("VBN", "VBG"):
+        return inner and tags[at - 1] not in _NOUNS and following in _NOUNS
+    if tag in _INSIDE or tag in ("PDT", "WP$"):
+        return True
+    if tag == "RB":
+        return inner and following in ("JJ", "JJR", "VBN")
+    return lowers[at] in MARKS and inner and following in _INSIDE
 
 
 def _number(lowers: Sequence[str], tags: Sequence[str], first: int, head: int) -> str:

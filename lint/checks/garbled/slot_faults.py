@@ -1,12 +1,13 @@
-"""Report a word that the reading of its sentence speaks against: a verb of the wrong number or form, a subject twice."""
+"""Report a word that the reading of its sentence speaks against: a verb of another number or form, a subject twice."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import SharedLayers
 from lint.analysis.syntax.chunks import MANY
-from lint.analysis.syntax.slots import Slot, SlotReader
+from lint.analysis.syntax.slots import agreement, pronouns, verb_forms
+from lint.analysis.syntax.slots.sentence_words import BE, HAVE, SentenceWords, Slot
 from lint.checks import Match, OptionError, Unit
 from lint.text.finding import Edit
 from lint.text.span import Span
@@ -24,12 +25,14 @@ _OTHER_NUMBER = {
 _OTHER_NUMBER |= {many: one for one, many in _OTHER_NUMBER.items()}
 _PLAIN = "asks for the plain form of the verb"
 _FORMS = {
-    **dict.fromkeys("has have had having hasn't haven't hadn't".split(), "asks for a form like “taken”"),
-    **dict.fromkeys(
-        "is are was were be been being isn't aren't wasn't weren't".split(), "asks for a form like “taken” or “taking”"
-    ),
+    **dict.fromkeys(HAVE, "asks for a form like “taken”"),
+    **dict.fromkeys(BE, "asks for a form like “taken” or “taking”"),
 }
-_KINDS = ("agreement", "verb", "pronoun")
+_KINDS: Mapping[str, Callable[[SentenceWords], Iterator[Slot]]] = {
+    "agreement": agreement.find,
+    "verb": verb_forms.find,
+    "pronoun": pronouns.find,
+}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -38,7 +41,7 @@ class SlotFault:
 
     `slot` is `agreement` (a finite verb and the number of its subject), `verb` (the form behind an auxiliary or “to”)
     or `pronoun` (one that repeats the subject before it). `lint.analysis.syntax.slots` finds them, and a model fitted
-    to faults put into sound prose weighs the evidence (`lint.analysis.syntax.slot_model`).
+    to faults put into sound prose weighs the evidence (`lint.analysis.syntax.slots.model`).
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("advice",))
@@ -60,29 +63,25 @@ class SlotFault:
         """Yield each slot at fault with the words it does not go with."""
         model = analysis.resources.slots
         for number, sentence in enumerate(analysis.sentences):
-            reader = analysis.slots(number)
-            for slot in self._slots(reader):
+            words = analysis.sentence_words(number)
+            for slot in _KINDS[self.slot](words):
                 odds = model.odds(self.slot, slot.features)
-                if self.slot == "agreement" and slot.value == MANY:
-                    odds = -odds
+                if self.slot == "agreement":
+                    sure = words.reading.subject(slot.place).sure
+                    odds = (-odds if slot.value == MANY else odds) - (not sure) * agreement.DOUBT
                 if odds >= self.odds:
-                    yield _match(analysis, self.slot, reader, slot, sentence.first)
-
-    def _slots(self, reader: SlotReader) -> Iterator[Slot]:
-        if self.slot == "agreement":
-            return reader.agreement()
-        return reader.verbs() if self.slot == "verb" else reader.pronouns()
+                    yield _match(analysis, self.slot, words, slot, sentence.first)
 
 
-def _match(analysis: SharedLayers, kind: str, reader: SlotReader, slot: Slot, first: int) -> Match:
+def _match(analysis: SharedLayers, kind: str, words: SentenceWords, slot: Slot, first: int) -> Match:
     tokens = analysis.tokens
     at = first + slot.place
     word = tokens.words[at]
     here = Span(tokens.starts[at], tokens.ends[at])
     if kind == "agreement":
-        subject = reader.reading.subject(slot.place)
-        named = f" with “{reader.words[subject.head]}”" if subject.head >= 0 and subject.kind == "plain" else ""
-        other = _OTHER_NUMBER.get(reader.lowers[slot.place], "")
+        subject = words.reading.subject(slot.place)
+        named = f" with “{words.words[subject.head]}”" if subject.head >= 0 and subject.kind == "plain" else ""
+        other = _OTHER_NUMBER.get(words.lowers[slot.place], "")
         advice = f"does it agree{named}?" + (f" “{other}” would fit a subject of the other number." if other else "")
         return Match(here, {"advice": advice}, edits=())
     if kind == "verb":
