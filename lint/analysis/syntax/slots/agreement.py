@@ -20,7 +20,7 @@ _EITHER_NUMBER = TIMES | frozenset(
     """all some any none most half more less rest majority minority lot lots part percent kind kinds sort sorts type pair
         couple trio team staff crew coalition board enforcement youth police public media data press family group party
         number there that what who which one everyone everybody you couple band duo range series
-        variety handful aircraft odds politics share batch dozen hundred thousand million billion audience committee council government company firm
+        variety handful miles metres kilometres dollars euros pounds points seats aircraft odds politics share batch dozen hundred thousand million billion audience committee council government company firm
         cabinet army jury crowd""".split()
 )
 """Heads that take a verb of either number, or do not show theirs."""

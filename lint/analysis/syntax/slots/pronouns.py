@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
 from lint.analysis.syntax.chunks import TIMES
-from lint.analysis.syntax.complements import following
+from lint.analysis.syntax.complements import PREPOSITIONS, following
 from lint.analysis.syntax.slots.sentence_words import VERBAL, SentenceWords, Slot
 from lint.analysis.syntax.tagger import FINITE
 
@@ -12,6 +12,7 @@ _TIMES = TIMES | {"way", "extent"}
 """Nouns that tell when or how before the subject of a clause."""
 _AS_VERB = 100
 """Thousandths of its uses in which the word before a pronoun may be a verb with a clause behind it."""
+_ENDS = frozenset(", ; : . and but".split())
 _SUBJECTS = frozenset("he she it they".split())
 
 
@@ -25,8 +26,19 @@ def find(sentence: SentenceWords) -> Iterator[Slot]:
         verb = at + 1
         while verb < min(at + 3, len(sentence.words) - 1) and sentence.tags[verb] == "RB":
             verb += 1
-        if sentence.tags[verb] in FINITE:
+        if sentence.tags[verb] in FINITE and not _has_gap(sentence, verb):
             yield Slot(at, tuple(_of_pronoun(sentence, at, verb)), sentence.lowers[at - 1])
+
+
+def _has_gap(sentence: SentenceWords, verb: int) -> bool:
+    """Tell whether a verb lacks its object and another finite verb follows: the people they met were late."""
+    groups = sentence.reading.verbs
+    mine = next((group for group in groups if group.first <= verb < group.last), None)
+    then = following(sentence.lowers, sentence.tags, (mine.last if mine else verb + 1))
+    if then not in PREPOSITIONS and then not in (".", "finite", "past", "-ed", "adverb"):
+        return False
+    end = next((at for at in range(verb, len(sentence.lowers)) if sentence.lowers[at] in _ENDS), len(sentence.lowers))
+    return any(group.finite and verb < group.first < end for group in groups)
 
 
 def _may_be_subject(sentence: SentenceWords, at: int) -> bool:
