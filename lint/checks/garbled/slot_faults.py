@@ -62,13 +62,16 @@ class SlotFault:
     def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield each slot at fault with the words it does not go with."""
         model = analysis.resources.slots
+        groups = analysis.tokens.lexicon.words("group-heads")
         for number, sentence in enumerate(analysis.sentences):
             words = analysis.sentence_words(number)
             for slot in _KINDS[self.slot](words):
                 odds = model.odds(self.slot, slot.features)
                 if self.slot == "agreement":
-                    sure = words.reading.subject(slot.place).sure
-                    odds = (-odds if slot.value == MANY else odds) - (not sure) * agreement.DOUBT
+                    subject = words.reading.subject(slot.place)
+                    odds = (-odds if slot.value == MANY else odds) - (not subject.sure) * agreement.DOUBT
+                    if words.word(subject.head) in groups:
+                        continue
                 if odds >= self.odds:
                     yield _match(analysis, self.slot, words, slot, sentence.first)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lint.analysis.syntax.chunks import EITHER, TIMES, finite_number
+from lint.analysis.syntax.chunks import EITHER, MANY, MARKS, TIMES, finite_number
 from lint.analysis.syntax.complements import PREPOSITIONS
 from lint.analysis.syntax.slots.sentence_words import ALIKE, BE, END, HAVE, PART, TO_BASE, VERBAL, SentenceWords, Slot
 
@@ -20,7 +20,7 @@ _EITHER_NUMBER = TIMES | frozenset(
     """all some any none most half more less rest majority minority lot lots part percent kind kinds sort sorts type pair
         couple trio team staff crew coalition board enforcement youth police public media data press family group party
         number there that what who which one everyone everybody you couple band duo range series
-        variety handful miles metres kilometres dollars euros pounds points seats aircraft odds politics share batch dozen hundred thousand million billion audience committee council government company firm
+        variety handful tons ton tonnes side club proportion militia species hurdles doubt bundle miles metres kilometres dollars euros pounds points seats aircraft odds politics share batch dozen hundred thousand million billion audience committee council government company firm
         cabinet army jury crowd""".split()
 )
 """Heads that take a verb of either number, or do not show theirs."""
@@ -58,11 +58,15 @@ def _is_plain(sentence: SentenceWords, at: int) -> bool:
     asked = not _ASKING.isdisjoint((opening, before)) and head not in _PRONOUNS
     if asked or sentence.word(at + 1) in _PRONOUNS or not _may_stand_behind(sentence, found.first - 1):
         return False  # what do you want
-    return head not in _EITHER_NUMBER and head[0].isalpha() and not _is_odd_name(sentence, found.head)
+    if head in _EITHER_NUMBER or head.endswith("ics"):
+        return False
+    return head[0].isalpha() and not _is_odd_name(sentence, found.head, at)
 
 
 def _may_stand_behind(sentence: SentenceWords, before: int) -> bool:
     """Tell whether a subject may begin behind a token: no preposition, no verb with a base form behind its object."""
+    while before > 0 and sentence.word(before) in MARKS:
+        before -= 1
     word, tag = sentence.word(before), sentence.tag(before)
     if tag == "CC":
         return before <= 0 or sentence.word(before - 1) == ","
@@ -71,10 +75,12 @@ def _may_stand_behind(sentence: SentenceWords, before: int) -> bool:
     return tag not in ("POS", "TO") and (tag != "IN" or word in _CLAUSAL)
 
 
-def _is_odd_name(sentence: SentenceWords, head: int) -> bool:
-    """Tell whether a name does not tell its number: it ends in s, or is in capitals."""
+def _is_odd_name(sentence: SentenceWords, head: int, verb: int) -> bool:
+    """Tell whether a name may take either number: it ends in s, is in capitals, or has a plural verb as a team has."""
     word = sentence.words[head]
-    return word[0].isupper() and (word.endswith("s") or word.isupper())
+    if not word[0].isupper():
+        return False
+    return word.endswith("s") or word.isupper() or finite_number(sentence.lowers[verb], sentence.tags[verb]) == MANY
 
 
 def _shows_number(sentence: SentenceWords, lower: str) -> bool:

@@ -8,10 +8,11 @@ from lint.analysis.syntax.complements import PREPOSITIONS, following
 from lint.analysis.syntax.slots.sentence_words import VERBAL, SentenceWords, Slot
 from lint.analysis.syntax.tagger import FINITE
 
-_TIMES = TIMES | {"way", "extent"}
+_TIMES = TIMES | {"way", "extent", "whichever", "whoever", "whatever"}
 """Nouns that tell when or how before the subject of a clause."""
 _AS_VERB = 100
 """Thousandths of its uses in which the word before a pronoun may be a verb with a clause behind it."""
+_CLAIMING = frozenset("claims reports promises reasons hopes fears states".split())
 _ENDS = frozenset(", ; : . and but".split())
 _SUBJECTS = frozenset("he she it they".split())
 
@@ -44,6 +45,8 @@ def _has_gap(sentence: SentenceWords, verb: int) -> bool:
 def _may_be_subject(sentence: SentenceWords, at: int) -> bool:
     """Tell whether a word is a noun or a name that tells no time, and is no verb with a clause behind it."""
     lower = sentence.lowers[at]
+    if lower in _CLAIMING and at and sentence.tags[at - 1].startswith("NN"):
+        return False  # Paris claims she was
     if lower in _TIMES or lower in FUNCTION_WORDS or not lower[0].isalpha() or lower.endswith("ly"):
         return False
     found = sentence.known.of(lower)

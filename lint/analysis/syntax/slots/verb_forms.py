@@ -54,7 +54,9 @@ def _is_allowed(sentence: SentenceWords, head: int, at: int) -> bool:
     lower, auxiliary = sentence.lowers[at], sentence.lowers[head]
     found = sentence.known.of(lower)
     before = sentence.lowers[max(0, head - _NEAR) : head]
-    if auxiliary in TO_BASE:
+    if lower.endswith("ing") and auxiliary in HAVE:
+        return sentence.tag(at + 1).startswith(("JJ", "NN"))  # has overlapping claims
+    if auxiliary in TO_BASE and auxiliary != "to":
         return lower.endswith("ing") and not _ASKING.isdisjoint(before[-4:])
     if lower.endswith("s") and found.of("NN", "NNS") >= _ALSO_NOUN:
         return True
