@@ -107,6 +107,7 @@ class Reading:
         self.tags = tags
         self.nouns = _noun_groups(lowers, tags)
         self.verbs = _verb_groups(lowers, tags)
+        self._subjects: dict[int, Subject] = {}
         self._noun_by_end = {group.last: group for group in self.nouns}
         self._verb_by_end = {group.last: group for group in self.verbs}
 
@@ -116,6 +117,12 @@ class Reading:
 
     def subject(self, verb: int) -> Subject:
         """Return the subject of the finite verb group that begins at token `verb`."""
+        known = self._subjects.get(verb)
+        if known is None:
+            known = self._subjects[verb] = self._subject(verb)
+        return known
+
+    def _subject(self, verb: int) -> Subject:
         at = self._past_adverbs(verb)
         aside = at > 0 and self.lowers[at - 1] == ","
         if aside:

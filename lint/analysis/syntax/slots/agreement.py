@@ -45,8 +45,14 @@ def find(sentence: SentenceWords) -> Iterator[Slot]:
         number = finite_number(lower, tag)
         if number == EITHER or not (shown or _shows_number(sentence, lower)) or _is_unreal(sentence, lower, at):
             continue
-        if _is_plain(sentence, at):
+        if not _agrees(sentence, at, number) and _is_plain(sentence, at):
             yield Slot(at, tuple(_of_number(sentence, at, lower if shown else "lex")), number)
+
+
+def _agrees(sentence: SentenceWords, at: int, number: str) -> bool:
+    """Tell whether the noun right before a verb is its subject for sure, and of its number; nothing need be weighed."""
+    found = sentence.reading.subject(at)
+    return found.sure and found.head == at - 1 and found.number == number
 
 
 def _is_plain(sentence: SentenceWords, at: int) -> bool:
