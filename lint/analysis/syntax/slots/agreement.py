@@ -58,7 +58,9 @@ def _agrees(sentence: SentenceWords, at: int, number: str) -> bool:
 def _is_plain(sentence: SentenceWords, at: int) -> bool:
     """Tell whether the subject of the verb in a slot is one whose number can be told: a noun, and found for sure."""
     found = sentence.reading.subject(at)
-    if found.kind not in ("plain", "relative") or (found.kind == "relative" and not found.sure):
+    if found.kind not in ("plain", "relative"):
+        return False
+    if found.kind == "relative" and (not found.sure or sentence.words[found.head][0].isupper()):
         return False
     head, opening, before = sentence.word(found.head), sentence.word(found.first), sentence.word(found.first - 1)
     asked = not _ASKING.isdisjoint((opening, before)) and head not in _PRONOUNS
