@@ -3,8 +3,8 @@
     python benchmarks/garbled.py CORPORA [--only PART,...] [--limit N] [--faults N] [--sample N] [--engine MODULE:FUNCTION ...]
 
 CORPORA is a folder with published/articles.jsonl.gz, garbled/mqm_news.jsonl.gz and garbled/mt_documents.jsonl.gz (JSON
-lines; their fields are read below). PART is one of faults, published, judged, mqm, documents, speed; all without
---only.
+lines; their fields are read below), and for the part grammar modern/articles.jsonl.gz. PART is one of faults,
+grammar, published, judged, mqm, documents, speed; all without --only.
 
 An engine is a function from a text to an `Answer`: the places it reports and a number that is higher the more garbled
 the text looks. newslint's own rules of the garbled family are the first; --engine adds another to the same table.
@@ -12,6 +12,9 @@ the text looks. newslint's own rules of the garbled family are the first; --engi
 What is measured
   faults     faults of each kind put into published sentences, one in an article; seen, where a finding that the
              article did not have before touches the sentence (the last word or the end of it, for a truncated text)
+  grammar    seven kinds of fault of grammar put into sentences of single outlets, each seen in its paragraph: the mean
+             over the outlets and the worst of them; then reports at warning and error per 100 articles of each outlet.
+             The outlets left out of tuning by default, those of the tuning with --tuning
   published  reports at warning and error per 100 articles as published
   judged     200 of those reports, judged by readers: precision, agreement; and false warnings per 100 articles by all
              verdicts on the first report of a rule in an article
@@ -35,6 +38,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from grammar_faults import HELD_OUT, TUNING, agreement, before_quotation, doubled_subject, verb_form
+
 from lint.analysis import Analysis
 from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.resources.resources import Resources
@@ -47,7 +52,7 @@ from lint.text.finding import Severity
 from lint.text.source import Source
 
 FAMILY = "garbled"
-PARTS = ("faults", "published", "judged", "mqm", "documents", "speed")
+PARTS = ("faults", "grammar", "published", "judged", "mqm", "documents", "speed")
 JUDGED = 200
 ASKED = {"function word": 0.25, "preposition": 0.25, "splice": 0.60}
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -245,9 +250,23 @@ FAULTS: dict[str, Fault] = {
 }
 
 
-def injected(texts: Sequence[str], fault: str, count: int) -> list[tuple[str, str, int, int]]:
+GRAMMAR: dict[str, tuple[float, Fault]] = {
+    "lost function word": (0.25, function_word),
+    "wrong preposition": (0.25, preposition),
+    "splice": (0.30, splice),
+    "agreement": (0.60, agreement),
+    "verb form": (0.70, verb_form),
+    "doubled subject": (0.80, doubled_subject),
+    "before a quotation": (0.60, before_quotation),
+}
+"""The faults of grammar by name, each with the recall that is asked."""
+FEW_CASES = 20
+"""Cases of an outlet below which its recall is not looked at for the worst."""
+
+
+def injected(texts: Sequence[str], name: str, fault: Fault, count: int) -> list[tuple[str, str, int, int]]:
     """Return `count` times: the article as it was, the article with one fault, and the range of the sentence."""
-    chooser = random.Random(f"{fault}:1")
+    chooser = random.Random(f"{name}:1")
     order = list(range(len(texts)))
     chooser.shuffle(order)
     made: list[tuple[str, str, int, int]] = []
@@ -256,7 +275,7 @@ def injected(texts: Sequence[str], fault: str, count: int) -> list[tuple[str, st
         spans = sentence_spans(text)
         chooser.shuffle(spans)
         for start, end in spans[:30]:
-            changed = FAULTS[fault](text, start, end, chooser)
+            changed = fault(text, start, end, chooser)
             if changed is not None and changed[0] != text:
                 made.append((text, *changed))
                 break
@@ -298,8 +317,8 @@ def measure_faults(engines: dict[str, ExternalChecker], texts: Sequence[str], co
     """Print recall by kind of fault."""
     print(f"\nfaults put into published sentences, {count} of each kind: recall")
     print(f"{'':<16}{'asked':>7}" + "".join(f"{name:>14}" for name in engines))
-    for fault in FAULTS:
-        cases = injected(texts, fault, count)
+    for fault, change in FAULTS.items():
+        cases = injected(texts, fault, change, count)
         cells, missed = [], []
         for name, engine in engines.items():
             hits = [seen(engine, *case) for case in cases]
@@ -309,6 +328,52 @@ def measure_faults(engines: dict[str, ExternalChecker], texts: Sequence[str], co
         print(f"{fault:<16}{ASKED.get(fault, 0.97):>7.2f}" + "".join(cells) + f"   ({len(cases)} cases)", flush=True)
         for _, after, start, end in missed[:sample]:
             print("    missed:", after[max(0, start - 20) : end + 20].replace("\n", " | "))
+
+
+def paragraph(case: tuple[str, str, int, int]) -> tuple[str, str, int, int]:
+    """Cut a case down to the paragraph of its sentence, for faults that one sentence shows."""
+    before, after, start, end = case
+    first = after.rfind("\n", 0, start) + 1
+    last = after.find("\n", end)
+    rest = 0 if last < 0 else len(after) - last
+    return before[first : len(before) - rest], after[first : len(after) - rest], start - first, end - first
+
+
+def measure_grammar(own: ExternalChecker, outlets: dict[str, list[str]], count: int, sample: int) -> None:
+    """Print recall by kind of fault, mean and worst outlet, and the reports on each outlet as published."""
+    print(f"\nfaults of grammar in {len(outlets)} outlets, {count} of each kind and outlet at most: recall")
+    for name, (asked, fault) in GRAMMAR.items():
+        recall: dict[str, float] = {}
+        missed: list[tuple[str, str, int, int]] = []
+        seen_cases = cases_of_all = 0
+        for outlet, texts in outlets.items():
+            cases = [paragraph(case) for case in injected(texts, name, fault, count)]
+            hits = [seen(own, *case) for case in cases]
+            missed += [case for case, hit in zip(cases, hits, strict=True) if not hit]
+            seen_cases, cases_of_all = seen_cases + sum(hits), cases_of_all + len(hits)
+            if len(cases) >= FEW_CASES:
+                recall[outlet] = sum(hits) / len(hits)
+        worst = min(recall, key=recall.__getitem__, default="")
+        mean = sum(recall.values()) / max(1, len(recall))
+        lowest = f"{recall[worst]:.3f} ({worst})" if recall else "-"
+        print(f"{name:<20} asked {asked:.2f}  mean {mean:.3f}  worst {lowest}, {cases_of_all} cases", flush=True)
+        for _, after, start, end in random.Random(1).sample(missed, min(sample, len(missed))):
+            print("    missed:", after[start:end].replace("\n", " | "))
+    print("\nreports per 100 articles as published")
+    for outlet, texts in outlets.items():
+        by_rule = Counter(rule for text in texts for _, _, rule in own(text).places)
+        most = ", ".join(f"{rule} {100 * times / len(texts):.1f}" for rule, times in by_rule.most_common(8))
+        print(f"{outlet:<26}{100 * by_rule.total() / len(texts):>8.2f}   {most}", flush=True)
+
+
+def by_outlet(corpora: Path, names: Sequence[str], limit: int | None) -> dict[str, list[str]]:
+    """Return the texts of the published and the modern articles by outlet, at most `limit` of each."""
+    found: dict[str, list[str]] = {name: [] for name in names}
+    for file, key in (("published", "source"), ("modern", "outlet")):
+        for row in rows(corpora / file / "articles.jsonl.gz"):
+            if row[key] in found:
+                found[row[key]].append(row["text"])
+    return {name: random.Random(1).sample(texts, min(limit or len(texts), len(texts))) for name, texts in found.items()}
 
 
 def judged_items(own: ExternalChecker, articles: Sequence[dict[str, Any]]) -> list[tuple[str, str, str]]:
@@ -495,6 +560,7 @@ def main() -> int:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--only", default=",".join(PARTS), help="parts to measure, with commas between them")
     parser.add_argument("--limit", type=int, default=0, help="read only so many rows of each corpus")
+    parser.add_argument("--tuning", action="store_true", help="measure the faults of grammar on the outlets of tuning")
     parser.add_argument("--faults", type=int, default=200, help="faults of each kind")
     parser.add_argument(
         "--sample", type=int, default=0, help="cases to print: misses of each kind, reports of each rule"
@@ -519,6 +585,9 @@ def main() -> int:
     texts = [article["text"] for article in articles]
     if "faults" in parts:
         measure_faults(engines, texts, wanted.faults, wanted.sample)
+    if "grammar" in parts:
+        outlets = by_outlet(wanted.corpora, TUNING if wanted.tuning else HELD_OUT, limit)
+        measure_grammar(own, outlets, wanted.faults, wanted.sample)
     if "published" in parts:
         measure_published(engines, articles, wanted.sample)
     if "judged" in parts:

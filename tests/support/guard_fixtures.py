@@ -72,8 +72,22 @@ def quotations(made: Analysis) -> list[str]:
     return [made.read(one.start, one.end) + " (nested)" * one.nested for one in made.quotations]
 
 
+def groups(made: Analysis) -> list[str]:
+    found = []
+    for number, sentence in enumerate(made.sentences):
+        words, reading = made.tokens.words[sentence.first : sentence.last], made.sentence_words(number).reading
+        found += [f"{' '.join(words[one.first : one.last])} ({one.number})" for one in reading.nouns]
+        for one in reading.verbs:
+            kinds = ["finite"] * one.finite + ["passive"] * one.passive + ["not"] * one.negated
+            subject = reading.subject(one.first) if one.finite else None
+            head = f" of {words[subject.head]}, {subject.kind}" if subject and subject.head >= 0 else ""
+            found.append(f"{' '.join(words[one.first : one.last])} ({' '.join(kinds)}){head}")
+    return found
+
+
 LAYERS: dict[str, Callable[[Analysis], list[Any]]] = {
-    layer.__name__: layer for layer in (attributions, vague, remarks, mentions, entities, towns, sentences, quotations)
+    layer.__name__: layer
+    for layer in (attributions, vague, remarks, mentions, entities, towns, sentences, quotations, groups)
 }
 LAYERS["genres"] = lambda made: sorted(made.genres)
 

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from lint.analysis.resources.resources import Resources
 from lint.analysis.syntax import anomaly_score, missing_word_model, sentences, tag_string
+from lint.analysis.syntax.slots.sentence_words import SentenceWords
 from lint.analysis.syntax.tokens import Tokens
 from lint.text.document import Document
 from lint.text.formats import zero_width
@@ -116,6 +117,20 @@ class SentenceLayers(ABC):
         """
         first, last = self.sentences[sentence].first, self.sentences[sentence].last
         return self.resources.gaps.weakest(self.tokens.words[first:last])
+
+    def sentence_words(self, sentence: int) -> SentenceWords:
+        """Return the words of a sentence, given by its number, with their tags and groups."""
+        found = self._sentence_words.get(sentence)
+        if found is None:
+            first, last = self.sentences[sentence].first, self.sentences[sentence].last
+            words, lowers = self.tokens.words[first:last], self.tokens.lowers[first:last]
+            found = SentenceWords(words, lowers, self.tags(sentence), self.resources.word_tags)
+            self._sentence_words[sentence] = found
+        return found
+
+    @cached_property
+    def _sentence_words(self) -> dict[int, SentenceWords]:
+        return {}
 
     @cached_property
     def sentence_of(self) -> list[int]:

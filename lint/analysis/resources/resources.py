@@ -18,6 +18,7 @@ from lint.analysis.resources.translation_weights import TranslationWeights
 from lint.analysis.syntax.anomaly_score import Grammar
 from lint.analysis.syntax.complement_counts import ComplementCounts
 from lint.analysis.syntax.missing_word_model import MissingWordModel
+from lint.analysis.syntax.slots.model import SlotModel
 from lint.analysis.syntax.tagger import Tagger
 
 
@@ -105,6 +106,11 @@ class Resources:
         return _gaps(self._data)
 
     @property
+    def slots(self) -> SlotModel:
+        """How sure a fault is in a slot of a sentence."""
+        return _slots(self._data)
+
+    @property
     def complements(self) -> ComplementCounts:
         """Which complements words take."""
         return _complements(self._data)
@@ -170,6 +176,12 @@ def _grammar(data: str) -> Grammar:
 def _gaps(data: str) -> MissingWordModel:
     with open(f"{data}/gaps.bin", "rb") as weights:  # noqa: PTH123 - see _read
         return MissingWordModel(json.loads(_read(data, "gaps.json")), weights.read())
+
+
+@cache
+def _slots(data: str) -> SlotModel:
+    with open(f"{data}/slots.bin", "rb") as weights:  # noqa: PTH123 - see _read
+        return SlotModel(weights.read())
 
 
 @cache

@@ -1,0 +1,170 @@
+"""The slots of agreement: finite verbs that show a number, and what tells of the number of their subject."""
+
+from collections.abc import Iterator
+
+from lint.analysis.syntax.chunks import EITHER, MANY, MARKS, TIMES, finite_number
+from lint.analysis.syntax.complements import PREPOSITIONS
+from lint.analysis.syntax.slots.sentence_words import ALIKE, BE, END, HAVE, PART, TO_BASE, VERBAL, SentenceWords, Slot
+
+_UNREAL = frozenset("if though wish wishes wished as whether than suppose".split())
+DOUBT = 2.0
+"""Log-odds that are asked on top where the reading is not sure of the subject."""
+_DEMANDING = ("demand", "request", "recommend", "insist", "propos", "urg", "suggest", "requir", "ask", "order")
+_NO_SUBJECT = frozenset("i you gonna gotta need dare".split())
+_SHORT = frozenset("am 's 're 'm".split())
+_PRONOUNS = frozenset("i you he she it we they".split())
+_ASKING = frozenset("what which whose how".split())
+_CLAUSAL = frozenset("that whether because while if although though unless once so".split())
+_CAUSING = frozenset("make makes made let lets help helps helped see saw hear heard watch than as like".split())
+_EITHER_NUMBER = TIMES | frozenset(
+    """all some any none most half more less rest majority minority lot lots part percent kind kinds sort sorts type pair
+        couple trio team staff crew coalition board enforcement youth police public media data press family group party
+        number there that what who which one everyone everybody you couple band duo range series
+        variety handful tons ton tonnes side club proportion militia species hurdles doubt bundle miles metres kilometres dollars euros pounds points seats aircraft odds politics share batch dozen hundred thousand million billion audience committee council government company firm
+        cabinet army jury crowd""".split()
+)
+"""Heads that take a verb of either number, or do not show theirs."""
+_NUMBERED = frozenset(
+    "is are was were has have does do isn't aren't wasn't weren't hasn't haven't doesn't don't".split()
+)
+
+
+def find(sentence: SentenceWords) -> Iterator[Slot]:
+    """Yield the finite verbs whose number and subject are plain, with their number as value.
+
+    The odds are those of `MANY`; where the reading is not sure of the subject, more of them is asked (`DOUBT`).
+    """
+    for at in range(1, len(sentence.words)):
+        lower, tag = sentence.lowers[at], sentence.tags[at]
+        shown = lower in _NUMBERED
+        if not shown and (tag not in ("VBZ", "VBP") or not sentence.words[at].islower()):
+            continue
+        before = sentence.lowers[at - 1]
+        if before in TO_BASE or before in _NO_SUBJECT or before.endswith(("'ll", "'d", "n't")) or lower in _SHORT:
+            continue
+        number = finite_number(lower, tag)
+        if number == EITHER or not (shown or _shows_number(sentence, lower)) or _is_unreal(sentence, lower, at):
+            continue
+        if not _agrees(sentence, at, number) and _is_plain(sentence, at):
+            yield Slot(at, tuple(_of_number(sentence, at, lower if shown else "lex")), number)
+
+
+def _agrees(sentence: SentenceWords, at: int, number: str) -> bool:
+    """Tell whether the noun right before a verb is its subject for sure, and of its number; nothing need be weighed."""
+    found = sentence.reading.subject(at)
+    return found.sure and found.head == at - 1 and found.number == number
+
+
+def _is_plain(sentence: SentenceWords, at: int) -> bool:
+    """Tell whether the subject of the verb in a slot is one whose number can be told: a noun, and found for sure."""
+    found = sentence.reading.subject(at)
+    if found.kind not in ("plain", "relative"):
+        return False
+    if found.kind == "relative" and (not found.sure or sentence.words[found.head][0].isupper()):
+        return False
+    head, opening, before = sentence.word(found.head), sentence.word(found.first), sentence.word(found.first - 1)
+    asked = not _ASKING.isdisjoint((opening, before)) and head not in _PRONOUNS
+    if asked or sentence.word(at + 1) in _PRONOUNS or not _may_stand_behind(sentence, found.first - 1):
+        return False  # what do you want
+    if head in _EITHER_NUMBER or head.endswith("ics"):
+        return False
+    return head[0].isalpha() and not _is_odd_name(sentence, found.head, at)
+
+
+def _may_stand_behind(sentence: SentenceWords, before: int) -> bool:
+    """Tell whether a subject may begin behind a token: no preposition, no verb with a base form behind its object."""
+    while before > 0 and sentence.word(before) in MARKS:
+        before -= 1
+    word, tag = sentence.word(before), sentence.tag(before)
+    if tag == "CC":
+        return before <= 0 or sentence.word(before - 1) == ","
+    if word in PREPOSITIONS or word in TO_BASE or word in _CAUSING:
+        return False
+    return tag not in ("POS", "TO") and (tag != "IN" or word in _CLAUSAL)
+
+
+def _is_odd_name(sentence: SentenceWords, head: int, verb: int) -> bool:
+    """Tell whether a name may take either number: it ends in s, is in capitals, or has a plural verb as a team has."""
+    word = sentence.words[head]
+    if not word[0].isupper():
+        return False
+    return word.endswith("s") or word.isupper() or finite_number(sentence.lowers[verb], sentence.tags[verb]) == MANY
+
+
+def _shows_number(sentence: SentenceWords, lower: str) -> bool:
+    """Tell whether a word is mostly a verb in the present, and no past form as “read” is."""
+    found = sentence.known.of(lower)
+    return found.of("VB", "VBP", "VBZ") >= VERBAL and found.of("VBD", "VBN") < PART and lower not in ALIKE
+
+
+def _is_unreal(sentence: SentenceWords, lower: str, at: int) -> bool:
+    """Tell whether a verb may be a subjunctive: if he were, asked that he leave."""
+    before = sentence.lowers[max(0, at - 12) : at]
+    if lower in ("were", "weren't"):
+        return not _UNREAL.isdisjoint(before)
+    return "that" in before and any(word.startswith(_DEMANDING) for word in before)
+
+
+def _of_number(sentence: SentenceWords, at: int, verb: str) -> Iterator[str]:
+    reading = sentence.reading
+    found = reading.subject(at)
+    verb_class = "be" if verb in BE else "have" if verb in HAVE else "do" if verb != "lex" else verb
+    shape = f"{found.kind} {found.number} {found.sure}"
+    before, near = sentence.word(at - 1), sentence.word_class(at - 1)
+    yield ""
+    yield verb_class
+    yield f"s {shape}"
+    yield f"sv {shape} {verb_class}"
+    yield f"b {before}"
+    yield f"bb {sentence.word(at - 2)} {before}"
+    yield f"c {near} {found.kind}"
+    yield f"cc {sentence.word_class(at - 2)} {near}"
+    yield f"n {sentence.word(at + 1)} {found.kind}"
+    yield f"nc {sentence.word_class(at + 1)} {shape}"
+    yield f"nn {found.kind} {_next_number(sentence, at + 1)} {verb_class}"
+    yield f"path {found.kind} {found.number} {_path(sentence, found.first, at)}"
+    if found.head >= 0:
+        head, opening = sentence.word(found.head), sentence.word(found.first)
+        yield f"h {head} {found.kind}"
+        yield f"hc {sentence.word_class(found.head)} {head[-2:]} {found.kind} {found.sure}"
+        yield f"o {opening} {shape}"
+        yield f"oh {opening} {sentence.word_class(found.head)} {found.kind}"
+        yield f"p {sentence.word(found.first - 1)} {shape}"
+        yield f"pv {sentence.tag(found.first - 1)} {shape} {verb_class}"
+        yield f"hv {head} {opening} {found.sure}"
+        near_group = reading.noun_ending(at)
+        if near_group and near_group.head != found.head:
+            yield f"l {sentence.word(near_group.first - 1)} {shape} {near_group.number}"
+            yield f"lh {head} {near_group.number}"
+            yield f"ln {sentence.word_class(found.head)} {sentence.word(near_group.first - 1)} {near_group.number}"
+        else:
+            yield f"d {shape} {sentence.word_class(found.head)} {opening}"
+    if verb == "lex":
+        yield f"w {sentence.word(at)[:5]}"
+        yield f"wc {sentence.word_class(at)} {near} {found.kind} {found.number}"
+
+
+def _next_number(sentence: SentenceWords, at: int) -> str:
+    for group in sentence.reading.nouns:
+        if group.first >= at:
+            return f"{group.number} {min(group.first - at, 3)}"
+    return END
+
+
+def _path(sentence: SentenceWords, first: int, last: int) -> str:
+    """Write the tags between the beginning of a subject and its verb, runs of one kind once."""
+    if first < 0:
+        first = max(0, last - 3)
+    rough: list[str] = []
+    for at in range(max(first, last - 14), last):
+        tag = sentence.tags[at]
+        kind = (
+            sentence.lowers[at]
+            if tag in ("CC", "WDT", "WP", ",")
+            else "JJ"
+            if tag in ("DT", "JJ", "CD", "PRP$")
+            else tag
+        )
+        if not rough or rough[-1] != kind:
+            rough.append(kind)
+    return " ".join(rough)

@@ -1,0 +1,102 @@
+"""The slots between a noun and its verb where a pronoun stands that may repeat the subject."""
+
+from collections.abc import Iterator
+
+from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
+from lint.analysis.syntax.chunks import TIMES
+from lint.analysis.syntax.complements import PREPOSITIONS, following
+from lint.analysis.syntax.slots.sentence_words import VERBAL, SentenceWords, Slot
+from lint.analysis.syntax.tagger import FINITE
+
+_TIMES = TIMES | {"way", "extent", "whichever", "whoever", "whatever"}
+"""Nouns that tell when or how before the subject of a clause."""
+_AS_VERB = 100
+"""Thousandths of its uses in which the word before a pronoun may be a verb with a clause behind it."""
+_CLAIMING = frozenset("claims reports promises reasons hopes fears states".split())
+_ENDS = frozenset(", ; : . and but".split())
+_SUBJECTS = frozenset("he she it they".split())
+
+
+def find(sentence: SentenceWords) -> Iterator[Slot]:
+    """Yield the pronouns between a noun and a finite verb, with the noun as value."""
+    for at in range(1, len(sentence.words) - 1):
+        if sentence.lowers[at] not in _SUBJECTS or sentence.words[at] != sentence.lowers[at]:
+            continue
+        if not _may_be_subject(sentence, at - 1):
+            continue
+        verb = at + 1
+        while verb < min(at + 3, len(sentence.words) - 1) and sentence.tags[verb] == "RB":
+            verb += 1
+        if sentence.tags[verb] in FINITE and not _has_gap(sentence, verb):
+            yield Slot(at, tuple(_of_pronoun(sentence, at, verb)), sentence.lowers[at - 1])
+
+
+def _has_gap(sentence: SentenceWords, verb: int) -> bool:
+    """Tell whether a verb lacks its object and another finite verb follows: the people they met were late."""
+    groups = sentence.reading.verbs
+    mine = next((group for group in groups if group.first <= verb < group.last), None)
+    then = following(sentence.lowers, sentence.tags, (mine.last if mine else verb + 1))
+    if then not in PREPOSITIONS and then not in (".", "finite", "past", "-ed", "adverb"):
+        return False
+    end = next((at for at in range(verb, len(sentence.lowers)) if sentence.lowers[at] in _ENDS), len(sentence.lowers))
+    return any(group.finite and verb < group.first < end for group in groups)
+
+
+def _may_be_subject(sentence: SentenceWords, at: int) -> bool:
+    """Tell whether a word is a noun or a name that tells no time, and is no verb with a clause behind it."""
+    lower = sentence.lowers[at]
+    if lower in _CLAIMING and at and sentence.tags[at - 1].startswith("NN"):
+        return False  # Paris claims she was
+    if lower in _TIMES or lower in FUNCTION_WORDS or not lower[0].isalpha() or lower.endswith("ly"):
+        return False
+    found = sentence.known.of(lower)
+    if found.of("VBZ", "VBD", "VBP") >= _AS_VERB or found.of("VB", "VBG", "RB") >= VERBAL:
+        return False
+    named = at > 0 and sentence.words[at][0].isupper()
+    return sentence.tags[at].startswith("NN") or named or found.of("NN", "NNS") >= VERBAL
+
+
+def _group_before(sentence: SentenceWords, end: int) -> int:
+    """Return the first token of the noun group before a place; the tag of its noun may be wrong."""
+    first = end - 1
+    while first and sentence.tags[first - 1].startswith(("NN", "JJ", "DT", "PRP$", "CD", "POS")):
+        first -= 1
+        if sentence.tags[first] in ("DT", "PRP$"):
+            break
+    return first
+
+
+def _of_pronoun(sentence: SentenceWords, at: int, verb: int) -> Iterator[str]:
+    reading = sentence.reading
+    first = _group_before(sentence, at)
+    opener = sentence.word(first - 1)
+    pronoun, noun = sentence.lowers[at], sentence.word(at - 1)
+    several = sentence.known.of(noun).of("NNS") > sentence.known.of(noun).of("NN")
+    name = "X" if at > 1 and sentence.words[at - 1][0].isupper() else "NNS" if several else "NN"
+    end = verb
+    while end < len(sentence.words) and sentence.lowers[end] not in (",", ";", ":", "."):
+        end += 1
+    more = [group.head for group in reading.verbs if group.finite and verb < group.first]
+    inside = sum(place < end for place in more)
+    group_of_verb = next((group for group in reading.verbs if group.first <= verb < group.last), None)
+    head = group_of_verb.head if group_of_verb else verb
+    then = following(sentence.lowers, sentence.tags, head + 1)
+    earlier = sum(group.finite and group.last <= first for group in reading.verbs)
+    yield ""
+    yield f"o {opener} {name}"
+    yield f"ow {opener} {pronoun} {noun}"
+    yield f"oc {sentence.word_class(first - 1)} {pronoun}"
+    yield f"w {noun}"
+    yield f"wp {noun} {pronoun}"
+    yield f"d {sentence.word(first)} {name} {pronoun}"
+    yield f"f {first == 0} {name} {pronoun}"
+    yield f"v {sentence.word(head)}"
+    yield f"vt {sentence.word(head)} {then}"
+    yield f"t {then} {sentence.tag(head)} {name}"
+    yield f"tt {then} {pronoun} {sentence.word_class(head + 1)}"
+    yield f"m {min(len(more), 3)} {min(inside, 2)} {first == 0}"
+    yield f"mo {min(inside, 2)} {opener}"
+    yield f"e {min(earlier, 2)} {min(inside, 2)} {opener in (',', 'that', 'and', 'but')}"
+    yield f"x {sentence.word(end)} {then} {end - head < 3}"  # noqa: PLR2004 - the verb ends the clause
+    yield f"oo {sentence.word(first - 2)} {opener}"
+    yield f"p {pronoun} {sentence.word(verb)}"

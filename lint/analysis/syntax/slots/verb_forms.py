@@ -1,0 +1,104 @@
+"""The slots behind an auxiliary or “to”, where a word stands in a form that belongs elsewhere."""
+
+from collections.abc import Iterator
+
+from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
+from lint.analysis.syntax.complements import following
+from lint.analysis.syntax.slots.sentence_words import ALIKE, BE, HAVE, PART, TO_BASE, VERBAL, SentenceWords, Slot
+
+_NEVER = 12
+"""Thousandths below which a reading of a word is taken for the tagger's error."""
+_ALSO_NOUN = 200
+_NEAR = 20
+"""Words before “be” among which “all he did was” allows a bare verb behind it."""
+_ALLOWS_BARE = frozenset("all what do does did doing done thing things only best least most rather powers".split())
+_ASKING = frozenset("what how when why where who which since".split())
+_AUXILIARIES = TO_BASE | HAVE | BE
+_ADVERBS = frozenset(
+    "not also never now still already always often ever just even only well so far yet soon then".split()
+)
+
+
+def find(sentence: SentenceWords) -> Iterator[Slot]:
+    """Yield the words behind an auxiliary or “to” in a form that belongs elsewhere; the value is the auxiliary."""
+    for head in range(len(sentence.words) - 1):
+        lower = sentence.lowers[head]
+        if lower not in _AUXILIARIES or not sentence.words[head].islower():
+            continue
+        at = head + 1
+        last = min(head + 3, len(sentence.words) - 1)
+        while at < last and (sentence.lowers[at] in _ADVERBS or sentence.lowers[at].endswith("ly")):
+            at += 1
+        if _is_misfit(sentence, lower, at) and not _is_allowed(sentence, head, at):
+            yield Slot(at, tuple(_of_verb(sentence, head, at)), lower)
+
+
+def _is_misfit(sentence: SentenceWords, auxiliary: str, at: int) -> bool:
+    lower = sentence.lowers[at]
+    if lower in FUNCTION_WORDS or not sentence.words[at].islower() or not lower.isalpha():
+        return False
+    found = sentence.known.of(lower)
+    if not found.uses:
+        return _is_third(sentence, lower)
+    if auxiliary in TO_BASE:
+        other = found.of("VBZ", "VBD", "VBN", "VBG")
+        base = 0 if lower.endswith("s") and found.of("VBZ") >= VERBAL else found.of("VB", "VBP")
+        return base < _NEVER and other >= PART and _is_inflected(sentence, lower)
+    if lower in ALIKE or found.of("VBN") >= _NEVER or (auxiliary in BE and found.of("VBG") >= _NEVER):
+        return False
+    return found.of("VB", "VBP", "VBZ", "VBD", "VBG") >= PART
+
+
+def _is_allowed(sentence: SentenceWords, head: int, at: int) -> bool:
+    """Tell whether the form is right after all: a noun, a question about doing, what he did was leave."""
+    lower, auxiliary = sentence.lowers[at], sentence.lowers[head]
+    found = sentence.known.of(lower)
+    before = sentence.lowers[max(0, head - _NEAR) : head]
+    if lower.endswith("ing") and auxiliary in HAVE:
+        return sentence.tag(at + 1).startswith(("JJ", "NN"))  # has overlapping claims
+    if auxiliary in TO_BASE and auxiliary != "to":
+        return lower.endswith("ing") and not _ASKING.isdisjoint(before[-4:])
+    if lower.endswith("s") and found.of("NN", "NNS") >= _ALSO_NOUN:
+        return True
+    return auxiliary in BE and not _ALLOWS_BARE.isdisjoint(before) and found.of("VB", "VBP") >= PART
+
+
+def _is_third(sentence: SentenceWords, lower: str) -> bool:
+    """Tell whether a word that was not counted is the third person of a verb that was."""
+    return lower.endswith("s") and sentence.known.of(lower[:-1]).of("VB", "VBP") >= VERBAL
+
+
+def _is_inflected(sentence: SentenceWords, lower: str) -> bool:
+    """Tell whether a form in -s or -ing belongs to a verb, as that of “swing” and “conservatives” does not."""
+    if lower.endswith("s"):
+        stems = [lower[:-1], lower[:-2], lower[:-3] + "y"]
+    elif lower.endswith("ing"):
+        stems = [lower[:-3], lower[:-3] + "e", lower[:-4]]
+    else:
+        return True
+    return any(sentence.known.of(stem).of("VB", "VBP") >= PART for stem in stems if stem)
+
+
+def _of_verb(sentence: SentenceWords, head: int, at: int) -> Iterator[str]:
+    auxiliary, lower = sentence.lowers[head], sentence.lowers[at]
+    kind = "to" if auxiliary == "to" else "base" if auxiliary in TO_BASE else "have" if auxiliary in HAVE else "be"
+    mine, behind = sentence.word_class(at), sentence.word_class(at + 1)
+    then = following(sentence.lowers, sentence.tags, at + 1)
+    before = sentence.word(head - 1)
+    yield ""
+    yield f"k {kind}"
+    yield f"a {auxiliary} {mine}"
+    yield f"w {kind} {lower}"
+    yield f"m {kind} {mine}"
+    yield f"e {kind} {lower[-3:]}"
+    yield f"n {kind} {mine} {behind}"
+    yield f"nn {kind} {behind} {sentence.word_class(at + 2)}"
+    yield f"nw {kind} {sentence.word(at + 1)}"
+    yield f"t {kind} {sentence.tag(at)} {then}"
+    yield f"mt {kind} {mine} {then}"
+    yield f"b {kind} {before}"
+    yield f"bc {kind} {sentence.word_class(head - 1)} {mine}"
+    yield f"bb {kind} {sentence.word(head - 2)} {before}"
+    yield f"d {kind} {at - head} {mine}"
+    yield f"s {kind} {sentence.known.of(lower).of('NN', 'NNS', 'JJ') // 100} {then}"
+    yield f"u {kind} {sentence.known.of(lower).of('VBZ', 'VBD', 'VBN', 'VBG', 'VB', 'VBP') // 100}"

@@ -1,0 +1,98 @@
+"""Report a word that the reading of its sentence speaks against: a verb of another number or form, a subject twice."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from lint.analysis import SharedLayers
+from lint.analysis.syntax.chunks import MANY
+from lint.analysis.syntax.slots import agreement, pronouns, verb_forms
+from lint.analysis.syntax.slots.sentence_words import BE, HAVE, SentenceWords, Slot
+from lint.checks import Match, OptionError, Unit
+from lint.text.finding import Edit
+from lint.text.span import Span
+
+_OTHER_NUMBER = {
+    "is": "are",
+    "was": "were",
+    "has": "have",
+    "does": "do",
+    "isn't": "aren't",
+    "wasn't": "weren't",
+    "hasn't": "haven't",
+    "doesn't": "don't",
+}
+_OTHER_NUMBER |= {many: one for one, many in _OTHER_NUMBER.items()}
+_PLAIN = "asks for the plain form of the verb"
+_FORMS = {
+    **dict.fromkeys(HAVE, "asks for a form like “taken”"),
+    **dict.fromkeys(BE, "asks for a form like “taken” or “taking”"),
+}
+_KINDS: Mapping[str, Callable[[SentenceWords], Iterator[Slot]]] = {
+    "agreement": agreement.find,
+    "verb": verb_forms.find,
+    "pronoun": pronouns.find,
+}
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class SlotFault:
+    """Report the slots of a kind whose evidence speaks for a fault with log-odds of at least `odds`.
+
+    `slot` is `agreement` (a finite verb and the number of its subject), `verb` (the form behind an auxiliary or “to”)
+    or `pronoun` (one that repeats the subject before it). `lint.analysis.syntax.slots` finds them, and a model fitted
+    to faults put into sound prose weighs the evidence (`lint.analysis.syntax.slots.model`).
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset(("advice",))
+    unit: ClassVar[Unit] = "block"
+
+    slot: str
+    odds: float
+
+    def __post_init__(self) -> None:
+        """Raise OptionError for a kind of slot that there is not."""
+        if self.slot not in _KINDS:
+            raise OptionError("slot", f"must be one of {', '.join(_KINDS)}")
+
+    def triggers(self) -> frozenset[str] | None:
+        """Return None: any sentence has a slot."""
+        return None
+
+    def matches(self, analysis: SharedLayers) -> Iterator[Match]:
+        """Yield each slot at fault with the words it does not go with."""
+        model = analysis.resources.slots
+        groups = analysis.tokens.lexicon.words("group-heads")
+        for number, sentence in enumerate(analysis.sentences):
+            words = analysis.sentence_words(number)
+            for slot in _KINDS[self.slot](words):
+                odds = model.odds(self.slot, slot.features)
+                if self.slot == "agreement":
+                    subject = words.reading.subject(slot.place)
+                    odds = (-odds if slot.value == MANY else odds) - (not subject.sure) * agreement.DOUBT
+                    if words.word(subject.head) in groups:
+                        continue
+                if odds >= self.odds:
+                    yield _match(analysis, self.slot, words, slot, sentence.first)
+
+
+def _match(analysis: SharedLayers, kind: str, words: SentenceWords, slot: Slot, first: int) -> Match:
+    tokens = analysis.tokens
+    at = first + slot.place
+    word = tokens.words[at]
+    here = Span(tokens.starts[at], tokens.ends[at])
+    if kind == "agreement":
+        subject = words.reading.subject(slot.place)
+        named = f" with “{words.words[subject.head]}”" if subject.head >= 0 and subject.kind == "plain" else ""
+        other = _OTHER_NUMBER.get(words.lowers[slot.place], "")
+        advice = f"does it agree{named}?" + (f" “{other}” would fit a subject of the other number." if other else "")
+        return Match(here, {"advice": advice}, edits=())
+    if kind == "verb":
+        head = at - 1
+        while head > first and tokens.lowers[head] != slot.value:
+            head -= 1
+        advice = f"“{slot.value}” {_FORMS.get(slot.value, _PLAIN)}, or a word before it is lost."
+        return Match(Span(tokens.starts[head], tokens.ends[at]), {"advice": advice}, edits=())
+    advice = f"“{word}” repeats the subject, “{tokens.words[at - 1]}”: is it one too many?"
+    following = Span(tokens.starts[at], tokens.starts[at + 1])
+    return Match(here, {"advice": advice}, edits=(Edit(following, ""),))
