@@ -52,12 +52,16 @@ def agreed(sheets: list[list[Mark]]) -> list[Mark]:
             same += all(any(m.status == mark.status for m in found) for found in matching)
     if others:
         print(f"claims marked: {[len(sheet) for sheet in sheets]}, by all {len(both)}, with one status {same}")
-        back = sum(any(m.article == mark.article and _overlap(m, mark) for m in first) for mark in others[0])
-        recall, precision = len(both) / len(first), back / len(others[0])
-        print(f"readers' F1 on what is a claim: {2 * precision * recall / (precision + recall):.2f}")
-        pairs = [(mark.status, _status(mark, others[0])) for mark in both]
-        print(f"kappa on its status: {kappa([one for one, _ in pairs], [two for _, two in pairs]):.2f}")
+        _print_agreement(first, others[0], both)
     return both
+
+
+def _print_agreement(first: list[Mark], second: list[Mark], both: list[Mark]) -> None:
+    back = sum(any(m.article == mark.article and _overlap(m, mark) for m in first) for mark in second)
+    recall, precision = len(both) / len(first), back / len(second)
+    print(f"readers' F1 on what is a claim: {2 * precision * recall / (precision + recall):.2f}")
+    pairs = [(mark.status, _status(mark, second)) for mark in both]
+    print(f"kappa on its status: {kappa([one for one, _ in pairs], [two for _, two in pairs]):.2f}")
 
 
 def _status(mark: Mark, sheet: list[Mark]) -> str:

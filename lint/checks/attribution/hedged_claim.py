@@ -61,6 +61,8 @@ class HedgedClaim:
         tokens, sentence = analysis.tokens, analysis.sentences[number]
         if number in analysis.linked_sentences or 1 in analysis.quoted[sentence.first : sentence.last]:
             return True
+        if any(sentence.start <= place < sentence.end for place in analysis.masked_sources):
+            return True  # an address or a handle stands in the sentence
         start, end = tokens.starts[first], tokens.ends[last - 1]
         for attribution in analysis.attributions:
             away = number - attribution.sentence

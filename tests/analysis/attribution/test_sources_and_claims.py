@@ -129,15 +129,40 @@ def test_a_link_is_a_source(lint):
         ("Numbers say little.", []),
     ],
 )
-def test_vague_sources_are_found_by_their_form(lint, text, found):
-    assert [text[f.span.start : f.span.end] for f in lint(text, "vague-source").findings] == found
+def test_vague_sources_are_found_by_their_form(text, found):
+    analysis = Analysis(Document.of(Source("a.txt", text)), RESOURCES)
+    starts, ends = analysis.tokens.starts, analysis.tokens.ends
+    assert [text[starts[one.first] : ends[one.last - 1]] for one in analysis.vague_sources] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Critics say the dam will crack.", []),
+        ("Critics say the dam cost 40 million euros.", ["Critics say"]),
+        ("Critics say the dam has killed nine miners.", ["Critics say"]),
+        ("Critics say the dam cost 40 million euros. Ana Ruiz said it was 60.", []),
+    ],
+)
+def test_a_vague_source_is_reported_for_what_hangs_on_it(lint, text, found):
+    assert [text[one.span.start : one.span.end] for one in lint(text, "vague-source").findings] == found
+
+
+def test_the_gravest_five_vague_sources_of_an_article_are_reported(lint):
+    lines = [f"Critics say {number} mills are shut." for number in range(40, 46)]
+    text = "\n\n".join([*lines, "Experts said 30 villagers were killed."])
+    found = lint(text, "vague-source").findings
+    places = [(one.span, *(place.span for place in one.related)) for one in found]
+    told = [text[span.start : span.end] for spans in places for span in spans]
+    assert len(told) == 5
+    assert "Experts said" in told
 
 
 def test_an_accusation_on_the_lowest_rungs_has_a_stronger_message(lint):
     plain, heavy, official = (
         lint(text, "vague-source").findings[0].message
         for text in (
-            "Some say the dam is old.",
+            "Some say the dam cost 40 million euros.",
             "Some say the mayor took bribes for the dam.",
             "Officials say the mayor took bribes for the dam.",
         )

@@ -70,7 +70,7 @@ def _allegations(read: SentenceReading) -> Iterator[int]:
             yield at
     for at in read.places("claim-culprits"):
         first = max(read.clause(at)[0], at - _NEAR)
-        is_so = not BE.isdisjoint(read.lowers[first:at]) and read.tags[at].startswith("NN")
+        is_so = not BE.isdisjoint(read.lowers[first:at]) and read.tags[at][:2] in ("NN", "JJ")
         if is_so and _is_asserted(read, at) and _has_doer(read, at):
             yield at
 
