@@ -1,6 +1,6 @@
 """The noun groups and verb groups of a tagged sentence.
 
-Finite-state rules over Penn tags, one pass for each kind of group: the first two levels of the cascade of Abney (Partial
+Finite-state rules over Penn tags, one pass for each kind of group: two levels of the cascade of Abney (Partial
 Parsing via Finite-State Cascades, 1996); `subjects.py` is the third. Quotation marks are read through.
 """
 

@@ -65,7 +65,7 @@ def _is_plain(sentence: SentenceWords, at: int) -> bool:
     found = sentence.reading.subject(at)
     if found.kind not in ("plain", "relative"):
         return False
-    if found.kind == "relative" and (not found.sure or sentence.words[found.head][0].isupper()):
+    if found.kind == "relative" and (sentence.word(at - 1) != "who" or sentence.words[found.head][0].isupper()):
         return False
     head, opening, before = sentence.word(found.head), sentence.word(found.first), sentence.word(found.first - 1)
     asked = not _ASKING.isdisjoint((opening, before)) and head not in _PRONOUNS
