@@ -20,7 +20,7 @@ _EITHER_NUMBER = TIMES | frozenset(
     """all some any none most half more less rest majority minority lot lots part percent kind kinds sort sorts type pair
         couple trio team staff crew coalition board enforcement youth police public media data press family group party
         number there that what who which one everyone everybody you couple band duo range series
-        variety handful tons ton tonnes side club proportion militia species hurdles doubt bundle miles metres kilometres dollars euros pounds points seats aircraft odds politics share batch dozen hundred thousand million billion audience committee council government company firm
+        variety elite rich poor fish handful tons ton tonnes side club proportion militia species hurdles doubt bundle miles metres kilometres dollars euros pounds points seats aircraft odds politics share batch dozen hundred thousand million billion audience committee council government company firm
         cabinet army jury crowd""".split()
 )
 """Heads that take a verb of either number, or do not show theirs."""
@@ -35,24 +35,29 @@ def find(sentence: SentenceWords) -> Iterator[Slot]:
     The odds are those of `MANY`; where the reading is not sure of the subject, more of them is asked (`DOUBT`).
     """
     for at in range(1, len(sentence.words)):
-        lower, tag = sentence.lowers[at], sentence.tags[at]
-        shown = lower in _NUMBERED
-        if not shown and (tag not in ("VBZ", "VBP") or not sentence.words[at].islower()):
-            continue
-        before = sentence.lowers[at - 1]
-        if before in TO_BASE or before in _NO_SUBJECT or before.endswith(("'ll", "'d", "n't")) or lower in _SHORT:
-            continue
-        number = finite_number(lower, tag)
-        if number == EITHER or not (shown or _shows_number(sentence, lower)) or _is_unreal(sentence, lower, at):
+        lower, number = sentence.lowers[at], _shown_number(sentence, at)
+        if number == EITHER or _is_unreal(sentence, lower, at):
             continue
         if not _agrees(sentence, at, number) and _is_plain(sentence, at):
-            yield Slot(at, tuple(_of_number(sentence, at, lower if shown else "lex")), number)
+            yield Slot(at, tuple(_of_number(sentence, at, lower if lower in _NUMBERED else "lex")), number)
+
+
+def _shown_number(sentence: SentenceWords, at: int) -> str:
+    """Return the number that a word shows as the finite verb of a subject, `EITHER` where it shows none."""
+    lower, tag = sentence.lowers[at], sentence.tags[at]
+    if lower not in _NUMBERED and (tag not in ("VBZ", "VBP") or not _shows_number(sentence, at)):
+        return EITHER
+    before = at - 1
+    while before and sentence.tags[before] == "RB":
+        before -= 1
+    word = sentence.lowers[before]
+    none = word in TO_BASE or word in _NO_SUBJECT or word.endswith(("'ll", "'d", "n't")) or lower in _SHORT
+    return EITHER if none else finite_number(lower, tag)
 
 
 def _agrees(sentence: SentenceWords, at: int, number: str) -> bool:
-    """Tell whether the noun right before a verb is its subject for sure, and of its number; nothing need be weighed."""
-    found = sentence.reading.subject(at)
-    return found.sure and found.head == at - 1 and found.number == number
+    """Tell whether the subject that the reading finds has the number of the verb, so that nothing need be weighed."""
+    return sentence.reading.subject(at).number == number
 
 
 def _is_plain(sentence: SentenceWords, at: int) -> bool:
@@ -60,13 +65,13 @@ def _is_plain(sentence: SentenceWords, at: int) -> bool:
     found = sentence.reading.subject(at)
     if found.kind not in ("plain", "relative"):
         return False
-    if found.kind == "relative" and (not found.sure or sentence.words[found.head][0].isupper()):
+    if found.kind == "relative" and (sentence.word(at - 1) != "who" or sentence.words[found.head][0].isupper()):
         return False
     head, opening, before = sentence.word(found.head), sentence.word(found.first), sentence.word(found.first - 1)
     asked = not _ASKING.isdisjoint((opening, before)) and head not in _PRONOUNS
     if asked or sentence.word(at + 1) in _PRONOUNS or not _may_stand_behind(sentence, found.first - 1):
         return False  # what do you want
-    if head in _EITHER_NUMBER or head.endswith("ics"):
+    if head in _EITHER_NUMBER or head.endswith("ics") or opening[0].isdigit():
         return False
     return head[0].isalpha() and not _is_odd_name(sentence, found.head, at)
 
@@ -77,7 +82,7 @@ def _may_stand_behind(sentence: SentenceWords, before: int) -> bool:
         before -= 1
     word, tag = sentence.word(before), sentence.tag(before)
     if tag == "CC":
-        return before <= 0 or sentence.word(before - 1) == ","
+        return before <= 0
     if word in PREPOSITIONS or word in TO_BASE or word in _CAUSING:
         return False
     return tag not in ("POS", "TO") and (tag != "IN" or word in _CLAUSAL)
@@ -91,10 +96,16 @@ def _is_odd_name(sentence: SentenceWords, head: int, verb: int) -> bool:
     return word.endswith("s") or word.isupper() or finite_number(sentence.lowers[verb], sentence.tags[verb]) == MANY
 
 
-def _shows_number(sentence: SentenceWords, lower: str) -> bool:
+def _shows_number(sentence: SentenceWords, at: int) -> bool:
     """Tell whether a word is mostly a verb in the present, and no past form as “read” is."""
+    lower = sentence.lowers[at]
     found = sentence.known.of(lower)
-    return found.of("VB", "VBP", "VBZ") >= VERBAL and found.of("VBD", "VBN") < PART and lower not in ALIKE
+    return (
+        sentence.words[at].islower()
+        and found.of("VB", "VBP", "VBZ") >= VERBAL
+        and found.of("VBD", "VBN") < PART
+        and lower not in ALIKE
+    )
 
 
 def _is_unreal(sentence: SentenceWords, lower: str, at: int) -> bool:

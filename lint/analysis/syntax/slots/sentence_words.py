@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
 from lint.analysis.lexicon.word_tags import WordTags
-from lint.analysis.syntax.chunks import Reading
+from lint.analysis.syntax.subjects import Reading
 
 PART = 60
 """Thousandths of its uses from which on a part of speech belongs to the class of a word."""
