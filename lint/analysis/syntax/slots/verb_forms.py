@@ -13,6 +13,7 @@ _NEAR = 20
 """Words before “be” among which “all he did was” allows a bare verb behind it."""
 _ALLOWS_BARE = frozenset("all what do does did doing done thing things only best least most rather powers".split())
 _ASKING = frozenset("what how when why where who which since".split())
+_BEFORE_NOUN_WILL = frozenset("good ill free political popular iron the a his her their its".split())
 _AUXILIARIES = TO_BASE | HAVE | BE
 _ADVERBS = frozenset(
     "not also never now still already always often ever just even only well so far yet soon then".split()
@@ -23,7 +24,8 @@ def find(sentence: SentenceWords) -> Iterator[Slot]:
     """Yield the words behind an auxiliary or “to” in a form that belongs elsewhere; the value is the auxiliary."""
     for head in range(len(sentence.words) - 1):
         lower = sentence.lowers[head]
-        if lower not in _AUXILIARIES or not sentence.words[head].islower():
+        noun = lower == "will" and sentence.word(head - 1) in _BEFORE_NOUN_WILL
+        if lower not in _AUXILIARIES or not sentence.words[head].islower() or noun:
             continue
         at = head + 1
         last = min(head + 3, len(sentence.words) - 1)
