@@ -140,7 +140,7 @@ def _add_output(parser: ArgumentParser) -> None:
         "--format",
         action="append",
         type=outputs.wanted,
-        metavar="FORMAT[=FILE]",
+        metavar=outputs.FORMAT,
         help=f"write the report like this, to FILE if one is named; may be repeated. {', '.join(outputs.NAMES)}"
         " (default: human)",
     )

@@ -125,8 +125,10 @@ class _CheckCommand:
         """Return what comes of each file: opened here, or checked in another process. Raises ConfigError."""
         options, changed = history.options(self._asked, arguments.options(self._asked))
         self._project = made = project.Project(options, verify)
-        named = file_arguments.inputs(self._asked) if changed is None else changed
-        files: Iterable[Input | Problem | Skipped] = made.files(named)
+        named = self._asked.files
+        found = (entry for entry in changed or () if entry.name in named or made.walk.finds(entry.name))
+        coming = file_arguments.inputs(self._asked) if changed is None else found
+        files: Iterable[Input | Problem | Skipped] = made.files(coming)
         if sys.stderr.isatty():
             files = list(files)  # a bar has an end
             self._progress = Progress(sum(isinstance(entry, Input) for entry in files))

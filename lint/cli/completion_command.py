@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lint.cli import commands, completion_scripts
 from lint.cli.completion_scripts import Option, Place
+from lint.cli.outputs import FORMAT, NAMES
 from lint.cli.parser import Parser
 
 SHELLS = ("bash", "zsh", "fish")
@@ -69,5 +70,7 @@ def _option(action: Action) -> Option:
     choices = tuple(map(str, action.choices or ()))
     if action.metavar == "LEVEL":
         choices = ("error", "warning", "remark")
+    elif action.metavar == FORMAT:
+        choices = NAMES
     takes = "" if action.nargs == 0 else str(action.metavar or "VALUE")
     return Option(tuple(action.option_strings), help_text, takes, choices)

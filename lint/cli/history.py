@@ -2,13 +2,11 @@
 
 import io
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from lint.project.lint_job import Input, Options
 from lint.safety import file_reading
-from lint.text import source
 
 
 def add(parser: ArgumentParser) -> None:
@@ -57,12 +55,7 @@ def options(asked: Namespace, given: Options) -> tuple[Options, list[Input] | No
     revision = "HEAD" if asked.staged else asked.changed_since
     changes = Changes(revision, staged=asked.staged, option=option)
     limit = given.max_size or file_reading.LARGEST_TEXT
-    return replace(given, changes=changes), list(_inputs(changes.files(asked.files, limit), asked.files))
-
-
-def _inputs(changed: "Iterator[tuple[str, bytes | None]]", named: "list[str]") -> Iterator[Input]:
-    """Yield the changed files that are copy by their name, or that the user has named."""
-    listed = {str(Path(name)) for name in named}
-    for name, staged in changed:
-        if source.unread(name) is None or name in listed:
-            yield Input(name, None if staged is None else io.BytesIO(staged))
+    return replace(given, changes=changes), [
+        Input(name, None if staged is None else io.BytesIO(staged))
+        for name, staged in changes.files(asked.files, limit)
+    ]

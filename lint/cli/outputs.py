@@ -16,6 +16,9 @@ from lint.safety import atomic_write
 PAGES = "html"
 """The format that is no report: a page of each article, made from its analysis (`page_output`)."""
 
+FORMAT = "FORMAT[=FILE]"
+"""How the help names the value of --format."""
+
 NAMES = (*FORMATS, PAGES)
 """Every name that --format takes."""
 

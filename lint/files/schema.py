@@ -165,7 +165,7 @@ class OneOrMore:
     def schema(self) -> dict[str, Any]:
         """Return the schema."""
         one = self.item.schema()
-        return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
+        return {"anyOf": [one, {"type": "array", "items": one}]}
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,9 @@ _TEMPLATE = """\
 # keys.
 #exports: {"feed/*.jsonl": {headline: title, standfirst: dek, body: content, markup: html, id: slug}}
 
+# The findings of today that are left out of reports: “newslint baseline write” makes the file.
+#baseline: newslint-baseline.json
+
 # The largest text to check, 20 MB by default; larger ones are refused. Only --max-size and --config can allow more.
 #max-size: 5 MB
 """

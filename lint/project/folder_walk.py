@@ -146,7 +146,7 @@ class FolderWalk:
                 below = _Folder(shown, entry.path, names, folder.git, folder.own)
                 if wanted.may_hold(names) and not self._is_out(below, settings, is_folder=True):
                     yield below
-            elif not wanted.takes(names) or not _is_copy(entry, settings):
+            elif not wanted.takes(names) or not _is_copy(entry.path, settings):
                 continue
             elif not self._is_out(_Folder(shown, entry.path, names, folder.git, folder.own), settings, is_folder=False):
                 yield from _file(entry, shown, top)
@@ -171,6 +171,11 @@ class FolderWalk:
                 rules = self._house_lists[settings.not_copy] = IgnoreRules(settings.not_copy)
             verdict = rules.verdict(below.split("/"), is_folder=is_folder)
         return _NOT_COPY.verdict(place.names[-1:], is_folder=is_folder) is True if verdict is None else verdict
+
+    def finds(self, name: str) -> bool:
+        """Tell whether a walk of the current folder would find a file."""
+        path = os.path.abspath(name)  # noqa: PTH100 - follows no link
+        return _is_copy(path, self._config_of(Path(path).parent) or DEFAULT) and not self._is_passed_over(name)
 
     def _is_passed_over(self, name: str) -> bool:
         """Tell whether a file that is named would not have been found in the current folder."""
@@ -233,11 +238,11 @@ def _divided(name: str) -> tuple[str, tuple[str, ...]]:
     return base or ("/" if path.startswith("/") else ""), tuple(part for part in parts[first:] if part)
 
 
-def _is_copy(entry: "os.DirEntry[str]", settings: Config) -> bool:
+def _is_copy(path: str, settings: Config) -> bool:
     """Tell whether a file that was found is copy, or an export that the configuration names."""
-    if settings.exports and settings.export_for(entry.path) is not None:
+    if settings.exports and settings.export_for(path) is not None:
         return True
-    return copy_names.is_read(entry.name, settings.suffixes, lambda: _head(entry.path))
+    return copy_names.is_read(os.path.basename(path), settings.suffixes, lambda: _head(path))  # noqa: PTH119 - many files
 
 
 def _head(path: str) -> bytes:

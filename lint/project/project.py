@@ -93,7 +93,7 @@ class Project:
         seen = set()
         for entry in inputs:
             for found in (
-                self._walk.files(entry) if isinstance(entry, Input) and not self._is_itself(entry) else (entry,)
+                self.walk.files(entry) if isinstance(entry, Input) and not self._is_itself(entry) else (entry,)
             ):
                 if isinstance(found, Input):
                     # realpath, since Path.resolve raises where links go round in a circle.
@@ -110,7 +110,8 @@ class Project:
         return not self._options.force_exclude and os.path.isfile(entry.name)  # noqa: PTH113 - any name will do
 
     @cached_property
-    def _walk(self) -> "FolderWalk":
+    def walk(self) -> "FolderWalk":
+        """How folders and patterns are expanded."""
         from lint.project.folder_walk import FolderWalk  # noqa: PLC0415 - most runs name their files
 
         return FolderWalk(self._options, self._configs.of)

@@ -91,7 +91,7 @@ def test_values_of_an_option_are_offered(offered, shell):
 
 @SHELLS
 def test_words_of_a_command_are_offered(offered, shell):
-    assert offered(shell, "rules", "") == {"list", "show", "test", "schema"}
+    assert offered(shell, "rules", "") == {"list", "show", "new", "test", "trial", "schema"}
     assert offered(shell, "completion", "") == {"bash", "zsh", "fish"}
     assert offered(shell, "help", "") == commands.COMMANDS.keys()
 

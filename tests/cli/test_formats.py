@@ -39,7 +39,7 @@ def test_the_reports_say_what_a_place_counts(newslint, desk: Path, name: str, pl
     assert concise.returncode == 1, concise.stderr
     assert concise.stdout == f"{name}:{place}: warning: “the” stands twice. [doubled-word]\n"
     human = newslint(*SELECT, file).stdout
-    assert f"\n  {place} warning: “the” stands twice." in human
+    assert human.startswith(f"{name}:{place} warning: “the” stands twice.")
     assert "It left the the port." in human
     files = json.loads(newslint(*SELECT, "--format", "json", file).stdout)["files"]
     (found,) = [one for one in files if one["findings"]]

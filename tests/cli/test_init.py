@@ -17,6 +17,7 @@ def desk(newslint):
     (newslint.folder / "opinion").mkdir()
     for name in ("story.txt", "opinion/column.txt"):
         (newslint.folder / name).write_text("The council met on Monday and adjourned.\n", "utf-8")
+    newslint("baseline", "write", "story.txt")
     return newslint.folder
 
 

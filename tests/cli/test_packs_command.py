@@ -37,7 +37,7 @@ def test_the_example_pack_is_added_and_its_rules_names_and_style_are_used(newsli
 def test_the_settings_of_a_pack_are_taken_over_where_they_are_asked_for(newslint, desk):
     newslint("packs", "add", "packs/coast")
     (desk / "a.txt").write_text("It closed in the wake of the storm. The U.S. envoy left.\n", "utf-8")
-    assert "info" in newslint("a.txt", "--format", "concise").stdout
+    assert "remark" in newslint("a.txt", "--format", "concise").stdout
     (desk / "newslint.yaml").write_text("packs: [coast-desk]\nextends: coast-desk\n", "utf-8")
     said = newslint("a.txt", "--format", "concise").stdout
     assert "warning: “in the wake of” is worn out" in said

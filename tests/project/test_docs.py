@@ -21,6 +21,7 @@ from support import docs_page
 from support.docs_page import ROOT
 
 from lint.cli import dispatch
+from lint.cli.parser import Parser
 from lint.files.yaml_tree import parse
 from lint.project.config_reader import TABLE, USER_TABLE
 from lint.rulepack import loader
@@ -206,7 +207,7 @@ def told():
 def test_what_the_program_tells_people_to_type_is_there():
     texts = list(told())
     installs = {match for _, text in texts for match in re.findall(r"pip install ('?[^ ]*)", text)}
-    assert installs == {f"'.[{extra}]'" for extra in ("lsp", "harper", "proselint", "languagetool")}
+    assert installs == {f"'.[{extra}]'" for extra in ("lsp", "harper", "proselint", "languagetool", "watch")}
     assert all(extra.strip("'.[]") in EXTRAS for extra in installs)
     targets = {match for _, text in texts for match in re.findall(r"[“`]make ([a-z]+)", text)}
     assert targets
@@ -237,9 +238,16 @@ def fault_of(command):
         given(parser, arguments, namespace)
         raise Parsed
 
+    whole = Parser.parsed
+
+    def parsed_only(parser, arguments):
+        whole(parser, arguments)
+        raise Parsed
+
     try:
         with (
             mock.patch.object(argparse.ArgumentParser, "parse_args", parse_only),
+            mock.patch.object(Parser, "parsed", parsed_only),
             mock.patch.object(argparse.ArgumentParser, "error", complain_of),
             contextlib.redirect_stdout(io.StringIO()),
             contextlib.redirect_stderr(io.StringIO()),

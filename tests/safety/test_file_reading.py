@@ -9,7 +9,7 @@ import pytest
 from lint.cli import dispatch
 from lint.engine.linter import Linter
 from lint.lsp import workspace_edits
-from lint.project import config, project
+from lint.project import config, config_search, project
 from lint.project.lint_job import Input, LintJob, Options, Problem
 from lint.rulepack import loader
 from lint.safety import file_reading
@@ -126,7 +126,7 @@ def test_every_reader_refuses_what_is_no_file(tmp_path, make, kind):
 def test_a_project_file_that_is_too_large_sets_nothing_up(tmp_path, monkeypatch):
     monkeypatch.setattr(file_reading, "LARGEST_SETTING", 100)
     (tmp_path / "pyproject.toml").write_text("# newslint\n" + "#" * 200, encoding="utf-8")
-    assert not config._has_table(tmp_path / "pyproject.toml")
+    assert not config_search._has_table(tmp_path / "pyproject.toml")
 
 
 def test_one_odd_configuration_leaves_the_other_folders_alone(newslint):

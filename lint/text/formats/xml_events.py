@@ -95,7 +95,7 @@ class _Walker:
         try:
             self._parser.Parse(self._data, True)  # noqa: FBT003 - takes no name
         except ExpatError as error:
-            offset = self._map.at(min(self._parser.ErrorByteIndex, len(self._data)))
+            offset = self._map.at(min(max(self._parser.ErrorByteIndex, 0), len(self._data)))
             words = errors.messages.get(error.code, "it is broken here")
             raise FaultError(offset, f"this is not well-formed XML: {words}") from None
         self._next(_Raw("", len(self._data)))
