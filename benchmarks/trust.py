@@ -1,9 +1,8 @@
 """Write the trust ledger: findings of each rule on published and modern copy, and what readers said of them.
 
-    python benchmarks/trust.py [CORPORA] [--verdicts FOLDER] [--out FILE] [--limit N]
+    python benchmarks/trust.py CORPORA [--verdicts FOLDER] [--out FILE] [--limit N]
 
-CORPORA is a folder with published/articles.jsonl.gz and modern/articles.jsonl.gz (JSON lines with `id` and `text`; by
-default ../shared/corpora, upwards from here). Every rule is run: the stable ones together, as by default, each preview
+CORPORA is a folder with published/articles.jsonl.gz and modern/articles.jsonl.gz (JSON lines with `id` and `text`). Every rule is run: the stable ones together, as by default, each preview
 rule among them, and rules whose every bad example names a house style under that style. The verdicts of
 `benchmarks/verdicts/` are matched with the findings that are still reported; the head of each file says what it holds.
 A file is one reader. A finding that several readers judged is right if more than half of them said so. The ledger,
@@ -43,30 +42,21 @@ _LABELS = "labels of the corpus"
 def main() -> int:
     """Lint both corpora and write the ledger."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("corpora", type=Path, nargs="?", help="a folder with published/ and modern/")
+    parser.add_argument("corpora", type=Path, help="a folder with published/ and modern/")
     parser.add_argument("--verdicts", type=Path, default=ROOT / "benchmarks" / "verdicts")
     parser.add_argument("--out", type=Path, default=ROOT / "rules" / "data" / "trust.json")
     parser.add_argument("--limit", type=int, default=0, help="read only so many articles of each corpus")
     wanted = parser.parse_args()
-    folder = wanted.corpora or nearest_corpora()
-    if folder is None:
-        parser.error("there is no shared/corpora upwards from here: name the folder of the corpora")
     pack = loader.load([], examples=True)
     ledger = Tally(pack, read_verdicts(wanted.verdicts))
     for corpus in CORPORA:
-        path = folder / corpus / "articles.jsonl.gz"
+        path = wanted.corpora / corpus / "articles.jsonl.gz"
         for article in islice(articles(path), wanted.limit or None):
             ledger.add(corpus, article)
     wanted.out.write_text(json.dumps(ledger.plain(), indent=1) + "\n", encoding="utf-8")
     judged = sum(1 for row in ledger.plain()["rules"].values() if row["judged"])
     print(f"{wanted.out}: {len(pack.rules)} rules, {judged} of them judged")
     return 0
-
-
-def nearest_corpora() -> Path | None:
-    """Return the folder shared/corpora beside the project or a folder above it, None if there is none."""
-    places = (above / "shared" / "corpora" for above in ROOT.parents)
-    return next((place for place in places if place.is_dir()), None)
 
 
 def read_verdicts(folder: Path) -> dict[str, dict[str, str]]:
