@@ -340,3 +340,12 @@ def test_a_linter_that_is_let_go_leaves_its_inventory():
     del made
     gc.collect()
     assert left() is None
+
+
+def test_paragraphs_that_change_places_are_judged_anew(linter):
+    cache = AnalysisCache()
+    full = "The envoy Paul Witkoff arrived in Kyiv on Monday, officials said."
+    bare = "“We came to listen,” Witkov told reporters in Kyiv. He said the talks would go on."
+    linter.run(linter.analyse(Source("a.txt", f"{full}\n\n{bare}"), cache))
+    swapped = Source("a.txt", f"{bare}\n\n{full}")
+    assert linter.run(linter.analyse(swapped, cache)) == linter.lint(swapped)

@@ -47,12 +47,14 @@ class Pair(NamedTuple):
 class Verdict(NamedTuple):
     """What was made of two spellings (`reading` is None where they are ruled out), and the blocks that each stands in.
 
-    There are no blocks where the two are not alike: that holds wherever they stand.
+    There are no blocks where the two are not alike: that holds wherever they stand. `turns` is the order in which their
+    blocks stand in the text, see `Spellings.turns`.
     """
 
     blocks: tuple[list[BlockForms], list[BlockForms]] | None
     reading: Reading | None
     ending: bool
+    turns: tuple[bool, ...] = ()
 
 
 _UNLIKE = Verdict(None, None, ending=False)
@@ -73,8 +75,10 @@ def pairs(found: Spellings, known: Known, weights: PairWeights, before: Verdicts
         verdict = before.get(key)
         if verdict is not _UNLIKE:
             blocks = found.blocks(key[0]), found.blocks(key[1])
-            if verdict is None or verdict.blocks != blocks:
+            turns = found.turns(*key)
+            if verdict is None or verdict.blocks != blocks or verdict.turns != turns:
                 verdict = _judge(found, key, blocks, known, weights)
+                verdict = verdict if verdict is _UNLIKE else verdict._replace(turns=turns)
         now[key] = verdict
         if verdict.reading is not None and is_one_entity(verdict.reading, len(found), weights):
             odd, usual, sure = order(found[key[0]], found[key[1]], known)

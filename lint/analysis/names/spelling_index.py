@@ -52,6 +52,15 @@ class Spellings(Mapping[str, Spelling]):
         """Return the blocks a word stands in, in the order of its uses."""
         return self._blocks[word]
 
+    def turns(self, first: str, second: str) -> tuple[bool, ...]:
+        """Return, for each block of either word in the order of the text, whether it is one of the second."""
+        ordered = sorted(
+            (before.offset, of_second)
+            for of_second, word in ((False, first), (True, second))
+            for before in self._before[word]
+        )
+        return tuple(of_second for _, of_second in ordered)
+
     def given_before(self, word: str) -> set[str]:
         """Return the skeletons of the words that come first in the names the word ends."""
         return {skeleton(use.before[0]) for use in self._uses(word) if use.before and not use.after}
