@@ -64,6 +64,8 @@ class SlotFault:
         model = analysis.resources.slots
         groups = analysis.tokens.lexicon.words("group-heads")
         for number, sentence in enumerate(analysis.sentences):
+            if sentence.last - sentence.first > _LONGEST:
+                continue
             words = analysis.sentence_words(number)
             for slot in _KINDS[self.slot](words):
                 odds = model.odds(self.slot, slot.features)
@@ -72,8 +74,27 @@ class SlotFault:
                     odds = (-odds if slot.value == MANY else odds) - (not subject.sure) * agreement.DOUBT
                     if words.word(subject.head) in groups:
                         continue
+                if self.slot == "pronoun" and _is_of_another(analysis, words, slot):
+                    continue
                 if odds >= self.odds:
                     yield _match(analysis, self.slot, words, slot, sentence.first)
+
+
+def _is_of_another(analysis: SharedLayers, words: SentenceWords, slot: Slot) -> bool:
+    """Tell whether a pronoun for a person stands behind a noun that is none: the plan she backed."""
+    before = slot.place - 1
+    if words.lowers[slot.place] not in _PERSONAL or words.words[before][0].isupper():
+        return False
+    lexicon, noun = analysis.tokens.lexicon, words.lowers[before]
+    return not (noun.endswith(_AGENTS) or any(noun in lexicon.words(name) for name in _PERSONS))
+
+
+_LONGEST = 150
+"""Tokens of a sentence that is read, at most; longer ones are lists, tables or addresses."""
+_PERSONAL = frozenset(("he", "she"))
+_AGENTS = ("er", "or", "ist", "man", "woman", "ian", "ant")
+"""Endings of nouns for who does something."""
+_PERSONS = ("titles", "roles", "office-holders", "anonymous-people", "people-without-s")
 
 
 def _match(analysis: SharedLayers, kind: str, words: SentenceWords, slot: Slot, first: int) -> Match:

@@ -36,6 +36,9 @@ def _has_gap(sentence: SentenceWords, verb: int) -> bool:
     groups = sentence.reading.verbs
     mine = next((group for group in groups if group.first <= verb < group.last), None)
     then = following(sentence.lowers, sentence.tags, (mine.last if mine else verb + 1))
+    after = mine.last if mine else verb + 1
+    if sentence.lowers[after : after + 1] == sentence.lowers[after + 1 : after + 2]:
+        return True  # the rules they live by by and large work
     if then not in PREPOSITIONS and then not in (".", "finite", "past", "-ed", "adverb"):
         return False
     end = next((at for at in range(verb, len(sentence.lowers)) if sentence.lowers[at] in _ENDS), len(sentence.lowers))
