@@ -34,6 +34,9 @@ from lint.text.span import Span
 SIZE, TIMES, MOST = 1_000, 4, 1.2
 """Code points of the shorter text, how many times as long the longer one is, and the exponent allowed."""
 
+BEYOND = {"one address without end": 4_000}
+"""Shapes whose shorter text must be longer: a short address is one token, and a long one is many."""
+
 MARKUP = [
     shape for number, shape in enumerate(SHAPES) if number >= [*SHAPES].index("quote marks") or "directive" in shape
 ]
@@ -98,7 +101,8 @@ def lines(work: Callable[[], object]) -> int:
 @pytest.mark.parametrize(("format", "shape"), CASES)
 def test_work_grows_as_the_text_does(linter: Linter, caches: list[Any], format: str, shape: str) -> None:
     counts = []
-    for size in (SIZE, SIZE * TIMES):
+    shorter = BEYOND.get(shape, SIZE)
+    for size in (shorter, shorter * TIMES):
         for cache in caches:
             cache.cache_clear()
         source = Source("growth", text(shape, size, format), format=format)
