@@ -34,7 +34,7 @@ from lint.text.span import Span
 SIZE, TIMES, MOST = 1_000, 4, 1.2
 """Code points of the shorter text, how many times as long the longer one is, and the exponent allowed."""
 
-BEYOND = {"one address without end": 4_000}
+BEYOND = {"one address without end": 8_000}
 """Shapes whose shorter text must be longer: a short address is one token, and a long one is many."""
 
 MARKUP = [
