@@ -297,8 +297,8 @@ def _line(name: str, told: Rates) -> str:
     )
 
 
-def main() -> int:
-    """Measure, and print what was asked for."""
+def arguments() -> argparse.Namespace:
+    """Return what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--only", default=",".join(SETS), help="sets to read, with commas between them")
@@ -312,9 +312,11 @@ def main() -> int:
     parser.add_argument("--strict", action="store_true", help="fail where a rule speaks more often than it may")
     parser.add_argument("--most", type=float, default=1.0, help="wrong findings per 1,000 articles a rule may make")
     parser.add_argument("--cache", type=Path, default=Path(tempfile.gettempdir()) / "newslint-alarms")
-    wanted = parser.parse_args()
-    names = [name for name in wanted.select.split(",") if name]
-    rules = [rule for rule in loader.load([]).rules.select(select=names) if rule.check]
+    return parser.parse_args()
+
+
+def grounds(wanted: argparse.Namespace) -> tuple[list[Chunk], Ground, Ground]:
+    """Return the parts of the corpora to read, and the articles and words in all of them and in edited copy."""
     chunks, ground, edited = [], Ground(Counter(), Counter()), Ground(Counter(), Counter())
     for name in wanted.only.split(","):
         for path in sorted((wanted.corpora / name).glob("*.jsonl.gz")):
@@ -325,6 +327,15 @@ def main() -> int:
                 for counted in (ground, edited) if name in EDITED else (ground,):
                     counted.articles[key] += 1
                     counted.words[key] += len(row["text"].split())
+    return chunks, ground, edited
+
+
+def main() -> int:
+    """Measure, and print what was asked for."""
+    wanted = arguments()
+    names = [name for name in wanted.select.split(",") if name]
+    rules = [rule for rule in loader.load([]).rules.select(select=names) if rule.check]
+    chunks, ground, edited = grounds(wanted)
     found = measure(rules, chunks, Kept(wanted.cache), wanted.jobs)
 
     def place(chunk: Chunk, hit: Hit) -> tuple[str, str]:

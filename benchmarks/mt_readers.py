@@ -21,7 +21,7 @@ import argparse
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -138,6 +138,35 @@ def findings(texts_read: Mapping[str, str], select: Sequence[str]) -> Iterator[t
                 yield article, finding.span.start, finding.span.end, finding.rule
 
 
+class Touched(NamedTuple):
+    """What the findings touch: the rules by sentence, each finding with its sentences, and those about a whole text."""
+
+    rules: dict[str, set[str]]
+    hits: list[tuple[str, list[str]]]
+    whole: Counter[str]
+
+
+def touched(places: Sequence[Place], known: Mapping[str, str], select: Sequence[str]) -> Touched:
+    """Return what the findings in the articles of the places touch."""
+    found = Touched({place.mark: set() for place in places}, [], Counter())
+    for article, start, end, rule in findings({place.article: known[place.article] for place in places}, select):
+        marks = [one.mark for one in places if one.article == article and start < one.end and end > one.start]
+        if len(marks) > _WHOLE_TEXT:
+            found.whole[rule] += 1
+        elif marks:
+            found.hits.append((rule, marks))
+            for mark in marks:
+                found.rules[mark].add(rule)
+    return found
+
+
+def called(
+    places: Sequence[Place], pairs: Sequence[tuple[str, str]], said: Callable[[tuple[str, str]], bool]
+) -> set[str]:
+    """Return the sentences of which the two labels are as asked."""
+    return {place.mark for place, pair in zip(places, pairs, strict=True) if said(pair)}
+
+
 def score(corpora: Path, readers: Sequence[Path], select: Sequence[str], missed: int) -> None:
     """Print the agreement, recall and precision."""
     first, second = map(labels, readers)
@@ -148,33 +177,27 @@ def score(corpora: Path, readers: Sequence[Path], select: Sequence[str], missed:
         f"{len(places)} sentences read twice: kappa broken or not {kappa(yes_no):.3f}, of the labels {kappa(pairs):.3f}"
     )
     known = texts(corpora)
-    read = {place.article: known[place.article] for place in places}
-    touched: dict[str, set[str]] = {place.mark: set() for place in places}
-    hits: list[tuple[str, list[str]]] = []
-    whole: Counter[str] = Counter()
-    for article, start, end, rule in findings(read, select):
-        marks = [one.mark for one in places if one.article == article and start < one.end and end > one.start]
-        if len(marks) > _WHOLE_TEXT:
-            whole[rule] += 1
-        elif marks:
-            hits.append((rule, marks))
-            for mark in marks:
-                touched[mark].add(rule)
-    both = {place.mark for place, pair in zip(places, pairs, strict=True) if "ok" not in pair}
-    grammar = {place.mark for place, pair in zip(places, pairs, strict=True) if pair == ("broken-grammar",) * 2}
-    either = {place.mark for place, pair in zip(places, pairs, strict=True) if pair != ("ok", "ok")}
+    seen = touched(places, known, select)
+    both = called(places, pairs, lambda pair: "ok" not in pair)
+    grammar = called(places, pairs, lambda pair: pair == ("broken-grammar",) * 2)
+    either = called(places, pairs, lambda pair: pair != ("ok", "ok"))
     for name, group in (("both call broken", both), ("both call broken in grammar", grammar)):
-        found = sum(bool(touched[mark]) for mark in group)
+        found = sum(bool(seen.rules[mark]) for mark in group)
         print(f"{name}: {len(group)}, found {found} ({found / max(1, len(group)):.3f})")
-    strict, lenient = (sum(any(mark in group for mark in marks) for _, marks in hits) for group in (both, either))
-    total = max(1, len(hits))
-    print(f"{len(hits)} findings: precision strict {strict / total:.3f}, lenient {lenient / total:.3f}")
-    wrong = Counter(rule for rule, marks in hits if not any(mark in either for mark in marks))
+    strict, lenient = (sum(not group.isdisjoint(marks) for _, marks in seen.hits) for group in (both, either))
+    total = max(1, len(seen.hits))
+    print(f"{len(seen.hits)} findings: precision strict {strict / total:.3f}, lenient {lenient / total:.3f}")
+    wrong = Counter(rule for rule, marks in seen.hits if either.isdisjoint(marks))
     print("in sentences both call sound:", dict(wrong.most_common()))
-    print("about a whole text:", dict(whole))
-    silent = sorted(mark for mark in both if not touched[mark])
+    print("about a whole text:", dict(seen.whole))
+    show_missed(places, known, sorted(mark for mark in both if not seen.rules[mark]), missed)
+
+
+def show_missed(places: Sequence[Place], known: Mapping[str, str], silent: Sequence[str], number: int) -> None:
+    """Print some of the sentences that no finding touches."""
+    drawn = random.Random(_SEED).sample(silent, min(number, len(silent)))
     for place in places:
-        if place.mark in random.Random(_SEED).sample(silent, min(missed, len(silent))):
+        if place.mark in drawn:
             print(f"missed {place.mark}: {' '.join(known[place.article][place.start : place.end].split())}")
 
 

@@ -34,20 +34,24 @@ def texts(folder: Path) -> Iterator[str]:
                 yield json.loads(line)["text"]
 
 
+def by_rarest_word(needed: list[list[frozenset[str]]], total: Counter[str]) -> dict[str, list[int]]:
+    """Return the numbers of phrases by the words of their rarest slot; any text tells which words are common."""
+    waiting: dict[str, list[int]] = {}
+    for phrase, groups in enumerate(needed):
+        for word in min(groups, key=lambda group: (max(total[word] for word in group), len(group))):
+            waiting.setdefault(word, []).append(phrase)
+    return waiting
+
+
 def counts(phrases: list[Phrase], folder: Path) -> Counter[int]:
     """Return how often each phrase, by its number, stands in the corpus."""
     needed = [[slot.words for slot in phrase.slots if slot.words and not slot.optional] for phrase in phrases]
-    total: Counter[str] = Counter()
     seen: Counter[int] = Counter()
     waiting: dict[str, list[int]] = {}
     for number, text in enumerate(texts(folder)):
         tokens = Tokens(text)
         words = tokens.vocabulary.keys()
-        if not number:  # any text tells which words are common: a phrase is looked up by its rarest
-            total.update(tokens.lowers)
-            for phrase, groups in enumerate(needed):
-                for word in min(groups, key=lambda group: (max(total[word] for word in group), len(group))):
-                    waiting.setdefault(word, []).append(phrase)
+        waiting = waiting if number else by_rarest_word(needed, Counter(tokens.lowers))
         for phrase in {phrase for word in words & waiting.keys() for phrase in waiting[word]}:
             if not any(group.isdisjoint(words) for group in needed[phrase]):
                 seen[phrase] += sum(1 for _ in find(tokens, phrases[phrase]))

@@ -73,13 +73,13 @@ class Linter:
         and families that a directive may name, if there are more of them than run.
         """
         self._directive_rules = {rule.id: rule for rule in rules if rule.check == suppression.CHECK}
-        self._rules = RuleSet(tuple(rule for rule in rules if rule.check != suppression.CHECK))
+        self._rules = RuleSet(tuple(rule for rule in rules if rule.id not in self._directive_rules))
         self._by_id = {rule.id: rule for rule in rules}
         self._running = self._rules.names
         self._known = known or rules.names
         self._checks = checks
         self._units: dict[int, Unit] = {}
-        self._always, self._waiting = _by_trigger([triggers.get(rule.id) for rule in self._rules])
+        self._always, self._waiting = _by_trigger([*map(triggers.get, self._rules.names)])
         self._folded = frozenset(rule.id for rule in rules if rule.fold)
         self._causes = {rule.id: rule.cause for rule in rules if rule.cause}
         self._absorbs = {rule.id: rule.absorbs for rule in rules if rule.absorbs}

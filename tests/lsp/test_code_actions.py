@@ -14,7 +14,7 @@ from lint.text.span import Span
 
 REASONS = ("checked by the desk", "stands so in what is quoted")
 COPY = {
-    "two spellings of a town": "The envoy flew from Kiev to Kyiv on Monday, officials said.\n\n",
+    "two spellings of a town": "The envoy left Kiev for Kyiv.\n\n",
     "a fault in every word": "and the the town of Kiev, ",
     "three spellings": "Kharkov, Kharkiv and Kiev were calm. The mayor of Kyiv said so.\n\n",
     "a fault with a fix": "They saw the the town.\n\n",

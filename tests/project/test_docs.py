@@ -249,6 +249,7 @@ def fault_of(command):
             mock.patch.object(argparse.ArgumentParser, "parse_args", parse_only),
             mock.patch.object(Parser, "parsed", parsed_only),
             mock.patch.object(argparse.ArgumentParser, "error", complain_of),
+            mock.patch.object(Parser, "error", complain_of),
             contextlib.redirect_stdout(io.StringIO()),
             contextlib.redirect_stderr(io.StringIO()),
         ):

@@ -236,7 +236,6 @@ class RepeatedSentence:
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
         """Yield the later one of each pair; a run of repeated sentences is one match."""
-        lowers = analysis.tokens.lowers
         lines = [words for found, _ in analysis.in_blocks(_lines) for words in found]
         if len(set(lines)) == len(lines) or _is_live(analysis):
             return
@@ -244,12 +243,7 @@ class RepeatedSentence:
         run: tuple[int, int] | None = None
         first = 0
         for number, (sentence, words) in enumerate(zip(analysis.sentences, lines, strict=True)):
-            # A headline may be the first sentence too, and an embedded post repeats what was quoted of it.
-            earlier = number
-            if len(words) >= self.minimum and _is_told(words):
-                posted = not _POSTED.isdisjoint(lowers[sentence.first : sentence.last + _SIGNATURE])
-                if not posted and not _is_caption(analysis, sentence):
-                    earlier = seen.setdefault(words, number)
+            earlier = seen.setdefault(words, number) if self._counts(analysis, sentence, words) else number
             if _is_standfirst(analysis, earlier, number):
                 continue
             if earlier != number and analysis.block_kind(sentence.start) in ("body", "quote"):
@@ -261,6 +255,12 @@ class RepeatedSentence:
                 run = None
         if run is not None:
             yield self._match(analysis, run, first)
+
+    def _counts(self, analysis: Analysis, sentence: Sentence, words: tuple[str, ...]) -> bool:
+        """Tell whether a sentence may be a repeated one: a headline may come again, and an embedded post repeats."""
+        if len(words) < self.minimum or not _is_told(words) or _is_caption(analysis, sentence):
+            return False
+        return _POSTED.isdisjoint(analysis.tokens.lowers[sentence.first : sentence.last + _SIGNATURE])
 
     @staticmethod
     def _match(analysis: Analysis, run: tuple[int, int], first: int) -> Match:
