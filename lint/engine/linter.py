@@ -1,6 +1,6 @@
 """`Linter`: the whole flow for one text, from source to findings and failures."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -79,7 +79,7 @@ class Linter:
         self._known = known or rules.names
         self._checks = checks
         self._units: dict[int, Unit] = {}
-        self._always, self._waiting = _by_trigger([*map(triggers.get, self._rules.names)])
+        self._always, self._waiting = _by_trigger(self._rules, triggers)
         self._folded = frozenset(rule.id for rule in rules if rule.fold)
         self._causes = {rule.id: rule.cause for rule in rules if rule.cause}
         self._absorbs = {rule.id: rule.absorbs for rule in rules if rule.absorbs}
@@ -261,11 +261,11 @@ class Linter:
         return sorted([number for number in awake if (units.get(number) or self._unit(number)) == wanted])
 
 
-def _by_trigger(triggers: Iterable[Sequence[str] | None]) -> tuple[list[int], dict[str, list[int]]]:
+def _by_trigger(rules: RuleSet, triggers: Mapping[str, Sequence[str] | None]) -> tuple[list[int], dict[str, list[int]]]:
     """Return the numbers of the rules that always run, and those that wait for a word, by the word."""
-    always: list[int] = []
-    waiting: dict[str, list[int]] = {}
-    for number, words in enumerate(triggers):
+    always, waiting = list[int](), dict[str, list[int]]()
+    for number, rule in enumerate(rules):
+        words = triggers.get(rule.id)
         if words is None:
             always.append(number)
         for word in words or ():
