@@ -21,6 +21,11 @@ quotes: skip          # what people are quoted as saying stays: skip, include or
 _TAIL = """\
 source: {name: The desk}   # a style guide or a decision; url: https://... if it is on the web
 """
+_PLAIN = """\
+message: "“{found}”: say what is odd, and what would settle it."   # {found} is the words in the copy
+why: |
+  Why the desk wants this, in two sentences. It is what “newslint rules show” prints.
+"""
 _OPTIONS = {
     "phrase": """\
 options:
@@ -34,10 +39,8 @@ options:
   # A sentence with one of these is left alone.
   # unless: ["so called"]
   # not_before: phrases that must not follow; not_after: phrases that must not come before.
-message: "“{found}”: say what is odd, and what would settle it."   # {found} is the words in the copy
-why: |
-  Why the desk wants this, in two sentences. It is what “newslint rules show” prints.
-""",
+"""
+    + _PLAIN,
     "consistency": """\
 options:
   concept: {rule}  # a name for the choice; a house style may settle it: forms: {{{rule}: first form}}
@@ -56,20 +59,16 @@ options:
     - '\\bSTAND-?IN\\b'
   # With one of these words in lower case an article is looked at; without them every article is.
   # words: [stand-in]
-message: "“{found}”: say what is odd, and what would settle it."   # {found} is the words in the copy
-why: |
-  Why the desk wants this, in two sentences. It is what “newslint rules show” prints.
-""",
+"""
+    + _PLAIN,
     "sequence": """\
 options:
   # Words and kinds of word in a row: <NN*> any noun, <JJ> an adjective, <VBD> a verb in the past, CAP a capital, <CD> a
   # figure; ? may be missing, * and + repeat; [ ] is what is reported, ^ the start of the sentence, $ its end.
   sequences:
     - "[ very <JJ> ] answer"
-message: "“{found}”: say what is odd, and what would settle it."   # {found} is the words in the copy
-why: |
-  Why the desk wants this, in two sentences. It is what “newslint rules show” prints.
-""",
+"""
+    + _PLAIN,
 }
 _EXAMPLES = {
     "phrase": """\

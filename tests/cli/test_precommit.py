@@ -9,9 +9,9 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
+from support import checkout as checkout_files
 from support import docs_page
 
-CHECKOUT = Path(__file__).parent.parent.parent
 BAD = "The delegation left Kiev by train.\n"
 CLEAN = "The delegation left Kyiv by train.\n"
 (RECIPE,) = [block for block in docs_page.blocks("README.md") if block.startswith("repos:")]
@@ -63,13 +63,7 @@ def hooks(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str])
     """A repository that holds this checkout as it stands, committed or not, called as the README calls it."""
     repository = tmp_path_factory.mktemp("hooks") / "newslint"
     repository.mkdir()
-    listed = must(
-        git(CHECKOUT, environment, "-c", f"safe.directory={CHECKOUT}", "ls-files", "-z", "-co", "--exclude-standard")
-    )
-    for name in filter(None, listed.split("\0")):
-        if (CHECKOUT / name).is_file():  # a tracked file may be deleted in the working tree
-            (repository / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(CHECKOUT / name, repository / name)
+    checkout_files.copy_to(repository)
     must(git(repository, environment, "init", "-q"))
     must(git(repository, environment, "add", "-A"))
     must(git(repository, environment, "commit", "-q", "-m", "hooks"))

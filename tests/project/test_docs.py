@@ -17,6 +17,7 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
+from support import checkout as checkout_files
 from support import docs_page
 from support.docs_page import ROOT
 
@@ -91,14 +92,7 @@ def environment(tmp_path_factory):
 
 def clone(folder):
     """Fill a folder with the checkout as it stands, committed or not, and with the files that the pages speak of."""
-    listed = subprocess.run(
-        ["git", "-c", f"safe.directory={ROOT}", "ls-files", "-z", "-co", "--exclude-standard"],
-        cwd=ROOT, capture_output=True, check=True, text=True,
-    )  # fmt: skip
-    for name in filter(None, listed.stdout.split("\0")):
-        if (ROOT / name).is_file():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, folder / name)
+    checkout_files.copy_to(folder)
     (folder / "drafts").mkdir()
     shutil.copytree(folder / "docs" / "examples" / "house", folder / "house")
     for name in ("story.txt", "article.txt", "a.txt", "drafts/one.md", "drafts/two.md"):

@@ -1,7 +1,6 @@
 """The release: what stops it, what is in the wheel and the sdist, and that it tags and pushes nothing."""
 
 import os
-import shutil
 import subprocess
 import sys
 import tarfile
@@ -9,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from support import checkout as checkout_files
 
 from tools import release
 
@@ -53,14 +53,7 @@ def test_each_fault_is_told(tree):
 def checkout(tmp_path_factory):
     """The checkout as it stands, committed or not, as a clean repository with a changelog for its version."""
     folder = tmp_path_factory.mktemp("checkout")
-    listed = subprocess.run(
-        ["git", "-c", f"safe.directory={ROOT}", "ls-files", "-z", "-co", "--exclude-standard"],
-        cwd=ROOT, capture_output=True, check=True, text=True,
-    )  # fmt: skip
-    for name in filter(None, listed.stdout.split("\0")):
-        if (ROOT / name).is_file():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, folder / name)
+    checkout_files.copy_to(folder)
     (folder / "CHANGELOG.md").write_text("# Changelog\n\n## 0.1.0\n\n- A line.\n")
     environment = {**os.environ, **WHO}
     for command in ("init -q", "add -A", "commit -q -m all"):

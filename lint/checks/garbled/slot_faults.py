@@ -74,10 +74,9 @@ class SlotFault:
                     odds = (-odds if slot.value == MANY else odds) - (not subject.sure) * agreement.DOUBT
                     if words.word(subject.head) in groups:
                         continue
-                if self.slot == "pronoun" and _is_of_another(analysis, words, slot):
+                if odds < self.odds or (self.slot == "pronoun" and _is_of_another(analysis, words, slot)):
                     continue
-                if odds >= self.odds:
-                    yield _match(analysis, self.slot, words, slot, sentence.first)
+                yield _match(analysis, self.slot, words, slot, sentence.first)
 
 
 def _is_of_another(analysis: SharedLayers, words: SentenceWords, slot: Slot) -> bool:
