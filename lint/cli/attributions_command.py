@@ -1,14 +1,14 @@
 """`newslint attributions FILE...`: every quotation and claim of the articles with its source."""
 
-import shutil
 import sys
 from collections.abc import Sequence
 
 from lint.analysis import Analysis
 from lint.analysis.attribution import article_attributions
 from lint.analysis.attribution.article_attributions import ArticleAttributions
-from lint.cli import arguments, articles, attributions_text, file_arguments
+from lint.cli import arguments, articles, attributions_text, console, file_arguments
 from lint.cli.parser import Parser
+from lint.report import View
 from lint.rulepack.rule import LINKS
 
 VERSION = 1
@@ -32,13 +32,14 @@ def run(given: Sequence[str]) -> int:
     asked = asking.parsed(given)
     if not asked.files:
         asking.error("name the articles to read, for example: newslint attributions story.txt")
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    seen = console.view(sys.stdout, asked.color)
+    view = View(seen.width if sys.stdout.isatty() else 0, seen.color)  # in a pipe nothing is cut
     return articles.print_each(
         asked,
         VERSION,
         lambda path, analysis: attributions_text.data(path, analysis, _attributions(analysis)),
         lambda path, analysis: attributions_text.listed(
-            path, analysis, _attributions(analysis), by=asked.by, everything=asked.all, width=width
+            path, analysis, _attributions(analysis), by=asked.by, everything=asked.all, view=view
         ),
     )
 
@@ -69,6 +70,7 @@ def parser() -> Parser:
         action="store_true",
         help="also acts and views (praised, wants), and quotation marks around a title or a word; JSON always has them",
     )
+    arguments.add_color(made)
     made.add_argument(
         "--links",
         choices=LINKS,

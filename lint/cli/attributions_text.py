@@ -9,8 +9,9 @@ from lint.analysis.attribution.article_attributions import ArticleAttributions, 
 from lint.analysis.attribution.attributed_quotations import is_speech
 from lint.analysis.attribution.pronoun_resolution import with_person
 from lint.analysis.attribution.relations import AttributionRelation, nested
-from lint.report import json_report, printable
-from lint.text.span import LineIndex, Span
+from lint.report import View, json_report, place_of, printable
+from lint.report.layout import BOLD, DIM, YELLOW, paint
+from lint.text.span import Span
 
 _LEAST = 24
 """Code points of the content that are shown on the narrowest screen."""
@@ -87,27 +88,25 @@ def text_range(analysis: Analysis, start: int, end: int) -> dict[str, Any]:
     }
 
 
-def listed(
-    path: str, analysis: Analysis, found: ArticleAttributions, *, by: str, everything: bool, width: int | None
-) -> str:
+def listed(path: str, analysis: Analysis, found: ArticleAttributions, *, by: str, everything: bool, view: View) -> str:
     """Return the attributions of one file, one a line, in the order of the text or `by` speaker.
 
     Unless `everything` is set, acts and views are left out if they cover no quotation, and so are quotations that are
-    not speech. Lines are cut at `width` columns; None cuts nothing.
+    not speech. Lines are cut at the width of the view; a width of 0 cuts nothing.
     """
     lines = analysis.document.lines
     rows = sorted(_rows(analysis, found, everything=everything))
-    wide = max((len(_place(lines, row)) for row in rows), default=0)
-    out = [printable(path)]
+    wide = max((len(place_of(row.at, lines)) for row in rows), default=0)
+    out = [paint(printable(path), BOLD, view)]
     if by == "speaker":
         groups: dict[str, list[_Row]] = {}
         for row in rows:
             groups.setdefault(row.speaker, []).append(row)
         for speaker, together in groups.items():
-            out.append(f"  {printable(speaker)}")
-            out += [f"    {_place(lines, row):<{wide}}  {_cut(row, width, wide + 6)}" for row in together]
+            out.append(f"  {paint(printable(speaker), BOLD, view)}")
+            out += [f"    {place_of(row.at, lines):<{wide}}  {_cut(row, view, wide + 6)}" for row in together]
     else:
-        out += [f"  {_place(lines, row):<{wide}}  {_cut(row, width, wide + 4)}" for row in rows]
+        out += [f"  {place_of(row.at, lines):<{wide}}  {_cut(row, view, wide + 4)}" for row in rows]
     out.append(f"  {_summary(analysis, found)}")
     return "\n".join(out) + "\n"
 
@@ -147,19 +146,15 @@ def _words(analysis: Analysis, start: int, end: int) -> str:
     return " ".join(analysis.read(start, end).split())
 
 
-def _place(lines: LineIndex, row: _Row) -> str:
-    place = lines.position(row.at)
-    return f"{place.line}:{place.column}"
-
-
-def _cut(row: _Row, width: int | None, taken: int) -> str:
+def _cut(row: _Row, view: View, taken: int) -> str:
     """Return a row as one line, its last part shortened between words so that it fits."""
-    head = printable(" -> ".join(part for part in (row.source, row.cue) if part)) + " -> "
-    said = printable(row.said)
-    room = max(_LEAST, width - taken - len(head)) if width else len(said)
-    if len(said) <= room:
-        return head + said
-    return head + said[: room - 1].rsplit(" ", 1)[0] + "…"
+    source, cue, said = printable(row.source), printable(row.cue), printable(row.said)
+    arrows = " -> " * (2 if cue else 1)
+    room = max(_LEAST, view.width - taken - len(source + cue + arrows)) if view.width else len(said)
+    if len(said) > room:
+        said = said[: room - 1].rsplit(" ", 1)[0] + "…"
+    painted = paint(source, YELLOW if row.source == _NOBODY else BOLD, view)
+    return " -> ".join(part for part in (painted, paint(cue, DIM, view), said) if part)
 
 
 def _summary(analysis: Analysis, found: ArticleAttributions) -> str:

@@ -132,9 +132,11 @@ class _CheckCommand:
         if sys.stderr.isatty():
             files = list(files)  # a bar has an end
             self._progress = Progress(sum(isinstance(entry, Input) for entry in files))
-        if self._asked.fix or self._asked.diff or self._pages or self._asked.jobs == 1:
+        one_page = self._pages and self._asked.output_dir is None
+        if self._asked.fix or self._asked.diff or one_page or self._asked.jobs == 1:
             return project.open_in(made, files)
-        return parallel.events(made, files, options, verify, self._asked.jobs)
+        draw = self._pages.draw if self._pages else None
+        return parallel.events(made, files, options, verify, self._asked.jobs, draw)
 
     def _check(self, opened: LintJob | Checked) -> None:
         """Check one text, unless that is done, and report."""
@@ -143,16 +145,17 @@ class _CheckCommand:
         if isinstance(opened, LintJob) and self._asked.diff:
             self._show_changes(opened)
             return
-        result = opened.result if isinstance(opened, Checked) else self._result(opened)
+        result = self._placed(opened) if isinstance(opened, Checked) else self._result(opened)
         self._count(result, opened.fail_on)
-        self._note_rules(opened)
+        if self._outputs.describe_rules:
+            self._note_rules(opened)
         self._progress.clear()
         self._outputs.add(result)
         if sys.stderr.isatty():
             self._out.flush()  # the bar goes below it
 
     def _note_rules(self, opened: LintJob | Checked) -> None:
-        """Keep the rules that a file was checked with, which some formats describe."""
+        """Keep the rules that a file was checked with."""
         setup = self._project.setup(opened.result.source.name) if isinstance(opened, Checked) else opened
         if isinstance(setup, LintSetup | LintJob) and setup.linter is not self._linter:
             self._linter = setup.linter
@@ -162,6 +165,15 @@ class _CheckCommand:
         if self._pages:
             return self._add_page(opened, self._pages)
         return self._fix(opened) if self._fixing else opened.lint()
+
+    def _placed(self, checked: Checked) -> Result:
+        """Return the result of a text that was checked in another process, once the page it has drawn is written."""
+        if self._pages and self._asked.output_dir:
+            try:
+                self._pages.place(self._asked.output_dir, checked.result, checked.page)
+            except SourceError as error:
+                self._complain(Problem(error.where, error.message))
+        return checked.result
 
     def _add_page(self, opened: LintJob, pages: "PageOutput") -> Result:
         """Check one text, and write its page; the analysis of the check serves its names and sourcing too."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lint.analysis.lexicon.lexicon import Lexicon
-from lint.cli import console, lexicon_text
+from lint.cli import arguments, console, lexicon_text
 from lint.cli.parser import Parser
 from lint.project import project
 from lint.project.lint_job import Options
@@ -51,6 +51,7 @@ def parser() -> Parser:
     showing.add_argument("word", metavar="WORD", help="a word in any of its forms")
     for command in (listing, showing):
         command.add_argument("--format", choices=("human", "json"), default="human", help="default: human")
+        arguments.add_color(command)
         command.add_argument(
             "--config", type=Path, metavar="PATH", help="use this configuration instead of the nearest one"
         )
@@ -58,12 +59,12 @@ def parser() -> Parser:
 
 
 def _list(asked: Namespace, pack: Pack) -> int:
-    lexicon = Lexicon(pack.lexicon)
+    lexicon, view = Lexicon(pack.lexicon), console.view(sys.stdout, asked.color)
     if asked.name is None:
         plain = [
             {"class": name, "about": about, "words": len(lexicon.words(name))} for name, about in pack.classes.items()
         ]
-        sys.stdout.write(json_report.dump(plain) if asked.format == "json" else lexicon_text.listed(plain))
+        sys.stdout.write(json_report.dump(plain) if asked.format == "json" else lexicon_text.listed(plain, view))
         return 0
     if asked.name not in lexicon:
         console.complain(
@@ -79,7 +80,7 @@ def _list(asked: Namespace, pack: Pack) -> int:
     if asked.format == "json":
         sys.stdout.write(json_report.dump({"class": asked.name, "about": pack.classes[asked.name], "forms": forms}))
     else:
-        sys.stdout.write(lexicon_text.members(asked.name, pack.classes[asked.name], forms))
+        sys.stdout.write(lexicon_text.members(asked.name, pack.classes[asked.name], forms, view))
     return 0
 
 
@@ -93,5 +94,5 @@ def _show(asked: Namespace, pack: Pack) -> int:
     if asked.format == "json":
         sys.stdout.write(json_report.dump({"word": word, "classes": plain}))
     else:
-        sys.stdout.write(lexicon_text.classes_of(word, plain))
+        sys.stdout.write(lexicon_text.classes_of(word, plain, console.view(sys.stdout, asked.color)))
     return 0

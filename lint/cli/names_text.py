@@ -5,8 +5,9 @@ from typing import Any, NamedTuple
 
 from lint.analysis.names.across_articles import Difference, SpellingUse
 from lint.analysis.names.entities import Entity
-from lint.report import View, printable
+from lint.report import View, place_of, printable
 from lint.report.insight_words import STATUS_WORDS, advised, description
+from lint.report.json_report import place_data
 from lint.report.layout import BOLD, GREEN, YELLOW, columns, paint, wrap
 from lint.text.span import LineIndex
 
@@ -14,6 +15,7 @@ _WIDEST = 24
 """Columns of the longest name that the other columns stand behind; a longer one pushes them right."""
 _WHAT = 13
 _PLACE = 7
+"""Columns of the shortest column of places."""
 _HANGING = " " * 8
 
 
@@ -29,9 +31,10 @@ def listed(file: str, entities: Sequence[Entity], lines: LineIndex, view: View) 
     if not entities:
         return f"{printable(file)}: no names\n"
     wide = min(_WIDEST, max(columns(printable(entity.name)) for entity in entities))
+    far = max(_PLACE, *(len(place_of(entity.first.start, lines)) for entity in entities))
     rows = [paint(printable(file), BOLD, view)]
     for entity in entities:
-        rows += _rows(entity, wide, lines, view)
+        rows += _rows(entity, wide, f"{place_of(entity.first.start, lines):<{far}}", view)
     return "\n".join(rows) + "\n"
 
 
@@ -40,11 +43,10 @@ def legend() -> str:
     return "".join(f"{word:<6}  {meaning}\n" for word, meaning in STATUS_WORDS.items())
 
 
-def _rows(entity: Entity, wide: int, lines: LineIndex, view: View) -> list[str]:
-    place = lines.position(entity.first.start)
+def _rows(entity: Entity, wide: int, place: str, view: View) -> list[str]:
     name = printable(entity.name)
     padding = " " * max(0, wide - columns(name))
-    head = f"  {name}{padding}  {description(entity):<{_WHAT}}  {entity.uses:>3}x  {f'{place.line}:{place.column}':<{_PLACE}}  "
+    head = f"  {name}{padding}  {description(entity):<{_WHAT}}  {entity.uses:>3}x  {place}  "
     forms = [printable(form.text) for form in entity.forms]
     spellings = ", ".join(f"{text} {len(form.spans)}x" for text, form in zip(forms, entity.forms, strict=True))
     rows = [head.rstrip()] if forms == [name] else wrap(spellings, view.width, first=head, rest=_HANGING)
@@ -61,7 +63,7 @@ def _noted(said: str, color: str, view: View) -> list[str]:
 
 
 def data(file: str, entities: Sequence[Entity], lines: LineIndex) -> dict[str, Any]:
-    """Return the names of one file as plain data; lines and columns count from 1, columns in code points."""
+    """Return the names of one file as plain data; the places are as in the JSON report."""
     return {
         "file": file,
         "names": [
@@ -77,7 +79,7 @@ def data(file: str, entities: Sequence[Entity], lines: LineIndex) -> dict[str, A
                     {
                         "form": form.text,
                         "count": len(form.spans),
-                        "places": [_place(lines, span.start) for span in form.spans],
+                        "places": [place_data(span.start, lines) for span in form.spans],
                     }
                     for form in entity.forms
                 ],
@@ -85,11 +87,6 @@ def data(file: str, entities: Sequence[Entity], lines: LineIndex) -> dict[str, A
             for entity in entities
         ],
     }
-
-
-def _place(lines: LineIndex, offset: int) -> dict[str, int]:
-    place = lines.position(offset)
-    return {"line": place.line, "column": place.column, "offset": offset}
 
 
 def differences(found: Iterable[Difference], articles: Sequence[Article]) -> str:
@@ -100,8 +97,7 @@ def differences(found: Iterable[Difference], articles: Sequence[Article]) -> str
         rows.append(printable(f"{head}" + (f"  write: {difference.preferred}" if difference.preferred else "")))
         for use in difference.uses:
             article = articles[use.article]
-            place = article.lines.position(use.start)
-            rows.append(printable(f"  {use.form} {use.times}x  {article.file}:{place.line}:{place.column}"))
+            rows.append(printable(f"  {use.form} {use.times}x  {article.file}:{place_of(use.start, article.lines)}"))
     return "\n".join(rows) + "\n" if rows else ""
 
 
@@ -119,11 +115,6 @@ def difference_data(found: Iterable[Difference], articles: Sequence[Article]) ->
 
 
 def _use_data(use: SpellingUse, article: Article) -> dict[str, Any]:
-    place = article.lines.position(use.start)
-    return {
-        "form": use.form,
-        "file": article.file,
-        "line": place.line,
-        "column": place.column,
-        "times": use.times,
-    }
+    place = place_data(use.start, article.lines)
+    del place["offset"]
+    return {"form": use.form, "file": article.file, **place, "times": use.times}

@@ -66,6 +66,8 @@ class Outputs:
             (formats.begin(name, settings if file is None else plain), file, []) for name, file in reports
         ]
         self._out = out
+        self.describe_rules = any(FORMATS[name].describes_rules for name, _ in reports)
+        """Whether a report describes the rules that ran."""
 
     def add(self, result: Result) -> None:
         """Report one text."""

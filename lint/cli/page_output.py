@@ -23,8 +23,15 @@ _LONGEST = 120
 _BACK = (INDEX, "All articles")
 
 
+def drawn(analysis: Analysis, result: Result, linter: Linter) -> str:
+    """Return the page of one article of several, which leads back to their index."""
+    return article.render(analysis, result, linter.rules.get, links=[_BACK])
+
+
 class PageOutput:
     """Where the pages of a run go. A page is written as soon as its article is checked, and then forgotten."""
+
+    draw = staticmethod(drawn)
 
     def __init__(self, out: TextIO, folder: Path | None, file: Path | None = None) -> None:
         """Take standard output, and the folder of the pages or the file of the one page instead of it."""
@@ -48,9 +55,13 @@ class PageOutput:
             self._write_one(page)
             return
         with naming(name):
-            page = article.render(analysis, result, linter.rules.get, links=[_BACK])
-        address = self._address(name)
-        self._write(self._folder, address, page)
+            page = drawn(analysis, result, linter)
+        self.place(self._folder, result, page)
+
+    def place(self, folder: Path, result: Result, page: str) -> None:
+        """Write a page that is `drawn` into the folder, and count it in the index. Raises SourceError."""
+        address = self._address(result.source.name)
+        self._write(folder, address, page)
         self._index.add(result, address)
 
     def _write_one(self, page: str) -> None:

@@ -3,16 +3,17 @@
 import os
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from lint.engine.linter import Result
+from lint.analysis import Analysis
+from lint.engine.linter import Linter, Result
 from lint.project.lint_job import Input, LintJob, Notice, Options, Problem, Skipped
 from lint.project.project import Project, open_in
 from lint.rulepack.loader import Verify
-from lint.text.errors import BrokenError
+from lint.text.errors import BrokenError, naming
 from lint.text.finding import Severity
 
 if TYPE_CHECKING:
@@ -30,10 +31,14 @@ File = Input | Problem | Skipped
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The result of a file that was checked in another process; `fail_on` as in `LintJob`."""
+    """The result of a file that was checked in another process, and its page if pages are wanted.
+
+    `fail_on` is as in `LintJob`.
+    """
 
     result: Result
     fail_on: Severity
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +48,23 @@ class _HandedBack:
     entry: Input
 
 
+Draw = Callable[[Analysis, Result, Linter], str]
+"""Draws the page of an article. It must have a name in its module, by which another process finds it."""
+
+_Setup = tuple[Options, Verify | None, Draw | None]
+
+
 def events(
-    project: Project, files: Iterable[File], options: Options, verify: Verify | None, jobs: int | None
+    project: Project,
+    files: Iterable[File],
+    options: Options,
+    verify: Verify | None,
+    jobs: int | None,
+    draw: Draw | None = None,
 ) -> Iterator["Checked | LintJob | Problem | Notice | Skipped"]:
     """Check files in `jobs` processes, by default as many as pay, and yield what comes of each, in their order.
 
-    Where one process is enough the files are only opened, as `open_in` does.
+    With `draw` they have pages. Where one process is enough the files are only opened, as `open_in` does.
     """
     coming = iter(files)
     few = list(islice(coming, _PAYS if jobs is None else 2))
@@ -59,7 +75,7 @@ def events(
     first = next((entry for entry in few if isinstance(entry, Input)), None)
     if first is not None:
         project.setup(first.name)  # loads the rules once, before the processes are copies of this one
-    workers = _Workers(project, options, verify, number)
+    workers = _Workers(project, (options, verify, draw), number)
     try:
         yield from workers.run(chain(few, coming))
     except BaseException:  # Ctrl-C, or nobody reads the report any more
@@ -78,9 +94,9 @@ def _cores() -> int:
 class _Workers:
     """The processes of a run. One that dies takes down only the file it was checking."""
 
-    def __init__(self, project: Project, options: Options, verify: Verify | None, jobs: int) -> None:
+    def __init__(self, project: Project, setup: "_Setup", jobs: int) -> None:
         self._project = project
-        self._setup = options, verify
+        self._setup = setup
         self._jobs = jobs
         self._pool = self._made(jobs)
         self._alone: ProcessPoolExecutor | None = None
@@ -194,15 +210,17 @@ class _Worker:
     """What is in another process: its project, which is that of the main process where it is a copy of it."""
 
     inherited: Project | None = None
+    draw: Draw | None = None
 
     @classmethod
-    def start(cls, options: Options, verify: Verify | None, parent: int) -> None:
+    def start(cls, options: Options, verify: Verify | None, draw: Draw | None, parent: int) -> None:
         """Begin: leave Ctrl-C to the main process, and end when it is gone."""
         import signal  # noqa: PLC0415 - only a worker needs it
         import threading  # noqa: PLC0415 - see above
 
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         cls.inherited = cls.inherited or Project(options, verify)
+        cls.draw = staticmethod(draw) if draw else None
         if hasattr(os, "getppid") and os.name != "nt":
             threading.Thread(target=cls._end_with, args=(parent,), daemon=True).start()
 
@@ -230,6 +248,15 @@ class _Worker:
                 yield _HandedBack(entry)
             else:
                 try:
-                    yield Checked(event.lint(), event.fail_on)
+                    yield cls._result(event)
                 except BrokenError as error:
                     yield Problem(error.where, error.message)
+
+    @classmethod
+    def _result(cls, job: LintJob) -> Checked:
+        """Check a text, and draw its page if pages are wanted. Raises BrokenError."""
+        if cls.draw is None:
+            return Checked(job.lint(), job.fail_on)
+        analysis, result = job.examine()
+        with naming(job.source.name):
+            return Checked(result, job.fail_on, cls.draw(analysis, result, job.linter))

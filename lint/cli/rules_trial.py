@@ -15,6 +15,8 @@ from lint.engine.assembly import all_rules, make_linter
 from lint.engine.linter import Linter
 from lint.files.tree import nearest
 from lint.project.config import Config
+from lint.project.folder_walk import FolderWalk
+from lint.project.lint_job import Input, Options, Problem
 from lint.report import json_report, printable
 from lint.rulepack import loader
 from lint.rulepack.rule import RuleSet
@@ -22,7 +24,6 @@ from lint.safety import file_reading
 from lint.text import source
 from lint.text.errors import SourceError
 from lint.text.finding import Finding
-from lint.text.formats.registry import is_copy
 from lint.text.source import Source
 from lint.text.span import LineIndex
 
@@ -78,7 +79,7 @@ def run(asked: Namespace, settings: Config) -> int:
         return 2
     linter = make_linter(pack, RuleSet((rule,)), style=style)
     trial = _Trial()
-    for text in _articles(asked.paths, trial.faults):
+    for text in _articles(asked.paths, settings, trial.faults):
         trial.add(linter, text)
     console.complain(trial.faults)
     sample = random.Random(asked.seed).sample(trial.hits, min(asked.sample, len(trial.hits)))  # noqa: S311 - no secret
@@ -87,9 +88,9 @@ def run(asked: Namespace, settings: Config) -> int:
     return 2 if trial.faults or not trial.articles else 0
 
 
-def _articles(paths: Iterable[Path], faults: list[tuple[str, str]]) -> Iterator[Source]:
+def _articles(paths: Iterable[Path], settings: Config, faults: list[tuple[str, str]]) -> Iterator[Source]:
     seen = set()
-    for path in _files(paths):
+    for path in _files(paths, settings, faults):
         real = os.path.realpath(path)
         if real in seen:
             continue
@@ -105,15 +106,15 @@ def _articles(paths: Iterable[Path], faults: list[tuple[str, str]]) -> Iterator[
             faults.append((str(path), f"cannot be read: {getattr(error, 'strerror', None) or error}"))
 
 
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
+def _files(paths: Iterable[Path], settings: Config, faults: list[tuple[str, str]]) -> Iterator[Path]:
+    """Yield the files to try: those that a check of the paths would read, those that git ignores, and JSON lines."""
+    walk = FolderWalk(Options(ignore_files=False), lambda _folder: settings, also=_LINES)
     for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        for below in sorted(path.rglob("*")):
-            is_read = is_copy(below.name) or below.name.endswith(_LINES)
-            if is_read and below.is_file() and not any(part.startswith(".") for part in below.relative_to(path).parts):
-                yield below
+        for found in walk.files(Input(str(path))):
+            if isinstance(found, Input):
+                yield Path(found.name)
+            elif isinstance(found, Problem):
+                faults.append((found.where, found.message))
 
 
 def _from_lines(path: Path, faults: list[tuple[str, str]]) -> Iterator[Source]:

@@ -8,12 +8,14 @@ from lint.analysis import Analysis
 from lint.analysis.attribution.claims.claim import KINDS
 from lint.analysis.attribution.sourcing import VOICE_KINDS, SourcedClaim, Sourcing, Voice
 from lint.cli.attributions_text import text_range
-from lint.report import View, printable
+from lint.report import View, place_of, printable
 from lint.report.insight_words import KIND_WORDS, VOICE_WORDS, owner
+from lint.report.layout import BOLD, DIM, YELLOW, paint
 
-_BOLD, _DIM, _YELLOW = "1", "2", "33"
 _NAME = 24
 """Columns of a name in a table."""
+_PLACE = 7
+"""Columns of a line and a column."""
 _LEAST = 20
 """Code points of a claim that are shown on the narrowest screen."""
 
@@ -57,13 +59,13 @@ def _claim(analysis: Analysis, one: SourcedClaim) -> dict[str, Any]:
 def page(path: str, analysis: Analysis, view: View, *, only_nobody: bool = False) -> str:
     """Return the page of one file, its lines no wider than the view; `only_nobody` leaves out claims with a source."""
     found = analysis.sourcing
-    lines = [_paint(printable(path), _BOLD, view)]
+    lines = [paint(printable(path), BOLD, view)]
     if not (found.voices or found.claims or found.orphans):
         return "\n".join([*lines, "  nobody is quoted, and nothing is claimed"]) + "\n"
     lines += _voices(analysis, found, view)
     lines += _claims(analysis, found, view, only_nobody=only_nobody)
     if found.orphans:
-        lines.append(_paint(f"  Quotations without a speaker: {len(found.orphans)}", _BOLD, view))
+        lines.append(paint(f"  Quotations without a speaker: {len(found.orphans)}", BOLD, view))
         lines += [_row(analysis, one.start, one.end, "", view) for one in found.orphans]
     lines += _asked(found, view)
     return "\n".join(lines) + "\n"
@@ -72,7 +74,7 @@ def page(path: str, analysis: Analysis, view: View, *, only_nobody: bool = False
 def _voices(analysis: Analysis, found: Sourcing, view: View) -> Iterator[str]:
     counts = Counter(voice.kind for voice in found.voices)
     said = ", ".join(f"{counts[kind]} {VOICE_WORDS[kind]}" for kind in VOICE_KINDS if counts[kind])
-    yield _paint(f"  Who is quoted: {said or 'nobody'}", _BOLD, view)
+    yield paint(f"  Who is quoted: {said or 'nobody'}", BOLD, view)
     for kind in VOICE_KINDS:
         for voice in found.voices:
             if voice.kind == kind:
@@ -83,18 +85,18 @@ def _voice(analysis: Analysis, voice: Voice, view: View) -> str:
     times = [f"{voice.direct} quoted"] * bool(voice.direct) + [f"{voice.indirect} reported"] * bool(voice.indirect)
     told = ", ".join(times) + (", not introduced" if voice.introduced is False else "")
     name = _cut(printable(voice.name or "nobody to be found"), _NAME)
-    return _fit(f"    {_place(analysis, voice.start):>7}  {name:<{_NAME}}  {VOICE_WORDS[voice.kind]:<9} {told}", view)
+    return _fit(f"    {_place(analysis, voice.start)}  {name:<{_NAME}}  {VOICE_WORDS[voice.kind]:<9} {told}", view)
 
 
 def _claims(analysis: Analysis, found: Sourcing, view: View, *, only_nobody: bool) -> Iterator[str]:
     bare = sum(one.cover.status == "nobody" for one in found.claims)
-    yield _paint(f"  Claims: {len(found.claims)}, nobody behind {bare}", _BOLD, view)
+    yield paint(f"  Claims: {len(found.claims)}, nobody behind {bare}", BOLD, view)
     for kind in KINDS:
         shown = [
             one for one in found.claims if one.claim.kind == kind and (not only_nobody or one.cover.status == "nobody")
         ]
         if shown:
-            yield _paint(f"    {KIND_WORDS[kind]}", _DIM, view)
+            yield paint(f"    {KIND_WORDS[kind]}", DIM, view)
         for one in shown:
             yield _row(analysis, one.claim.start, one.claim.end, owner(found, one), view)
 
@@ -102,17 +104,17 @@ def _claims(analysis: Analysis, found: Sourcing, view: View, *, only_nobody: boo
 def _row(analysis: Analysis, start: int, end: int, owner: str, view: View) -> str:
     words = printable(" ".join(analysis.read(start, end).split()))
     column = f"{_cut(printable(owner), _NAME):<{_NAME}}  " if owner else ""
-    head = f"    {_place(analysis, start):>7}  "
+    head = f"    {_place(analysis, start)}  "
     room = max(_LEAST, view.width - len(head) - len(column))
     if owner == "nobody":
-        column = column.replace("nobody", _paint("nobody", _YELLOW, view), 1)
+        column = column.replace("nobody", paint("nobody", YELLOW, view), 1)
     return head + column + _cut(words, room)
 
 
 def _asked(found: Sourcing, view: View) -> Iterator[str]:
     """Yield what a desk would look at again: one voice under a grave claim, one side heard."""
     if found.lone or found.only_voice >= 0:
-        yield _paint("  To look at again", _BOLD, view)
+        yield paint("  To look at again", BOLD, view)
     for number in found.lone:
         yield _fit(f"    alone under a grave claim: {printable(found.voices[number].name or 'nobody')}", view)
     if found.only_voice >= 0:
@@ -120,8 +122,10 @@ def _asked(found: Sourcing, view: View) -> Iterator[str]:
 
 
 def _place(analysis: Analysis, offset: int) -> str:
-    place = analysis.document.lines.position(offset)
-    return f"{place.line}:{place.column}"
+    """Return a place as wide as a column of places."""
+    lines = analysis.document.lines
+    wide = _PLACE + (0 if lines.unit == "line" else len(lines.unit) + 1)
+    return f"{place_of(offset, lines):>{wide}}"
 
 
 def _cut(text: str, width: int) -> str:
@@ -130,7 +134,3 @@ def _cut(text: str, width: int) -> str:
 
 def _fit(line: str, view: View) -> str:
     return _cut(line.rstrip(), max(view.width, _NAME + _LEAST))
-
-
-def _paint(text: str, color: str, view: View) -> str:
-    return f"\x1b[{color}m{text}\x1b[0m" if view.color else text

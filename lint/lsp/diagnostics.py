@@ -54,6 +54,8 @@ def of(
     """Return the diagnostics of a checked text; `findings` are those to publish, by default all."""
     error = types.DiagnosticSeverity.Error
     said = [_at_start(f"{problem.where}: {problem.message}", error, "not-checked") for problem in checked.problems]
+    if checked.foreign:
+        said.append(_at_start(checked.foreign, types.DiagnosticSeverity.Information, "other-language"))
     if checked.result is None or checked.setup is None:
         return said
     rules = rules_of(checked.setup)

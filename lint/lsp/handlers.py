@@ -20,6 +20,7 @@ from lint.project import config
 _WATCHED = (
     *(f"**/{name}" for name in config.NAMES),
     "**/newslint.lock",
+    "**/*baseline*.json",
     "**/pyproject.toml",
     "**/*.{yaml,yml}",
 )

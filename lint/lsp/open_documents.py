@@ -40,7 +40,10 @@ _LANGUAGES = {
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The result of checking one version of a text. `setup` is None if it could not be checked or is excluded."""
+    """The result of checking one version of a text. `setup` is None if it could not be checked or is excluded.
+
+    `foreign` says that the text is in another language, and not checked.
+    """
 
     version: int
     generation: int
@@ -50,6 +53,7 @@ class Checked:
     analysis: Analysis | None = None
     result: Result | None = None
     problems: tuple[Problem, ...] = ()
+    foreign: str = ""
 
 
 @dataclass(slots=True)

@@ -4,19 +4,21 @@ import asyncio
 import functools
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
 from lint.analysis.blocks.analysis_cache import AnalysisCache
 from lint.engine import rule_examples
 from lint.engine.linter import Result
+from lint.engine.screening import NOTHING
 from lint.lsp import external_thread, rule_files
 from lint.lsp.capabilities import EditorFeatures, Settings
 from lint.lsp.check_run import CheckRun, SupersededError
 from lint.lsp.open_documents import Checked, OpenDocument
 from lint.lsp.workspace_files import Stamp, copy_below, times
-from lint.project import config, pack_lock, user_config
+from lint.project import config, pack_lock, screens, user_config
+from lint.project.config import Config
 from lint.project.lint_job import Input, LintJob, LintSetup, Problem, Skipped
 from lint.project.project import Project
 from lint.project.selection import Connections
@@ -132,7 +134,7 @@ class ServerState:
         """Check one version of a text, on the checking thread."""
         refusal = text.refusal
         if refusal is not None:
-            return _with(checked, problems=(Problem(name, refusal),))
+            return replace(checked, problems=(Problem(name, refusal),))
         project = self._current_project()
         setup = project.setup(name)
         self._store_problems(project, project.problems())
@@ -141,23 +143,20 @@ class ServerState:
         if setup is None or (not setup.whole and text.setup and text.setup.whole and text.setup.config == setup.config):
             setup = text.setup  # a configuration or a rule that is being edited is broken most of the time
         if not text.is_copy:
-            return _with(checked, setup=setup)
+            return replace(checked, setup=setup)
         if setup is None:
-            return _with(checked, problems=tuple(self._problems)[:1])
+            return replace(checked, problems=tuple(self._problems)[:1])
+        foreign = project.foreign(checked.source, setup)
+        if foreign is not None:
+            return replace(checked, setup=setup, foreign=foreign.why)
+        screening = project.screening(checked.source, setup) if text.is_file else None
+        self._store_problems(project, project.problems())
         if text.cache_linter is not setup.linter:
             text.cache, text.cache_linter = AnalysisCache(), setup.linter
         analysis = setup.linter.analyse(checked.source, text.cache)
-        result = setup.linter.run(analysis, go_on, text.external_for(setup.linter, analysis.document))
-        return Checked(
-            checked.version,
-            checked.generation,
-            checked.places,
-            checked.source,
-            setup,
-            analysis,
-            result,
-            checked.problems,
-        )
+        external = text.external_for(setup.linter, analysis.document)
+        result = setup.linter.run(analysis, go_on, external, screening=screening or NOTHING)
+        return replace(checked, setup=setup, analysis=analysis, result=result)
 
     def _store_problems(self, project: Project, problems: Iterable[Problem]) -> None:
         """Store the problems of a project, unless it has been dropped meanwhile."""
@@ -220,7 +219,7 @@ class ServerState:
         if opened.pool:
             async with self._asking:
                 external = await external_thread.ask(opened, source)
-        work = functools.partial(linter.run, linter.analyse(source), external=external)
+        work = functools.partial(linter.run, linter.analyse(source), external=external, screening=opened.screening)
         return await loop.run_in_executor(self.pool, work)
 
     async def ask_external(self, uri: str) -> bool:
@@ -257,21 +256,25 @@ class ServerState:
         return {uri: self.stamp(text) for uri, text in self.texts.items()}
 
     def stamp(self, text: OpenDocument) -> Stamp:
-        """Return the configuration and rule files of a text, each with its modification time."""
+        """Return the files that decide on the findings of a text, each with its modification time."""
         folder = Path(text.path).parent if text.is_file else self.folder_of(text.path)
         try:
             path = self.settings.config or config.find(folder)
         except ConfigError:
             path = None
-        tops = text.setup.config.rules if text.setup else None
-        rules = None if tops is None else [Path(file) for top in tops for file, _ in files_below(str(top), [])]
+        rules = None if text.setup is None else times(_named_in(text.setup.config))
         lock = path.with_name(pack_lock.LOCK) if path else None
-        settings = [file for file in (path, lock, user_config.location()) if file]
-        return Stamp(times(settings), None if rules is None else times(rules))
+        sidecar = Path(text.path + screens.SIDECAR) if text.is_file else None
+        settings = [file for file in (path, lock, user_config.location(), sidecar) if file]
+        return Stamp(times(settings), rules)
 
 
-def _with(checked: Checked, *, setup: LintSetup | None = None, problems: tuple[Problem, ...] = ()) -> Checked:
-    return Checked(checked.version, checked.generation, checked.places, checked.source, setup, problems=problems)
+def _named_in(settings: Config) -> Iterator[Path]:
+    """Yield the files that a configuration names: those of rules, and the baseline."""
+    for top in settings.rules:
+        yield from (Path(file) for file, _ in files_below(str(top), []))
+    if settings.baseline is not None:
+        yield settings.baseline
 
 
 def _verify(rule: Rule, pack: Pack, budget: Budget) -> list[tuple[str, str]]:

@@ -10,7 +10,10 @@ from lint.project.lint_job import Input, Options
 
 
 class Stamp(NamedTuple):
-    """The configuration and rule files of a text, each with its modification time; no rules before they are known."""
+    """The files that decide on the findings of a text, each with its modification time.
+
+    `config` has those known by their place; `rules` the rule files and the baseline, None before they are known.
+    """
 
     config: frozenset[tuple[str, int]]
     rules: frozenset[tuple[str, int]] | None

@@ -38,10 +38,16 @@ class _Folder:
 class FolderWalk:
     """Finds the files of folders and patterns, in the order of their names, and looks at no folder before its turn."""
 
-    def __init__(self, options: Options, config_of: Callable[[Path], Config | None]) -> None:
-        """Take the options and a function that returns the configuration for the files of a folder."""
+    def __init__(
+        self, options: Options, config_of: Callable[[Path], Config | None], also: tuple[str, ...] = ()
+    ) -> None:
+        """Take the options, a function that returns the configuration for the files of a folder, and further suffixes.
+
+        Files with these suffixes, in small letters, are found beside the copy.
+        """
         self._options = options
         self._config_of = config_of
+        self._also = also
         self._house_lists: dict[tuple[str, ...], IgnoreRules] = {}
 
     def files(self, entry: Input) -> Iterator[Input | Problem | Skipped]:
@@ -146,7 +152,7 @@ class FolderWalk:
                 below = _Folder(shown, entry.path, names, folder.git, folder.own)
                 if wanted.may_hold(names) and not self._is_out(below, settings, is_folder=True):
                     yield below
-            elif not wanted.takes(names) or not _is_copy(entry.path, settings):
+            elif not wanted.takes(names) or not self._is_read(entry.path, settings):
                 continue
             elif not self._is_out(_Folder(shown, entry.path, names, folder.git, folder.own), settings, is_folder=False):
                 yield from _file(entry, shown, top)
@@ -175,7 +181,13 @@ class FolderWalk:
     def finds(self, name: str) -> bool:
         """Tell whether a walk of the current folder would find a file."""
         path = os.path.abspath(name)  # noqa: PTH100 - follows no link
-        return _is_copy(path, self._config_of(Path(path).parent) or DEFAULT) and not self._is_passed_over(name)
+        return self._is_read(path, self._config_of(Path(path).parent) or DEFAULT) and not self._is_passed_over(name)
+
+    def _is_read(self, path: str, settings: Config) -> bool:
+        """Tell whether a file that was found is copy, an export of the configuration, or has one of the further suffixes."""
+        if path.lower().endswith(self._also) or (settings.exports and settings.export_for(path) is not None):
+            return True
+        return copy_names.is_read(os.path.basename(path), settings.suffixes, lambda: _head(path))  # noqa: PTH119 - many files
 
     def _is_passed_over(self, name: str) -> bool:
         """Tell whether a file that is named would not have been found in the current folder."""
@@ -236,13 +248,6 @@ def _divided(name: str) -> tuple[str, tuple[str, ...]]:
     first = next(number for number, part in enumerate(parts) if _MAGIC.search(part))
     base = "/".join(parts[:first])
     return base or ("/" if path.startswith("/") else ""), tuple(part for part in parts[first:] if part)
-
-
-def _is_copy(path: str, settings: Config) -> bool:
-    """Tell whether a file that was found is copy, or an export that the configuration names."""
-    if settings.exports and settings.export_for(path) is not None:
-        return True
-    return copy_names.is_read(os.path.basename(path), settings.suffixes, lambda: _head(path))  # noqa: PTH119 - many files
 
 
 def _head(path: str) -> bytes:

@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING
 
 from lint.engine.assembly import all_rules, make_linter
 from lint.engine.linter import Linter, Result
-from lint.project import config, user_config
+from lint.engine.screening import Screening
+from lint.project import article_texts, config, user_config
 from lint.project.config import Config, Configs
 from lint.project.lint_job import Input, LintJob, LintSetup, Notice, Options, Problem, Skipped
 from lint.project.screens import Screens
 from lint.project.selection import Connections, ExternalCheckers, RuleSelection, load_pack, nearest
 from lint.rulepack.loader import Pack, Verify
 from lint.rulepack.rule import RuleSet
-from lint.safety import file_reading
-from lint.text import english, source
+from lint.text import english
 from lint.text.errors import BrokenError, ConfigError, SourceError, naming
-from lint.text.formats.registry import suffix_of
 from lint.text.source import Source
 
 if TYPE_CHECKING:
@@ -137,7 +136,7 @@ class Project:
         if isinstance(setup, Skipped):
             yield setup
         elif setup is not None:
-            for text in self._texts(entry, setup):
+            for text in article_texts.read(entry, setup.config, self._options):
                 if isinstance(text, SourceError):
                     self._report(text.where, text.message)
                     yield from self._told()
@@ -152,56 +151,37 @@ class Project:
         setup = self.setup(entry.name)
         if setup is None or isinstance(setup, Skipped):
             return setup
-        text = next(self._texts(entry, setup), None)
+        text = next(article_texts.read(entry, setup.config, self._options), None)
         if isinstance(text, SourceError):
             self._report(text.where, text.message)
         return self._job(entry, text, setup) if isinstance(text, Source) else None
 
     def _job(self, entry: Input, text: Source, setup: LintSetup) -> LintJob | Skipped | None:
         """Return a text ready to lint, why it is left out, or None if there is a fault in what screens it."""
-        if not (self._options.any_language or setup.config.any_language):
-            other = english.other_language(text.text)
-            if other is not None:
-                return Skipped(text.name, f"this looks like {other}: not checked", is_told_alone=True)
-        try:
-            screening = self._screens.of(text, setup)
-        except ConfigError as error:
-            for fault in error.faults:
-                self._report(*fault)
+        foreign = self.foreign(text, setup)
+        if foreign is not None:
+            return foreign
+        screening = self.screening(text, setup)
+        if screening is None:
             return None
         fail_on = self._options.fail_on or setup.config.fail_on
         return LintJob(text, setup.linter, setup.pool, entry.stream is None, setup.config.root, screening, fail_on)
 
-    def _texts(self, entry: Input, setup: LintSetup) -> Iterator[Source | SourceError]:
-        """Yield the texts of an input, or what is wrong with it."""
-        settings = setup.config
-        encoding = self._options.encoding or settings.encoding
-        limit = self._options.max_size or settings.max_size or file_reading.LARGEST_TEXT
+    def foreign(self, text: Source, setup: LintSetup) -> Skipped | None:
+        """Return that a text is in another language, and therefore not checked; None for one to check."""
+        if self._options.any_language or setup.config.any_language:
+            return None
+        other = english.other_language(text.text)
+        return Skipped(text.name, f"this looks like {other}: not checked", is_told_alone=True) if other else None
+
+    def screening(self, text: Source, setup: LintSetup) -> Screening | None:
+        """Return what the sidecar and the baseline of a text leave out; None, and a problem, if they have a fault."""
         try:
-            export = settings.export_for(os.path.abspath(entry.name)) if settings.exports else None  # noqa: PTH100 - see setup
-            if export is not None:
-                from lint.text import exports  # noqa: PLC0415 - few projects have exports
-
-                yield from exports.read(entry.name, entry.stream, export, encoding=encoding, limit=limit)
-                return
-            refusal = source.unread(entry.name, settings.suffixes)
-            if refusal is not None and (entry.stream is not None or not os.path.isdir(entry.name)):  # noqa: PTH112 - any name will do
-                yield SourceError(entry.name, refusal)
-                return
-            kind = settings.suffixes.get(suffix_of(entry.name))
-            if entry.stream is None:
-                text = source.read(entry.name, encoding=encoding, limit=limit, kind=kind)
-            else:
-                text = source.receive(entry.stream, entry.name, encoding=encoding, limit=limit, kind=kind)
-        except SourceError as error:
-            yield error
-            return
-        if text.format == "wxr":
-            from lint.text import exports  # noqa: PLC0415 - see above
-
-            yield from exports.of_wordpress(text)
-        else:
-            yield text
+            return self._screens.of(text, setup)
+        except ConfigError as error:
+            for fault in error.faults:
+                self._report(*fault)
+            return None
 
     def _told(self) -> Iterator[Problem | Notice]:
         yield from self.problems()

@@ -12,10 +12,11 @@ from lint.text.finding import Severity
 
 
 class Format(NamedTuple):
-    """A format: the module whose `Report` writes it, and what it is for."""
+    """A format: the module whose `Report` writes it, what it is for, and whether it describes the rules that ran."""
 
     module: str
     about: str
+    describes_rules: bool = False
 
 
 FORMATS: Mapping[str, Format] = {
@@ -23,7 +24,7 @@ FORMATS: Mapping[str, Format] = {
     "concise": Format("concise", "one finding a line: path:line:column"),
     "json": Format("json_report", "everything, in one JSON document"),
     "jsonl": Format("json_lines", "everything, one JSON object a line"),
-    "sarif": Format("sarif", "SARIF 2.1.0, for code scanning"),
+    "sarif": Format("sarif", "SARIF 2.1.0, for code scanning", describes_rules=True),
     "github": Format("github", "annotations of GitHub Actions"),
     "github-summary": Format("github_summary", "Markdown for the job summary of GitHub Actions"),
     "gitlab": Format("gitlab", "GitLab code quality"),
@@ -56,8 +57,8 @@ class Settings:
 class End:
     """What a report learns at the end of a run.
 
-    `problems`, (where, message), are what could not be checked at all; `rules` are those that ran, by id. `unsafe`,
-    `quiet` and `statistics` are the options of these names.
+    `problems`, (where, message), are what could not be checked at all; `rules` are those that ran, by id, for a
+    format that describes them. `unsafe`, `quiet` and `statistics` are the options of these names.
     """
 
     problems: Sequence[tuple[str, str]] = ()

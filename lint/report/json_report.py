@@ -97,10 +97,11 @@ def span_data(span: Span, lines: LineIndex) -> dict[str, dict[str, int]]:
 
     In a file without lines, `paragraph` or `text_line` is in the place of `line`.
     """
-    return {"start": _place(span.start, lines), "end": _place(span.end, lines)}
+    return {"start": place_data(span.start, lines), "end": place_data(span.end, lines)}
 
 
-def _place(offset: int, lines: LineIndex) -> dict[str, int]:
+def place_data(offset: int, lines: LineIndex) -> dict[str, int]:
+    """Return a place as plain values: line (or what the file has instead) and column from 1, and its offset."""
     position = lines.position(offset)
     unit = lines.unit.replace(" ", "_")
     return {unit: position.line, "column": position.column, "offset": lines.origin.offset + offset}

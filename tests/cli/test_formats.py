@@ -149,3 +149,17 @@ def test_a_suffix_can_be_given_a_format_of_news(newslint) -> None:
     (newslint.folder / "a.page").write_text(f"= Ferry\n\n----\nthe the\n----\n\n{STORY[1]}\n")
     out = newslint(*SELECT, "--format", "concise", "a.wire", "a.page").stdout
     assert [line.partition(": ")[0] for line in out.splitlines()] == ["a.wire:1:24", "a.page:7:9"]
+
+
+def test_the_other_commands_say_what_a_place_counts(newslint) -> None:
+    story = ("Ferry sinks", "Mayor Ann Bowen said the ferry sank on Friday, killing nine.")
+    (newslint.folder / "a.docx").write_bytes(made_files.word(*story))
+    assert "paragraph 2:7" in newslint("names", "a.docx").stdout
+    assert "paragraph 2:1 " in newslint("sources", "a.docx").stdout
+    assert "paragraph 2:22" in newslint("attributions", "a.docx").stdout
+    (name,) = (
+        entry
+        for entry in json.loads(newslint("names", "--format", "json", "a.docx").stdout)["files"][0]["names"]
+        if entry["name"] == "Ann Bowen"
+    )
+    assert name["spellings"][0]["places"] == [{"paragraph": 2, "column": 7, "offset": 18}]

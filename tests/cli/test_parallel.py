@@ -46,6 +46,18 @@ def test_the_output_is_the_same_byte_by_byte(many):
     assert alone.stdout == many("--format", "concise", "--jobs", "1", ".").stdout
 
 
+def test_the_pages_are_the_same_byte_by_byte(many):
+    made = {}
+    for jobs in ("1", "3"):
+        done = many("--format", "html", "--output-dir", f"../pages{jobs}", "--jobs", jobs, ".")
+        assert done.returncode == 2
+        folder = many.folder.parent / f"pages{jobs}"
+        made[jobs] = {page.name: page.read_bytes() for page in folder.iterdir()}
+    assert made["1"] == made["3"]
+    assert len(made["1"]) > FEW
+    assert b"stands twice" in made["3"]["00.txt.html"]
+
+
 def test_standard_input_keeps_its_place(many):
     text = b"The delegation left Kiev.\n"
     done = many("--format", "json", "--jobs", "2", "00.txt", "-", "01.txt", stdin=text)

@@ -17,6 +17,8 @@ def desk(newslint):
     (folder / "copy/deep/two.md").write_text(f"# News\n\n{BAD} They went to to it.\n", "utf-8")
     (folder / "copy/notes.py").write_text("the the", "utf-8")
     (folder / "copy/.hidden/three.txt").write_text(BAD, "utf-8")
+    (folder / "copy/README.md").write_text(BAD, "utf-8")
+    (folder / ".gitignore").write_text("*.gz\n", "utf-8")
     rows = [{"id": "a", "text": BAD}, {"text": "The council met."}, {"text": " "}]
     with gzip.open(folder / "copy/old.jsonl.gz", "wt", encoding="utf-8") as stream:
         stream.write("\n".join(json.dumps(row) for row in rows) + "\n\n")
@@ -97,3 +99,13 @@ def test_what_cannot_be_tried_is_said(newslint, desk, arguments, said):
     assert done.returncode == 2
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_folders_are_walked_as_they_are_for_a_check(newslint, desk):
+    (desk / "newslint.yaml").write_text("exclude: [copy/deep/]\nnot-copy: ['!README.md']\n", "utf-8")
+    assert [hit["article"] for hit in trial(newslint, "copy")["sample"]] == [
+        "copy/README.md",
+        "copy/old.jsonl.gz:1",
+        "copy/one.txt",
+    ]
+    assert trial(newslint, "copy/*.txt")["articles"] == 1

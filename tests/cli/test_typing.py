@@ -250,7 +250,13 @@ def test_colours(typed, monkeypatch, given, environment, colored):
         monkeypatch.setenv(name, value)
     assert (COLORED in typed("a.txt", *given)[1]) is colored
     assert (COLORED in typed("rules", "show", "doubled-word", *given)[1]) is colored
-    assert (COLORED in typed("names", "a.txt", *given)[1]) is colored
+    for command in (
+        ["names", "a.txt"],
+        ["sources", "a.txt"],
+        ["attributions", "a.txt"],
+        ["lexicon", "show", "claimed"],
+    ):
+        assert (COLORED in typed(*command, *given)[1]) is colored
 
 
 @pytest.mark.parametrize("name", ["newslint.yml", ".newslint.yml"])
