@@ -22,15 +22,23 @@ NOT_COPY = (
 )
 """Names that are passed over in folders, as .gitignore writes them; `not-copy:` adds to them or takes back with !."""
 
+OWN_PAGE = b'<meta name="generator" content="newslint">'
+"""What stands in the head of a page that newslint has made."""
+
+_OF_PAGES = (".html", ".htm")
+
 
 def is_read(name: str, suffixes: Container[str], head: Callable[[], bytes]) -> bool:
     """Tell whether a file found in a folder is copy by its name; `suffixes` are those of the configuration.
 
-    `head` reads the first bytes of a file, by which news in XML and JSON is told from data. A name without a suffix is
-    read where a user names it, and is too seldom copy to be read where it is only found.
+    `head` reads the first bytes of a file, by which news in XML and JSON is told from data, and an article in HTML from
+    a page that newslint has made of one. A name without a suffix is read where a user names it, and is too seldom copy
+    to be read where it is only found.
     """
     suffix = registry.suffix_of(name)
     if not suffix or suffix in suffixes:
         return bool(suffix)
+    if suffix in _OF_PAGES:
+        return OWN_PAGE not in head()
     is_news = suffix in registry.NEWS_XML or suffix in registry.NEWS_JSON
     return registry.is_copy(name, head() if is_news else b"")

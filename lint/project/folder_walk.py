@@ -184,7 +184,7 @@ class FolderWalk:
         return self._is_read(path, self._config_of(Path(path).parent) or DEFAULT) and not self._is_passed_over(name)
 
     def _is_read(self, path: str, settings: Config) -> bool:
-        """Tell whether a file that was found is copy, an export of the configuration, or has one of the further suffixes."""
+        """Tell whether a file that was found is copy, a configured export, or has one of the further suffixes."""
         if path.lower().endswith(self._also) or (settings.exports and settings.export_for(path) is not None):
             return True
         return copy_names.is_read(os.path.basename(path), settings.suffixes, lambda: _head(path))  # noqa: PTH119 - many files

@@ -56,6 +56,15 @@ def test_a_folder_gets_a_page_an_article_and_an_index(desk) -> None:
     assert '<a href="index.html">All articles</a>' in (report / "story.txt.html").read_text("utf-8")
 
 
+def test_pages_that_were_made_are_no_copy_of_a_folder(desk) -> None:
+    (desk.folder / "page.html").write_text(desk("--format", "html", "story.txt").stdout, "utf-8")
+    (desk.folder / "web.html").write_text("<p>They left for the the border.</p>\n", "utf-8")
+    desk("--format", "html", "--output-dir", "report", ".")
+    again = desk("--format", "concise", ".").stdout
+    assert {line.partition(":")[0] for line in again.splitlines()} == {"other.md", "story.txt", "web.html"}
+    assert not (desk.folder / "report/page.html.html").exists()
+
+
 def test_a_second_run_replaces_the_pages(desk) -> None:
     desk("--format", "html", "--output-dir", "report", "story.txt")
     (desk.folder / "story.txt").write_text("They left for the border.\n")

@@ -35,6 +35,24 @@ def test_the_action_is_valid():
     assert passed == {f"${{{{ inputs.{name} }}}}" for name in ACTION["inputs"]}
 
 
+def test_the_workflow_is_valid_and_gives_the_action_what_it_takes():
+    done = run(str(BIN / "check-jsonschema"), "--builtin-schema", "vendor.github-workflows", str(CI / "github.yml"))
+    assert done.returncode == 0, done.stdout
+    step = yaml.safe_load((CI / "github.yml").read_text("utf-8"))["jobs"]["newslint"]["steps"][-1]
+    assert step["uses"] == "OWNER/newslint/docs/ci/action@REVISION"
+    assert {*step["with"]} <= {*ACTION["inputs"]}
+
+
+def test_the_action_checks_the_whole_folder_by_default(repository, tmp_path):
+    names = {"FILES": "files", "CHANGED_SINCE": "changed-since", "FAIL_ON": "fail-on", "SARIF_FILE": "sarif-file"}
+    given = {variable: ACTION["inputs"][name]["default"] for variable, name in names.items()}
+    env = environment(tmp_path, GITHUB_STEP_SUMMARY=str(tmp_path / "s.md"), ARGUMENTS="", **given)
+    check = ACTION["runs"]["steps"][1]
+    done = run("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", check["run"], cwd=repository, env=env)
+    assert done.returncode == 1, done.stderr
+    assert [re.search(r"file=story.txt,line=(\d)", line)[1] for line in done.stdout.splitlines()] == ["1", "3"]
+
+
 def test_the_gitlab_template_is_valid(tmp_path):
     assert set(SPEC["spec"]["inputs"]) == {"newslint", "stage"}
     (tmp_path / "jobs.json").write_text(json.dumps(JOBS))

@@ -68,7 +68,15 @@ INSTEAD = [
         "tests/cli/test_packs_command.py adds and removes packs",
     ),
     (r"newslint (rules (new|show|trial)|names new|packs)", r"\g<0> --help", "a sentence names the command"),
-    (r"git (clone|submodule add)", "true", "no network"),
+    (r"git (clone|submodule add).*", "true", "no network"),
+    (r"git add .*", "true", "no repository"),
+    (r"cp ../newslint/(docs/ci/.*)", r"cp \1", "the copy of newslint is this folder"),
+    (r"pipx install \./newslint", f"{PIP} .", "the same, and no pipx"),
+    (
+        r"(newslint rules test house|newslint rules trial worn-out \.)",
+        r"newslint rules new phrase worn-out; \1",
+        "alone",
+    ),
     (r"(newslint rules test) house-rules/our-rule.yaml", r"\1 house/style/needless-word.yaml", "a stand-in"),
 ]
 

@@ -37,7 +37,7 @@ READERS = (
     ("For developers", "for-developers.md"),
     ("For desk chiefs", "for-desk-chiefs.md"),
 )
-GUIDES = ("house-rules.md", "rule-packs.md", "editors.md", "engines.md")
+GUIDES = ("first-steps.md", "house-rules.md", "rule-packs.md", "editors.md", "engines.md")
 """The first guides in the menu; further pages of docs/ follow by name."""
 
 _LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\((?!https?:|mailto:|#)([^)\s#]*)(#[^)\s]*)?\)")
