@@ -180,8 +180,10 @@ class FolderWalk:
 
     def finds(self, name: str) -> bool:
         """Tell whether a walk of the current folder would find a file."""
+        if self._is_passed_over(name):  # asked first: in .github/ a newslint.yml may be something else
+            return False
         path = os.path.abspath(name)  # noqa: PTH100 - follows no link
-        return self._is_read(path, self._config_of(Path(path).parent) or DEFAULT) and not self._is_passed_over(name)
+        return self._is_read(path, self._config_of(Path(path).parent) or DEFAULT)
 
     def _is_read(self, path: str, settings: Config) -> bool:
         """Tell whether a file that was found is copy, a configured export, or has one of the further suffixes."""

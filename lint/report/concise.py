@@ -6,19 +6,22 @@ In a file without lines the place is `path:paragraph 3:7`.
 from lint.engine.linter import Result
 from lint.report import human, place_of, printable, repeated
 from lint.report.formats import End, Settings
+from lint.text.finding import Finding
 
 
 def render(result: Result) -> str:
     """Return a line for each finding of one file, each ended by a line feed; columns count code points from 1."""
+    return "".join(line_of(finding, result) for finding in result.findings)
+
+
+def line_of(finding: Finding, result: Result) -> str:
+    """Return the line of one finding, ended by a line feed."""
     lines = result.document.lines
-    rendered = []
-    for finding in result.findings:
-        again = repeated(finding, lines)
-        rendered.append(
-            f"{printable(result.source.name)}:{place_of(finding.span.start, lines)}: {finding.severity.word}:"
-            f" {printable(finding.message)}{f' ({again})' if again else ''} [{finding.rule}]\n"
-        )
-    return "".join(rendered)
+    again = repeated(finding, lines)
+    return (
+        f"{printable(result.source.name)}:{place_of(finding.span.start, lines)}: {finding.severity.word}:"
+        f" {printable(finding.message)}{f' ({again})' if again else ''} [{finding.rule}]\n"
+    )
 
 
 class Report:

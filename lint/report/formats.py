@@ -29,6 +29,8 @@ FORMATS: Mapping[str, Format] = {
     "github-summary": Format("github_summary", "Markdown for the job summary of GitHub Actions"),
     "gitlab": Format("gitlab", "GitLab code quality"),
     "junit": Format("junit", "JUnit XML"),
+    "azure": Format("azure", "issues of Azure Pipelines"),
+    "csv": Format("csv_report", "for spreadsheets"),
     "checkstyle": Format("checkstyle", "Checkstyle XML"),
     "rdjson": Format("rdjson", "reviewdog, one JSON document"),
     "rdjsonl": Format("rdjson_lines", "reviewdog, one JSON object a line"),

@@ -73,6 +73,13 @@ def test_a_new_file_is_all_new_and_code_is_no_copy(newslint, desk: Path) -> None
     assert found(newslint, "--staged") == [("new.txt", 1, "doubled-word")]
 
 
+def test_a_workflow_that_bears_the_name_of_a_configuration_is_none(newslint, desk: Path) -> None:
+    (desk / ".github" / "workflows").mkdir(parents=True)
+    (desk / ".github" / "workflows" / "newslint.yml").write_text("on: pull_request\njobs: {}\n")
+    git(desk, "add", "-A")
+    assert found(newslint, "--staged") == []
+
+
 def test_what_is_staged_counts_and_not_what_is_on_disk(newslint, desk: Path) -> None:
     (desk / "archive" / "two.md").write_text("She saw the the cat.\n")
     git(desk, "add", "-A")

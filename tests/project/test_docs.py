@@ -60,7 +60,7 @@ INSTEAD = [
     (r"(newslint help) COMMAND", r"\1 names", "a stand-in for any command"),
     (r"(newslint serve)(.*)", r"\1\2 --help", "it ends only with Ctrl-C; tests/serve/test_server.py starts it"),
     (r"pbpaste \| (.*)", r"cat story.txt | \1", "no clipboard"),
-    (r"(newslint rules show) RULE", r"\1 doubled-word", "a stand-in for any rule"),
+    (r"(newslint (?:rules show|explain)) RULE", r"\1 doubled-word", "a stand-in for any rule"),
     (r"(newslint rules trial) RULE drafts/", r"\1 doubled-word drafts", "a stand-in for any rule"),
     (
         r"newslint packs (add|remove|verify).*",

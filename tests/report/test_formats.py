@@ -1,5 +1,6 @@
 """Every report format, on text with any characters in it, read by the schema or the consumer of the format."""
 
+import csv
 import io
 import json
 import re
@@ -247,6 +248,51 @@ def test_the_job_summary_lists_so_many_and_counts_the_rest() -> None:
     assert "100 more are not listed here." in shown
 
 
+def azure(line: str) -> tuple[dict[str, str], str]:
+    """The properties and the message of a logging command, read as Azure Pipelines documents them."""
+    match = re.fullmatch(r"##vso\[task\.logissue ([^\]]*)\](.*)", line)
+    assert match, line
+    assert "##" not in line[2:], "a second command"
+    plain = {"%3B": ";", "%5D": "]", "%AZP25": "%"}
+    said = [
+        re.sub("%3B|%5D|%AZP25", lambda sign: plain[sign.group()], part) for part in (*match[1].split(";"), match[2])
+    ]
+    return dict(part.split("=", 1) for part in said[:-1] if part), said[-1]
+
+
+def test_azure_issues_are_one_command_each(text: str) -> None:
+    shown = written("azure", [result_of(text)], problems=PROBLEMS)
+    issues = [azure(line) for line in shown.split("\n")[:-1]]
+    given, message = issues[0]
+    assert (int(given["linenumber"]), int(given["columnnumber"])) == place(text)
+    assert (given["type"], given["code"], given["sourcepath"]) == ("error", "old-form", PATH)
+    assert f"“{WORD}”" in message
+    assert [one["code"] for one, _ in issues[1:]] == ["rule-failure", "not-checked", "not-checked"]
+
+
+def test_copy_gives_azure_no_command() -> None:
+    text = "##vso[task.setvariable variable=x]y ##[error] in Kiev.\n"
+    for severity in (Severity.ERROR, Severity.INFO):
+        shown = written("azure", [result_of(text, severity=severity, path="##vso[a].txt")])
+        assert shown.count("##vso[") == shown.count("##vso[task.logissue type=") == 1 + (severity is Severity.ERROR)
+        assert "##[" not in shown
+
+
+def test_csv_is_a_table_whose_cells_are_no_formulas(text: str) -> None:
+    shown = written(
+        "csv", [result_of(text), result_of("=1+2 Kiev\n", path="=cmd|' /C calc'!A0.txt")], problems=PROBLEMS
+    )
+    rows = list(csv.DictReader(io.StringIO(shown)))
+    first, failed, second, *_ = rows
+    assert (int(first["number"]), int(first["column"]), first["unit"]) == (*place(text), "line")
+    assert (first["file"], first["severity"], first["rule"], first["words"]) == (PATH, "error", "old-form", WORD)
+    assert failed["rule"] == "rule-failure"
+    assert second["message"].startswith("'=1+2 ")
+    assert second["file"].startswith("'=")
+    assert [row["rule"] for row in rows[-2:]] == ["not-checked"] * 2
+    assert written("csv", []) == ",".join(first) + "\n"
+
+
 def test_gitlab_code_quality_has_what_gitlab_reads(text: str) -> None:
     issues = json.loads(written("gitlab", [result_of(text)], problems=PROBLEMS))
     assert [issue["severity"] for issue in issues] == ["major", "critical", "critical", "critical"]
@@ -307,7 +353,7 @@ def test_rdjson_fits_the_schema_of_reviewdog_and_counts_bytes(text: str) -> None
 def test_tap_is_read_by_a_tap_parser(text: str) -> None:
     shown = written("tap", [result_of(text), result_of("In Kiev.\n", severity=Severity.INFO, path="b # TODO.txt")],
                     problems=PROBLEMS)  # fmt: skip
-    read = list(Parser().parse(io.StringIO(shown)))
+    read = list(Parser().parse(io.io.StringIO(shown)))
     points = [one for one in read if one.category == "test"]
     assert [one.ok for one in points] == [False] * 4
     assert not any(one.todo or one.skip for one in points)
