@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from lint import __version__
 from lint.external.checker_settings import DIALECTS, LONGEST_DEADLINE, fault_of_url
 from lint.files.schema import Boolean, Field, ListOf, MapOf, Number, OneOf, OneOrMore, Record, Text, published
 from lint.files.tree import Node
-from lint.project import globs
+from lint.project import globs, required_version
 from lint.project.export_settings import EXPORT, check_export
 from lint.project.pack_lock import NAME
 from lint.rulepack.rule import LINKS, REPORTED
@@ -55,6 +56,10 @@ _ENGINES = Record(
 TABLE = Record(
     {
         **_PER_PATH,
+        "required-version": Field(
+            Text(pattern=required_version.PATTERN, hint="write it like “>=0.2” or “>=0.2, <1”"),
+            "The versions of newslint that this configuration is written for.",
+        ),
         "extends": Field(OneOrMore(), "Configurations to take settings from: a path, or the name of a pack."),
         "packs": Field(ListOf(NAME, distinct=True), "Rule packs that newslint.lock pins."),
         "engines": Field(_ENGINES, "External checkers to run as well."),
@@ -97,6 +102,7 @@ def read(path: Path, *, trusted: bool) -> tuple[dict[str, Any], dict[str, str]]:
         root = _tree(text, path)
     except FaultsError as error:
         raise ConfigError(list(error.faults)) from None
+    _check_version(root.get("required-version"))
     data = TABLE.read(root)
     places: dict[str, str] = {}
     _note(root, places)
@@ -123,6 +129,15 @@ def read(path: Path, *, trusted: bool) -> tuple[dict[str, Any], dict[str, str]]:
     if len(root.faults):
         raise ConfigError(root.faults.listed())
     return data, places
+
+
+def _check_version(node: Node | None) -> None:
+    """Raise ConfigError for a configuration of other versions; what else it says may mean nothing to this one."""
+    if node is None or node.kind != "text" or not re.fullmatch(required_version.PATTERN, node.value):
+        return
+    if not required_version.fits(node.value, __version__):
+        said = f"this configuration is written for newslint {node.value}, and this is {__version__}"
+        raise ConfigError([(node.where, said)])
 
 
 def _check_rules(node: Node, beside: Path, *, trusted: bool) -> None:

@@ -4,6 +4,9 @@ _TEMPLATE = """\
 # Settings of newslint. Every setting below is switched off by the # before it: remove the # to use it.
 # Paths and patterns are relative to this file's folder.
 
+# The versions of newslint that these settings are for; with any other nothing is checked.
+#required-version: ">=0.1"
+
 # The house style: ap, bbc, guardian, nyt, reuters, un. Without one, no house's accepted form is called wrong.
 #style: reuters
 

@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from lint.cli import commands, dispatch
+from lint.project import required_version
 
 BAD = "The delegation left Kiev by train.\n"
 CLEAN = "The delegation left Kyiv by train.\n"
@@ -282,6 +283,34 @@ def test_faults_of_the_new_settings_name_their_place(typed, desk, setting):
     status, _, err = typed("a.txt")
     assert status == 2
     assert "newslint.yaml:1:" in err
+
+
+@pytest.mark.parametrize(
+    ("wanted", "here", "is_right"),
+    [
+        (">=0.1", "0.1.0", True),
+        (">= 0.1.0, <1", "0.1.0", True),
+        ("==0.1", "0.1.0", True),
+        (">0.1", "0.1.0", False),
+        ("<0.10", "0.9.3", True),
+        (">=0.2,<0.3", "0.3", False),
+        ("<=1", "1.0.dev4", True),
+    ],
+)
+def test_versions_are_compared_by_their_numbers(wanted, here, is_right):
+    assert required_version.fits(wanted, here) is is_right
+
+
+def test_a_configuration_for_another_version_is_told_and_nothing_else_of_it(typed, desk):
+    (desk / "newslint.yaml").write_text("required-version: '>=99'\nnew-key: 1\n")
+    status, out, err = typed("a.txt")
+    assert status == 2
+    assert "newslint.yaml:1:19: this configuration is written for newslint >=99, and this is " in err
+    assert "new-key" not in out + err
+    (desk / "newslint.yaml").write_text("required-version: '>=0.1'\n")
+    assert typed("a.txt")[0] == 1
+    (desk / "newslint.yaml").write_text("required-version: newest\n")
+    assert "“newest” will not do: write it like “>=0.2”" in typed("a.txt")[2]
 
 
 def test_exclude_of_the_command_line(typed):
