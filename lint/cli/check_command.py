@@ -233,7 +233,7 @@ class _CheckCommand:
         text, result = self._fixed(opened)
         self._count(result, opened.fail_on)
         changes = write_back.diff(opened.source, text)
-        if self._out.isatty():
+        if self._out.isatty() or self._view.color:
             from lint.report import marked_diff  # noqa: PLC0415 - only a diff on a screen needs it
 
             changes = marked_diff.marked(changes, self._view)

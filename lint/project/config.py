@@ -32,6 +32,7 @@ class PathOverride:
     style: str | None = None
     links: str | None = None
     repeats: str | None = None
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,7 @@ def _overridden(settings: Config, override: PathOverride) -> Config:
         style=override.style or settings.style,
         links=override.links or settings.links,
         repeats=override.repeats or settings.repeats,
+        encoding=override.encoding or settings.encoding,
     )
 
 
@@ -263,6 +265,7 @@ def _override(glob: str, data: Mapping[str, Any]) -> PathOverride:
         data.get("style"),
         data.get("links"),
         data.get("repeats"),
+        data.get("encoding"),
     )
 
 

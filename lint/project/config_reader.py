@@ -34,6 +34,7 @@ _PER_PATH = {
     "style": Field(Text(), "The house style."),
     "links": Field(OneOf(LINKS), "Whether a link is the source of a sentence that gives no other."),
     "repeats": Field(OneOf(REPORTED), "Whether a fault in several places is one finding, or one at each."),
+    "encoding": Field(Text(), "The encoding of files that do not declare one."),
 }
 _SECONDS = Field(Number())
 _ENGINES = Record(
@@ -70,7 +71,6 @@ TABLE = Record(
         "fail-on": Field(_SEVERITY, "The mildest findings that make the exit status 1."),
         "any-language": Field(Boolean(), "Whether copy that does not look like English is checked too."),
         "per-path": Field(MapOf(Record(_PER_PATH)), "Settings for the files that a glob matches."),
-        "encoding": Field(Text(), "The encoding of files that do not declare one."),
         "suffixes": Field(MapOf(OneOf(TEXTS)), "The format of files by their suffix."),
         "max-size": Field(Text(), "The largest text to check."),
         "baseline": Field(Text(), "The file of old findings, which are not reported."),
@@ -109,6 +109,7 @@ def read(path: Path, *, trusted: bool) -> tuple[dict[str, Any], dict[str, str]]:
     for pattern, (key, override) in _entries(root, "per-path").items():
         _note(override, places)
         _check_glob(pattern, key)
+        _check_encoding(override.get("encoding"))
     for node in _items(root, "exclude"):
         _check_glob(node.value, node)
     for node in _items(root, "not-copy"):

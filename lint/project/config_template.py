@@ -54,8 +54,8 @@ _TEMPLATE = """\
 # outside this program, so each user switches it on: with --engine, --config or a configuration of their own.
 #engines: {harper: {dialect: british}, proselint: {}}
 
-# Settings for some files only: select, ignore, severity, style, links and repeats, as above. The later of two
-# patterns wins.
+# Settings for some files only: select, ignore, severity, style, links, repeats and encoding, as above. The later of
+# two patterns wins.
 #per-path: {"opinion/**": {ignore: [attribution], severity: {garbled: warning}}, "us-desk/": {style: ap}}
 
 # The encoding of files that do not declare one: utf-8 unless you set another one.
@@ -76,6 +76,6 @@ _TEMPLATE = """\
 """
 
 
-def template() -> str:
-    """Return the text of a newslint.yaml that changes nothing until a line is uncommented."""
-    return _TEMPLATE
+def template(style: str | None = None) -> str:
+    """Return the text of a newslint.yaml that changes nothing until a line is uncommented; `style` is set if given."""
+    return _TEMPLATE if style is None else _TEMPLATE.replace("#style: reuters", f"style: {style}")

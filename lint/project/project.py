@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from os.path import realpath
 from pathlib import Path
@@ -195,9 +196,12 @@ class Project:
             return None
         if self._options.excludes(path, settings):
             return Skipped(name)
-        made = self._linter(settings.overrides_for(path))
+        applied = settings.overrides_for(path)
+        made = self._linter(applied)
         if made is None:
             return None
+        if applied.encoding != settings.encoding:
+            settings = replace(settings, encoding=applied.encoding)
         pack, incomplete = self._packs[settings.rules]
         return LintSetup(*made, settings, pack, whole=not incomplete)
 

@@ -36,6 +36,10 @@ _IN_HTML = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([-\w.:]+)", re.I
 _HTML_HEAD = 1024
 _TWO_LINES = re.compile(rb"\A[^\r\n]*(?:\r\n|\r|\n)?[^\r\n]*")
 _LINE_BREAKS = re.compile(r"\r\n|\r|\n")
+_HIGH = re.compile(rb"[\xc0-\xff]")
+_HIGH_RUN = re.compile(rb"[\xc0-\xff]{3,}")
+_RUNS = 10
+"""In Cyrillic copy there is a run of such letters for ten of them or fewer."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
 _SAMPLE = 4096
 _MOST_CONTROLS = 0.3
@@ -240,6 +244,16 @@ def _codec(encoding: str, name: str, how: str) -> str:
     return _WITHOUT_BOM.get(codec, codec)
 
 
+def _guess(body: bytes) -> str:
+    """Return which encoding copy that is no UTF-8 often has.
+
+    Letters beyond ASCII stand alone in Western words, and beside each other in those of other scripts.
+    """
+    if len(_HIGH_RUN.findall(body)) * _RUNS > len(_HIGH.findall(body)):
+        return "windows-1251 if it is Cyrillic, from Windows"
+    return "often windows-1252 for Western copy from Windows"
+
+
 def _text(body: bytes, codec: str, name: str, before: int) -> str:
     try:
         text = body.decode(codec)
@@ -250,7 +264,7 @@ def _text(body: bytes, codec: str, name: str, before: int) -> str:
             f"{name}:{place.line}:{place.column}",
             f"byte 0x{body[error.start]:02X} at byte offset {error.start + before} is not {codec.upper()}:"
             " save the file as UTF-8, or declare its encoding with --encoding or `encoding:`"
-            " (often cp1252 for copy from Windows)",
+            f" ({_guess(body)})",
         ) from None
     sample = text[:_SAMPLE]
     if "\0" in text or len(_CONTROLS.findall(sample)) > len(sample) * _MOST_CONTROLS:
