@@ -36,6 +36,10 @@ _HEAD = 3
 """Paragraphs from a summary to the first of the story at most: a by-line, a date, a picture."""
 _CREDIT = 8
 """Tokens of a credit in brackets at most."""
+_PARAGRAPH = 6
+"""Tokens of the last sentence of a paragraph that is no headline, at least."""
+_OPEN_SHARE = 10
+"""Paragraphs to one that may end without a mark in a text that sets them."""
 _BRACKETS = frozenset("()[]")
 _PAIRS = {"“": "”", "‘": "’", "(": ")", "[": "]"}
 
@@ -121,10 +125,21 @@ class TruncatedEnd:
         paragraph = tokens.lowers[max(0, at - _NOTES) : at]
         if any(first in _SEE and second == "also" for first, second in pairwise(paragraph)):
             return False
+        if FINITE.isdisjoint(analysis.tags_of(last.first, at + 1)) or not _closes_paragraphs(analysis, last.block):
+            return False
         shares = len(analysis.sentences) > 1 and analysis.sentences[-2].block == last.block
         low = [tokens.words[number] for number in words[1:] if tokens.words[number][0].islower()]
         prose = len(low) >= min(2, len(words) - 1) or not FUNCTION_WORDS.issuperset(low)
         return prose and (shares or len(words) >= self.alone)
+
+
+def _closes_paragraphs(analysis: Analysis, last: int) -> bool:
+    """Tell whether nearly all longer paragraphs before block `last` end in a mark, as those of a story do."""
+    tokens = analysis.tokens
+    ends = {sentence.block: sentence for sentence in analysis.sentences if sentence.block != last}
+    longer = [sentence for sentence in ends.values() if sentence.last - sentence.first >= _PARAGRAPH]
+    open_ones = sum(tokens.words[sentence.last - 1][-1] not in _STOPS for sentence in longer)
+    return open_ones * _OPEN_SHARE <= len(longer)
 
 
 def _is_closing_line(analysis: Analysis, last: Sentence, at: int) -> bool:
