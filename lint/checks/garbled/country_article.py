@@ -46,6 +46,8 @@ class CountryArticle:
         tokens = analysis.tokens
         if at >= len(tokens):
             return False
+        if tokens.adjacent(at - 1) and tokens.adjacent(at):
+            return True  # an address: the Russia.example site
         if tokens.is_capitalized(at) or tokens.lowers[at] in _RESTRICTING or not tokens.words[at].isascii():
             return True
         return analysis.tag_of(at).startswith(_MODIFIED)

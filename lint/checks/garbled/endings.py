@@ -34,7 +34,7 @@ _TIMES = 2
 """Times of day that make a live report."""
 _HEAD = 3
 """Paragraphs from a summary to the first of the story at most: a by-line, a date, a picture."""
-_CREDIT = 8
+_CREDIT = 12
 """Tokens of a credit in brackets at most."""
 _PARAGRAPH = 6
 """Tokens of the last sentence of a paragraph that is no headline, at least."""
@@ -207,7 +207,10 @@ def _is_caption(analysis: Analysis, sentence: Sentence) -> bool:
     if furniture.is_furniture(tokens, sentence.first, sentence.last):
         return True
     behind = tokens.words[sentence.last : sentence.last + _CREDIT]
-    return behind[:1] == ["("] and ")" in behind
+    if behind[:1] == ["("] and ")" in behind:
+        return True
+    tail = tokens.words[max(sentence.first, sentence.last - _CREDIT) : sentence.last]
+    return tail[-1] == ")" and "(" in tail and "/" in tail[tail.index("(") :]
 
 
 def _is_live(analysis: Analysis) -> bool:
