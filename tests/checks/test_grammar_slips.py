@@ -79,6 +79,7 @@ def test_a_sound_form_is_left_alone(text: str, lint: Callable[..., Result]) -> N
         ("The premier reminds us that the bridge is shut.", ""),
         ("The clerk notified that the bridge was shut.", "misfit-complement"),
         ("Owners notified that day were glad.", ""),
+        ("He was led out and told that the hall was shut.", ""),
         ("The church teaches that all are equal.", ""),
         ("The hall was heard collapse at noon.", "wrong-complement"),
         ("Two men were seen climb from a boat.", "wrong-complement"),

@@ -26,6 +26,7 @@ _ALSO_NOUNS = frozenset("help rain set cut bid hit run".split())
 _BEHIND_VERB = frozenset((*"the him noun name number in on at from with by into until for".split(), "to do"))
 _EXTRA = frozenset("about to on of with from for against".split())
 """Prepositions that other languages put before an object; the rest tell when and where."""
+_SUBJECTS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
 _CLAUSE_OPENS = frozenset(("DT", "PRP", "PRP$", "NNP", "NNPS", "EX", "NNS", "IN"))
 _CONDITIONS = frozenset("if as when where though although once not".split())
 _TIMES = (
@@ -151,6 +152,11 @@ def _holds(lowers: list[str], tags: list[str], complement: Complement, misfit: M
 
 def _tells_that(lowers: list[str], tags: list[str], head: int) -> bool:
     """Tell whether a finite verb stands behind its subject, and “that” and a clause with a subject behind the verb."""
+    before = head - 1
+    while before and tags[before] == "RB":
+        before -= 1
+    if tags[before] not in _SUBJECTS:
+        return False  # was held and told that: the passive goes on
     opens = tags[head + 2 : head + 3]
     finite = tags[head] in ("VBD", "VBZ", "VBP") and not FINITE.isdisjoint(tags[head + 3 :])
     return finite and _GAPS.isdisjoint(lowers[max(0, head - 8) : head]) and bool(opens) and opens[0] in _CLAUSE_OPENS

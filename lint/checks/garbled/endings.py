@@ -101,6 +101,8 @@ class TruncatedEnd:
         words = [number for number in range(last.first, at + 1) if tokens.is_word(number)]
         if len(words) < self.minimum or not tokens.is_capitalized(words[0]) or "￼" in text[last.start : last.end]:
             return
+        if _is_title(tokens.words, words):
+            return
         if not self._is_cut(tokens, last, at) and not self._stops(analysis, words, at):
             return
         start = max(last.first, at - 2)
@@ -120,7 +122,7 @@ class TruncatedEnd:
         tokens, last = analysis.tokens, analysis.sentences[-1]
         if at < last.last - 1 or _has_ended(tokens, at) or _is_closing_line(analysis, last, at):
             return False
-        if _is_credit(tokens, last.first, last.last) or _is_title(tokens.words, words):
+        if _is_credit(tokens, last.first, last.last):
             return False
         paragraph = tokens.lowers[max(0, at - _NOTES) : at]
         if any(first in _SEE and second == "also" for first, second in pairwise(paragraph)):
