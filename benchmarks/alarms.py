@@ -17,9 +17,11 @@ pattern of a rule that spoke. `--show` prints places to read, drawn by a seed; `
 and a changed rule is measured again alone.
 
 `--strict` holds the rules against what readers said of their findings: benchmarks/verdicts/alarm_precision.tsv has a
-line of rule, findings judged and findings right for each rule (counts only). A stable rule at warning or error fails if
-fewer than half of those are right, or if by that share it speaks wrongly in published and modern copy more than
-`--most` times per 1,000 articles. Fewer than ten judged findings count as none right.
+line of rule, findings judged and findings right for each rule (counts only). A line for each stable rule at warning or
+error that speaks tells its share of right findings, how often it may speak by that share, and how often it does, per
+1,000 articles of published and modern copy. It fails if fewer than half are right, or if it speaks wrongly more than
+`--most` times. Of fewer than ten judged findings the share is that of Laplace's rule of succession, (right + 1) /
+(judged + 2), so that a rule nobody has judged may speak twice as often as it may be wrong.
 """
 
 import argparse
@@ -278,16 +280,28 @@ def precision() -> dict[str, tuple[int, int]]:
     return {rule: (int(judged), int(right)) for rule, judged, right in lines}
 
 
-def over_budget(rule: Rule, spoken: Rates, judged: Mapping[str, tuple[int, int]], most: float) -> str:
-    """Return why a rule speaks too often in edited copy, or nothing."""
+class Verdict(NamedTuple):
+    """What readers' verdicts on a rule allow: the share of right findings, how often it may speak, and why it fails.
+
+    `allowed` is per 1,000 articles, infinite where all findings were right; `fault` is empty where the rule holds.
+    """
+
+    share: float
+    allowed: float
+    fault: str
+
+
+def held(rule: Rule, spoken: Rates, judged: Mapping[str, tuple[int, int]], most: float) -> Verdict | None:
+    """Return what the verdicts allow a rule that spoke in edited copy, None for one that is not held to them."""
     if rule.status is not Status.STABLE or rule.severity is Severity.INFO or not spoken.count:
-        return ""
+        return None
     read, right = judged.get(rule.id, (0, 0))
-    share = right / read if read >= _ENOUGH else 0.0
-    wrong = spoken.per_thousand * (1 - share)
+    share = right / read if read >= _ENOUGH else (right + 1) / (read + 2)
+    allowed = most / (1 - share) if share < 1 else float("inf")
     if read >= _ENOUGH and share < _HALF:
-        return f"{right} of {read} findings right"
-    return f"{wrong:.2f} wrong per 1,000 articles ({right} of {read} right)" if wrong > most else ""
+        return Verdict(share, 0.0, f"{right} of {read} findings right")
+    fault = f"{spoken.per_thousand:.2f} per 1,000 articles, {right} of {read} right"
+    return Verdict(share, allowed, fault if spoken.per_thousand > allowed else "")
 
 
 def _line(name: str, told: Rates) -> str:
@@ -370,9 +384,13 @@ def _strict(
     judged, status = precision(), 0
     for rule in rules:
         spoken = [key for hit in found[rule.id] if (key := place(*hit)) in edited.articles]
-        reason = over_budget(rule, rates(spoken, edited), judged, most) if edited.articles else ""
-        if reason:
-            print(f"TOO OFTEN {rule.id}: {reason}")
+        told = rates(spoken, edited) if edited.articles else None
+        verdict = held(rule, told, judged, most) if told else None
+        if told is None or verdict is None:
+            continue
+        print(f"{rule.id:<32}{verdict.share:>6.2f} right, may {verdict.allowed:>7.2f}, does {told.per_thousand:>7.2f}")
+        if verdict.fault:
+            print(f"TOO OFTEN {rule.id}: {verdict.fault}")
             status = 1
     return status
 

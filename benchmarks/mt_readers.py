@@ -14,14 +14,15 @@ lie beside the places.
 `score` prints the readers' agreement (Cohen's kappa), the share of the sentences both call broken, and of those both
 call broken in grammar, that a finding at warning or above touches, and the share of such findings that touch a sentence
 both call broken (strict) or at least one does (lenient). A finding that covers more than five of the sentences is about
-the whole text, and is counted by itself.
+the whole text, and is counted by itself. All this stands there twice: for the places of the findings alone, and with
+the further places that a finding names where the same fault occurs again.
 """
 
 import argparse
 import random
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -128,14 +129,18 @@ def kappa(pairs: Sequence[tuple[str, str]]) -> float:
     return (agree - chance) / (1 - chance) if chance < 1 else 1.0
 
 
-def findings(texts_read: Mapping[str, str], select: Sequence[str]) -> Iterator[tuple[str, int, int, str]]:
-    """Yield article, start, end and rule of each finding at warning or above."""
+def findings(
+    texts_read: Mapping[str, str], select: Sequence[str], *, further: bool = False
+) -> Iterator[tuple[str, int, int, str]]:
+    """Yield article, start, end and rule of each finding at warning or above, and of its `further` places if asked."""
     pack = loader.load([])
     linter = make_linter(pack, pack.rules.select(select=select))
     for article, text in texts_read.items():
         for finding in linter.lint(Source(article, text)).findings:
             if finding.severity is not Severity.INFO:
                 yield article, finding.span.start, finding.span.end, finding.rule
+                for other in finding.related if further else ():
+                    yield article, other.span.start, other.span.end, finding.rule
 
 
 class Touched(NamedTuple):
@@ -146,10 +151,13 @@ class Touched(NamedTuple):
     whole: Counter[str]
 
 
-def touched(places: Sequence[Place], known: Mapping[str, str], select: Sequence[str]) -> Touched:
-    """Return what the findings in the articles of the places touch."""
+def touched(
+    places: Sequence[Place], known: Mapping[str, str], select: Sequence[str], *, further: bool = False
+) -> Touched:
+    """Return what the findings in the articles of the places touch, with their `further` places if asked."""
     found = Touched({place.mark: set() for place in places}, [], Counter())
-    for article, start, end, rule in findings({place.article: known[place.article] for place in places}, select):
+    texts_read = {place.article: known[place.article] for place in places}
+    for article, start, end, rule in findings(texts_read, select, further=further):
         marks = [one.mark for one in places if one.article == article and start < one.end and end > one.start]
         if len(marks) > _WHOLE_TEXT:
             found.whole[rule] += 1
@@ -179,18 +187,27 @@ def score(corpora: Path, readers: Sequence[Path], select: Sequence[str], missed:
     known = texts(corpora)
     seen = touched(places, known, select)
     both = called(places, pairs, lambda pair: "ok" not in pair)
+    _print_figures(seen, places, pairs, both)
+    print("with the further places of each finding:")
+    _print_figures(touched(places, known, select, further=True), places, pairs, both)
+    show_missed(places, known, sorted(mark for mark in both if not seen.rules[mark]), missed)
+
+
+def _print_figures(
+    seen: Touched, places: Sequence[Place], pairs: Sequence[tuple[str, str]], both: Collection[str]
+) -> None:
+    """Print recall and precision of what the findings touch; `both` are the sentences both readers call broken."""
     grammar = called(places, pairs, lambda pair: pair == ("broken-grammar",) * 2)
     either = called(places, pairs, lambda pair: pair != ("ok", "ok"))
     for name, group in (("both call broken", both), ("both call broken in grammar", grammar)):
         found = sum(bool(seen.rules[mark]) for mark in group)
         print(f"{name}: {len(group)}, found {found} ({found / max(1, len(group)):.3f})")
-    strict, lenient = (sum(not group.isdisjoint(marks) for _, marks in seen.hits) for group in (both, either))
+    strict, lenient = (sum(not set(group).isdisjoint(marks) for _, marks in seen.hits) for group in (both, either))
     total = max(1, len(seen.hits))
     print(f"{len(seen.hits)} findings: precision strict {strict / total:.3f}, lenient {lenient / total:.3f}")
     wrong = Counter(rule for rule, marks in seen.hits if either.isdisjoint(marks))
     print("in sentences both call sound:", dict(wrong.most_common()))
     print("about a whole text:", dict(seen.whole))
-    show_missed(places, known, sorted(mark for mark in both if not seen.rules[mark]), missed)
 
 
 def show_missed(places: Sequence[Place], known: Mapping[str, str], silent: Sequence[str], number: int) -> None:

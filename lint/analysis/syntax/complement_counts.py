@@ -20,6 +20,8 @@ _RARE_OBJECT = 0.03
 _MANY = 300
 _DEARTH = 60
 """Uses with the usual preposition to one with another, of which half a one is thought to be missing."""
+_HEARERS, _TOLD, _UNTOLD = 10, 60, 12
+"""Uses of a verb with a pronoun and "that", with any hearer and "that", and those to one without a hearer."""
 _DIRECT = 200
 """Uses of a verb with an object to one with a preposition."""
 
@@ -27,8 +29,9 @@ _DIRECT = 200
 class Misfit(NamedTuple):
     """A complement that a word does not take.
 
-    `fault` is "bare" (a lost "to"), "lost" (a lost preposition), "wrong" (another preposition or form is asked for) or
-    "extra" (none is). `fits` is what fits: a preposition, "to" or "-ing", or "" for nothing.
+    `fault` is "bare" (a lost "to"), "lost" (a lost preposition), "wrong" (another preposition or form is asked for),
+    "extra" (none is) or "hearer" (whoever is told is missing). `fits` is what fits: a preposition, "to" or "-ing", or
+    "" for nothing.
     """
 
     fault: str
@@ -106,6 +109,8 @@ def _judge(row: _Row, part: str, kind: str) -> Misfit | None:
         return _bare(row)
     if kind in _LOST:
         return _lost(row, part, kind)
+    if kind == "that":
+        return _hearer(row) if part == "v" else None
     if kind in ("him to do", "him that"):
         return _behind_pronoun(row, kind)
     if kind == "to do":
@@ -135,6 +140,13 @@ def _behind_pronoun(row: _Row, kind: str) -> Misfit | None:
     best = max(("from", "of"), key=lambda word: row.times(f"him {word}"))
     rare = pronouns >= 30 and row.times(kind) <= pronouns / 40  # noqa: PLR2004 - enough to tell
     return Misfit("wrong", f"{best} -ing") if rare and row.times(f"him {best}") > _USUAL * 2 * pronouns else None
+
+
+def _hearer(row: _Row) -> Misfit | None:
+    """Return a misfit for a verb that nearly always names who is told before it goes on with "that"."""
+    told = row.times("him that") + row.times("it that")
+    asked = row.times("him that") >= _HEARERS and told >= _TOLD
+    return Misfit("hearer", "") if asked and row.times("that") * _UNTOLD <= told else None
 
 
 def _infinitive(row: _Row, part: str) -> Misfit | None:

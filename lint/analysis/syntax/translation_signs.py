@@ -8,6 +8,7 @@ import re
 from collections import Counter
 
 from lint.analysis.syntax.tokens import Tokens
+from lint.text.span import Span
 
 _LOST = re.compile(r"[a-z]{3}[.!?][A-Z][a-z]|[a-z]{3},[a-z]{2}|[.,][”\"][A-Za-z]{2}")
 _GLUED = re.compile(r"\b[a-z]{3,}[A-Z][a-z]{2,}")
@@ -48,6 +49,21 @@ def rates(text: str, tokens: Tokens, phrases: int) -> dict[str, float]:
         **{name: min(_MOST, 1000 * number / count) for name, number in thousands.items()},
         "dash speech": _found(_SPEECH, text) / paragraphs,
     }
+
+
+def first_debris(text: str) -> Span | None:
+    """Return where the first lost blank, glued word or paragraph opened with a dash stands, in whole words."""
+    found = [match for pattern in (_LOST, _GLUED, _SPEECH) if (match := pattern.search(text))]
+    if not found:
+        return None
+    first = min(found, key=lambda match: match.start())
+    start = first.start() + len(first[0]) - len(first[0].lstrip())
+    while start and not text[start - 1].isspace():
+        start -= 1
+    end = first.end()
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return Span(start, end)
 
 
 def _found(pattern: re.Pattern[str], text: str) -> int:

@@ -189,6 +189,8 @@ def _marks(text: str, tokens: Tokens) -> list[_Mark]:
 def _side(text: str, tokens: Tokens, at: int, end: int) -> int:
     """Return the side of a mark that ends at a code point, as in `_Mark`, by what stands around it."""
     before = tokens.starts[at] - 1
+    if at and at == len(tokens) - 1:
+        return -1  # nothing is left to open, also where a blank stands before the mark
     opens = at == 0 or text[before] in _GAP_BEFORE or (text[before] in _DOUBLE and tokens.words[at] == "“")
     closes = at == len(tokens) - 1 or end >= len(text) or text[end] in _GAP_AFTER or text[end] in _DOUBLE
     return 0 if opens == closes else 1 if opens else -1

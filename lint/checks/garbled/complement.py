@@ -26,6 +26,8 @@ _ALSO_NOUNS = frozenset("help rain set cut bid hit run".split())
 _BEHIND_VERB = frozenset((*"the him noun name number in on at from with by into until for".split(), "to do"))
 _EXTRA = frozenset("about to on of with from for against".split())
 """Prepositions that other languages put before an object; the rest tell when and where."""
+_SUBJECTS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
+_CLAUSE_OPENS = frozenset(("DT", "PRP", "PRP$", "NNP", "NNPS", "EX", "NNS", "IN"))
 _CONDITIONS = frozenset("if as when where though although once not".split())
 _TIMES = (
     WEEKDAYS
@@ -132,7 +134,7 @@ def _possible(tokens: Tokens, at: int) -> tuple[str, ...]:
     elif following[0].isalpha() and following not in FUNCTION_WORDS:
         kinds = ("verb", "noun")
     else:
-        kinds = ("verb",) if following == "be" else ()
+        kinds = ("verb",) if following == "be" else ("that",) if following == "that" else ()
     return kinds
 
 
@@ -141,9 +143,23 @@ def _holds(lowers: list[str], tags: list[str], complement: Complement, misfit: M
     head, place = complement.head, complement.place
     if place != head + 1 + complement.kind.startswith("him ") or not head:
         return False
+    if misfit.fault == "hearer":
+        return _tells_that(lowers, tags, head)
     if misfit.fault == "bare":
         return tags[head] != "VBG" and lowers[head - 1] not in _CONDITIONS and lowers[place] not in _ALSO_NOUNS
     return complement.part == "a" or _is_told_of_verb(lowers, tags, complement, misfit)
+
+
+def _tells_that(lowers: list[str], tags: list[str], head: int) -> bool:
+    """Tell whether a finite verb stands behind its subject, and “that” and a clause with a subject behind the verb."""
+    before = head - 1
+    while before and tags[before] == "RB":
+        before -= 1
+    if tags[before] not in _SUBJECTS:
+        return False  # was held and told that: the passive goes on
+    opens = tags[head + 2 : head + 3]
+    finite = tags[head] in ("VBD", "VBZ", "VBP") and not FINITE.isdisjoint(tags[head + 3 :])
+    return finite and _GAPS.isdisjoint(lowers[max(0, head - 8) : head]) and bool(opens) and opens[0] in _CLAUSE_OPENS
 
 
 def _is_told_of_verb(lowers: list[str], tags: list[str], complement: Complement, misfit: Misfit) -> bool:
@@ -208,6 +224,8 @@ def _match(analysis: SharedLayers, first: int, complement: Complement, word: str
     elif misfit.fault == "extra":
         edits = (Edit(Span(tokens.starts[place], tokens.starts[place + 1]), ""),)
         advice = f"“{word}” takes no “{little}”."
+    elif misfit.fault == "hearer":
+        edits, advice = (), f"whom? “{word}” names who is told before “that”."
     elif misfit.fits.endswith("-ing"):
         edits = ()
         advice = f"“{word}” asks for {_quoted(misfit.fits)}, not “to” and a verb."

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import SharedLayers
+from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
 from lint.analysis.names import country_mentions
 from lint.checks import Match, Unit
 from lint.text.finding import Edit
@@ -12,6 +13,7 @@ from lint.text.span import Span
 
 _MODIFIED = ("NN", "JJ", "CD", "VBG", "VBN", "POS", "FW")
 """Tags behind a country that make it part of a longer noun phrase: the Japan tour."""
+_ENDS = frozenset('.,;:!?)”"')
 _RESTRICTING = frozenset("of that which where who we i you he she they in and or - – — ’s 's".split())
 """Words behind a country that may make it one of several: the Japan of today, the Germany that he knew."""
 
@@ -46,6 +48,9 @@ class CountryArticle:
         tokens = analysis.tokens
         if at >= len(tokens):
             return False
+        if tokens.adjacent(at - 1) and tokens.adjacent(at):
+            return True  # an address: the Russia.example site
         if tokens.is_capitalized(at) or tokens.lowers[at] in _RESTRICTING or not tokens.words[at].isascii():
             return True
-        return analysis.tag_of(at).startswith(_MODIFIED)
+        ends = tokens.words[at] in _ENDS or tokens.lowers[at] in FUNCTION_WORDS or tokens.lowers[at].endswith("ed")
+        return not ends or analysis.tag_of(at).startswith(_MODIFIED)

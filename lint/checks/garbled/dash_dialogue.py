@@ -12,14 +12,15 @@ _DASHES = frozenset("-–—―")
 _ENDS = frozenset(".:,;-–—")
 _PRONOUNS = frozenset("he she they".split())
 _SUBJECTS = ("NNP", "PRP", "DT", "PRP$")
+_STOPS = frozenset(".?!…")
 _MARKS = frozenset('“”"„«»‘')
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class DashDialogue:
-    """Report a paragraph that opens with a dash and has a verb of saying with its subject behind another dash.
+    """Report speech that opens with a dash and has a verb of saying with its subject behind another dash.
 
-    - We did not start it - said the mayor.
+    The first dash opens a paragraph or a sentence: - We did not start it - said the mayor.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset()
@@ -31,16 +32,21 @@ class DashDialogue:
         return frozenset()
 
     def matches(self, analysis: SharedLayers) -> Iterator[Match]:
-        """Yield the dash behind the speech with the words that tell who spoke, or for a list item these words."""
+        """Yield the dash behind each speech with the words that tell who spoke, or for a list item these words."""
         tokens = analysis.tokens
-        opens = bool(tokens) and (tokens.words[0] in _DASHES or analysis.block_kind(tokens.starts[0]) == "list")
-        if not opens or not _MARKS.isdisjoint(tokens.words):
-            return
         saying = tokens.lexicon.words("plain-saying")
+        opened = bool(tokens) and (tokens.words[0] in _DASHES or analysis.block_kind(tokens.starts[0]) == "list")
         for at in range(1, len(tokens) - 2):
-            if tokens.words[at] in _DASHES and not tokens.adjacent(at - 1) and _tells_speaker(analysis, at + 1, saying):
+            word = tokens.words[at]
+            if word in _MARKS:
+                opened = False  # quotation marks show where the words end
+            elif word not in _DASHES:
+                continue
+            elif tokens.words[at - 1] in _STOPS and tokens.is_capitalized(at + 1):
+                opened = True
+            elif opened and not tokens.adjacent(at - 1) and _tells_speaker(analysis, at + 1, saying):
+                opened = False
                 yield Match(Span(tokens.starts[at], tokens.ends[at + 2]))
-                return
 
 
 def _tells_speaker(analysis: SharedLayers, at: int, saying: frozenset[str]) -> bool:

@@ -34,8 +34,12 @@ _TIMES = 2
 """Times of day that make a live report."""
 _HEAD = 3
 """Paragraphs from a summary to the first of the story at most: a by-line, a date, a picture."""
-_CREDIT = 8
+_CREDIT = 12
 """Tokens of a credit in brackets at most."""
+_PARAGRAPH = 6
+"""Tokens of the last sentence of a paragraph that is no headline, at least."""
+_OPEN_SHARE = 10
+"""Paragraphs to one that may end without a mark in a text that sets them."""
 _BRACKETS = frozenset("()[]")
 _PAIRS = {"“": "”", "‘": "’", "(": ")", "[": "]"}
 
@@ -97,6 +101,8 @@ class TruncatedEnd:
         words = [number for number in range(last.first, at + 1) if tokens.is_word(number)]
         if len(words) < self.minimum or not tokens.is_capitalized(words[0]) or "￼" in text[last.start : last.end]:
             return
+        if _is_title(tokens.words, words):
+            return
         if not self._is_cut(tokens, last, at) and not self._stops(analysis, words, at):
             return
         start = max(last.first, at - 2)
@@ -116,15 +122,26 @@ class TruncatedEnd:
         tokens, last = analysis.tokens, analysis.sentences[-1]
         if at < last.last - 1 or _has_ended(tokens, at) or _is_closing_line(analysis, last, at):
             return False
-        if _is_credit(tokens, last.first, last.last) or _is_title(tokens.words, words):
+        if _is_credit(tokens, last.first, last.last):
             return False
         paragraph = tokens.lowers[max(0, at - _NOTES) : at]
         if any(first in _SEE and second == "also" for first, second in pairwise(paragraph)):
+            return False
+        if FINITE.isdisjoint(analysis.tags_of(last.first, at + 1)) or not _closes_paragraphs(analysis, last.block):
             return False
         shares = len(analysis.sentences) > 1 and analysis.sentences[-2].block == last.block
         low = [tokens.words[number] for number in words[1:] if tokens.words[number][0].islower()]
         prose = len(low) >= min(2, len(words) - 1) or not FUNCTION_WORDS.issuperset(low)
         return prose and (shares or len(words) >= self.alone)
+
+
+def _closes_paragraphs(analysis: Analysis, last: int) -> bool:
+    """Tell whether nearly all longer paragraphs before block `last` end in a mark, as those of a story do."""
+    tokens = analysis.tokens
+    ends = {sentence.block: sentence for sentence in analysis.sentences if sentence.block != last}
+    longer = [sentence for sentence in ends.values() if sentence.last - sentence.first >= _PARAGRAPH]
+    open_ones = sum(tokens.words[sentence.last - 1][-1] not in _STOPS for sentence in longer)
+    return open_ones * _OPEN_SHARE <= len(longer)
 
 
 def _is_closing_line(analysis: Analysis, last: Sentence, at: int) -> bool:
@@ -192,7 +209,10 @@ def _is_caption(analysis: Analysis, sentence: Sentence) -> bool:
     if furniture.is_furniture(tokens, sentence.first, sentence.last):
         return True
     behind = tokens.words[sentence.last : sentence.last + _CREDIT]
-    return behind[:1] == ["("] and ")" in behind
+    if behind[:1] == ["("] and ")" in behind:
+        return True
+    tail = tokens.words[max(sentence.first, sentence.last - _CREDIT) : sentence.last]
+    return tail[-1] == ")" and "(" in tail and "/" in tail[tail.index("(") :]
 
 
 def _is_live(analysis: Analysis) -> bool:

@@ -15,6 +15,7 @@ from lint.text.span import Span
 
 _ARTICLES = frozenset(("a", "an"))
 _SIGNS = frozenset("$£€¥")
+_MARKS = frozenset('“"')
 _DASHES = frozenset("-–—")
 _SHORTEST = 3
 """Letters of a word written small: shorter ones are mostly parts of names in other languages (a el, a un)."""
@@ -57,7 +58,8 @@ def _next_word(analysis: SharedLayers, at: int) -> str | None:
         return None
     if analysis.text[tokens.ends[at] : tokens.starts[at + 1]] != " ":
         return None
-    following = tokens.words[at + 1]
+    at += tokens.words[at + 1] in _MARKS and tokens.adjacent(at + 1)  # a “unique” plan
+    following = tokens.words[at + 1] if at + 1 < len(tokens) else " "
     if following in _SIGNS:
         return following + tokens.words[at + 2] if tokens.adjacent(at + 1) else None
     if following.isupper() and len(following) == 1:

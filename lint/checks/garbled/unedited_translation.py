@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from lint.analysis import Analysis, SharedLayers
 from lint.analysis.syntax.phrase_matcher import Phrases
-from lint.analysis.syntax.translation_signs import rates
+from lint.analysis.syntax.translation_signs import first_debris, rates
 from lint.checks import Match, check_phrases
 from lint.text.span import Span
 
@@ -71,7 +71,7 @@ class UneditedTranslation:
         return len(self._phrases.places(analysis.tokens))
 
     def matches(self, analysis: Analysis) -> Iterator[Match]:
-        """Yield the first sentence of the story, with the reasons."""
+        """Yield the first debris in the text, or else the first sentence of the story, with the reasons."""
         found, weights = self.rates(analysis), analysis.resources.translation_weights
         if not found:
             return
@@ -80,7 +80,12 @@ class UneditedTranslation:
             return
         ranked = sorted((-weight, name) for name, weight in parts.items() if name in _WORDING)
         reasons = [_WORDING[name] for weight, name in ranked if -weight >= _WORTH_TELLING][:_REASONS]
+        place = first_debris(analysis.text) or self._opening(analysis)
+        yield Match(place, {"reasons": ", ".join(reasons) or "all signs together"})
+
+    @staticmethod
+    def _opening(analysis: Analysis) -> Span:
         first = next(
             (one for one in analysis.sentences if analysis.block_kind(one.start) == "body"), analysis.sentences[0]
         )
-        yield Match(Span(first.start, first.end), {"reasons": ", ".join(reasons) or "all signs together"})
+        return Span(first.start, first.end)

@@ -243,7 +243,11 @@ def _after_preposition(analysis: SharedLayers, at: int, verb: int, shares: TagSh
     before = analysis.tokens.lowers[at - 1] if at else ""
     if verb > at + 1 or before in _BEFORE_ADVERBIAL_OF or not shares.is_base or shares.of("NN") > _AS_NOUN:
         return False
-    return _takes_object(analysis, verb) or (before != "what" and _next(analysis, verb) in ("from", "to", "that"))
+    if _takes_object(analysis, verb):
+        return True
+    # A flag of surrender to them: behind “of”, a noun may have its own preposition.
+    joins = ("that",) if analysis.tokens.lowers[at] == "of" else ("from", "to", "that")
+    return before != "what" and _next(analysis, verb) in joins
 
 
 _TESTS = (
