@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
+from lint.analysis.lexicon.closed_classes import commonness
 from lint.analysis.syntax.tokens import Tokens, fold
 from lint.analysis.syntax.tokens import phrase as cut
 from lint.safety import budget
@@ -46,7 +47,8 @@ class PhraseSlot(NamedTuple):
 class Phrase(NamedTuple):
     """A parsed phrase: its text, its slots, and the number of the slot it is looked up by.
 
-    `lead` is how many tokens the slots before that one take at most, `required` how many at least.
+    `lead` is how many tokens the slots before that one take at most, `required` how many at least. `plain` has the
+    folded words of a phrase that is nothing but words in any case, else it is empty.
     """
 
     text: str
@@ -54,6 +56,7 @@ class Phrase(NamedTuple):
     anchor: int
     lead: int
     required: int
+    plain: tuple[str, ...]
 
     @property
     def triggers(self) -> frozenset[str]:
@@ -64,32 +67,48 @@ class Phrase(NamedTuple):
 @lru_cache(maxsize=8192)
 def parse(text: str) -> Phrase:
     """Parse a phrase. Raises ValueError, in words for the author of a rule, where it cannot be looked up."""
-    slots = [slot for part in text.split() for slot in _slots(part)]
+    slots = tuple([slot for part in text.split() for slot in _slots(part)])
     if len(slots) > _MOST_WORDS or sum(slot.optional for slot in slots) > _MOST_OPTIONAL:
         raise ValueError(f"a phrase has at most {_MOST_WORDS} words, {_MOST_OPTIONAL} of them optional")
-    anchor = next((number for number, slot in enumerate(slots) if slot.words and not slot.optional), None)
+    anchor = _anchor(slots)
     if anchor is None:
         raise ValueError(f"{text!r} has no word that must be there, so it cannot be looked up")
     lead = sum(_LONGEST.get(slot.kind, 1) for slot in slots[:anchor])
     required = sum(not slot.optional for slot in slots[:anchor])
-    return Phrase(text, tuple(slots), anchor, lead, required)
+    is_plain = all(len(slot.loose) == 1 and not (slot.exact or slot.optional) for slot in slots)
+    plain = tuple([word for slot in slots for word in slot.loose]) if is_plain else ()
+    return Phrase(text, slots, anchor, lead, required, plain)
 
 
-def _slots(part: str) -> list[PhraseSlot]:
+def _anchor(slots: Sequence[PhraseSlot]) -> int | None:
+    """Return the slot to look a phrase up by: the least common one that stands at the same place in every match.
+
+    Where what goes before the first word that must be there varies in length, it is that word. None without any.
+    """
+    first = next((number for number, slot in enumerate(slots) if slot.words and not slot.optional), None)
+    varying = next((number for number, slot in enumerate(slots) if slot.optional or slot.kind in _LONGEST), len(slots))
+    if first is None or varying < first:
+        return first
+    places = [number for number in range(first, varying) if slots[number].words]
+    return min(places, key=lambda number: commonness(slots[number].words))
+
+
+@lru_cache(maxsize=8192)
+def _slots(part: str) -> tuple[PhraseSlot, ...]:
     """Return the slots of one part of a phrase, which has no spaces: several for one with a hyphen."""
     optional = part.endswith("?") and len(part) > 1
     body = part.removesuffix("?") if optional else part
     if body.startswith("<") and body.endswith(">"):
-        return [_slot_of_kind(body[1:-1], optional=optional)]
+        return (_slot_of_kind(body[1:-1], optional=optional),)
     choices = [choice for choice in body.split("|") if choice]
     if not choices:
         raise ValueError(f"{part!r} names no word")
     if len(choices) == 1:
         spelled = [choices[0]] if choices[0].isalpha() else Tokens(choices[0]).words
-        return [_slot([word], optional=optional) for word in spelled]
+        return tuple([_slot([word], optional=optional) for word in spelled])
     if any(len(cut(choice)) != 1 for choice in choices):
         raise ValueError(f"{part!r}: each word of a choice must be a single word, without hyphen or punctuation")
-    return [_slot(choices, optional=optional)]
+    return (_slot(choices, optional=optional),)
 
 
 def _slot_of_kind(kind: str, *, optional: bool) -> PhraseSlot:
@@ -109,14 +128,20 @@ def find(tokens: Tokens, phrase: Phrase, within: range | None = None) -> Iterato
 
     `within` has the tokens at which it may begin, by default all.
     """
-    _, slots, anchor, lead, required = phrase
-    triggers = slots[anchor].words
+    _, slots, anchor, lead, required, plain = phrase
+    triggers, lowers = slots[anchor].words, tokens.lowers
     if within is None:
         vocabulary = tokens.vocabulary
         places = [at for word in sorted(triggers & vocabulary.keys()) for at in vocabulary[word]]
     else:
         reach = range(within.start, min(within.stop + lead, len(tokens)))
-        places = [at for at in reach if tokens.lowers[at] in triggers]
+        places = [at for at in reach if lowers[at] in triggers]
+    if plain:
+        size = len(plain)
+        for first in [at - lead for at in places if at >= lead]:
+            if tuple(lowers[first : first + size]) == plain and (within is None or first in within):
+                yield first, first + size
+        return
     for at in places:
         hopeless: set[tuple[int, int]] = set()
         for first in range(max(0, at - lead), at - required + 1):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from operator import eq
 from typing import ClassVar
 
@@ -13,6 +12,7 @@ from lint.text.span import Span
 _SHORTEST, _LONGEST = 3, 30
 """Tokens of what is repeated: less may be meant (again and again and again)."""
 _TIMES = 3
+_SERIES = 5
 _LONG = 6
 """Tokens of a phrase whose last round may lack its last token."""
 
@@ -32,8 +32,9 @@ class Loop:
         """Yield what is said again, without the first time."""
         tokens = analysis.tokens
         lowers = tokens.lowers
-        pairs = list(pairwise(lowers))
-        if len(pairs) - len(set(pairs)) < (_TIMES - 1) * (_SHORTEST - 1):
+        # Three rounds of three tokens have two series of five in common with themselves, and all else has more.
+        series = set(map(hash, zip(*(lowers[at:] for at in range(_SERIES)), strict=False)))
+        if len(lowers) - _SERIES + 1 - len(series) < _TIMES - 1:
             return
         reach = 0
         for first, size, last in sorted(_loops(lowers)):

@@ -9,7 +9,7 @@ from math import prod
 from typing import ClassVar, NamedTuple
 
 from lint.analysis import SharedLayers
-from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
+from lint.analysis.lexicon.closed_classes import commonness
 from lint.analysis.syntax.step_matcher import Row, runs
 from lint.analysis.syntax.tag_string import EDGE, SHAPES, UNKNOWN
 from lint.checks import Match, OptionError, Unit
@@ -31,8 +31,6 @@ _FOR_A_STEP = 64
 _TAG = re.compile(r"<([A-Z$|*]+)>")
 _WORD = re.compile(r"[^\W\d_A-Z][\w'’.-]*|[^\w\s]|\d+")
 _ENDING = re.compile(r"\*[a-z]+")
-_COMMON = 20
-"""How many times as often a function word or a mark is met as another word, about."""
 
 
 class _Step(NamedTuple):
@@ -50,7 +48,7 @@ class _Step(NamedTuple):
     @property
     def cost(self) -> int:
         """How often its words are met, about."""
-        return sum(_COMMON if word in FUNCTION_WORDS or not word[0].isalpha() else 1 for word in self.words)
+        return commonness(self.words)
 
 
 @dataclass(frozen=True)
