@@ -57,10 +57,13 @@ class UnsourcedClaim:
     extent: Literal["phrase", "clause"] = "phrase"
 
     def __post_init__(self) -> None:
-        check_phrases(self, ("cues", "unless", "articles_unless", "running"))
         for kind in self.claims:
             if kind not in asked_claims.TRIGGERS:
                 raise OptionError("claims", f"no rule can ask for {kind}: there are {', '.join(asked_claims.TRIGGERS)}")
+
+    def verify(self) -> None:
+        """Parse every phrase once, when the rule is read. Raises OptionError."""
+        check_phrases(self, ("cues", "unless", "articles_unless", "running"))
 
     @cached_property
     def _parsed(self) -> tuple[Phrases, Phrases, Phrases, Phrases]:

@@ -42,7 +42,8 @@ class VagueSourceCheck:
     unless: tuple[str, ...] = ()
     most: int = 1000
 
-    def __post_init__(self) -> None:
+    def verify(self) -> None:
+        """Parse every phrase once, when the rule is read. Raises OptionError."""
         check_phrases(self, ("charges", "unless"))
 
     @cached_property

@@ -54,7 +54,8 @@ class CalqueCheck:
 
     calques: tuple[Calque, ...]
 
-    def __post_init__(self) -> None:
+    def verify(self) -> None:
+        """Parse every phrase once, when the rule is read. Raises OptionError."""
         for calque in self.calques:
             try:
                 parse(calque.literal)

@@ -49,7 +49,8 @@ class UneditedTranslation:
     phrases: tuple[str, ...]
     minimum: int = 120
 
-    def __post_init__(self) -> None:
+    def verify(self) -> None:
+        """Parse every phrase once, when the rule is read. Raises OptionError."""
         check_phrases(self, ("phrases",))
 
     @cached_property

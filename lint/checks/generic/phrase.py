@@ -40,6 +40,9 @@ class PhraseCheck:
     def __post_init__(self) -> None:
         if not self.phrases and not self.replace:
             raise OptionError("phrases", "give at least one phrase, in `phrases` or in `replace`")
+
+    def verify(self) -> None:
+        """Parse every phrase once, when the rule is read. Raises OptionError."""
         check_phrases(self, ("phrases", "replace", "unless", "not_before", "not_after", "owners"))
 
     @cached_property
