@@ -4,7 +4,6 @@ import os
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from lint.project.project import Project, open_in
 from lint.rulepack.loader import Verify
 from lint.text.errors import BrokenError
 from lint.text.finding import Severity
+from lint.values import dataclass
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor

@@ -1,7 +1,6 @@
 """`Linter`: the whole flow for one text, from source to findings and failures."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.analysis import Analysis, SharedLayers
@@ -18,6 +17,7 @@ from lint.text.document import Document
 from lint.text.finding import Edit, Failure, Finding, Fix
 from lint.text.formats.zero_width import tidy
 from lint.text.source import Source
+from lint.values import dataclass, field, replace
 
 if TYPE_CHECKING:
     from lint.external.pool import ExternalResult

@@ -1,7 +1,6 @@
 """What a project is asked and what it answers: options, inputs, problems, and texts that are ready to be linted."""
 
 import os
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -15,6 +14,7 @@ from lint.safety.budget import Budget
 from lint.text.errors import naming
 from lint.text.finding import Severity
 from lint.text.source import Source
+from lint.values import dataclass, replace
 
 if TYPE_CHECKING:
     from lint.external.pool import ExternalResult, PooledChecker

@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from lint.engine.linter import Result
 from lint.text.finding import Failure, Finding, Safety, Severity
 from lint.text.span import LineIndex
+from lint.values import dataclass
 
 MOST_LINES = 10
 """How many lines are listed in which a fault occurs again."""

@@ -9,7 +9,6 @@ folder replaces the shipped one.
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from lint.analysis.lexicon.lexicon import Lexicon
@@ -22,6 +21,7 @@ from lint.rulepack.pack_files import CURATION, Faults, PackFile, read_all
 from lint.rulepack.rule import Rule, RuleSet
 from lint.safety.budget import Budget
 from lint.text.errors import FaultsError, RuleFileError
+from lint.values import dataclass, field, replace
 
 if TYPE_CHECKING:
     from lint.files.tree import Node

@@ -1,7 +1,6 @@
 """`Pack`: all rules, names, styles and lexicon as one value that can be serialised."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from lint.analysis.resources.house_style import HouseStyle
@@ -9,6 +8,7 @@ from lint.analysis.resources.name_entry import NameEntry, Variant
 from lint.checks import KINDS
 from lint.rulepack.rule import FixTemplate, QuotePolicy, Rule, RuleSet, Status
 from lint.text.finding import Safety, Severity
+from lint.values import dataclass, field
 
 _STATUS = {member.value: member for member in Status}
 _SEVERITY = {member.value: member for member in Severity}

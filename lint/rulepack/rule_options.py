@@ -1,13 +1,13 @@
 """Build a check from a rule's options. Runs on first use, so imports stay minimal."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from lint.checks import Check, kind
 from lint.rulepack.rule import Rule
+from lint.values import MISSING, ValueField, fields, is_dataclass
 
 
 def build_check(rule: Rule) -> Check:
@@ -60,12 +60,12 @@ def _type_hints(record: Hashable) -> dict[str, Any]:
     return get_type_hints(record)
 
 
-def option_fields(record: type[Any]) -> tuple[Field[Any], ...]:
+def option_fields(record: type[Any]) -> tuple[ValueField, ...]:
     """Return the fields of a dataclass that a rule file may set."""
     return tuple(field for field in fields(record) if field.init)
 
 
-def is_required(field: Field[Any]) -> bool:
+def is_required(field: ValueField) -> bool:
     """Tell whether a rule file must set the field."""
     return field.default is MISSING and field.default_factory is MISSING
 
@@ -88,7 +88,7 @@ def _maker(annotation: Any) -> _Make | None:  # noqa: ANN401 - annotations have 
     if inner is not None:
         return _optional(_maker(inner))
     if is_dataclass(annotation):
-        return partial(build, annotation)  # type: ignore[arg-type] # an annotation is a class, never an instance
+        return partial(build, annotation)
     origin = get_origin(annotation)
     if origin is tuple:
         return _tuple(_maker(get_args(annotation)[0]))

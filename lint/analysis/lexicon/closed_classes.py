@@ -42,6 +42,7 @@ def commonness(words: Iterable[str]) -> int:
     """Return how often one of some lower-case words is met, about: 1 for a word of content, more for any other."""
     return sum([_COMMON if word in FUNCTION_WORDS or not word[0].isalpha() else 1 for word in words])
 
+
 AUXILIARIES = frozenset(
     """is are was were be been being am has have had do does did will would shall should can could may might must
     isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't

@@ -31,6 +31,9 @@ _COUNTS = frozenset(
 _PERCENT = frozenset(("%", "percent", "pct"))
 
 
+_NO_WORDS: frozenset[str] = frozenset()
+
+
 class PhraseSlot(NamedTuple):
     """One word of a phrase: the folded words that fit, exact spellings where case counts, or a kind of word.
 
@@ -91,7 +94,8 @@ def _plain_phrase(text: str, words: tuple[str, ...]) -> Phrase:
 
 @lru_cache(maxsize=8192)
 def _word_slot(word: str) -> PhraseSlot:
-    return _slot([word], optional=False)
+    words = frozenset((word,))
+    return PhraseSlot(words, _NO_WORDS, words, "", False)  # noqa: FBT003 - a field
 
 
 def _anchor(slots: Sequence[PhraseSlot]) -> int | None:
@@ -104,7 +108,7 @@ def _anchor(slots: Sequence[PhraseSlot]) -> int | None:
     if first is None or varying < first:
         return first
     places = [number for number in range(first, varying) if slots[number].words]
-    return min(places, key=lambda number: commonness(slots[number].words))
+    return min(places, key=lambda number: commonness(slots[number].words)) if len(places) > 1 else first
 
 
 @lru_cache(maxsize=8192)
@@ -115,6 +119,9 @@ def _slots(part: str) -> tuple[PhraseSlot, ...]:
     if body.startswith("<") and body.endswith(">"):
         return (_slot_of_kind(body[1:-1], optional=optional),)
     choices = [choice for choice in body.split("|") if choice]
+    if len(choices) > 1 and body.isascii() and body.islower() and "".join(choices).isalpha():
+        words = frozenset(choices)  # as below, without looking at each choice: a run reads a thousand such parts
+        return (PhraseSlot(words, _NO_WORDS, words, "", optional),)
     if not choices:
         raise ValueError(f"{part!r} names no word")
     if len(choices) == 1:
@@ -128,7 +135,7 @@ def _slots(part: str) -> tuple[PhraseSlot, ...]:
 def _slot_of_kind(kind: str, *, optional: bool) -> PhraseSlot:
     if kind not in _KINDS:
         raise ValueError(f"<{kind}> is not a kind of word; the kinds are {', '.join(f'<{known}>' for known in _KINDS)}")
-    return PhraseSlot(frozenset(), frozenset(), frozenset(), kind, optional)
+    return PhraseSlot(_NO_WORDS, _NO_WORDS, _NO_WORDS, kind, optional)
 
 
 def _slot(words: Sequence[str], *, optional: bool) -> PhraseSlot:

@@ -1,13 +1,13 @@
 """Report a phrase or a sentence that a machine says again and again."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import eq
 from typing import ClassVar
 
 from lint.analysis import SharedLayers
 from lint.checks import Match, Unit
 from lint.text.span import Span
+from lint.values import dataclass
 
 _SHORTEST, _LONGEST = 3, 30
 """Tokens of what is repeated: less may be meant (again and again and again)."""

@@ -1,7 +1,6 @@
 """Report, once for a text, that it reads like machine translation nobody has edited."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
@@ -10,6 +9,7 @@ from lint.analysis.syntax.phrase_matcher import Phrases
 from lint.analysis.syntax.translation_signs import rates
 from lint.checks import Match, check_phrases
 from lint.text.span import Span
+from lint.values import dataclass
 
 _REASONS = 4
 """Reasons that a message gives at most."""

@@ -1,7 +1,6 @@
 """Report matches of regular expressions, with a time limit, for faults that a phrase cannot describe."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,6 +10,7 @@ from lint.safety import budget, pattern_bounds
 from lint.text.finding import Edit
 from lint.text.formats.zero_width import JoinedText
 from lint.text.span import Span
+from lint.values import dataclass
 
 if TYPE_CHECKING:
     import regex
@@ -46,7 +46,9 @@ class PatternCheck:
 
         for string in self.strings:
             if not string or string != string.lower():
-                raise OptionError("strings", f"{string!r} is looked for in a text written small, and is not small itself")
+                raise OptionError(
+                    "strings", f"{string!r} is looked for in a text written small, and is not small itself"
+                )
 
         for pattern in self.patterns:
             wrong = pattern_bounds.fault(pattern)

@@ -1,7 +1,6 @@
 """Report phrases, anywhere or only in sentences without a source."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar, Literal
 
@@ -13,6 +12,7 @@ from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match, OptionError, Unit, check_phrases, is_of_genre
 from lint.text.formats import OPAQUE
 from lint.text.span import Span
+from lint.values import dataclass, field
 
 
 @dataclass(frozen=True, eq=False, repr=False)

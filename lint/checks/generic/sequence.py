@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import product
 from math import prod
 from typing import ClassVar
 
 from lint.analysis import SharedLayers
+from lint.analysis.syntax.sequence_step import TIMES, Step, step
 from lint.analysis.syntax.step_matcher import Row, runs
 from lint.checks import Match, OptionError, Unit
-from lint.checks.generic.sequence_step import TIMES, Step, step
 from lint.safety import budget
 from lint.text.span import Span
+from lint.values import dataclass
 
 _MOST_STEPS = 100
 _MOST_WAYS = 500
