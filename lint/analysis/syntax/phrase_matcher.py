@@ -187,11 +187,14 @@ class Phrases:
     """Several phrases that are looked up together."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        """Parse the phrases. Raises ValueError as `parse` does."""
-        self._phrases = tuple(parse(text) for text in texts)
+        """Take the phrases; one is parsed when a word of it stands in a text, and raises ValueError then, as `parse`.
+
+        Raises ValueError at once for one that has no plain word to look it up by, and cannot be parsed.
+        """
+        self._texts = tuple(texts)
         self._waiting: dict[str, list[int]] = {}
-        for number, phrase in enumerate(self._phrases):
-            for word in phrase.triggers:
+        for number, text in enumerate(self._texts):
+            for word in _words_to_look_up(text):
                 self._waiting.setdefault(word, []).append(number)
         self.triggers = frozenset(self._waiting)
         """The folded words one of which stands in every match of any of them."""
@@ -200,7 +203,7 @@ class Phrases:
         """Yield the tokens [first, last) of each place and the number of the phrase that stands there."""
         words = self._waiting.keys() & tokens.vocabulary.keys()
         for number in {number for word in words for number in self._waiting[word]}:
-            for first, last in find(tokens, self._phrases[number]):
+            for first, last in find(tokens, parse(self._texts[number])):
                 yield first, last, number
 
     def places(self, tokens: Tokens) -> list[tuple[int, int]]:
@@ -212,6 +215,19 @@ class Phrases:
     def read(self, layers: HasTokens) -> list[tuple[int, int]]:
         """Return the places in one block, for `Analysis.in_blocks`."""
         return self.places(layers.tokens)
+
+
+def _words_to_look_up(text: str) -> Iterable[str]:
+    """Return folded words one of which stands in every match of a phrase, without parsing it where that is easy."""
+    parts = [part for part in text.split() if part.islower() and part.isascii() and part.replace("|", "").isalpha()]
+    if not parts:
+        return parse(text).triggers
+    return filter(None, min(parts, key=_commonness_of_part).split("|"))
+
+
+@lru_cache(maxsize=8192)
+def _commonness_of_part(part: str) -> int:
+    return commonness(filter(None, part.split("|")))
 
 
 def stands_at(tokens: Tokens, phrase: Phrase, first: int) -> bool:

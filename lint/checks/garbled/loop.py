@@ -1,6 +1,6 @@
 """Report a phrase or a sentence that a machine says again and again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import eq
 from typing import ClassVar
 
@@ -33,11 +33,11 @@ class Loop:
         tokens = analysis.tokens
         lowers = tokens.lowers
         # Three rounds of three tokens have two series of five in common with themselves, and all else has more.
-        series = set(map(hash, zip(*(lowers[at:] for at in range(_SERIES)), strict=False)))
-        if len(lowers) - _SERIES + 1 - len(series) < _TIMES - 1:
+        series = list(map(hash, zip(*(lowers[at:] for at in range(_SERIES)), strict=False)))
+        if len(series) - len(set(series)) < _TIMES - 1:
             return
         reach = 0
-        for first, size, last in sorted(_loops(lowers)):
+        for first, size, last in sorted(_loops(lowers, _distances(series))):
             said = lowers[first : first + size]
             words = {word for word in said if word[0].isalpha()}
             # verse repeats short lines, and sets those of the choir in brackets
@@ -48,9 +48,9 @@ class Loop:
                 yield Match(span, {"times": str((last - first) // size)})
 
 
-def _loops(lowers: Sequence[str]) -> Iterator[tuple[int, int, int]]:
-    """Yield the first token of each loop, the size of what it repeats, and the end of its last whole repetition."""
-    for size in range(_SHORTEST, min(_LONGEST, len(lowers) // _TIMES) + 1):
+def _loops(lowers: Sequence[str], sizes: Iterable[int]) -> Iterator[tuple[int, int, int]]:
+    """Yield the first token of each loop of one of some sizes, the size, and the end of its last whole repetition."""
+    for size in sizes:
         first = 0
         for at, same in enumerate([*map(eq, lowers, lowers[size:]), False]):
             if same:
@@ -61,3 +61,15 @@ def _loops(lowers: Sequence[str]) -> Iterator[tuple[int, int, int]]:
             if times >= _TIMES:
                 yield first, size, first + times * size - lacking
             first = at + 1
+
+
+def _distances(series: Sequence[int]) -> set[int]:
+    """Return at which distances a series stands again, as far as a loop may have that size."""
+    most = min(_LONGEST, (len(series) + _SERIES - 1) // _TIMES)
+    places: dict[int, list[int]] = {}
+    found: set[int] = set()
+    for at, one in enumerate(series):
+        before = places.setdefault(one, [])
+        found.update(at - other for other in before[-_LONGEST:] if _SHORTEST <= at - other <= most)
+        before.append(at)
+    return found
