@@ -60,12 +60,15 @@ def load(
     fault of every file.
     """
     faults: Faults = []
-    read = read_all(builtin_folder(), [os.fspath(folder) for folder in folders], faults)
-    name = pack_cache.key(((file.path, file.data) for file in read), (_PACKAGE, os.path.join(builtin_folder(), "data")))
+    # What is shipped is known by its size and time of change, as the code is: to read it all takes too long.
+    read = read_all(builtin_folder(), [os.fspath(folder) for folder in folders], faults) if folders else []
+    own = ((file.path, file.data) for file in read if not file.shipped)
+    name = pack_cache.key(own, (_PACKAGE, builtin_folder()))
     if not faults and not examples:
         known = pack_cache.read(name, verified=verify is not None)
         if known is not None:
             return known
+    read = read or read_all(builtin_folder(), [], faults)
     budget = Budget()
     pack = _compile(read, faults, budget)
     if verify is not None and not faults:

@@ -14,6 +14,7 @@ _STATUS = {member.value: member for member in Status}
 _SEVERITY = {member.value: member for member in Severity}
 _QUOTES = {member.value: member for member in QuotePolicy}
 _SAFETY = {member.value: member for member in Safety}
+_TEXT, _LIST = {str}, {list}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +90,15 @@ def _name_to_plain(entry: NameEntry) -> list[Any]:
 
 def _name_from_plain(row: list[Any]) -> NameEntry:
     name, kind, country, form, system, narrower, styles, protected, distinct, variants = row
+    # Six hundred names are read at every start, so the types of all are looked at in one go.
     is_sound = (
-        _are([name, kind, country, form, system, narrower], str)
-        and isinstance(styles, dict)
-        and _are(protected, str)
-        and _are(distinct, str)
-        and _are(variants, list)
+        {*map(type, (name, kind, country, form, system, narrower, *protected, *distinct))} == _TEXT
+        and type(styles) is dict
+        and {type(protected), type(distinct), type(variants)} == _LIST
     )
     if not is_sound:
         raise TypeError("not a name")
-    forms = tuple([Variant(*said) for said in variants])
+    forms = tuple([Variant._make(said) for said in variants])
     return NameEntry(name, kind, country, form, system, narrower, styles, tuple(protected), tuple(distinct), forms)
 
 

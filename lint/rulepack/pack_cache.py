@@ -28,6 +28,8 @@ KEPT = 20
 
 _PREFIX = "newslint-pack-"
 _LARGEST = 100_000_000
+_READ = (".py", ".yaml", ".yml", ".tsv", ".json", ".bin")
+"""Endings of code, rules and data."""
 
 
 def key(files: Iterable[tuple[str, bytes]], depends: Iterable[str]) -> str:
@@ -132,7 +134,7 @@ def _folder() -> str | None:
 
 
 def _fingerprints(folder: str) -> Iterator[str]:
-    """Yield name, size and time of change of every Python and data file under `folder`, sorted by name."""
+    """Yield name, size and time of change of every file under `folder` that a pack depends on, sorted by name."""
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
@@ -140,7 +142,7 @@ def _fingerprints(folder: str) -> Iterator[str]:
             if entry.is_dir():
                 if entry.name != "__pycache__":
                     yield from _fingerprints(entry.path)
-            elif entry.name.endswith((".py", ".tsv")):
+            elif entry.name.endswith(_READ):
                 facts = entry.stat()
                 yield f"{entry.path} {facts.st_size} {facts.st_mtime_ns}\n"
     except OSError:
