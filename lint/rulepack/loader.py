@@ -15,7 +15,7 @@ from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.resources.house_style import HouseStyle
 from lint.analysis.resources.name_entry import NameEntry
 from lint.checks import triggers
-from lint.rulepack import pack_cache
+from lint.rulepack import pack_cache, shipped_pack
 from lint.rulepack.pack import Pack
 from lint.rulepack.pack_files import CURATION, Faults, PackFile, read_all
 from lint.rulepack.rule import Rule, RuleSet
@@ -68,6 +68,10 @@ def load(
         known = pack_cache.read(name, verified=verify is not None)
         if known is not None:
             return known
+        shipped = None if folders else shipped_pack.read(_PACKAGE, builtin_folder())
+        if shipped is not None:
+            pack_cache.write(name, shipped, verified=True)
+            return shipped
     read = read or read_all(builtin_folder(), [], faults)
     budget = Budget()
     pack = _compile(read, faults, budget)

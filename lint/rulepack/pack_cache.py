@@ -28,8 +28,8 @@ KEPT = 20
 
 _PREFIX = "newslint-pack-"
 _LARGEST = 100_000_000
-_READ = (".py", ".yaml", ".yml", ".tsv", ".json", ".bin")
-"""Endings of code, rules and data."""
+READ = (".py", ".yaml", ".yml", ".tsv", ".json", ".bin")
+"""Endings of the code, rules and data that a pack depends on."""
 
 
 def key(files: Iterable[tuple[str, bytes]], depends: Iterable[str]) -> str:
@@ -46,8 +46,6 @@ def key(files: Iterable[tuple[str, bytes]], depends: Iterable[str]) -> str:
 
 def read(name: str, *, verified: bool) -> Pack | None:
     """Return the pack with that key, or None; with `verified` only one whose rules have passed their own examples."""
-    import json  # noqa: PLC0415 - not needed where the cache is off
-
     folder = _folder()
     if folder is None or fault() is not None:
         return None
@@ -55,20 +53,38 @@ def read(name: str, *, verified: bool) -> Pack | None:
     try:
         if _whose(os.stat(path)):
             return None
-        seal, _, text = file_reading.read(path, _LARGEST).partition(b"\n")
-        if seal != _seal(text):
+        return unpacked(file_reading.read(path, _LARGEST), name, verified=verified)
+    except (OSError, ValueError):
+        return None
+
+
+def packed(name: str, pack: Pack, *, verified: bool) -> bytes:
+    """Return the bytes that a pack is kept as; `verified` where its rules have passed their own examples."""
+    import json  # noqa: PLC0415 - not needed where the cache is off
+
+    data = {"key": name, "verified": verified, **to_plain(pack)}
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return _seal(text) + b"\n" + text
+
+
+def unpacked(data: bytes, name: str, *, verified: bool) -> Pack | None:
+    """Return the pack that `packed` made with that key, None for anything else or where more was to be verified."""
+    import json  # noqa: PLC0415 - not needed where the cache is off
+
+    seal, _, text = data.partition(b"\n")
+    if seal != _seal(text):
+        return None
+    try:
+        plain = json.loads(text.decode("utf-8", "surrogatepass"))
+        if plain["key"] != name or (verified and not plain["verified"]):
             return None
-        data = json.loads(text.decode("utf-8", "surrogatepass"))
-        if data["key"] != name or (verified and not data["verified"]):
-            return None
-        return from_plain(data)
-    except (OSError, LookupError, TypeError, ValueError, RecursionError):
+        return from_plain(plain)
+    except (LookupError, TypeError, ValueError, RecursionError):
         return None
 
 
 def write(name: str, pack: Pack, *, verified: bool) -> None:
     """Write a pack to the cache. If that is impossible nothing happens, and the next run compiles again."""
-    import json  # noqa: PLC0415 - see read
     from pathlib import Path  # noqa: PLC0415 - only a new pack needs it
 
     from lint.safety import atomic_write  # noqa: PLC0415 - only a new pack needs it
@@ -76,12 +92,10 @@ def write(name: str, pack: Pack, *, verified: bool) -> None:
     folder = _folder()
     if folder is None or fault() is not None:
         return
-    data = {"key": name, "verified": verified, **to_plain(pack)}
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     target = os.path.join(folder, f"{_PREFIX}{name}.json")
     with suppress(OSError):
         os.makedirs(folder, mode=0o700, exist_ok=True)
-        atomic_write.write(Path(target), _seal(text) + b"\n" + text)
+        atomic_write.write(Path(target), packed(name, pack, verified=verified))
         _prune(folder, (_PREFIX, atomic_write.PREFIX))
 
 
@@ -142,7 +156,7 @@ def _fingerprints(folder: str) -> Iterator[str]:
             if entry.is_dir():
                 if entry.name != "__pycache__":
                     yield from _fingerprints(entry.path)
-            elif entry.name.endswith(_READ):
+            elif entry.name.endswith(READ):
                 facts = entry.stat()
                 yield f"{entry.path} {facts.st_size} {facts.st_mtime_ns}\n"
     except OSError:
