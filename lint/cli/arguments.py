@@ -101,6 +101,7 @@ def options(found: Namespace) -> Options:
         level=found.level,
         fail_on=found.fail_on,
         any_language=found.any_language,
+        cache=found.cache and found.profile_rules is None,
     )
 
 
@@ -207,6 +208,9 @@ def _add_running(parser: ArgumentParser) -> None:
         "--jobs", type=_jobs, metavar="N", help="check so many files at a time (default: one for each core, if it pays)"
     )
     group.add_argument("--watch", action="store_true", help="check, then check what changes, until Ctrl-C")
+    group.add_argument(
+        "--cache", action="store_true", help="keep what was found, and lint no text again that is as it was"
+    )
     profile_output.add(group)
 
 

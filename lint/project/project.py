@@ -170,7 +170,9 @@ class Project:
                 self._report(*fault)
             return None
         fail_on = self._options.fail_on or setup.config.fail_on
-        return LintJob(text, setup.linter, setup.pool, entry.stream is None, setup.config.root, screening, fail_on)
+        known_by = setup.pack.key if self._options.cache and setup.whole and setup.pack else ""
+        root = setup.config.root
+        return LintJob(text, setup.linter, setup.pool, entry.stream is None, root, screening, fail_on, known_by)
 
     def _texts(self, entry: Input, setup: LintSetup) -> Iterator[Source | SourceError]:
         """Yield the texts of an input, or what is wrong with it."""

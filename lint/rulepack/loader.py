@@ -67,11 +67,11 @@ def load(
     if not faults and not examples:
         known = pack_cache.read(name, verified=verify is not None)
         if known is not None:
-            return known
+            return replace(known, key=name)
         shipped = None if folders else shipped_pack.read(_PACKAGE, builtin_folder())
         if shipped is not None:
             pack_cache.write(name, shipped, verified=True)
-            return shipped
+            return replace(shipped, key=name)
     read = read or read_all(builtin_folder(), [], faults)
     budget = Budget()
     pack = _compile(read, faults, budget)
@@ -82,7 +82,7 @@ def load(
     if examples:
         return pack
     pack_cache.write(name, pack, verified=verify is not None)
-    return replace(pack, rules=RuleSet(tuple(replace(rule, examples=()) for rule in pack.rules)))
+    return replace(pack, rules=RuleSet(tuple(replace(rule, examples=()) for rule in pack.rules)), key=name)
 
 
 def pattern_lexicon(folders: Sequence["os.PathLike[str] | str"] = ()) -> "PatternLexicon":

@@ -23,7 +23,7 @@ class Pack:
 
     `lexicon` has the words of each class by form, see `lint.analysis.lexicon.lexicon`, and `classes` the description of
     each. A rule's triggers are lower-case words of which every text that it can report on contains one; None means any
-    text.
+    text. `key` names its content and the code, "" where it was not loaded from files.
     """
 
     rules: RuleSet
@@ -33,6 +33,7 @@ class Pack:
     engines: dict[str, dict[str, Any]] = field(default_factory=dict)
     lexicon: dict[str, dict[str, str]] = field(default_factory=dict)
     classes: dict[str, str] = field(default_factory=dict)
+    key: str = ""
 
 
 def to_plain(pack: Pack) -> dict[str, Any]:
