@@ -76,7 +76,7 @@ def dataclass(
             slotted.__qualname__ = cls.__qualname__
             return slotted
         for name, member in members.items():
-            if vars(cls).get(name) is not member:
+            if vars(cls).get(name, MISSING) is not member:
                 setattr(cls, name, member)
         for item in found:
             if item.name not in members and item.name in vars(cls):
