@@ -37,14 +37,14 @@ class _Pattern:
     tagged: bool
 
     @cached_property
-    def adjacent_text(self) -> tuple[int, frozenset[str]] | None:
-        """Where the rarer step right beside the anchor stands (-1 or 1) and its words, if one asks for words."""
+    def adjacent(self) -> tuple[tuple[int, frozenset[str]], ...]:
+        """The words of the steps right beside the anchor that ask for words, each with its side: -1 or 1."""
         if self.anchor is None or self.steps[self.anchor].repeats:
-            return None
-        around = {side: self.anchor + side for side in (-1, 1) if 0 <= self.anchor + side < len(self.steps)}
-        sides = [side for side, at in around.items() if self.steps[at].words and not self.steps[at].repeats]
-        side = min(sides, key=lambda side: self.steps[around[side]].cost, default=None)
-        return None if side is None else (side, self.steps[around[side]].words)
+            return ()
+        around = ((side, self.anchor + side) for side in (-1, 1) if 0 <= self.anchor + side < len(self.steps))
+        return tuple(
+            (side, self.steps[at].words) for side, at in around if self.steps[at].words and not self.steps[at].repeats
+        )
 
     @cached_property
     def needed(self) -> tuple[frozenset[str], ...]:
@@ -166,9 +166,12 @@ class SequenceCheck:
         lowers = [*analysis.tokens.lowers, ""]  # so that there is a word beside the last one, and beside the first
         found: set[tuple[int, int]] = set()
         for word in waiting.keys() & vocabulary.keys():
+            everywhere = vocabulary[word]
             for number in waiting[word]:
-                side, words = self._patterns[number].adjacent_text or (0, waiting.keys())
-                found.update((number, sentence_of[at]) for at in vocabulary[word] if lowers[at + side] in words)
+                places = everywhere
+                for side, words in self._patterns[number].adjacent:
+                    places = [at for at in places if lowers[at + side] in words]
+                found.update([(number, sentence_of[at]) for at in places])
         return sorted(found)
 
 
