@@ -208,9 +208,7 @@ def _add_running(parser: ArgumentParser) -> None:
         "--jobs", type=_jobs, metavar="N", help="check so many files at a time (default: one for each core, if it pays)"
     )
     group.add_argument("--watch", action="store_true", help="check, then check what changes, until Ctrl-C")
-    group.add_argument(
-        "--cache", action="store_true", help="keep what was found, and lint no text again that is as it was"
-    )
+    group.add_argument("--cache", action="store_true", help="keep results, and lint no unchanged text again")
     profile_output.add(group)
 
 

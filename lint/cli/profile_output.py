@@ -24,8 +24,7 @@ def add(group: _ArgumentGroup) -> None:
         const=ON_SCREEN,
         type=Path,
         metavar="FILE",
-        help="tell what each rule took (time, runs, hits, alarms) on standard error, or as JSON in FILE, given as"
-        f" {_OPTION}=FILE; checks one file at a time",
+        help="tell what each rule took, or write it as JSON (=FILE)",
     )
 
 
