@@ -95,7 +95,7 @@ def _name_from_plain(row: list[Any]) -> NameEntry:
     is_sound = (
         {*map(type, (name, kind, country, form, system, narrower, *protected, *distinct))} == _TEXT
         and type(styles) is dict
-        and {type(protected), type(distinct), type(variants)} == _LIST
+        and {type(protected), type(distinct), type(variants), *map(type, variants)} == _LIST
     )
     if not is_sound:
         raise TypeError("not a name")
