@@ -39,9 +39,9 @@ def main() -> int:
     parser.add_argument("treebanks", type=Path, nargs="+")
     parser.add_argument("--other", action="append", default=[])
     wanted = parser.parse_args()
-    model = Path(loader.builtin_folder()) / "data/tagger.json"
+    model = Path(loader.builtin_folder()) / "data/tagger.tsv"
     started = time.perf_counter()
-    taggers: dict[str, Callable[[list[str]], list[str]]] = {"newslint": Tagger(model.read_text("utf-8")).tag}
+    taggers: dict[str, Callable[[list[str]], list[str]]] = {"newslint": Tagger(model.read_bytes()).tag}
     print(f"own model: {model.stat().st_size:,} bytes, read in {1000 * (time.perf_counter() - started):.0f} ms")
     for name in wanted.other:
         module, _, function = name.partition(":")

@@ -1,6 +1,6 @@
-"""Build tagger.json: the part-of-speech model, trained on public-domain prose that spaCy has tagged.
+"""Build tagger.tsv: the part-of-speech model, trained on public-domain prose that spaCy has tagged.
 
-Usage: python training/build_tagger.py TAGGED.jsonl OUT.json
+Usage: python training/build_tagger.py TAGGED.jsonl OUT.tsv
 
 TAGGED holds one sentence a line, `[words, tags]`, cut by newslint and tagged by spaCy's en_core_web_sm 3.8.0 (MIT) over
 the four public-domain sets of build_words.py. Only weights leave the script: no sentence. The same file gives the same
@@ -93,13 +93,12 @@ def main() -> None:
         ]
         for feature, row in sorted(weights.items())
     }
-    model = {
-        "tags": names,
-        "known": {word: number[tag] for word, tag in sorted(known.items())},
-        # One text of feature and row by turns: it is read many times faster than numbers in JSON.
-        "weights": "\t".join(f"{feature}\t{' '.join(map(str, row))}" for feature, row in rows.items() if row),
-    }
-    Path(sys.argv[2]).write_text(json.dumps(model, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    lines = [
+        "\t".join(names),
+        "\t".join(f"{word}\t{number[tag]}" for word, tag in sorted(known.items())),
+        *(f"{feature}\t{' '.join(map(str, row))}" for feature, row in rows.items() if row),
+    ]
+    Path(sys.argv[2]).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """The kinds of check, by name. A check is configured by a rule and knows no rule, severity or output."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from importlib import import_module
 from typing import ClassVar, Literal, Protocol, TypeGuard
 
@@ -12,6 +11,7 @@ from lint.analysis.syntax.phrase_matcher import parse
 from lint.analysis.syntax.tokens import Tokens
 from lint.text.finding import Edit, Related
 from lint.text.span import Span
+from lint.values import dataclass, field
 
 KINDS: Mapping[str, str] = {
     "ambiguous-speaker": "lint.checks.attribution.speech_verbs:AmbiguousSpeaker",

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace, _ArgumentGrou
 from collections.abc import Sequence
 from pathlib import Path
 
-from lint.cli import commands, file_arguments, history, outputs
+from lint.cli import commands, file_arguments, history, outputs, profile_output
 from lint.cli.parser import Parser, closest
 from lint.project.lint_job import Options
 from lint.rulepack.rule import ENGINES, REPORTED
@@ -53,7 +53,9 @@ def parser(program: str = "newslint") -> Parser:
 def parse(arguments: Sequence[str], program: str) -> Namespace:
     """Parse the arguments of `newslint` and `newslint check`; exits after help or a usage error."""
     made = parser(program)
-    found = made.parsed(arguments)
+    found = made.parsed(profile_output.separated(arguments))
+    if found.profile_rules is not None:
+        found.jobs = 1
     found.format = _reports(found)
     fault = outputs.fault_of(found.format, found.output_dir) or history.fault_of(found) or _fault_of_pages(found)
     if fault:
@@ -99,6 +101,7 @@ def options(found: Namespace) -> Options:
         level=found.level,
         fail_on=found.fail_on,
         any_language=found.any_language,
+        cache=found.cache and found.profile_rules is None,
     )
 
 
@@ -205,6 +208,8 @@ def _add_running(parser: ArgumentParser) -> None:
         "--jobs", type=_jobs, metavar="N", help="check so many files at a time (default: one for each core, if it pays)"
     )
     group.add_argument("--watch", action="store_true", help="check, then check what changes, until Ctrl-C")
+    group.add_argument("--cache", action="store_true", help="keep results, and lint no unchanged text again")
+    profile_output.add(group)
 
 
 def add_color(parser: "ArgumentParser | _ArgumentGroup") -> None:

@@ -3,7 +3,6 @@
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from lint.cli import arguments, console
@@ -18,6 +17,7 @@ from lint.report import printable
 from lint.rulepack.rule import engine_of
 from lint.safety import trust
 from lint.text.errors import BrokenError, ConfigError
+from lint.values import dataclass
 
 _EPILOG = """\
 examples:
@@ -154,7 +154,7 @@ def _show(_: Namespace, path: Path) -> int:
 _COMMANDS: dict[str, Callable[[Namespace, Path], int]] = {"write": _write, "update": _update, "show": _show}
 
 
-@dataclass
+@dataclass()
 class _Run:
     """The check of some files against nothing, for their keys."""
 

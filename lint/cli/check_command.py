@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from lint.cli import arguments, console, file_arguments, history, parallel, write_back
+from lint.cli import arguments, console, file_arguments, history, parallel, profile_output, write_back
 from lint.cli.outputs import PAGES, Outputs
 from lint.cli.parallel import Checked
 from lint.cli.parser import Parser
@@ -27,6 +27,7 @@ from lint.text.source import Source, encode
 
 if TYPE_CHECKING:
     from lint.cli.page_output import PageOutput
+    from lint.engine.rule_profile import RuleProfile
 
 
 def parser() -> Parser:
@@ -82,6 +83,7 @@ class _CheckCommand:
         self._broken = self._changed = False
         self._found = False
         self._progress = Progress(0)
+        self._profile = profile_output.begun() if asked.profile_rules else None
 
     def status(self) -> int:
         """Check everything, report, and return the exit status."""
@@ -119,7 +121,15 @@ class _CheckCommand:
             self._close()
         elif self._tally.fixes[Safety.UNSAFE] and not self._asked.unsafe_fixes:
             self._note(f"{self._tally.fixes[Safety.UNSAFE]:,} more fixable with --diff --unsafe-fixes")
+        if self._profile is not None:
+            self._write_profile(self._profile)
         return self._exit_status()
+
+    def _write_profile(self, profile: "RuleProfile") -> None:
+        try:
+            profile_output.write(profile, self._asked.profile_rules)
+        except SourceError as error:
+            self._complain(Problem(error.where, error.message))
 
     def _events(self) -> Iterator[Checked | LintJob | Problem | Notice | Skipped]:
         """Return what comes of each file: opened here, or checked in another process. Raises ConfigError."""
@@ -140,6 +150,8 @@ class _CheckCommand:
 
     def _check(self, opened: LintJob | Checked) -> None:
         """Check one text, unless that is done, and report."""
+        if isinstance(opened, LintJob):
+            opened.linter.profile = self._profile
         if isinstance(opened, LintJob) and (self._asked.fix or self._asked.diff):
             self._say_unfixable(opened.source)
         if isinstance(opened, LintJob) and self._asked.diff:

@@ -15,6 +15,7 @@ COMMANDS = {
     "lexicon": "the word classes that rules use (list, show)",
     "serve": "paste an article in the browser, and see its page",
     "baseline": "keep what is found today out of later reports (write, update, show)",
+    "cache": "what --cache has kept (show, clear)",
     "formats": "the report formats, and the schemas of those that have one",
     "init": "write a first newslint.yaml",
     "lsp": "run the language server, for an editor",

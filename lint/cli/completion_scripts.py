@@ -1,7 +1,8 @@
 """The completion scripts of bash, zsh and fish, from what can be typed at each place of the command line."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from lint.values import dataclass
 
 _FILES = ("FILE", "PATH", "DIR", "GLOB")
 

@@ -2,11 +2,11 @@
 
 import io
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
 from pathlib import Path
 
 from lint.project.lint_job import Input, Options
 from lint.safety import file_reading
+from lint.values import replace
 
 
 def add(parser: ArgumentParser) -> None:

@@ -4,7 +4,6 @@ import os
 import stat
 from argparse import ArgumentTypeError
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
@@ -12,6 +11,7 @@ from lint.engine.linter import Result
 from lint.report import View, formats
 from lint.report.formats import FORMATS, End, Report, Settings
 from lint.safety import atomic_write
+from lint.values import replace
 
 PAGES = "html"
 """The format that is no report: a page of each article, made from its analysis (`page_output`)."""

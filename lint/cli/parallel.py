@@ -4,7 +4,6 @@ import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from lint.project.project import Project, open_in
 from lint.rulepack.loader import Verify
 from lint.text.errors import BrokenError, naming
 from lint.text.finding import Severity
+from lint.values import dataclass
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor

@@ -14,7 +14,6 @@ formats find the comments (`Document.comments`).
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +22,7 @@ from lint.rulepack.rule import engine_of
 from lint.text.document import Document
 from lint.text.formats import Comment
 from lint.text.span import Span
+from lint.values import dataclass, replace
 
 if TYPE_CHECKING:
     from datetime import date  # hardly any text has a directive with a date

@@ -2,13 +2,13 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable
-from dataclasses import replace
 
 from lint.text.document import Document
 from lint.text.finding import Edit, Finding, Safety
 from lint.text.formats.zero_width import CONTINUATION
 from lint.text.source import Source, decode
 from lint.text.span import Span
+from lint.values import replace
 
 _NO_GAP_BEFORE = "\r\n.,;:!?)]”’"
 _NO_BREAK = "\u00a0"

@@ -1,25 +1,25 @@
 """`Linter`: the whole flow for one text, from source to findings and failures."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.analysis import Analysis, SharedLayers
 from lint.analysis.blocks.analysis_cache import AnalysisCache
 from lint.analysis.resources.resources import Resources
 from lint.analysis.syntax.sentences import Sentence
-from lint.checks import Check, Match, Unit, reads_blocks, unit
-from lint.engine import absorption, fixing, grouping, repeats, same_cause, suppression
-from lint.engine.reach import Reach
+from lint.checks import Check, Unit, unit
+from lint.engine import absorption, fixing, grouping, repeats, rule_run, same_cause, suppression
 from lint.engine.screening import NOTHING, Screening
-from lint.rulepack.rule import Rule, RuleSet
+from lint.rulepack.rule import RuleSet
 from lint.safety.budget import Budget, OverrunError
 from lint.text.document import Document
-from lint.text.finding import Edit, Failure, Finding, Fix
-from lint.text.formats.zero_width import tidy
+from lint.text.finding import Failure, Finding
 from lint.text.source import Source
+from lint.values import dataclass, field, replace
 
 if TYPE_CHECKING:
+    from lint.engine.rule_profile import RuleProfile
     from lint.external.pool import ExternalResult
 
 _FIX_ROUNDS = 20
@@ -74,7 +74,7 @@ class Linter:
         """
         self._directive_rules = {rule.id: rule for rule in rules if rule.check == suppression.CHECK}
         self._rules = RuleSet(tuple(rule for rule in rules if rule.id not in self._directive_rules))
-        self._by_id = {rule.id: rule for rule in rules}
+        self._all = RuleSet.of(rules)
         self._running = self._rules.names
         self._known = known or rules.names
         self._checks = checks
@@ -85,6 +85,8 @@ class Linter:
         self._absorbs = {rule.id: rule.absorbs for rule in rules if rule.absorbs}
         self._repeats = {rule.id: rule.repeats for rule in rules if rule.repeats}
         self._resources = resources
+        self.profile: RuleProfile | None = None
+        """What the rules take is added to it, if there is one."""
 
     @property
     def resources(self) -> Resources:
@@ -94,7 +96,7 @@ class Linter:
     @property
     def rules(self) -> RuleSet:
         """The rules that run, those about directives among them."""
-        return RuleSet.of([*self._by_id.values()])
+        return self._all
 
     @property
     def known(self) -> Sequence[str]:
@@ -159,6 +161,8 @@ class Linter:
         shown = grouping.fold(shown, self._folded, analysis.sentence_at)
         shown = repeats.join(shown, self._repeats, document)
         shown = absorption.absorb(shown, self._absorbs)
+        if self.profile is not None:
+            self.profile.reported(shown)
         failed = (*(failures[number] for number in sorted(failures)), *(external.failures if external else ()))
         return Result(document, tuple(shown), failed, sentences=analysis.sentences if shown else ())
 
@@ -205,20 +209,18 @@ class Linter:
         failures: dict[int, Failure],
     ) -> None:
         rule = self._rules.rules[number]
+        began, found = perf_counter(), list[Finding]()
         try:
             with budget.of(rule.id):
-                reach = Reach(rule, analysis)
-                found = [
-                    _finding(rule, reach.without_others(match), analysis.document)
-                    for match in _matches(self._checks[rule.id], analysis)
-                    if reach.of(match.span.start)
-                ]
+                found = rule_run.findings(rule, self._checks[rule.id], analysis)
         except OverrunError as error:
             failures[number] = Failure(rule.id, str(error))
         except Exception as error:  # noqa: BLE001 - a broken rule must not take the others with it
             failures[number] = Failure(rule.id, f"{type(error).__name__}: {error}")
         else:
             findings.extend(found)
+        if self.profile is not None:
+            self.profile.ran(rule.id, perf_counter() - began, len(found))
 
     def _unit(self, number: int) -> Unit:
         known = self._units[number] = unit(self._checks[self._rules.rules[number].id])
@@ -271,30 +273,3 @@ def _by_trigger(rules: RuleSet, triggers: Mapping[str, Sequence[str] | None]) ->
         for word in words or ():
             waiting.setdefault(word, []).append(number)
     return always, waiting
-
-
-def _matches(check: Check, analysis: SharedLayers) -> Iterator[Match]:
-    """Return the hits of a check in a document, or in a block if that is its unit."""
-    if isinstance(analysis, Analysis):
-        return check.matches(analysis)
-    if reads_blocks(check):
-        return check.matches(analysis)
-    msg = "a check of the unit `document` is given no block"
-    raise TypeError(msg)
-
-
-def _finding(rule: Rule, match: Match, document: Document) -> Finding:
-    found = document.readable(match.span.start, match.span.end)
-    values = {"found": found, **match.values}
-    values = values if document.source.format == "text" else {name: tidy(value) for name, value in values.items()}
-    fix, partial = None, rule.repeats == "form"
-    if match.edits is not None and rule.fix is not None:
-        fix = Fix(tuple(sorted(match.edits)), rule.fix.safety, partial) if match.edits else None
-    elif rule.fix is not None:
-        replacement = rule.fix.replace.format_map(values)
-        if replacement != found:
-            span = match.span if replacement else fixing.with_gap(document, match.span)
-            fix = Fix((Edit(span, replacement),), rule.fix.safety, partial)
-    unit = document.source.unit
-    message = rule.message if unit == "line" else rule.message.replace("line {line}", f"{unit} {{line}}")
-    return Finding(match.span, rule.id, rule.family, rule.severity, message.format_map(values), match.related, fix)

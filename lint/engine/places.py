@@ -2,11 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import accumulate
 
 from lint.text.finding import Finding
 from lint.text.span import Span
+from lint.values import replace
 
 
 def spans_of(finding: Finding) -> list[Span]:

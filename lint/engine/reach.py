@@ -1,10 +1,9 @@
 """Where a rule reports: its kinds of block, and its policy on quotations."""
 
-from dataclasses import replace
-
 from lint.analysis import SharedLayers
 from lint.checks import Match
 from lint.rulepack.rule import LINK_TEXT, QuotePolicy, Rule
+from lint.values import replace
 
 _READ_AS_BODY = ("standfirst", "caption")
 """Kinds of block with sentences, which a rule about the body reads too."""

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lint.analysis.syntax.sentences import Sentence
@@ -15,6 +14,7 @@ from lint.rulepack.rule import engine_of
 from lint.text.document import Document
 from lint.text.finding import Finding
 from lint.text.span import Span
+from lint.values import dataclass
 
 if TYPE_CHECKING:
     from datetime import date

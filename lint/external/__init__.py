@@ -4,10 +4,10 @@ No other part of newslint may use a network, and this one does so only for a che
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from lint.text.span import Span
+from lint.values import dataclass
 
 if TYPE_CHECKING:
     from lint.external.plain_view import PlainView

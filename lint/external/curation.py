@@ -1,13 +1,13 @@
 """Which rules of an external checker are used, at which severity, and which of them judge spelling."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any
 
 from lint.external import ExternalMatch
 from lint.rulepack.rule import is_chosen
 from lint.text.finding import Severity
+from lint.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from time import monotonic
 
 from lint.analysis import Analysis
@@ -13,6 +12,7 @@ from lint.external.known_names import KnownNames, is_broken, is_other_english
 from lint.external.plain_view import PlainView
 from lint.text.finding import Edit, Failure, Finding, Fix, Safety
 from lint.text.formats import MARKUP, OPAQUE
+from lint.values import dataclass
 
 _PATIENCE = 2
 _PAUSE = 60.0

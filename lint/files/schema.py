@@ -4,10 +4,10 @@ The loader and the published schema share one table, so they cannot disagree.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from lint.files.tree import Node
+from lint.values import dataclass
 
 
 class Shape(Protocol):

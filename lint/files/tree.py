@@ -7,8 +7,9 @@ once.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from lint.values import dataclass, field
 
 _NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?")
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")

@@ -1,7 +1,6 @@
 """Client capabilities and the user's editor settings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from pygls.capabilities import get_capability
 from lint.external.checker_settings import fault_of_url
 from lint.project.lint_job import Options
 from lint.rulepack.rule import ENGINES, LINKS, REPORTED
+from lint.values import dataclass, replace
 
 _REASONS = ("checked by the desk", "stands so in what is quoted")
 

@@ -1,8 +1,9 @@
 """A check of an open text on the thread of the checks, which a newer one may stop."""
 
 import asyncio
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from lint.values import dataclass
 
 if TYPE_CHECKING:
     from lint.lsp.open_documents import Checked

@@ -1,7 +1,6 @@
 """Code actions for a finding: edits the editor applies, and commands the server runs."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from lsprotocol import types
@@ -14,6 +13,7 @@ from lint.lsp.spelling_edits import ONE_THING, Things, kind, seen, written
 from lint.text.finding import Edit, Finding
 from lint.text.formats.html import takes_comment
 from lint.text.span import Span
+from lint.values import dataclass
 
 DISABLE = "newslint.disableRule"
 LIST = "newslint.addToHouseList"

@@ -4,12 +4,12 @@ No other module of the language server uses the layers of the analysis.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lint.analysis import Analysis
 from lint.analysis.attribution import links
 from lint.analysis.attribution.pronoun_resolution import with_person
 from lint.text.span import Span
+from lint.values import dataclass
 
 _SHOWN = 60
 """Code points of a quotation in a list."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -20,6 +19,7 @@ from lint.text.document import Document
 from lint.text.formats.registry import TEXT_SUFFIXES
 from lint.text.source import LONGEST_LINE, Source, format_of
 from lint.text.span import Span
+from lint.values import dataclass, field
 
 _MOST = 5_000_000
 """The longest text that is checked as it is typed, in code points."""

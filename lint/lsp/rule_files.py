@@ -1,6 +1,5 @@
 """Diagnostics for rule, name, style, checker and configuration files that are being edited."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from lint.analysis.lexicon.lexicon import Lexicon
@@ -15,6 +14,7 @@ from lint.rulepack.name_reader import check_forms, concepts, read_names, read_st
 from lint.rulepack.pack_files import CURATION, is_read
 from lint.rulepack.rule_reader import read_rule
 from lint.text.errors import FaultsError
+from lint.values import replace
 
 
 def kind_of(path: str, setup: LintSetup | None) -> str | None:

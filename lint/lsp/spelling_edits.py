@@ -1,7 +1,6 @@
 """Edits that write one spelling of a name everywhere in a text."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from heapq import nsmallest
 from itertools import pairwise
 
@@ -9,6 +8,7 @@ from lint.engine import fixing
 from lint.lsp.open_documents import Checked
 from lint.text.finding import Edit, Finding
 from lint.text.span import Span
+from lint.values import dataclass, field
 
 ONE_THING = frozenset(("one-bearer", "listed-name", "listed-mixture", "consistency", "mangled-place"))
 """The kinds of check whose findings are about one thing in several spellings: any of them can be made the only one."""

@@ -4,7 +4,6 @@ import asyncio
 import functools
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
@@ -28,6 +27,7 @@ from lint.rulepack.rule import Rule
 from lint.safety import trust
 from lint.safety.budget import Budget
 from lint.text.errors import ConfigError
+from lint.values import dataclass, field, replace
 
 _MOST_FILES = 10_000
 

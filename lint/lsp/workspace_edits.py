@@ -4,7 +4,6 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from lint.files.yaml_tree import parse
@@ -12,6 +11,7 @@ from lint.project import config, config_edit
 from lint.project.lint_job import LintSetup
 from lint.safety import atomic_write, file_reading, trust
 from lint.text.errors import ConfigError, FaultsError
+from lint.values import dataclass
 
 _FOLDER = "house-rules"
 _LIST = "house.yaml"

@@ -8,7 +8,6 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from lint.engine.screening import Known
 from lint.engine.sentence_keys import Key
 from lint.safety import atomic_write, file_reading, trust
 from lint.text.errors import ConfigError
+from lint.values import dataclass, field
 
 NAME = "newslint-baseline.json"
 """The usual name of a baseline."""

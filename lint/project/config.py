@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from lint.project.user_config import UserConfig
 from lint.safety import file_reading
 from lint.text.errors import ConfigError
 from lint.text.finding import Severity
+from lint.values import dataclass, field, replace
 
 __all__ = ["DEFAULT", "NAMES", "Config", "Configs", "PathOverride", "find", "read", "template"]
 

@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from lint.project import config, copy_names, globs, ignore_rules
@@ -12,6 +11,7 @@ from lint.project.ignore_rules import IgnoreRules
 from lint.project.lint_job import Input, Options, Problem, Skipped
 from lint.safety import file_reading, trust
 from lint.text.errors import SourceError
+from lint.values import dataclass
 
 LINKED = "as symbolic links that lead out of the folder are not followed"
 EMPTY = (

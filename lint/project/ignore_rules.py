@@ -7,11 +7,11 @@ pattern of many stars can multiply. `globs` takes time in proportion to pattern 
 import os
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from lint.project import globs
 from lint.safety import file_reading
 from lint.text.errors import SourceError
+from lint.values import dataclass
 
 LARGEST = 100_000
 """The largest file of patterns that is read, in bytes."""

@@ -6,7 +6,6 @@ it is trusted only if the user trusts its folder. The configuration of a pack is
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from lint.project import config, config_reader, pack_lock, user_config
 from lint.project.pack_lock import PackError
 from lint.safety import file_reading, trust
 from lint.text.errors import ConfigError
+from lint.values import dataclass, field, replace
 
 MOST = 20
 """How many configurations one may take settings from, directly and through others."""

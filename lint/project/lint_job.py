@@ -1,7 +1,6 @@
 """What a project is asked and what it answers: options, inputs, problems, and texts that are ready to be linted."""
 
 import os
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -15,6 +14,7 @@ from lint.safety.budget import Budget
 from lint.text.errors import naming
 from lint.text.finding import Severity
 from lint.text.source import Source
+from lint.values import dataclass, replace
 
 if TYPE_CHECKING:
     from lint.external.pool import ExternalResult, PooledChecker
@@ -37,7 +37,8 @@ class Options:
     `force_exclude` a file that is named is passed over as if it were only found. `any_language` checks copy in other
     languages too. `baseline` holds old findings, which are not reported (nor are those in the baseline of a
     configuration, if `heeds_baseline`), and `changes` an older state of the texts: only what has changed since is
-    reported. `sieves` are given the findings of every text before these leave any out.
+    reported. `sieves` are given the findings of every text before these leave any out. `cache` keeps results for later
+    runs.
     """
 
     select: tuple[str, ...] = ()
@@ -60,6 +61,7 @@ class Options:
     level: Severity | None = None
     fail_on: Severity | None = None
     any_language: bool = False
+    cache: bool = False
 
     def excludes(self, path: "os.PathLike[str] | str", settings: Config) -> bool:
         """Tell whether a file is excluded, by these options or by the configuration."""
@@ -138,10 +140,15 @@ class LintJob:
     root: Path | None = None  # the folder of its configuration
     screening: Screening = NOTHING
     fail_on: Severity = Severity.INFO  # the mildest finding that makes the exit status 1
+    pack_key: str = ""  # of the rules, where the result may be known from an earlier run
 
     def lint(self) -> Result:
         """Lint the source. Raises BrokenError for a fault of newslint itself."""
         with naming(self.source.name):
+            if self.pack_key and self.screening is NOTHING and not self.pool:
+                from lint.project import result_cache  # noqa: PLC0415 - only for those who ask for it
+
+                return result_cache.of(self.linter, self.pack_key).lint(self.source)
             return self._lint(self.source, None)
 
     def examine(self) -> tuple[Analysis, Result]:

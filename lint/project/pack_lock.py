@@ -7,7 +7,6 @@ an installed Python package. It is found and read as data: nothing is imported, 
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from lint.files.yaml_tree import parse
 from lint.rulepack.pack_files import PACK, Faults, files_below
 from lint.safety import file_reading, trust
 from lint.text.errors import ConfigError, FaultsError
+from lint.values import dataclass, replace
 
 LOCK = "newslint.lock"
 """The name of the lock file, which lies beside the configuration."""

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cached_property
 from os.path import realpath
 from pathlib import Path
@@ -21,6 +20,7 @@ from lint.rulepack.rule import RuleSet
 from lint.text import english
 from lint.text.errors import BrokenError, ConfigError, SourceError, naming
 from lint.text.source import Source
+from lint.values import replace
 
 if TYPE_CHECKING:
     from lint.external.pool import PooledChecker
@@ -166,7 +166,9 @@ class Project:
         if screening is None:
             return None
         fail_on = self._options.fail_on or setup.config.fail_on
-        return LintJob(text, setup.linter, setup.pool, entry.stream is None, setup.config.root, screening, fail_on)
+        known_by = setup.pack.key if self._options.cache and setup.whole and setup.pack else ""
+        root = setup.config.root
+        return LintJob(text, setup.linter, setup.pool, entry.stream is None, root, screening, fail_on, known_by)
 
     def foreign(self, text: Source, setup: LintSetup) -> Skipped | None:
         """Return that a text is in another language, and therefore not checked; None for one to check."""

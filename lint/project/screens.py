@@ -1,7 +1,6 @@
 """What is left out of the findings on a text: the screening by its sidecar, its baseline, and its older version."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from lint.project.lint_job import LintSetup, Options
 from lint.text import source
 from lint.text.errors import ConfigError, SourceError
 from lint.text.source import Source
+from lint.values import replace
 
 if TYPE_CHECKING:
     from lint.project.baseline import Baseline

@@ -1,7 +1,6 @@
 """Choose the rules and external checkers for a file."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from lint.rulepack.rule import RuleSet, engine_of
 from lint.safety import trust
 from lint.text.errors import RuleFileError
 from lint.text.finding import Severity
+from lint.values import dataclass, replace
 
 if TYPE_CHECKING:
     from lint.external.pool import Connection, PooledChecker

@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from lint.safety import trust
+from lint.values import dataclass, field
 
 _NAME = ("newslint", "newslint.yaml")
 

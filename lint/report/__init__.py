@@ -2,16 +2,16 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from functools import cache
 
 from lint.engine.linter import Result
 from lint.text.finding import Failure, Finding, Safety, Severity
 from lint.text.span import LineIndex
+from lint.values import dataclass
 
 MOST_LINES = 10
 """How many lines are listed in which a fault occurs again."""
 
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _PICTURES = 0x2400
 _DELETE = "\x7f"
@@ -88,7 +88,13 @@ def printable(text: str) -> str:
 
     Line breaks become visible too, so the result is always one line.
     """
-    return _UNPRINTABLE.sub(_picture, text)
+    return text if text.isprintable() else _unprintable().sub(_picture, text)
+
+
+@cache
+def _unprintable() -> re.Pattern[str]:
+    """Return the pattern of such characters; compiled late, for nearly all that is printed has none."""
+    return re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def said_of(failure: Failure) -> str:

@@ -1,7 +1,6 @@
 """The report formats by name, and what each is given: results one by one, then the end of the run."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Literal, NamedTuple, Protocol, cast
 
@@ -9,6 +8,7 @@ from lint.engine.linter import Result
 from lint.report import Tally, View
 from lint.rulepack.rule import Rule
 from lint.text.finding import Severity
+from lint.values import dataclass, field
 
 
 class Format(NamedTuple):

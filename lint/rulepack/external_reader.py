@@ -1,13 +1,13 @@
 """Read the files of `external/`, which curate external checkers, into plain dicts."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from lint.files.schema import Field, ListOf, OneOf, Record, Text, published
 from lint.files.tree import Node
 from lint.rulepack.rule import ENGINES
 from lint.text.finding import Severity
+from lint.values import dataclass
 
 _TEXT = Text()
 _RULE = Text(

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any
 
@@ -10,6 +9,7 @@ from lint.analysis.lexicon.inflection import NOUN_FORMS, VERB_FORMS, Inflector
 from lint.analysis.lexicon.lexicon import Lexicon, Members
 from lint.files.schema import Field, ListOf, MapOf, OneOf, OneOrMore, Record, Text
 from lint.files.tree import Node, nearest
+from lint.values import dataclass, field
 
 FORMS: Mapping[str, tuple[str, ...]] = {
     "verbs": VERB_FORMS,

@@ -9,19 +9,19 @@ folder replaces the shipped one.
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.resources.house_style import HouseStyle
 from lint.analysis.resources.name_entry import NameEntry
 from lint.checks import triggers
-from lint.rulepack import pack_cache
+from lint.rulepack import pack_cache, shipped_pack
 from lint.rulepack.pack import Pack
 from lint.rulepack.pack_files import CURATION, Faults, PackFile, read_all
 from lint.rulepack.rule import Rule, RuleSet
 from lint.safety.budget import Budget
 from lint.text.errors import FaultsError, RuleFileError
+from lint.values import dataclass, field, replace
 
 if TYPE_CHECKING:
     from lint.files.tree import Node
@@ -60,12 +60,19 @@ def load(
     fault of every file.
     """
     faults: Faults = []
-    read = read_all(builtin_folder(), [os.fspath(folder) for folder in folders], faults)
-    name = pack_cache.key(((file.path, file.data) for file in read), (_PACKAGE, os.path.join(builtin_folder(), "data")))
+    # What is shipped is known by its size and time of change, as the code is: to read it all takes too long.
+    read = read_all(builtin_folder(), [os.fspath(folder) for folder in folders], faults) if folders else []
+    own = ((file.path, file.data) for file in read if not file.shipped)
+    name = pack_cache.key(own, (_PACKAGE, builtin_folder()))
     if not faults and not examples:
         known = pack_cache.read(name, verified=verify is not None)
         if known is not None:
-            return known
+            return replace(known, key=name)
+        shipped = None if folders else shipped_pack.read(_PACKAGE, builtin_folder())
+        if shipped is not None:
+            pack_cache.write(name, shipped, verified=True)
+            return replace(shipped, key=name)
+    read = read or read_all(builtin_folder(), [], faults)
     budget = Budget()
     pack = _compile(read, faults, budget)
     if verify is not None and not faults:
@@ -75,7 +82,7 @@ def load(
     if examples:
         return pack
     pack_cache.write(name, pack, verified=verify is not None)
-    return replace(pack, rules=RuleSet(tuple(replace(rule, examples=()) for rule in pack.rules)))
+    return replace(pack, rules=RuleSet(tuple(replace(rule, examples=()) for rule in pack.rules)), key=name)
 
 
 def pattern_lexicon(folders: Sequence["os.PathLike[str] | str"] = ()) -> "PatternLexicon":

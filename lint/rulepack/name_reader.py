@@ -1,7 +1,6 @@
 """Read name files with their variants, and house styles, into values."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from lint.analysis.resources.house_style import HouseStyle
@@ -9,6 +8,7 @@ from lint.analysis.resources.name_entry import NameEntry, Variant
 from lint.files.schema import Field, ListOf, MapOf, OneOf, Record, Text, published
 from lint.files.tree import Node, nearest
 from lint.rulepack.rule import Rule
+from lint.values import dataclass
 
 KINDS = ("place", "person", "org")
 """The kinds of thing that a name can denote."""

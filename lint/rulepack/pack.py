@@ -1,7 +1,6 @@
 """`Pack`: all rules, names, styles and lexicon as one value that can be serialised."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from lint.analysis.resources.house_style import HouseStyle
@@ -9,11 +8,13 @@ from lint.analysis.resources.name_entry import NameEntry, Variant
 from lint.checks import KINDS
 from lint.rulepack.rule import FixTemplate, QuotePolicy, Rule, RuleSet, Status
 from lint.text.finding import Safety, Severity
+from lint.values import dataclass, field
 
 _STATUS = {member.value: member for member in Status}
 _SEVERITY = {member.value: member for member in Severity}
 _QUOTES = {member.value: member for member in QuotePolicy}
 _SAFETY = {member.value: member for member in Safety}
+_TEXT, _LIST = {str}, {list}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Pack:
 
     `lexicon` has the words of each class by form, see `lint.analysis.lexicon.lexicon`, and `classes` the description of
     each. A rule's triggers are lower-case words of which every text that it can report on contains one; None means any
-    text.
+    text. `key` names its content and the code, "" where it was not loaded from files.
     """
 
     rules: RuleSet
@@ -32,6 +33,7 @@ class Pack:
     engines: dict[str, dict[str, Any]] = field(default_factory=dict)
     lexicon: dict[str, dict[str, str]] = field(default_factory=dict)
     classes: dict[str, str] = field(default_factory=dict)
+    key: str = ""
 
 
 def to_plain(pack: Pack) -> dict[str, Any]:
@@ -89,16 +91,15 @@ def _name_to_plain(entry: NameEntry) -> list[Any]:
 
 def _name_from_plain(row: list[Any]) -> NameEntry:
     name, kind, country, form, system, narrower, styles, protected, distinct, variants = row
+    # Six hundred names are read at every start, so the types of all are looked at in one go.
     is_sound = (
-        _are([name, kind, country, form, system, narrower], str)
-        and isinstance(styles, dict)
-        and _are(protected, str)
-        and _are(distinct, str)
-        and _are(variants, list)
+        {*map(type, (name, kind, country, form, system, narrower, *protected, *distinct))} == _TEXT
+        and type(styles) is dict
+        and {type(protected), type(distinct), type(variants), *map(type, variants)} == _LIST
     )
     if not is_sound:
         raise TypeError("not a name")
-    forms = tuple([Variant(*said) for said in variants])
+    forms = tuple([Variant._make(said) for said in variants])
     return NameEntry(name, kind, country, form, system, narrower, styles, tuple(protected), tuple(distinct), forms)
 
 

@@ -4,10 +4,10 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lint.safety import file_reading
 from lint.safety.trust import FOLDER_LEVELS
+from lint.values import dataclass
 
 Faults = list[tuple[str, str]]
 

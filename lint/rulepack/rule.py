@@ -1,12 +1,12 @@
 """`Rule`, `Example` and `RuleSet`: rules as values."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
 from lint.text.finding import Safety, Severity
 from lint.text.span import Span
+from lint.values import dataclass, replace
 
 
 class Status(Enum):

@@ -1,13 +1,13 @@
 """Build a check from a rule's options. Runs on first use, so imports stay minimal."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
-from functools import cache
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from lint.checks import Check, kind
 from lint.rulepack.rule import Rule
+from lint.values import MISSING, ValueField, fields, is_dataclass
 
 
 def build_check(rule: Rule) -> Check:
@@ -39,8 +39,14 @@ class LazyChecks(Mapping[str, Check]):
 
 def build(record: type[Any], data: Mapping[str, Any]) -> Any:  # noqa: ANN401 - an instance of `record`
     """Return a dataclass from plain data. Raises whatever its `__post_init__` raises, such as OptionError."""
-    hints = option_hints(record)
-    return record(**{name: _restore(hints[name], value) for name, value in data.items()})
+    made = _makers(record)  # type: ignore[arg-type] # mypy takes a class for unhashable
+    return record(**{name: make(value) if (make := made[name]) else value for name, value in data.items()})
+
+
+@cache
+def _makers(record: Hashable) -> "dict[str, _Make | None]":
+    """Return how the value of each field is made of plain data, None where it is the plain data."""
+    return {name: _maker(hint) for name, hint in option_hints(record).items()}  # type: ignore[arg-type] # as in build
 
 
 def option_hints(record: type[Any]) -> dict[str, Any]:
@@ -54,12 +60,12 @@ def _type_hints(record: Hashable) -> dict[str, Any]:
     return get_type_hints(record)
 
 
-def option_fields(record: type[Any]) -> tuple[Field[Any], ...]:
+def option_fields(record: type[Any]) -> tuple[ValueField, ...]:
     """Return the fields of a dataclass that a rule file may set."""
     return tuple(field for field in fields(record) if field.init)
 
 
-def is_required(field: Field[Any]) -> bool:
+def is_required(field: ValueField) -> bool:
     """Tell whether a rule file must set the field."""
     return field.default is MISSING and field.default_factory is MISSING
 
@@ -73,14 +79,31 @@ def without_none(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no 
     return None
 
 
-def _restore(annotation: Any, value: Any) -> Any:  # noqa: ANN401 - plain data in, the annotated type out
+_Make = Callable[[Any], Any]
+
+
+def _maker(annotation: Any) -> _Make | None:  # noqa: ANN401 - annotations have no common type
+    """Return how a value is made of plain data, None where it is the plain data."""
     inner = without_none(annotation)
     if inner is not None:
-        return None if value is None else _restore(inner, value)
+        return _optional(_maker(inner))
     if is_dataclass(annotation):
-        return build(annotation, value)  # type: ignore[arg-type] # an annotation is a class, never an instance
-    if isinstance(value, list):
-        return tuple(_restore(get_args(annotation)[0], item) for item in value)
-    if isinstance(value, dict):
-        return {key: _restore(get_args(annotation)[1], item) for key, item in value.items()}
-    return value
+        return partial(build, annotation)
+    origin = get_origin(annotation)
+    if origin is tuple:
+        return _tuple(_maker(get_args(annotation)[0]))
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return _dict(_maker(get_args(annotation)[1]))
+    return None
+
+
+def _optional(make: _Make | None) -> _Make | None:
+    return None if make is None else lambda value: None if value is None else make(value)
+
+
+def _tuple(make: _Make | None) -> _Make:
+    return tuple if make is None else lambda items: tuple([make(item) for item in items])
+
+
+def _dict(make: _Make | None) -> _Make:
+    return dict if make is None else lambda items: {key: make(item) for key, item in items.items()}

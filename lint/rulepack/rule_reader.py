@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -15,6 +14,7 @@ from lint.rulepack.rule_options import build
 from lint.rulepack.rule_schema import FAMILIES, options_table, rule_table
 from lint.text.finding import Safety, Severity
 from lint.text.span import Span
+from lint.values import replace
 
 DEFAULT_SCOPE = ("headline", "body", "list", "quote")
 """The kinds of block in which a rule without `scope` reports."""

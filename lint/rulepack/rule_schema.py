@@ -25,6 +25,7 @@ from lint.rulepack.rule_options import is_required, option_fields, option_hints,
 from lint.text.finding import Safety, Severity
 from lint.text.formats import BLOCK_KINDS
 from lint.text.formats.registry import TEXTS
+from lint.values import is_dataclass
 
 FAMILIES = ("transliteration", "garbled", "attribution", "quotes", "consistency", "style")
 """The families of the shipped rules; a project's own rules may add others."""
@@ -126,7 +127,7 @@ def options_table(record: type[Any]) -> Record:
     hints = option_hints(record)
     return Record(
         {
-            field.name: Field(_shape(hints[field.name]), field.metadata.get("meaning", ""), required=is_required(field))
+            field.name: Field(_shape(hints[field.name]), "", required=is_required(field))
             for field in option_fields(record)
         }
     )
@@ -145,7 +146,7 @@ def _shape(annotation: Any) -> Shape:  # noqa: ANN401 - annotations have no comm
         return ListOf(_shape(arguments[0]))
     if origin is Mapping and arguments[0] is str:
         return MapOf(_shape(arguments[1]))
-    if origin is None and hasattr(annotation, "__dataclass_fields__"):
+    if origin is None and is_dataclass(annotation):
         return options_table(annotation)
     raise TypeError(f"an option of a check cannot be a {annotation}")
 

@@ -7,10 +7,10 @@ import json
 import math
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from lint.rulepack.loader import builtin_folder
 from lint.safety import file_reading
+from lint.values import dataclass
 
 _CERTAINTY = 1.959964  # the standard score of a two-sided interval of 95%
 

@@ -1,6 +1,7 @@
 """Limits on patterns from rule files, checked on their text before they are compiled."""
 
 import re
+from collections.abc import Iterable
 
 LONGEST = 2_000
 """The longest pattern, in code points."""
@@ -100,32 +101,50 @@ def _fault_of_group(pattern: str, at: int, depth: int) -> str | None:
     return f"groups stand more than {DEEPEST} deep in each other" if depth > DEEPEST else None
 
 
-def characters(text: str) -> re.Pattern[str]:
-    r"""Return a pattern for one of a set of characters and ranges: `a-z`, or `\u0400`, `\x80`, `\-` where needed.
+class Characters:
+    r"""A set of characters and ranges: `a-z`, or `\u0400`, `\x80`, `\-` where needed.
 
-    Raises ValueError, with a message for the author of a rule.
+    It is no regular expression: to compile one with large ranges takes longer than a lint takes without it.
     """
-    found: list[str] = []
-    at, ranges, opens = 0, "", False
-    while at < len(text):
-        one = _ONE.match(text, at)
-        if one is None:
-            raise ValueError(f"“{text[at : at + 2]}” is no character: write a backslash as \\\\")
-        code = one[1] or one[2] or one[3]
-        if code and int(code, 16) > 0x10FFFF:  # noqa: PLR2004 - the last code point
-            raise ValueError(f"“{one[0]}” is no character")
-        letter = chr(int(code, 16)) if code else one[4] or one[5]
-        if opens:
-            if letter < found[-1]:
-                raise ValueError(f"“{found[-1]}-{letter}” is no range: its ends are the wrong way round")
-            ranges += f"{re.escape(found.pop())}-{re.escape(letter)}"
-            opens = False
-        elif one[5] == "-" and found and one.end() < len(text):
-            opens = True
+
+    __slots__ = ("_ranges", "is_beyond_ascii")
+
+    def __init__(self, text: str) -> None:
+        """Read the set as a rule file has it. Raises ValueError, with a message for the author of a rule."""
+        ranges: list[tuple[str, str]] = []
+        at, opens = 0, False
+        while at < len(text):
+            one = _ONE.match(text, at)
+            if one is None:
+                raise ValueError(f"“{text[at : at + 2]}” is no character: write a backslash as \\\\")
+            code = one[1] or one[2] or one[3]
+            if code and int(code, 16) > 0x10FFFF:  # noqa: PLR2004 - the last code point
+                raise ValueError(f"“{one[0]}” is no character")
+            letter = chr(int(code, 16)) if code else one[4] or one[5]
+            if opens:
+                first = ranges.pop()[0]
+                if letter < first:
+                    raise ValueError(f"“{first}-{letter}” is no range: its ends are the wrong way round")
+                ranges.append((first, letter))
+                opens = False
+            elif one[5] == "-" and ranges and ranges[-1][0] == ranges[-1][1] and one.end() < len(text):
+                opens = True
+            else:
+                ranges.append((letter, letter))
+            at = one.end()
+        self._ranges = ranges
+        self.is_beyond_ascii = all(first > "\x7f" for first, _ in ranges)
+        """Whether no text of ASCII has any of them."""
+
+    def stand_in(self, text: str) -> bool:
+        """Tell whether a text has one of them."""
+        if not self.is_beyond_ascii:
+            letters: Iterable[str] = set(text)
+        elif text.isascii():
+            return False
         else:
-            found.append(letter)
-        at = one.end()
-    return re.compile(f"[{ranges}{''.join(map(re.escape, found))}]")
+            letters = [letter for letter in set(text) if letter > "\x7f"]
+        return any(first <= letter <= last for letter in letters for first, last in self._ranges)
 
 
 def _times(count: re.Match[str]) -> int:

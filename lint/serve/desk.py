@@ -1,6 +1,5 @@
 """`Desk`: an article that somebody pasted becomes a page. It speaks no protocol and keeps no article."""
 
-from dataclasses import replace
 from threading import Lock
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from lint.report.page import article, form
 from lint.rulepack.loader import Verify
 from lint.text import source
 from lint.text.errors import BrokenError, NewslintError, naming
+from lint.values import replace
 
 LARGEST = 2_000_000
 """The most bytes of an article in UTF-8; the longest news copy has a tenth."""

@@ -1,13 +1,13 @@
 """`Document`: a source with its markup masked, divided into blocks."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 
 from lint.text.formats import OPAQUE, Block, Comment, Link, Value, plain
 from lint.text.formats.zero_width import tidy
 from lint.text.source import Source
 from lint.text.span import LineIndex, Span
+from lint.values import dataclass
 
 
 @dataclass(frozen=True)

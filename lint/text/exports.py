@@ -8,7 +8,6 @@ JSONL and CSV are read record by record, so that a file may be larger than the m
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import BinaryIO
 
 from lint.safety.file_reading import drain, opened
@@ -18,6 +17,7 @@ from lint.text.formats.projection import Field, compose
 from lint.text.formats.registry import of_suffix, suffix_of
 from lint.text.source import Source, decoded, opening, too_large
 from lint.text.span import LineIndex, Origin
+from lint.values import dataclass
 
 MOST_BROKEN = 20
 """After so many records that cannot be read, the rest of a file is given up."""

@@ -1,9 +1,9 @@
 """`Finding`, its `Fix`, and the `Failure` of a rule that raised."""
 
-from dataclasses import dataclass, replace
 from enum import Enum
 
 from lint.text.span import Span
+from lint.values import dataclass, replace
 
 
 class Severity(Enum):

@@ -4,7 +4,6 @@ import codecs
 import re
 from collections.abc import Container, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,6 +12,7 @@ from lint.text.errors import SourceError
 from lint.text.formats import Extract, registry
 from lint.text.formats.registry import READS, Kind
 from lint.text.span import WHOLE, LineIndex, Origin
+from lint.values import dataclass
 
 LONGEST_LINE = 1_000_000
 """The longest line that is checked, in code points; news copy never comes near it."""

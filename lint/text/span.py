@@ -10,7 +10,8 @@ else, as editors count them; U+2028, form feeds and the like are ordinary charac
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from lint.values import dataclass
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 

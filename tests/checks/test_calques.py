@@ -76,7 +76,7 @@ def test_of_two_calques_at_one_place_the_longer_speaks() -> None:
 
 def test_a_calque_that_cannot_be_looked_up_is_an_error_that_names_it() -> None:
     with pytest.raises(OptionError, match="<name>"):
-        CalqueCheck((Calque("<name>", "x", "x", "ru"),))
+        CalqueCheck((Calque("<name>", "x", "x", "ru"),)).verify()
 
 
 @pytest.mark.parametrize(

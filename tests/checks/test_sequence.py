@@ -47,7 +47,7 @@ def test_patterns(text: str, sequence: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("sequence", ["", "[ a", "a ]", "[ ] a", "Word", "<vb>", "a? b*", "!Word"])
 def test_a_bad_pattern_is_refused(sequence: str) -> None:
     with pytest.raises(OptionError):
-        SequenceCheck((sequence,))
+        SequenceCheck((sequence,)).verify()
 
 
 def test_it_wakes_on_its_rarest_step() -> None:

@@ -195,7 +195,7 @@ def test_a_sealed_pack_of_other_data_is_not_read(cache, poison):
     data = json.loads(path.read_bytes().partition(b"\n")[2])
     poison(data)
     text = json.dumps(data).encode()
-    path.write_bytes(pack_cache._seal(text) + b"\n" + text)
+    path.write_bytes(pack_cache.seal_of(text) + b"\n" + text)
     assert pack_cache.read("k", verified=True) is None
 
 

@@ -221,15 +221,16 @@ def test_an_ordinary_or_a_broken_pattern_is_not_too_costly(pattern):
     ],
 )
 def test_characters_are_a_set_of_characters_and_nothing_else(text, holds, lacks):
-    found = pattern_bounds.characters(text)
-    assert all(found.fullmatch(letter) for letter in holds)
-    assert not any(found.fullmatch(letter) for letter in lacks)
+    found = pattern_bounds.Characters(text)
+    assert all(found.stand_in(letter) for letter in holds)
+    assert not found.stand_in(lacks)
+    assert found.is_beyond_ascii == (not holds.isascii())
 
 
 @pytest.mark.parametrize("text", [r"\d", r"\w", r"a\s", "\\", "z-a", r"\u12", r"\U99999999"])
 def test_what_is_no_set_of_characters_is_refused(text):
     with pytest.raises(ValueError, match="“"):
-        pattern_bounds.characters(text)
+        pattern_bounds.Characters(text)
 
 
 def written(words):

@@ -1,5 +1,7 @@
 """Closed classes of English words that several layers of the analysis share."""
 
+from collections.abc import Iterable
+
 PRONOUNS = frozenset("he she they it i we you who".split())
 PERSON_PRONOUNS = frozenset("he she".split())
 
@@ -31,6 +33,15 @@ FUNCTION_WORDS = frozenset(
     weren't won't wouldn't can't couldn't shouldn't hasn't haven't hadn't let's""".split()
 )
 """Words that are never content by themselves."""
+
+_COMMON = 20
+"""How many times as often a function word or a mark is met as another word, about."""
+
+
+def commonness(words: Iterable[str]) -> int:
+    """Return how often one of some lower-case words is met, about: 1 for a word of content, more for any other."""
+    return sum([_COMMON if word in FUNCTION_WORDS or not word[0].isalpha() else 1 for word in words])
+
 
 AUXILIARIES = frozenset(
     """is are was were be been being am has have had do does did will would shall should can could may might must

@@ -1,9 +1,6 @@
 """Frequencies of lower-case words, and which capitalised words are known names."""
 
-import re
 from collections.abc import Mapping
-
-_ROW = re.compile(r"^([^\t\n#]+)\t(\d)", re.MULTILINE)
 
 
 class WordFrequencies:
@@ -25,4 +22,9 @@ class WordFrequencies:
 
 def _bands(text: str) -> Mapping[str, str]:
     # As text, and turned into numbers when asked: a run looks up few of the many words.
-    return dict(_ROW.findall(text))
+    body = text
+    while body.startswith("#"):
+        body = body.partition("\n")[2]
+    # Some capitalised words have a "c" in a third column, which nothing here asks for.
+    cells = body.replace("\tc\n", "\n").rstrip("\n").replace("\n", "\t").split("\t")
+    return dict(zip(cells[::2], cells[1::2], strict=True))

@@ -1,13 +1,13 @@
 """Names that are spelled differently in different articles."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lint.analysis.names.coreference import is_respelling
 from lint.analysis.names.entities import Entity
 from lint.analysis.names.string_similarity import Known
 from lint.analysis.resources.romanization import skeleton
+from lint.values import dataclass, field
 
 
 class SpellingUse(NamedTuple):

@@ -6,7 +6,6 @@ A word that only such a press writes is no proof: it may be somebody's own name.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
@@ -17,6 +16,7 @@ from lint.analysis.resources.known_bearers import Bearer, KnownBearers, PressFor
 from lint.analysis.resources.resources import Resources
 from lint.analysis.resources.romanization import slip_distance
 from lint.analysis.syntax.tokens import Tokens
+from lint.values import dataclass, field
 
 _WEIGHTS: Mapping[str, int] = {
     "whole name": 3, "office": 2, "same person": 3, "compatriot": 1, "country": 1, "its country": 2, "marks": 1,

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
@@ -17,6 +16,7 @@ from lint.analysis.names.name_neighbours import given_names, is_quoted, name_bef
 from lint.analysis.resources.romanization import plain
 from lint.analysis.syntax.tokens import Tokens
 from lint.text.span import Span
+from lint.values import dataclass, field
 
 _SHORTEST = 2
 _COMPOUND_PART = 6

@@ -1,9 +1,9 @@
 """House styles as values: the form that a house prefers for each name and term."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from lint.analysis.resources.name_entry import NameEntry
+from lint.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Entries of the name list as values: a listed name with its variants."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from lint.values import dataclass, field
 
 _SURNAME_FIRST = frozenset(("CN", "TW", "HK", "KR", "KP"))
 """Countries whose names end in a given name, which stands alone for nobody (Un, Yi)."""

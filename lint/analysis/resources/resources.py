@@ -191,9 +191,13 @@ def _complements(data: str) -> ComplementCounts:
 
 @cache
 def _tagger(data: str) -> Tagger:
-    return Tagger(_read(data, "tagger.json"))
+    return Tagger(_read_bytes(data, "tagger.tsv"))
 
 
 def _read(data: str, name: str) -> str:
+    return _read_bytes(data, name).decode("utf-8")
+
+
+def _read_bytes(data: str, name: str) -> bytes:
     with open(f"{data}/{name}", "rb") as file:  # noqa: PTH123 - pathlib takes longer to import than this to run
-        return file.read().decode("utf-8")
+        return file.read()

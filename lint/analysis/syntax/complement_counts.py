@@ -5,6 +5,7 @@ and where another one that differs by a small word is common. "Never" is a bound
 is below 3/n with 95% certainty (Hanley and Lippman-Hand, JAMA 1983).
 """
 
+from functools import cached_property
 from typing import NamedTuple
 
 OBJECTS = ("the", "noun", "name", "him", "number")
@@ -64,38 +65,38 @@ class ComplementCounts:
 
     def __init__(self, table: str) -> None:
         """Take the text of the table: part of speech, forms, uses and the count of each complement, parted by tabs."""
-        self._lines: dict[tuple[str, str], str] = {}
-        words: set[str] = set()
-        bases: set[str] = set()
-        for line in table.splitlines():
+        self._lines: dict[str, dict[str, str]] = {}
+        self._verbs: list[str] = []
+        for line in reversed(table.splitlines()):  # of two lines with one form, the first counts
             if line[0] != "#":
                 part, forms, _ = line.split("\t", 2)
+                self._lines.setdefault(part, {}).update(dict.fromkeys(forms.split(" "), line))
                 if part == "v":
-                    bases.add(min(forms.split(" "), key=len))
-                for form in forms.split(" "):
-                    self._lines.setdefault((part, form), line)
-                    if part != "n":
-                        words.add(form)
-        self.words = frozenset(words)
-        self.bases = frozenset(bases)
+                    self._verbs.append(forms)
+        self.words = frozenset[str]().union(*(lines for part, lines in self._lines.items() if part != "n"))
         self._known: dict[tuple[str, str, str], Misfit | None] = {}
+
+    @cached_property
+    def bases(self) -> frozenset[str]:
+        """The base forms of the verbs."""
+        return frozenset(min(forms.split(" "), key=len) for forms in self._verbs)
 
     def counts(self, part: str, word: str) -> dict[str, int]:
         """Return how often a form of a word took each complement; nothing for an unknown one."""
-        line = self._lines.get((part, word))
+        line = self._lines.get(part, {}).get(word)
         return _Row(line).counts if line else {}
 
     def misfit(self, part: str, word: str, kind: str) -> Misfit | None:
         """Return what is wrong with a complement (see `complements.Complement`) of a form, or None."""
         key = (part, word, kind)
         if key not in self._known:
-            line = self._lines.get((part, word))
+            line = self._lines.get(part, {}).get(word)
             self._known[key] = _judge(_Row(line), part, kind) if line else None
         return self._known[key]
 
     def needs_none(self, word: str, kind: str) -> bool:
         """Tell whether a verb, in one of its forms, takes its object directly and hardly ever this preposition."""
-        line = self._lines.get(("v", word))
+        line = self._lines.get("v", {}).get(word)
         if line is None:
             return False
         row = _Row(line)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
+from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS, commonness
 from lint.analysis.syntax.tokens import Tokens, fold
 from lint.analysis.syntax.tokens import phrase as cut
 from lint.safety import budget
@@ -30,6 +31,9 @@ _COUNTS = frozenset(
 _PERCENT = frozenset(("%", "percent", "pct"))
 
 
+_NO_WORDS: frozenset[str] = frozenset()
+
+
 class PhraseSlot(NamedTuple):
     """One word of a phrase: the folded words that fit, exact spellings where case counts, or a kind of word.
 
@@ -46,7 +50,8 @@ class PhraseSlot(NamedTuple):
 class Phrase(NamedTuple):
     """A parsed phrase: its text, its slots, and the number of the slot it is looked up by.
 
-    `lead` is how many tokens the slots before that one take at most, `required` how many at least.
+    `lead` is how many tokens the slots before that one take at most, `required` how many at least. `plain` has the
+    folded words of a phrase that is nothing but words in any case, else it is empty.
     """
 
     text: str
@@ -54,6 +59,7 @@ class Phrase(NamedTuple):
     anchor: int
     lead: int
     required: int
+    plain: tuple[str, ...]
 
     @property
     def triggers(self) -> frozenset[str]:
@@ -64,38 +70,72 @@ class Phrase(NamedTuple):
 @lru_cache(maxsize=8192)
 def parse(text: str) -> Phrase:
     """Parse a phrase. Raises ValueError, in words for the author of a rule, where it cannot be looked up."""
-    slots = [slot for part in text.split() for slot in _slots(part)]
+    words = text.split()
+    if text.isascii() and text.islower() and all(map(str.isalpha, words)) and len(words) <= _MOST_WORDS:
+        return _plain_phrase(text, tuple(words))
+    slots = tuple([slot for part in words for slot in _slots(part)])
     if len(slots) > _MOST_WORDS or sum(slot.optional for slot in slots) > _MOST_OPTIONAL:
         raise ValueError(f"a phrase has at most {_MOST_WORDS} words, {_MOST_OPTIONAL} of them optional")
-    anchor = next((number for number, slot in enumerate(slots) if slot.words and not slot.optional), None)
+    anchor = _anchor(slots)
     if anchor is None:
         raise ValueError(f"{text!r} has no word that must be there, so it cannot be looked up")
     lead = sum(_LONGEST.get(slot.kind, 1) for slot in slots[:anchor])
     required = sum(not slot.optional for slot in slots[:anchor])
-    return Phrase(text, tuple(slots), anchor, lead, required)
+    is_plain = all(len(slot.loose) == 1 and not (slot.exact or slot.optional) for slot in slots)
+    plain = tuple([word for slot in slots for word in slot.loose]) if is_plain else ()
+    return Phrase(text, slots, anchor, lead, required, plain)
 
 
-def _slots(part: str) -> list[PhraseSlot]:
+def _plain_phrase(text: str, words: tuple[str, ...]) -> Phrase:
+    """Return a phrase of nothing but small letters, as `parse` would: most are, and a run parses a thousand."""
+    anchor = next((number for number, word in enumerate(words) if word not in FUNCTION_WORDS), 0)
+    return Phrase(text, tuple(map(_word_slot, words)), anchor, anchor, anchor, words)
+
+
+@lru_cache(maxsize=8192)
+def _word_slot(word: str) -> PhraseSlot:
+    words = frozenset((word,))
+    return PhraseSlot(words, _NO_WORDS, words, "", False)  # noqa: FBT003 - a field
+
+
+def _anchor(slots: Sequence[PhraseSlot]) -> int | None:
+    """Return the slot to look a phrase up by: the least common one that stands at the same place in every match.
+
+    Where what goes before the first word that must be there varies in length, it is that word. None without any.
+    """
+    first = next((number for number, slot in enumerate(slots) if slot.words and not slot.optional), None)
+    varying = next((number for number, slot in enumerate(slots) if slot.optional or slot.kind in _LONGEST), len(slots))
+    if first is None or varying < first:
+        return first
+    places = [number for number in range(first, varying) if slots[number].words]
+    return min(places, key=lambda number: commonness(slots[number].words)) if len(places) > 1 else first
+
+
+@lru_cache(maxsize=8192)
+def _slots(part: str) -> tuple[PhraseSlot, ...]:
     """Return the slots of one part of a phrase, which has no spaces: several for one with a hyphen."""
     optional = part.endswith("?") and len(part) > 1
     body = part.removesuffix("?") if optional else part
     if body.startswith("<") and body.endswith(">"):
-        return [_slot_of_kind(body[1:-1], optional=optional)]
+        return (_slot_of_kind(body[1:-1], optional=optional),)
     choices = [choice for choice in body.split("|") if choice]
+    if len(choices) > 1 and body.isascii() and body.islower() and "".join(choices).isalpha():
+        words = frozenset(choices)  # as below, without looking at each choice: a run reads a thousand such parts
+        return (PhraseSlot(words, _NO_WORDS, words, "", optional),)
     if not choices:
         raise ValueError(f"{part!r} names no word")
     if len(choices) == 1:
         spelled = [choices[0]] if choices[0].isalpha() else Tokens(choices[0]).words
-        return [_slot([word], optional=optional) for word in spelled]
+        return tuple([_slot([word], optional=optional) for word in spelled])
     if any(len(cut(choice)) != 1 for choice in choices):
         raise ValueError(f"{part!r}: each word of a choice must be a single word, without hyphen or punctuation")
-    return [_slot(choices, optional=optional)]
+    return (_slot(choices, optional=optional),)
 
 
 def _slot_of_kind(kind: str, *, optional: bool) -> PhraseSlot:
     if kind not in _KINDS:
         raise ValueError(f"<{kind}> is not a kind of word; the kinds are {', '.join(f'<{known}>' for known in _KINDS)}")
-    return PhraseSlot(frozenset(), frozenset(), frozenset(), kind, optional)
+    return PhraseSlot(_NO_WORDS, _NO_WORDS, _NO_WORDS, kind, optional)
 
 
 def _slot(words: Sequence[str], *, optional: bool) -> PhraseSlot:
@@ -109,14 +149,20 @@ def find(tokens: Tokens, phrase: Phrase, within: range | None = None) -> Iterato
 
     `within` has the tokens at which it may begin, by default all.
     """
-    _, slots, anchor, lead, required = phrase
-    triggers = slots[anchor].words
+    _, slots, anchor, lead, required, plain = phrase
+    triggers, lowers = slots[anchor].words, tokens.lowers
     if within is None:
         vocabulary = tokens.vocabulary
         places = [at for word in sorted(triggers & vocabulary.keys()) for at in vocabulary[word]]
     else:
         reach = range(within.start, min(within.stop + lead, len(tokens)))
-        places = [at for at in reach if tokens.lowers[at] in triggers]
+        places = [at for at in reach if lowers[at] in triggers]
+    if plain:
+        size = len(plain)
+        for first in [at - lead for at in places if at >= lead]:
+            if tuple(lowers[first : first + size]) == plain and (within is None or first in within):
+                yield first, first + size
+        return
     for at in places:
         hopeless: set[tuple[int, int]] = set()
         for first in range(max(0, at - lead), at - required + 1):
@@ -141,11 +187,14 @@ class Phrases:
     """Several phrases that are looked up together."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        """Parse the phrases. Raises ValueError as `parse` does."""
-        self._phrases = tuple(parse(text) for text in texts)
+        """Take the phrases; one is parsed when a word of it stands in a text, and raises ValueError then, as `parse`.
+
+        Raises ValueError at once for one that has no plain word to look it up by, and cannot be parsed.
+        """
+        self._texts = tuple(texts)
         self._waiting: dict[str, list[int]] = {}
-        for number, phrase in enumerate(self._phrases):
-            for word in phrase.triggers:
+        for number, text in enumerate(self._texts):
+            for word in _words_to_look_up(text):
                 self._waiting.setdefault(word, []).append(number)
         self.triggers = frozenset(self._waiting)
         """The folded words one of which stands in every match of any of them."""
@@ -154,7 +203,7 @@ class Phrases:
         """Yield the tokens [first, last) of each place and the number of the phrase that stands there."""
         words = self._waiting.keys() & tokens.vocabulary.keys()
         for number in {number for word in words for number in self._waiting[word]}:
-            for first, last in find(tokens, self._phrases[number]):
+            for first, last in find(tokens, parse(self._texts[number])):
                 yield first, last, number
 
     def places(self, tokens: Tokens) -> list[tuple[int, int]]:
@@ -166,6 +215,19 @@ class Phrases:
     def read(self, layers: HasTokens) -> list[tuple[int, int]]:
         """Return the places in one block, for `Analysis.in_blocks`."""
         return self.places(layers.tokens)
+
+
+def _words_to_look_up(text: str) -> Iterable[str]:
+    """Return folded words one of which stands in every match of a phrase, without parsing it where that is easy."""
+    parts = [part for part in text.split() if part.islower() and part.isascii() and part.replace("|", "").isalpha()]
+    if not parts:
+        return parse(text).triggers
+    return filter(None, min(parts, key=_commonness_of_part).split("|"))
+
+
+@lru_cache(maxsize=8192)
+def _commonness_of_part(part: str) -> int:
+    return commonness(filter(None, part.split("|")))
 
 
 def stands_at(tokens: Tokens, phrase: Phrase, first: int) -> bool:

@@ -1,7 +1,6 @@
 """Report hedges that nobody in reach owns: reportedly, is believed to, there are fears that."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis
@@ -12,6 +11,7 @@ from lint.analysis.attribution.genre import Genre
 from lint.analysis.syntax.sentences import is_headline
 from lint.checks import Match, is_of_genre
 from lint.text.span import Span
+from lint.values import dataclass
 
 
 @dataclass(frozen=True, eq=False, repr=False)

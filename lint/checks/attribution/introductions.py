@@ -1,7 +1,6 @@
 """Checks of how people are introduced: no full name at first mention, or a title repeated later."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis
@@ -11,6 +10,7 @@ from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match
 from lint.text.finding import Related
 from lint.text.span import Span
+from lint.values import dataclass
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -1,7 +1,6 @@
 """Report quotations without a speaker."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis
@@ -11,6 +10,7 @@ from lint.analysis.syntax.sentences import Sentence
 from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match
 from lint.text.span import Span
+from lint.values import dataclass
 
 _STOPS = frozenset((".", ",", ";", ":"))
 _ENDS = (",", "?", "!")

@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import SharedLayers
@@ -13,6 +12,7 @@ from lint.analysis.syntax.tagger import FINITE
 from lint.checks import Match, Unit
 from lint.text.finding import Related
 from lint.text.span import Span
+from lint.values import dataclass
 
 _RUN_TOGETHER = 2
 """Sentences from one speaker's words to the next one's, where a reader takes them for one speaker's."""

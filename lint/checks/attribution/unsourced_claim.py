@@ -1,7 +1,6 @@
 """Report claims without a source in reach: figures, battlefield gains and other facts that need one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, Literal
 
@@ -14,6 +13,7 @@ from lint.analysis.syntax.phrase_matcher import Phrases
 from lint.analysis.syntax.sentences import is_headline
 from lint.checks import Match, OptionError, Unit, check_phrases, is_of_genre
 from lint.text.span import Span
+from lint.values import dataclass
 
 _HAPPENED = frozenset(("casualties", "battlefield", "allegation"))
 """Kinds of claim about what has happened, which history and courts have told."""
@@ -57,10 +57,13 @@ class UnsourcedClaim:
     extent: Literal["phrase", "clause"] = "phrase"
 
     def __post_init__(self) -> None:
-        check_phrases(self, ("cues", "unless", "articles_unless", "running"))
         for kind in self.claims:
             if kind not in asked_claims.TRIGGERS:
                 raise OptionError("claims", f"no rule can ask for {kind}: there are {', '.join(asked_claims.TRIGGERS)}")
+
+    def verify(self) -> None:
+        """Parse every phrase once, when the rule is read. Raises OptionError."""
+        check_phrases(self, ("cues", "unless", "articles_unless", "running"))
 
     @cached_property
     def _parsed(self) -> tuple[Phrases, Phrases, Phrases, Phrases]:

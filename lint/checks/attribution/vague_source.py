@@ -1,7 +1,6 @@
 """Report sources that cannot be identified, by how specific they are."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, Literal
 
@@ -12,6 +11,7 @@ from lint.analysis.attribution.vague.vague_sources import Rung, VagueSource
 from lint.analysis.syntax.phrase_matcher import Phrases
 from lint.checks import Match, check_phrases
 from lint.text.span import Span
+from lint.values import dataclass
 
 _ADVICE: dict[Rung, str] = {
     "officials": "Which office? A name or a title would let the reader weigh it.",
@@ -42,7 +42,8 @@ class VagueSourceCheck:
     unless: tuple[str, ...] = ()
     most: int = 1000
 
-    def __post_init__(self) -> None:
+    def verify(self) -> None:
+        """Parse every phrase once, when the rule is read. Raises OptionError."""
         check_phrases(self, ("charges", "unless"))
 
     @cached_property

@@ -1,7 +1,6 @@
 """Report phrases said word by word after another language."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, Literal
 
@@ -9,6 +8,7 @@ from lint.analysis import SharedLayers
 from lint.analysis.syntax.phrase_matcher import Phrases, parse
 from lint.checks import Match, OptionError, Unit
 from lint.text.span import Span
+from lint.values import dataclass
 
 LANGUAGES = {
     "ru": "Russian",
@@ -54,7 +54,8 @@ class CalqueCheck:
 
     calques: tuple[Calque, ...]
 
-    def __post_init__(self) -> None:
+    def verify(self) -> None:
+        """Parse every phrase once, when the rule is read. Raises OptionError."""
         for calque in self.calques:
             try:
                 parse(calque.literal)

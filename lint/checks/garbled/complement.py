@@ -1,7 +1,6 @@
 """Report words with a complement they do not take, or without the small word they ask for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, NamedTuple
 
@@ -15,6 +14,7 @@ from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match, Unit
 from lint.text.finding import Edit
 from lint.text.span import Span
+from lint.values import dataclass
 
 _DETERMINERS = frozenset("the a an his her its their our my this these those".split())
 _PRONOUNS = frozenset("him her them us me it".split())

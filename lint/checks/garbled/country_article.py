@@ -1,7 +1,6 @@
 """Report “the” before the name of a country that takes no article."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import SharedLayers
@@ -10,6 +9,7 @@ from lint.analysis.names import country_mentions
 from lint.checks import Match, Unit
 from lint.text.finding import Edit
 from lint.text.span import Span
+from lint.values import dataclass
 
 _MODIFIED = ("NN", "JJ", "CD", "VBG", "VBN", "POS", "FW")
 """Tags behind a country that make it part of a longer noun phrase: the Japan tour."""

@@ -1,12 +1,12 @@
 """Report speech that opens with a dash, as the presses of other languages set it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import SharedLayers
 from lint.checks import Match, Unit
 from lint.text.span import Span
+from lint.values import dataclass
 
 _DASHES = frozenset("-–—―")
 _ENDS = frozenset(".:,;-–—")

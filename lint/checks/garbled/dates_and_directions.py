@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import ClassVar
@@ -13,6 +12,7 @@ from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.lexicon.years import is_like_year
 from lint.checks import Match, Unit
 from lint.text.formats.zero_width import JoinedText
+from lint.values import dataclass
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTH_ORDER = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -1,7 +1,6 @@
 """Report a word written twice in a row."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import compress, pairwise
 from operator import eq
 from typing import ClassVar
@@ -12,6 +11,7 @@ from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match
 from lint.text.finding import Edit, Related
 from lint.text.span import Span
+from lint.values import dataclass
 
 _SIZES = (2, 3, 4)
 _LINKS = frozenset("and or".split())

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
@@ -15,6 +14,7 @@ from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match
 from lint.text.finding import Related
 from lint.text.span import Span
+from lint.values import dataclass
 
 _CLOSING = frozenset("”“’\"'»)]*_")
 _ENDS = frozenset(".?!…:;")

@@ -1,7 +1,6 @@
 """Report two sentences run together: a capital inside a sentence where no name begins."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import SharedLayers
@@ -10,6 +9,7 @@ from lint.analysis.syntax.sentences import Sentence, is_headline
 from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match, Unit
 from lint.text.span import Span
+from lint.values import dataclass
 
 _DETERMINERS = frozenset("the a an this that his her its their our".split())
 _TITLE = 3

@@ -1,13 +1,13 @@
 """Report sentences whose word order is improbable in English."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import SharedLayers
 from lint.analysis.syntax.anomaly_score import genitives
 from lint.checks import Match, Unit
 from lint.text.span import Span
+from lint.values import dataclass
 
 
 @dataclass(frozen=True, eq=False, repr=False)

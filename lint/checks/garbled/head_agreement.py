@@ -1,7 +1,6 @@
 """Report a finite verb whose number is not that of the head of its subject: the minister of health have said."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import SharedLayers
@@ -11,6 +10,7 @@ from lint.analysis.syntax.sentences import Sentence
 from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match, Unit
 from lint.text.span import Span
+from lint.values import dataclass
 
 _DETERMINERS = frozenset("the a an this that these those his her its their our my each every".split())
 _PLURAL_VERBS = frozenset("are were have do aren't weren't haven't don't".split())

@@ -1,7 +1,6 @@
 """Report “a” before a vowel and “an” before a consonant, by sound."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import SharedLayers
@@ -12,6 +11,7 @@ from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match, Unit
 from lint.text.finding import Edit
 from lint.text.span import Span
+from lint.values import dataclass
 
 _ARTICLES = frozenset(("a", "an"))
 _SIGNS = frozenset("$£€¥")

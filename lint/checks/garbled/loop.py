@@ -1,18 +1,18 @@
 """Report a phrase or a sentence that a machine says again and again."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
 from operator import eq
 from typing import ClassVar
 
 from lint.analysis import SharedLayers
 from lint.checks import Match, Unit
 from lint.text.span import Span
+from lint.values import dataclass
 
 _SHORTEST, _LONGEST = 3, 30
 """Tokens of what is repeated: less may be meant (again and again and again)."""
 _TIMES = 3
+_SERIES = 5
 _LONG = 6
 """Tokens of a phrase whose last round may lack its last token."""
 
@@ -32,11 +32,12 @@ class Loop:
         """Yield what is said again, without the first time."""
         tokens = analysis.tokens
         lowers = tokens.lowers
-        pairs = list(pairwise(lowers))
-        if len(pairs) - len(set(pairs)) < (_TIMES - 1) * (_SHORTEST - 1):
+        # Three rounds of three tokens have two series of five in common with themselves, and all else has more.
+        series = list(map(hash, zip(*(lowers[at:] for at in range(_SERIES)), strict=False)))
+        if len(series) - len(set(series)) < _TIMES - 1:
             return
         reach = 0
-        for first, size, last in sorted(_loops(lowers)):
+        for first, size, last in sorted(_loops(lowers, _distances(series))):
             said = lowers[first : first + size]
             words = {word for word in said if word[0].isalpha()}
             # verse repeats short lines, and sets those of the choir in brackets
@@ -47,9 +48,9 @@ class Loop:
                 yield Match(span, {"times": str((last - first) // size)})
 
 
-def _loops(lowers: Sequence[str]) -> Iterator[tuple[int, int, int]]:
-    """Yield the first token of each loop, the size of what it repeats, and the end of its last whole repetition."""
-    for size in range(_SHORTEST, min(_LONGEST, len(lowers) // _TIMES) + 1):
+def _loops(lowers: Sequence[str], sizes: Iterable[int]) -> Iterator[tuple[int, int, int]]:
+    """Yield the first token of each loop of one of some sizes, the size, and the end of its last whole repetition."""
+    for size in sizes:
         first = 0
         for at, same in enumerate([*map(eq, lowers, lowers[size:]), False]):
             if same:
@@ -60,3 +61,15 @@ def _loops(lowers: Sequence[str]) -> Iterator[tuple[int, int, int]]:
             if times >= _TIMES:
                 yield first, size, first + times * size - lacking
             first = at + 1
+
+
+def _distances(series: Sequence[int]) -> set[int]:
+    """Return at which distances a series stands again, as far as a loop may have that size."""
+    most = min(_LONGEST, (len(series) + _SERIES - 1) // _TIMES)
+    places: dict[int, list[int]] = {}
+    found: set[int] = set()
+    for at, one in enumerate(series):
+        before = places.setdefault(one, [])
+        found.update(at - other for other in before[-_LONGEST:] if _SHORTEST <= at - other <= most)
+        before.append(at)
+    return found

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import SharedLayers
@@ -10,6 +9,7 @@ from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match, Unit
 from lint.text.finding import Edit
 from lint.text.span import Span
+from lint.values import dataclass
 
 _GLUED = re.compile(r"([a-z]{3,}|[A-Z][a-z]{2,})([A-Z][a-z]{2,})")
 _HEADING = 3

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
@@ -13,6 +12,7 @@ from lint.analysis.lexicon.word_tags import WordTags
 from lint.checks import Match, Unit
 from lint.text.finding import Edit
 from lint.text.span import Span
+from lint.values import dataclass
 
 _VOWELS = "aeiou"
 _ENDINGS = ("s", "ed", "ing", "ly")

@@ -1,7 +1,6 @@
 """Report a noun in the singular behind a word for several things, or in the plural behind a word for one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import SharedLayers
@@ -11,6 +10,7 @@ from lint.analysis.syntax.sentences import Sentence
 from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match, Unit
 from lint.text.span import Span
+from lint.values import dataclass
 
 _SEVERAL = frozenset(
     """these those many several few various numerous two three four five six seven eight nine ten eleven twelve

@@ -1,12 +1,12 @@
 """Report a button or a teaser that a site has left between the paragraphs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import SharedLayers
 from lint.checks import Match, Unit
 from lint.text.span import Span
+from lint.values import dataclass
 
 _LONGEST = 7
 """Words of a button at most."""

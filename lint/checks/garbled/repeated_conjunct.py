@@ -1,12 +1,12 @@
 """Report a noun that “and” joins to itself."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import SharedLayers
 from lint.checks import Match, Unit
 from lint.text.span import Span
+from lint.values import dataclass
 
 _JOINING = frozenset(("and", "or"))
 _SHORTEST = 4

@@ -1,7 +1,6 @@
 """Report a word that the reading of its sentence speaks against: a verb of another number or form, a subject twice."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import SharedLayers
@@ -11,6 +10,7 @@ from lint.analysis.syntax.slots.sentence_words import BE, HAVE, SentenceWords, S
 from lint.checks import Match, OptionError, Unit
 from lint.text.finding import Edit
 from lint.text.span import Span
+from lint.values import dataclass
 
 _OTHER_NUMBER = {
     "is": "are",

@@ -1,12 +1,12 @@
 """Report a determiner and the function word behind it that never stand side by side: the of, a was."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import SharedLayers
 from lint.checks import Match, Unit
 from lint.text.span import Span
+from lint.values import dataclass
 
 _DETERMINERS = frozenset("the a an my your her its our their every".split())
 

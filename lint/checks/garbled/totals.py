@@ -1,7 +1,6 @@
 """Report inconsistent counts: parts that exceed their total, and one count given two values."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from lint.analysis import Analysis, SharedLayers
@@ -11,6 +10,7 @@ from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match, Unit
 from lint.text.finding import Related
 from lint.text.span import Span
+from lint.values import dataclass
 
 _UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
 _WORDS = {word: value for value, word in enumerate(_UNITS, 1)} | {

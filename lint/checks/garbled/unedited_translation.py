@@ -1,7 +1,6 @@
 """Report, once for a text, that it reads like machine translation nobody has edited."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
@@ -10,6 +9,7 @@ from lint.analysis.syntax.phrase_matcher import Phrases
 from lint.analysis.syntax.translation_signs import first_debris, rates
 from lint.checks import Match, check_phrases
 from lint.text.span import Span
+from lint.values import dataclass
 
 _REASONS = 4
 """Reasons that a message gives at most."""
@@ -49,7 +49,8 @@ class UneditedTranslation:
     phrases: tuple[str, ...]
     minimum: int = 120
 
-    def __post_init__(self) -> None:
+    def verify(self) -> None:
+        """Parse every phrase once, when the rule is read. Raises OptionError."""
         check_phrases(self, ("phrases",))
 
     @cached_property

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis, SharedLayers
@@ -10,6 +9,7 @@ from lint.analysis.syntax import unpaired_marks
 from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match
 from lint.text.span import Span
+from lint.values import dataclass
 
 _OPEN = {")": "(", "]": "[", "}": "{"}
 _BRACKETS = frozenset("()[]{}")

@@ -1,7 +1,6 @@
 """Report a verb in a form that the word before it never has behind it: did went, will meets, for stabilise."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import ClassVar, NamedTuple
 
@@ -11,6 +10,7 @@ from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.lexicon.word_tags import TagShares
 from lint.checks import Match, Unit
 from lint.text.span import Span
+from lint.values import dataclass
 
 _MODALS = frozenset(
     """will would can could should may might must shall cannot can't won't wouldn't couldn't shouldn't mustn't""".split()

@@ -1,7 +1,6 @@
 """Report one thing written two ways in one article, given a list of its forms."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
@@ -10,6 +9,7 @@ from lint.analysis.syntax.phrase_matcher import Phrases, parse
 from lint.checks import Match, OptionError
 from lint.text.finding import Related
 from lint.text.span import Span
+from lint.values import dataclass
 
 
 @dataclass(frozen=True, eq=False, repr=False)

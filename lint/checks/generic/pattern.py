@@ -1,8 +1,6 @@
 """Report matches of regular expressions, with a time limit, for faults that a phrase cannot describe."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,6 +10,7 @@ from lint.safety import budget, pattern_bounds
 from lint.text.finding import Edit
 from lint.text.formats.zero_width import JoinedText
 from lint.text.span import Span
+from lint.values import dataclass
 
 if TYPE_CHECKING:
     import regex
@@ -23,8 +22,9 @@ class PatternCheck:
 
     `words` are lower-case words one of which stands in every text that can match: with them the patterns sleep where
     they cannot match. `characters` are characters and ranges (a-z), one of which must stand in the text; a text without
-    any costs one quick look. A group called `found` narrows what is reported. A character reference is fixed by the
-    character it means. The patterns run within the rule's budget.
+    any costs one quick look. `strings` are likewise strings in small letters, one of which must stand in the text when
+    that is written small: a few words in a row, or a bracket. A group called `found` narrows what is reported. A
+    character reference is fixed by the character it means. The patterns run within the rule's budget.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset()
@@ -32,6 +32,7 @@ class PatternCheck:
     patterns: tuple[str, ...]
     words: tuple[str, ...] = ()
     characters: str = ""
+    strings: tuple[str, ...] = ()
     raw: bool = False
 
     def verify(self) -> None:
@@ -42,6 +43,12 @@ class PatternCheck:
             _ = self._needed
         except ValueError as error:
             raise OptionError("characters", f"{self.characters!r} is no set of characters: {error}") from error
+
+        for string in self.strings:
+            if not string or string != string.lower():
+                raise OptionError(
+                    "strings", f"{string!r} is looked for in a text written small, and is not small itself"
+                )
 
         for pattern in self.patterns:
             wrong = pattern_bounds.fault(pattern)
@@ -67,12 +74,8 @@ class PatternCheck:
                 raise OptionError("patterns", f"{pattern!r} matches nothing at all, and so everywhere")
 
     @cached_property
-    def _needed(self) -> re.Pattern[str] | None:
-        return pattern_bounds.characters(self.characters) if self.characters else None
-
-    @cached_property
-    def _is_beyond_ascii(self) -> bool:
-        return self._needed is not None and not self._needed.search("".join(map(chr, range(128))))
+    def _needed(self) -> pattern_bounds.Characters | None:
+        return pattern_bounds.Characters(self.characters) if self.characters else None
 
     @cached_property
     def _compiled(self) -> "tuple[regex.Pattern[str], ...]":
@@ -92,9 +95,13 @@ class PatternCheck:
     def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield every place a pattern matches."""
         text = analysis.document.text if self.raw else analysis.text
-        if self._needed is not None and ((self._is_beyond_ascii and text.isascii()) or not self._needed.search(text)):
+        if self._needed is not None and not self._needed.stand_in(text):
             return
         whole, allowance = JoinedText(text), budget.current()
+        if self.strings:
+            small = whole.text.lower()
+            if not any(string in small for string in self.strings):
+                return
         for pattern in self._compiled:
             group = "found" if "found" in pattern.groupindex else 0
             for match in allowance.find(pattern, whole.text):

@@ -1,7 +1,6 @@
 """Report phrases, anywhere or only in sentences without a source."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar, Literal
 
@@ -13,6 +12,7 @@ from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match, OptionError, Unit, check_phrases, is_of_genre
 from lint.text.formats import OPAQUE
 from lint.text.span import Span
+from lint.values import dataclass, field
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -40,6 +40,9 @@ class PhraseCheck:
     def __post_init__(self) -> None:
         if not self.phrases and not self.replace:
             raise OptionError("phrases", "give at least one phrase, in `phrases` or in `replace`")
+
+    def verify(self) -> None:
+        """Parse every phrase once, when the rule is read. Raises OptionError."""
         check_phrases(self, ("phrases", "replace", "unless", "not_before", "not_after", "owners"))
 
     @cached_property

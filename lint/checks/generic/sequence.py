@@ -2,23 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import product
 from math import prod
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from lint.analysis import SharedLayers
-from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
+from lint.analysis.syntax.sequence_step import TIMES, Step, step
 from lint.analysis.syntax.step_matcher import Row, runs
-from lint.analysis.syntax.tag_string import EDGE, SHAPES, UNKNOWN
 from lint.checks import Match, OptionError, Unit
 from lint.safety import budget
 from lint.text.span import Span
+from lint.values import dataclass
 
-_MOST_REPEATS = 12
-_REPEATS = {"?": "?", "*": f"{{0,{_MOST_REPEATS}}}", "+": f"{{1,{_MOST_REPEATS}}}"}
-_TIMES = {"": (1, 1), "?": (0, 1), _REPEATS["*"]: (0, _MOST_REPEATS), _REPEATS["+"]: (1, _MOST_REPEATS)}
 _MOST_STEPS = 100
 _MOST_WAYS = 500
 """A pattern that can be laid over a sentence in more ways from one token is not left to a regular expression, which may
@@ -28,36 +24,12 @@ try them all.
 _FOR_A_STEP = 64
 """So many characters of a sentence are read for one step of the budget."""
 
-_TAG = re.compile(r"<([A-Z$|*]+)>")
-_WORD = re.compile(r"[^\W\d_A-Z][\w'’.-]*|[^\w\s]|\d+")
-_ENDING = re.compile(r"\*[a-z]+")
-_COMMON = 20
-"""How many times as often a function word or a mark is met as another word, about."""
-
-
-class _Step(NamedTuple):
-    """One place of a pattern: a regular expression over encoded tokens, and the words it asks for, if only words."""
-
-    expression: str
-    repeats: str
-    words: frozenset[str]
-
-    @property
-    def optional(self) -> bool:
-        """Whether the place may be empty."""
-        return self.repeats in (_REPEATS["?"], _REPEATS["*"])
-
-    @property
-    def cost(self) -> int:
-        """How often its words are met, about."""
-        return sum(_COMMON if word in FUNCTION_WORDS or not word[0].isalpha() else 1 for word in self.words)
-
 
 @dataclass(frozen=True)
 class _Pattern:
     """A pattern in its steps; `mark` is the half-open range of steps that is reported, `anchor` a step with words."""
 
-    steps: tuple[_Step, ...]
+    steps: tuple[Step, ...]
     starts: bool
     ends: bool
     mark: tuple[int, int]
@@ -65,14 +37,19 @@ class _Pattern:
     tagged: bool
 
     @cached_property
-    def adjacent_text(self) -> tuple[int, frozenset[str]] | None:
-        """Where the rarer step right beside the anchor stands (-1 or 1) and its words, if one asks for words."""
+    def adjacent(self) -> tuple[tuple[int, frozenset[str]], ...]:
+        """The words of the steps right beside the anchor that ask for words, each with its side: -1 or 1."""
         if self.anchor is None or self.steps[self.anchor].repeats:
-            return None
-        around = {side: self.anchor + side for side in (-1, 1) if 0 <= self.anchor + side < len(self.steps)}
-        sides = [side for side, at in around.items() if self.steps[at].words and not self.steps[at].repeats]
-        side = min(sides, key=lambda side: self.steps[around[side]].cost, default=None)
-        return None if side is None else (side, self.steps[around[side]].words)
+            return ()
+        around = ((side, self.anchor + side) for side in (-1, 1) if 0 <= self.anchor + side < len(self.steps))
+        return tuple(
+            (side, self.steps[at].words) for side, at in around if self.steps[at].words and not self.steps[at].repeats
+        )
+
+    @cached_property
+    def needed(self) -> tuple[frozenset[str], ...]:
+        """The words of each step that must be there and asks for words: a sentence with a match has one of each."""
+        return tuple(step.words for step in self.steps if step.words and not step.optional)
 
     def _expression(self, first: int, last: int) -> str:
         rows = [f"(?:{step.expression}){step.repeats}" for step in self.steps[first:last]]
@@ -91,10 +68,10 @@ class _Pattern:
     @cached_property
     def row(self) -> Row | None:
         """The steps for `runs`, None where a regular expression will do."""
-        ways = prod(most - least + 1 for least, most in (_TIMES[step.repeats] for step in self.steps))
+        ways = prod(most - least + 1 for least, most in (TIMES[step.repeats] for step in self.steps))
         if ways <= _MOST_WAYS:
             return None
-        steps = tuple((re.compile(step.expression), *_TIMES[step.repeats]) for step in self.steps)
+        steps = tuple((re.compile(step.expression), *TIMES[step.repeats]) for step in self.steps)
         return Row(steps, self.mark, starts=self.starts, ends=self.ends)
 
     def found(self, written: str) -> Iterator[tuple[int, int]]:
@@ -141,10 +118,12 @@ class SequenceCheck:
 
     sequences: tuple[str, ...]
 
-    def __post_init__(self) -> None:
+    def verify(self) -> None:
+        """Read every step of every sequence once, when the rule is read. Raises OptionError."""
         for sequence in self.sequences:
             try:
-                _compile(sequence)
+                for place in _compile(sequence).steps:
+                    _ = place.expression
             except ValueError as error:
                 raise OptionError("sequences", f"{sequence!r}: {error}") from error
 
@@ -187,14 +166,21 @@ class SequenceCheck:
         lowers = [*analysis.tokens.lowers, ""]  # so that there is a word beside the last one, and beside the first
         found: set[tuple[int, int]] = set()
         for word in waiting.keys() & vocabulary.keys():
+            everywhere = vocabulary[word]
             for number in waiting[word]:
-                side, words = self._patterns[number].adjacent_text or (0, waiting.keys())
-                found.update((number, sentence_of[at]) for at in vocabulary[word] if lowers[at + side] in words)
+                places = everywhere
+                for side, words in self._patterns[number].adjacent:
+                    places = [at for at in places if lowers[at + side] in words]
+                found.update([(number, sentence_of[at]) for at in places])
         return sorted(found)
 
 
 def _runs(pattern: _Pattern, analysis: SharedLayers, number: int) -> Iterator[tuple[int, int]]:
     """Yield the reported tokens [first, last) of each match in a sentence."""
+    first, last = analysis.core(number)
+    lowers = analysis.tokens.lowers[first:last]
+    if any(words.isdisjoint(lowers) for words in pattern.needed):
+        return  # a regular expression is compiled for few sentences, and few are run
     written = analysis.written(number)
     if not pattern.kernel.search(written):
         return
@@ -202,9 +188,8 @@ def _runs(pattern: _Pattern, analysis: SharedLayers, number: int) -> Iterator[tu
         if next(pattern.found(written), None) is None:
             return
         written = analysis.written_with_tags(number)
-    before = analysis.core(number)[0]
-    for first, last in pattern.found(written):
-        yield before + first, before + last
+    for start, end in pattern.found(written):
+        yield first + start, first + end
 
 
 def _is_doubled(pattern: _Pattern, lowers: Sequence[str]) -> bool:
@@ -221,7 +206,7 @@ def _compile(sequence: str) -> _Pattern:
     starts, ends = parts[:1] == ["^"], parts[-1:] == ["$"]
     parts = parts[starts : len(parts) - ends]
     reported = _reported(parts)
-    steps = [_step(part) for part in parts if part not in ("[", "]")]
+    steps = [step(part) for part in parts if part not in ("[", "]")]
     if all(step.optional for step in steps):
         raise ValueError("at least one step must be there")
     first, last = reported or (0, len(steps))
@@ -239,53 +224,3 @@ def _reported(parts: Sequence[str]) -> tuple[int, int] | None:
     if len(opening) != len(closing) or len(opening) > 1 or (opening and opening[0] > closing[0]):
         raise ValueError("one [ and one ] after it mark what is reported")
     return (opening[0], closing[0] - 1) if opening else None
-
-
-@lru_cache(maxsize=4096)
-def _step(part: str) -> _Step:
-    repeats = _REPEATS.get(part[-1], "") if len(part) > 1 else ""
-    words: frozenset[str] = frozenset()
-    first, ahead = " ", ""
-    for condition in (part[:-1] if repeats else part).split("&"):
-        turned = condition.startswith("!")
-        asked, expression = _condition(condition.removeprefix("!"), "" if turned else UNKNOWN)
-        words = words or (frozenset() if turned else asked)
-        if not turned and first == " ":
-            first = expression
-        else:
-            ahead += f"(?{'!' if turned else '='}{expression})"
-    return _Step(f"{ahead}{first}[^ ]*", repeats, words)
-
-
-def _condition(condition: str, unknown: str) -> tuple[frozenset[str], str]:
-    """Return the words of a condition, if it names nothing else, and the regular expression for a token that meets it.
-
-    A token with the tag `unknown` meets every condition on a tag.
-    """
-    tag = _TAG.fullmatch(condition)
-    if tag:
-        tags = [
-            re.escape(name[:-1]) + f"[^{EDGE}]*" if name.endswith("*") else re.escape(name)
-            for name in tag[1].split("|")
-        ]
-        tags += [re.escape(unknown)] if unknown else []
-        return frozenset(), f" [^{EDGE}]*{EDGE}.(?:{'|'.join(tags)}){EDGE}"
-    words: set[str] = set()
-    shapes: list[str] = []
-    endings: list[str] = []
-    for word in condition.split("|"):
-        if word in SHAPES:
-            shapes.append(SHAPES[word])
-        elif _ENDING.fullmatch(word):
-            endings.append(f"[^{EDGE}]*{word[1:]}{EDGE}")
-        elif _WORD.fullmatch(word):
-            words.add(word)
-        else:
-            raise ValueError(
-                f"“{word}” is no word in lower case, @verb, <class>, *ending, <TAG>, ANY, WORD, CAP, NUM or QUOTE"
-            )
-    # In the order of the letters, so that the engine tells at the first one that none can follow.
-    either = [f"(?:{'|'.join(map(re.escape, sorted(words)))}){EDGE}"] if words else []
-    either += [f"[^{EDGE}]*{EDGE}(?:{'|'.join(shapes)})"] if shapes else []
-    either += endings
-    return frozenset() if shapes or endings else frozenset(words), f" (?:{'|'.join(either)})"

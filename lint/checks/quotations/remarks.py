@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from lint.analysis import Analysis, SharedLayers
@@ -12,6 +11,7 @@ from lint.analysis.syntax.quotation_marks import Quotation
 from lint.checks import Match, Unit
 from lint.text.finding import Related
 from lint.text.span import Span
+from lint.values import dataclass
 
 
 @dataclass(frozen=True, eq=False, repr=False)

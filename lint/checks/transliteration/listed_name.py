@@ -1,7 +1,6 @@
 """Report listed forms that are superseded, wrong, or not those of the house style."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from lint.analysis import Analysis
@@ -11,6 +10,7 @@ from lint.analysis.resources.romanization import skeleton
 from lint.checks import MOST_RELATED, Match
 from lint.text.finding import Related
 from lint.text.span import Span
+from lint.values import dataclass
 
 Standing = Literal["main", "superseded", "mangled", "misspelt", "foreign", "accepted", "historical"]
 

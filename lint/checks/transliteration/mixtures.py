@@ -1,7 +1,6 @@
 """Report two accepted forms of one listed name, and one country's towns in two romanization systems."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from lint.analysis import Analysis
@@ -11,6 +10,7 @@ from lint.analysis.resources.name_list import Form, Occurrence
 from lint.checks import Match
 from lint.text.finding import Related
 from lint.text.span import Span
+from lint.values import dataclass
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -1,7 +1,6 @@
 """Report one person, place or body spelled two ways in one article, without a name list."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis
@@ -12,6 +11,7 @@ from lint.analysis.names.surface_forms import Spelling
 from lint.analysis.resources.name_list import Occurrence
 from lint.checks import MOST_RELATED, Match
 from lint.text.finding import Related
+from lint.values import dataclass
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -1,7 +1,6 @@
 """Report known people and towns in the spelling of another language's press."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import Analysis
@@ -17,6 +16,7 @@ from lint.analysis.syntax.tokens import Tokens
 from lint.checks import MOST_RELATED, Match
 from lint.text.finding import Related
 from lint.text.span import Span
+from lint.values import dataclass
 
 _LANGUAGES = {
     "pl": "Polish", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch",

@@ -1,7 +1,6 @@
 """Report unknown towns beside a country, and a country written before its town."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from lint.analysis import SharedLayers
@@ -10,6 +9,7 @@ from lint.analysis.resources.gazetteer import Place
 from lint.checks import Match, Unit
 from lint.text.finding import Edit
 from lint.text.span import Span
+from lint.values import dataclass
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lint.text.formats.zero_width import CONTINUATION, JOINER, has_seams
 from lint.text.span import Span
+from lint.values import dataclass, field
 
 MARKUP = " "
 """Replaces a code point of markup: a character that is part of no word."""

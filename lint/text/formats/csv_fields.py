@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lint.text.formats.projection import Field
+from lint.values import dataclass
 
 _QUOTED = re.compile(r'[ \t]*+"(?P<text>(?:[^"]|"")*+)"?+')
 

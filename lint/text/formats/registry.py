@@ -5,8 +5,9 @@ docs/formats.md is the same table for users.
 """
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+
+from lint.values import dataclass
 
 
 class Kind(Enum):
