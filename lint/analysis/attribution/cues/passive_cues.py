@@ -5,6 +5,7 @@ from lint.analysis.attribution.cues.cue_reading import CueReading, Range
 from lint.analysis.attribution.cues.cue_verbs import Cue
 from lint.analysis.attribution.cues.function_words import CHAIN_ADVERBS, CLOSING
 from lint.analysis.attribution.cues.noun_cues import adjective
+from lint.analysis.attribution.cues.preposition_cues import before_clause
 from lint.analysis.attribution.cues.sentence_view import SentenceView
 from lint.analysis.lexicon.closed_classes import WEEKDAYS
 
@@ -57,6 +58,8 @@ def reduced(reading: SentenceView, at: int, cue: Cue) -> CueReading | None:
     source = reading.phrases.at(at + 2)
     if source[0] >= source[1]:
         return None
+    if at <= reading.first + 1:
+        source = before_clause(reading, source)
     subject = reading.subjects.before(at)
     return reading.cue_reading(source, (at, at + 2), cue.kind, cue.base, inverted=True, covers=subject)
 

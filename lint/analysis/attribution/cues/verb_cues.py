@@ -1,7 +1,7 @@
 """Read cues that are verbs: whether the source is to the left or right depends on the position of the verb."""
 
 from lint.analysis.attribution.cues import cue_disambiguation, passive_cues
-from lint.analysis.attribution.cues.clauses import chain, governing
+from lint.analysis.attribution.cues.clauses import chain, governing, is_finite
 from lint.analysis.attribution.cues.cue_reading import REPORTING, CueKind, CueReading, Range
 from lint.analysis.attribution.cues.cue_verbs import Cue
 from lint.analysis.attribution.cues.function_words import (
@@ -20,6 +20,7 @@ from lint.analysis.attribution.cues.function_words import (
 )
 from lint.analysis.attribution.cues.sentence_view import SentenceView
 from lint.analysis.attribution.cues.speaker_labels import LABEL
+from lint.analysis.attribution.cues.speaking import head, sort_of
 from lint.analysis.lexicon.closed_classes import AUXILIARIES
 
 _CONJUNCTIONS = frozenset(("and", "but", "or", "then", "yet", "&"))
@@ -27,6 +28,10 @@ _PRONOUNS = ("he", "she", "they", "i", "we")
 _NOT_SOURCES = frozenset("that to about of with how what why if it".split())
 _ANSWERS = ("no", "yes", "so")
 _OBJECTS = frozenset("him her them us me some many others".split())
+_PLACED = frozenset("in into from at through near with by across inside outside".split())
+"""Prepositions whose noun is where something is done, and does nothing itself: came to Lima to warn."""
+_OF_PERSONS = frozenset("answer beg beseech counsel exhort implore urge warn quote heckle mention recall".split())
+"""Verbs of saying whose object may be a person: a name behind one of them need not speak."""
 _RELATIVE = 5
 """Tokens between "who" and the verb of those who say what follows."""
 _NAMED = 6
@@ -50,6 +55,8 @@ def read(reading: SentenceView, at: int, cue: Cue) -> CueReading | None:
         return passive_cues.passive(reading, at, start, cue)
     if _is_reduced(reading, at, start, cue):
         return passive_cues.reduced(reading, at, cue)
+    if cue.kind == "belief" and cue.form == "past" and start == at and reading.lower(at + 1) == "as":
+        return None  # "the land recognized as theirs": nobody is said to hold so
     return _active(reading, at, start, cue)
 
 
@@ -130,7 +137,8 @@ def _controller(reading: SentenceView, to: int) -> Range | None:
     if lower in _OBJECTS:
         return at, to
     named = reading.tokens.is_capitalized(at) and lower not in reading.lexicon.verbs and lower not in DAYS
-    return reading.subjects.before(to) if named or lower in reading.lexicon.groups else None
+    found = reading.subjects.before(to) if named or lower in reading.lexicon.groups else None
+    return None if found is not None and reading.lower(found[0] - 1) in _PLACED else found
 
 
 def _with_subject(reading: SentenceView, at: int, start: int, cue: Cue) -> CueReading | None:
@@ -180,10 +188,36 @@ def _is_behind(reading: SentenceView, at: int, cue: Cue, source: Range) -> bool:
         if _has_verb(reading, *source):
             return False  # "Ruiz, a miner, said the road was shut"
         if cue.base != "say" and reading.subjects.before(at) is not None:
-            return False  # "Ruiz, a miner, denied the charge"
+            return _closes_report(reading, at, cue, source)
     if source[1] >= reading.last - 1:
         return True
     return reading.subjects.before(at) is None and _closes_insertion(reading, source[1])
+
+
+def _closes_report(reading: SentenceView, at: int, cue: Cue, source: Range) -> bool:
+    """Tell whether verb and source close a sentence that is whole without them: "The road is shut, writes Vestnik".
+
+    In "Ruiz, a miner, denied the charge" nothing before the verb is whole.
+    """
+    if cue.kind != "speech" or cue.base in reading.lexicon.hearer_verbs or cue.base in _OF_PERSONS:
+        return False
+    if not (source[1] >= reading.last - 1 or _closes_insertion(reading, source[1])):
+        return False
+    if (
+        not reading.tokens.is_capitalized(source[0])
+        and sort_of(reading.tokens, head(reading.tokens, *source)) != "speaker"
+    ):
+        return False
+    opens = reading.first
+    for number in range(reading.first, at - 1):
+        lower = reading.lowers[number]
+        if reading.words[number] == ",":
+            opens = number + 1
+        elif is_finite(reading, number) and reading.lowers[opens] not in RELATIVES:
+            return True
+        elif lower in RELATIVES:
+            opens = number
+    return False
 
 
 def _stands_before_source(reading: SentenceView, at: int, before: str) -> bool:

@@ -1,0 +1,146 @@
+"""Who can speak: a person, a body, a document that says something, and no thing, time or event.
+
+The head of a source tells which it is, by the word classes of the lexicon, by a capital, or by a number of people.
+"""
+
+from typing import Literal
+
+from lint.analysis.attribution.cues.cue_reading import CueReading
+from lint.analysis.attribution.cues.function_words import DAYS, POSSESSIVE, PREPOSITIONS, RELATIVES, SUBJECTS
+from lint.analysis.attribution.cues.sentence_view import SentenceView
+from lint.analysis.attribution.vague.person_nouns import QUANTITIES, is_people, is_source
+from lint.analysis.lexicon.closed_classes import PRONOUNS
+from lint.analysis.lexicon.lexicon import Lexicon
+from lint.analysis.syntax.tokens import Tokens
+
+Sort = Literal["speaker", "document", "thing", "unknown"]
+
+_STOPS = frozenset(",(—–")
+_DESCRIBING = frozenset("who which whom whose including".split())
+_COUNTED = QUANTITIES | frozenset(
+    """one two three four five six seven eight nine ten half third thirds quarter quarters all both each none either
+    neither any number majority percent % group groups dozens hundreds thousands handful pair couple rest""".split()
+)
+"""Words for so many, whose “of” brings in who they are: one of the miners, 40 percent of voters."""
+_NOTHING = frozenset("nothing something anything everything there this that these".split())
+_ANYBODY = frozenset(
+    "others some many most few several everyone everybody anyone somebody someone another those".split()
+)
+_PARTICIPLES = frozenset("seen shown given made held taken written drawn known sent".split())
+_CLAUSES = frozenset("after before since than as until once when though although while because but that".split())
+"""Words that a clause opens with, and what seems a noun phrase before it: “was called off after families said”."""
+_PEOPLE = ("speaking-people", "speaking-bodies", "group-sources", "organization-voices", "anonymous-people", "roles",
+           "unnamed-sources", "her-nouns", "his-nouns", "office-holders", "people-without-s", "bodies")  # fmt: skip
+_DOCUMENTS = ("document-sources", "data-nouns")
+_KNOWN, _SELDOM = 30, 60
+"""Uses from which on a word is known, and uses in a thousand as a noun up to which it is none."""
+_SPEAKS_ALWAYS = frozenset(("say", "tell"))
+
+
+def head(tokens: Tokens, first: int, last: int) -> int:
+    """Return the token that is the head of the noun phrase [first, last): the last noun before what describes it."""
+    end = next((at for at in range(first + 1, last) if _describes(tokens, at, last)), last)
+    counts = any(tokens.lowers[at] in _COUNTED for at in range(first, end))
+    if counts and end + 1 < last and tokens.lowers[end] in ("of", "in", "among"):
+        return head(tokens, end + 1, last)
+    while end - 1 > first and (not tokens.words[end - 1][0].isalnum() or _is_participle(tokens, end - 1)):
+        end -= 1
+    return end - 1
+
+
+def _is_participle(tokens: Tokens, at: int) -> bool:
+    """Tell whether what closes a phrase is a participle: a poll released, the figures obtained."""
+    lower = tokens.lowers[at]
+    return (lower.endswith("ed") or lower in _PARTICIPLES) and not tokens.is_capitalized(at)
+
+
+def _describes(tokens: Tokens, at: int, last: int) -> bool:
+    """Tell whether something that only describes a noun begins at a token: of the port, who won, inviting us."""
+    lower = tokens.lowers[at]
+    if tokens.words[at] in _STOPS or lower in _DESCRIBING or lower in PREPOSITIONS:
+        return True
+    if lower == "that" or not tokens.lowers[at - 1].endswith(("s", "a")) or tokens.is_capitalized(at):
+        return lower == "that"
+    return lower.endswith(("ing", "ed")) and at + 1 < last and tokens.lowers[at - 1] not in ("a", "'s", "is", "was")
+
+
+def sort_of(tokens: Tokens, at: int, *, opens: bool = False) -> Sort:
+    """Return what the noun at a token stands for; `opens` tells that its capital may be that of a sentence."""
+    lower, lexicon = tokens.lowers[at], tokens.lexicon
+    if lower in _NOTHING or lower in DAYS:
+        return "thing"
+    if (
+        lower in SUBJECTS
+        or lower in RELATIVES
+        or lower in PRONOUNS
+        or lower in POSSESSIVE
+        or lower in _ANYBODY
+        or lower in _COUNTED
+    ):
+        return "speaker"
+    if tokens.is_capitalized(at) and not opens:
+        return "speaker"
+    found = _listed(lower, lexicon)
+    return "speaker" if found == "unknown" and tokens.is_capitalized(at) else found
+
+
+def _listed(lower: str, lexicon: Lexicon) -> Sort:
+    if lower in lexicon.words("silent-things"):
+        return "thing"
+    if any(lower in lexicon.words(name) for name in _DOCUMENTS):
+        return "document"
+    if any(lower in lexicon.words(name) for name in _PEOPLE) or lower in lexicon.words("titles"):
+        return "speaker"
+    return "speaker" if is_people(lower, lexicon) or is_source(lower, lexicon) else "unknown"
+
+
+def with_speaker(view: SentenceView, reading: CueReading) -> CueReading | None:
+    """Return a cue reading whose source can have said or thought what it gives, None where it is no speaker.
+
+    The clause behind "after" or "as" in a source has a source of its own. A verb of saying beside words that are no
+    speaker keeps its content and loses them: somebody spoke, and nobody knows who.
+    """
+    first, last = reading.source
+    if first >= last or reading.cue_kind == "source":
+        return reading
+    if reading.cue_kind == "colon":
+        return reading if _sort(view, first, last) != "thing" else None
+    if view.lowers[first] == "according" and "," in view.words[first:last]:
+        first = view.words.index(",", first) + 1
+        reading = reading._replace(source=(first, last))
+    sort = _sort(view, first, last)
+    if sort == "speaker" or (sort == "document" and reading.cue_kind != "belief"):
+        return reading
+    behind = next((at + 1 for at in range(last - 2, first - 1, -1) if view.lowers[at] in _CLAUSES), first)
+    if behind > first and not reading.inverted and _sort(view, behind, last) == "speaker":
+        return reading._replace(source=(behind, last))
+    quotes = view.quotes(reading.cue[1]) or view.ends_speech(reading.cue[0])
+    if sort == "unknown":
+        return reading if quotes or reading.base not in view.lexicon.of_things else None
+    if quotes or reading.base in _SPEAKS_ALWAYS:
+        return reading.unsourced()
+    return None
+
+
+def _sort(view: SentenceView, first: int, last: int) -> Sort:
+    """Return what a source stands for; a relative pronoun stands for the noun before it."""
+    tokens = view.tokens
+    if view.lowers[first] in ("which", "that"):
+        at = first - 1
+        while at > view.first and view.words[at] in ",—–":
+            at -= 1
+        return sort_of(tokens, at) if at > view.first and view.words[at][0].isalnum() else "unknown"
+    at = head(tokens, first, last)
+    if tokens.words[at] == tokens.lowers[at] and _is_no_noun(view, at):
+        return "thing"
+    alone = last - first == 1 and tokens.is_capitalized(at)
+    return sort_of(
+        tokens, at, opens=at == view.first and not (alone and view.lower(last) not in view.lexicon.of_things)
+    )
+
+
+def _is_no_noun(view: SentenceView, at: int) -> bool:
+    """Tell whether a word is hardly ever a noun: off, come, available."""
+    shares = view.word_tags.of(view.lowers[at])
+    known = shares.uses >= _KNOWN and sort_of(view.tokens, at) == "unknown"
+    return known and shares.of("NN", "NNS", "NNP", "PRP", "CD", "DT") <= _SELDOM
