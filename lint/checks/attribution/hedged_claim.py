@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from lint.analysis import Analysis
 from lint.analysis.attribution.attributions import Attribution
@@ -20,12 +20,16 @@ class HedgedClaim:
 
     In one of `genres_unless` the writer is the source. A sentence beside it in the paragraph owns the hedge where it
     cites a paper, a document or a report.
+
+    `about` narrows it to hedges that a desk sends back: those about `somebody`, a person, a body or a country whose
+    clause it is, where no sentence around gives a source of any kind. `others` are all but those.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(())
 
     hedges: tuple[HedgeKind, ...]
     genres_unless: tuple[Genre, ...] = ()
+    about: Literal["anything", "somebody", "others"] = "anything"
 
     def triggers(self) -> frozenset[str] | None:
         """Return no words: those of the classes are triggers."""
@@ -52,8 +56,27 @@ class HedgedClaim:
             if not found or "?" in reading.words[-2:] or analysis.quoted[sentence.first + found[0][0]]:
                 continue
             first, last = (sentence.first + at for at in found[0])
-            if not self._is_owned(analysis, number, first, last):
+            if self._is_owned(analysis, number, first, last):
+                continue
+            if self.about == "anything" or self._is_grave(analysis, number, found[0]) == (self.about == "somebody"):
                 yield Match(Span(analysis.tokens.starts[first], analysis.tokens.ends[last - 1]))
+
+    @staticmethod
+    def _is_grave(analysis: Analysis, number: int, hedge: tuple[int, int]) -> bool:
+        """Tell whether a hedge, tokens [first, last) of its sentence, tells news and no source stands around it."""
+        block = analysis.sentences[number].block
+        beside = [n for n in (number - 1, number, number + 1) if 0 <= n < len(analysis.sentences)]
+        documents = (analysis.reading(n).has_document for n in beside if analysis.sentences[n].block == block)
+        if not hedges.is_news(analysis.reading(number), *hedge) or any(documents):
+            return False
+        for attribution in analysis.attributions:
+            away = abs(number - attribution.sentence)
+            if not 0 < away <= _CITED or attribution.kind == "none" or not attribution.reports:
+                continue
+            is_beside = away == 1 and analysis.sentences[attribution.sentence].block == block
+            if is_beside or _cites(analysis, attribution):
+                return False
+        return True
 
     @staticmethod
     def _is_owned(analysis: Analysis, number: int, first: int, last: int) -> bool:
@@ -84,6 +107,8 @@ def _cites(analysis: Analysis, attribution: Attribution) -> bool:
     return not _REPORTING.isdisjoint(cue)
 
 
+_CITED = 2
+"""Sentences around a hedge, of any paragraph, in which a citation may be its source."""
 _BEFORE, _BEHIND = 2, 1
 """Sentences of the paragraph before and behind a hedge in which a citation still holds for it."""
 _REPORTING = frozenset("reported reports report wrote writes published revealed".split())

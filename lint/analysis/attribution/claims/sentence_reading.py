@@ -15,6 +15,7 @@ _BETWEEN = frozenset(("JJ", "JJR", "VBN", "VBG", "NN", "NNP", "CD", "IN", "RB", 
 _REACH = 5
 """Tokens from a number to its noun at most."""
 _NO_PEOPLE = ("claim-animals", "claim-times", "claim-amounts", "claim-ground", "claim-weapons")
+_VOUCHING = ("document-sources", "claim-courts", "claim-procedure", "claim-police")
 _YEARS = range(1000, 2200)
 
 
@@ -58,6 +59,11 @@ class SentenceReading:
                 if start > at:
                     found.append((start, start))
         return found
+
+    @property
+    def has_document(self) -> bool:
+        """Whether something that can be cited, a court or an inquiry stands in the sentence."""
+        return any(self.any_of(name, 0, len(self)) for name in _VOUCHING)
 
     def clause(self, at: int) -> tuple[int, int]:
         """Return the tokens [first, last) of the clause of a token."""
