@@ -140,7 +140,9 @@ class SpeechVerb:
 def _effect(analysis: SharedLayers, verb: str) -> dict[str, str]:
     """Return what a verb says beside the words it brings in, and the verb that says no more."""
     lexicon = analysis.tokens.lexicon
-    effect = next((told for name, told in _EFFECTS.items() if verb in lexicon.words(name)), "takes a side. Is that meant?")
+    effect = next(
+        (told for name, told in _EFFECTS.items() if verb in lexicon.words(name)), "takes a side. Is that meant?"
+    )
     return {"effect": effect, "neutral": "says" if verb in lexicon.words("slanted-saying", "third") else "said"}
 
 

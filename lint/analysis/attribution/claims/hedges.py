@@ -92,9 +92,7 @@ def is_news(reading: SentenceReading, at: int, last: int) -> bool:
     first, end = reading.clause(at)
     told = range(at, end) if reading.lower(at) == "it" else range(first, at)
     done = reading.lower(last - 1) == "have" and "VBN" in (reading.tag(last), reading.tag(last + 1))
-    return done or any(
-        reading.tags[other] in _NAMES or reading.lowers[other] in _PERSONS for other in told
-    )
+    return done or any(reading.tags[other] in _NAMES or reading.lowers[other] in _PERSONS for other in told)
 
 
 _NAMES = frozenset(("NNP", "NNPS"))

@@ -1,5 +1,7 @@
 """Read cues that are prepositions or prepositional phrases: "according to", "citing", "in the words of", "per"."""
 
+from itertools import pairwise
+
 from lint.analysis.attribution.cues.clauses import is_finite
 from lint.analysis.attribution.cues.cue_reading import CueReading, Range
 from lint.analysis.attribution.cues.function_words import CONJUNCTIONS, RELATIVES
@@ -54,4 +56,4 @@ def before_clause(reading: SentenceView, source: Range) -> Range:
 def _are_words(commas: list[int], comma: int) -> bool:
     """Tell whether single words stand between the first commas, as in a list."""
     before = commas[: commas.index(comma) + 1]
-    return len(before) > 1 and all(after - one == 2 for one, after in zip(before, before[1:], strict=False))  # noqa: PLR2004
+    return len(before) > 1 and all(after - one == 2 for one, after in pairwise(before))  # noqa: PLR2004 - a mark and a word
