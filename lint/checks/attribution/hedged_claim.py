@@ -65,18 +65,14 @@ class HedgedClaim:
     def _is_grave(analysis: Analysis, number: int, hedge: tuple[int, int]) -> bool:
         """Tell whether a hedge, tokens [first, last) of its sentence, tells news and no source stands around it."""
         block = analysis.sentences[number].block
-        beside = [n for n in (number - 1, number, number + 1) if 0 <= n < len(analysis.sentences)]
+        beside = [n for n in (number - 1, number + 1) if 0 <= n < len(analysis.sentences)]
         documents = (analysis.reading(n).has_document for n in beside if analysis.sentences[n].block == block)
         if not hedges.is_news(analysis.reading(number), *hedge) or any(documents):
             return False
-        for attribution in analysis.attributions:
-            away = abs(number - attribution.sentence)
-            if not 0 < away <= _CITED or attribution.kind == "none" or not attribution.reports:
-                continue
-            is_beside = away == 1 and analysis.sentences[attribution.sentence].block == block
-            if is_beside or _cites(analysis, attribution):
-                return False
-        return True
+        return not any(
+            0 < abs(number - attribution.sentence) <= _CITED and _cites(analysis, attribution)
+            for attribution in analysis.attributions
+        )
 
     @staticmethod
     def _is_owned(analysis: Analysis, number: int, first: int, last: int) -> bool:
@@ -107,8 +103,8 @@ def _cites(analysis: Analysis, attribution: Attribution) -> bool:
     return not _REPORTING.isdisjoint(cue)
 
 
-_CITED = 2
-"""Sentences around a hedge, of any paragraph, in which a citation may be its source."""
+_CITED = 1
+"""Sentences around a hedge, of any paragraph, in which a citation is taken for its source."""
 _BEFORE, _BEHIND = 2, 1
 """Sentences of the paragraph before and behind a hedge in which a citation still holds for it."""
 _REPORTING = frozenset("reported reports report wrote writes published revealed".split())

@@ -87,10 +87,9 @@ def is_news(reading: SentenceReading, at: int, last: int) -> bool:
     Hearsay always does. A belief does about somebody with a name, or about what has been done: Obi is said to, the boat
     is believed to have. "Noodles are said to be", "it is thought that rivers" are lore.
     """
-    if last - at == 1:
+    if reading.any_of("claim-hearsay", at, last):
         return True
-    first, end = reading.clause(at)
-    told = range(at, end) if reading.lower(at) == "it" else range(first, at)
+    told = range(at, len(reading)) if reading.lower(at) == "it" else range(reading.clause(at)[0], at)
     done = reading.lower(last - 1) == "have" and "VBN" in (reading.tag(last), reading.tag(last + 1))
     return done or any(reading.tags[other] in _NAMES or reading.lowers[other] in _PERSONS for other in told)
 
