@@ -35,8 +35,7 @@ def test_hearsay_and_belief(lint, text: str, hedge: list[str]) -> None:
         "The wreck is widely believed to be a ferry.",  # no news of anybody
         "It is said that the mill is haunted.",
         "Noodles are said to have a history of 900 years.",
-        "The mayor said no. The mill has reportedly lost two orders.",  # a reader takes it for the mayor's word
-        "Police were called. Obi reportedly hid the money.",
+        "Police were called. Obi reportedly hid the money.",  # a reader takes it for the word of the police
         "An audit of the mill is under way. Obi reportedly hid the money.",
     ],
 )

@@ -21,15 +21,15 @@ class HedgedClaim:
     In one of `genres_unless` the writer is the source. A sentence beside it in the paragraph owns the hedge where it
     cites a paper, a document or a report.
 
-    `about` narrows it to hedges that a desk sends back: those about `somebody`, a person, a body or a country whose
-    clause it is, where no sentence around gives a source of any kind. `others` are all but those.
+    `about` narrows it to hedges that a desk sends back: those that tell `news`, hearsay or what is held of somebody
+    with a name or to have been done, where no document, court or police stands beside them. `others` are all but those.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(())
 
     hedges: tuple[HedgeKind, ...]
     genres_unless: tuple[Genre, ...] = ()
-    about: Literal["anything", "somebody", "others"] = "anything"
+    about: Literal["anything", "news", "others"] = "anything"
 
     def triggers(self) -> frozenset[str] | None:
         """Return no words: those of the classes are triggers."""
@@ -48,18 +48,25 @@ class HedgedClaim:
         if not numbers or is_of_genre(analysis, self.genres_unless):
             return
         for number in sorted(numbers - {-1}):
-            sentence = analysis.sentences[number]
-            if is_headline(analysis.tokens, sentence):
-                continue
-            reading = analysis.reading(number)
-            found = sorted(place for kind in self.hedges for place in hedges.read(reading, kind))
-            if not found or "?" in reading.words[-2:] or analysis.quoted[sentence.first + found[0][0]]:
-                continue
-            first, last = (sentence.first + at for at in found[0])
-            if self._is_owned(analysis, number, first, last):
-                continue
-            if self.about == "anything" or self._is_grave(analysis, number, found[0]) == (self.about == "somebody"):
+            found = self._first(analysis, number)
+            if found is not None and self._is_wanted(analysis, number, found):
+                first, last = (analysis.sentences[number].first + at for at in found)
                 yield Match(Span(analysis.tokens.starts[first], analysis.tokens.ends[last - 1]))
+
+    def _first(self, analysis: Analysis, number: int) -> tuple[int, int] | None:
+        """Return the first hedge of a sentence that nobody owns, as tokens of it."""
+        sentence, reading = analysis.sentences[number], analysis.reading(number)
+        if is_headline(analysis.tokens, sentence):
+            return None
+        found = min((place for kind in self.hedges for place in hedges.read(reading, kind)), default=None)
+        if found is None or "?" in reading.words[-2:] or analysis.quoted[sentence.first + found[0]]:
+            return None
+        first, last = (sentence.first + at for at in found)
+        return None if self._is_owned(analysis, number, first, last) else found
+
+    def _is_wanted(self, analysis: Analysis, number: int, hedge: tuple[int, int]) -> bool:
+        """Tell whether a hedge is of those that `about` asks for."""
+        return self.about == "anything" or self._is_grave(analysis, number, hedge) == (self.about == "news")
 
     @staticmethod
     def _is_grave(analysis: Analysis, number: int, hedge: tuple[int, int]) -> bool:

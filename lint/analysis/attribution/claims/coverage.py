@@ -74,6 +74,12 @@ def _cover(claim: Claim, sources: ArticleSources, carried: dict[int, Attribution
         return Cover("sourced", "link", None)
     if number in sources.citing and not within and sources.readings[number].cites:
         return Cover("sourced", "sentence", None)
+    return _from_beside(claim, sources, carried)
+
+
+def _from_beside(claim: Claim, sources: ArticleSources, carried: dict[int, AttributionRelation]) -> Cover:
+    """Return the cover by a sentence beside the claim's, or none."""
+    number = claim.sentence
     told_next = _told_next(number, sources)
     if told_next is not None:
         return Cover("sourced", "behind", told_next)

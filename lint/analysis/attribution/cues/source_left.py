@@ -30,7 +30,7 @@ _SHARES = frozenset("% many most some several all both each none few one two thr
 """Words for a share of people, on which "of" and "in" hang: "many of the miners", "40% of voters"."""
 _BEFORE_TIME = frozenset("on in late early last this during since earlier".split())
 _OPENS_TIME = frozenset("last this next that one late early earlier later every each".split())
-_FINITE_SHARE, _OTHER_SHARE = 700, 100
+_FINITE_SHARE, _OTHER_SHARE = 850, 100
 """Uses in a thousand as a past form from which on a word is one, and as a noun or adjective up to which it is."""
 _LONGEST = 60
 """Tokens of a subject at most."""
@@ -110,17 +110,23 @@ class LeftwardSearch:
             in_clause = not self._is_attached(at - 1)
         elif lower in SUBORDINATORS or lower in ADVERBS:
             return None
-        elif lower in FINITE and lower != "'s":
+        elif lower in FINITE and lower != "'s" and self.words[at - 1] != "May":
             in_clause = True
         elif not self._is_wordlike(at - 1):
             return None
         else:
-            in_clause = lower in self._verbs and not self._verbs[lower].noun and self._is_finite(at - 1, end)
-            in_clause = in_clause or (at < end and lower not in self._verbs and self._is_other_verb(at - 1))
+            in_clause = self._is_clause_verb(at - 1, end)
         if not in_clause:
             return at - 1
         opened = self._relative(at - 1)
         return None if opened is None else opened + 1
+
+    def _is_clause_verb(self, at: int, end: int) -> bool:
+        """Tell whether a token is the verb of a clause within the phrase that ends before token `end`."""
+        cue = self._verbs.get(self.lowers[at])
+        if cue is not None:
+            return not cue.noun and self._is_finite(at, end)
+        return at + 1 < end and self._is_other_verb(at)
 
     def _is_other_verb(self, at: int) -> bool:
         """Tell whether a word that is no cue verb is a finite verb and hardly ever anything else: occupies, spoke."""

@@ -5,7 +5,7 @@ The head of a source tells which it is, by the word classes of the lexicon, by a
 
 from typing import Literal
 
-from lint.analysis.attribution.cues.cue_reading import CueReading
+from lint.analysis.attribution.cues.cue_reading import CueReading, Range
 from lint.analysis.attribution.cues.function_words import DAYS, POSSESSIVE, PREPOSITIONS, RELATIVES, SUBJECTS
 from lint.analysis.attribution.cues.sentence_view import SentenceView
 from lint.analysis.attribution.vague.person_nouns import QUANTITIES, is_people, is_source
@@ -26,6 +26,8 @@ _NOTHING = frozenset("nothing something anything everything there this that thes
 _ANYBODY = frozenset(
     "others some many most few several everyone everybody anyone somebody someone another those".split()
 )
+_SPEAKING = SUBJECTS | RELATIVES | PRONOUNS | POSSESSIVE | _ANYBODY | _COUNTED
+"""Words that stand for people or bodies by themselves."""
 _PARTICIPLES = frozenset("seen shown given made held taken written drawn known sent".split())
 _CLAUSES = frozenset("after before since than as until once when though although while because but that".split())
 """Words that a clause opens with, and what seems a noun phrase before it: “was called off after families said”."""
@@ -35,6 +37,7 @@ _DOCUMENTS = ("document-sources", "data-nouns")
 _KNOWN, _SELDOM = 30, 60
 """Uses from which on a word is known, and uses in a thousand as a noun up to which it is none."""
 _SPEAKS_ALWAYS = frozenset(("say", "tell"))
+"""Verbs whose subject has spoken, whatever the words before them are."""
 
 
 def head(tokens: Tokens, first: int, last: int) -> int:
@@ -69,14 +72,7 @@ def sort_of(tokens: Tokens, at: int, *, opens: bool = False) -> Sort:
     lower, lexicon = tokens.lowers[at], tokens.lexicon
     if lower in _NOTHING or lower in DAYS:
         return "thing"
-    if (
-        lower in SUBJECTS
-        or lower in RELATIVES
-        or lower in PRONOUNS
-        or lower in POSSESSIVE
-        or lower in _ANYBODY
-        or lower in _COUNTED
-    ):
+    if lower in _SPEAKING:
         return "speaker"
     if tokens.is_capitalized(at) and not opens:
         return "speaker"
@@ -100,26 +96,37 @@ def with_speaker(view: SentenceView, reading: CueReading) -> CueReading | None:
     The clause behind "after" or "as" in a source has a source of its own. A verb of saying beside words that are no
     speaker keeps its content and loses them: somebody spoke, and nobody knows who.
     """
-    first, last = reading.source
-    if first >= last or reading.cue_kind == "source":
+    if reading.source[0] >= reading.source[1] or reading.cue_kind == "source":
         return reading
+    reading = _behind_phrase(view, reading)
+    sort = _sort(view, *reading.source)
     if reading.cue_kind == "colon":
-        return reading if _sort(view, first, last) != "thing" else None
-    if view.lowers[first] == "according" and "," in view.words[first:last]:
-        first = view.words.index(",", first) + 1
-        reading = reading._replace(source=(first, last))
-    sort = _sort(view, first, last)
+        return reading if sort != "thing" else None
     if sort == "speaker" or (sort == "document" and reading.cue_kind != "belief"):
         return reading
-    behind = next((at + 1 for at in range(last - 2, first - 1, -1) if view.lowers[at] in _CLAUSES), first)
-    if behind > first and not reading.inverted and _sort(view, behind, last) == "speaker":
-        return reading._replace(source=(behind, last))
+    clause = _of_clause(view, reading)
+    if clause is not None:
+        return reading._replace(source=clause)
     quotes = view.quotes(reading.cue[1]) or view.ends_speech(reading.cue[0])
     if sort == "unknown":
         return reading if quotes or reading.base not in view.lexicon.of_things else None
-    if quotes or reading.base in _SPEAKS_ALWAYS:
-        return reading.unsourced()
-    return None
+    return reading.unsourced() if quotes or reading.base in _SPEAKS_ALWAYS else None
+
+
+def _behind_phrase(view: SentenceView, reading: CueReading) -> CueReading:
+    """Return a cue reading without the phrase before its source: according to the survey, half of them say."""
+    first, last = reading.source
+    if view.lowers[first] != "according" or "," not in view.words[first : last - 1]:
+        return reading
+    return reading._replace(source=(view.words.index(",", first) + 1, last))
+
+
+def _of_clause(view: SentenceView, reading: CueReading) -> Range | None:
+    """Return who speaks in the clause that a source opens within: was called off after families said."""
+    first, last = reading.source
+    behind = next((at + 1 for at in range(last - 2, first - 1, -1) if view.lowers[at] in _CLAUSES), first)
+    is_speaker = behind > first and not reading.inverted and _sort(view, behind, last) == "speaker"
+    return (behind, last) if is_speaker else None
 
 
 def _sort(view: SentenceView, first: int, last: int) -> Sort:

@@ -17,6 +17,7 @@ from lint.analysis.attribution.cues.function_words import (
     PREPOSITIONS,
     RELATIVES,
     SETTING,
+    SUBJECTS,
 )
 from lint.analysis.attribution.cues.sentence_view import SentenceView
 from lint.analysis.attribution.cues.speaker_labels import LABEL
@@ -32,6 +33,8 @@ _PLACED = frozenset("in into from at through near with by across inside outside"
 """Prepositions whose noun is where something is done, and does nothing itself: came to Lima to warn."""
 _OF_PERSONS = frozenset("answer beg beseech counsel exhort implore urge warn quote heckle mention recall".split())
 """Verbs of saying whose object may be a person: a name behind one of them need not speak."""
+_TITLE = 4
+"""Tokens of a role before a name at most."""
 _RELATIVE = 5
 """Tokens between "who" and the verb of those who say what follows."""
 _NAMED = 6
@@ -45,12 +48,16 @@ def read(reading: SentenceView, at: int, cue: Cue) -> CueReading | None:
     start, passive = chain(reading, at)
     if _takes_object_before(reading, at, cue, start) or not cue_disambiguation.is_completed(reading, at, cue):
         return None
-    between = reading.lowers[start:at]
-    if cue.kind not in REPORTING and not MODAL.isdisjoint(between) and cue.base != "like":
+    if cue.kind not in REPORTING and not MODAL.isdisjoint(reading.lowers[start:at]) and cue.base != "like":
         return None
     if cue.form == "ing":
-        progressive = not BE.isdisjoint((*between, reading.lower(start - 1)))
+        progressive = not BE.isdisjoint((*reading.lowers[start:at], reading.lower(start - 1)))
         return _active(reading, at, start, cue) if progressive else passive_cues.participle(reading, at, cue)
+    return _finite(reading, at, start, cue, passive=passive)
+
+
+def _finite(reading: SentenceView, at: int, start: int, cue: Cue, *, passive: bool) -> CueReading | None:
+    """Read a form that may be the past or the participle."""
     if cue.form in ("past", "participle") and (passive or _is_held(reading, at, start, cue)):
         return passive_cues.passive(reading, at, start, cue)
     if _is_reduced(reading, at, start, cue):
@@ -267,4 +274,14 @@ def _can_open_source(reading: SentenceView, at: int, *, quoted: bool) -> bool:
         return False
     if reading.tokens.is_capitalized(at) or lower in DETERMINERS or lower in _PRONOUNS:
         return True
-    return lower not in _NOT_SOURCES and quoted
+    return lower not in _NOT_SOURCES and (quoted or _opens_title(reading, at))
+
+
+def _opens_title(reading: SentenceView, at: int) -> bool:
+    """Tell whether a role without an article stands before a name: said company representative Ana Ruiz."""
+    for number in range(at, min(at + _TITLE, reading.last)):
+        if reading.tokens.is_capitalized(number):
+            return number > at
+        if sort_of(reading.tokens, number) != "speaker" or reading.lowers[number] in SUBJECTS:
+            return False
+    return False
