@@ -16,6 +16,7 @@ from lint.analysis.attribution.antecedents import Antecedents, Voice
 from lint.analysis.attribution.attributions import Attribution
 from lint.analysis.attribution.cues.function_words import DETERMINERS
 from lint.analysis.attribution.people import People, key
+from lint.analysis.attribution.vague.person_nouns import is_one_person
 from lint.analysis.lexicon.closed_classes import PERSON_PRONOUNS
 from lint.analysis.names.name_mentions import Mention
 from lint.analysis.syntax.sentences import Sentence
@@ -83,8 +84,19 @@ class Speakers:
             names = Counter(" ".join(self._people.name_of(mention)) for mention in self._people.uses(name))
             # The usual full form: what a headline or a slip puts before a name stands once.
             usual = max(names, key=lambda form: (" " in form, names[form], len(form)), default=name.capitalize())
-            found = self._named[name] = Speaker(name, usual)
+            found = self._named[name] = Speaker(name, self._without_role(usual))
         return found
+
+    def _without_role(self, name: str) -> str:
+        """Return a name without the article or role before it: Harbour Board CEO John Rim, A Coupang."""
+        lexicon, words = self._tokens.lexicon, name.split()
+        first = 1 if len(words) > 1 and words[0].lower() in ("a", "an", "the") else 0
+        roles = [lexicon.words(of) for of in ("titles", "roles", "speaking-people")]
+        for at in range(first, len(words) - _TWO):
+            lower = words[at].lower()
+            if any(lower in role for role in roles) or is_one_person(lower, lexicon):
+                first = at + 1
+        return " ".join(words[first:])
 
     def _bearer(self, attribution: Attribution) -> Speaker:
         """Return who is named, nobody where several are."""

@@ -28,7 +28,7 @@ def names(text: str) -> list[str]:
         ("A survey conducted in May showed that rents had doubled.", "A survey conducted"),
         ("Fields said that the road was shut.", "Fields"),
         ("It said that the road was shut.", "It"),
-        ("Those in the port said that the road was shut.", "Those in the port"),
+        ("Supporters, meanwhile, say the plan shows pride.", "Supporters"),
         ("The walk was called off after families said they were ill.", "families"),
         ("Nothing has moved since the council said that the road was shut.", "the council"),
         ("The road is shut, writes Vestnik.", "Vestnik"),

@@ -194,7 +194,7 @@ def _is_behind(reading: SentenceView, at: int, cue: Cue, source: Range) -> bool:
     if reading.lower(at - 1) == ",":
         if _has_verb(reading, *source):
             return False  # "Ruiz, a miner, said the road was shut"
-        if cue.base != "say" and reading.subjects.before(at) is not None:
+        if reading.subjects.before(at) is not None and not (cue.base == "say" and _speaks(reading, source)):
             return _closes_report(reading, at, cue, source)
     if source[1] >= reading.last - 1:
         return True
@@ -210,10 +210,7 @@ def _closes_report(reading: SentenceView, at: int, cue: Cue, source: Range) -> b
         return False
     if not (source[1] >= reading.last - 1 or _closes_insertion(reading, source[1])):
         return False
-    if (
-        not reading.tokens.is_capitalized(source[0])
-        and sort_of(reading.tokens, head(reading.tokens, *source)) != "speaker"
-    ):
+    if not _speaks(reading, source):
         return False
     opens = reading.first
     for number in range(reading.first, at - 1):
@@ -225,6 +222,12 @@ def _closes_report(reading: SentenceView, at: int, cue: Cue, source: Range) -> b
         elif lower in RELATIVES:
             opens = number
     return False
+
+
+def _speaks(reading: SentenceView, source: Range) -> bool:
+    """Tell whether a phrase behind a verb is a name, or has the head of somebody who speaks."""
+    capital = reading.tokens.is_capitalized(source[0])
+    return capital or sort_of(reading.tokens, head(reading.tokens, *source)) == "speaker"
 
 
 def _stands_before_source(reading: SentenceView, at: int, before: str) -> bool:
