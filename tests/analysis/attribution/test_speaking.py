@@ -60,6 +60,8 @@ def test_a_person_a_body_or_a_document_speaks(text: str, source: str) -> None:
         "A year of special counsels and clashes is over.",
         "The land recognized as theirs lies fallow.",
         "She spoke on Monday at the harbour.",
+        "The firm opened a mill in May, underscoring its broad aims.",
+        "He cut the sale short, citing heavy rain.",
         "Lang occupies about a fifth of the land recognized as part of the town.",
     ],
 )

@@ -36,6 +36,7 @@ _PEOPLE = ("speaking-people", "speaking-bodies", "group-sources", "organization-
 _DOCUMENTS = ("document-sources", "data-nouns")
 _KNOWN, _SELDOM = 30, 60
 """Uses from which on a word is known, and uses in a thousand as a noun up to which it is none."""
+_CITING = frozenset(("citing", "quoting"))
 _SPEAKS_ALWAYS = frozenset(("say", "tell"))
 """Verbs whose subject has spoken, whatever the words before them are."""
 
@@ -96,8 +97,11 @@ def with_speaker(view: SentenceView, reading: CueReading) -> CueReading | None:
     The clause behind "after" or "as" in a source has a source of its own. A verb of saying beside words that are no
     speaker keeps its content and loses them: somebody spoke, and nobody knows who.
     """
-    if reading.source[0] >= reading.source[1] or reading.cue_kind == "source":
+    if reading.source[0] >= reading.source[1]:
         return reading
+    if reading.cue_kind == "source":
+        # According to a custom; but nobody cites rain as a witness.
+        return None if reading.base in _CITING and _sort(view, *reading.source) == "thing" else reading
     reading = _behind_phrase(view, reading)
     sort = _sort(view, *reading.source)
     if reading.cue_kind == "colon":
