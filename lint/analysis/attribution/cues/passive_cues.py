@@ -83,7 +83,7 @@ def participle(reading: SentenceView, at: int, cue: Cue) -> CueReading | None:
 
 
 def _is_of_writer(reading: SentenceView, cue: Cue) -> bool:
-    """Tell whether a participle is the writer's comment on a clause in which nobody speaks: ..., underscoring its aim."""
+    """Tell whether a participle is the writer's comment on a clause without speech: ..., underscoring its aim."""
     return cue.base in reading.lexicon.of_things and not any(one.cue_kind in REPORTING for one in reading.found)
 
 

@@ -36,7 +36,8 @@ _PEOPLE = ("speaking-people", "speaking-bodies", "group-sources", "organization-
 _DOCUMENTS = ("document-sources", "data-nouns")
 _KNOWN, _SELDOM = 30, 60
 """Uses from which on a word is known, and uses in a thousand as a noun up to which it is none."""
-_CITING = frozenset(("citing", "quoting"))
+_WITH_ANYTHING = frozenset(("according", "per", "view", "words"))
+"""Prepositions whose noun need not speak."""
 _SPEAKS_ALWAYS = frozenset(("say", "tell"))
 """Verbs whose subject has spoken, whatever the words before them are."""
 
@@ -99,18 +100,19 @@ def with_speaker(view: SentenceView, reading: CueReading) -> CueReading | None:
     """
     if reading.source[0] >= reading.source[1]:
         return reading
-    if reading.cue_kind == "source":
-        # According to a custom; but nobody cites rain as a witness.
-        return None if reading.base in _CITING and _sort(view, *reading.source) == "thing" else reading
     reading = _behind_phrase(view, reading)
     sort = _sort(view, *reading.source)
-    if reading.cue_kind == "colon":
-        return reading if sort != "thing" else None
+    if reading.cue_kind in ("source", "colon"):
+        # Something may be so according to a custom; but nobody cites rain as a witness.
+        return None if sort == "thing" and reading.base not in _WITH_ANYTHING else reading
     if sort == "speaker" or (sort == "document" and reading.cue_kind != "belief"):
         return reading
     clause = _of_clause(view, reading)
-    if clause is not None:
-        return reading._replace(source=clause)
+    return reading._replace(source=clause) if clause is not None else _with_no_speaker(view, reading, sort)
+
+
+def _with_no_speaker(view: SentenceView, reading: CueReading, sort: Sort) -> CueReading | None:
+    """Return the cue reading of a source that may be no speaker, None where nobody need have spoken."""
     quotes = view.quotes(reading.cue[1]) or view.ends_speech(reading.cue[0])
     if sort == "unknown":
         return reading if quotes or reading.base not in view.lexicon.of_things else None
