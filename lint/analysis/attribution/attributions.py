@@ -93,7 +93,7 @@ def classify(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
         # A group is a short phrase; a longer one, or one with a preposition, has its head elsewhere.
         plain = core <= _GROUP_WORDS and not source_names.ENDS_HEAD.intersection(lowers[:core])
         return ("group" if plain else "role"), ""
-    if _is_document(tokens, speaking.head(tokens, first, last)):
+    if _is_document(tokens, first, speaking.head(tokens, first, last)):
         return "document", ""
     if core == 1 and lowers[1:2] == ["of"] and is_one_person(lowers[0], tokens.lexicon):
         return "role", ""  # Adviser of the president
@@ -101,11 +101,11 @@ def classify(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
     return ("named", name) if name else ("role", "")
 
 
-def _is_document(tokens: Tokens, at: int) -> bool:
-    """Tell whether the head at a token is what can be cited: a report, data; a paper's name with a capital is none."""
+def _is_document(tokens: Tokens, first: int, at: int) -> bool:
+    """Tell whether the head at a token is what can be cited: a report, data; a name with a capital before it is none."""
     lower, lexicon = tokens.lowers[at], tokens.lexicon
     if lower in lexicon.words("data-nouns"):
-        return not tokens.is_capitalized(at)
+        return at == first or not tokens.is_capitalized(at)
     return lower in lexicon.words("document-sources")
 
 
