@@ -102,7 +102,7 @@ def classify(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
 
 
 def _is_document(tokens: Tokens, first: int, at: int) -> bool:
-    """Tell whether the head at a token is what can be cited: a report, data; a name with a capital before it is none."""
+    """Tell whether the head at a token is what can be cited: a report, data; a longer name with a capital is none."""
     lower, lexicon = tokens.lowers[at], tokens.lexicon
     if lower in lexicon.words("data-nouns"):
         return at == first or not tokens.is_capitalized(at)

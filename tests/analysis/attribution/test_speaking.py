@@ -41,6 +41,10 @@ def names(text: str) -> list[str]:
         ("According to Dale Research, a Lima-based broker, mills secured orders in May.", "Dale Research, a Lima-based broker"),
         ("According to him, the guard, who was held on Monday, was let go.", "him"),
         ("As reported by Vestnik, the road is shut.", "Vestnik"),
+        ("Ruiz maintained his view: “The road is shut.”", "Ruiz"),
+        ("“The road is shut,” the 69-year-old said.", "the 69-year-old"),
+        ("A senior clerk doing research for the port told the paper that the road was shut.", "A senior clerk doing research for the port"),
+        ("Lang has gone to the paper, stating, “The road is shut.”", "Lang"),
     ],
 )  # fmt: skip
 def test_a_person_a_body_or_a_document_speaks(text: str, source: str) -> None:

@@ -223,7 +223,7 @@ _IDIOMS = frozenset((("speak", "on"), ("make", "it")))
 def _has_thing(reading: SentenceView, at: int) -> bool:
     """Tell whether the object of a verb is a noun phrase, and no clause or quotation."""
     after = reading.lower(at + 1)
-    if reading.ends_speech(at) or reading.lower(at - 1) == "," or after in _THAT or after in SUBJECTS:
+    if reading.ends_speech(at) or reading.lower(at - 1) in ("", ",") or after in _THAT or after in SUBJECTS:
         return False
     if not reading.words[min(at + 1, reading.last - 1)][0].isalnum() or after in SETTING or after in _BEHIND:
         return False
@@ -232,7 +232,7 @@ def _has_thing(reading: SentenceView, at: int) -> bool:
         if lower in CLOSING or lower in OPENING or is_finite(reading, number):
             return False
         if reading.words[number] in ",;:":
-            break
+            return reading.lower(number + 1) not in OPENING
     return True
 
 

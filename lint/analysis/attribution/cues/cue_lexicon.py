@@ -30,6 +30,7 @@ class CueLexicon(NamedTuple):
     clausal: frozenset[str]
     showing: frozenset[str]
     of_things: frozenset[str]
+    commenting: frozenset[str]
     showing_things: frozenset[str]
     titles: frozenset[str]
     groups: frozenset[str]
@@ -71,6 +72,7 @@ def cue_lexicon(lexicon: Lexicon) -> CueLexicon:
         clausal=words("clause-verbs"),
         showing=words("cue-showing"),
         of_things=words("thing-cues"),
+        commenting=words("comment-cues"),
         showing_things=words("document-sources") | words("data-nouns"),
         titles=words("titles"),
         groups=words("group-sources"),

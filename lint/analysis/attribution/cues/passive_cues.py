@@ -84,7 +84,7 @@ def participle(reading: SentenceView, at: int, cue: Cue) -> CueReading | None:
 
 def _is_of_writer(reading: SentenceView, cue: Cue) -> bool:
     """Tell whether a participle is the writer's comment on a clause without speech: ..., underscoring its aim."""
-    return cue.base in reading.lexicon.of_things and not any(one.cue_kind in REPORTING for one in reading.found)
+    return cue.base in reading.lexicon.commenting and not any(one.cue_kind in REPORTING for one in reading.found)
 
 
 def _doer(reading: SentenceView, start: int, before: str, cue: Cue) -> Range | None:

@@ -48,14 +48,16 @@ def head(tokens: Tokens, first: int, last: int) -> int:
     counts = any(tokens.lowers[at] in _COUNTED for at in range(first, end))
     if counts and end + 1 < last and tokens.lowers[end] in ("of", "in", "among"):
         return head(tokens, end + 1, last)
-    while end - 1 > first and (not tokens.words[end - 1][0].isalnum() or _is_participle(tokens, end - 1)):
+    while end - 1 > first and _closes(tokens, end - 1):
         end -= 1
     return end - 1
 
 
-def _is_participle(tokens: Tokens, at: int) -> bool:
-    """Tell whether what closes a phrase is a participle: a poll released, the figures obtained."""
+def _closes(tokens: Tokens, at: int) -> bool:
+    """Tell whether what closes a phrase is a mark, a day or a participle: a poll released, the figures of Monday."""
     lower = tokens.lowers[at]
+    if not tokens.words[at][0].isalnum() or lower in DAYS:
+        return True
     return (lower.endswith("ed") or lower in _PARTICIPLES) and not tokens.is_capitalized(at)
 
 
@@ -64,9 +66,12 @@ def _describes(tokens: Tokens, at: int, last: int) -> bool:
     lower = tokens.lowers[at]
     if tokens.words[at] in _STOPS or lower in _DESCRIBING or lower in PREPOSITIONS:
         return True
-    if lower == "that" or not tokens.lowers[at - 1].endswith(("s", "a")) or tokens.is_capitalized(at):
+    before = tokens.lowers[at - 1]
+    if lower == "that" or tokens.is_capitalized(at):
         return lower == "that"
-    return lower.endswith(("ing", "ed")) and at + 1 < last and tokens.lowers[at - 1] not in ("a", "'s", "is", "was")
+    if not before.endswith(("s", "a")):
+        return lower.endswith("ing") and at + 1 < last and _listed(before, tokens.lexicon) == "speaker"
+    return lower.endswith(("ing", "ed")) and at + 1 < last and before not in ("a", "'s", "is", "was")
 
 
 def sort_of(tokens: Tokens, at: int, *, opens: bool = False) -> Sort:
@@ -113,10 +118,11 @@ def with_speaker(view: SentenceView, reading: CueReading) -> CueReading | None:
 
 def _with_no_speaker(view: SentenceView, reading: CueReading, sort: Sort) -> CueReading | None:
     """Return the cue reading of a source that may be no speaker, None where nobody need have spoken."""
-    quotes = view.quotes(reading.cue[1]) or view.ends_speech(reading.cue[0])
+    if view.quotes(reading.cue[1]) or view.ends_speech(reading.cue[0]):
+        return reading
     if sort == "unknown":
-        return reading if quotes or reading.base not in view.lexicon.of_things else None
-    return reading.unsourced() if quotes or reading.base in _SPEAKS_ALWAYS else None
+        return reading if reading.base not in view.lexicon.of_things else None
+    return reading.unsourced() if reading.base in _SPEAKS_ALWAYS else None
 
 
 def _behind_phrase(view: SentenceView, reading: CueReading) -> CueReading:
@@ -140,7 +146,7 @@ def _sort(view: SentenceView, first: int, last: int) -> Sort:
     tokens = view.tokens
     if view.lowers[first] in ("which", "that"):
         at = first - 1
-        while at > view.first and view.words[at] in ",—–":
+        while at > view.first and view.words[at] in ",(—–":
             at -= 1
         return sort_of(tokens, at) if at > view.first and view.words[at][0].isalnum() else "unknown"
     at = head(tokens, first, last)
@@ -154,6 +160,8 @@ def _sort(view: SentenceView, first: int, last: int) -> Sort:
 
 def _is_no_noun(view: SentenceView, at: int) -> bool:
     """Tell whether a word is hardly ever a noun: off, come, available."""
+    if view.lower(at - 1) == "-":
+        return False  # the 69-year-old
     shares = view.word_tags.of(view.lowers[at])
     known = shares.uses >= _KNOWN and sort_of(view.tokens, at) == "unknown"
     return known and shares.of("NN", "NNS", "NNP", "PRP", "CD", "DT") <= _SELDOM
