@@ -33,6 +33,8 @@ _PLACED = frozenset("in into from at through near with by across inside outside"
 """Prepositions whose noun is where something is done, and does nothing itself: came to Lima to warn."""
 _OF_PERSONS = frozenset("answer beg beseech counsel exhort implore urge warn quote heckle mention recall".split())
 """Verbs of saying whose object may be a person: a name behind one of them need not speak."""
+_WHOLE = 60
+"""Tokens before a verb in which a clause that is whole is looked for."""
 _TITLE = 4
 """Tokens of a role before a name at most."""
 _RELATIVE = 5
@@ -212,8 +214,8 @@ def _closes_report(reading: SentenceView, at: int, cue: Cue, source: Range) -> b
         return False
     if not _speaks(reading, source):
         return False
-    opens = reading.first
-    for number in range(reading.first, at - 1):
+    opens = max(reading.first, at - _WHOLE)
+    for number in range(opens, at - 1):
         lower = reading.lowers[number]
         if reading.words[number] == ",":
             opens = number + 1
