@@ -9,8 +9,10 @@
 the articles, so keep it outside the project) and `speakers_key.tsv` (id, article, outlet, code points of source, cue and
 contents, and whether newslint names somebody, gives the words of a source or leaves it open), which has no text. A
 reader writes a line `id<TAB>verdict<TAB>yes|no`: verdict is right, wrong, open-rightly, should-be-open, open-wrongly or
-not-an-attribution, and yes tells that source and content words are right. `speakers` prints what each reader found, and
-their agreement (Cohen's kappa). `findings` does so for `id<TAB>true|false`, by rule. `marks` turns claims that a reader
+not-an-attribution, and yes tells that source and content words are right. The shorter `right|wrong|open-ok|open-missed|no-attribution`
+with `right|wrong` for the words will do: what newslint left open is then open, whatever the verdict. `speakers` prints what each reader found, and
+their agreement (Cohen's kappa). `findings` does so for `id<TAB>VERDICT`, by rule, where
+true, right and send-back are those a reader would send back. `marks` turns claims that a reader
 marked by sentence into the sheet that `sources.py` reads: SENTENCES has article, number, start and end of each.
 """
 
@@ -34,6 +36,11 @@ _BEFORE = 3
 _EACH = 3
 """Attributions drawn from one article at most."""
 _NO_CLAIMS = ("not-an-attribution",)
+_SHORT = {"open-ok": "open-rightly", "open-missed": "open-wrongly", "no-attribution": "not-an-attribution"}
+_SENT_BACK = frozenset(("true", "right", "send-back"))
+_AS_RIGHT = frozenset(("yes", "right"))
+_KIND = 8
+"""The column of a key that tells whether newslint names somebody or leaves it open."""
 
 
 def table(path: Path) -> list[list[str]]:
@@ -62,8 +69,9 @@ def agreement(sheets: Sequence[dict[str, str]]) -> None:
 def speakers(wanted: argparse.Namespace) -> None:
     """Print wrong, open and right shares for each reader, by outlet, and their agreement."""
     outlets = {fields[0]: fields[2] for fields in table(wanted.key)}
-    sheets = [{f[0]: f[1].strip().lower() for f in table(path)} for path in wanted.answers]
-    words = [{f[0]: f[2].strip().lower() == "yes" for f in table(path)} for path in wanted.answers]
+    left_open = {fields[0] for fields in table(wanted.key) if fields[_KIND] == "open"}
+    sheets = [{f[0]: _verdict(f[1], is_open=f[0] in left_open) for f in table(path)} for path in wanted.answers]
+    words = [{f[0]: f[2].strip().lower() in _AS_RIGHT for f in table(path)} for path in wanted.answers]
     for name, sheet, right in zip("AB", sheets, words, strict=False):
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         for item, verdict in sheet.items():
@@ -80,13 +88,20 @@ def speakers(wanted: argparse.Namespace) -> None:
     agreement(sheets)
 
 
+def _verdict(given: str, *, is_open: bool) -> str:
+    """Return a verdict in the longer words: one on what was left open tells whether that was right."""
+    verdict = given.strip().lower()
+    verdict = _SHORT.get(verdict, verdict)
+    return {"right": "open-rightly", "wrong": "open-wrongly"}.get(verdict, verdict) if is_open else verdict
+
+
 def findings(wanted: argparse.Namespace) -> None:
     """Print how many findings of each rule each reader would send back, and their agreement."""
     rules = {fields[0]: (fields[6], fields[5]) for fields in table(wanted.key)}
     sheets = [{f[0]: f[1].strip().lower() for f in table(path)} for path in wanted.answers]
     for group in sorted(set(rules.values())):
         items = [item for item, rule in rules.items() if rule == group]
-        shares = [f"{sum(sheet.get(item) == 'true' for item in items)} of {len(items)}" for sheet in sheets]
+        shares = [f"{sum(sheet.get(item) in _SENT_BACK for item in items)} of {len(items)}" for sheet in sheets]
         print(f"{group[0]:<8} {group[1]:<30}" + "".join(f"{share:>12}" for share in shares))
     agreement(sheets)
 

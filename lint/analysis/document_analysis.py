@@ -93,8 +93,9 @@ class Analysis(JoinedLayers):
         claims = article_claims.find(
             self.tokens, self.sentences, readings.__getitem__, self.quoted, self.countries, told_by
         )
+        acts = article_claims.acts_by_sentence(self.relations)
         sources = coverage.ArticleSources(
-            self.sentences, readings, told_by, self.citing_sentences, self.linked_sentences
+            self.sentences, readings, told_by, acts, self.citing_sentences, self.linked_sentences
         )
         starts, ends = self.tokens.starts, self.tokens.ends
         vague = [(starts[one.first], ends[one.last - 1]) for one in self.vague_sources]

@@ -88,7 +88,11 @@ def test_each_kind_of_claim_is_told_by_what_it_says(sources, text, kind):
     [
         ("The blast killed nine miners, the ministry said.", "sourced", "sentence"),
         ("The blast killed nine miners. This figure was given by the ministry, a clerk said.", "sourced", "behind"),
-        ("Data showed rents fell. Wages will also fall.", "sourced", "before"),
+        ("Data showed rents fell. They will also stay low.", "sourced", "before"),
+        ("Data showed rents fell. Wages will also fall.", "nobody", "none"),
+        ("The mayor has accused Otto Lang of bribing two judges.", "sourced", "sentence"),
+        ("The clerk signed an agreement and will sell nine mills.", "nobody", "none"),
+        ("It was reported that nine mills will close.", "nobody", "none"),
         ("The blast of 1912 killed nine miners in 1912.", "background", "none"),
         ("The clerk, convicted in May, bribed two judges.", "background", "none"),
     ],

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lint.analysis.attribution import source_names
+from lint.analysis.attribution.cues import speaking
 from lint.analysis.attribution.cues.cue_reading import REPORTING, CueKind, CueReading
 from lint.analysis.attribution.cues.function_words import POSSESSIVE
 from lint.analysis.attribution.vague.person_nouns import is_one_person
@@ -92,12 +93,20 @@ def classify(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
         # A group is a short phrase; a longer one, or one with a preposition, has its head elsewhere.
         plain = core <= _GROUP_WORDS and not source_names.ENDS_HEAD.intersection(lowers[:core])
         return ("group" if plain else "role"), ""
-    if lowers[core - 1] in tokens.lexicon.words("document-sources"):
+    if _is_document(tokens, first, speaking.head(tokens, first, last)):
         return "document", ""
     if core == 1 and lowers[1:2] == ["of"] and is_one_person(lowers[0], tokens.lexicon):
         return "role", ""  # Adviser of the president
     name = source_names.of_head(tokens, first, first + core) or source_names.apposed(tokens, first, first + core, last)
     return ("named", name) if name else ("role", "")
+
+
+def _is_document(tokens: Tokens, first: int, at: int) -> bool:
+    """Tell whether the head at a token is what can be cited: a report, data; a longer name with a capital is none."""
+    lower, lexicon = tokens.lowers[at], tokens.lexicon
+    if lower in lexicon.words("data-nouns"):
+        return at == first or not tokens.is_capitalized(at)
+    return lower in lexicon.words("document-sources")
 
 
 def _is_pronoun(lowers: Sequence[str]) -> bool:

@@ -134,8 +134,8 @@ class People:
 
     def _is_body(self, key: str) -> bool:
         """Tell whether a name is that of an organisation."""
-        if key in self._bodies:
-            return True
+        if not self._bodies.isdisjoint(key.split()):
+            return True  # also of a whole name: institute for ports
         return any(mention.words[-1] in self._organizations for mention in self._by_key.get(key, ()))
 
     def tells(self, key: str) -> int:

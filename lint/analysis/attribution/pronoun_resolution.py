@@ -14,12 +14,16 @@ from typing import NamedTuple
 from lint.analysis.attribution import antecedents
 from lint.analysis.attribution.antecedents import Antecedents, Voice
 from lint.analysis.attribution.attributions import Attribution
+from lint.analysis.attribution.cues.function_words import DETERMINERS
 from lint.analysis.attribution.people import People, key
+from lint.analysis.attribution.vague.person_nouns import is_one_person
 from lint.analysis.lexicon.closed_classes import PERSON_PRONOUNS
 from lint.analysis.names.name_mentions import Mention
 from lint.analysis.syntax.sentences import Sentence
 from lint.analysis.syntax.tokens import Tokens
 
+_WITHIN_BODIES = frozenset("of for the and & on in".split())
+"""Small words within the name of a body."""
 _NEAR = 12
 """Sentences in which a reader still has the full name before a shared surname in mind."""
 _TWO = 2
@@ -70,6 +74,7 @@ class Speakers:
         self._tokens, self._mentions, self._people = tokens, mentions, people
         self._starts = [mention.start for mention in mentions]
         self._named: dict[str, Speaker] = {}
+        self._bodies: dict[str, list[str]] = {}
         self._antecedents = Antecedents(tokens, mentions, sentences, quoted, people)
 
     def named(self, name: str) -> Speaker:
@@ -79,13 +84,26 @@ class Speakers:
             names = Counter(" ".join(self._people.name_of(mention)) for mention in self._people.uses(name))
             # The usual full form: what a headline or a slip puts before a name stands once.
             usual = max(names, key=lambda form: (" " in form, names[form], len(form)), default=name.capitalize())
-            found = self._named[name] = Speaker(name, usual)
+            found = self._named[name] = Speaker(name, self._without_role(usual))
         return found
+
+    def _without_role(self, name: str) -> str:
+        """Return a name without the article or role before it: Harbour Board CEO John Rim, A Coupang."""
+        lexicon, words = self._tokens.lexicon, name.split()
+        first = 1 if len(words) > 1 and words[0].lower() in ("a", "an", "the") else 0
+        roles = [lexicon.words(of) for of in ("titles", "roles", "speaking-people")]
+        for at in range(first, len(words) - _TWO):
+            lower = words[at].lower()
+            if any(lower in role for role in roles) or is_one_person(lower, lexicon):
+                first = at + 1
+        return " ".join(words[first:])
 
     def _bearer(self, attribution: Attribution) -> Speaker:
         """Return who is named, nobody where several are."""
         if self._are_two(attribution):
             return NOBODY
+        if attribution.speaker in self._tokens.lexicon.words("bodies"):
+            return self._body(attribution)
         bearers = self._people.bearers(attribution.speaker)
         if len(bearers) < _TWO:
             return self.named(next(iter(bearers), attribution.speaker))
@@ -94,6 +112,33 @@ class Speakers:
         )
         told = self._told_by(beside, bearers) or self._near(bearers, attribution)
         return self.named(told[0]) if len(told) == 1 else self._one_of(told or list(bearers))
+
+    def _body(self, attribution: Attribution) -> Speaker:
+        """Return a body by its whole name: the Institute for Ports, later the Institute.
+
+        Of two that end alike one alone is none of them.
+        """
+        tokens, last_word = self._tokens, attribution.speaker
+        first, last = tokens.at(attribution.source_start), tokens.at(attribution.source_end)
+        while first < last and tokens.lowers[first] in DETERMINERS:
+            first += 1
+        end = first
+        while end < last and (tokens.is_capitalized(end) or tokens.words[end] == "-" or self._joins(end, last)):
+            end += 1
+        name = "".join(tokens.words[at] + " " * (not tokens.adjacent(at) and at + 1 < end) for at in range(first, end))
+        known = self._bodies.setdefault(last_word, [])
+        if last_word not in tokens.lowers[first:end] or name.casefold() == last_word:
+            return Speaker(known[0].casefold(), known[0]) if len(known) == 1 else self.named(last_word)
+        if name not in known:
+            known.append(name)
+        return self._named.setdefault(name.casefold(), Speaker(name.casefold(), name))
+
+    def _joins(self, at: int, last: int) -> bool:
+        """Tell whether a small word goes on with the name of a body: Institute for the Study of War."""
+        if self._tokens.lowers[at] not in _WITHIN_BODIES:
+            return False
+        behind = at + 1 + (self._tokens.lowers[at + 1] == "the")
+        return behind < last and self._tokens.is_capitalized(behind)
 
     def _one_of(self, people: Sequence[str]) -> Speaker:
         """Return nobody, with those whom the text leaves to choose from."""

@@ -1,6 +1,6 @@
 """The name of a source: that of the head of its phrase, or of the apposition behind its role."""
 
-from lint.analysis.attribution.cues.function_words import DETERMINERS, POSSESSIVE
+from lint.analysis.attribution.cues.function_words import DAYS, DETERMINERS, POSSESSIVE
 from lint.analysis.attribution.vague.person_nouns import is_listed, is_one_person
 from lint.analysis.lexicon.closed_classes import PARTICLES
 from lint.analysis.syntax.tokens import Tokens
@@ -28,7 +28,7 @@ def of_head(tokens: Tokens, first: int, last: int) -> str:
     end = next((at for at in range(first + 1, last) if tokens.lowers[at] in ENDS_HEAD), last)
     for number in range(end - 1, first - 1, -1):
         lower = tokens.lowers[number]
-        if not tokens.is_word(number) or lower in _BEHIND_NAMES:
+        if not tokens.is_word(number) or lower in _BEHIND_NAMES or (lower in DAYS and number > first):
             continue
         if number == first and (lower in _NO_NAMES or is_listed(lower, tokens.lexicon)):
             return ""

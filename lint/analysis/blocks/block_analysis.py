@@ -88,5 +88,5 @@ class BlockAnalysis(SharedLayers):
         The rest of a document reaches a block in two ways only: its layout, and quotations that go on in the block.
         `labels` count from the block; `quoted` is 1 for each of its tokens that stands in a quotation, else 0.
         """
-        context = CueContext(self.tokens, self.sentences, labels, self.sentence_at, quoted)
+        context = CueContext(self.tokens, self.sentences, labels, self.sentence_at, quoted, self.resources.word_tags)
         return sentence_attribution.find(context, everything=everything)

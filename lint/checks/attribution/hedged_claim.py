@@ -1,7 +1,7 @@
 """Report hedges that nobody in reach owns: reportedly, is believed to, there are fears that."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from lint.analysis import Analysis
 from lint.analysis.attribution.attributions import Attribution
@@ -20,12 +20,16 @@ class HedgedClaim:
 
     In one of `genres_unless` the writer is the source. A sentence beside it in the paragraph owns the hedge where it
     cites a paper, a document or a report.
+
+    `about` narrows it to hedges that a desk sends back: those that tell `news`, hearsay or what is held of somebody
+    with a name or to have been done, where no document, court or police stands beside them. `others` are all but those.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(())
 
     hedges: tuple[HedgeKind, ...]
     genres_unless: tuple[Genre, ...] = ()
+    about: Literal["anything", "news", "others"] = "anything"
 
     def triggers(self) -> frozenset[str] | None:
         """Return no words: those of the classes are triggers."""
@@ -44,16 +48,38 @@ class HedgedClaim:
         if not numbers or is_of_genre(analysis, self.genres_unless):
             return
         for number in sorted(numbers - {-1}):
-            sentence = analysis.sentences[number]
-            if is_headline(analysis.tokens, sentence):
-                continue
-            reading = analysis.reading(number)
-            found = sorted(place for kind in self.hedges for place in hedges.read(reading, kind))
-            if not found or "?" in reading.words[-2:] or analysis.quoted[sentence.first + found[0][0]]:
-                continue
-            first, last = (sentence.first + at for at in found[0])
-            if not self._is_owned(analysis, number, first, last):
+            found = self._first(analysis, number)
+            if found is not None and self._is_wanted(analysis, number, found):
+                first, last = (analysis.sentences[number].first + at for at in found)
                 yield Match(Span(analysis.tokens.starts[first], analysis.tokens.ends[last - 1]))
+
+    def _first(self, analysis: Analysis, number: int) -> tuple[int, int] | None:
+        """Return the first hedge of a sentence that nobody owns, as tokens of it."""
+        sentence, reading = analysis.sentences[number], analysis.reading(number)
+        if is_headline(analysis.tokens, sentence):
+            return None
+        found = min((place for kind in self.hedges for place in hedges.read(reading, kind)), default=None)
+        if found is None or "?" in reading.words[-2:] or analysis.quoted[sentence.first + found[0]]:
+            return None
+        first, last = (sentence.first + at for at in found)
+        return None if self._is_owned(analysis, number, first, last) else found
+
+    def _is_wanted(self, analysis: Analysis, number: int, hedge: tuple[int, int]) -> bool:
+        """Tell whether a hedge is of those that `about` asks for."""
+        return self.about == "anything" or self._is_grave(analysis, number, hedge) == (self.about == "news")
+
+    @staticmethod
+    def _is_grave(analysis: Analysis, number: int, hedge: tuple[int, int]) -> bool:
+        """Tell whether a hedge, tokens [first, last) of its sentence, tells news and no source stands around it."""
+        block = analysis.sentences[number].block
+        beside = [n for n in (number - 1, number + 1) if 0 <= n < len(analysis.sentences)]
+        documents = (analysis.reading(n).has_document for n in beside if analysis.sentences[n].block == block)
+        if not hedges.is_news(analysis.reading(number), *hedge) or any(documents):
+            return False
+        return not any(
+            0 < abs(number - attribution.sentence) <= _CITED and _cites(analysis, attribution)
+            for attribution in analysis.attributions
+        )
 
     @staticmethod
     def _is_owned(analysis: Analysis, number: int, first: int, last: int) -> bool:
@@ -84,6 +110,8 @@ def _cites(analysis: Analysis, attribution: Attribution) -> bool:
     return not _REPORTING.isdisjoint(cue)
 
 
+_CITED = 1
+"""Sentences around a hedge, of any paragraph, in which a citation is taken for its source."""
 _BEFORE, _BEHIND = 2, 1
 """Sentences of the paragraph before and behind a hedge in which a citation still holds for it."""
 _REPORTING = frozenset("reported reports report wrote writes published revealed".split())

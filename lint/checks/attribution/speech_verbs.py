@@ -93,9 +93,10 @@ class SpeechVerb:
     """Report cues that are one of `verbs`, in all forms given: verbs of saying that judge what is said.
 
     Those that are `vouching` too judge nothing where a speaker tells of himself: the ministry confirmed it had paid.
+    The placeholder `effect` tells what the verb says beside "said", by the classes of the lexicon.
     """
 
-    placeholders: ClassVar[frozenset[str]] = frozenset(())
+    placeholders: ClassVar[frozenset[str]] = frozenset(("effect", "neutral"))
     unit: ClassVar[Unit] = "block"
 
     verbs: tuple[str, ...]
@@ -115,7 +116,7 @@ class SpeechVerb:
             if cue.lower() not in verbs or (cue.lower() in vouching and _tells_own(analysis, attribution)):
                 continue
             if not self._has_thing_for_object(analysis, attribution):
-                yield Match(Span(attribution.cue_start, attribution.cue_end))
+                yield Match(Span(attribution.cue_start, attribution.cue_end), _effect(analysis, cue.lower()))
 
     @staticmethod
     def _has_thing_for_object(analysis: SharedLayers, attribution: Attribution) -> bool:
@@ -134,6 +135,22 @@ class SpeechVerb:
         # The noun phrase that follows is the subject of a clause if its verb comes right behind it.
         behind = next((at for at, tag in enumerate(tags) if tag not in _IN_NOUN), len(tags))
         return behind == len(tags) or tags[behind] not in FINITE
+
+
+def _effect(analysis: SharedLayers, verb: str) -> dict[str, str]:
+    """Return what a verb says beside the words it brings in, and the verb that says no more."""
+    lexicon = analysis.tokens.lexicon
+    effect = next(
+        (told for name, told in _EFFECTS.items() if verb in lexicon.words(name)), "takes a side. Is that meant?"
+    )
+    return {"effect": effect, "neutral": "says" if verb in lexicon.words("slanted-saying", "third") else "said"}
+
+
+_EFFECTS = {
+    "slanted-doubting": "says that it may be untrue. Is there a doubt?",
+    "slanted-accusing": "says that there was a fault to own up to. Was there?",
+    "slanted-vouching": "says that it is true. Is it?",
+}
 
 
 def _tells_own(analysis: SharedLayers, attribution: Attribution) -> bool:

@@ -1,6 +1,6 @@
 """Find the checkable claims of an article, in its own voice and in what others are said to say."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from lint.analysis.attribution.claims import claim_reader
@@ -68,10 +68,18 @@ def _is_heading(tokens: Tokens, sentences: Sequence[Sentence], number: int) -> b
 
 def by_sentence(relations: Sequence[AttributionRelation]) -> dict[int, list[AttributionRelation]]:
     """Return the relations that report words or a belief by the number of their sentence."""
+    return _grouped(one for one in relations if one.attribution.reports or one.attribution.cue_kind == "belief")
+
+
+def acts_by_sentence(relations: Sequence[AttributionRelation]) -> dict[int, list[AttributionRelation]]:
+    """Return the relations that tell an act done with words by the number of their sentence."""
+    return _grouped(one for one in relations if one.attribution.cue_kind == "act")
+
+
+def _grouped(relations: Iterable[AttributionRelation]) -> dict[int, list[AttributionRelation]]:
     found: dict[int, list[AttributionRelation]] = {}
     for relation in relations:
-        if relation.attribution.reports or relation.attribution.cue_kind == "belief":
-            found.setdefault(relation.attribution.sentence, []).append(relation)
+        found.setdefault(relation.attribution.sentence, []).append(relation)
     return found
 
 

@@ -17,7 +17,8 @@ Status = Literal["sourced", "nobody", "background"]
 Nearness = Literal["sentence", "before", "behind", "link", "none"]
 
 _GOES_ON = frozenset("also too further furthermore moreover adding would additionally".split())
-"""Words by which a sentence goes on with what the one before it told."""
+"""Words by which a sentence that opens with a pronoun goes on with what the one before it told."""
+_SAME = frozenset("it he she they".split())
 _POINTS_BACK = frozenset("this that these those the it such".split())
 _OPENING = 5
 """Tokens of the next sentence that may point back at what this one told."""
@@ -40,6 +41,7 @@ class ArticleSources(NamedTuple):
     sentences: Sequence[Sentence]
     readings: Sequence[SentenceReading]
     relations: dict[int, list[AttributionRelation]]
+    acts: dict[int, list[AttributionRelation]]
     citing: Collection[int]
     linked: Collection[int]
 
@@ -61,14 +63,23 @@ def _cover(claim: Claim, sources: ArticleSources, carried: dict[int, Attribution
     within = sources.relations.get(number, [])
     for relation in within:
         held = any(start <= claim.keys[0] < end for start, end in relation.contents)
-        if held or relation.attribution.cue_kind == "source" or _is_cue(claim, relation):
+        if held or relation.attribution.cue_kind == "source" or _is_of_frame(claim, relation):
             if relation.attribution.kind == "none":
                 continue
             return Cover("sourced", "sentence", relation)
+    only = _told_of(claim, sources) or _whole(claim, within)
+    if only is not None:
+        return Cover("sourced", "sentence", only)
     if number in sources.linked:
         return Cover("sourced", "link", None)
-    if number in sources.citing and not within:
+    if number in sources.citing and not within and sources.readings[number].cites:
         return Cover("sourced", "sentence", None)
+    return _from_beside(claim, sources, carried)
+
+
+def _from_beside(claim: Claim, sources: ArticleSources, carried: dict[int, AttributionRelation]) -> Cover:
+    """Return the cover by a sentence beside the claim's, or none."""
+    number = claim.sentence
     told_next = _told_next(number, sources)
     if told_next is not None:
         return Cover("sourced", "behind", told_next)
@@ -78,10 +89,36 @@ def _cover(claim: Claim, sources: ArticleSources, carried: dict[int, Attribution
     return Cover("background", "none", None) if claim.is_background else _NOBODY
 
 
-def _is_cue(claim: Claim, relation: AttributionRelation) -> bool:
-    """Tell whether the words that claim are the words that attribute: has accused him of lying."""
+def _is_of_frame(claim: Claim, relation: AttributionRelation) -> bool:
+    """Tell whether the words that claim are those that attribute or tell who speaks: said Lee, who chairs the board."""
     given = relation.attribution
-    return any(given.cue_start <= key < given.cue_end for key in claim.keys)
+    ranges = ((given.cue_start, given.cue_end), (given.source_start, given.source_end))
+    return any(start <= key < end for start, end in ranges for key in claim.keys)
+
+
+def _told_of(claim: Claim, sources: ArticleSources) -> AttributionRelation | None:
+    """Return an act of telling what is claimed: accused the mayor of fraud, attributed the rise to rain."""
+    acts = sources.acts.get(claim.sentence, ())
+    if not acts or not sources.readings[claim.sentence].any_of(
+        "telling-acts", 0, len(sources.readings[claim.sentence])
+    ):
+        return None
+    for relation in acts:
+        held = any(start <= key < end for start, end in relation.contents for key in claim.keys)
+        if relation.attribution.kind != "none" and (held or _is_of_frame(claim, relation)):
+            return relation
+    return None
+
+
+def _whole(claim: Claim, within: Sequence[AttributionRelation]) -> AttributionRelation | None:
+    """Return the only attribution of a sentence if the claim stands behind its cue, whatever parts them."""
+    if len(within) != 1 or within[0].attribution.kind == "none":
+        return None
+    given = within[0].attribution
+    if given.cue_kind == "noun":
+        return None
+    opens = min(given.source_start, given.cue_start) <= claim.start
+    return within[0] if opens and claim.keys[0] >= given.cue_end else None
 
 
 def _told_next(number: int, sources: ArticleSources) -> AttributionRelation | None:
@@ -101,14 +138,13 @@ def _told_next(number: int, sources: ArticleSources) -> AttributionRelation | No
 def _told_before(
     number: int, sources: ArticleSources, carried: dict[int, AttributionRelation]
 ) -> AttributionRelation | None:
-    """Return the attribution of the sentence before if this one goes on with it, or if that cites a document."""
+    """Return the attribution of the sentence before if this one goes on with it."""
     before = number - 1
     if before not in carried or not _same_block(sources, number, before):
         return None
-    relation = carried[before]
-    cites = relation.attribution.kind == "document"
-    goes_on = not _GOES_ON.isdisjoint(sources.readings[number].lowers)
-    return relation if goes_on or (cites and relation.manner == "indirect") else None
+    opening = sources.readings[number].lowers[:_OPENING]
+    goes_on = bool(opening) and opening[0] in _SAME and not _GOES_ON.isdisjoint(opening)
+    return carried[before] if goes_on else None
 
 
 def _same_block(sources: ArticleSources, one: int, other: int) -> bool:

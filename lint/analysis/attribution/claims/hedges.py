@@ -79,3 +79,20 @@ def _worry(read: SentenceReading, at: int) -> tuple[int, int] | None:
         return None
     held = all(_is_auxiliary(read, n) for n in range(at + 1, verb))
     return (at, verb + 1) if held and verb > at + 1 else None
+
+
+def is_news(reading: SentenceReading, at: int, last: int) -> bool:
+    """Tell whether a hedge, tokens [at, last), tells something new rather than a general truth.
+
+    Hearsay always does. A belief does about somebody with a name, or about what has been done: Obi is said to, the boat
+    is believed to have. "Noodles are said to be", "it is thought that rivers" are lore.
+    """
+    if reading.any_of("claim-hearsay", at, last):
+        return True
+    told = range(at, len(reading)) if reading.lower(at) == "it" else range(reading.clause(at)[0], at)
+    done = reading.lower(last - 1) == "have" and "VBN" in (reading.tag(last), reading.tag(last + 1))
+    return done or any(reading.tags[other] in _NAMES or reading.lowers[other] in _PERSONS for other in told)
+
+
+_NAMES = frozenset(("NNP", "NNPS"))
+_PERSONS = frozenset(("he", "she"))

@@ -140,7 +140,14 @@ def _quoted_on(clause: Clause, place: int, at: int) -> list[Range]:
 def _around_phrase(clause: Clause, at: int, place: int) -> list[Range]:
     """Return the content of "according to": the clause after it where it opens the sentence, else the one before."""
     cue_reading = clause.cue_readings[place]
-    if cue_reading.cue[0] <= clause.first + 1 or clause.lower(cue_reading.cue[0] - 1) in ("but", "and", "that"):
+    earlier = clause.cue_readings[place - 1] if place else None
+    # "According to Vestnik, according to Lang, the road is shut": both give what follows.
+    together = earlier is not None and earlier.cue_kind == "source" and earlier.source[1] + 1 == cue_reading.cue[0]
+    if (
+        together
+        or cue_reading.cue[0] <= clause.first + 1
+        or clause.lower(cue_reading.cue[0] - 1) in ("but", "and", "that")
+    ):
         return _behind(clause, at, place)
     return clause.trimmed(_start(clause, cue_reading.cue[0]), cue_reading.cue[0])
 

@@ -7,7 +7,14 @@ a raising verb (`raising_verbs`) or punctuation (`punctuation_cues`). Sources ar
 
 from functools import lru_cache
 
-from lint.analysis.attribution.cues import noun_cues, preposition_cues, punctuation_cues, raising_verbs, verb_cues
+from lint.analysis.attribution.cues import (
+    noun_cues,
+    preposition_cues,
+    punctuation_cues,
+    raising_verbs,
+    speaking,
+    verb_cues,
+)
 from lint.analysis.attribution.cues.cue_context import CueContext
 from lint.analysis.attribution.cues.cue_lexicon import cue_lexicon
 from lint.analysis.attribution.cues.cue_reading import CueReading
@@ -17,7 +24,7 @@ from lint.analysis.lexicon.lexicon import Lexicon
 
 def find(context: CueContext) -> list[CueReading]:
     """Return the cue readings outside quotation marks, in the order of their cues."""
-    tokens, sentences, layout, sentence_at, quoted = context
+    tokens, sentences, layout, sentence_at, quoted, word_tags = context
     words = tokens.vocabulary.keys() & _words(tokens.lexicon)
     found: list[CueReading] = []
     reading: SentenceView | None = None
@@ -29,9 +36,12 @@ def find(context: CueContext) -> list[CueReading]:
             if number is None:
                 continue
             found += reading.found if reading is not None else ()
-            reading = SentenceView(tokens, sentences[number], number, layout)
+            reading = SentenceView(tokens, sentences[number], number, layout, word_tags)
         cue_reading = _read(reading, cue)
-        if cue_reading is not None and not _is_nobody(reading, cue_reading):
+        if cue_reading is None or _is_nobody(reading, cue_reading):
+            continue
+        cue_reading = speaking.with_speaker(reading, cue_reading)
+        if cue_reading is not None:
             reading.found.append(cue_reading)
     return found + reading.found if reading is not None else found
 

@@ -7,6 +7,7 @@ from lint.analysis.attribution.cues.sentence_view import SentenceView
 from lint.analysis.lexicon.closed_classes import AUXILIARIES
 
 _PARTICLES = ("on", "out", "about")
+_CONTRACTED = ("he", "she", "it", "who", "that", "what", "there", "this")
 _INTRODUCING = ("then", "both", "all", "long", "first", "once", "perhaps")
 
 
@@ -76,14 +77,28 @@ def finite_subject(reading: SentenceView, first: int, last: int, at: int) -> Ran
     One before `at` is no relative pronoun.
     """
     for number in range(first, last):
-        lower = reading.lowers[number]
-        cue = reading.lexicon.verbs.get(lower)
-        finite = lower in FINITE or (cue and cue.form in ("past", "third") and not cue.noun)
-        if finite or (lower.endswith("ed") and not reading.tokens.is_capitalized(number)):
+        if is_finite(reading, number):
             source = reading.subjects.before(_chain_start(reading, number))
             if source is not None and not (number < at and reading.lowers[source[0]] in RELATIVES):
                 return source
     return None
+
+
+def is_finite(reading: SentenceView, at: int) -> bool:
+    """Tell whether a token can be the finite verb of a clause."""
+    lower = reading.lowers[at]
+    if lower in FINITE:
+        return not _is_possessive(reading, at)
+    cue = reading.lexicon.verbs.get(lower)
+    if cue is not None and cue.form in ("past", "third") and not cue.noun:
+        return True
+    joined = reading.lower(at - 1) == "-" and reading.tokens.adjacent(at - 1)
+    return lower.endswith("ed") and not reading.tokens.is_capitalized(at) and not joined
+
+
+def _is_possessive(reading: SentenceView, at: int) -> bool:
+    """Tell whether an 's is that of an owner, and no "is"."""
+    return reading.lowers[at] == "'s" and reading.lower(at - 1) not in _CONTRACTED
 
 
 def _chain_start(reading: SentenceView, at: int) -> int:

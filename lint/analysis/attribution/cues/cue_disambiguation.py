@@ -1,10 +1,12 @@
 """Decide whether a word that can be a cue verb is a verb here, and whether it reports something."""
 
+from lint.analysis.attribution.cues.clauses import is_finite
 from lint.analysis.attribution.cues.cue_verbs import Cue
 from lint.analysis.attribution.cues.function_words import (
     BE,
     CHAIN_ADVERBS,
     CLOSING,
+    DAYS,
     DETERMINERS,
     HAVE,
     OPENING,
@@ -43,6 +45,9 @@ _WITH: dict[str, frozenset[str]] = {
     "compare": frozenset("him her them it himself herself the a his their".split()),
 }
 """What must follow verbs whose other senses are commoner, unless a quotation does."""
+_WITH_CLAUSE = frozenset("add maintain guarantee".split())
+"""Verbs that tell nobody's words with a thing for an object: added a player, maintained its place."""
+_OBJECT_REACH = 16
 _BEHIND = frozenset("about of to during after before when while as with from".split())
 """What stands behind a verb whose words stand before it: "...,” the editorial read after the vote."."""
 _GERUND = frozenset("by in without about on from of for with at against like between than".split())
@@ -194,10 +199,10 @@ def is_completed(reading: SentenceView, at: int, cue: Cue) -> bool:
     """Tell whether what stands beside a verb of several senses gives it the sense of telling; true for all others."""
     wanted = _WITH.get(cue.base)
     if wanted is None:
-        return True
+        return cue.base not in _WITH_CLAUSE or not _has_thing(reading, at)
     after = reading.lower(at + 1)
-    if cue.base == "make" and after == "it":
-        return reading.lower(at + 2) == "clear"
+    if (cue.base, after) in _IDIOMS:
+        return _is_idiom(reading.lower(at + 2), after)
     if after in wanted or after in OPENING or at == reading.first or _is_completed_later(reading, at, cue, after):
         return True
     if cue.base in reading.lexicon.showing and _is_shown(reading, at):
@@ -205,6 +210,30 @@ def is_completed(reading: SentenceView, at: int, cue: Cue) -> bool:
     if not reading.ends_speech(at):
         return False
     return reading.lower(at - 1) in CLOSING or after in (".", "", ",") or after in SETTING or after in _BEHIND
+
+
+def _is_idiom(word: str, before: str) -> bool:
+    """Tell whether a verb tells something: spoke on taxes and not on Monday, made it clear."""
+    return word not in DAYS if before == "on" else word == "clear"
+
+
+_IDIOMS = frozenset((("speak", "on"), ("make", "it")))
+
+
+def _has_thing(reading: SentenceView, at: int) -> bool:
+    """Tell whether the object of a verb is a noun phrase, and no clause or quotation."""
+    after = reading.lower(at + 1)
+    if reading.ends_speech(at) or reading.lower(at - 1) in ("", ",") or after in _THAT or after in SUBJECTS:
+        return False
+    if not reading.words[min(at + 1, reading.last - 1)][0].isalnum() or after in SETTING or after in _BEHIND:
+        return False
+    for number in range(at + 2, min(at + _OBJECT_REACH, reading.last)):
+        lower = reading.lowers[number]
+        if lower in CLOSING or lower in OPENING or is_finite(reading, number):
+            return False
+        if reading.words[number] in ",;:":
+            return reading.lower(number + 1) not in OPENING
+    return True
 
 
 def _is_completed_later(reading: SentenceView, at: int, cue: Cue, after: str) -> bool:

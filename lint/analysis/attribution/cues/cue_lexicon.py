@@ -29,6 +29,8 @@ class CueLexicon(NamedTuple):
     naming: frozenset[str]
     clausal: frozenset[str]
     showing: frozenset[str]
+    of_things: frozenset[str]
+    commenting: frozenset[str]
     showing_things: frozenset[str]
     titles: frozenset[str]
     groups: frozenset[str]
@@ -69,6 +71,8 @@ def cue_lexicon(lexicon: Lexicon) -> CueLexicon:
         naming=words("naming-verbs"),
         clausal=words("clause-verbs"),
         showing=words("cue-showing"),
+        of_things=words("thing-cues"),
+        commenting=words("comment-cues"),
         showing_things=words("document-sources") | words("data-nouns"),
         titles=words("titles"),
         groups=words("group-sources"),

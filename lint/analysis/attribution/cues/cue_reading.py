@@ -42,3 +42,7 @@ class CueReading(NamedTuple):
             covers,
             base,
         )
+
+    def unsourced(self) -> "CueReading":
+        """Return it without its source, as that of words that somebody said, and nobody knows who."""
+        return self._replace(source=(self.cue[0], self.cue[0]), inverted=False)

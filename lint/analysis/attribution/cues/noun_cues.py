@@ -2,7 +2,7 @@
 
 from lint.analysis.attribution.cues.clauses import chain
 from lint.analysis.attribution.cues.cue_reading import CueKind, CueReading, Range
-from lint.analysis.attribution.cues.function_words import BE, CHAIN_ADVERBS, POSSESSIVE, PREPOSITIONS, SUBJECTS
+from lint.analysis.attribution.cues.function_words import BE, CHAIN_ADVERBS, DAYS, POSSESSIVE, PREPOSITIONS, SUBJECTS
 from lint.analysis.attribution.cues.sentence_view import SentenceView
 from lint.analysis.lexicon.closed_classes import AUXILIARIES
 
@@ -21,6 +21,8 @@ def noun(reading: SentenceView, at: int) -> CueReading | None:
         return _owned_behind(reading, at)
     if link not in _NOUN_LINKS or (link in ("in", "with") and reading.lowers[at] not in reading.lexicon.felt_nouns):
         return None
+    if link == "on" and reading.lower(at + 2) in DAYS:
+        return None  # "his remarks on Monday": when, and not what
     mark = _owner_mark(reading, at)
     if mark is not None:
         own = reading.lowers[mark] in POSSESSIVE

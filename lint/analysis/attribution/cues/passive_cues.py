@@ -1,10 +1,11 @@
 """Read cues that are participles: passives, and subjectless verbs (", adding that")."""
 
 from lint.analysis.attribution.cues.clauses import governing
-from lint.analysis.attribution.cues.cue_reading import CueReading, Range
+from lint.analysis.attribution.cues.cue_reading import REPORTING, CueReading, Range
 from lint.analysis.attribution.cues.cue_verbs import Cue
 from lint.analysis.attribution.cues.function_words import CHAIN_ADVERBS, CLOSING
 from lint.analysis.attribution.cues.noun_cues import adjective
+from lint.analysis.attribution.cues.preposition_cues import before_clause
 from lint.analysis.attribution.cues.sentence_view import SentenceView
 from lint.analysis.lexicon.closed_classes import WEEKDAYS
 
@@ -57,6 +58,8 @@ def reduced(reading: SentenceView, at: int, cue: Cue) -> CueReading | None:
     source = reading.phrases.at(at + 2)
     if source[0] >= source[1]:
         return None
+    if at <= reading.first + 1:
+        source = before_clause(reading, source)
     subject = reading.subjects.before(at)
     return reading.cue_reading(source, (at, at + 2), cue.kind, cue.base, inverted=True, covers=subject)
 
@@ -70,13 +73,18 @@ def participle(reading: SentenceView, at: int, cue: Cue) -> CueReading | None:
         before = reading.lower(start - 1)
     if before in WEEKDAYS and start - 2 > reading.first:
         before = reading.lower(start - 2)
-    if before in _NOT_TOLD:
+    if before in _NOT_TOLD or (before == "," and _is_of_writer(reading, cue)):
         return None
     source = _doer(reading, start, before, cue)
     if source is None and not (cue.kind == "speech" and before in (",", "and", "”", '"')):
         return None
     end = next(n for n in range(start, reading.last) if reading.lowers[n] in reading.lexicon.verbs) + 1
     return reading.cue_reading(source, (start, end), cue.kind, cue.base)
+
+
+def _is_of_writer(reading: SentenceView, cue: Cue) -> bool:
+    """Tell whether a participle is the writer's comment on a clause without speech: ..., underscoring its aim."""
+    return cue.base in reading.lexicon.commenting and not any(one.cue_kind in REPORTING for one in reading.found)
 
 
 def _doer(reading: SentenceView, start: int, before: str, cue: Cue) -> Range | None:

@@ -8,6 +8,7 @@ from lint.analysis.attribution.cues.function_words import CLOSING, OPENING
 from lint.analysis.attribution.cues.source_right import RightwardSearch
 from lint.analysis.attribution.cues.speaker_labels import SpeakerLabels
 from lint.analysis.attribution.cues.subjects import Subjects
+from lint.analysis.lexicon.word_tags import WordTags
 from lint.analysis.syntax.sentences import Sentence
 from lint.analysis.syntax.tokens import Tokens
 
@@ -22,11 +23,13 @@ _LONGER = 4
 class SentenceView:
     """A sentence, and the cue readings read in it so far, from left to right."""
 
-    def __init__(self, tokens: Tokens, sentence: Sentence, number: int, layout: SpeakerLabels) -> None:
+    def __init__(
+        self, tokens: Tokens, sentence: Sentence, number: int, layout: SpeakerLabels, word_tags: WordTags
+    ) -> None:
         """Take the sentence with its number; `layout` is the whole text's."""
         self.tokens, self.lowers, self.words = tokens, tokens.lowers, tokens.words
         self.first, self.last, self.number = sentence.first, sentence.last, number
-        self.layout = layout
+        self.layout, self.word_tags = layout, word_tags
         self.lexicon = cue_lexicon(tokens.lexicon)
         self.found: list[CueReading] = []
         self._titled: bool | None = None
@@ -34,7 +37,7 @@ class SentenceView:
     @cached_property
     def subjects(self) -> Subjects:
         """What reads noun phrases that end before a place."""
-        return Subjects(self.tokens, self.first, self.last)
+        return Subjects(self.tokens, self.first, self.last, self.word_tags)
 
     @cached_property
     def phrases(self) -> RightwardSearch:

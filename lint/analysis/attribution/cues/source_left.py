@@ -19,6 +19,7 @@ from lint.analysis.attribution.cues.function_words import (
     SUBORDINATORS,
     TIMES,
 )
+from lint.analysis.lexicon.word_tags import WordTags
 from lint.analysis.syntax.quotation_marks import is_nickname_mark
 from lint.analysis.syntax.tokens import Tokens
 
@@ -29,6 +30,8 @@ _SHARES = frozenset("% many most some several all both each none few one two thr
 """Words for a share of people, on which "of" and "in" hang: "many of the miners", "40% of voters"."""
 _BEFORE_TIME = frozenset("on in late early last this during since earlier".split())
 _OPENS_TIME = frozenset("last this next that one late early earlier later every each".split())
+_FINITE_SHARE, _OTHER_SHARE = 850, 100
+"""Uses in a thousand as a past form from which on a word is one, and as a noun or adjective up to which it is."""
 _LONGEST = 60
 """Tokens of a subject at most."""
 _CLAUSE = 8
@@ -42,10 +45,11 @@ _BOUND = 12
 class LeftwardSearch:
     """Walks back over the noun phrases of one sentence, tokens [first, last)."""
 
-    def __init__(self, tokens: Tokens, first: int, last: int) -> None:
+    def __init__(self, tokens: Tokens, first: int, last: int, word_tags: WordTags) -> None:
         """Take the sentence."""
         self.tokens, self.first, self.last = tokens, first, last
         self.words, self.lowers = tokens.words, tokens.lowers
+        self._word_tags = word_tags
         lexicon = cue_lexicon(tokens.lexicon)
         self._verbs, self._times = lexicon.verbs, lexicon.periods | DAYS
 
@@ -106,16 +110,30 @@ class LeftwardSearch:
             in_clause = not self._is_attached(at - 1)
         elif lower in SUBORDINATORS or lower in ADVERBS:
             return None
-        elif lower in FINITE and lower != "'s":
+        elif lower in FINITE and lower != "'s" and self.words[at - 1] != "May":
             in_clause = True
         elif not self._is_wordlike(at - 1):
             return None
         else:
-            in_clause = lower in self._verbs and not self._verbs[lower].noun and self._is_finite(at - 1, end)
+            in_clause = self._is_clause_verb(at - 1, end)
         if not in_clause:
             return at - 1
         opened = self._relative(at - 1)
         return None if opened is None else opened + 1
+
+    def _is_clause_verb(self, at: int, end: int) -> bool:
+        """Tell whether a token is the verb of a clause within the phrase that ends before token `end`."""
+        cue = self._verbs.get(self.lowers[at])
+        if cue is not None:
+            return not cue.noun and self._is_finite(at, end)
+        return at + 1 < end and self._is_other_verb(at)
+
+    def _is_other_verb(self, at: int) -> bool:
+        """Tell whether a word that is no cue verb is a finite verb and hardly ever anything else: occupies, spoke."""
+        if self.words[at] != self.lowers[at] or (at > self.first and self.words[at - 1] == "-"):
+            return False
+        shares = self._word_tags.of(self.lowers[at])
+        return shares.is_third or (shares.of("VBD") >= _FINITE_SHARE and shares.of("NN", "NNS", "JJ") <= _OTHER_SHARE)
 
     def _is_hyphen(self, at: int) -> bool:
         """Tell whether a hyphen is joined to the words on both sides of it, and so is no dash."""

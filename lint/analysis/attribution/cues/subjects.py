@@ -13,6 +13,7 @@ from lint.analysis.attribution.cues.function_words import (
     SUBJECTS,
 )
 from lint.analysis.attribution.cues.source_left import LeftwardSearch
+from lint.analysis.lexicon.word_tags import WordTags
 from lint.analysis.syntax.tokens import Tokens
 
 _ASIDES = frozenset(
@@ -33,12 +34,12 @@ _COMMAS = 6
 class Subjects:
     """Finds the noun phrases that end before the cues of one sentence, tokens [first, last)."""
 
-    def __init__(self, tokens: Tokens, first: int, last: int) -> None:
+    def __init__(self, tokens: Tokens, first: int, last: int, word_tags: WordTags) -> None:
         """Take the sentence."""
         self.tokens, self.first, self.last = tokens, first, last
         self.words, self.lowers = tokens.words, tokens.lowers
         self._lexicon = cue_lexicon(tokens.lexicon)
-        self._walk = LeftwardSearch(tokens, first, last)
+        self._walk = LeftwardSearch(tokens, first, last, word_tags)
 
     def before(self, end: int) -> Range | None:
         """Return the subject that ends right before token `end`, where its verb begins, or None where there is none."""
@@ -72,7 +73,14 @@ class Subjects:
                 break
         while first < end and (self.lowers[first] in ADVERBS or self.lowers[first] in ("out", "up", "off", "not")):
             first += 1
+        if self.lowers[first - 1] == "to" and first + 1 < end and self._is_infinitive(first):
+            first += 1
         return (first, end) if first < end else None
+
+    def _is_infinitive(self, at: int) -> bool:
+        """Tell whether a word behind "to" is a verb before its object: to repulse Ruiz's attacks."""
+        behind = self.tokens.is_capitalized(at + 1) or self.lowers[at + 1] in DETERMINERS
+        return behind and not (self.tokens.is_capitalized(at) or self.lowers[at] in DETERMINERS)
 
     def _parts_owner(self, at: int) -> bool:
         lower = self.lowers[at]

@@ -1,7 +1,7 @@
 """Read cues that are verbs: whether the source is to the left or right depends on the position of the verb."""
 
 from lint.analysis.attribution.cues import cue_disambiguation, passive_cues
-from lint.analysis.attribution.cues.clauses import chain, governing
+from lint.analysis.attribution.cues.clauses import chain, governing, is_finite
 from lint.analysis.attribution.cues.cue_reading import REPORTING, CueKind, CueReading, Range
 from lint.analysis.attribution.cues.cue_verbs import Cue
 from lint.analysis.attribution.cues.function_words import (
@@ -17,9 +17,11 @@ from lint.analysis.attribution.cues.function_words import (
     PREPOSITIONS,
     RELATIVES,
     SETTING,
+    SUBJECTS,
 )
 from lint.analysis.attribution.cues.sentence_view import SentenceView
 from lint.analysis.attribution.cues.speaker_labels import LABEL
+from lint.analysis.attribution.cues.speaking import head, sort_of
 from lint.analysis.lexicon.closed_classes import AUXILIARIES
 
 _CONJUNCTIONS = frozenset(("and", "but", "or", "then", "yet", "&"))
@@ -27,6 +29,14 @@ _PRONOUNS = ("he", "she", "they", "i", "we")
 _NOT_SOURCES = frozenset("that to about of with how what why if it".split())
 _ANSWERS = ("no", "yes", "so")
 _OBJECTS = frozenset("him her them us me some many others".split())
+_PLACED = frozenset("in into from at through near with by across inside outside".split())
+"""Prepositions whose noun is where something is done, and does nothing itself: came to Lima to warn."""
+_OF_PERSONS = frozenset("answer beg beseech counsel exhort implore urge warn quote heckle mention recall".split())
+"""Verbs of saying whose object may be a person: a name behind one of them need not speak."""
+_WHOLE = 60
+"""Tokens before a verb in which a clause that is whole is looked for."""
+_TITLE = 4
+"""Tokens of a role before a name at most."""
 _RELATIVE = 5
 """Tokens between "who" and the verb of those who say what follows."""
 _NAMED = 6
@@ -40,16 +50,22 @@ def read(reading: SentenceView, at: int, cue: Cue) -> CueReading | None:
     start, passive = chain(reading, at)
     if _takes_object_before(reading, at, cue, start) or not cue_disambiguation.is_completed(reading, at, cue):
         return None
-    between = reading.lowers[start:at]
-    if cue.kind not in REPORTING and not MODAL.isdisjoint(between) and cue.base != "like":
+    if cue.kind not in REPORTING and not MODAL.isdisjoint(reading.lowers[start:at]) and cue.base != "like":
         return None
     if cue.form == "ing":
-        progressive = not BE.isdisjoint((*between, reading.lower(start - 1)))
+        progressive = not BE.isdisjoint((*reading.lowers[start:at], reading.lower(start - 1)))
         return _active(reading, at, start, cue) if progressive else passive_cues.participle(reading, at, cue)
+    return _finite(reading, at, start, cue, passive=passive)
+
+
+def _finite(reading: SentenceView, at: int, start: int, cue: Cue, *, passive: bool) -> CueReading | None:
+    """Read a form that may be the past or the participle."""
     if cue.form in ("past", "participle") and (passive or _is_held(reading, at, start, cue)):
         return passive_cues.passive(reading, at, start, cue)
     if _is_reduced(reading, at, start, cue):
         return passive_cues.reduced(reading, at, cue)
+    if cue.kind == "belief" and cue.form == "past" and start == at and reading.lower(at + 1) == "as":
+        return None  # "the land recognized as theirs": nobody is said to hold so
     return _active(reading, at, start, cue)
 
 
@@ -130,7 +146,8 @@ def _controller(reading: SentenceView, to: int) -> Range | None:
     if lower in _OBJECTS:
         return at, to
     named = reading.tokens.is_capitalized(at) and lower not in reading.lexicon.verbs and lower not in DAYS
-    return reading.subjects.before(to) if named or lower in reading.lexicon.groups else None
+    found = reading.subjects.before(to) if named or lower in reading.lexicon.groups else None
+    return None if found is not None and reading.lower(found[0] - 1) in _PLACED else found
 
 
 def _with_subject(reading: SentenceView, at: int, start: int, cue: Cue) -> CueReading | None:
@@ -179,11 +196,40 @@ def _is_behind(reading: SentenceView, at: int, cue: Cue, source: Range) -> bool:
     if reading.lower(at - 1) == ",":
         if _has_verb(reading, *source):
             return False  # "Ruiz, a miner, said the road was shut"
-        if cue.base != "say" and reading.subjects.before(at) is not None:
-            return False  # "Ruiz, a miner, denied the charge"
+        if reading.subjects.before(at) is not None and not (cue.base == "say" and _speaks(reading, source)):
+            return _closes_report(reading, at, cue, source)
     if source[1] >= reading.last - 1:
         return True
     return reading.subjects.before(at) is None and _closes_insertion(reading, source[1])
+
+
+def _closes_report(reading: SentenceView, at: int, cue: Cue, source: Range) -> bool:
+    """Tell whether verb and source close a sentence that is whole without them: "The road is shut, writes Vestnik".
+
+    In "Ruiz, a miner, denied the charge" nothing before the verb is whole.
+    """
+    if cue.kind != "speech" or cue.base in reading.lexicon.hearer_verbs or cue.base in _OF_PERSONS:
+        return False
+    if not (source[1] >= reading.last - 1 or _closes_insertion(reading, source[1])):
+        return False
+    if not _speaks(reading, source):
+        return False
+    opens = max(reading.first, at - _WHOLE)
+    for number in range(opens, at - 1):
+        lower = reading.lowers[number]
+        if reading.words[number] == ",":
+            opens = number + 1
+        elif is_finite(reading, number) and reading.lowers[opens] not in RELATIVES:
+            return True
+        elif lower in RELATIVES:
+            opens = number
+    return False
+
+
+def _speaks(reading: SentenceView, source: Range) -> bool:
+    """Tell whether a phrase behind a verb is a name, or has the head of somebody who speaks."""
+    capital = reading.tokens.is_capitalized(source[0])
+    return capital or sort_of(reading.tokens, head(reading.tokens, *source)) == "speaker"
 
 
 def _stands_before_source(reading: SentenceView, at: int, before: str) -> bool:
@@ -233,4 +279,14 @@ def _can_open_source(reading: SentenceView, at: int, *, quoted: bool) -> bool:
         return False
     if reading.tokens.is_capitalized(at) or lower in DETERMINERS or lower in _PRONOUNS:
         return True
-    return lower not in _NOT_SOURCES and quoted
+    return lower not in _NOT_SOURCES and (quoted or _opens_title(reading, at))
+
+
+def _opens_title(reading: SentenceView, at: int) -> bool:
+    """Tell whether a role without an article stands before a name: said company representative Ana Ruiz."""
+    for number in range(at, min(at + _TITLE, reading.last)):
+        if reading.tokens.is_capitalized(number):
+            return number > at
+        if sort_of(reading.tokens, number) != "speaker" or reading.lowers[number] in SUBJECTS:
+            return False
+    return False
