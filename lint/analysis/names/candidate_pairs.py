@@ -28,17 +28,19 @@ def candidates(found: Spellings) -> tuple[tuple[str, str], ...]:
 # Most edits leave the names of a text and their given names as they were.
 @lru_cache(maxsize=8)
 def _sharing(named: tuple[tuple[str, frozenset[str]], ...]) -> tuple[tuple[str, str], ...]:
-    buckets: dict[str, list[str]] = {}
+    # Nine keys in ten are one word's alone, and get no list.
+    alone: dict[str, str] = {}
+    shared: dict[str, list[str]] = {}
     for word, given in named:
-        for key in (*_keys(word), *(f"{name} " for name in given)):
-            if key in buckets:
-                buckets[key].append(word)
-            else:
-                buckets[key] = [word]
+        for key in (*_keys(word), *[f"{name} " for name in given]):
+            other = alone.setdefault(key, word)
+            if other is not word:
+                if key in shared:
+                    shared[key].append(word)
+                else:
+                    shared[key] = [other, word]
     pairs: dict[tuple[str, str], None] = {}
-    for words in buckets.values():
-        if len(words) == 1:
-            continue
+    for words in shared.values():
         for number, first in enumerate(words[:_CROWD]):
             for second in words[number + 1 : _CROWD]:
                 if first != second:

@@ -7,8 +7,8 @@ Hepburn with ou, oh and o; the Royal Thai system; the two Indonesian spellings; 
 Armenian, Basque and Iberian letters as other presses write them.
 """
 
-from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 _SAME, _NEAR, _LOOSE, _SLIP = 0.1, 0.2, 0.35, 0.5
 """What it costs to take one spelling of a group for another: one letter of a language; letters that systems and presses
@@ -162,6 +162,7 @@ _ENTRIES = {spelling: (spelling, row) for spelling, row in _TABLE.items()}
 """The table once more, with one pair for all words that a spelling stands in."""
 
 _Segments = tuple[tuple[tuple[str, dict[str, float]], ...], ...]
+_Drops = tuple[tuple[tuple[int, float], ...], ...]
 
 
 @lru_cache(maxsize=4096)
@@ -169,6 +170,18 @@ def _segments(word: str) -> _Segments:
     """Return, for each letter of an anchored word, the spellings of the table that start there, with their rows."""
     return tuple(
         tuple(_ENTRIES[word[at:end]] for end in _ends(word, at) if word[at:end] in _ENTRIES) for at in range(len(word))
+    )
+
+
+@lru_cache(maxsize=4096)
+def _drops(word: str) -> _Drops:
+    """Return, for each letter of an anchored word, how many letters from there can be left out, at what cost."""
+    return tuple(
+        (
+            (1, _DOUBLED if at and word[at] == word[at - 1] else _DROPPED),
+            *((len(part), known[""]) for part, known in segments if "" in known),
+        )
+        for at, segments in enumerate(_segments(word))
     )
 
 
@@ -182,50 +195,55 @@ def difference(first: str, second: str, limit: float) -> float:
     The cheapest alignment of the two, letter by letter or group of letters by group, after the table.
     """
     a, b = f"^{first}$", f"^{second}$"
-    ours, theirs = _segments(a), _segments(b)
+    table = _Table(a, b, _segments(a), _segments(b), _drops(a), _drops(b))
+    size = len(b)
     best: list[dict[int, float]] = [{} for _ in range(len(a) + 1)]
     best[0][0] = 0.0
     for row, places in enumerate(best):
         # A step to the right adds a place behind the one in hand, so the places are taken in order until none is left.
-        for column in range(min(places, default=len(b) + 1), len(b) + 1):
+        for column in range(min(places, default=size + 1), size + 1):
             here = places.get(column)
             if here is None:
                 continue
-            for down, right, step in _steps(a, b, row, column, ours, theirs):
+            for down, right, step in _steps(table, row, column, limit - here + _ROUNDING):
                 cost = here + step
                 if cost <= limit and cost < best[row + down].get(column + right, _FAR):
                     best[row + down][column + right] = cost
-    return best[len(a)].get(len(b), _FAR)
+    return best[len(a)].get(size, _FAR)
 
 
-def _steps(
-    a: str, b: str, row: int, column: int, ours: _Segments, theirs: _Segments
-) -> Iterator[tuple[int, int, float]]:
-    """Yield how many letters of each word can be taken next, and at what cost."""
+class _Table(NamedTuple):
+    """Two anchored words, with the spellings that start at each letter and what can be left out there."""
+
+    a: str
+    b: str
+    ours: _Segments
+    theirs: _Segments
+    our_drops: _Drops
+    their_drops: _Drops
+
+
+def _steps(table: _Table, row: int, column: int, left: float) -> list[tuple[int, int, float]]:
+    """Return how many letters of each word can be taken next, and at what cost, up to what is `left`."""
+    a, b, ours, theirs, our_drops, their_drops = table
     mine, other = row < len(a), column < len(b)
+    steps: list[tuple[int, int, float]] = []
     if mine and other:
         if a[row] == b[column]:
-            yield 1, 1, 0.0
-        else:
-            yield 1, 1, _CHANGED
+            steps.append((1, 1, 0.0))
+        elif left >= _SWAPPED:
+            steps.append((1, 1, _CHANGED))
             if row + 1 < len(a) and a[row : row + 2] == b[column : column + 2][::-1]:
-                yield 2, 2, _SWAPPED
-        for part, known in ours[row]:
-            for rival, _ in theirs[column]:
-                if rival in known:
-                    yield len(part), len(rival), known[rival]
+                steps.append((2, 2, _SWAPPED))
+        rivals = theirs[column]
+        for part, known in ours[row] if rivals else ():
+            steps += [(len(part), len(rival), known[rival]) for rival, _ in rivals if rival in known]
     if mine:
-        for taken, cost in _dropped(a, row, ours):
-            yield taken, 0, cost
+        steps += [(taken, 0, cost) for taken, cost in our_drops[row] if cost <= left]
     if other:
-        for taken, cost in _dropped(b, column, theirs):
-            yield 0, taken, cost
-
-
-def _dropped(word: str, at: int, segments: _Segments) -> Iterator[tuple[int, float]]:
-    """Yield how many letters of one word can be left out at a place, and at what cost."""
-    yield 1, _DOUBLED if at and word[at] == word[at - 1] else _DROPPED
-    yield from ((len(part), known[""]) for part, known in segments[at] if "" in known)
+        steps += [(0, taken, cost) for taken, cost in their_drops[column] if cost <= left]
+    return steps
 
 
 _FAR = float("inf")
+_ROUNDING = 1e-9
