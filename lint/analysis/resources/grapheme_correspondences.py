@@ -7,6 +7,7 @@ Hepburn with ou, oh and o; the Royal Thai system; the two Indonesian spellings; 
 Armenian, Basque and Iberian letters as other presses write them.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -203,13 +204,12 @@ def difference(first: str, second: str, limit: float) -> float:
         # A step to the right adds a place behind the one in hand, so the places are taken in order until none is left.
         for column in range(min(places, default=size + 1), size + 1):
             here = places.get(column)
-            if here is None:
-                continue
-            for down, right, step in _steps(table, row, column, limit - here + _ROUNDING):
-                cost = here + step
-                if cost <= limit and cost < best[row + down].get(column + right, _FAR):
-                    best[row + down][column + right] = cost
-    return best[len(a)].get(size, _FAR)
+            if here is not None:
+                for down, right, cost in _steps(table, row, column, here, limit):
+                    behind = best[row + down]
+                    if cost < behind.get(column + right, _FAR):
+                        behind[column + right] = cost
+    return best[-1].get(size, _FAR)
 
 
 class _Table(NamedTuple):
@@ -223,27 +223,35 @@ class _Table(NamedTuple):
     their_drops: _Drops
 
 
-def _steps(table: _Table, row: int, column: int, left: float) -> list[tuple[int, int, float]]:
-    """Return how many letters of each word can be taken next, and at what cost, up to what is `left`."""
+def _steps(table: _Table, row: int, column: int, here: float, limit: float) -> list[tuple[int, int, float]]:
+    """Return how many letters of each word can be taken next, and what it costs until then, up to the limit."""
     a, b, ours, theirs, our_drops, their_drops = table
-    mine, other = row < len(a), column < len(b)
     steps: list[tuple[int, int, float]] = []
+    mine, other = row < len(a), column < len(b)
     if mine and other:
         if a[row] == b[column]:
-            steps.append((1, 1, 0.0))
-        elif left >= _SWAPPED:
-            steps.append((1, 1, _CHANGED))
-            if row + 1 < len(a) and a[row : row + 2] == b[column : column + 2][::-1]:
-                steps.append((2, 2, _SWAPPED))
-        rivals = theirs[column]
-        for part, known in ours[row] if rivals else ():
-            steps += [(len(part), len(rival), known[rival]) for rival, _ in rivals if rival in known]
+            steps.append((1, 1, here))
+        elif here + _SWAPPED <= limit:
+            steps += _changed(a, b, row, column, here, limit)
+        for rival, _ in theirs[column] if ours[row] else ():
+            steps += [
+                (len(part), len(rival), here + known[rival])
+                for part, known in ours[row]
+                if rival in known and here + known[rival] <= limit
+            ]
     if mine:
-        steps += [(taken, 0, cost) for taken, cost in our_drops[row] if cost <= left]
+        steps += [(taken, 0, here + cost) for taken, cost in our_drops[row] if here + cost <= limit]
     if other:
-        steps += [(0, taken, cost) for taken, cost in their_drops[column] if cost <= left]
+        steps += [(0, taken, here + cost) for taken, cost in their_drops[column] if here + cost <= limit]
     return steps
 
 
+def _changed(a: str, b: str, row: int, column: int, here: float, limit: float) -> Iterator[tuple[int, int, float]]:
+    """Yield the steps over two letters that differ, and over two that are swapped."""
+    if here + _CHANGED <= limit:
+        yield 1, 1, here + _CHANGED
+    if row + 1 < len(a) and a[row : row + 2] == b[column : column + 2][::-1]:
+        yield 2, 2, here + _SWAPPED
+
+
 _FAR = float("inf")
-_ROUNDING = 1e-9

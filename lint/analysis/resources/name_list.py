@@ -100,9 +100,11 @@ class NameList:
         found: list[Occurrence] = []
         forms, lowers, in_lower_case = self.forms, tokens.lowers, self._in_lower_case
         places = [(number, forms[lowers[number]]) for number in tokens.capitals if lowers[number] in forms]
-        for word in in_lower_case.keys() & tokens.vocabulary.keys():
-            small = [number for number in tokens.vocabulary[word] if not tokens.is_capitalized(number)]
-            places += [(number, in_lower_case[word]) for number in small]
+        vocabulary = tokens.vocabulary
+        for word in in_lower_case.keys() & vocabulary.keys():
+            small = tuple(form for form in in_lower_case[word] if form.words[-1] in vocabulary)
+            if small:
+                places += [(number, small) for number in vocabulary[word] if not tokens.is_capitalized(number)]
         for number, at_word in places:
             longest = 0
             for form in at_word:

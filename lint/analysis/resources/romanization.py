@@ -100,40 +100,11 @@ def coarsest(name: str) -> str:
 _PAIRS = {
     frozenset(pair): cost
     for pairs, cost in (
-        (
-            (
-                "bv",
-                "vw",
-                "bw",
-                "fv",
-                "pb",
-                "pf",
-                "hg",
-                "gk",
-                "kh",
-                "qk",
-                "ck",
-                "kc",
-                "lr",
-                "dt",
-                "td",
-                "sz",
-                "jy",
-                "jz",
-                "cs",
-                "xh",
-                "xs",
-                "mn",
-                "zc",
-                "jg",
-                "fh",
-            ),
-            0.5,
-        ),
-        (("kt", "tk", "ct", "ts", "nr", "uv", "hn", "rn", "il", "ft"), 0.7),
-        (("iy", "ae", "ei", "ou", "ao", "ey", "iu", "uy", "eo", "ia", "ue", "ua", "yj", "oy", "ay", "io"), 0.4),
+        ("bv vw bw fv pb pf hg gk kh qk ck kc lr dt td sz jy jz cs xh xs mn zc jg fh", 0.5),
+        ("kt tk ct ts nr uv hn rn il ft", 0.7),
+        ("iy ae ei ou ao ey iu uy eo ia ue ua yj oy ay io", 0.4),
     )
-    for pair in pairs
+    for pair in pairs.split()
 }
 _SLIPS: dict[str, dict[str, float]] = {}
 """By letter: the letters it is likely to become, and the cost."""
@@ -205,7 +176,8 @@ class SlipIndex:
     def near(self, word: str, share: Sequence[float]) -> Iterator[tuple[int, float]]:
         """Yield the number of each spelling, as given, that is near `word`, and its `slip_distance`.
 
-        `share` has for each spelling the distance allowed, as a share of the length of the longer of the two.
+        `share` has for each spelling the distance allowed, as a share of the length of the longer of the two; with 0 it
+        is left out.
         """
         # Spellings that begin alike share the rows of the table, and none is read on from a beginning too far off.
         adds, size = _gaps(word), len(word)
@@ -213,6 +185,8 @@ class SlipIndex:
         least = [0.0]  # what every spelling with that beginning costs at least
         for number, spelling, shared in zip(self._order, self._words, self._shared, strict=True):
             del rows[shared + 1 :], least[shared + 1 :]
+            if not share[number]:
+                continue
             limit = share[number] * max(size, len(spelling))
             if abs(size - len(spelling)) * _LENGTHENING > limit:
                 continue
