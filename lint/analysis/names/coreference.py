@@ -153,7 +153,7 @@ def _of_unused_forms(found: Spellings, known: Known, paired: Collection[str]) ->
         if by_letter:
             for unused in {name for name in _names(form) if name not in found}:
                 for word in by_letter.get(plain(unused)[:1], ()):
-                    if word != used and _is_slip_of(found[word], unused, form, known) and found[used].uses:
+                    if core(word) != core(used) and _is_slip_of(found[word], unused, form, known) and found[used].uses:
                         evidence = f"{unused} is another form of {used}"
                         yield Pair(found[word], found[used], evidence, ending=False)
 

@@ -218,14 +218,15 @@ class BlockForms:
 
     def _read_use(self, word: str, use: Use, spelling: Spelling, beside: dict[str, set[str]]) -> None:
         """Note the names, the title and the prepositions beside one use of a word."""
-        tokens, classes = self.tokens, self._classes
-        before = use.token - 1
+        tokens, classes, before = self.tokens, self._classes, use.token - 1
         previous = tokens.lowers[before] if before >= 0 else ""
         after = second_surnames(use.before, use.after, previous)
         self._read_given(use, before, beside)
-        if after and after[0].lower() not in classes.organization_words and not self._is_no_surname(word, after):
+        title = self._title(use.mention)
+        is_surname = bool(title and not use.before) or not self._is_no_surname(word, after)
+        if after and after[0].lower() not in classes.organization_words and is_surname:
             beside["family"].update(plain(part) for part in after)
-        if title := self._title(use.mention):
+        if title:
             beside["titles"].add(title)
         if head := head_noun(tokens, use.mention, use.after, classes):
             beside["heads"].add(head)
