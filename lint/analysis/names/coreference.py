@@ -84,7 +84,7 @@ def pairs(found: Spellings, known: Known, weights: PairWeights, before: Verdicts
             odd, usual, sure = order(found[key[0]], found[key[1]], known)
             made.append(Pair(odd, usual, "; ".join(verdict.reading.reasons), verdict.ending, sure=sure))
     made += _compounds(found, known)
-    for hyphenated, plain_form in open_forms(found):
+    for hyphenated, plain_form in open_forms(found, known):
         odd, usual = sorted((hyphenated, plain_form), key=lambda entry: len(entry.uses))
         made.append(Pair(odd, usual, "only hyphens differ", ending=False, sure=False))
     made += _of_unused_forms(found, known, {word for pair in made for word in (pair.odd.word, pair.usual.word)})
@@ -125,21 +125,15 @@ def _compounds(found: Spellings, known: Known) -> Iterator[Pair]:
             whole = folded[compound]
             if (
                 whole != word
+                and "-" not in whole
                 and not known.name(whole)
                 and not is_run_together(whole)
-                and not _joins_countries(whole, known)
                 and _is_last(found[whole])
                 and found[word].uses
             ):
                 evidence = f"{word} with the word before it"
                 # A compound and its two words cannot be made one by putting the last of them in its place.
                 yield Pair(found[whole], found[word], evidence, ending=False, compound=True, sure=False)
-
-
-def _joins_countries(word: str, known: Known) -> bool:
-    """Tell whether a compound is of countries, each of which keeps its name in it: the China-Indonesia pact."""
-    parts = word.lower().split("-")
-    return len(parts) > 1 and all(part in known.gazetteer.country_forms for part in parts)
 
 
 def _of_unused_forms(found: Spellings, known: Known, paired: Collection[str]) -> Iterator[Pair]:
