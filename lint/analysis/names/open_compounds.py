@@ -20,7 +20,7 @@ def open_forms(found: Spellings, known: Known) -> Iterator[tuple[Spelling, Spell
         parts = tuple(word.split("-"))
         if len(parts) == 1 or parts[0] not in found or not _JOINTS.isdisjoint(parts):
             continue
-        if len(parts) == _PAIR and _is_hyphen_of_grammar(word, parts, known):
+        if _is_hyphen_of_grammar(word, parts, known):
             continue
         hyphenated, spelling = found[word], _without_hyphens(found, parts)
         if len(parts) == _PAIR and hyphenated.family:
@@ -30,11 +30,14 @@ def open_forms(found: Spellings, known: Known) -> Iterator[tuple[Spelling, Spell
 
 
 def _is_hyphen_of_grammar(word: str, parts: Sequence[str], known: Known) -> bool:
-    """Tell whether two words may have their hyphen as an adjective only, or by a join of two names.
+    """Tell whether the words of a compound may have their hyphen as an adjective only, or by a join of two names.
 
-    That is so of words of the language and of lands and peoples: African-American voters, the China-Indonesia pact.
+    That is so of two of which one is a word of the language, a land or a people (African-American voters, the
+    China-Indonesia pact), and of more that are all words or figures: World-War-III fears.
     """
     gazetteer, band = known.gazetteer, known.word_frequencies.word_band
+    if len(parts) > _PAIR:
+        return all(band(part.lower()) > 0 or part.isupper() for part in parts)
     peoples = name_lexicon(known.lexicon).peoples_of_regions
     return known.name(word) or any(
         band(part.lower()) > 0
