@@ -37,7 +37,7 @@ def _is_hyphen_of_grammar(word: str, parts: Sequence[str], known: Known) -> bool
     """
     gazetteer, band = known.gazetteer, known.word_frequencies.word_band
     if len(parts) > _PAIR:
-        return all(band(part.lower()) > 0 or part.isupper() for part in parts)
+        return not known.gazetteer.knows(word) and all(band(part.lower()) > 0 or part.isupper() for part in parts)
     peoples = name_lexicon(known.lexicon).peoples_of_regions
     return known.name(word) or any(
         band(part.lower()) > 0

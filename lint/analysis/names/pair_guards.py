@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 
+from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
 from lint.analysis.names.first_mentions import common_given, conflict
 from lint.analysis.names.name_lexicon import name_lexicon
 from lint.analysis.names.name_standing import may_be_meant, single_forms
@@ -236,19 +237,12 @@ def _meet(block: BlockForms, first: str, second: str) -> bool:
     """
     fewer, more = sorted((block.read(first).uses, block.read(second).uses), key=len)
     for use in fewer:
-        near = bisect_left(more, use.mention.first - _LIST, key=_last)
-        for rival in more[near : bisect_right(more, use.mention.last + _LIST, lo=near, key=_first)]:
+        near = bisect_left(more, use.mention.first - _LIST, key=lambda one: one.mention.last)
+        end = bisect_right(more, use.mention.last + _LIST, lo=near, key=lambda one: one.mention.first)
+        for rival in more[near:end]:
             if _is_one_list(block.tokens, use, rival):
                 return True
     return False
-
-
-def _first(use: Use) -> int:
-    return use.mention.first
-
-
-def _last(use: Use) -> int:
-    return use.mention.last
 
 
 def _is_one_list(tokens: Tokens, use: Use, rival: Use) -> bool:
@@ -260,6 +254,8 @@ def _is_one_list(tokens: Tokens, use: Use, rival: Use) -> bool:
         classes = name_lexicon(tokens.lexicon)
         if between[-1] in classes.titles or between[-1].endswith(classes.roles):
             return True  # Linux founder Linus Torvalds
+        if len(between) == 1 and between[0] not in FUNCTION_WORDS:
+            return True  # Morlen beat Merlen
     return (
         0 < len(between) <= _LIST
         and between[0] in _LINKS

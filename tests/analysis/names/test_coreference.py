@@ -270,6 +270,7 @@ def test_the_fix_of_a_listed_name(newslint, tmp_path, what):
         ("Chol Ho Sim", "Chol Ho Shim"),
         ("Minsu Choi", "Choe"),
         ("Taro Ohno", "Ono"),
+        ("Ahn Min-seob", "Ann Min-seob"),
     ],
 )
 def test_names_in_more_than_one_word_and_short_ones_are_found(lint, full, other):
@@ -346,6 +347,7 @@ def test_an_ending_on_the_given_name_of_one_person_is_found(lint, text, odd):
         "The Asian-Pacific fund met. Asian Pacific states joined.",
         "The China-Indonesia pact was signed. China Indonesia analysts called it thin.",
         "Marek Abdul-Farid Nasser spoke. Abdul Farid Morabi left.",
+        "In the final, Morlen beat Merlen by a point.",
         "World-War-III fears grew. Talk of World War III was cheap.",
         "Al-Morabi fighters came. The al-Morabi group left.",
         "The emir spoke for the Emirate. Emirati officials agreed with the Emirate.",
