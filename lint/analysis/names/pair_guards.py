@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 
-from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
 from lint.analysis.names.first_mentions import common_given, conflict
 from lint.analysis.names.name_lexicon import name_lexicon
 from lint.analysis.names.name_standing import may_be_meant, single_forms
@@ -254,8 +253,6 @@ def _is_one_list(tokens: Tokens, use: Use, rival: Use) -> bool:
         classes = name_lexicon(tokens.lexicon)
         if between[-1] in classes.titles or between[-1].endswith(classes.roles):
             return True  # Linux founder Linus Torvalds
-        if len(between) == 1 and between[0] not in FUNCTION_WORDS:
-            return True  # Morlen beat Merlen
     return (
         0 < len(between) <= _LIST
         and between[0] in _LINKS

@@ -347,7 +347,6 @@ def test_an_ending_on_the_given_name_of_one_person_is_found(lint, text, odd):
         "The Asian-Pacific fund met. Asian Pacific states joined.",
         "The China-Indonesia pact was signed. China Indonesia analysts called it thin.",
         "Marek Abdul-Farid Nasser spoke. Abdul Farid Morabi left.",
-        "In the final, Morlen beat Merlen by a point.",
         "World-War-III fears grew. Talk of World War III was cheap.",
         "Al-Morabi fighters came. The al-Morabi group left.",
         "The emir spoke for the Emirate. Emirati officials agreed with the Emirate.",
