@@ -34,3 +34,12 @@ def test_the_second_column_is_explained_once(newslint) -> None:
 def test_long_lines_are_broken_between_words(newslint) -> None:
     done = newslint("names", "-", stdin=ARTICLE.encode())
     assert all(len(row) <= 100 for row in done.stdout.split("\n"))
+
+
+def test_a_land_that_ran_into_a_name_hides_no_second_spelling(newslint) -> None:
+    text = (
+        "Minister of Defence of Ukraine Petro Harvaniuk came first. Defence Minister Petro Harvanyuk spoke on Monday.\n"
+    )
+    done = newslint("names", "-", stdin=text.encode())
+    assert done.returncode == 1
+    assert "Petro Harvaniuk 1x, Petro Harvanyuk 1x" in " ".join(done.stdout.split())

@@ -1,7 +1,6 @@
 """Generate the pairs of spellings worth comparing in an article."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from lint.analysis.names.spelling_index import Spellings
@@ -28,17 +27,19 @@ def candidates(found: Spellings) -> tuple[tuple[str, str], ...]:
 # Most edits leave the names of a text and their given names as they were.
 @lru_cache(maxsize=8)
 def _sharing(named: tuple[tuple[str, frozenset[str]], ...]) -> tuple[tuple[str, str], ...]:
-    buckets: dict[str, list[str]] = {}
+    # Nine keys in ten are one word's alone, and get no list.
+    alone: dict[str, str] = {}
+    shared: dict[str, list[str]] = {}
     for word, given in named:
-        for key in (*_keys(word), *(f"{name} " for name in given)):
-            if key in buckets:
-                buckets[key].append(word)
-            else:
-                buckets[key] = [word]
+        for key in (*_keys(word), *[f"{name} " for name in given]):
+            other = alone.setdefault(key, word)
+            if other is not word:
+                if key in shared:
+                    shared[key].append(word)
+                else:
+                    shared[key] = [other, word]
     pairs: dict[tuple[str, str], None] = {}
-    for words in buckets.values():
-        if len(words) == 1:
-            continue
+    for words in shared.values():
         for number, first in enumerate(words[:_CROWD]):
             for second in words[number + 1 : _CROWD]:
                 if first != second:
@@ -55,29 +56,28 @@ def _keys(word: str) -> tuple[str, ...]:
     """
     stem = core(word)
     key, letters, sound = skeleton(stem), plain(stem), coarse(stem)
-    made: dict[str, None] = {}
+    made: list[str] = []
     if len(letters) <= SHORTEST:
-        made["#" + _SILENT.sub("", letters)] = None
-    made["@" + SURNAMES.get(letters, _LONG_VOWEL.sub("o", letters))] = None
+        made.append("#" + _SILENT.sub("", letters))
+    made.append("@" + SURNAMES.get(letters, _LONG_VOWEL.sub("o", letters)))
     if len(key) >= _SKELETON:
-        made[key] = None
+        made.append(key)
     if len(sound) >= _SOUND:
-        made["+" + sound] = None
-        made["=" + coarsest(stem)] = None
+        made += ["+" + sound, "=" + coarsest(stem)]
         if len(sound) > _SOUND + 1:
-            made.update(dict.fromkeys(_shortened("+", sound)))
+            made += _shortened("+", sound)
     if len(letters) >= SHORTEST:
         if stem != word:
-            made["-" + plain(word)] = None  # the article may have grown on
-        made["-" + letters] = None
-        made.update(dict.fromkeys(_shortened("-", letters)))
+            made.append("-" + plain(word))  # the article may have grown on
+        made.append("-" + letters)
+        made += _shortened("-", letters)
     if len(letters) >= VERY_LONG:
-        made["$" + letters[-LONG:]] = None
+        made.append("$" + letters[-LONG:])
     if len(letters) >= LONG and len(key) > _SOUND:
-        made["~" + key] = None
-        made.update(dict.fromkeys(_shortened("~", key)))
-    return tuple(made)
+        made.append("~" + key)
+        made += _shortened("~", key)
+    return tuple(dict.fromkeys(made))
 
 
-def _shortened(mark: str, letters: str) -> Iterator[str]:
-    return (mark + letters[:at] + letters[at + 1 :] for at in range(len(letters)))
+def _shortened(mark: str, letters: str) -> list[str]:
+    return [mark + letters[:at] + letters[at + 1 :] for at in range(len(letters))]

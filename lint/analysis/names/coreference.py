@@ -75,16 +75,16 @@ def pairs(found: Spellings, known: Known, weights: PairWeights, before: Verdicts
         verdict = before.get(key)
         if verdict is not _UNLIKE:
             blocks = found.blocks(key[0]), found.blocks(key[1])
-            turns = found.turns(*key)
+            turns = found.turns(*key) if found.keeps else ()
             if verdict is None or verdict.blocks != blocks or verdict.turns != turns:
                 verdict = _judge(found, key, blocks, known, weights)
-                verdict = verdict if verdict is _UNLIKE else verdict._replace(turns=turns)
+                verdict = verdict._replace(turns=turns) if turns and verdict is not _UNLIKE else verdict
         now[key] = verdict
         if verdict.reading is not None and is_one_entity(verdict.reading, len(found), weights):
             odd, usual, sure = order(found[key[0]], found[key[1]], known)
             made.append(Pair(odd, usual, "; ".join(verdict.reading.reasons), verdict.ending, sure=sure))
     made += _compounds(found, known)
-    for hyphenated, plain_form in open_forms(found):
+    for hyphenated, plain_form in open_forms(found, known):
         odd, usual = sorted((hyphenated, plain_form), key=lambda entry: len(entry.uses))
         made.append(Pair(odd, usual, "only hyphens differ", ending=False, sure=False))
     made += _of_unused_forms(found, known, {word for pair in made for word in (pair.odd.word, pair.usual.word)})
@@ -115,16 +115,19 @@ def _judge(
 def _compounds(found: Spellings, known: Known) -> Iterator[Pair]:
     """Yield the names that the article writes in one word and in two: Nouri Tavanai, Nouritavanai."""
     folded = {plain(word): word for word in found if len(word) > LENGTHY}
+    ends = {whole[-SHORTEST:] for whole in folded}
     for word in found:
-        if len(word) < SHORTEST or known.word_frequencies.word_band(word.lower()):
+        if len(word) < SHORTEST or plain(word)[-SHORTEST:] not in ends:
+            continue
+        if known.word_frequencies.word_band(word.lower()):
             continue
         for compound in found.compounds(word) & folded.keys():
             whole = folded[compound]
             if (
                 whole != word
+                and "-" not in whole
                 and not known.name(whole)
                 and not is_run_together(whole)
-                and not _joins_countries(whole, known)
                 and _is_last(found[whole])
                 and found[word].uses
             ):
@@ -133,25 +136,18 @@ def _compounds(found: Spellings, known: Known) -> Iterator[Pair]:
                 yield Pair(found[whole], found[word], evidence, ending=False, compound=True, sure=False)
 
 
-def _joins_countries(word: str, known: Known) -> bool:
-    """Tell whether a compound is of countries, each of which keeps its name in it: the China-Indonesia pact."""
-    parts = word.lower().split("-")
-    return len(parts) > 1 and all(part in known.gazetteer.country_forms for part in parts)
-
-
 def _of_unused_forms(found: Spellings, known: Known, paired: Collection[str]) -> Iterator[Pair]:
     """Yield the slips of forms of a listed name that the article writes in another form: Zelesnky beside Zelenskyy."""
+    listed = [(used, form) for used in found for form in single_forms(used, known) if form.standing in ACCEPTED]
     by_letter: dict[str, list[str]] = {}
-    for word in found:
+    for word in found if listed else ():
         if len(word) >= LONG and word not in paired:
             by_letter.setdefault(plain(word)[:1], []).append(word)
-    for used in found:
-        for form in single_forms(used, known):
-            if form.standing not in ACCEPTED:
-                continue
+    for used, form in listed:
+        if by_letter:
             for unused in {name for name in _names(form) if name not in found}:
                 for word in by_letter.get(plain(unused)[:1], ()):
-                    if word != used and _is_slip_of(found[word], unused, form, known) and found[used].uses:
+                    if core(word) != core(used) and _is_slip_of(found[word], unused, form, known) and found[used].uses:
                         evidence = f"{unused} is another form of {used}"
                         yield Pair(found[word], found[used], evidence, ending=False)
 

@@ -28,19 +28,16 @@ def find(tokens: Tokens, gazetteer: Gazetteer) -> list[CountryMention]:
 
 def named(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
     """Yield the tokens [first, last) of each country that is called by a name, and its ISO code."""
-    forms = gazetteer.country_forms
-    for word in sorted(tokens.vocabulary.keys() & forms.keys()):
-        for number in tokens.vocabulary[word]:
-            for words, code in forms[word]:
-                if tuple(tokens.lowers[number : number + len(words)]) == words and tokens.is_capitalized(number):
-                    yield number, number + len(words), code
-                    break
+    forms, lowers = gazetteer.country_forms, tokens.lowers
+    for word, number in sorted([(lowers[number], number) for number in tokens.capitals if lowers[number] in forms]):
+        for words, code in forms[word]:
+            if len(words) == 1 or tuple(lowers[number : number + len(words)]) == words:
+                yield number, number + len(words), code
+                break
 
 
 def adjectives(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[int, str]]:
     """Yield the token of each adjective of a country, and the ISO code of the country."""
-    forms = gazetteer.adjective_forms
-    for word in sorted(tokens.vocabulary.keys() & forms.keys()):
-        for number in tokens.vocabulary[word]:
-            if tokens.is_capitalized(number):
-                yield number, forms[word]
+    forms, lowers = gazetteer.adjective_forms, tokens.lowers
+    for word, number in sorted([(lowers[number], number) for number in tokens.capitals if lowers[number] in forms]):
+        yield number, forms[word]

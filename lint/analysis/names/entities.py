@@ -7,7 +7,7 @@ from lint.analysis.lexicon.word_frequency import WordFrequencies
 from lint.analysis.names.coreference import Pair
 from lint.analysis.names.entity_groups import groups
 from lint.analysis.names.name_lexicon import NameLexicon, name_lexicon
-from lint.analysis.names.name_mentions import Mention
+from lint.analysis.names.name_mentions import Mention, without_land
 from lint.analysis.resources.gazetteer import Gazetteer
 from lint.analysis.resources.name_list import Form, Occurrence
 from lint.analysis.resources.romanization import plain, skeleton
@@ -86,7 +86,8 @@ def call(
     lands = {(first, last) for first, last, _ in countries}
     joined, why = _joined(pairs)
     clusters: dict[str, list[_Cluster]] = {}
-    unlisted = list(_unlisted(mentions, listed))
+    paired = {*joined, *joined.values()}
+    unlisted = list(_unlisted([without_land(tokens, name, lands, paired) for name in mentions], listed))
     bearers = _bearers_by_given_name(unlisted, gazetteer, word_frequencies, classes)
     for mention in unlisted:
         word = bearers.get(mention.words[0], mention.words[-1]) if len(mention.words) == 1 else mention.words[-1]

@@ -1,6 +1,6 @@
 """Find mentions of names: runs of capitalised words, with the title or role before them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS, MONTHS, PARTICLES, WEEKDAYS
@@ -163,6 +163,20 @@ def _mention(
     return Mention(
         start, last, tokens.starts[start], tokens.ends[last - 1], name, title, role, number, first == sentence.first
     )
+
+
+def without_land(
+    tokens: Tokens, mention: Mention, lands: Collection[tuple[int, int]], paired: Collection[str]
+) -> Mention:
+    """Return the mention of a name in two spellings (`paired`) without the land at its head, one of `lands`.
+
+    As in "Minister of Internal Affairs of X Given Surname", where the comma is lost. Two words are left at least.
+    """
+    first = max((last for start, last in lands if start == mention.first), default=mention.first)
+    if first == mention.first or first > mention.last - 2 or mention.words[-1] not in paired:
+        return mention
+    words = _joined(tokens, first, mention.last)
+    return mention._replace(first=first, start=tokens.starts[first], words=words, initial=False)
 
 
 def _is_within_place(tokens: Tokens, at: int, first: int, classes: NameLexicon) -> bool:

@@ -21,7 +21,7 @@ from lint.analysis.names.string_similarity import (
     one_consonant_apart,
 )
 from lint.analysis.names.surface_forms import BlockForms, Use
-from lint.analysis.names.word_families import are_his_and_hers, are_of_one_family
+from lint.analysis.names.word_families import are_his_and_hers, are_man_and_woman, are_of_one_family
 from lint.analysis.resources.grapheme_correspondences import are_one_surname
 from lint.analysis.resources.name_list import ACCEPTED
 from lint.analysis.resources.pinyin import are_two_names, syllables
@@ -41,7 +41,8 @@ def is_ruled_out(facts: PairFacts, blocks: tuple[list[BlockForms], list[BlockFor
         return True
     if have_few_letters(facts) and not is_one_short_name(facts):
         return True
-    return any(guard(facts) for guard in _GUARDS) or _stand_together(one.word, other.word, blocks)
+    apart = any(guard(facts) for guard in _GUARDS) or are_man_and_woman(one, other, blocks)
+    return apart or _stand_together(one.word, other.word, blocks)
 
 
 def _are_listed(facts: PairFacts) -> bool:
@@ -141,10 +142,15 @@ def _is_land(facts: PairFacts, lower: str) -> bool:
 def _are_derived(facts: PairFacts) -> bool:
     """Tell whether the language makes one of the other: a noun of a noun, or a wife's surname of her husband's."""
     one, other = facts.one, facts.other
-    if are_of_one_family(one, other):
+    if are_of_one_family(one, other) or all(_is_land_or_one(facts, entry.word.lower()) for entry in (one, other)):
         return True
     is_one = one.titles & other.titles or common_given(one, other, facts.is_known_given)
     return not is_one and are_his_and_hers(one, other)
+
+
+def _is_land_or_one(facts: PairFacts, lower: str) -> bool:
+    """Tell whether a word is a land, its people, or one of the lands of a union: an emirate, Emirati."""
+    return _is_land(facts, lower) or _is_land(facts, lower + "s")
 
 
 _HUMPS = re.compile(r"(?<=[a-z]{3})(?=[A-Z])|(?<=^[A-Z])(?=[A-Z][a-z])")
@@ -230,19 +236,12 @@ def _meet(block: BlockForms, first: str, second: str) -> bool:
     """
     fewer, more = sorted((block.read(first).uses, block.read(second).uses), key=len)
     for use in fewer:
-        near = bisect_left(more, use.mention.first - _LIST, key=_last)
-        for rival in more[near : bisect_right(more, use.mention.last + _LIST, lo=near, key=_first)]:
+        near = bisect_left(more, use.mention.first - _LIST, key=lambda one: one.mention.last)
+        end = bisect_right(more, use.mention.last + _LIST, lo=near, key=lambda one: one.mention.first)
+        for rival in more[near:end]:
             if _is_one_list(block.tokens, use, rival):
                 return True
     return False
-
-
-def _first(use: Use) -> int:
-    return use.mention.first
-
-
-def _last(use: Use) -> int:
-    return use.mention.last
 
 
 def _is_one_list(tokens: Tokens, use: Use, rival: Use) -> bool:

@@ -68,7 +68,8 @@ def loose(
         named = ordered[bisect_left(starts, sentence.first) : bisect_left(starts, sentence.last)]
         if len({code for _, _, code in named}) != 1:
             continue
-        for at in range(sentence.first, sentence.last):
+        capitals = tokens.capitals
+        for at in capitals[bisect_left(capitals, sentence.first) : bisect_left(capitals, sentence.last)]:
             located = at > sentence.first and tokens.lowers[at - 1] in _LOCATIVE
             if (located or _is_in(tokens, at + 1, named[0][0])) and _is_lone_name(tokens, at):
                 yield (at, at + 1), named[0]

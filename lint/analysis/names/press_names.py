@@ -84,7 +84,7 @@ class Finder:
 
     def find(self) -> list[PressName]:
         """Return the names in order."""
-        hits = [hit for word in words(self._tokens) for hit in self._hits(word)]
+        hits = [hit for word in words(self._tokens, self._known.has) for hit in self._hits(word)]
         if not hits:
             return []
         codes = {code for _, _, code in self._countries}

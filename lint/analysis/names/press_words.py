@@ -1,6 +1,6 @@
 """Words with a capital as parts of a name: compounds as one word, and the words beside them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from lint.analysis.resources.romanization import plain
@@ -24,13 +24,16 @@ class NameWord(NamedTuple):
     plain: str
 
 
-def words(tokens: Tokens) -> Iterator[NameWord]:
-    """Yield the words with a capital, compounds both whole and by their first part."""
+def words(tokens: Tokens, is_known: Callable[[str], bool]) -> Iterator[NameWord]:
+    """Yield the words with a capital that are known, compounds both whole and by their first part."""
+    texts, size = tokens.words, len(tokens)
     for at in tokens.capitals:
-        last = _end(tokens, at)
-        if last > at + 1:
-            yield _word(tokens, at, last)
-        yield _word(tokens, at, at + 1)
+        if at + 1 < size and texts[at + 1] in HYPHENS and (last := _end(tokens, at)) > at + 1:
+            compound = _word(tokens, at, last)
+            if is_known(compound.text):
+                yield compound
+        if is_known(texts[at]):
+            yield _word(tokens, at, at + 1)
 
 
 def beside(tokens: Tokens, word: NameWord) -> Iterator[NameWord]:

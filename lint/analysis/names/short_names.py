@@ -13,9 +13,12 @@ def is_one_short_name(facts: PairFacts) -> bool:
         return False
     if common_given(one, other, facts.is_known_given):
         return facts.one_system_off and _is_given_name_enough(facts)
+    shared = one.family & other.family
+    if shared and facts.one_system_off and (facts.unknown > 0 or not all(map(facts.is_known_given, shared))):
+        return True
     named = [bool(entry.given) or (is_named(entry) and bool(entry.titles)) for entry in (one, other)]
     if named[0] == named[1]:
-        return bool(one.family & other.family) and facts.one_system_off and facts.unknown > 0
+        return False
     bare = other if named[0] else one
     return bare.alone == len(bare.uses) and not facts.is_word(bare.word.lower())
 

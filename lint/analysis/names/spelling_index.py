@@ -48,6 +48,9 @@ class Spellings(Mapping[str, Spelling]):
     def __len__(self) -> int:
         return len(self._blocks)
 
+    def __contains__(self, word: object) -> bool:
+        return word in self._blocks
+
     def blocks(self, word: str) -> list[BlockForms]:
         """Return the blocks a word stands in, in the order of its uses."""
         return self._blocks[word]
@@ -96,5 +99,7 @@ def _join(parts: Sequence[Spelling], before: Sequence[Offsets]) -> Spelling:
 def _all(parts: Iterable[frozenset[str]]) -> frozenset[str]:
     """Return the words of all parts; where one part has them all, they are not copied."""
     found = [part for part in parts if part]
-    most = max(found, key=len, default=NO_WORDS)
+    if len(found) <= 1:
+        return found[0] if found else NO_WORDS
+    most = max(found, key=len)
     return most if all(part <= most for part in found) else NO_WORDS.union(*found)

@@ -122,10 +122,12 @@ class BlockForms:
         self.uses: dict[str, list[Use]] = {}
         for mention in mentions:
             for word, use in _uses(tokens, mention):
-                word, use = self._bare(word, use)  # noqa: PLW2901 - the name of a compound
+                if "-" in word:
+                    word, use = self._bare(word, use)  # noqa: PLW2901 - the name of a compound
                 if len(word) >= _SHORTEST and word[-1].isalpha() and not word.isupper():
                     self.uses.setdefault(_written(word), []).append(use)
-                    self._collect_parts(word, use)
+                    if "-" in word:
+                        self._collect_parts(word, use)
         for span in titles:
             self._collect_unknown(span)
         for word in [
@@ -134,8 +136,8 @@ class BlockForms:
             del self.uses[word]
 
     def _bare(self, word: str, use: Use) -> tuple[str, Use]:
-        """Return a word and its use without an English word that hangs on it (X-led, X-era) or a party before it."""
-        if "-" in word and (tail := word.rpartition("-")[2]).islower() and self._is_tail(tail):
+        """Return a compound and its use without an English word at its end (X-led, X-era) or a party before it."""
+        if (tail := word.rpartition("-")[2]).islower() and self._is_tail(tail):
             word, use = _without(tail, word, use)
         if _PARTY_TAG.match(word):
             return word[2:], use._replace(span=Span(use.span.start + 2, use.span.end))
@@ -143,7 +145,7 @@ class BlockForms:
 
     def _collect_parts(self, word: str, use: Use) -> None:
         """Collect the long unknown parts of a compound of names as names of their own: the Holm-Brunweiker plan."""
-        parts = word.split("-") if "-" in word else ()
+        parts = word.split("-")
         if not all(part[:1].isupper() for part in parts):
             return
         start = use.span.start
@@ -216,14 +218,15 @@ class BlockForms:
 
     def _read_use(self, word: str, use: Use, spelling: Spelling, beside: dict[str, set[str]]) -> None:
         """Note the names, the title and the prepositions beside one use of a word."""
-        tokens, classes = self.tokens, self._classes
-        before = use.token - 1
+        tokens, classes, before = self.tokens, self._classes, use.token - 1
         previous = tokens.lowers[before] if before >= 0 else ""
         after = second_surnames(use.before, use.after, previous)
         self._read_given(use, before, beside)
-        if after and after[0].lower() not in classes.organization_words and not self._is_no_surname(word, after):
+        title = self._title(use.mention)
+        is_surname = bool(title and not use.before) or not self._is_no_surname(word, after)
+        if after and after[0].lower() not in classes.organization_words and is_surname:
             beside["family"].update(plain(part) for part in after)
-        if title := self._title(use.mention):
+        if title:
             beside["titles"].add(title)
         if head := head_noun(tokens, use.mention, use.after, classes):
             beside["heads"].add(head)

@@ -1,6 +1,8 @@
 """Two words that look like two spellings of one name because a language derives one from the other."""
 
-from lint.analysis.names.surface_forms import Spelling
+from collections.abc import Sequence
+
+from lint.analysis.names.surface_forms import BlockForms, Spelling
 from lint.analysis.resources.romanization import common_start, plain
 
 _STEM = 5
@@ -20,6 +22,50 @@ _BY_GENDER = (
     ("cky", "cka"),
 )
 """Endings of Slavic surnames that are adjectives: his, hers. Other surnames make hers with the ending of a case."""
+
+
+_HER_ENDING = frozenset((("", "a"), ("o", "a")))
+"""What a woman's given name may have where a man's ends: Robert, Roberta; Claudio, Claudia."""
+_OWNERS = frozenset(("his", "her", "their"))
+_DESCRIBING = _OWNERS | {"a", "an", "the", "one"}
+
+
+def are_man_and_woman(
+    one: Spelling, other: Spelling, blocks: tuple[Sequence[BlockForms], Sequence[BlockForms]]
+) -> bool:
+    """Tell whether a man and a woman of one surname are named, and not one of them with an ending too many.
+
+    Who has been introduced is named again without more words; two people are both introduced, or neither is.
+    """
+    his, hers = sorted((plain(one.word), plain(other.word)), key=lambda word: word[-1:] == "a")
+    start = common_start(his, hers)
+    if (his[start:], hers[start:]) not in _HER_ENDING or not one.family & other.family or one.titles & other.titles:
+        return False
+    both = list(zip((one, other), blocks, strict=True))
+    introduced = [_is_described(entry, forms) for entry, forms in both]
+    return introduced[0] == introduced[1] or any(_is_relative(entry, forms) for entry, forms in both)
+
+
+def _is_relative(entry: Spelling, blocks: Sequence[BlockForms]) -> bool:
+    """Tell whether somebody is introduced as another person's daughter, brother or the like."""
+    return any(
+        use.mention.role and block.tokens.lowers[max(0, use.mention.first - 2)] in _OWNERS
+        for block in blocks
+        for use in block.read(entry.word).uses
+    )
+
+
+def _is_described(entry: Spelling, blocks: Sequence[BlockForms]) -> bool:
+    """Tell whether a title stands before a name, or a comma and a description or an age behind it."""
+    if entry.titles:
+        return True
+    for block in blocks:
+        words = block.tokens.words
+        for use in block.read(entry.word).uses:
+            behind = words[use.mention.last : use.mention.last + 2]
+            if behind[:1] == [","] and (behind[-1][0].isdigit() or behind[-1] in _DESCRIBING):
+                return True
+    return False
 
 
 def are_of_one_family(one: Spelling, other: Spelling) -> bool:

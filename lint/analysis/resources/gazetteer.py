@@ -23,11 +23,8 @@ _FAME = 0.03
 _REMEMBERED = 1000
 """So many answers of `nearest` are kept: several checks ask for the same, and so does the next version of a text."""
 
-
 _FEW = 64
-"""Words that one text may ask for, each by a search; reading all spellings costs about as much, and a long run asks for
-more.
-"""
+"""Words that one text may ask for, each by a search; reading all spellings costs about as much."""
 
 
 class Country(NamedTuple):
@@ -251,10 +248,11 @@ class Gazetteer:
         if towns is None:
             towns = self._slips[country] = _Towns(self._read(country))
         found: list[tuple[float, int, float]] = []
-        for number, cost in towns.index.near(wanted, towns.shares):
-            place, first = towns.places[number], towns.spellings[number][:1]
-            if place.kind != "capital" and wanted[:1] != first and not may_slip(wanted[:1], first):
-                continue  # the first letter of a lesser town is seldom lost
+        # The first letter of a lesser town is seldom lost.
+        likely = {start for start in {*towns.starts} if start in {"", wanted[:1]} or may_slip(wanted[:1], start)}
+        shares = [share * (start in likely) for share, start in zip(towns.shares, towns.starts, strict=True)]
+        for number, cost in towns.index.near(wanted, shares):
+            place = towns.places[number]
             distance = cost / max(len(wanted), len(towns.spellings[number]))
             if distance <= towns.shares[number]:
                 found.append((distance - _FAME * log10(max(place.population, 1)), number, distance))
@@ -276,18 +274,20 @@ class Gazetteer:
 
 
 class _Towns:
-    """The towns of a country by their spellings: three lists of one length, and the index of the spellings."""
+    """The towns of a country by their spellings: lists of one length, and the index of the spellings."""
 
     def __init__(self, places: Iterable[Place]) -> None:
         self.places: list[Place] = []
         self.spellings: list[str] = []
         self.shares: list[float] = []  # what a slip may cost
+        self.starts: list[str] = []  # the first letter, "" where it may be lost
         for place in places:
             size = "capital" if place.kind == "capital" else "large" if place.population >= _LARGE else "city"
             for spelling in (place.name, *place.alternates):
                 self.places.append(place)
                 self.spellings.append(plain(spelling))
                 self.shares.append(_LIMITS[size])
+                self.starts.append("" if place.kind == "capital" else self.spellings[-1][:1])
         self.index = SlipIndex(self.spellings)
 
 

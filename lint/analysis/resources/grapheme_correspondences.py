@@ -9,6 +9,7 @@ Armenian, Basque and Iberian letters as other presses write them.
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 _SAME, _NEAR, _LOOSE, _SLIP = 0.1, 0.2, 0.35, 0.5
 """What it costs to take one spelling of a group for another: one letter of a language; letters that systems and presses
@@ -162,6 +163,7 @@ _ENTRIES = {spelling: (spelling, row) for spelling, row in _TABLE.items()}
 """The table once more, with one pair for all words that a spelling stands in."""
 
 _Segments = tuple[tuple[tuple[str, dict[str, float]], ...], ...]
+_Drops = tuple[tuple[tuple[int, float], ...], ...]
 
 
 @lru_cache(maxsize=4096)
@@ -169,6 +171,18 @@ def _segments(word: str) -> _Segments:
     """Return, for each letter of an anchored word, the spellings of the table that start there, with their rows."""
     return tuple(
         tuple(_ENTRIES[word[at:end]] for end in _ends(word, at) if word[at:end] in _ENTRIES) for at in range(len(word))
+    )
+
+
+@lru_cache(maxsize=4096)
+def _drops(word: str) -> _Drops:
+    """Return, for each letter of an anchored word, how many letters from there can be left out, at what cost."""
+    return tuple(
+        (
+            (1, _DOUBLED if at and word[at] == word[at - 1] else _DROPPED),
+            *((len(part), known[""]) for part, known in segments if "" in known),
+        )
+        for at, segments in enumerate(_segments(word))
     )
 
 
@@ -182,50 +196,62 @@ def difference(first: str, second: str, limit: float) -> float:
     The cheapest alignment of the two, letter by letter or group of letters by group, after the table.
     """
     a, b = f"^{first}$", f"^{second}$"
-    ours, theirs = _segments(a), _segments(b)
+    table = _Table(a, b, _segments(a), _segments(b), _drops(a), _drops(b))
+    size = len(b)
     best: list[dict[int, float]] = [{} for _ in range(len(a) + 1)]
     best[0][0] = 0.0
     for row, places in enumerate(best):
         # A step to the right adds a place behind the one in hand, so the places are taken in order until none is left.
-        for column in range(min(places, default=len(b) + 1), len(b) + 1):
+        for column in range(min(places, default=size + 1), size + 1):
             here = places.get(column)
-            if here is None:
-                continue
-            for down, right, step in _steps(a, b, row, column, ours, theirs):
-                cost = here + step
-                if cost <= limit and cost < best[row + down].get(column + right, _FAR):
-                    best[row + down][column + right] = cost
-    return best[len(a)].get(len(b), _FAR)
+            if here is not None:
+                for down, right, cost in _steps(table, row, column, here, limit):
+                    behind = best[row + down]
+                    if cost < behind.get(column + right, _FAR):
+                        behind[column + right] = cost
+    return best[-1].get(size, _FAR)
 
 
-def _steps(
-    a: str, b: str, row: int, column: int, ours: _Segments, theirs: _Segments
-) -> Iterator[tuple[int, int, float]]:
-    """Yield how many letters of each word can be taken next, and at what cost."""
+class _Table(NamedTuple):
+    """Two anchored words, with the spellings that start at each letter and what can be left out there."""
+
+    a: str
+    b: str
+    ours: _Segments
+    theirs: _Segments
+    our_drops: _Drops
+    their_drops: _Drops
+
+
+def _steps(table: _Table, row: int, column: int, here: float, limit: float) -> list[tuple[int, int, float]]:
+    """Return how many letters of each word can be taken next, and what it costs until then, up to the limit."""
+    a, b, ours, theirs, our_drops, their_drops = table
+    steps: list[tuple[int, int, float]] = []
     mine, other = row < len(a), column < len(b)
     if mine and other:
         if a[row] == b[column]:
-            yield 1, 1, 0.0
-        else:
-            yield 1, 1, _CHANGED
-            if row + 1 < len(a) and a[row : row + 2] == b[column : column + 2][::-1]:
-                yield 2, 2, _SWAPPED
-        for part, known in ours[row]:
-            for rival, _ in theirs[column]:
-                if rival in known:
-                    yield len(part), len(rival), known[rival]
+            steps.append((1, 1, here))
+        elif here + _SWAPPED <= limit:
+            steps += _changed(a, b, row, column, here, limit)
+        for rival, _ in theirs[column] if ours[row] else ():
+            steps += [
+                (len(part), len(rival), here + known[rival])
+                for part, known in ours[row]
+                if rival in known and here + known[rival] <= limit
+            ]
     if mine:
-        for taken, cost in _dropped(a, row, ours):
-            yield taken, 0, cost
+        steps += [(taken, 0, here + cost) for taken, cost in our_drops[row] if here + cost <= limit]
     if other:
-        for taken, cost in _dropped(b, column, theirs):
-            yield 0, taken, cost
+        steps += [(0, taken, here + cost) for taken, cost in their_drops[column] if here + cost <= limit]
+    return steps
 
 
-def _dropped(word: str, at: int, segments: _Segments) -> Iterator[tuple[int, float]]:
-    """Yield how many letters of one word can be left out at a place, and at what cost."""
-    yield 1, _DOUBLED if at and word[at] == word[at - 1] else _DROPPED
-    yield from ((len(part), known[""]) for part, known in segments[at] if "" in known)
+def _changed(a: str, b: str, row: int, column: int, here: float, limit: float) -> Iterator[tuple[int, int, float]]:
+    """Yield the steps over two letters that differ, and over two that are swapped."""
+    if here + _CHANGED <= limit:
+        yield 1, 1, here + _CHANGED
+    if row + 1 < len(a) and a[row : row + 2] == b[column : column + 2][::-1]:
+        yield 2, 2, here + _SWAPPED
 
 
 _FAR = float("inf")

@@ -54,6 +54,10 @@ _PARTS = {"s": "surname", "g": "given", "p": "place"}
 _FORM = re.compile(r"(\d+)([sgp])(c?)(d?):(\S+)")
 
 
+_REMEMBERED = 20_000
+"""So many answers of `has` are kept: most words with a capital stand in many texts."""
+
+
 class KnownBearers:
     """The tables of one data folder, each read on first use."""
 
@@ -63,6 +67,16 @@ class KnownBearers:
         self._words = HashSet(f"{folder}/press-forms.bin")
         self._found: dict[str, Sequence[PressForm]] = {}
         self._bearers: dict[int, Bearer] = {}
+        self._asked: dict[str, bool] = {}
+
+    def has(self, word: str) -> bool:
+        """Tell whether a word as written may name anybody in the press of another language."""
+        known = self._asked.get(word)
+        if known is None:
+            if len(self._asked) >= _REMEMBERED:
+                self._asked.clear()
+            known = self._asked[word] = plain(word) in self._words
+        return known
 
     def forms(self, word: str) -> Sequence[PressForm]:
         """Return whom a word in plain letters may name in the press of another language."""

@@ -61,6 +61,12 @@ class NameList:
         return {word: tuple(sorted(forms, key=lambda form: -len(form.words))) for word, forms in index.items()}
 
     @cached_property
+    def _in_lower_case(self) -> Mapping[str, tuple[Form, ...]]:
+        """Those of the `forms` that begin without a capital."""
+        small = ((word, [form for form in forms if not form.text[0].isupper()]) for word, forms in self.forms.items())
+        return {word: tuple(forms) for word, forms in small if forms}
+
+    @cached_property
     def accepted(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """One-word names in use, surnames among them, in plain letters with their entries' ids, by first letter."""
         index: dict[str, dict[tuple[str, str], None]] = {}
@@ -92,15 +98,21 @@ class NameList:
         Where several forms start at one word the longest counts; words inside a longer form are not counted again.
         """
         found: list[Occurrence] = []
-        for word in tokens.vocabulary.keys() & self.forms.keys():
-            for number in tokens.vocabulary[word]:
-                longest = 0
-                for form in self.forms[word]:
-                    if len(form.words) < longest:
-                        break
-                    if _stands_at(tokens, number, form):
-                        longest = len(form.words)
-                        found.append(Occurrence(number, number + longest, form))
+        forms, lowers, in_lower_case = self.forms, tokens.lowers, self._in_lower_case
+        places = [(number, forms[lowers[number]]) for number in tokens.capitals if lowers[number] in forms]
+        vocabulary = tokens.vocabulary
+        for word in in_lower_case.keys() & vocabulary.keys():
+            small = tuple(form for form in in_lower_case[word] if form.words[-1] in vocabulary)
+            if small:
+                places += [(number, small) for number in vocabulary[word] if not tokens.is_capitalized(number)]
+        for number, at_word in places:
+            longest = 0
+            for form in at_word:
+                if len(form.words) < longest:
+                    break
+                if len(form.words) == 1 or tuple(lowers[number : number + len(form.words)]) == form.words:
+                    longest = len(form.words)
+                    found.append(Occurrence(number, number + longest, form))
         found.sort(key=lambda occurrence: (occurrence.first, -occurrence.last, occurrence.form.entry.id))
         return found
 
@@ -109,10 +121,3 @@ def _words(name: str) -> list[str]:
     """Return the folded words of a name, and the last parts of its compounds: Jazirah of Al-Jazirah."""
     words = name.lower().split(" ")
     return words + [word.rpartition("-")[2] for word in words if "-" in word]
-
-
-def _stands_at(tokens: Tokens, number: int, form: Form) -> bool:
-    last = number + len(form.words)
-    if len(form.words) > 1 and tuple(tokens.lowers[number:last]) != form.words:
-        return False
-    return tokens.is_capitalized(number) or not form.text[0].isupper()

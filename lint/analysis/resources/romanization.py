@@ -36,6 +36,7 @@ _CLASSES = (
     ("ck", "k"),
     ("dj", "J"),
 )
+_CLASSES_WITHOUT_H = tuple(pair for pair in _CLASSES if "h" not in pair[0])
 _LETTERS = str.maketrans({"q": "k", "c": "k", "w": "v", "g": "h", "j": "J", "x": "k"})
 _FINAL_OV = re.compile(r"(?:off|ow|of|ev|eff|ef|ew)$")
 _SILENT_H = re.compile(r"h$")
@@ -64,7 +65,7 @@ def skeleton(name: str) -> str:
     letters = plain(name)
     letters = _FINAL_OV.sub("ov", letters)
     letters = _SILENT_H.sub("", letters)
-    for pair, single in _CLASSES:
+    for pair, single in _CLASSES if "h" in letters else _CLASSES_WITHOUT_H:
         if pair in letters:
             letters = letters.replace(pair, single)
     letters = _DOUBLE.sub(r"\1", letters.translate(_LETTERS))
@@ -99,40 +100,11 @@ def coarsest(name: str) -> str:
 _PAIRS = {
     frozenset(pair): cost
     for pairs, cost in (
-        (
-            (
-                "bv",
-                "vw",
-                "bw",
-                "fv",
-                "pb",
-                "pf",
-                "hg",
-                "gk",
-                "kh",
-                "qk",
-                "ck",
-                "kc",
-                "lr",
-                "dt",
-                "td",
-                "sz",
-                "jy",
-                "jz",
-                "cs",
-                "xh",
-                "xs",
-                "mn",
-                "zc",
-                "jg",
-                "fh",
-            ),
-            0.5,
-        ),
-        (("kt", "tk", "ct", "ts", "nr", "uv", "hn", "rn", "il", "ft"), 0.7),
-        (("iy", "ae", "ei", "ou", "ao", "ey", "iu", "uy", "eo", "ia", "ue", "ua", "yj", "oy", "ay", "io"), 0.4),
+        ("bv vw bw fv pb pf hg gk kh qk ck kc lr dt td sz jy jz cs xh xs mn zc jg fh", 0.5),
+        ("kt tk ct ts nr uv hn rn il ft", 0.7),
+        ("iy ae ei ou ao ey iu uy eo ia ue ua yj oy ay io", 0.4),
     )
-    for pair in pairs
+    for pair in pairs.split()
 }
 _SLIPS: dict[str, dict[str, float]] = {}
 """By letter: the letters it is likely to become, and the cost."""
@@ -160,22 +132,30 @@ def slip_distance(first: str, second: str, limit: float) -> float:
     size = len(second)
     previous2: list[float] = []
     previous = [0.0, *accumulate(adds)]
+    before = ""
     for row, letter in enumerate(first):
         slips = _SLIPS.get(letter, _NO_SLIPS)
         drop = drops[row]
         current = [_FAR] * (size + 1)
         current[0] = previous[0] + drop
-        for column in range(max(0, row - reach), min(size, row + reach + 1)):
+        begin = max(0, row - reach)
+        left, least, last = current[begin], current[begin], second[begin - 1] if begin else ""
+        for column in range(begin, min(size, row + reach + 1)):
             other = second[column]
             best = previous[column] + (0.0 if letter == other else slips.get(other, 1.0))
-            dropped, added = previous[column + 1] + drop, current[column] + adds[column]
-            best = min(best, dropped)
-            best = min(best, added)
-            if row and column and letter == second[column - 1] and other == first[row - 1]:
-                best = min(best, previous2[column - 1] + 1.0)
-            current[column + 1] = best
-        if min(current) > limit:
+            # A comparison costs a fifth of a call of `min`, and this is the innermost loop of the names rules.
+            if (cost := previous[column + 1] + drop) < best:
+                best = cost
+            if (cost := left + adds[column]) < best:
+                best = cost
+            if letter == last and other == before and (cost := previous2[column - 1] + 1.0) < best:
+                best = cost
+            current[column + 1] = left = best
+            last = other
+            least = min(least, best)
+        if least > limit:
             return _FAR
+        before = letter
         previous2, previous = previous, current
     return previous[-1] if previous[-1] <= limit else _FAR
 
@@ -196,7 +176,8 @@ class SlipIndex:
     def near(self, word: str, share: Sequence[float]) -> Iterator[tuple[int, float]]:
         """Yield the number of each spelling, as given, that is near `word`, and its `slip_distance`.
 
-        `share` has for each spelling the distance allowed, as a share of the length of the longer of the two.
+        `share` has for each spelling the distance allowed, as a share of the length of the longer of the two; with 0 it
+        is left out.
         """
         # Spellings that begin alike share the rows of the table, and none is read on from a beginning too far off.
         adds, size = _gaps(word), len(word)
@@ -204,6 +185,8 @@ class SlipIndex:
         least = [0.0]  # what every spelling with that beginning costs at least
         for number, spelling, shared in zip(self._order, self._words, self._shared, strict=True):
             del rows[shared + 1 :], least[shared + 1 :]
+            if not share[number]:
+                continue
             limit = share[number] * max(size, len(spelling))
             if abs(size - len(spelling)) * _LENGTHENING > limit:
                 continue

@@ -127,6 +127,10 @@ class Tokens:
             whole.ends += array("I", [end + offset for end in part.ends])
             whole.words += part.words
             whole.lowers += part.lowers
+        before = accumulate((len(part) for part, _ in parts), initial=0)
+        whole._capitals = [
+            number + first for (part, _), first in zip(parts, before, strict=False) for number in part.capitals
+        ]
         return whole
 
     @property

@@ -270,6 +270,7 @@ def test_the_fix_of_a_listed_name(newslint, tmp_path, what):
         ("Chol Ho Sim", "Chol Ho Shim"),
         ("Minsu Choi", "Choe"),
         ("Taro Ohno", "Ono"),
+        ("Ahn Min-seob", "Ann Min-seob"),
     ],
 )
 def test_names_in_more_than_one_word_and_short_ones_are_found(lint, full, other):
@@ -309,3 +310,61 @@ def test_a_name_that_the_language_knows_is_not_called_new_and_an_acronym_is_no_p
         "TZQ": ("new", "org"),
         "Dmitri Vorosh": ("new", ""),
     }
+
+
+TWO_OF_ONE_SURNAME = {
+    "neither is introduced": "Daniel Kern won the men's race. Daniela Kern won the women's race.",
+    "each is described": "Claudio Ferri, the mayor, spoke. Claudia Ferri, a teacher, asked him about the school.",
+    "each has an age": "Denis Kovar, 30, is a guard. Denisa Kovar, 28, is a pilot.",
+    "a daughter": "Mayor Robert Holm founded the firm. His daughter Roberta Holm runs it now.",
+}
+
+
+@pytest.mark.parametrize("what", TWO_OF_ONE_SURNAME)
+def test_a_man_and_a_woman_of_one_surname_are_two_people(lint, what):
+    assert pairs(lint, TWO_OF_ONE_SURNAME[what] + "\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("Senator Randa Hill asked for a vote. Rand Hill said the senators had done nothing wrong.", "Rand"),
+        ("Governor Denisa Korvat signed the decree. Denis Korvat said it would take effect in June.", "Denis"),
+        ("Spokeswoman Tamara Vesnik read the note. Tamary Vesnik said the dam was safe.", "Tamary"),
+        ("Minister Olha Derevets met the envoys. Olhu Derevets said the talks went well.", "Olhu"),
+    ],
+)
+def test_an_ending_on_the_given_name_of_one_person_is_found(lint, text, odd):
+    (finding,) = lint(text + "\n", "transliteration").findings
+    assert (finding.rule, text[finding.span.start : finding.span.end]) == ("leaked-case-ending", odd)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan helped African-American voters. Many African Americans welcomed it.",
+        "The African-American vote counts, the African American leader said, and American flags flew.",
+        "The Asian-Pacific fund met. Asian Pacific states joined.",
+        "The China-Indonesia pact was signed. China Indonesia analysts called it thin.",
+        "Marek Abdul-Farid Nasser spoke. Abdul Farid Morabi left.",
+        "World-War-III fears grew. Talk of World War III was cheap.",
+        "Al-Morabi fighters came. The al-Morabi group left.",
+        "The emir spoke for the Emirate. Emirati officials agreed with the Emirate.",
+    ],
+)
+def test_a_hyphen_or_an_ending_of_grammar_makes_no_pair(lint, text):
+    assert pairs(lint, text + "\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "odd", "usual"),
+    [
+        ("Karim Abdul-Jabbarov spoke. Later Abdul Jabbarov left the hall.", "Abdul-Jabbarov", "Abdul Jabbarov"),
+        ("Ayia-Soria was closed. Tourists in Ayia Soria queued.", "Ayia-Soria", "Ayia Soria"),
+    ],
+)
+def test_a_name_of_two_words_is_told_with_its_hyphen_and_without(lint, text, odd, usual):
+    (finding,) = lint(text + "\n", "transliteration").findings
+    told = {text[place.start : place.end] for place in (finding.span, *(one.span for one in finding.related))}
+    assert told == {odd, usual}
+    assert finding.fix is None
