@@ -78,6 +78,19 @@ class KnownBearers:
             self._bearers[number] = _bearer(self._rows[number])
         return self._bearers[number]
 
+    def names_person(self, word: str) -> bool:
+        """Tell whether a folded word is a given name or surname of a known person, and of no known place or body."""
+        return word in self._person_words
+
+    @cached_property
+    def _person_words(self) -> frozenset[str]:
+        people: set[str] = set()
+        others: set[str] = set()
+        for row in self._rows:
+            _, kind, given, name, *_ = row.split("\t")
+            (people if kind == "person" else others).update(re.split("[ /]", f"{given} {name}".lower()))
+        return frozenset(people - others)
+
     def _read_forms(self, word: str) -> Sequence[PressForm]:
         mark = f"\n{word}\t"
         start = self._table.find(mark)

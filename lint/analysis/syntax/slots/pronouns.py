@@ -13,6 +13,7 @@ _TIMES = TIMES | {"way", "extent", "whichever", "whoever", "whatever"}
 _AS_VERB = 100
 """Thousandths of its uses in which the word before a pronoun may be a verb with a clause behind it."""
 _CLAIMING = frozenset("claims reports promises reasons hopes fears states".split())
+_OWN = frozenset("who which that he she it they we i you".split())
 _ENDS = frozenset(", ; : . and but".split())
 _SUBJECTS = frozenset("he she it they".split())
 
@@ -42,7 +43,17 @@ def _has_gap(sentence: SentenceWords, verb: int) -> bool:
     if then not in PREPOSITIONS and then not in (".", "finite", "past", "-ed", "adverb"):
         return False
     end = next((at for at in range(verb, len(sentence.lowers)) if sentence.lowers[at] in _ENDS), len(sentence.lowers))
-    return any(group.finite and verb < group.first < end for group in groups)
+    return any(
+        group.finite and verb < group.first < end and not _has_own_subject(sentence, group.first) for group in groups
+    )
+
+
+def _has_own_subject(sentence: SentenceWords, verb: int) -> bool:
+    """Tell whether a pronoun stands before a finite verb, so that no noun farther before is its subject."""
+    at = verb - 1
+    while at and sentence.tags[at] == "RB":
+        at -= 1
+    return sentence.lowers[at] in _OWN
 
 
 def _may_be_subject(sentence: SentenceWords, at: int) -> bool:
@@ -53,9 +64,11 @@ def _may_be_subject(sentence: SentenceWords, at: int) -> bool:
     if lower in _TIMES or lower in FUNCTION_WORDS or not lower[0].isalpha() or lower.endswith("ly"):
         return False
     found = sentence.known.of(lower)
-    if found.of("VBZ", "VBD", "VBP") >= _AS_VERB or found.of("VB", "VBG", "RB") >= VERBAL:
+    determined = sentence.tag(at - 1) in ("DT", "PRP$", "JJ") and sentence.tags[at].startswith("NN")
+    verbal = found.of("VBZ", "VBD", "VBP") >= _AS_VERB or found.of("VB", "VBG", "RB") >= VERBAL
+    if verbal and not determined:
         return False
-    named = at > 0 and sentence.words[at][0].isupper()
+    named = sentence.words[at][0].isupper() and (at > 0 or sentence.tags[at] in ("NNP", "NNPS") or not found.uses)
     return sentence.tags[at].startswith("NN") or named or found.of("NN", "NNS") >= VERBAL
 
 

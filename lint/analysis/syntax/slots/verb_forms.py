@@ -8,6 +8,12 @@ from lint.analysis.syntax.slots.sentence_words import ALIKE, BE, HAVE, PART, TO_
 
 _NEVER = 12
 """Thousandths below which a reading of a word is taken for the tagger's error."""
+_NOISE = 20
+"""Uses in other forms to one as a base form that may be the tagger's error as well."""
+_PURE = 600
+"""Thousandths from which on a form in -ing is no adjective."""
+_ASKED = 2
+"""The odds of a base form behind a word and “to”, in powers of two, from which on one is asked for."""
 _ALSO_NOUN = 200
 _NEAR = 20
 """Words before “be” among which “all he did was” allows a bare verb behind it."""
@@ -41,11 +47,11 @@ def _is_misfit(sentence: SentenceWords, auxiliary: str, at: int) -> bool:
         return False
     found = sentence.known.of(lower)
     if not found.uses:
-        return _is_third(sentence, lower)
+        return lower.endswith(("s", "ing")) and _is_inflected(sentence, lower, VERBAL)
     if auxiliary in TO_BASE:
         other = found.of("VBZ", "VBD", "VBN", "VBG")
         base = 0 if lower.endswith("s") and found.of("VBZ") >= VERBAL else found.of("VB", "VBP")
-        return base < _NEVER and other >= PART and _is_inflected(sentence, lower)
+        return base < max(_NEVER, other // _NOISE) and other >= PART and _is_inflected(sentence, lower, PART)
     if lower in ALIKE or found.of("VBN") >= _NEVER or (auxiliary in BE and found.of("VBG") >= _NEVER):
         return False
     return found.of("VB", "VBP", "VBZ", "VBD", "VBG") >= PART
@@ -57,20 +63,15 @@ def _is_allowed(sentence: SentenceWords, head: int, at: int) -> bool:
     found = sentence.known.of(lower)
     before = sentence.lowers[max(0, head - _NEAR) : head]
     if lower.endswith("ing") and auxiliary in HAVE:
-        return sentence.tag(at + 1).startswith(("JJ", "NN"))  # has overlapping claims
+        return found.of("VBG") < _PURE and sentence.tag(at + 1).startswith(("JJ", "NN"))  # has overlapping claims
     if auxiliary in TO_BASE and auxiliary != "to":
         return lower.endswith("ing") and not _ASKING.isdisjoint(before[-4:])
     if lower.endswith("s") and found.of("NN", "NNS") >= _ALSO_NOUN:
-        return True
+        return found.of("NN", "NNS") >= VERBAL or (auxiliary == "to" and sentence.governed(head) < _ASKED)
     return auxiliary in BE and not _ALLOWS_BARE.isdisjoint(before) and found.of("VB", "VBP") >= PART
 
 
-def _is_third(sentence: SentenceWords, lower: str) -> bool:
-    """Tell whether a word that was not counted is the third person of a verb that was."""
-    return lower.endswith("s") and sentence.known.of(lower[:-1]).of("VB", "VBP") >= VERBAL
-
-
-def _is_inflected(sentence: SentenceWords, lower: str) -> bool:
+def _is_inflected(sentence: SentenceWords, lower: str, least: int) -> bool:
     """Tell whether a form in -s or -ing belongs to a verb, as that of “swing” and “conservatives” does not."""
     if lower.endswith("s"):
         stems = [lower[:-1], lower[:-2], lower[:-3] + "y"]
@@ -78,7 +79,7 @@ def _is_inflected(sentence: SentenceWords, lower: str) -> bool:
         stems = [lower[:-3], lower[:-3] + "e", lower[:-4]]
     else:
         return True
-    return any(sentence.known.of(stem).of("VB", "VBP") >= PART for stem in stems if stem)
+    return any(sentence.known.of(stem).of("VB", "VBP") >= least for stem in stems if stem)
 
 
 def _of_verb(sentence: SentenceWords, head: int, at: int) -> Iterator[str]:
@@ -103,4 +104,9 @@ def _of_verb(sentence: SentenceWords, head: int, at: int) -> Iterator[str]:
     yield f"bb {kind} {sentence.word(head - 2)} {before}"
     yield f"d {kind} {at - head} {mine}"
     yield f"s {kind} {sentence.known.of(lower).of('NN', 'NNS', 'JJ') // 100} {then}"
+    if kind == "to":
+        asked = sentence.governed(head)
+        yield f"g {asked} {mine}"
+        yield f"ge {asked} {lower[-3:]} {sentence.tag(head - 1)[:2]}"
+        yield f"gt {asked} {lower[-3:] == 'ing'} {then}"
     yield f"u {kind} {sentence.known.of(lower).of('VBZ', 'VBD', 'VBN', 'VBG', 'VB', 'VBP') // 100}"
