@@ -50,6 +50,8 @@ class PressForm(NamedTuple):
     presses: tuple[str, ...]
 
 
+_SHORT = 2
+"""Letters of a word that names of people share with too many others, at most."""
 _PARTS = {"s": "surname", "g": "given", "p": "place"}
 _FORM = re.compile(r"(\d+)([sgp])(c?)(d?):(\S+)")
 
@@ -80,7 +82,7 @@ class KnownBearers:
 
     def names_person(self, word: str) -> bool:
         """Tell whether a folded word is a given name or surname of a known person, and of no known place or body."""
-        return word in self._person_words
+        return len(word) > _SHORT and word in self._person_words
 
     @cached_property
     def _person_words(self) -> frozenset[str]:

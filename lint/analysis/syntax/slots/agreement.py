@@ -10,7 +10,7 @@ _UNREAL = frozenset("if though wish wishes wished as whether than suppose".split
 DOUBT = 2.0
 """Log-odds that are asked on top where the reading is not sure of the subject."""
 _NO_SUBJECT = frozenset("i you gonna gotta need dare".split())
-_SHORT = frozenset("am 's 're 'm".split())
+_SHORT = frozenset("am be 's 're 'm".split())
 _NUMBERED = frozenset(
     "is are was were has have does do isn't aren't wasn't weren't hasn't haven't doesn't don't".split()
 )
@@ -38,15 +38,20 @@ def _shown_number(sentence: SentenceWords, at: int) -> str:
     if lower not in _NUMBERED and tag not in ("VBZ", "VBP", "VB"):
         return EITHER
     before = at - 1
-    while before and sentence.tags[before] == "RB" and sentence.lowers[before] not in TO_BASE:
+    while before and sentence.tags[before] == "RB" and not _opens_base(sentence.lowers[before]):
         before -= 1
     word = sentence.lowers[before]
-    none = word in TO_BASE or word in _NO_SUBJECT or word.endswith(("'ll", "'d", "n't")) or lower in _SHORT
+    none = _opens_base(word) or word in _NO_SUBJECT or lower in _SHORT
     if none or lower in _NUMBERED:
         return EITHER if none else finite_number(lower, tag)
     # By its form, for its tag follows the subject: a base form stands where a finite one belongs in “the minister say”.
     found = sentence.known.of(lower)
     return ONE if found.of("VBZ") > found.of("VB", "VBP") else MANY
+
+
+def _opens_base(word: str) -> bool:
+    """Tell whether a base form follows a word, or a participle, and no verb of its own number."""
+    return word in TO_BASE or word.endswith(("'ll", "'d", "n't"))
 
 
 def _agrees(sentence: SentenceWords, at: int, number: str) -> bool:

@@ -14,8 +14,8 @@ _CAUSING = frozenset("make makes made let lets help helps helped see saw hear he
 _EITHER_NUMBER = TIMES | frozenset(
     """all some any none most half more less rest majority minority lot lots part percent kind kinds sort sorts type pair
         couple trio team staff crew coalition board enforcement youth police public media data press family group party
-        number there that what who which one everyone everybody you couple band duo range series
-        variety elite rich poor fish handful tons ton tonnes side club proportion militia species hurdles doubt bundle miles metres kilometres dollars euros pounds points seats aircraft odds politics share batch dozen hundred thousand million billion audience committee council government company firm
+        number there that what who which one mine yours ours theirs everyone everybody you couple band duo range series
+        variety elite rich poor fish buffalo handful tons ton tonnes side club proportion militia species hurdles doubt bundle miles metres kilometres dollars euros pounds points seats aircraft odds politics share batch dozen hundred thousand million billion audience committee council government company firm defence defense prosecution opposition
         cabinet army jury crowd""".split()
 )
 """Heads that take a verb of either number, or do not show theirs."""
@@ -23,6 +23,8 @@ _POINTING = frozenset("this that these those".split())
 _RELATIVE = frozenset("who that which".split())
 _ASIDE = 6
 """Words before an antecedent among which another relative clause makes it doubtful."""
+_FEW = 5
+"""Uses below which a word is too rare for its tag to be relied on."""
 _KNOWN = 50
 """Uses from which on a word is taken for a common one where it begins a sentence."""
 
@@ -56,7 +58,17 @@ def _is_whole(sentence: SentenceWords, at: int) -> bool:
     if before == "that" and found.first == found.head and sentence.tags[found.head] == "NN":
         return False  # those investigating that attack
     asked = not _ASKING.isdisjoint((opening, before)) and head not in PRONOUNS
+    if sentence.word(found.head - 1) == "-" or _is_joined(sentence, found.head, at):
+        return False  # a street-level view, a man in his forties and a man in his fifties
     return not asked and opening not in TO_BASE and sentence.word(at + 1) not in PRONOUNS
+
+
+def _is_joined(sentence: SentenceWords, head: int, at: int) -> bool:
+    """Tell whether a second subject with an article may stand between the head of a subject and its verb."""
+    if sentence.reading.subject(at).kind == "several":
+        return False
+    joints = (place for place in range(head + 1, at - 1) if sentence.lowers[place] == "and")
+    return any(sentence.tags[place + 1] == "DT" for place in joints)
 
 
 def _has_one_number(sentence: SentenceWords, at: int) -> bool:
@@ -77,8 +89,10 @@ def _is_plain_antecedent(sentence: SentenceWords, at: int) -> bool:
     found, pronoun = sentence.reading.subject(at), sentence.word(at - 1)
     if not _RELATIVE.isdisjoint(sentence.lowers[max(0, found.first - _ASIDE) : found.first]):
         return False  # a man who has principles who says
+    if sentence.words[found.head][0].isupper() and not _is_common(sentence, found.head):
+        return False
     if pronoun == "who":
-        return not sentence.words[found.head][0].isupper()
+        return True
     return pronoun in ("that", "which") and found.sure and sentence.word(at - 2) not in MARKS | {","}
 
 
@@ -86,7 +100,9 @@ def _are_two(sentence: SentenceWords, at: int) -> bool:
     """Tell whether the subject of a verb is two persons, or two nouns with a determiner of their own: they are many."""
     reading = sentence.reading
     found, second = reading.subject(at), reading.noun_ending(at)
-    if second is None or not found.sure or sentence.word(second.first - 1) != "and":
+    if second is None or not found.sure or "," in (sentence.word(found.first - 1), sentence.word(at - 1)):
+        return False
+    if sentence.word(second.first - 1) != "and":
         return False
     first = reading.noun_ending(second.first - 1)
     if first is None or first.head != found.head:
@@ -117,15 +133,20 @@ def _is_misread(sentence: SentenceWords, head: int, number: str) -> bool:
     if lower in PRONOUNS or lower in _POINTING or lower == "one":
         return False
     found = sentence.known.of(lower)
+    name = sentence.tags[head] in ("NNP", "NNPS")
+    if found.uses < _FEW and not name:
+        return number == ONE
     if number == ONE and lower.endswith("s") and not lower.endswith(("ss", "us", "is")):
         return not found.uses or sentence.known.of(lower[:-1]).of("NN") >= VERBAL
     many, one = found.of("NNS"), found.of("NN")
+    if many + one < PART and not name:
+        return sentence.tags[head] != "CD"
     return many > one if number == ONE else number == MANY and one > many and sentence.tags[head] != "CD"
 
 
 def _may_stand_behind(sentence: SentenceWords, before: int) -> bool:
     """Tell whether a subject may begin behind a token: no preposition, no verb with a base form behind its object."""
-    while before > 0 and sentence.word(before) in MARKS:
+    while before > 0 and (sentence.word(before) in MARKS or sentence.tag(before) == "RB"):
         before -= 1
     word, tag = sentence.word(before), sentence.tag(before)
     if tag == "CC":
@@ -158,7 +179,9 @@ def _is_common(sentence: SentenceWords, at: int) -> bool:
 
 def _names_person(sentence: SentenceWords, head: int) -> bool:
     """Tell whether the name that ends at a token is that of a person, by its last word or the one before."""
-    lower = sentence.lowers[head]
+    lower, before = sentence.lowers[head], sentence.word(head - 1)
     if not sentence.words[head][0].isupper() or sentence.known.of(lower).uses >= _KNOWN:
         return False
-    return sentence.names_person(lower) or sentence.names_person(sentence.word(head - 1))
+    if head > 0 and sentence.words[head - 1][0].isupper() and not sentence.known.of(before).uses:
+        return before != lower and sentence.names_person(before)
+    return sentence.names_person(lower)

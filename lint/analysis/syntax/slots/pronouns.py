@@ -12,7 +12,8 @@ _TIMES = TIMES | {"way", "extent", "whichever", "whoever", "whatever"}
 """Nouns that tell when or how before the subject of a clause."""
 _AS_VERB = 100
 """Thousandths of its uses in which the word before a pronoun may be a verb with a clause behind it."""
-_CLAIMING = frozenset("claims reports promises reasons hopes fears states".split())
+_CLAIMING = 0.04
+"""Share of the uses of a verb with a clause behind it, from which on it may claim something."""
 _OWN = frozenset("who which that he she it they we i you".split())
 _ENDS = frozenset(", ; : . and but".split())
 _SUBJECTS = frozenset("he she it they".split())
@@ -40,6 +41,10 @@ def _has_gap(sentence: SentenceWords, verb: int) -> bool:
     after = mine.last if mine else verb + 1
     if sentence.lowers[after : after + 1] == sentence.lowers[after + 1 : after + 2]:
         return True  # the rules they live by by and large work
+    if any(
+        group.finite and verb < group.first and sentence.lowers[group.first - 1] in PREPOSITIONS for group in groups
+    ):
+        return True  # the site it led them to
     if then not in PREPOSITIONS and then not in (".", "finite", "past", "-ed", "adverb"):
         return False
     end = next((at for at in range(verb, len(sentence.lowers)) if sentence.lowers[at] in _ENDS), len(sentence.lowers))
@@ -59,7 +64,7 @@ def _has_own_subject(sentence: SentenceWords, verb: int) -> bool:
 def _may_be_subject(sentence: SentenceWords, at: int) -> bool:
     """Tell whether a word is a noun or a name that tells no time, and is no verb with a clause behind it."""
     lower = sentence.lowers[at]
-    if lower in _CLAIMING and at and sentence.tags[at - 1].startswith("NN"):
+    if at and _may_claim(sentence, at):
         return False  # Paris claims she was
     if lower in _TIMES or lower in FUNCTION_WORDS or not lower[0].isalpha() or lower.endswith("ly"):
         return False
@@ -70,6 +75,19 @@ def _may_be_subject(sentence: SentenceWords, at: int) -> bool:
         return False
     named = sentence.words[at][0].isupper() and (at > 0 or sentence.tags[at] in ("NNP", "NNPS") or not found.uses)
     return sentence.tags[at].startswith("NN") or named or found.of("NN", "NNS") >= VERBAL
+
+
+def _may_claim(sentence: SentenceWords, at: int) -> bool:
+    """Tell whether a noun behind a noun may be a verb with a clause behind it."""
+    if not sentence.tags[at - 1].startswith(("NN", "JJ")):
+        return False
+    # Forms that are nouns as well were not counted as verbs: the past of “claims” and “fear” tells.
+    stem = sentence.lowers[at].removesuffix("s")
+    for form in (sentence.lowers[at], stem, stem + "ed", stem + "d"):
+        counts = sentence.complements.counts("v", form)
+        if counts.get("that", 0) + counts.get("he", 0) > _CLAIMING * sum(counts.values()):
+            return True
+    return False
 
 
 def _group_before(sentence: SentenceWords, end: int) -> int:

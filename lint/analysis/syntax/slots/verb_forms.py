@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
-from lint.analysis.syntax.complements import following
+from lint.analysis.syntax.complements import PREPOSITIONS, following
 from lint.analysis.syntax.slots.sentence_words import ALIKE, BE, HAVE, PART, TO_BASE, VERBAL, SentenceWords, Slot
 
 _NEVER = 12
@@ -20,6 +20,9 @@ _NEAR = 20
 _ALLOWS_BARE = frozenset("all what do does did doing done thing things only best least most rather powers".split())
 _ASKING = frozenset("what how when why where who which since".split())
 _BEFORE_NOUN_WILL = frozenset("good ill free political popular iron the a his her their its".split())
+_OBJECTS = frozenset("what whatever that which much many little more".split())
+_ONE_BE = frozenset("is was be been isn't wasn't".split())
+"""Forms of “be” behind which a noun in -s would seldom stand."""
 _AUXILIARIES = TO_BASE | HAVE | BE
 _ADVERBS = frozenset(
     "not also never now still already always often ever just even only well so far yet soon then".split()
@@ -30,8 +33,7 @@ def find(sentence: SentenceWords) -> Iterator[Slot]:
     """Yield the words behind an auxiliary or “to” in a form that belongs elsewhere; the value is the auxiliary."""
     for head in range(len(sentence.words) - 1):
         lower = sentence.lowers[head]
-        noun = lower == "will" and sentence.word(head - 1) in _BEFORE_NOUN_WILL
-        if lower not in _AUXILIARIES or not sentence.words[head].islower() or noun:
+        if lower not in _AUXILIARIES or not sentence.words[head].islower() or _is_noun(sentence, head):
             continue
         at = head + 1
         last = min(head + 3, len(sentence.words) - 1)
@@ -41,9 +43,21 @@ def find(sentence: SentenceWords) -> Iterator[Slot]:
             yield Slot(at, tuple(_of_verb(sentence, head, at)), lower)
 
 
+def _is_noun(sentence: SentenceWords, head: int) -> bool:
+    """Tell whether an auxiliary is a noun where it stands, or closes what stands before: good will, what there is."""
+    lower, before = sentence.lowers[head], sentence.word(head - 1)
+    if lower == "will":
+        return before in _BEFORE_NOUN_WILL
+    if lower in BE:
+        return before == "there" or (lower == "being" and before not in BE and sentence.tag(head - 1) != "IN")
+    return lower in TO_BASE and lower != "to" and before in BE  # a must
+
+
 def _is_misfit(sentence: SentenceWords, auxiliary: str, at: int) -> bool:
     lower = sentence.lowers[at]
-    if lower in FUNCTION_WORDS or not sentence.words[at].islower() or not lower.isalpha():
+    if lower in FUNCTION_WORDS or lower in PREPOSITIONS or sentence.word(at + 1) == "-":
+        return False
+    if not sentence.words[at].islower() or not lower.isalpha():
         return False
     found = sentence.known.of(lower)
     if not found.uses:
@@ -63,12 +77,31 @@ def _is_allowed(sentence: SentenceWords, head: int, at: int) -> bool:
     found = sentence.known.of(lower)
     before = sentence.lowers[max(0, head - _NEAR) : head]
     if lower.endswith("ing") and auxiliary in HAVE:
-        return found.of("VBG") < _PURE and sentence.tag(at + 1).startswith(("JJ", "NN"))  # has overlapping claims
+        claims = found.of("VBG") < _PURE and sentence.tag(at + 1).startswith(("JJ", "NN"))  # has overlapping claims
+        return claims or _has_object_before(sentence, head)
     if auxiliary in TO_BASE and auxiliary != "to":
-        return lower.endswith("ing") and not _ASKING.isdisjoint(before[-4:])
+        return lower.endswith("ing") and (not _ASKING.isdisjoint(before[-4:]) or _stands_alone(sentence, head, at))
     if lower.endswith("s") and found.of("NN", "NNS") >= _ALSO_NOUN:
-        return found.of("NN", "NNS") >= VERBAL or (auxiliary == "to" and sentence.governed(head) < _ASKED)
+        asked = sentence.governed(head) >= _ASKED if auxiliary == "to" else auxiliary in _ONE_BE
+        return found.of("NN", "NNS") >= VERBAL or not asked
+    if auxiliary == "to" and found.of("JJ", "VBN") >= PART and sentence.tag(at + 1).startswith("NN"):
+        return sentence.governed(head) < _ASKED  # according to noted painters
     return auxiliary in BE and not _ALLOWS_BARE.isdisjoint(before) and found.of("VB", "VBP") >= PART
+
+
+def _has_object_before(sentence: SentenceWords, head: int) -> bool:
+    """Tell whether the object of “have” may stand before its subject: the papers they have lying there."""
+    if not _OBJECTS.isdisjoint(sentence.lowers[max(0, head - 6) : head]):
+        return True
+    first = sentence.reading.subject(head).first
+    return first > 0 and sentence.tag(first - 1).startswith("NN")
+
+
+def _stands_alone(sentence: SentenceWords, head: int, at: int) -> bool:
+    """Tell whether an auxiliary stands for a whole verb group: more time than she did raising money."""
+    if sentence.lowers[head] in ("did", "does") and at == head + 1:
+        return True
+    return not sentence.tag(head - 1).startswith(("NN", "PRP", "W", "RB", "EX", "DT"))
 
 
 def _is_inflected(sentence: SentenceWords, lower: str, least: int) -> bool:
@@ -100,6 +133,7 @@ def _of_verb(sentence: SentenceWords, head: int, at: int) -> Iterator[str]:
     yield f"t {kind} {sentence.tag(at)} {then}"
     yield f"mt {kind} {mine} {then}"
     yield f"b {kind} {before}"
+    yield f"be {kind} {before} {lower[-3:]}"
     yield f"bc {kind} {sentence.word_class(head - 1)} {mine}"
     yield f"bb {kind} {sentence.word(head - 2)} {before}"
     yield f"d {kind} {at - head} {mine}"
