@@ -33,10 +33,10 @@ from lint.text.document import Document
 from lint.text.source import Source
 
 WORDS = {
-    "us_senate_press_releases": 1_200_000,
-    "us_state_human_rights": 500_000,
-    "us_doj_press_releases": 350_000,
-    "us_state_of_the_union": 150_000,
+    "us_senate_press_releases": 2_600_000,
+    "us_state_human_rights": 1_000_000,
+    "us_doj_press_releases": 700_000,
+    "us_state_of_the_union": 200_000,
 }
 """Words that are read of each set, whole texts drawn by chance."""
 SHORTEST, LONGEST = 5, 70

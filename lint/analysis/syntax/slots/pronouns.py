@@ -4,17 +4,20 @@ from collections.abc import Iterator
 
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
 from lint.analysis.syntax.chunks import TIMES
+from lint.analysis.syntax.complement_counts import OBJECTS
 from lint.analysis.syntax.complements import PREPOSITIONS, following
 from lint.analysis.syntax.slots.sentence_words import VERBAL, SentenceWords, Slot
 from lint.analysis.syntax.tagger import FINITE
 
-_TIMES = TIMES | {"way", "extent", "whichever", "whoever", "whatever"}
+_TIMES = TIMES | {"course", "way", "extent", "whichever", "whoever", "whatever"}
 """Nouns that tell when or how before the subject of a clause."""
 _AS_VERB = 100
 """Thousandths of its uses in which the word before a pronoun may be a verb with a clause behind it."""
 _CLAIMING = 0.04
 """Share of the uses of a verb with a clause behind it, from which on it may claim something."""
 _OWN = frozenset("who which that he she it they we i you".split())
+_TRANSITIVE = 0.3
+"""Share of the uses of a verb with an object, from which on one is missed."""
 _ENDS = frozenset(", ; : . and but".split())
 _SUBJECTS = frozenset("he she it they".split())
 
@@ -37,20 +40,32 @@ def _has_gap(sentence: SentenceWords, verb: int) -> bool:
     """Tell whether a verb lacks its object and another finite verb follows: the people they met were late."""
     groups = sentence.reading.verbs
     mine = next((group for group in groups if group.first <= verb < group.last), None)
-    then = following(sentence.lowers, sentence.tags, (mine.last if mine else verb + 1))
     after = mine.last if mine else verb + 1
+    then = following(sentence.lowers, sentence.tags, after)
     if sentence.lowers[after : after + 1] == sentence.lowers[after + 1 : after + 2]:
         return True  # the rules they live by by and large work
     if any(
         group.finite and verb < group.first and sentence.lowers[group.first - 1] in PREPOSITIONS for group in groups
     ):
         return True  # the site it led them to
+    if not (mine and mine.passive) and _lacks_object(sentence, after, then):
+        return True
     if then not in PREPOSITIONS and then not in (".", "finite", "past", "-ed", "adverb"):
         return False
     end = next((at for at in range(verb, len(sentence.lowers)) if sentence.lowers[at] in _ENDS), len(sentence.lowers))
     return any(
         group.finite and verb < group.first < end and not _has_own_subject(sentence, group.first) for group in groups
     )
+
+
+def _lacks_object(sentence: SentenceWords, after: int, then: str) -> bool:
+    """Tell whether nothing stands behind a verb that asks for an object, or its preposition: schools they want."""
+    if then in PREPOSITIONS:
+        return following(sentence.lowers, sentence.tags, after + 1) in (*PREPOSITIONS, ".", "finite", "past")
+    if then != ".":
+        return False
+    counts = sentence.complements.counts("v", sentence.lowers[after - 1])
+    return sum(counts.get(kind, 0) for kind in OBJECTS) > _TRANSITIVE * sum(counts.values())
 
 
 def _has_own_subject(sentence: SentenceWords, verb: int) -> bool:
