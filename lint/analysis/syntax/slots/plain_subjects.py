@@ -35,7 +35,7 @@ def is_plain(sentence: SentenceWords, at: int, number: str) -> bool:
     return (
         _is_found(sentence, at)
         and (sentence.tags[at] != "VB" or (found.sure and _stands_free(sentence, at, found.first)))
-        and not _is_misread(sentence, found.head, found.number)
+        and (found.kind == "several" or not _is_misread(sentence, found.head, found.number))
         and _may_stand_behind(sentence, found.first - 1)
         and _is_whole(sentence, at)
         and _has_one_number(sentence, at)

@@ -6,7 +6,7 @@ from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
 from lint.analysis.syntax.chunks import TIMES
 from lint.analysis.syntax.complement_counts import OBJECTS
 from lint.analysis.syntax.complements import PREPOSITIONS, following
-from lint.analysis.syntax.slots.sentence_words import VERBAL, SentenceWords, Slot
+from lint.analysis.syntax.slots.sentence_words import BE, END, VERBAL, SentenceWords, Slot
 from lint.analysis.syntax.tagger import FINITE
 
 _TIMES = TIMES | {"course", "way", "extent", "whichever", "whoever", "whatever"}
@@ -18,6 +18,9 @@ _CLAIMING = 0.04
 _OWN = frozenset("who which that he she it they we i you".split())
 _TRANSITIVE = 0.3
 """Share of the uses of a verb with an object, from which on one is missed."""
+_BARE = 0.15
+"""Share of the uses of a verb with nothing behind it, below which something is missed."""
+_CLOSING = frozenset((".", "?", "!", ",", ";", END))
 _ENDS = frozenset(", ; : . and but".split())
 _SUBJECTS = frozenset("he she it they".split())
 
@@ -62,10 +65,13 @@ def _lacks_object(sentence: SentenceWords, after: int, then: str) -> bool:
     """Tell whether nothing stands behind a verb that asks for an object, or its preposition: schools they want."""
     if then in PREPOSITIONS:
         return following(sentence.lowers, sentence.tags, after + 1) in (*PREPOSITIONS, ".", "finite", "past")
-    if then != ".":
+    if sentence.word(after) not in _CLOSING:
         return False
+    if sentence.lowers[after - 1] in BE:
+        return True  # a poet he is not
     counts = sentence.complements.counts("v", sentence.lowers[after - 1])
-    return sum(counts.get(kind, 0) for kind in OBJECTS) > _TRANSITIVE * sum(counts.values())
+    uses, objects = sum(counts.values()), sum(counts.get(kind, 0) for kind in OBJECTS)
+    return objects > _TRANSITIVE * uses or counts.get(".", 0) < _BARE * uses
 
 
 def _has_own_subject(sentence: SentenceWords, verb: int) -> bool:
@@ -88,7 +94,8 @@ def _may_be_subject(sentence: SentenceWords, at: int) -> bool:
     verbal = found.of("VBZ", "VBD", "VBP") >= _AS_VERB or found.of("VB", "VBG", "RB") >= VERBAL
     if verbal and not determined:
         return False
-    named = sentence.words[at][0].isupper() and (at > 0 or sentence.tags[at] in ("NNP", "NNPS") or not found.uses)
+    unknown = not found.uses and not lower.endswith("s")  # “Methinks” is a verb
+    named = sentence.words[at][0].isupper() and (at > 0 or unknown or sentence.names_person(lower))
     return sentence.tags[at].startswith("NN") or named or found.of("NN", "NNS") >= VERBAL
 
 
@@ -113,6 +120,15 @@ def _group_before(sentence: SentenceWords, end: int) -> int:
         if sentence.tags[first] in ("DT", "PRP$"):
             break
     return first
+
+
+def _opening(sentence: SentenceWords, first: int) -> str:
+    """Return the preposition that opens the clause of a noun group: in the north the farmers; “-” for another word."""
+    start = first
+    while start and sentence.lowers[start - 1] not in _ENDS:
+        start -= 1
+    word = sentence.word(start)
+    return "" if start == first else word if word in PREPOSITIONS else "-"
 
 
 def _of_pronoun(sentence: SentenceWords, at: int, verb: int) -> Iterator[str]:
@@ -147,5 +163,6 @@ def _of_pronoun(sentence: SentenceWords, at: int, verb: int) -> Iterator[str]:
     yield f"mo {min(inside, 2)} {opener}"
     yield f"e {min(earlier, 2)} {min(inside, 2)} {opener in (',', 'that', 'and', 'but')}"
     yield f"x {sentence.word(end)} {then} {end - head < 3}"  # noqa: PLR2004 - the verb ends the clause
+    yield f"i {_opening(sentence, first)} {pronoun} {name}"
     yield f"oo {sentence.word(first - 2)} {opener}"
     yield f"p {pronoun} {sentence.word(verb)}"

@@ -39,7 +39,7 @@ def find(sentence: SentenceWords) -> Iterator[Slot]:
         last = min(head + 3, len(sentence.words) - 1)
         while at < last and (sentence.lowers[at] in _ADVERBS or sentence.lowers[at].endswith("ly")):
             at += 1
-        if _is_misfit(sentence, lower, at) and not _is_allowed(sentence, head, at):
+        if _is_misfit(sentence, head, at) and not _is_allowed(sentence, head, at):
             yield Slot(at, tuple(_of_verb(sentence, head, at)), lower)
 
 
@@ -53,8 +53,8 @@ def _is_noun(sentence: SentenceWords, head: int) -> bool:
     return lower in TO_BASE and lower != "to" and before in BE  # a must
 
 
-def _is_misfit(sentence: SentenceWords, auxiliary: str, at: int) -> bool:
-    lower = sentence.lowers[at]
+def _is_misfit(sentence: SentenceWords, head: int, at: int) -> bool:
+    auxiliary, lower = sentence.lowers[head], sentence.lowers[at]
     if lower in FUNCTION_WORDS or lower in PREPOSITIONS or sentence.word(at + 1) == "-":
         return False
     if not sentence.words[at].islower() or not lower.isalpha():
@@ -64,11 +64,19 @@ def _is_misfit(sentence: SentenceWords, auxiliary: str, at: int) -> bool:
         return lower.endswith(("s", "ing")) and _is_inflected(sentence, lower, VERBAL)
     if auxiliary in TO_BASE:
         other = found.of("VBZ", "VBD", "VBN", "VBG")
+        if not other and sentence.tag(head) == "MD":
+            return lower.endswith("s") and _has_subject(sentence, head) and _is_inflected(sentence, lower, VERBAL)
         base = 0 if lower.endswith("s") and found.of("VBZ") >= VERBAL else found.of("VB", "VBP")
         return base < max(_NEVER, other // _NOISE) and other >= PART and _is_inflected(sentence, lower, PART)
     if lower in ALIKE or found.of("VBN") >= _NEVER or (auxiliary in BE and found.of("VBG") >= _NEVER):
         return False
     return found.of("VB", "VBP", "VBZ", "VBD", "VBG") >= PART
+
+
+def _has_subject(sentence: SentenceWords, head: int) -> bool:
+    """Tell whether a noun or a pronoun stands right before an auxiliary, and no question before both."""
+    asked = not _ASKING.isdisjoint(sentence.lowers[max(0, head - _NEAR) : head])
+    return not asked and sentence.tag(head - 1).startswith(("NN", "PRP"))
 
 
 def _is_allowed(sentence: SentenceWords, head: int, at: int) -> bool:
@@ -82,11 +90,12 @@ def _is_allowed(sentence: SentenceWords, head: int, at: int) -> bool:
     if auxiliary in TO_BASE and auxiliary != "to":
         return lower.endswith("ing") and (not _ASKING.isdisjoint(before[-4:]) or _stands_alone(sentence, head, at))
     if lower.endswith("s") and found.of("NN", "NNS") >= _ALSO_NOUN:
-        asked = sentence.governed(head) >= _ASKED if auxiliary == "to" else auxiliary in _ONE_BE
-        return found.of("NN", "NNS") >= VERBAL or not asked
+        if auxiliary == "to":
+            return sentence.governed(head) < _ASKED
+        return found.of("NN", "NNS") >= VERBAL or auxiliary not in _ONE_BE
     if auxiliary == "to" and found.of("JJ", "VBN") >= PART and sentence.tag(at + 1).startswith("NN"):
         return sentence.governed(head) < _ASKED  # according to noted painters
-    return auxiliary in BE and not _ALLOWS_BARE.isdisjoint(before) and found.of("VB", "VBP") >= PART
+    return auxiliary in BE and not _ALLOWS_BARE.isdisjoint(before) and found.of("VB", "VBP", "VBZ") >= PART
 
 
 def _has_object_before(sentence: SentenceWords, head: int) -> bool:
