@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lint.analysis.syntax.chunks import EITHER, MANY, ONE, finite_number
+from lint.analysis.syntax.complements import PREPOSITIONS
 from lint.analysis.syntax.slots.plain_subjects import DEMANDING, is_plain
 from lint.analysis.syntax.slots.sentence_words import ALIKE, BE, END, HAVE, PART, TO_BASE, VERBAL, SentenceWords, Slot
 
@@ -14,6 +15,13 @@ _SHORT = frozenset("am be 's 're 'm".split())
 _NUMBERED = frozenset(
     "is are was were has have does do isn't aren't wasn't weren't hasn't haven't doesn't don't".split()
 )
+_ONE, _MANY = frozenset("is was has does".split()), frozenset("are were have do".split())
+_AGREEING = dict.fromkeys(("he", "she", "it", "this"), _ONE) | dict.fromkeys(("they", "we", "these"), _MANY)
+"""Pronouns and the forms that agree with them, so that nothing is asked."""
+_NO_VERB_BEHIND = PREPOSITIONS - {"back", "off", "out", "up", "down", "inside", "outside", "near"} | frozenset(
+    "the a an his her its their my our your no every and or".split()
+)
+"""Words that no finite verb with a subject of its own follows."""
 
 
 def find(sentence: SentenceWords) -> Iterator[Slot]:
@@ -22,9 +30,11 @@ def find(sentence: SentenceWords) -> Iterator[Slot]:
     The odds are those of `MANY`; where the reading is not sure of the subject, more of them is asked (`DOUBT`).
     """
     for at in range(1, len(sentence.words)):
-        lower = sentence.lowers[at]
-        if lower not in _NUMBERED and not _may_show_number(sentence, at):
+        lower, before = sentence.lowers[at], sentence.lowers[at - 1]
+        if lower not in _NUMBERED and (before in _NO_VERB_BEHIND or not _may_show_number(sentence, at)):
             continue  # before the sentence is tagged, which takes longest
+        if lower in _AGREEING.get(before, ()) or _opens_base(before):
+            continue
         number = _shown_number(sentence, at)
         if number == EITHER or _is_unreal(sentence, lower, at):
             continue
