@@ -1,5 +1,6 @@
 """Which subjects of a verb have a number that can be told: the guards of the slots of agreement."""
 
+from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
 from lint.analysis.syntax.chunks import MANY, MARKS, ONE, TIMES
 from lint.analysis.syntax.complements import PREPOSITIONS
 from lint.analysis.syntax.slots.sentence_words import PART, TO_BASE, VERBAL, SentenceWords
@@ -75,8 +76,9 @@ def _has_one_number(sentence: SentenceWords, at: int) -> bool:
     """Tell whether the head of a subject is a noun, or a pronoun, that takes a verb of one number only."""
     found = sentence.reading.subject(at)
     head = sentence.word(found.head)
-    if head in _POINTING and _may_be_noun(sentence, at):
-        return False  # this file photo
+    verb = sentence.lowers[at]
+    if head not in PRONOUNS and not verb.endswith("s") and verb not in FUNCTION_WORDS and _may_be_noun(sentence, at):
+        return False  # this file photo, the water play area
     if head == "one" and sentence.word(found.head + 1) == "of":
         return True
     if head in _EITHER_NUMBER or head.endswith("ics") or not head[0].isalpha():
@@ -151,7 +153,7 @@ def _may_stand_behind(sentence: SentenceWords, before: int) -> bool:
     word, tag = sentence.word(before), sentence.tag(before)
     if tag == "CC":
         return before <= 0
-    if word in PREPOSITIONS or word in TO_BASE or word in _CAUSING:
+    if word in PREPOSITIONS or word in TO_BASE or word in _CAUSING or word in (")", "]"):
         return False
     return tag not in ("POS", "TO", "VB", "VBG", "VBN") and (tag != "IN" or word in _CLAUSAL)
 

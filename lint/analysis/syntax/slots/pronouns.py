@@ -35,8 +35,17 @@ def find(sentence: SentenceWords) -> Iterator[Slot]:
         verb = at + 1
         while verb < min(at + 3, len(sentence.words) - 1) and sentence.tags[verb] == "RB":
             verb += 1
+        if _may_be_cleft(sentence, at):
+            continue
         if sentence.tags[verb] in FINITE and not _has_gap(sentence, verb):
             yield Slot(at, tuple(_of_pronoun(sentence, at, verb)), sentence.lowers[at - 1])
+
+
+def _may_be_cleft(sentence: SentenceWords, at: int) -> bool:
+    """Tell whether a pronoun may be the “it” of a clause that a preposition opens: in the last race it was the mare."""
+    if sentence.lowers[at] != "it" or sentence.lowers[at + 1] not in BE:
+        return False
+    return _opening(sentence, _group_before(sentence, at)) in PREPOSITIONS
 
 
 def _has_gap(sentence: SentenceWords, verb: int) -> bool:
@@ -65,7 +74,10 @@ def _lacks_object(sentence: SentenceWords, after: int, then: str) -> bool:
     """Tell whether nothing stands behind a verb that asks for an object, or its preposition: schools they want."""
     if then in PREPOSITIONS:
         return following(sentence.lowers, sentence.tags, after + 1) in (*PREPOSITIONS, ".", "finite", "past")
-    if sentence.word(after) not in _CLOSING:
+    end = after
+    while sentence.tag(end) == "RB":
+        end += 1
+    if sentence.word(end) not in _CLOSING:
         return False
     if sentence.lowers[after - 1] in BE:
         return True  # a poet he is not
@@ -89,6 +101,8 @@ def _may_be_subject(sentence: SentenceWords, at: int) -> bool:
         return False  # Paris claims she was
     if lower in _TIMES or lower in FUNCTION_WORDS or not lower[0].isalpha() or lower.endswith("ly"):
         return False
+    if len(lower) == 1:
+        return False  # the ’90s
     found = sentence.known.of(lower)
     determined = sentence.tag(at - 1) in ("DT", "PRP$", "JJ") and sentence.tags[at].startswith("NN")
     verbal = found.of("VBZ", "VBD", "VBP") >= _AS_VERB or found.of("VB", "VBG", "RB") >= VERBAL

@@ -20,6 +20,8 @@ _NEAR = 20
 _ALLOWS_BARE = frozenset("all what do does did doing done thing things only best least most rather powers".split())
 _ASKING = frozenset("what how when why where who which since".split())
 _BEFORE_NOUN_WILL = frozenset("good ill free political popular iron the a his her their its".split())
+_ALSO_BASE = frozenset("found ground bound wound fell saw lay rent".split())
+"""Past forms that are base forms of other verbs."""
 _OBJECTS = frozenset("what whatever that which much many little more".split())
 _ONE_BE = frozenset("is was be been isn't wasn't".split())
 """Forms of “be” behind which a noun in -s would seldom stand."""
@@ -62,13 +64,18 @@ def _is_misfit(sentence: SentenceWords, head: int, at: int) -> bool:
     found = sentence.known.of(lower)
     if not found.uses:
         return lower.endswith(("s", "ing")) and _is_inflected(sentence, lower, VERBAL)
-    if auxiliary in TO_BASE:
+    if auxiliary in TO_BASE and lower not in _ALSO_BASE:
         other = found.of("VBZ", "VBD", "VBN", "VBG")
         if not other and sentence.tag(head) == "MD":
             return lower.endswith("s") and _has_subject(sentence, head) and _is_inflected(sentence, lower, VERBAL)
         base = 0 if lower.endswith("s") and found.of("VBZ") >= VERBAL else found.of("VB", "VBP")
         return base < max(_NEVER, other // _NOISE) and other >= PART and _is_inflected(sentence, lower, PART)
-    if lower in ALIKE or found.of("VBN") >= _NEVER or (auxiliary in BE and found.of("VBG") >= _NEVER):
+    if (
+        auxiliary in TO_BASE
+        or lower in ALIKE
+        or found.of("VBN") >= _NEVER
+        or (auxiliary in BE and found.of("VBG") >= _NEVER)
+    ):
         return False
     return found.of("VB", "VBP", "VBZ", "VBD", "VBG") >= PART
 
@@ -89,10 +96,12 @@ def _is_allowed(sentence: SentenceWords, head: int, at: int) -> bool:
         return claims or _has_object_before(sentence, head)
     if auxiliary in TO_BASE and auxiliary != "to":
         return lower.endswith("ing") and (not _ASKING.isdisjoint(before[-4:]) or _stands_alone(sentence, head, at))
+    if auxiliary == "to" and (lower.endswith("s") and found.of("NN", "NNS") >= PART):
+        return sentence.governed(head) < _ASKED  # a reference to moves
     if lower.endswith("s") and found.of("NN", "NNS") >= _ALSO_NOUN:
-        if auxiliary == "to":
-            return sentence.governed(head) < _ASKED
         return found.of("NN", "NNS") >= VERBAL or auxiliary not in _ONE_BE
+    if auxiliary == "to" and lower.endswith("ing") and sentence.word(head - 1) == "used":
+        return True  # which takes a noun, and was counted as a verb
     if auxiliary == "to" and found.of("JJ", "VBN") >= PART and sentence.tag(at + 1).startswith("NN"):
         return sentence.governed(head) < _ASKED  # according to noted painters
     return auxiliary in BE and not _ALLOWS_BARE.isdisjoint(before) and found.of("VB", "VBP", "VBZ") >= PART
