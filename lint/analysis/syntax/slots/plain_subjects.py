@@ -72,13 +72,21 @@ def _is_joined(sentence: SentenceWords, head: int, at: int) -> bool:
     return any(sentence.tags[place + 1] == "DT" for place in joints)
 
 
+def _may_be_compound(sentence: SentenceWords, head: str, at: int) -> bool:
+    """Tell whether what was taken for a verb may be a noun behind another: the water play area, this file photo."""
+    verb = sentence.lowers[at]
+    if head in PRONOUNS or verb in FUNCTION_WORDS or not _may_be_noun(sentence, at):
+        return False
+    found = sentence.known.of(verb)
+    return head in _POINTING or found.of("VBZ") <= found.of("VB", "VBP")
+
+
 def _has_one_number(sentence: SentenceWords, at: int) -> bool:
     """Tell whether the head of a subject is a noun, or a pronoun, that takes a verb of one number only."""
     found = sentence.reading.subject(at)
     head = sentence.word(found.head)
-    verb = sentence.lowers[at]
-    if head not in PRONOUNS and not verb.endswith("s") and verb not in FUNCTION_WORDS and _may_be_noun(sentence, at):
-        return False  # this file photo, the water play area
+    if _may_be_compound(sentence, head, at):
+        return False
     if head == "one" and sentence.word(found.head + 1) == "of":
         return True
     if head in _EITHER_NUMBER or head.endswith("ics") or not head[0].isalpha():
@@ -137,7 +145,8 @@ def _is_misread(sentence: SentenceWords, head: int, number: str) -> bool:
     found = sentence.known.of(lower)
     name = sentence.tags[head] in ("NNP", "NNPS")
     if found.uses < _FEW and not name:
-        return number == ONE
+        quoted = not MARKS.isdisjoint((sentence.word(head - 1), sentence.word(head + 1)))
+        return number == ONE and (quoted or lower.endswith("s"))
     if number == ONE and lower.endswith("s") and not lower.endswith(("ss", "us", "is")):
         return not found.uses or sentence.known.of(lower[:-1]).of("NN") >= VERBAL
     many, one = found.of("NNS"), found.of("NN")
