@@ -149,10 +149,15 @@ def _is_misread(sentence: SentenceWords, head: int, number: str) -> bool:
         return number == ONE and (quoted or lower.endswith("s"))
     if number == ONE and lower.endswith("s") and not lower.endswith(("ss", "us", "is")):
         return not found.uses or sentence.known.of(lower[:-1]).of("NN") >= VERBAL
+    return sentence.tags[head] != "CD" and _is_counted_otherwise(sentence, head, number)
+
+
+def _is_counted_otherwise(sentence: SentenceWords, head: int, number: str) -> bool:
+    found = sentence.known.of(sentence.lowers[head])
     many, one = found.of("NNS"), found.of("NN")
-    if many + one < PART and not name:
-        return sentence.tags[head] != "CD"
-    return many > one if number == ONE else number == MANY and one > many and sentence.tags[head] != "CD"
+    if many + one < PART and sentence.tags[head] not in ("NNP", "NNPS"):
+        return True
+    return many > one if number == ONE else number == MANY and one > many
 
 
 def _may_stand_behind(sentence: SentenceWords, before: int) -> bool:

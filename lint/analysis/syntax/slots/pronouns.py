@@ -20,6 +20,7 @@ _TRANSITIVE = 0.3
 """Share of the uses of a verb with an object, from which on one is missed."""
 _BARE = 0.15
 """Share of the uses of a verb with nothing behind it, below which something is missed."""
+_GAPS = frozenset((".", "finite", "past", "-ed", "adverb"))
 _CLOSING = frozenset((".", "?", "!", ",", ";", END))
 _ENDS = frozenset(", ; : . and but".split())
 _SUBJECTS = frozenset("he she it they".split())
@@ -62,11 +63,15 @@ def _has_gap(sentence: SentenceWords, verb: int) -> bool:
         return True  # the site it led them to
     if not (mine and mine.passive) and _lacks_object(sentence, after, then):
         return True
-    if then not in PREPOSITIONS and then not in (".", "finite", "past", "-ed", "adverb"):
-        return False
+    return (then in PREPOSITIONS or then in _GAPS) and _has_main_verb(sentence, verb)
+
+
+def _has_main_verb(sentence: SentenceWords, verb: int) -> bool:
+    """Tell whether another finite verb without a subject of its own stands in the clause behind a verb."""
     end = next((at for at in range(verb, len(sentence.lowers)) if sentence.lowers[at] in _ENDS), len(sentence.lowers))
     return any(
-        group.finite and verb < group.first < end and not _has_own_subject(sentence, group.first) for group in groups
+        group.finite and verb < group.first < end and not _has_own_subject(sentence, group.first)
+        for group in sentence.reading.verbs
     )
 
 

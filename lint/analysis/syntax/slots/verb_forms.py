@@ -56,26 +56,31 @@ def _is_noun(sentence: SentenceWords, head: int) -> bool:
 
 
 def _is_misfit(sentence: SentenceWords, head: int, at: int) -> bool:
-    auxiliary, lower = sentence.lowers[head], sentence.lowers[at]
+    lower = sentence.lowers[at]
     if lower in FUNCTION_WORDS or lower in PREPOSITIONS or sentence.word(at + 1) == "-":
         return False
     if not sentence.words[at].islower() or not lower.isalpha():
         return False
-    found = sentence.known.of(lower)
-    if not found.uses:
+    if not sentence.known.of(lower).uses:
         return lower.endswith(("s", "ing")) and _is_inflected(sentence, lower, VERBAL)
-    if auxiliary in TO_BASE and lower not in _ALSO_BASE:
-        other = found.of("VBZ", "VBD", "VBN", "VBG")
-        if not other and sentence.tag(head) == "MD":
-            return lower.endswith("s") and _has_subject(sentence, head) and _is_inflected(sentence, lower, VERBAL)
-        base = 0 if lower.endswith("s") and found.of("VBZ") >= VERBAL else found.of("VB", "VBP")
-        return base < max(_NEVER, other // _NOISE) and other >= PART and _is_inflected(sentence, lower, PART)
-    if (
-        auxiliary in TO_BASE
-        or lower in ALIKE
-        or found.of("VBN") >= _NEVER
-        or (auxiliary in BE and found.of("VBG") >= _NEVER)
-    ):
+    if sentence.lowers[head] in TO_BASE:
+        return lower not in _ALSO_BASE and _is_no_base(sentence, head, at)
+    return lower not in ALIKE and _is_no_participle(sentence, sentence.lowers[head], lower)
+
+
+def _is_no_base(sentence: SentenceWords, head: int, at: int) -> bool:
+    lower = sentence.lowers[at]
+    found = sentence.known.of(lower)
+    other = found.of("VBZ", "VBD", "VBN", "VBG")
+    if not other and sentence.tag(head) == "MD":
+        return lower.endswith("s") and _has_subject(sentence, head) and _is_inflected(sentence, lower, VERBAL)
+    base = 0 if lower.endswith("s") and found.of("VBZ") >= VERBAL else found.of("VB", "VBP")
+    return base < max(_NEVER, other // _NOISE) and other >= PART and _is_inflected(sentence, lower, PART)
+
+
+def _is_no_participle(sentence: SentenceWords, auxiliary: str, lower: str) -> bool:
+    found = sentence.known.of(lower)
+    if found.of("VBN") >= _NEVER or (auxiliary in BE and found.of("VBG") >= _NEVER):
         return False
     return found.of("VB", "VBP", "VBZ", "VBD", "VBG") >= PART
 
@@ -89,22 +94,29 @@ def _has_subject(sentence: SentenceWords, head: int) -> bool:
 def _is_allowed(sentence: SentenceWords, head: int, at: int) -> bool:
     """Tell whether the form is right after all: a noun, a question about doing, what he did was leave."""
     lower, auxiliary = sentence.lowers[at], sentence.lowers[head]
+    if auxiliary == "to":
+        return _is_allowed_behind_to(sentence, head, at)
     found = sentence.known.of(lower)
     before = sentence.lowers[max(0, head - _NEAR) : head]
-    if lower.endswith("ing") and auxiliary in HAVE:
+    if auxiliary in TO_BASE:
+        return lower.endswith("ing") and (not _ASKING.isdisjoint(before[-4:]) or _stands_alone(sentence, head, at))
+    if auxiliary in HAVE and lower.endswith("ing"):
         claims = found.of("VBG") < _PURE and sentence.tag(at + 1).startswith(("JJ", "NN"))  # has overlapping claims
         return claims or _has_object_before(sentence, head)
-    if auxiliary in TO_BASE and auxiliary != "to":
-        return lower.endswith("ing") and (not _ASKING.isdisjoint(before[-4:]) or _stands_alone(sentence, head, at))
-    if auxiliary == "to" and (lower.endswith("s") and found.of("NN", "NNS") >= PART):
-        return sentence.governed(head) < _ASKED  # a reference to moves
     if lower.endswith("s") and found.of("NN", "NNS") >= _ALSO_NOUN:
         return found.of("NN", "NNS") >= VERBAL or auxiliary not in _ONE_BE
-    if auxiliary == "to" and lower.endswith("ing") and sentence.word(head - 1) == "used":
-        return True  # which takes a noun, and was counted as a verb
-    if auxiliary == "to" and found.of("JJ", "VBN") >= PART and sentence.tag(at + 1).startswith("NN"):
-        return sentence.governed(head) < _ASKED  # according to noted painters
     return auxiliary in BE and not _ALLOWS_BARE.isdisjoint(before) and found.of("VB", "VBP", "VBZ") >= PART
+
+
+def _is_allowed_behind_to(sentence: SentenceWords, head: int, at: int) -> bool:
+    """Tell whether a word behind “to” may be a noun, or begin a noun group, where no infinitive is asked for."""
+    lower = sentence.lowers[at]
+    found = sentence.known.of(lower)
+    if lower.endswith("ing") and sentence.word(head - 1) == "used":
+        return True  # which takes a noun, and was counted as a verb
+    noun = lower.endswith("s") and found.of("NN", "NNS") >= PART  # a reference to moves
+    describes = found.of("JJ", "VBN") >= PART and sentence.tag(at + 1).startswith("NN")  # according to noted painters
+    return (noun or describes) and sentence.governed(head) < _ASKED
 
 
 def _has_object_before(sentence: SentenceWords, head: int) -> bool:
