@@ -4,7 +4,7 @@
 
 CORPORA is a folder with published/articles.jsonl.gz, garbled/mqm_news.jsonl.gz and garbled/mt_documents.jsonl.gz (JSON
 lines; their fields are read below), and for the part grammar modern/articles.jsonl.gz. PART is one of faults,
-grammar, published, judged, mqm, documents, speed; all without --only.
+grammar, hand, published, judged, mqm, documents, speed; all without --only.
 
 An engine is a function from a text to an `Answer`: the places it reports and a number that is higher the more garbled
 the text looks. newslint's own rules of the garbled family are the first; --engine adds another to the same table.
@@ -15,6 +15,8 @@ What is measured
   grammar    seven kinds of fault of grammar put into sentences of single outlets, each seen in its paragraph: the mean
              over the outlets and the worst of them; then reports at warning and error per 100 articles of each outlet.
              The outlets left out of tuning by default, those of the tuning with --tuning
+  hand       faults of grammar written by hand (faults_by_hand.tsv), which nothing is tuned on: seen, and by a warning;
+             and what is reported of the sound sentences beside them
   published  reports at warning and error per 100 articles as published
   judged     200 of those reports, judged by readers: precision, agreement; and false warnings per 100 articles by all
              verdicts on the first report of a rule in an article
@@ -52,7 +54,7 @@ from lint.text.finding import Severity
 from lint.text.source import Source
 
 FAMILY = "garbled"
-PARTS = ("faults", "grammar", "published", "judged", "mqm", "documents", "speed")
+PARTS = ("faults", "grammar", "hand", "published", "judged", "mqm", "documents", "speed")
 JUDGED = 200
 ASKED = {"function word": 0.25, "preposition": 0.25, "splice": 0.60}
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -366,6 +368,26 @@ def measure_grammar(own: ExternalChecker, outlets: dict[str, list[str]], count: 
         print(f"{outlet:<26}{100 * by_rule.total() / len(texts):>8.2f}   {most}", flush=True)
 
 
+def measure_by_hand(own: Own, file: Path) -> None:
+    """Print recall by kind of fault on the sentences of a file, and the findings in the sound ones beside them."""
+    rows_of: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            kind, faulty, sound = line.split("\t")
+            rows_of[kind].append((faulty, sound))
+    print(
+        f"\n{sum(map(len, rows_of.values()))} faults written by hand: seen, seen by a warning, reported of sound ones"
+    )
+    for kind, pairs in rows_of.items():
+        any_seen = warned = false = 0
+        for faulty, sound in pairs:
+            findings, quiet = (own.linter.lint(Source("", text)).findings for text in (faulty, sound))
+            any_seen += bool(findings)
+            warned += any(finding.severity is not Severity.INFO for finding in findings)
+            false += bool(quiet)
+        print(f"{kind:<20}{any_seen:>4}{warned:>4}{false:>4} of {len(pairs)}", flush=True)
+
+
 def by_outlet(corpora: Path, names: Sequence[str], limit: int | None) -> dict[str, list[str]]:
     """Return the texts of the published and the modern articles by outlet, at most `limit` of each."""
     found: dict[str, list[str]] = {name: [] for name in names}
@@ -588,6 +610,8 @@ def main() -> int:
     if "grammar" in parts:
         outlets = by_outlet(wanted.corpora, TUNING if wanted.tuning else HELD_OUT, limit)
         measure_grammar(own, outlets, wanted.faults, wanted.sample)
+    if "hand" in parts:
+        measure_by_hand(own, Path(__file__).parent / "faults_by_hand.tsv")
     if "published" in parts:
         measure_published(engines, articles, wanted.sample)
     if "judged" in parts:

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from lint.analysis.resources.resources import Resources
 from lint.analysis.syntax import anomaly_score, missing_word_model, sentences, tag_string
@@ -124,7 +124,7 @@ class SentenceLayers(ABC):
         if found is None:
             first, last = self.sentences[sentence].first, self.sentences[sentence].last
             words, lowers = self.tokens.words[first:last], self.tokens.lowers[first:last]
-            found = SentenceWords(words, lowers, self.tags(sentence), self.resources.word_tags)
+            found = SentenceWords(words, lowers, partial(self.tags, sentence), self.resources.word_knowledge)
             self._sentence_words[sentence] = found
         return found
 

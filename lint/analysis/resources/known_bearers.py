@@ -50,6 +50,8 @@ class PressForm(NamedTuple):
     presses: tuple[str, ...]
 
 
+_SHORT = 2
+"""Letters of a word that names of people share with too many others, at most."""
 _PARTS = {"s": "surname", "g": "given", "p": "place"}
 _FORM = re.compile(r"(\d+)([sgp])(c?)(d?):(\S+)")
 
@@ -91,6 +93,19 @@ class KnownBearers:
         if number not in self._bearers:
             self._bearers[number] = _bearer(self._rows[number])
         return self._bearers[number]
+
+    def names_person(self, word: str) -> bool:
+        """Tell whether a folded word is a given name or surname of a known person, and of no known place or body."""
+        return len(word) > _SHORT and word in self._person_words
+
+    @cached_property
+    def _person_words(self) -> frozenset[str]:
+        people: set[str] = set()
+        others: set[str] = set()
+        for row in self._rows:
+            _, kind, given, name, *_ = row.split("\t")
+            (people if kind == "person" else others).update(re.split("[ /]", f"{given} {name}".lower()))
+        return frozenset(people - others)
 
     def _read_forms(self, word: str) -> Sequence[PressForm]:
         mark = f"\n{word}\t"

@@ -19,6 +19,7 @@ from lint.analysis.syntax.anomaly_score import Grammar
 from lint.analysis.syntax.complement_counts import ComplementCounts
 from lint.analysis.syntax.missing_word_model import MissingWordModel
 from lint.analysis.syntax.slots.model import SlotModel
+from lint.analysis.syntax.slots.sentence_words import WordKnowledge
 from lint.analysis.syntax.tagger import Tagger
 
 
@@ -79,6 +80,11 @@ class Resources:
     def word_tags(self) -> WordTags:
         """Which parts of speech words have, and how often."""
         return _word_tags(self._data)
+
+    @property
+    def word_knowledge(self) -> WordKnowledge:
+        """What is known of words where the sentence around them is read."""
+        return _word_knowledge(self._data)
 
     @property
     def never_paired(self) -> frozenset[tuple[str, str]]:
@@ -149,6 +155,11 @@ def _lexicon(data: str) -> WordFrequencies:
 @cache
 def _word_tags(data: str) -> WordTags:
     return WordTags(_read(data, "word_tags.tsv"))
+
+
+@cache
+def _word_knowledge(data: str) -> WordKnowledge:
+    return WordKnowledge(_word_tags(data), _complements(data), _known_bearers(data).names_person)
 
 
 @cache

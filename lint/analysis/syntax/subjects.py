@@ -145,6 +145,8 @@ class Reading:
         if beside is not None and self.lowers[group.head] in TIMES:
             return beside, "time"  # the protests last week
         at = self._past_marks(group.first)
+        while at and self.tags[at - 1] == "RB" and self.tags[group.first].startswith("JJ"):
+            at -= 1  # of very high quality
         word = self.lowers[at - 1] if at else ""
         joined = self._noun_by_end.get(self._past_marks(at - 1)) if at else None
         if joined is not None and (word in _LINKS or word in _JOINTS):
@@ -162,8 +164,8 @@ class Reading:
         start = group.first
         while start and self.tags[start - 1] == "RB":
             start -= 1
-        if not start:
-            return None
+        if not start or self.lowers[group.head] in _BEFORE_SUBJECT:
+            return None  # men who say their house was sold
         if self.tags[start - 1] in ("WDT", "WP") or self.lowers[start - 1] in ("that", "which", "who"):
             return self._noun_by_end.get(start - 1)
         subject = self._noun_by_end.get(start)  # the plan he presented

@@ -64,7 +64,8 @@ class SlotFault:
         model = analysis.resources.slots
         groups = analysis.tokens.lexicon.words("group-heads")
         for number, sentence in enumerate(analysis.sentences):
-            if sentence.last - sentence.first > _LONGEST:
+            lowers = analysis.tokens.lowers[sentence.first : sentence.last]
+            if len(lowers) > _LONGEST or "|" in lowers:
                 continue
             words = analysis.sentence_words(number)
             for slot in _KINDS[self.slot](words):
@@ -89,7 +90,7 @@ def _is_of_another(analysis: SharedLayers, words: SentenceWords, slot: Slot) -> 
 
 
 _LONGEST = 150
-"""Tokens of a sentence that is read, at most; longer ones are lists, tables or addresses."""
+"""Tokens of a sentence that is read, at most; longer ones are lists, tables or addresses, as are those with a “|”."""
 _PERSONAL = frozenset(("he", "she"))
 _AGENTS = ("er", "or", "ist", "man", "woman", "ian", "ant")
 """Endings of nouns for who does something."""

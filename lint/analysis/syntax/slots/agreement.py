@@ -2,31 +2,26 @@
 
 from collections.abc import Iterator
 
-from lint.analysis.syntax.chunks import EITHER, MANY, MARKS, TIMES, finite_number
+from lint.analysis.syntax.chunks import EITHER, MANY, ONE, finite_number
 from lint.analysis.syntax.complements import PREPOSITIONS
+from lint.analysis.syntax.slots.plain_subjects import DEMANDING, is_plain
 from lint.analysis.syntax.slots.sentence_words import ALIKE, BE, END, HAVE, PART, TO_BASE, VERBAL, SentenceWords, Slot
 
 _UNREAL = frozenset("if though wish wishes wished as whether than suppose".split())
 DOUBT = 2.0
 """Log-odds that are asked on top where the reading is not sure of the subject."""
-_DEMANDING = ("demand", "request", "recommend", "insist", "propos", "urg", "suggest", "requir", "ask", "order")
 _NO_SUBJECT = frozenset("i you gonna gotta need dare".split())
-_SHORT = frozenset("am 's 're 'm".split())
-_PRONOUNS = frozenset("i you he she it we they".split())
-_ASKING = frozenset("what which whose how".split())
-_CLAUSAL = frozenset("that whether because while if although though unless once so".split())
-_CAUSING = frozenset("make makes made let lets help helps helped see saw hear heard watch than as like".split())
-_EITHER_NUMBER = TIMES | frozenset(
-    """all some any none most half more less rest majority minority lot lots part percent kind kinds sort sorts type pair
-        couple trio team staff crew coalition board enforcement youth police public media data press family group party
-        number there that what who which one everyone everybody you couple band duo range series
-        variety elite rich poor fish handful tons ton tonnes side club proportion militia species hurdles doubt bundle miles metres kilometres dollars euros pounds points seats aircraft odds politics share batch dozen hundred thousand million billion audience committee council government company firm
-        cabinet army jury crowd""".split()
-)
-"""Heads that take a verb of either number, or do not show theirs."""
+_SHORT = frozenset("am be 's 're 'm".split())
 _NUMBERED = frozenset(
     "is are was were has have does do isn't aren't wasn't weren't hasn't haven't doesn't don't".split()
 )
+_ONE, _MANY = frozenset("is was has does".split()), frozenset("are were have do".split())
+_AGREEING = dict.fromkeys(("he", "she", "it", "this"), _ONE) | dict.fromkeys(("they", "we", "these"), _MANY)
+"""Pronouns and the forms that agree with them, so that nothing is asked."""
+_NO_VERB_BEHIND = PREPOSITIONS - {"back", "off", "out", "up", "down", "inside", "outside", "near"} | frozenset(
+    "the a an his her its their my our your no every and or".split()
+)
+"""Words that no finite verb with a subject of its own follows."""
 
 
 def find(sentence: SentenceWords) -> Iterator[Slot]:
@@ -35,24 +30,38 @@ def find(sentence: SentenceWords) -> Iterator[Slot]:
     The odds are those of `MANY`; where the reading is not sure of the subject, more of them is asked (`DOUBT`).
     """
     for at in range(1, len(sentence.words)):
-        lower, number = sentence.lowers[at], _shown_number(sentence, at)
+        lower, before = sentence.lowers[at], sentence.lowers[at - 1]
+        if lower not in _NUMBERED and (before in _NO_VERB_BEHIND or not _may_show_number(sentence, at)):
+            continue  # before the sentence is tagged, which takes longest
+        if lower in _AGREEING.get(before, ()) or _opens_base(before):
+            continue
+        number = _shown_number(sentence, at)
         if number == EITHER or _is_unreal(sentence, lower, at):
             continue
-        if not _agrees(sentence, at, number) and _is_plain(sentence, at):
+        if not _agrees(sentence, at, number) and is_plain(sentence, at, number):
             yield Slot(at, tuple(_of_number(sentence, at, lower if lower in _NUMBERED else "lex")), number)
 
 
 def _shown_number(sentence: SentenceWords, at: int) -> str:
     """Return the number that a word shows as the finite verb of a subject, `EITHER` where it shows none."""
     lower, tag = sentence.lowers[at], sentence.tags[at]
-    if lower not in _NUMBERED and (tag not in ("VBZ", "VBP") or not _shows_number(sentence, at)):
+    if lower not in _NUMBERED and tag not in ("VBZ", "VBP", "VB"):
         return EITHER
     before = at - 1
-    while before and sentence.tags[before] == "RB":
+    while before and sentence.tags[before] == "RB" and not _opens_base(sentence.lowers[before]):
         before -= 1
     word = sentence.lowers[before]
-    none = word in TO_BASE or word in _NO_SUBJECT or word.endswith(("'ll", "'d", "n't")) or lower in _SHORT
-    return EITHER if none else finite_number(lower, tag)
+    none = _opens_base(word) or word in _NO_SUBJECT or lower in _SHORT
+    if none or lower in _NUMBERED:
+        return EITHER if none else finite_number(lower, tag)
+    # By its form, for its tag follows the subject: a base form stands where a finite one belongs in “the minister say”.
+    found = sentence.known.of(lower)
+    return ONE if found.of("VBZ") > found.of("VB", "VBP") else MANY
+
+
+def _opens_base(word: str) -> bool:
+    """Tell whether a base form follows a word, or a participle, and no verb of its own number."""
+    return word in TO_BASE or word.endswith(("'ll", "'d", "n't"))
 
 
 def _agrees(sentence: SentenceWords, at: int, number: str) -> bool:
@@ -60,43 +69,7 @@ def _agrees(sentence: SentenceWords, at: int, number: str) -> bool:
     return sentence.reading.subject(at).number == number
 
 
-def _is_plain(sentence: SentenceWords, at: int) -> bool:
-    """Tell whether the subject of the verb in a slot is one whose number can be told: a noun, and found for sure."""
-    found = sentence.reading.subject(at)
-    if found.kind not in ("plain", "relative"):
-        return False
-    if found.kind == "relative" and (sentence.word(at - 1) != "who" or sentence.words[found.head][0].isupper()):
-        return False
-    head, opening, before = sentence.word(found.head), sentence.word(found.first), sentence.word(found.first - 1)
-    asked = not _ASKING.isdisjoint((opening, before)) and head not in _PRONOUNS
-    if asked or sentence.word(at + 1) in _PRONOUNS or not _may_stand_behind(sentence, found.first - 1):
-        return False  # what do you want
-    if head in _EITHER_NUMBER or head.endswith("ics") or opening[0].isdigit():
-        return False
-    return head[0].isalpha() and not _is_odd_name(sentence, found.head, at)
-
-
-def _may_stand_behind(sentence: SentenceWords, before: int) -> bool:
-    """Tell whether a subject may begin behind a token: no preposition, no verb with a base form behind its object."""
-    while before > 0 and sentence.word(before) in MARKS:
-        before -= 1
-    word, tag = sentence.word(before), sentence.tag(before)
-    if tag == "CC":
-        return before <= 0
-    if word in PREPOSITIONS or word in TO_BASE or word in _CAUSING:
-        return False
-    return tag not in ("POS", "TO") and (tag != "IN" or word in _CLAUSAL)
-
-
-def _is_odd_name(sentence: SentenceWords, head: int, verb: int) -> bool:
-    """Tell whether a name may take either number: it ends in s, is in capitals, or has a plural verb as a team has."""
-    word = sentence.words[head]
-    if not word[0].isupper():
-        return False
-    return word.endswith("s") or word.isupper() or finite_number(sentence.lowers[verb], sentence.tags[verb]) == MANY
-
-
-def _shows_number(sentence: SentenceWords, at: int) -> bool:
+def _may_show_number(sentence: SentenceWords, at: int) -> bool:
     """Tell whether a word is mostly a verb in the present, and no past form as “read” is."""
     lower = sentence.lowers[at]
     found = sentence.known.of(lower)
@@ -113,7 +86,7 @@ def _is_unreal(sentence: SentenceWords, lower: str, at: int) -> bool:
     before = sentence.lowers[max(0, at - 12) : at]
     if lower in ("were", "weren't"):
         return not _UNREAL.isdisjoint(before)
-    return "that" in before and any(word.startswith(_DEMANDING) for word in before)
+    return "that" in before and any(word.startswith(DEMANDING) for word in before)
 
 
 def _of_number(sentence: SentenceWords, at: int, verb: str) -> Iterator[str]:

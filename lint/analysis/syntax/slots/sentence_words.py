@@ -1,17 +1,22 @@
 """`SentenceWords`: what the evidence of a slot is drawn from, the words of a sentence with their tags and groups."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
+from math import log2
 from typing import NamedTuple
 
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
 from lint.analysis.lexicon.word_tags import WordTags
+from lint.analysis.syntax.complement_counts import ComplementCounts
 from lint.analysis.syntax.subjects import Reading
 
 PART = 60
 """Thousandths of its uses from which on a part of speech belongs to the class of a word."""
 VERBAL = 400
 """Thousandths from which on a word is mostly of a part of speech."""
+ONLY_VERBAL = 900
+"""Thousandths from which on another tag is taken for the tagger's error."""
+_UNVERBAL = frozenset(("NN", "NNS", "JJ", "RB"))
 TO_BASE = frozenset(
     """to will would can could may might must should cannot can't won't wouldn't couldn't shouldn't mustn't did does
     didn't doesn't don't""".split()
@@ -35,13 +40,50 @@ class Slot(NamedTuple):
     value: str
 
 
-class SentenceWords:
-    """One sentence, given as words as written, folded words and Penn tags; `known` counts parts of speech."""
+class WordKnowledge(NamedTuple):
+    """What is known of words: their parts of speech, their complements, and whether one is part of a person's name."""
 
-    def __init__(self, words: Sequence[str], lowers: Sequence[str], tags: Sequence[str], known: WordTags) -> None:
-        """Take the sentence; its groups are read when they are asked for."""
-        self.words, self.lowers, self.tags = words, lowers, tags
-        self.known = known
+    tags: WordTags
+    complements: ComplementCounts
+    names_person: Callable[[str], bool]
+
+
+class SentenceWords:
+    """One sentence, given as words as written and folded words; `tag` gives its Penn tags when they are asked for."""
+
+    def __init__(
+        self, words: Sequence[str], lowers: Sequence[str], tag: Callable[[], Sequence[str]], knowledge: WordKnowledge
+    ) -> None:
+        """Take the sentence; it is tagged, and its groups are read, when they are asked for."""
+        self.words, self.lowers = words, lowers
+        self.known, self.complements, self.names_person = knowledge
+        self._tag = tag
+
+    @cached_property
+    def tags(self) -> Sequence[str]:
+        """The Penn tags, with a finite verb for what is only a verb, and a name for a known person who comes first."""
+        found = list(self._tag())
+        for at, tag in enumerate(found):
+            if tag in _UNVERBAL and self.words[at].islower():
+                shares = self.known.of(self.lowers[at])
+                if shares.of("VB", "VBP", "VBZ") >= ONLY_VERBAL and "-" not in self.words[at - 1 : at + 2]:
+                    found[at] = "VBZ" if shares.of("VBZ") > shares.of("VB", "VBP") else "VBP"
+        if found and found[0] in ("NN", "NNS") and self.names_person(self.lowers[0]):
+            found[0] = "NNP"
+        return found
+
+    def governed(self, to: int) -> int:
+        """Return how much likelier a base form than a noun is behind a “to”, given the word before it.
+
+        From -4 to 4, in powers of two of the counts; 0 for a word that was not counted.
+        """
+        word, tag = self.word(to - 1), self.tag(to - 1)
+        part = "n" if tag.startswith("NN") else "a" if tag.startswith("JJ") else "v"
+        if tag == "VBN" and self.word(to - 2) in BE:
+            part = "p"
+        counts = self.complements.counts(part, word)
+        odds = log2((counts.get("to do", 0) + 1) / (counts.get("to", 0) + 1))
+        return max(-4, min(4, round(odds)))
 
     @cached_property
     def reading(self) -> Reading:
