@@ -104,10 +104,8 @@ def _may_be_subject(sentence: SentenceWords, at: int) -> bool:
     lower = sentence.lowers[at]
     if at and _may_claim(sentence, at):
         return False  # Paris claims she was
-    if lower in _TIMES or lower in FUNCTION_WORDS or not lower[0].isalpha() or lower.endswith("ly"):
+    if not _may_be_noun(lower):
         return False
-    if len(lower) == 1:
-        return False  # the ’90s
     found = sentence.known.of(lower)
     determined = sentence.tag(at - 1) in ("DT", "PRP$", "JJ") and sentence.tags[at].startswith("NN")
     verbal = found.of("VBZ", "VBD", "VBP") >= _AS_VERB or found.of("VB", "VBG", "RB") >= VERBAL
@@ -116,6 +114,13 @@ def _may_be_subject(sentence: SentenceWords, at: int) -> bool:
     unknown = not found.uses and not lower.endswith("s")  # “Methinks” is a verb
     named = sentence.words[at][0].isupper() and (at > 0 or unknown or sentence.names_person(lower))
     return sentence.tags[at].startswith("NN") or named or found.of("NN", "NNS") >= VERBAL
+
+
+def _may_be_noun(lower: str) -> bool:
+    """Tell whether a word is none of those that never are a subject, such as “today” and the s of “’90s”."""
+    if lower in _TIMES or lower in FUNCTION_WORDS:
+        return False
+    return len(lower) > 1 and lower[0].isalpha() and not lower.endswith("ly")
 
 
 def _may_claim(sentence: SentenceWords, at: int) -> bool:
