@@ -131,6 +131,8 @@ def _work(plan: "Plan", runner: "Runner", asked: Namespace) -> int:
 
 
 def _told(done: Iterable["Done"]) -> str:
+    from lint.project.archives.tables import TABLES  # noqa: PLC0415 - see run
+
     rows, failures, words, faults = Counter[str](), Counter[str](), 0, 0
     for one in done:
         rows.update(one.rows)
@@ -138,7 +140,7 @@ def _told(done: Iterable["Done"]) -> str:
         words += one.words
         faults += one.fault is not None
     lines = [f"{rows['documents']:,} documents, {words:,} words"]
-    lines += [f"{count:,} {name}" for name, count in rows.items() if name not in ("documents", "failures")]
+    lines += [f"{rows[name]:,} {name}" for name in TABLES if name not in ("documents", "failures")]
     lines += [f"{count:,} failures ({kind})" for kind, count in sorted(failures.items())]
     lines += [f"{faults} partitions could not be done: run the command again for them"] if faults else []
     return "\n".join(lines) + "\n"

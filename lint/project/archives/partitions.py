@@ -123,7 +123,7 @@ def _row_groups(system: fs.FileSystem, one: InputFile, target: int) -> Iterator[
     try:
         with system.open_input_file(one.path) as file:
             data = pq.ParquetFile(file).metadata
-            sizes = [data.row_group(number).total_byte_size for number in range(data.num_row_groups)]
+            sizes = [_stored(data.row_group(number)) for number in range(data.num_row_groups)]
     except (pa.ArrowInvalid, OSError) as error:
         raise SourceError(one.path, f"this is no Parquet file that can be read: {error}") from None
     first, size = 0, 0
@@ -134,6 +134,10 @@ def _row_groups(system: fs.FileSystem, one: InputFile, target: int) -> Iterator[
         size += more
     if first < len(sizes):
         yield first, len(sizes), size
+
+
+def _stored(group: pq.RowGroupMetaData) -> int:
+    return sum(group.column(number).total_compressed_size for number in range(group.num_columns))
 
 
 def batches(system: fs.FileSystem, one: Partition, columns: Mapping[str, str]) -> Iterator[pa.RecordBatch]:
