@@ -17,7 +17,13 @@ from lint.text.errors import FaultsError, NewslintError
 if TYPE_CHECKING:
     from lint.project.archives.archive_run import Done, Plan, Runner
 
-RUNNERS = ("local", "spark", "ray", "dask")
+_INSTALLS = {
+    "local": "pip install '.[archives]'",
+    "spark": "pip install '.[spark]'",
+    "ray": "pip install '.[ray]'",
+    "dask": "pip install '.[dask]'",
+}
+RUNNERS = (*_INSTALLS,)
 _COLUMNS = ("id", "text", "format", "language", "outlet", "date")
 
 _EPILOG = """\
@@ -46,8 +52,7 @@ def run(given: Sequence[str]) -> int:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] == "lint":
             raise
-        extra = "archives" if error.name == "pyarrow" else asked.runner
-        console.complain([(asked.runner, f"{error.name} is not installed: pip install 'newslint[{extra}]'")])
+        console.complain([(f"--runner {asked.runner}", f"{error.name} is not installed: {_INSTALLS[asked.runner]}")])
         return 2
     try:
         plan = archive_run.plan(

@@ -11,7 +11,7 @@ as done only with its manifest, which is put in place whole, behind its tables.
 
 import json
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Protocol, Self
@@ -174,10 +174,10 @@ def _done(system: fs.FileSystem, folder: str) -> Iterator[tuple[int, Done]]:
                 yield one.partition, one
 
 
-def attempt(task: Task) -> Done:
+def attempt(task: Task, going: Callable[[], object] = bool) -> Done:
     """Do a task; what is wrong with its file, its settings or the output is told in the `fault`."""
     try:
-        return work(task)
+        return work(task, going)
     except FaultsError as error:
         fault = error.faults[0]
     except NewslintError as error:
@@ -187,9 +187,10 @@ def attempt(task: Task) -> Done:
     return Done(task.partition.number, {}, {}, 0, fault)
 
 
-def work(task: Task) -> Done:
+def work(task: Task, going: Callable[[], object] = bool) -> Done:
     """Do a task: check its documents, write their tables, and then the manifest that says so.
 
+    `going` is called between batches of documents, and may raise to stop.
     Raises SourceError, ArrowException or OSError if the input cannot be read or the output not be written, and
     ConfigError or RuleFileError if the settings have a fault on this machine, or its rules are not those planned with.
     """
@@ -199,6 +200,7 @@ def work(task: Task) -> Done:
     with ExitStack() as stack:
         writers = {name: stack.enter_context(_Table(system, folder, name, task.partition)) for name in TABLES}
         for result in check(partitions.batches(source, task.partition, task.columns), task.settings):
+            going()
             for name, batch in split(result):
                 writers[name].write(batch)
                 rows[name] += batch.num_rows

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from lint.analysis import Analysis
+from lint.analysis.names.entities import Entity
+from lint.analysis.resources.romanization import skeleton
 from lint.engine.linter import Result
 from lint.project.archives.settings import ArchiveSettings, prepare
 from lint.text import english, source
@@ -140,12 +142,23 @@ def _names(analysis: Analysis) -> Iterator[dict[str, Any]]:
                 "kind": entity.kind,
                 "status": entity.status,
                 "entry": entity.entry,
+                "bearer": _bearer(entity),
                 "preferred": entity.preferred,
                 "spelling": form.text,
                 "uses": len(form.spans),
                 "start": form.spans[0].start,
                 "end": form.spans[0].end,
             }
+
+
+def _bearer(entity: Entity) -> str:
+    """Return what the names of one bearer have in common across articles, as far as it can be told from the name.
+
+    That is the entry of the name list, else how the name sounds. A single word may be anybody's, and has none.
+    """
+    if entity.entry or " " not in entity.name:
+        return entity.entry
+    return " ".join(skeleton(word) for word in entity.name.split())
 
 
 def _sources(analysis: Analysis) -> Iterator[dict[str, Any]]:

@@ -44,6 +44,7 @@ _COLUMNS: dict[str, list[tuple[str, pa.DataType]]] = {
         ("kind", _TEXT),
         ("status", _TEXT),
         ("entry", _TEXT),
+        ("bearer", _TEXT),
         ("preferred", _TEXT),
         ("spelling", _TEXT),
         ("uses", _COUNT),

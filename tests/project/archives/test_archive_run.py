@@ -233,11 +233,11 @@ def test_a_wrong_argument_is_told(words, message, newslint):
     assert not (newslint.folder / "out").exists()
 
 
-@pytest.mark.parametrize(("gone", "extra"), [("pyarrow", "archives"), ("pyspark", "spark")])
-def test_a_missing_engine_is_told_with_its_cure(gone, extra, monkeypatch, capsys):
+@pytest.mark.parametrize(("gone", "runner", "extra"), [("pyarrow", "local", "archives"), ("pyspark", "spark", "spark")])
+def test_a_missing_engine_is_told_with_its_cure(gone, runner, extra, monkeypatch, capsys):
     def missing(name):
         raise ModuleNotFoundError(name=gone)
 
     monkeypatch.setattr(archive_command, "import_module", missing)
-    assert archive_command.run(["in.jsonl", "--output", "out", "--runner", "spark"]) == 2
-    assert f"{gone} is not installed: pip install 'newslint[{extra}]'" in capsys.readouterr().err
+    assert archive_command.run(["in.jsonl", "--output", "out", "--runner", runner]) == 2
+    assert f"{gone} is not installed: pip install '.[{extra}]'" in capsys.readouterr().err
