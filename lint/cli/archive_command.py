@@ -114,7 +114,7 @@ def parser() -> Parser:
         type=_number,
         default=int(SECONDS),
         metavar="N",
-        help="the most that one document may take, and as much again for each MB (default: 60)",
+        help="the most processor time for one document, and as much again for each MB (default: 60)",
     )
     return made
 

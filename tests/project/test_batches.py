@@ -211,3 +211,18 @@ def test_an_engine_maps_the_function_over_what_its_own_reader_reads(code, tmp_pa
     wanted = [f"{row['id']} {row['rule']}" for row in archive.checked(archive.documents(8)[:4])["findings"]]
     assert sorted(line[6:] for line in done.stdout.splitlines() if line.startswith("FOUND ")) == sorted(wanted)
     assert wanted
+
+
+def test_a_reader_that_is_given_up_says_so_and_reads_on(tmp_path, monkeypatch):
+    for name, value in poison.environment(tmp_path, tmp_path).items():
+        monkeypatch.setenv(name, value)
+    reader = GuardedReader(ArchiveSettings(seconds=2))
+    try:
+        hung = reader.read(ArchiveDocument("a", poison.HANGS.encode()))
+        crashed = reader.read(ArchiveDocument("b", poison.CRASHES.encode()))
+        sound = reader.read(ArchiveDocument("c", b"Talks went on."))
+    finally:
+        reader.close()
+    assert hung.rows["failures"][0]["kind"] == "timed-out"
+    assert crashed.rows["failures"][0]["kind"] == "crashed"
+    assert (sound.words, sound.rows["failures"]) == (3, [])

@@ -70,8 +70,9 @@ class DocumentReader:
         except (OSError, MemoryError, RecursionError) as error:
             return unread("broken", f"{type(error).__name__}: {error}")
 
-    def close(self) -> None:
-        """Do nothing: there is nothing to end."""
+    def close(self) -> int:
+        """Do nothing: there is no process to end."""
+        return 0
 
     def _decoded(self, document: ArchiveDocument) -> Source | ReadDocument:
         """Return the text of a document, or the failure. Raises SourceError."""

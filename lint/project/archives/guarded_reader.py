@@ -4,18 +4,21 @@ import os
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
 import lint
 from lint.project.archives.document_reader import ArchiveDocument, ReadDocument, unread
-from lint.project.archives.reading_process import limit, receive, send
+from lint.project.archives.reading_process import ended_late, limit, receive, send
 from lint.project.archives.settings import ArchiveSettings
 from lint.text.errors import ConfigError, NewslintError
 
 _START = 300.0
 """Seconds in which the process must have loaded its rules, also on a machine with much else to do."""
 _TRIES = 2
+_WAITING = 20
+"""So many times its processor time a document is waited for: it may be one that sleeps, or a machine that is busy."""
 
 
 class GuardedReader:
@@ -36,23 +39,24 @@ class GuardedReader:
         seconds = limit(self._settings, len(data))
         request = [document.id, document.data is not None, document.format, document.language]
         for _ in range(_TRIES):
-            answer, is_late = _ask(self._running(), request, data, seconds)
+            answer, was_waited_for = _ask(self._running(), request, data, _WAITING * seconds)
             if answer is not None:
                 characters, words, rows = answer[0]
                 return ReadDocument(characters, words, rows)
-            self.close()
-            if is_late:
+            if ended_late(self.close()) or was_waited_for:
                 return unread("timed-out", f"it took more than {seconds:.3g} seconds and was given up")
         return unread("crashed", f"the process that read this ended without a word, {_TRIES} times")
 
-    def close(self) -> None:
-        """End the process."""
-        if self._process is not None:
-            self._process.kill()
-            for stream in _streams(self._process):
+    def close(self) -> int:
+        """End the process and return its exit status, 0 if there was none. One that has ended already keeps its own."""
+        if self._process is None:
+            return 0
+        process, self._process = self._process, None
+        process.kill()
+        for stream in _streams(process):
+            with suppress(OSError):  # what could not be sent any more
                 stream.close()
-            self._process.wait()
-            self._process = None
+        return process.wait()
 
     def _running(self) -> "subprocess.Popen[bytes]":
         if self._process is None:

@@ -20,7 +20,6 @@ from lint.text.errors import FaultsError
 
 _LENGTHS = struct.Struct("<II")
 _PARENT_POLL = 1.0  # seconds
-_LEEWAY = 30  # seconds
 _GARBAGE = (100_000, 20, 20)
 """Reading a text makes many objects and few circles, so circles are looked for seldom, as `newslint` itself does."""
 
@@ -43,8 +42,13 @@ def receive(stream: IO[bytes]) -> tuple[Any, bytes] | None:
 
 
 def limit(settings: ArchiveSettings, size: int) -> float:
-    """Return the seconds that a document of so many bytes may take."""
+    """Return the seconds of processor time that a document of so many bytes may take."""
     return settings.seconds * (1 + size / 1_000_000)
+
+
+def ended_late(status: int) -> bool:
+    """Tell by its exit status whether the process was ended because a document had taken its time."""
+    return hasattr(signal, "SIGPROF") and status == -signal.SIGPROF
 
 
 def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
@@ -63,16 +67,19 @@ def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
     send(answers, {"faults": []})
     while message := receive(requests):
         (name, has_data, kind, language), data = message
-        _end_in(limit(settings, len(data)) + _LEEWAY)
+        _end_in(limit(settings, len(data)))
         found = reader.read(ArchiveDocument(name, data if has_data else None, kind, language))
         _end_in(0)
         send(answers, found)
 
 
 def _end_in(seconds: float) -> None:
-    """End this process in so many seconds if it hangs and nobody is left to end it; with 0, take that back."""
-    if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+    """End this process after so many seconds of its processor time, whatever it is doing; with 0, take that back.
+
+    Other work on the machine does not use the time up. Where there is no such timer, the other process waits.
+    """
+    if hasattr(signal, "ITIMER_PROF"):
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def _end_with(parent: int) -> None:

@@ -16,7 +16,7 @@ from lint.safety import file_reading
 from lint.text.errors import ConfigError, RuleFileError
 
 SECONDS = 60.0
-"""The longest that one document may take, and as much again for each million bytes of its text."""
+"""The processor time that one document may take, and as much again for each million bytes of its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,10 @@ class ArchiveSettings:
     `config` is the path of a configuration, which with its folders of rules must be there on each machine; without one
     only the shipped rules apply, and no configuration is searched for. `select`, `ignore` and `style` are as on the
     command line. A document of more than `max_size` bytes is not read (None: as the configuration says), and one that
-    takes longer than `seconds`, and as much again for each million bytes, is given up. With `isolated`, documents are
-    read in a process of their own, which alone ends when a document makes newslint crash or hang; without, only a
-    document that raises is survived. A `digest` is that of the setup on the machine where a run was planned: no other
-    is accepted.
+    takes longer than `seconds` of processor time, and as much again for each million bytes, is given up. With
+    `isolated`, documents are read in a process of their own, which alone ends when a document makes newslint crash or
+    hang; without, only a document that raises is survived. A `digest` is that of the setup on the machine where a run
+    was planned: no other is accepted.
     """
 
     config: str | None = None

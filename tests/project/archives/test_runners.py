@@ -17,7 +17,7 @@ REASONS = {"story-1": "crashed", "story-3": "timed-out", "story-5": "unreadable"
 def run(folder, environment, runner):
     """Run the command over the archive of the folder."""
     output = folder / "out"
-    words = ["archive", str(folder / "in"), "--output", str(output), "--runner", runner, "--seconds", "3"]
+    words = ["archive", str(folder / "in"), "--output", str(output), "--runner", runner, "--seconds", "5"]
     return subprocess.run(
         [sys.executable, "-m", "lint", *words, "--workers", "2", "--partitions", "4"],
         cwd=folder,
