@@ -27,6 +27,8 @@ from alarm_rate import articles
 ROOT = Path(__file__).resolve().parent.parent
 ARCHIVE = 100_000_000
 """Articles of the bill."""
+WORDS = 500
+"""Words of each of them."""
 MACHINES = (
     ("a rented machine, on demand", 16, 0.05),
     ("the same, taken back at short notice", 16, 0.02),
@@ -66,20 +68,22 @@ def page(
 ) -> str:
     """Return the page."""
     second = median(each)
-    hours = ARCHIVE * second / 3600
+    billed, bytes_billed = WORDS * second / words, WORDS * size / words
+    out = whole.output / count / size
+    hours = ARCHIVE * billed / 3600
     rows = [
-        f"| {what} | {price:.2f} | {hours:,.0f} × {price:.2f} = ${hours * price:,.0f} | {hours / cores / 24:,.0f} |"
+        f"| {what}, {cores} cores | {price:.2f} | {hours:,.0f} × {price:.2f} = ${hours * price:,.0f} | {hours / cores / 24:,.0f} |"
         f" {hours / cores / 24 / 20:,.1f} |"
         for what, cores, price in MACHINES
     ]
-    rows = [row.replace("| ", f"| {cores} cores, ", 1) for row, (_, cores, _) in zip(rows, MACHINES, strict=True)]
     model = re.findall(r"model name\s*:\s*(.+)", Path("/proc/cpuinfo").read_text())
     told = model[0] if model else platform.machine()
     return f"""# How large
 
 <!-- written by benchmarks/archive_size.py -->
 
-Measured on {datetime.now(UTC):%d %B %Y}: one core of {told}, Python {platform.python_version()}; {count:,} articles of {named},
+Measured on {datetime.now(UTC):%d %B %Y}: one core of {told}, Python {platform.python_version()}, with a load of
+{os.getloadavg()[2]:.0f} on {os.cpu_count()} cores. The articles are {count:,} {named},
 {words:,.0f} words and {size:,.0f} bytes each; {rounds} rounds, the median (lowest–highest).
 
 | | measured |
@@ -87,7 +91,7 @@ Measured on {datetime.now(UTC):%d %B %Y}: one core of {told}, Python {platform.p
 | processor time for an article | {1000 * second:.1f} ms ({1000 * min(each):.1f}–{1000 * max(each):.1f}) |
 | articles a core-hour | 3,600 s ÷ {second:.4f} s = {3600 / second:,.0f} |
 | words a second and core | {words / second:,.0f} |
-| output for an article, all tables, Parquet | {whole.output / count:,.0f} bytes, {whole.output / count / size:.2f} of the text |
+| output for an article, all tables, Parquet | {whole.output / count:,.0f} bytes, {out:.2f} of the text |
 | memory of the largest process | {whole.memory / 1e6:,.0f} MB; each worker has two, one that reads documents and one that writes tables |
 | to start a worker or a partition | {start:.1f} s of processor time |
 
@@ -95,16 +99,17 @@ The time includes what no other command does at once: findings, names, sources, 
 
 ## The bill for 100 million articles
 
-{ARCHIVE:,} × {second:.4f} s ÷ 3,600 = **{hours:,.0f} core-hours**. Starting is left out: with partitions of 32 MB,
-some {32_000_000 / size:,.0f} articles each, it is {100 * start / (32_000_000 / size * second):.1f} % more. The text is {ARCHIVE * size / 1e12:,.2f} TB before compression, the output
-{ARCHIVE * whole.output / count / 1e12:,.2f} TB.
+An article of {WORDS} words takes {WORDS} ÷ {words / second:,.0f} = {billed:.4f} s, so the archive takes
+{ARCHIVE:,} × {billed:.4f} s ÷ 3,600 = **{hours:,.0f} core-hours**. Starting is left out: with partitions of 32 MB,
+some {32_000_000 / bytes_billed:,.0f} articles each, it is {100 * start / (32_000_000 / bytes_billed * billed):.1f} % more.
+The text is {ARCHIVE * bytes_billed / 1e12:,.2f} TB before compression, the output {ARCHIVE * bytes_billed * out / 1e12:,.2f} TB.
 
 | machine | $ a core-hour | bill | days on one | days on 20 |
 |---|---|---|---|---|
 {chr(10).join(rows)}
 
 The prices are assumptions of {PRICED}, not quotations: put your own in their place. So is that a core there is as fast as the one
-measured, that all cores are busy, and that articles are as long as these; the time grows in proportion to the words. Storage and what
+measured, and that all cores are busy. The time grows in proportion to the words. Storage and what
 reading from it costs are not in the bill.
 
 `python benchmarks/archive_size.py ARTICLES.jsonl.gz` measures on your machine with your articles, and writes this page anew.

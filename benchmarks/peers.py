@@ -299,11 +299,12 @@ def measure(
 
 
 def machine() -> str:
-    """Return what was measured on, in words."""
+    """Return what was measured on, and how busy it is, in words."""
     info = Path("/proc/cpuinfo").read_text()
     model = re.findall(r"model name\s*:\s*(.+)", info)
     name = model[0] if model else platform.machine()
-    return f"{os.cpu_count()} cores of {name}, {platform.system()}, Python {platform.python_version()}"
+    load = f"a load of {os.getloadavg()[2]:.0f}"
+    return f"{os.cpu_count()} cores of {name} with {load}, {platform.system()}, Python {platform.python_version()}"
 
 
 def _cell(values: Iterable[float], own: Sequence[float], unit: str = "s") -> str:
