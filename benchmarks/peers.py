@@ -313,7 +313,13 @@ def _cell(values: Iterable[float], own: Sequence[float], unit: str = "s") -> str
     if not some or math.isinf(some[-1]):
         return f"over {LONGEST} s"
     middle = median(some)
-    return f"{middle:.3g} {unit} ({some[0]:.3g}–{some[-1]:.3g}), {middle / median(own):.2g}×"
+    spread = f" ({_number(some[0])}–{_number(some[-1])})" if len(some) > 1 else ""
+    return f"{_number(middle)} {unit}{spread}, {middle / median(own):.2g}×"
+
+
+def _number(value: float) -> str:
+    """Return a number with three figures, none of them as a power of ten."""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"  # noqa: PLR2004 - three figures
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:
@@ -435,7 +441,7 @@ def main() -> None:
         words = sum(len(texts[number % len(texts)].split()) for number in range(asked.count))
         for rounds, costs in measure(found, work, asked.rounds, folder):
             told = (
-                f"Measured on {datetime.now(UTC):%d %B %Y} on {machine()}; {rounds} rounds in turns. The articles are\n"
+                f"Measured on {datetime.now(UTC):%d %B %Y} on {machine()}; {rounds} round{'s' * (rounds > 1)}, in turns. The articles are\n"
                 f"{asked.named}: one of about 500 words, {asked.count:,} with {words:,} words, and a file\n"
                 f"of {asked.bytes:,} bytes; {asked.faults} faults of a kind."
             )
