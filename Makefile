@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 
 PIP := -m pip --quiet --disable-pip-version-check
 
-.PHONY: demo test test-latest lock fuzz docs extension languagetool format release bench clean
+.PHONY: demo test test-latest lock fuzz docs extension languagetool format release bench peers clean
 
 # pip would fetch a build backend of any version into an environment of its own; the locked one is in this environment.
 $(VENV)/.runtime: pyproject.toml requirements/runtime.lock
@@ -106,5 +106,10 @@ release: $(VENV)/.ready
 bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/speed.py
 
+# newslint beside its peers, installed at locked versions: writes docs/peers.md. ARTICLES is a file of JSON lines with `text`.
+peers: $(VENV)/.editors $(LANGUAGETOOL)/.ready
+	PATH="$(abspath $(BIN)):$$PATH" benchmarks/peers/install.sh
+	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python benchmarks/peers.py $(ARTICLES)
+
 clean:
-	rm -rf $(VENV) $(LATEST) $(LOCKING) $(LANGUAGETOOL) editors/vscode/node_modules tests/browser/node_modules editors/vscode/dist build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(LATEST) $(LOCKING) $(LANGUAGETOOL) editors/vscode/node_modules tests/browser/node_modules benchmarks/peers/node_modules editors/vscode/dist build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

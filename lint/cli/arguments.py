@@ -119,12 +119,12 @@ def _add_choice(parser: ArgumentParser) -> None:
     group.add_argument(
         "--select",
         action="append",
-        type=_names,
+        type=names,
         metavar="RULES",
         help="run only these rules or families, comma-separated",
     )
     group.add_argument(
-        "--ignore", action="append", type=_names, metavar="RULES", help="do not run these rules or families"
+        "--ignore", action="append", type=names, metavar="RULES", help="do not run these rules or families"
     )
     group.add_argument(
         "--engine",
@@ -238,11 +238,12 @@ def _jobs(value: str) -> int:
     return int(value)
 
 
-def _names(value: str) -> tuple[str, ...]:
-    names = tuple(name.strip() for name in value.strip().removesuffix(",").split(","))
-    if not all(names):
+def names(value: str) -> tuple[str, ...]:
+    """Return the rules and families of a list on the command line. Raises ArgumentTypeError."""
+    found = tuple(name.strip() for name in value.strip().removesuffix(",").split(","))
+    if not all(found):
         raise ArgumentTypeError(f"{value!r} is no list of rules: write names with one comma between two")
-    return names
+    return found
 
 
 def size(value: str) -> int:

@@ -13,6 +13,7 @@ COMMANDS = {
     "explain": "explain a rule, with examples; the same as rules show",
     "packs": "rule packs of others, pinned by a lock file (add, list, verify, remove)",
     "lexicon": "the word classes that rules use (list, show)",
+    "archive": "check an archive into tables, on this machine or a cluster",
     "serve": "paste an article in the browser, and see its page",
     "baseline": "keep what is found today out of later reports (write, update, show)",
     "cache": "what --cache has kept (show, clear)",

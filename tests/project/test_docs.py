@@ -38,6 +38,7 @@ INSTEAD = [
     (r"pip install ([^.]+)", rf"{PIP} --no-deps --ignore-installed \1", "no registry is asked, and none has newslint"),
     (r"python (tools/mutants.py)", rf"{sys.executable} \1 --help", "it runs the tests some two hundred times"),
     (r"python (benchmarks/trust.py) CORPORA", rf"{sys.executable} \1 --help", "it reads thousands of articles"),
+    (r"python (benchmarks/archive_size.py) .*", rf"{sys.executable} \1 --help", "it measures for minutes"),
     (r"python (.*)", rf"{sys.executable} \1", "the gate's own Python"),
     (r"npm ci", "test -f editors/vscode/package-lock.json", "`make extension` runs it"),
     (r"npm run (\w+)", r"""grep -q '"\1":' editors/vscode/package.json""", "`make extension` runs it"),
@@ -59,6 +60,7 @@ INSTEAD = [
     (r"git diff --name-only \| (.*)", r"echo story.txt | \1", "no repository"),
     (r"(newslint help) COMMAND", r"\1 names", "a stand-in for any command"),
     (r"(newslint serve)(.*)", r"\1\2 --help", "it ends only with Ctrl-C; tests/serve/test_server.py starts it"),
+    (r"newslint archive(?: .*)?", r"\g<0> --help", "no archive; tests/project/archives/ runs it on every engine"),
     (r"pbpaste \| (.*)", r"cat story.txt | \1", "no clipboard"),
     (r"(newslint (?:rules show|explain)) RULE", r"\1 doubled-word", "a stand-in for any rule"),
     (r"(newslint rules trial) RULE drafts/", r"\1 doubled-word drafts", "a stand-in for any rule"),
@@ -206,10 +208,13 @@ def told():
                 yield path.name, node.value
 
 
+OPTIONAL = ("lsp", "harper", "proselint", "languagetool", "watch")
+
+
 def test_what_the_program_tells_people_to_type_is_there():
     texts = list(told())
     installs = {match for _, text in texts for match in re.findall(r"pip install ('?[^ ]*)", text)}
-    assert installs == {f"'.[{extra}]'" for extra in ("lsp", "harper", "proselint", "languagetool", "watch")}
+    assert installs == {f"'.[{extra}]'" for extra in (*OPTIONAL, "archives", "spark", "ray", "dask")}
     assert all(extra.strip("'.[]") in EXTRAS for extra in installs)
     targets = {match for _, text in texts for match in re.findall(r"[“`]make ([a-z]+)", text)}
     assert targets
