@@ -1,13 +1,14 @@
 """Approved readings: invented copy, and what newslint has made of it when a person last looked through it.
 
-The texts are those of `tests/approved/texts/` (each begins with a line `### why it is there`), the examples of all rules,
-and the texts of `tests/fixtures/`. A reading has one file for each of those, with a section for each text.
+The texts are those of `tests/approved/texts/`, the examples of all rules, and the texts of `tests/fixtures/`. Each of the
+first begins with a line `### why it is there`; lines `known wrong: ...` behind it tell what newslint gets wrong there,
+and are repeated in the reading. A reading has one file for each of those, with a section for each text.
 """
 
 import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -25,6 +26,7 @@ TEXTS, FIXTURES, READINGS = TESTS / "approved/texts", TESTS / "fixtures", TESTS 
 _LAYERED = ("attribution", "checks", "names", "silent", "syntax")
 """The folders of fixtures whose entries are texts."""
 _HEADING = "### "
+_WRONG = re.compile(r"^known wrong: .*\n", re.MULTILINE)
 _TITLE = 60
 """Code points of a text that name its section."""
 
@@ -38,6 +40,7 @@ class Text:
     text: str
     format: str = "text"
     style: str | None = None
+    wrong: str = ""
 
 
 class Reader:
@@ -56,7 +59,8 @@ class Reader:
         if text.style not in self._linters:
             self._linters[text.style] = make_linter(self.pack, self._rules, style=text.style)
         source = Source("story", text.text, format=text.format)
-        return "".join(f"{line}\n" for line in readings.lines(self._linters[text.style], Document.of(source)))
+        lines = readings.lines(self._linters[text.style], Document.of(source))
+        return text.wrong + "".join(f"{line}\n" for line in lines)
 
     def texts(self) -> list[Text]:
         """Return all texts, those of a file together, each text once."""
@@ -68,7 +72,7 @@ class Reader:
         for one in found.values():
             number = seen[one.file, one.title] = seen.get((one.file, one.title), 0) + 1
             title = f"{one.title} ({number})" if number > 1 else one.title
-            texts.append(Text(one.file, title, one.text, one.format, one.style))
+            texts.append(replace(one, title=title))
         return texts
 
     def _examples(self) -> Iterator[Text]:
@@ -87,7 +91,8 @@ def _written() -> Iterator[Text]:
         parts = re.split(rf"^{_HEADING}(.*)\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
         for title, text in zip(parts[1::2], parts[2::2], strict=True):
             form = {".md": "markdown", ".html": "html"}.get(path.suffix, "text")
-            yield Text(path.stem, title, text.strip() + "\n", form)
+            wrong = "".join(_WRONG.findall(text))
+            yield Text(path.stem, title, _WRONG.sub("", text).strip() + "\n", form, wrong=wrong)
 
 
 def _fixtures() -> Iterator[Text]:
