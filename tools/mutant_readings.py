@@ -141,8 +141,8 @@ class Approved:
         return found[:: -(-len(found) // _MOST)] if len(found) > _MOST else found
 
     def needs_loading(self, path: str, function: int) -> bool:
-        """Tell whether a function is called while data is loaded, or code runs when its module is."""
-        return not function or (path, function) in self._loaded
+        """Tell whether code runs only when its module or data is loaded: a forked process has its result already."""
+        return not function or (path, function) in self._loaded - self._by_function.keys()
 
     def try_all(
         self, changes: Sequence[tuple[str, int, bytes]], jobs: int, limit: int
