@@ -3,8 +3,10 @@
     python tools/mutants.py                  # 200 mutants, drawn with the default seed
     python tools/mutants.py --seed 7 --count 60 --within lint/analysis/names
 
-A mutant is the code with one condition changed. Each runs in a copy of the tree with a rule cache of its own: first the
-tests that call the changed function, the quickest first, up to the first failure; then the examples of all rules.
+A mutant is the code with one condition changed. It meets the approved readings of the texts (the examples of all rules
+are among them) whose reading calls the changed function, and where none differs, the tests that call it, the quickest
+first, up to the first failure. Tests run in a copy of the tree with a rule cache of its own.
+`tools/equivalent_mutants.txt` lists mutants that cannot matter, with the reason.
 """
 
 import argparse
@@ -26,11 +28,14 @@ from pathlib import Path
 from queue import SimpleQueue
 from types import FrameType
 
+import mutant_readings
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("lint/analysis", "lint/checks")
 TESTS = ("tests/analysis", "tests/checks")
 COPIED = ("lint", "rules", "tests", "benchmarks", "tools", "pyproject.toml", "README.md")
 SEED, COUNT = 2026, 200
+EQUIVALENT = ROOT / "tools/equivalent_mutants.txt"
 TIME_LIMIT = 240
 """Seconds that the tests of one mutant may take."""
 
@@ -51,6 +56,11 @@ class Mutant:
     end: int
     before: str
     after: str
+
+    def applied(self, source: bytes) -> bytes:
+        """Return the source of the file with the condition changed, and as many lines as before."""
+        lines = b"\n" * source.count(b"\n", self.start, self.end)
+        return source[: self.start] + b"(" + self.after.encode() + lines + b")" + source[self.end :]
 
 
 @dataclass(frozen=True)
@@ -237,22 +247,26 @@ class Copy:
                 found[name, line].append((seconds, test))
         return found
 
-    def judge(self, mutant: Mutant, tests: list[str]) -> Verdict:
-        """Run the tests of a mutant, then the examples of all rules."""
+    def judge(self, mutant: Mutant, tests: list[str], *, is_loading: bool) -> Verdict:
+        """Run the tests of a mutant; before them, where its code runs while data is loaded, the approved readings."""
         path = self.tree / mutant.path
         source, times = path.read_bytes(), path.stat()
         self.tried += 1
-        path.write_bytes(source[: mutant.start] + b"(" + mutant.after.encode() + b")" + source[mutant.end :])
+        path.write_bytes(mutant.applied(source))
         os.utime(path, (self.tried, self.tried))  # so that no byte code of another mutant is taken for that of this one
         try:
-            return self._judge(mutant, tests)
+            return self._judge(mutant, tests, is_loading=is_loading)
         except subprocess.TimeoutExpired:
             return Verdict(mutant, "time")
         finally:
             path.write_bytes(source)
             os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
 
-    def _judge(self, mutant: Mutant, tests: list[str]) -> Verdict:
+    def _judge(self, mutant: Mutant, tests: list[str], *, is_loading: bool) -> Verdict:
+        if is_loading and self.run("tools/mutant_readings.py").returncode:
+            if self.run("-c", f"import {_module(mutant.path)}").returncode:
+                return Verdict(mutant, "does not load")
+            return Verdict(mutant, "noticed", "the approved readings")
         if tests:
             order = self.folder / "tests.json"
             order.write_text(json.dumps(tests), encoding="utf-8")
@@ -261,14 +275,10 @@ class Copy:
                 failed := re.search(r"^(?:FAILED|ERROR) (.+?)(?: - |$)", done.stdout, re.MULTILINE)
             ):
                 return Verdict(mutant, "noticed", failed[1])
-            if done.returncode and self.run("-c", f"import {_module(mutant.path)}").returncode:
-                return Verdict(mutant, "does not load")
             if done.returncode:
                 # A run that dies at once says nothing.
                 said = done.stdout.strip().splitlines()[-1:] or [""]
                 return Verdict(mutant, "noticed", f"collection of the tests: {said[0]}")
-        if self.run("-m", "lint", "rules", "test").returncode:
-            return Verdict(mutant, "noticed", "the examples of the rules")
         return Verdict(mutant, "survived")
 
 
@@ -282,6 +292,43 @@ def _module(path: str) -> str:
     return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
+def _on_readings(drawn: list[Mutant], jobs: int) -> Iterator[tuple[Mutant, Verdict | None, bool]]:
+    """Yield each mutant with its verdict, or None where no text differs, and whether its code runs at loading."""
+    readings = mutant_readings.Approved()
+    readings.map()
+    changes = [(one.path, one.function, one.applied((ROOT / one.path).read_bytes())) for one in drawn]
+    for number, outcome, by in readings.try_all(changes, jobs, TIME_LIMIT):
+        mutant = drawn[number]
+        verdict = Verdict(mutant, outcome, by) if outcome else None
+        yield mutant, verdict, readings.needs_loading(mutant.path, mutant.function)
+
+
+def _on_tests(left: list[tuple[Mutant, bool]], jobs: int) -> Iterator[Verdict]:
+    """Yield the verdict of the tests on each mutant that no reading shows."""
+    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
+        copies: SimpleQueue[Copy] = SimpleQueue()
+        made = [Copy(Path(folder) / str(number)) for number in range(jobs)]
+        calls = made[0].calls()
+        for copy in made:
+            copies.put(copy)
+
+        def judge(one: tuple[Mutant, bool]) -> Verdict:
+            copy = copies.get()
+            try:
+                return copy.judge(one[0], _tests(calls, one[0]), is_loading=one[1])
+            finally:
+                copies.put(copy)
+
+        with ThreadPoolExecutor(jobs) as pool:
+            yield from pool.map(judge, left)
+
+
+def _equivalent() -> set[str]:
+    """Return the mutants that are listed as ones that cannot matter, without their line numbers."""
+    lines = EQUIVALENT.read_text(encoding="utf-8").splitlines()
+    return {line for line in lines if line and not line.startswith(("#", " "))}
+
+
 def main() -> int:
     """Draw mutants, try each, and print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -289,6 +336,9 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=COUNT)
     parser.add_argument("--within", default="lint/", help="a folder or file, relative to the root")
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument(
+        "--readings-only", action="store_true", help="run no tests: the quick look while texts are written"
+    )
     parser.add_argument(
         "--only", metavar="FILE", help="try only the mutants drawn whose lines stand in this earlier table"
     )
@@ -301,30 +351,38 @@ def main() -> int:
         drawn = [mutant for mutant in drawn if _shown(mutant) in wanted]
     print(f"{len(everything)} mutants, {len(drawn)} drawn with seed {arguments.seed}", flush=True)
     began = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
-        copies: SimpleQueue[Copy] = SimpleQueue()
-        made = [Copy(Path(folder) / str(number)) for number in range(arguments.jobs)]
-        calls = made[0].calls()
-        for copy in made:
-            copies.put(copy)
+    outcomes: Counter[str] = Counter()
+    left: list[tuple[Mutant, bool]] = []
 
-        def judge(mutant: Mutant) -> Verdict:
-            copy = copies.get()
-            try:
-                return copy.judge(mutant, _tests(calls, mutant))
-            finally:
-                copies.put(copy)
+    def tell(verdict: Verdict) -> None:
+        listed = verdict.outcome == "survived" and _key(verdict.mutant) in _equivalent()
+        outcomes["equivalent" if listed else verdict.outcome] += 1
+        by = f"  by {verdict.by}" if verdict.by else ""
+        print(f"{verdict.outcome}: {_shown(verdict.mutant)}{by}{'  (equivalent)' * listed}", flush=True)
 
-        outcomes: Counter[str] = Counter()
-        with ThreadPoolExecutor(arguments.jobs) as pool:
-            for verdict in pool.map(judge, drawn):
-                outcomes[verdict.outcome] += 1
-                by = f"  by {verdict.by}" if verdict.by else ""
-                print(f"{verdict.outcome}: {_shown(verdict.mutant)}{by}", flush=True)
-    total = sum(outcomes.values()) or 1
+    for mutant, verdict, is_loading in _on_readings(drawn, arguments.jobs):
+        if verdict:
+            tell(verdict)
+        else:
+            left.append((mutant, is_loading))
+    if arguments.readings_only:
+        for mutant, _ in left:
+            tell(Verdict(mutant, "survived"))
+    elif left:
+        for verdict in _on_tests(left, arguments.jobs):
+            tell(verdict)
+    total, equivalent = sum(outcomes.values()) or 1, outcomes["equivalent"]
     print(", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items())))
-    print(f"{100 * outcomes['survived'] / total:.1f}% survived, {time.monotonic() - began:.0f} s")
+    print(
+        f"{100 * (outcomes['survived'] + equivalent) / total:.1f}% survived, "
+        f"{100 * outcomes['survived'] / (total - equivalent or 1):.1f}% of those that can matter, "
+        f"{time.monotonic() - began:.0f} s"
+    )
     return 0
+
+
+def _key(mutant: Mutant) -> str:
+    return f"{mutant.path}: {mutant.before}  =>  {mutant.after}"
 
 
 def _shown(mutant: Mutant) -> str:

@@ -1,4 +1,4 @@
-"""The script of mutants, on a tree of one check and one test: what it draws, and which mutants the test notices."""
+"""The script of mutants, on a tree of one check, one text and one test: what it draws, and who notices which mutant."""
 
 import re
 import subprocess
@@ -29,7 +29,26 @@ def test_a_long_one_is_told_from_others():
 def test_a_short_one_is_asked_for():
     is_short("a")
 """
-MAIN = "import sys\nsys.exit(0)\n"  # no rule has examples here
+APPROVED = """\
+from collections import namedtuple
+
+from lint.checks.sizes import is_short
+
+Text = namedtuple("Text", "file title text")
+
+
+class Reader:
+    def texts(self):
+        return [Text("words", "short", "a")]
+
+    def read(self, text):
+        return str(is_short(text.text))
+
+
+def approved():
+    return {"words": {"short": "1"}}
+"""
+EQUIVALENT = "# Mutants.\nlint/checks/sizes.py: len(words) < 2  =>  True\n    Nobody asks for a long one.\n"
 
 
 @pytest.fixture
@@ -37,13 +56,16 @@ def mutate(tmp_path):
     """Return a function that runs the script in a small tree, and gives the lines it prints but the one of the time."""
     files = {
         "lint/__init__.py": "",
-        "lint/__main__.py": MAIN,
         "lint/analysis/__init__.py": "",
         "lint/checks/__init__.py": "",
         "lint/checks/sizes.py": CODE,
         "tests/analysis/test_none.py": "def test_none():\n    pass\n",
         "tests/checks/test_sizes.py": TEST,
-        "tools/mutants.py": (ROOT / "tools" / "mutants.py").read_text(encoding="utf-8"),
+        "tests/support/approved.py": APPROVED,
+        "tools/equivalent_mutants.txt": EQUIVALENT,
+        **{
+            name: (ROOT / name).read_text(encoding="utf-8") for name in ("tools/mutants.py", "tools/mutant_readings.py")
+        },
         "rules/none.yaml": "",
         "benchmarks/none.py": "",
         "pyproject.toml": "",
@@ -68,12 +90,25 @@ def mutate(tmp_path):
     return run
 
 
-def test_the_mutants_of_a_seed_are_noticed_by_the_test_that_fails_or_survive(mutate):
-    long, short = "lint/checks/sizes.py:2: len(words) > 3  =>", "lint/checks/sizes.py:6: len(words) < 2  =>"
-    by = "by tests/checks/test_sizes.py::test_a_long_one_is_told_from_others"
-    assert mutate("--count", "2", "--seed", "1") == [
-        "8 mutants, 2 drawn with seed 1",
-        f"noticed: {long}  len(words) > 4  {by}",
-        f"survived: {short}  False",
-        "1 noticed, 1 survived",
-    ]
+LONG, SHORT = "lint/checks/sizes.py:2: len(words) > 3  =>  len(words)", "lint/checks/sizes.py:6: len(words) < 2  =>  "
+BY_TEST = "by tests/checks/test_sizes.py::test_a_long_one_is_told_from_others"
+BY_TEXT = "by words: short"
+
+
+def test_a_mutant_is_noticed_by_a_text_or_a_test_or_survives(mutate):
+    assert sorted(mutate("--count", "8")) == sorted(
+        (
+            "8 mutants, 8 drawn with seed 2026",
+            *(f"noticed: {LONG} {limit}  {BY_TEST}" for limit in ("<= 3", "> 2", "> 4")),
+            *(f"noticed: {SHORT}{after}  {BY_TEXT}" for after in ("False", "len(words) < 1", "len(words) >= 2")),
+            f"survived: {SHORT}len(words) < 3",
+            f"survived: {SHORT}True  (equivalent)",
+            "1 equivalent, 6 noticed, 1 survived",
+        )
+    )
+
+
+def test_the_seed_says_which_mutants_are_drawn(mutate):
+    drawn = {mutate("--count", "1", "--seed", seed)[1] for seed in ("1", "2", "3")}
+    assert drawn <= set(mutate("--count", "8"))
+    assert len(drawn) > 1

@@ -1,0 +1,33 @@
+"""Every text is read as it was when a person last looked through its reading; `tools/approve.py` writes them anew."""
+
+import pytest
+from support import approved
+
+READER = approved.Reader()
+KNOWN = approved.approved()
+BY_FILE: dict[str, list[approved.Text]] = {}
+for one in READER.texts():
+    BY_FILE.setdefault(one.file, []).append(one)
+_SHOWN = 20
+
+
+@pytest.mark.parametrize("file", sorted(BY_FILE))
+def test_is_read_as_approved(file: str) -> None:
+    known = KNOWN.get(file, {})
+    changed = [
+        approved.difference(text.title, known.get(text.title, ""), read)
+        for text in BY_FILE[file]
+        if (read := READER.read(text)) != known.get(text.title, "")
+    ]
+    shown = "\n".join(changed[:_SHOWN])
+    assert not changed, f"{len(changed)} readings differ; look through them and run tools/approve.py\n{shown}"
+
+
+def test_each_approved_reading_has_its_text() -> None:
+    wanted = {(text.file, text.title) for texts in BY_FILE.values() for text in texts}
+    assert {(file, title) for file, titles in KNOWN.items() for title in titles} == wanted
+
+
+def test_a_change_is_told_by_its_text_and_layer() -> None:
+    before, after = "mentions: Ana Ruiz\nvague: officials\n", "mentions: Ana Ruiz\nvague: some officials\n"
+    assert approved.difference("one", before, after) == "### one\n-vague: officials\n+vague: some officials"
