@@ -45,6 +45,10 @@ def names(text: str) -> list[str]:
         ("“The road is shut,” the 69-year-old said.", "the 69-year-old"),
         ("A senior clerk doing research for the port told the paper that the road was shut.", "A senior clerk doing research for the port"),
         ("Lang has gone to the paper, stating, “The road is shut.”", "Lang"),
+        ("Sources close to the talks told the paper that the road was shut.", "Sources close to the talks"),
+        ("A person familiar with the matter said the road was shut.", "A person familiar with the matter"),
+        ("Officials aware of the plan said the road was shut.", "Officials aware of the plan"),
+        ("Rebels loyal to the general said they had left.", "Rebels loyal to the general"),
     ],
 )  # fmt: skip
 def test_a_person_a_body_or_a_document_speaks(text: str, source: str) -> None:

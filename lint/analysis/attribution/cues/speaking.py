@@ -150,6 +150,8 @@ def _sort(view: SentenceView, first: int, last: int) -> Sort:
             at -= 1
         return sort_of(tokens, at) if at > view.first and view.words[at][0].isalnum() else "unknown"
     at = head(tokens, first, last)
+    if first < at < last - 1 and _is_no_noun(view, at):
+        at -= 1  # an adjective with what it asks for: sources close to the talks
     if tokens.words[at] == tokens.lowers[at] and _is_no_noun(view, at):
         return "thing"
     alone = last - first == 1 and tokens.is_capitalized(at)
