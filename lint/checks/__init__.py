@@ -103,6 +103,9 @@ class Check(Protocol):
 
     It may have a method `verify` that raises OptionError too: it is called when a rule is read, not when it runs.
 
+    It may have an attribute `sometimes_empty`: placeholders that some of its matches, as it is configured, have no text
+    for. Neither message nor fix may name them.
+
     It may have an attribute `trigger_classes`: classes of the lexicon whose words are triggers too, see `triggers`.
 
     It may have an attribute `unit` (see `Unit`); without one it is `document`. A check of the unit `block` is given

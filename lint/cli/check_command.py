@@ -70,7 +70,7 @@ class _CheckCommand:
         self._fixing = asked.fix and not asked.diff
         text_goes_out = self._fixing and "-" in asked.files
         self._out: TextIO = sys.stderr if text_goes_out else sys.stdout
-        self._tally = Tally(count_words=asked.statistics)
+        self._tally = Tally(count_words=asked.statistics, named=asked.files)
         self._view = console.view(self._out, asked.color)
         settings = Settings(self._view, asked.fail_on or Severity.INFO, asked.sort)
         self._outputs = Outputs([report for report in asked.format if report.format != PAGES], settings, self._out)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lint.project.lint_job import Input, Problem
 from lint.safety import file_reading
 
-FILES = "an article in plain text, Markdown, MDX or HTML, a folder of them or a pattern; - reads input"
+FILES = "an article (text, Markdown, HTML, Word and more), a folder of them or a pattern; - reads input"
 
 
 def add_files(parser: ArgumentParser) -> None:

@@ -57,7 +57,12 @@ def parser() -> Parser:
         epilog=_EPILOG,
     )
     file_arguments.add_files(made)
-    made.add_argument("--across", type=Path, metavar="DIR", help="names spelled differently in different articles")
+    made.add_argument(
+        "--across",
+        type=Path,
+        metavar="DIR",
+        help="names spelled in two ways in a folder of articles, or within one of them",
+    )
     made.add_argument("--format", choices=("human", "json"), default="human", help="default: human")
     made.add_argument("--style", metavar="NAME", help="the house style whose forms are preferred")
     arguments.add_color(made)

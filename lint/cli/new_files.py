@@ -5,6 +5,7 @@ import re
 import sys
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Sequence
+from pathlib import Path
 
 from lint.cli import console, house_files
 from lint.cli.parser import Parser
@@ -43,10 +44,8 @@ def rule(asked: Namespace) -> int:
         return 2
     except (OSError, ValueError) as error:
         return _refused(asked.id, str(error))
-    sys.stdout.write(
-        printable(f"Wrote {place}. Replace its stand-in words and examples; then run: newslint rules test {place}")
-        + "\n"
-    )
+    advice = f"Replace its stand-in words and examples; then run: newslint rules test {place}"
+    sys.stdout.write(printable(f"Wrote {place} ({_settings(path)}). {advice}") + "\n")
     return 0
 
 
@@ -70,8 +69,15 @@ def names(given: Sequence[str]) -> int:
     except (OSError, ValueError) as error:
         return _refused(asked.names[0], str(error))
     where = os.path.relpath(place)
-    sys.stdout.write(printable(f"Wrote {where}. Its comments say what more an entry can have.") + "\n")
+    sys.stdout.write(
+        printable(f"Wrote {where} ({_settings(path)}). Its comments say what more an entry can have.") + "\n"
+    )
     return 0
+
+
+def _settings(configuration: Path) -> str:
+    """Return which configuration names the folder of a new file, as seen from here: it may lie in a folder above."""
+    return f"settings: {os.path.relpath(configuration)}"
 
 
 def _names_parser() -> Parser:

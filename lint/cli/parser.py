@@ -11,6 +11,8 @@ _UNKNOWN = re.compile(r"unrecognized arguments: (.*)", re.DOTALL)
 _CHOICE = re.compile(r"invalid choice: '(?P<given>[^']*)' \(choose from (?P<known>.*)\)")
 _QUOTED = re.compile(r"[^\s,']+")
 _SHORTEST = 3
+_MOST_MEANT = 3
+"""Long options that a letter after a hyphen may stand for, of those that begin with it."""
 
 
 class Parser(ArgumentParser):
@@ -68,7 +70,10 @@ class Parser(ArgumentParser):
         if not options:
             return f"too many arguments: {' '.join(given)}"
         name = options[0].partition("=")[0]
-        close = closest(name, self._all_options())
+        known = self._all_options()
+        close = closest(name, known)
+        if len(name) == len("-x"):
+            close = " or ".join(sorted({option for option in known if option.startswith(f"-{name}")})[:_MOST_MEANT])
         return f"there is no option {name} here" + (f": did you mean {close}?" if close else "")
 
     def _all_options(self) -> list[str]:

@@ -193,8 +193,8 @@ def _show(asked: Namespace, settings: Config) -> int:
     ledger = trust_ledger.read()
     figures = ledger.rules.get(rule.id) if _is_shipped(rule) else None
     record = trust_ledger.told(figures, ledger) if figures else ()
-    message = rule_examples.message_of(rule, pack)
-    sys.stdout.write(rules_text.described(rule, message, console.view(sys.stdout, asked.color), record))
+    message, change = rule_examples.told(rule, pack)
+    sys.stdout.write(rules_text.described(rule, message, console.view(sys.stdout, asked.color), record, change))
     return 0
 
 

@@ -1,6 +1,6 @@
 """Render rules as text: one line in a list, or a page that explains one rule."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -34,10 +34,17 @@ def listed(rules: RuleSet, view: View) -> str:
     return "\n".join([*said, ""])
 
 
-def described(rule: Rule, message: str, view: View, figures: Sequence[str] = ()) -> str:
+def described(
+    rule: Rule,
+    message: str,
+    view: View,
+    figures: Sequence[str] = (),
+    change: tuple[str, str] | None = None,
+) -> str:
     """Return all that an editor may want to know about a rule.
 
-    `message` is what it says of one of its examples; `figures` are sentences about its record.
+    `message` is what it says of one of its examples; `figures` are sentences about its record; `change` are words that
+    its fix replaces in that example, with what it writes.
     """
     age = "" if rule.status is Status.STABLE else f", {rule.status.value}: runs only when it is selected by its id"
     if rule.status is Status.DEPRECATED:
@@ -52,11 +59,12 @@ def described(rule: Rule, message: str, view: View, figures: Sequence[str] = ())
     ]
     said += [f"Record: {' '.join(figures)}"] if figures else []
     if rule.fix is not None:
-        said.append(f"Fixes with {_SAFETY[rule.fix.safety]}: {_flowing(rule.fix.replace)}")
+        shown = f": “{_flowing(change[0])}” becomes “{_flowing(change[1])}”" if change else ""
+        said.append(f"Fixes with {_SAFETY[rule.fix.safety]}{shown}")
     for expectation, heading in _HEADINGS.items():
-        shown = [example for example in rule.examples if example.expectation is expectation]
-        if shown:
-            said += ["", paint(heading, BOLD, view), *(f"  {_marked(example)}" for example in shown)]
+        examples = [example for example in rule.examples if example.expectation is expectation]
+        if examples:
+            said += ["", paint(heading, BOLD, view), *(row for example in examples for row in _marked(example))]
     said += [
         "",
         "To silence it in one place, write in the copy, above the paragraph:",
@@ -103,14 +111,18 @@ def engine_described(engine: Mapping[str, Any]) -> str:
     return "\n".join(said) + "\n"
 
 
-def _marked(example: Example) -> str:
+def _marked(example: Example) -> Iterator[str]:
+    """Yield the lines of an example that are not blank, with its marks; all but the first stand farther right."""
     text, at = "", 0
     for span in example.spans:
         text += f"{example.text[at : span.start]}[[{example.text[span.start : span.end]}]]"
         at = span.end
     because = f" ({_flowing(example.because)})" if example.because else ""
     style = f" (house style {example.style})" if example.style else ""
-    return printable(text + example.text[at:]) + because + style
+    lines = [printable(line) for line in (text + example.text[at:]).splitlines() if line.strip()] or [""]
+    yield from (
+        f"{'    ' if number else '  '}{line}" for number, line in enumerate([*lines[:-1], lines[-1] + because + style])
+    )
 
 
 def _flowing(text: str) -> str:

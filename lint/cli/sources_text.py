@@ -9,8 +9,8 @@ from lint.analysis.attribution.claims.claim import KINDS
 from lint.analysis.attribution.sourcing import VOICE_KINDS, SourcedClaim, Sourcing, Voice
 from lint.cli.attributions_text import text_range
 from lint.report import View, place_of, printable
-from lint.report.insight_words import KIND_WORDS, VOICE_WORDS, owner
-from lint.report.layout import BOLD, DIM, YELLOW, paint
+from lint.report.insight_words import KIND_WORDS, VOICE_WORDS, cover_legend, owner
+from lint.report.layout import BOLD, DIM, YELLOW, paint, wrap
 
 _NAME = 24
 """Columns of a name in a table."""
@@ -99,6 +99,8 @@ def _claims(analysis: Analysis, found: Sourcing, view: View, *, only_nobody: boo
             yield paint(f"    {KIND_WORDS[kind]}", DIM, view)
         for one in shown:
             yield _row(analysis, one.claim.start, one.claim.end, owner(found, one), view)
+    for word, meaning in cover_legend(found).items() if not only_nobody else ():
+        yield from wrap(f"{word}: {meaning}", view.width, first="    ", rest="      ")
 
 
 def _row(analysis: Analysis, start: int, end: int, owner: str, view: View) -> str:

@@ -38,6 +38,8 @@ class Result:
     failures: tuple[Failure, ...]
     unsettled: tuple[str, ...] = ()
     """The rules whose fixes still changed the text after the last round of fixing."""
+    hidden: int = 0
+    """Places that a baseline or an older version of the text left out."""
     sentences: Sequence[Sentence] = field(default=(), compare=False, repr=False)
     """The sentences of the text, in order."""
 
@@ -106,8 +108,7 @@ class Linter:
     def lint(self, source: Source, budget: Budget | None = None, screening: Screening = NOTHING) -> Result:
         """Run the rules over one source. The same source, rules and style give the same result.
 
-        `budget` limits what the rules may spend on patterns; pass one to share it with other texts. `screening` says
-        what is left out of the findings.
+        `budget` limits what the rules may spend on patterns, on several texts if shared; `screening` leaves some out.
         """
         return self.run(self.analyse(source), budget=budget, screening=screening, spend=True)
 
@@ -133,9 +134,9 @@ class Linter:
     ) -> Result:
         """Run the rules over an analysis.
 
-        `going` is called between rules, and may raise to stop. `external` is the result of external checkers on the
-        text, to be merged with the findings; `None` means they were not run. `budget` and `screening` are as in `lint`.
-        With `spend`, the analysis is not used afterwards, so each block is freed once its rules have run.
+        `going` is called between rules, and may raise to stop. `external` is what external checkers found in the text,
+        to be merged with the findings, None if they were not run. `budget` and `screening` are as in `lint`. With
+        `spend`, the analysis is not used afterwards, so each block is freed once its rules have run.
         """
         document = analysis.document
         budget = budget or Budget(len(document.text))
@@ -156,15 +157,13 @@ class Linter:
             running=(*self._running, *external.whole) if external else self._running,
             sidecar=screening.directives(document, self._known),
         )
-        left = screening.left(document, lambda: analysis.sentences, kept)
-        shown = same_cause.join(left, self._causes, self._folded)
-        shown = grouping.fold(shown, self._folded, analysis.sentence_at)
-        shown = repeats.join(shown, self._repeats, document)
-        shown = absorption.absorb(shown, self._absorbs)
+        left, hidden = screening.left(document, lambda: analysis.sentences, kept)
+        folded = grouping.fold(same_cause.join(left, self._causes, self._folded), self._folded, analysis.sentence_at)
+        shown = absorption.absorb(repeats.join(folded, self._repeats, document), self._absorbs)
         if self.profile is not None:
             self.profile.reported(shown)
         failed = (*(failures[number] for number in sorted(failures)), *(external.failures if external else ()))
-        return Result(document, tuple(shown), failed, sentences=analysis.sentences if shown else ())
+        return Result(document, tuple(shown), failed, (), hidden, analysis.sentences if shown else ())
 
     def _find(
         self, analysis: Analysis, going: Callable[[], object], budget: Budget, *, spend: bool

@@ -7,6 +7,7 @@ from lint.engine.linter import Linter, Result
 from lint.rulepack.loader import Pack
 from lint.rulepack.rule import Example, Expectation, Rule, RuleSet
 from lint.safety.budget import Budget
+from lint.text.finding import Finding
 from lint.text.source import Source
 from lint.text.span import Span
 
@@ -41,15 +42,32 @@ def has_near_miss(rule: Rule) -> bool:
     return any(example.expectation is Expectation.GOOD and example.because for example in rule.examples)
 
 
-def message_of(rule: Rule, pack: Pack) -> str:
-    """Return what the rule says of its first bad example, or its template where that example finds nothing."""
+def told(rule: Rule, pack: Pack) -> tuple[str, tuple[str, str] | None]:
+    """Return what the rule says of its first bad example, and the words there that its fix replaces, with theirs.
+
+    The message is the template if that example finds nothing; the words are None if the finding has no fix.
+    """
     for example in rule.examples:
         if example.expectation is Expectation.BAD and (example.style is None or example.style in pack.styles):
             linter = make_linter(pack, RuleSet.of([rule]).at_each_place(), style=example.style)
             result = linter.lint(Source("example", example.text, format=example.format), Budget())
-            said = [finding.message for finding in result.findings if finding.rule == rule.id]
-            return said[0] if said else rule.message
-    return rule.message
+            found = next((finding for finding in result.findings if finding.rule == rule.id), None)
+            return (found.message, _change(found, example.text)) if found else (rule.message, None)
+    return rule.message, None
+
+
+def _change(finding: Finding, text: str) -> tuple[str, str] | None:
+    """Return the words of a text from the first to the last that the fix of a finding touches, before and after it."""
+    if finding.fix is None:
+        return None
+    edits = sorted(finding.fix.edits, key=lambda edit: edit.span.start)
+    start = min(finding.span.start, edits[0].span.start)
+    end = max(finding.span.end, *(edit.span.end for edit in edits))
+    parts, at = [], start
+    for edit in edits:
+        parts += [text[at : edit.span.start], edit.text]
+        at = edit.span.end
+    return text[start:end], "".join([*parts, text[at:end]])
 
 
 def _faults(rule: Rule, example: Example, linter: Linter, budget: Budget) -> list[str]:

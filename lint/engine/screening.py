@@ -65,14 +65,17 @@ class Screening:
 
     def left(
         self, document: Document, sentences: Callable[[], Sequence[Sentence]], findings: Sequence[Finding]
-    ) -> Sequence[Finding]:
-        """Return the findings that pass every sieve; `sentences` are those of the document, asked for if needed."""
+    ) -> tuple[Sequence[Finding], int]:
+        """Return the findings that pass every sieve, and how many places do not.
+
+        `sentences` are those of the document, asked for if needed.
+        """
         if not (self.sieves and findings):
-            return findings
-        keys = SentenceKeys(document, sentences())
+            return findings, 0
+        keys, before = SentenceKeys(document, sentences()), _count_places(findings)
         for sieve in self.sieves:
             findings = sieve(keys, findings)
-        return findings
+        return findings, before - _count_places(findings)
 
 
 NOTHING = Screening()
@@ -131,6 +134,10 @@ def _changed(keys: SentenceKeys, old: Counter[str]) -> set[Span]:
         if old[digest] < 0:
             changed.add(span)
     return changed
+
+
+def _count_places(findings: Sequence[Finding]) -> int:
+    return len({(finding.rule, span) for finding in findings for span in spans_of(finding)})
 
 
 def _is_known(key: Key, known: Known) -> bool:

@@ -14,9 +14,8 @@ from lint.text.errors import SourceError
 from lint.values import dataclass
 
 LINKED = "as symbolic links that lead out of the folder are not followed"
-EMPTY = (
-    "as no copy was found in {it}: README files, code and the like are passed over (`not-copy:` in the configuration)"
-)
+BARE = "nothing was found to check: the folder is empty"
+EMPTY = "nothing was found to check: README files, code and the like are passed over (`not-copy:` in the configuration)"
 
 _NOT_COPY = IgnoreRules(copy_names.NOT_COPY)
 _MAGIC = re.compile(r"[*?\[]")
@@ -58,7 +57,8 @@ class FolderWalk:
         if entry.stream is not None:
             yield entry
         elif os.path.isdir(entry.name):  # noqa: PTH112 - any name will do
-            yield from self._some(self._walk(entry.name, ()), Skipped(entry.name, EMPTY))
+            bare = Skipped(entry.name, EMPTY if _holds_something(entry.name) else BARE, is_told_alone=True)
+            yield from self._some(self._walk(entry.name, ()), bare)
         elif _MAGIC.search(entry.name) and not os.path.lexists(entry.name):
             base, pattern = _divided(entry.name)
             nothing = Problem(entry.name, "no copy matches this pattern")
@@ -233,6 +233,15 @@ class _Wanted:
         if len(below) >= len(self._parts) and self._deep == len(self._parts):
             return False
         return all(globs.fits(part, [name]) for part, name in zip(self._parts[: self._deep], below, strict=False))
+
+
+def _holds_something(folder: str) -> bool:
+    """Tell whether a folder has any entry; one that cannot be read counts as if it had."""
+    try:
+        with os.scandir(folder) as entries:
+            return any(True for _ in entries)
+    except OSError:
+        return True
 
 
 def _file(entry: "os.DirEntry[str]", shown: str, top: str) -> Iterator[Input | Skipped]:

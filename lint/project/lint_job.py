@@ -105,8 +105,8 @@ class Notice:
 class Skipped:
     """Something that is left out, and why: a file that is excluded, a link out of the folder, a folder without copy.
 
-    `why` has {it} for “it” or “them”. A copy in another language is told by itself (`is_told_alone`), all others of one
-    reason together.
+    `why` has {it} for “it” or “them”. A copy in another language and a folder without copy are told by themselves
+    (`is_told_alone`), all others of one reason together.
     """
 
     name: str

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
 from lint.engine.linter import Result
-from lint.text.finding import Failure, Finding, Safety, Severity
+from lint.text.finding import Failure, Finding, Related, Safety, Severity
 from lint.text.span import LineIndex
 from lint.values import dataclass
 
@@ -28,13 +29,14 @@ class View:
 class Tally:
     """Counts over the results of a run; `words` are counted only on request."""
 
-    def __init__(self, *, count_words: bool = False) -> None:
-        """Start with nothing counted."""
+    def __init__(self, *, count_words: bool = False, named: Sequence[str] = ()) -> None:
+        """Start with nothing counted; `named` are the files and folders that the user has named."""
         self._count_words = count_words
+        self.named = named
         self.files = 0
-        self.only_file = ""
-        """The name of the file where there was just one so far."""
         self.words = 0
+        self.hidden = 0
+        """The places of old findings that are not reported."""
         self.severities: Counter[Severity] = Counter()
         self.rules: Counter[str] = Counter()
         self.fixes: Counter[Safety] = Counter()
@@ -42,7 +44,7 @@ class Tally:
     def add(self, result: Result) -> None:
         """Count one more result."""
         self.files += 1
-        self.only_file = result.source.name if self.files == 1 else ""
+        self.hidden += result.hidden
         self.severities.update(finding.severity for finding in result.findings)
         self.rules.update(finding.rule for finding in result.findings)
         self.fixes.update(finding.fix.safety for finding in result.findings if finding.fix)
@@ -79,6 +81,11 @@ def repeated(finding: Finding, lines: LineIndex) -> str:
     return f"also {' and '.join(places)}" if places else ""
 
 
+def evidence(finding: Finding) -> list[Related]:
+    """Return what a finding is compared with, so far as it stands in another place than the finding itself."""
+    return [each for each in finding.related if not each.repeat and each.span.start != finding.span.start]
+
+
 def _times(count: int) -> str:
     return f" ({count}x)" if count > 1 else ""
 
@@ -95,6 +102,11 @@ def printable(text: str) -> str:
 def _unprintable() -> re.Pattern[str]:
     """Return the pattern of such characters; compiled late, for nearly all that is printed has none."""
     return re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def hidden_words(places: int) -> str:
+    """Return in words that old findings stand in so many places and are not reported; empty for none."""
+    return f"old findings in {places:,} place{'' if places == 1 else 's'} are not shown" if places else ""
 
 
 def said_of(failure: Failure) -> str:

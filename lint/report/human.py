@@ -1,10 +1,10 @@
 """Human-readable report: each finding with its line of copy, the words marked, and its related places."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from lint.engine.linter import Result
-from lint.report import Tally, View, place_of, printable, repeated
+from lint.report import Tally, View, evidence, hidden_words, place_of, printable, repeated
 from lint.report.excerpt import excerpt
 from lint.report.layout import BOLD, CYAN, DIM, RED, YELLOW, columns, paint, wrap
 from lint.text.finding import Finding, Safety, Severity
@@ -21,6 +21,9 @@ MOST_RELATED = 6
 
 Order = Literal["severity", "place"]
 """The order of the findings of a file: the gravest first, or as they stand in the text."""
+
+_MOST_NAMED = 3
+"""Files and folders that a command to be typed names; where there are more it says FILE."""
 
 _HANGING = "  "
 _INDENT = "    "
@@ -46,19 +49,20 @@ def closing(tally: Tally, *, unsafe: bool = False) -> str:
     files = _counted(tally.files, "file")
     if not tally.files:
         return "No files were checked.\n"
+    hidden = f"; {hidden_words(tally.hidden)}" if tally.hidden else ""
     if not tally.findings:
-        return f"No findings in {files}.\n"
+        return f"No findings in {files}{hidden}.\n"
     counts = [
         _counted(tally.severities[severity], WORDS[severity]) for severity in Severity if tally.severities[severity]
     ]
-    return f"{', '.join(counts)} in {files}\n{_fixable(tally, unsafe=unsafe)}"
+    return f"{', '.join(counts)} in {files}{hidden}\n{_fixable(tally, unsafe=unsafe)}"
 
 
 def _fixable(tally: Tally, *, unsafe: bool) -> str:
     safe, others = tally.fixes[Safety.SAFE], tally.fixes[Safety.UNSAFE]
     if unsafe:
         safe, others = 0, safe + others
-    name = _typed(tally.only_file) if tally.only_file else "FILE..."
+    name = _typed(tally.named) if 0 < len(tally.named) <= _MOST_NAMED else "FILE..."
     if not safe + others:
         return ""
     if not safe:
@@ -67,11 +71,11 @@ def _fixable(tally: Tally, *, unsafe: bool) -> str:
     return f"{_counted(safe, 'fix', 'fixes')} available: newslint --diff {name}{more}\n"
 
 
-def _typed(name: str) -> str:
-    """Return a file's name as it is typed in a shell."""
-    from shlex import quote  # noqa: PLC0415 - only a report of one file with fixes needs it
+def _typed(names: Sequence[str]) -> str:
+    """Return files as they are typed in a shell."""
+    from shlex import join  # noqa: PLC0415 - only a report of findings with fixes needs it
 
-    return quote(printable(name))
+    return join([printable(name) for name in names])
 
 
 def statistics(tally: Tally) -> str:
@@ -111,12 +115,12 @@ def _elsewhere(finding: Finding, name: str, lines: LineIndex, view: View) -> Ite
     """Yield the other places of a finding."""
     if again := repeated(finding, lines):
         yield from wrap(again, view.width, first=_INDENT, rest=_INDENT + _HANGING)
-    evidence = [related for related in finding.related if not related.repeat]
-    for related in evidence[:MOST_RELATED]:
+    others = evidence(finding)
+    for related in others[:MOST_RELATED]:
         where = f"{_INDENT}see {name}:{place_of(related.span.start, lines)} "
         yield from wrap(printable(related.message), view.width, first=where, rest=_INDENT + _HANGING)
-    if len(evidence) > MOST_RELATED:
-        yield f"{_INDENT}and {len(evidence) - MOST_RELATED} more"
+    if len(others) > MOST_RELATED:
+        yield f"{_INDENT}and {len(others) - MOST_RELATED} more"
 
 
 def _counted(number: int, word: str, words: str = "") -> str:

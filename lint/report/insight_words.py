@@ -37,6 +37,21 @@ STATUS_WORDS = {
 _NEARNESS = {"sentence": "", "before": ", before", "behind": ", next sentence", "link": "a link", "none": ""}
 
 
+COVER_WORDS = {
+    "cited": "a source is given, but not one of the voices above",
+    "a link": "the words are linked to the page that says so",
+    "background": "history with its year, or what a court has found: it needs no source",
+    "nobody": "no source is given",
+}
+"""What stands for a name where the sources of claims are listed, explained."""
+
+
+def cover_legend(found: Sourcing) -> dict[str, str]:
+    """Return the entries of `COVER_WORDS` that stand behind claims of an article."""
+    used = {owner(found, one).partition(",")[0] for one in found.claims}
+    return {word: meaning for word, meaning in COVER_WORDS.items() if word in used}
+
+
 def owner(found: Sourcing, one: SourcedClaim) -> str:
     """Return who stands behind a claim, and where he is named if not in its sentence; “nobody” if nobody does."""
     cover = one.cover

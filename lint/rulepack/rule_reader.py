@@ -33,10 +33,11 @@ def read_rule(
     cls = kind(data["check"]) if data.get("check") in KINDS else None
     options, check = _read_options(root, data, cls, lexicon) if cls else ({}, None)
     offered = cls.placeholders if cls else None
-    _check_template(root.get("message"), offered)
-    _check_repeats(root, data)
     fix_node = root.get("fix")
-    _check_template(fix_node.get("replace") if fix_node else None, offered)
+    templates = (root.get("message"), fix_node.get("replace") if fix_node else None)
+    for template in templates:
+        _check_template(template, offered, getattr(check, "sometimes_empty", frozenset()))
+    _check_repeats(root, data)
     examples = _read_examples(root.get("examples"), data.get("examples") or {})
     if len(root.faults) or check is None:
         return None, None
@@ -130,7 +131,7 @@ def _expanded(value: Any, lexicon: PatternLexicon) -> Any:  # noqa: ANN401 - pla
     return value
 
 
-def _check_template(node: Node | None, offered: frozenset[str] | None) -> None:
+def _check_template(node: Node | None, offered: frozenset[str] | None, empty: frozenset[str]) -> None:
     if node is None or node.kind != "text":
         return
     try:
@@ -142,7 +143,14 @@ def _check_template(node: Node | None, offered: frozenset[str] | None) -> None:
     for name, extra in names:
         if name is None or known is None:
             continue
-        if extra or name not in known:
+        if not name:
+            node.fault(f"`{node.label}` has empty braces {{}}: name one of {', '.join(known)}, or write {{{{}}}}")
+        elif name in empty:
+            node.fault(
+                f"`{node.label}` names {{{name}}}, which is empty where one of `phrases` is found: list under `replace`"
+                " only what has a preferred wording, and give the other phrases a rule of their own"
+            )
+        elif extra or name not in known:
             node.fault(f"`{node.label}` names {{{name}}}, which this check does not offer: {nearest(name, known)}")
 
 

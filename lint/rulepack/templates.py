@@ -33,14 +33,19 @@ options:
   # stand for such a word, and @say for every form of a verb.
   phrases:
     - "stand-in phrase"
-  # A phrase with the wording the desk prefers; in the message it is {preferred}.
+  # Or, in place of `phrases`, each phrase with the wording the desk prefers. Then take the # from `fix` below, and
+  # write a message such as: "“{found}”: the desk prefers “{preferred}”."
   # replace:
   #   close proximity: proximity
   # A sentence with one of these is left alone.
   # unless: ["so called"]
   # not_before: phrases that must not follow; not_after: phrases that must not come before.
 """
-    + _PLAIN,
+    + _PLAIN
+    + """\
+# With `replace`: what --fix --unsafe-fixes writes, and --diff --unsafe-fixes shows.
+# fix: {replace: "{preferred}", safety: unsafe}
+""",
     "consistency": """\
 options:
   concept: {rule}  # a name for the choice; a house style may settle it: forms: {{{rule}: first form}}

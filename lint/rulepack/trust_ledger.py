@@ -12,6 +12,12 @@ from lint.rulepack.loader import builtin_folder
 from lint.safety import file_reading
 from lint.values import dataclass
 
+_CORPORA = {
+    "published": "published articles (of 2004 to 2018)",
+    "modern": "recent ones (of 2022 to 2026)",
+}
+"""What the ledger calls its corpora, in the words of a desk."""
+
 _CERTAINTY = 1.959964  # the standard score of a two-sided interval of 95%
 
 
@@ -75,7 +81,9 @@ def wilson(right: int, judged: int) -> tuple[float, float]:
 
 def told(figures: Figures, ledger: Ledger) -> list[str]:
     """Return the figures as sentences."""
-    counts = " and ".join(f"{value:,.1f} per 1,000 {corpus} articles" for corpus, value in figures.per_thousand.items())
+    counts = " and ".join(
+        f"{value:,.1f} per 1,000 {_CORPORA.get(corpus, corpus)}" for corpus, value in figures.per_thousand.items()
+    )
     style = f" under the house style {figures.style}" if figures.style else ""
     said = [f"Findings{style}: {counts} ({ledger.date}, version {ledger.version})."]
     precision = figures.precision

@@ -127,7 +127,9 @@ class _Packed(NamedTuple):
 def _end(data: bytes) -> _Ending:
     at = data.rfind(_END_MARK, max(0, len(data) - 0x10000 - _END.size))
     if at < 0 or at + _END.size > len(data):
-        raise ArchiveError("it is no zip archive, or was cut off")
+        raise ArchiveError(
+            "it is damaged, or a file of another kind under this name: open it in its program and save it again"
+        )
     _, _, _, _, members, size, listing, _ = _END.unpack_from(data, at)
     if listing == _TOO_LARGE or listing + size != at:
         raise ArchiveError("its list of members is not where it should be")

@@ -373,3 +373,128 @@ def test_the_cache_does_not_grow_for_ever(desk, monkeypatch):
         desk.write("newslint.yaml", "rules: [house]\n")
         desk("s.txt")
     assert len(list((desk.folder / "cache").iterdir())) <= pack_cache.KEPT
+
+
+def test_a_house_rule_cannot_ship_a_message_with_an_empty_place(desk):
+    assert desk("rules", "new", "phrase", "worn-out")[0] == 0
+    path = "house/style/worn-out.yaml"
+    written = desk.read(path)
+    both = written.replace("  # replace:\n  #   close proximity:", "  replace:\n    close proximity:")
+    both = both.replace("say what is odd, and what would settle it", "the desk prefers “{preferred}”")
+    desk.write(path, both)
+    status, _, err = desk("rules", "test", "house")
+    assert status == 2
+    assert re.search(r"worn-out\.yaml:\d+:\d+: `message` names \{preferred\}, which is empty", err)
+    desk.write(path, written.replace("“{found}”: say", "“{}”: say"))
+    assert "`message` has empty braces {}: name one of found, preferred" in desk("rules", "test", "house")[2]
+    desk.write(path, written.replace("“{found}”: say", "“{preferd}”: say"))
+    assert "did you mean “preferred”" in desk("rules", "test", "house")[2]
+
+
+def test_the_preferred_wording_of_the_template_is_told_and_fixed(desk):
+    desk("rules", "new", "phrase", "worn-out")
+    path = "house/style/worn-out.yaml"
+    text = desk.read(path)
+    text = text.replace('  phrases:\n    - "stand-in phrase"\n', "  replace:\n    stand-in phrase: answer\n")
+    text = text.replace("# fix: {replace", "fix: {replace")
+    text = re.sub(r'message: "[^"]*"', 'message: "“{found}”: the desk prefers “{preferred}”."', text)
+    desk.write(path, text)
+    assert desk("rules", "test", "house")[0] == 0
+    desk.write("a.txt", "The council gave a stand-in phrase on Monday.\n")
+    assert "“stand-in phrase”: the desk prefers “answer”." in desk("a.txt")[1]
+    assert "+The council gave a answer" in desk("--diff", "--unsafe-fixes", "a.txt")[1]
+
+
+@pytest.mark.parametrize(
+    ("rule", "fix"),
+    [
+        ("inconsistent-name", r"Fixes with --unsafe-fixes: “[^”]+” becomes “[^”]+”"),
+        ("doubled-word", "Fixes with --unsafe-fixes: “the the” becomes “the”"),
+    ],
+)
+def test_explain_shows_the_words_of_a_fix_and_no_placeholders(desk, rule, fix):
+    said = desk("explain", rule)[1]
+    assert re.search(fix, " ".join(said.split()))
+    assert not re.search(r"\{\w+\}|␊", said)
+    assert "modern articles" not in said
+
+
+def test_explain_of_doubled_words_does_not_contradict_its_example(desk):
+    said = " ".join(desk("explain", "doubled-word")[1].split())
+    assert "unless the next word shows that it is a slip, as in “that that the port”" in said
+    assert "[[that that]] the port" in said
+
+
+def test_old_findings_that_a_baseline_hides_are_counted(desk):
+    desk.write("a.txt", STORY)
+    assert desk("baseline", "write", ".")[0] == 0
+    desk.write("newslint.yaml", "baseline: newslint-baseline.json\n")
+    assert desk(".") == (0, "No findings in 1 file; old findings in 2 places are not shown.\n", "")
+    assert "no findings in 11 words; old findings in 2 places are not shown</p>" in desk("--format", "html", "a.txt")[1]
+    desk.write("a.txt", f"{STORY}\nThey met at at noon.\n")
+    assert "1 warning in 1 file; old findings in 2 places are not shown\n" in desk(".")[1]
+    assert "not shown" not in desk("--no-baseline", ".")[1]
+
+
+@pytest.mark.parametrize("command", [(), ("names",), ("sources",), ("attributions",)])
+def test_an_empty_folder_is_said_to_hold_nothing(desk, command):
+    status, out, err = desk(*command, ".")
+    assert (status, err) == (0, "newslint: .: nothing was found to check: the folder is empty\n")
+    assert out == ("" if command else "No files were checked.\n")
+
+
+def test_new_files_say_which_configuration_names_them(desk, monkeypatch):
+    desk.write("newslint.yaml", "")
+    (desk.folder / "desk").mkdir()
+    monkeypatch.chdir(desk.folder / "desk")
+    assert desk("names", "new", "Carl Test")[1].startswith(
+        "Wrote ../house/names/carl-test.yaml (settings: ../newslint.yaml)"
+    )
+    assert "(settings: ../newslint.yaml)" in desk("rules", "new", "phrase", "worn-out")[1]
+
+
+def test_the_command_for_the_fixes_names_what_was_typed(desk):
+    desk.write("a.txt", STORY)
+    desk.write("my copy/b.txt", STORY)
+    assert desk(".")[1].endswith("4 fixes available: newslint --diff --unsafe-fixes .\n")
+    assert desk("a.txt", "my copy")[1].endswith("--diff --unsafe-fixes a.txt 'my copy'\n")
+    assert desk("a.txt", "a.txt", "a.txt", "my copy")[1].endswith("--diff --unsafe-fixes FILE...\n")
+
+
+def test_a_letter_after_a_hyphen_is_answered_with_the_option(desk, capfd):
+    with pytest.raises(SystemExit) as ended:
+        desk("-v")
+    assert ended.value.code == 2
+    assert "there is no option -v here: did you mean --version?" in capfd.readouterr().err
+
+
+def test_a_document_of_another_kind_is_told_in_an_editors_words(desk):
+    desk.write("a.docx", "No document at all.\n")
+    status, _, err = desk("a.docx")
+    assert status == 2
+    assert "it is damaged, or a file of another kind under this name" in err
+    assert "zip" not in err
+
+
+def test_no_line_points_to_where_its_finding_stands(desk):
+    desk.write("a.txt", "The delegation left Kiev on Monday for Odesa. They were in Kharkiv and Lviv, then in Kiev.\n")
+    for place, said in re.findall(r"^(\S+:\d+:\d+) (.*?)(?=\n\n|\Z)", desk("a.txt")[1], re.MULTILINE | re.DOTALL):
+        assert f"see {place} " not in said
+
+
+def test_words_that_stand_for_a_source_are_explained(desk):
+    desk.write("a.md", "Unemployment rose [to 12 per cent](https://example.org/a) last year.\n")
+    assert "a link: the words are linked to the page that says so" in " ".join(desk("sources", "a.md")[1].split())
+    assert "<b>a link</b>: the words are linked" in desk("--format", "html", "a.md")[1]
+    desk.write("b.txt", "The bridge is blue.\n")
+    assert "linked" not in desk("sources", "b.txt")[1]
+
+
+def test_a_title_that_the_headline_repeats_is_drawn_once_as_headline(desk):
+    head = "Harbour wall falls into the sea"
+    desk.write(
+        "a.html", f"<html><head><title>{head}</title></head><body><h1>{head}</h1><p>It rained.</p></body></html>"
+    )
+    page = desk("--format", "html", "a.html")[1]
+    assert page.count('<h3 class="copy headline">') == 1
+    assert page.count('<p class="copy repeated">') == 1

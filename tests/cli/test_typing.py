@@ -200,7 +200,7 @@ def test_a_folder_without_copy_is_told(typed, desk):
     (desk / "sub" / "README.md").write_text(BAD)
     status, out, err = typed("sub")
     assert (status, out) == (0, "No files were checked.\n")
-    assert "sub: left out, as no copy was found in it" in err
+    assert "sub: nothing was found to check: README files" in err
 
 
 def test_copy_in_another_language_is_told_once_and_not_checked(typed, desk):

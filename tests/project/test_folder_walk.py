@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lint.project.folder_walk import EMPTY, LINKED
+from lint.project.folder_walk import BARE, EMPTY, LINKED
 from lint.project.lint_job import Input, Options, Problem, Skipped
 from lint.project.project import Project
 
@@ -72,7 +72,7 @@ def test_lists_to_ignore_hold_from_the_top_of_the_repository(desk):
     (folder / "sub" / ".gitignore").write_text("/inner/\n")
     (folder / ".newslintignore").write_text("!/old/keep.txt\nc.txt\n")
     assert files(".") == ["a.txt", "old/keep.txt"]
-    assert events("sub") == [Skipped("sub", EMPTY)]
+    assert events("sub") == [Skipped("sub", EMPTY, is_told_alone=True)]
     assert files("sub/c.txt") == ["sub/c.txt"]
     everything = files(".", ignore_files=False)
     assert everything == [
@@ -184,9 +184,11 @@ def test_a_walk_is_lazy(desk, monkeypatch):
     assert "b" not in asked
 
 
-def test_an_empty_folder_is_told(desk):
+def test_a_folder_without_copy_is_told_and_so_is_an_empty_one(desk):
     folder = desk("sub/README.md")
-    assert events(str(folder / "sub")) == [Skipped(str(folder / "sub"), EMPTY)]
+    (folder / "bare").mkdir()
+    assert events(str(folder / "sub")) == [Skipped(str(folder / "sub"), EMPTY, is_told_alone=True)]
+    assert events(str(folder / "bare")) == [Skipped(str(folder / "bare"), BARE, is_told_alone=True)]
 
 
 def test_named_files_can_be_treated_as_found(desk):

@@ -65,6 +65,11 @@ class PhraseCheck:
         return Phrases(self.owners)
 
     @property
+    def sometimes_empty(self) -> frozenset[str]:
+        """Nothing is preferred to one of `phrases`."""
+        return self.placeholders if self.phrases else frozenset()
+
+    @property
     def unit(self) -> Unit:
         """A genre is told from the whole article."""
         return "document" if self.genres_unless else "block"

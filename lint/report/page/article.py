@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lint.analysis import Analysis
 from lint.engine.linter import Result
-from lint.report import said_of
+from lint.report import hidden_words, said_of
 from lint.report.excerpt import excerpt
 from lint.report.human import WORDS
 from lint.report.page import notes, panels
@@ -38,7 +38,7 @@ Numbered = tuple[int, Finding]
 
 
 class _Row(NamedTuple):
-    """What stands beside notes: a block of copy, or a line outside the copy (`kind` "outside")."""
+    """What stands beside notes: a block of copy, or a line outside the copy (`kind` "outside"), or `_drawn`."""
 
     kind: str
     span: Span
@@ -67,6 +67,7 @@ def _head(name: str, result: Result, links: Sequence[tuple[str, str]]) -> str:
     fixes = sum(finding.fix is not None for finding in result.findings)
     words = sum(len(result.document.readable(one.span.start, one.span.end).split()) for one in result.document.blocks)
     facts = f"{notes.tally(result.findings)} in {counted(words, 'word')}{f'; {fixes} with a fix' if fixes else ''}"
+    facts += f"; {hidden_words(result.hidden)}" if result.hidden else ""
     broken = "".join(f"<li>{shown(said_of(failure))}</li>\n" for failure in result.failures)
     alert = f'<ul class="alert" aria-label="Not everything was checked">\n{broken}</ul>\n' if broken else ""
     return (
@@ -91,11 +92,11 @@ def _filters(findings: Sequence[Finding]) -> str:
     return (
         '<form class="filters" id="filters" aria-label="Filters" hidden>\n'
         f"<fieldset>\n<legend>Severity</legend>\n{by_severity}</fieldset>\n"
+        f"<fieldset>\n<legend>Family</legend>\n{by_family}</fieldset>\n"
         '<div class="tools"><p id="status" role="status"></p><button type="button" id="previous">Previous</button>'
         '<button type="button" id="next">Next</button>'
         '<button type="button" id="reasons" aria-pressed="false">Reasons</button>'
-        '<button type="button" id="keys">Keys</button></div>\n'
-        f"<fieldset>\n<legend>Family</legend>\n{by_family}</fieldset>\n</form>\n"
+        '<button type="button" id="keys">Keys</button></div>\n</form>\n'
     )
 
 
@@ -119,10 +120,21 @@ def _rows(text: Document, numbered: Sequence[Numbered]) -> list[_Row]:
     for one in numbered:
         number = text.block_number(one[1].span.start)
         (outside if number is None else of_block.setdefault(number, [])).append(one)
-    rows = [_Row(block.kind, block.span, of_block.get(number, ())) for number, block in enumerate(text.blocks)]
+    rows = [
+        _Row(_drawn(text, number), block.span, of_block.get(number, ())) for number, block in enumerate(text.blocks)
+    ]
     lines = groupby(outside, lambda one: text.lines.position(one[1].span.start).line)
     rows += [_Row("outside", text.lines.line_span(line), list(found)) for line, found in lines]
     return sorted(rows, key=lambda row: row.span.start)
+
+
+def _drawn(text: Document, number: int) -> str:
+    """Return how a block is drawn: by its kind, but a title that the next headline repeats is “repeated”, and small."""
+    kind, following = text.blocks[number].kind, text.blocks[number + 1 : number + 2]
+    if kind != "headline" or not following or following[0].kind != kind:
+        return kind
+    own, other = (text.readable(one.start, one.end).split() for one in (text.blocks[number].span, following[0].span))
+    return "repeated" if own == other else kind
 
 
 def _row(row: _Row, text: Document, marked: MarkedCopy, rule_of: RuleOf) -> str:

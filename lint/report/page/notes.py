@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from lint.report import repeated
+from lint.report import evidence, repeated
 from lint.report.human import MOST_RELATED, WORDS
 from lint.report.page.marked_copy import Mark
 from lint.report.page.markup import counted, shown
@@ -23,14 +23,11 @@ def marks(number: int, finding: Finding) -> Iterator[Mark]:
     """Yield the places of a finding: its own, where it occurs again, and the evidence that its note links to."""
     key, look = f"n{number}", finding.severity.value
     yield Mark(finding.span.start, finding.span.end, key, f"m{number}", look, number)
-    evidence = 0
     for related in finding.related:
-        span = related.span
         if related.repeat:
-            yield Mark(span.start, span.end, key, look=look)
-        elif evidence < MOST_RELATED:
-            evidence += 1
-            yield Mark(span.start, span.end, f"r{number}-{evidence}", f"r{number}-{evidence}")
+            yield Mark(related.span.start, related.span.end, key, look=look)
+    for at, related in enumerate(evidence(finding)[:MOST_RELATED], start=1):
+        yield Mark(related.span.start, related.span.end, f"r{number}-{at}", f"r{number}-{at}")
 
 
 def note(number: int, finding: Finding, document: Document, rule: Rule | None) -> str:
@@ -74,17 +71,17 @@ def _change(old: str, new: str) -> str:
 def _places(number: int, finding: Finding, document: Document) -> Iterator[str]:
     if again := repeated(finding, document.lines):
         yield f'<p class="again">{again}</p>\n'
-    evidence = [related for related in finding.related if not related.repeat]
-    if not evidence:
+    others = evidence(finding)
+    if not others:
         return
     yield '<ul class="see">\n'
-    for at, related in enumerate(evidence[:MOST_RELATED], start=1):
+    for at, related in enumerate(others[:MOST_RELATED], start=1):
         place = f"line {document.lines.position(related.span.start).line}"
         if document.block_number(related.span.start) is not None:
             place = f'<a href="#r{number}-{at}" data-key="r{number}-{at}">{place}</a>'
         yield f"<li>{place}: {shown(related.message)}</li>\n"
-    if len(evidence) > MOST_RELATED:
-        yield f"<li>and {len(evidence) - MOST_RELATED} more</li>\n"
+    if len(others) > MOST_RELATED:
+        yield f"<li>and {len(others) - MOST_RELATED} more</li>\n"
     yield "</ul>\n"
 
 

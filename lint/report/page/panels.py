@@ -7,7 +7,7 @@ from lint.analysis import Analysis
 from lint.analysis.attribution.claims.claim import KINDS
 from lint.analysis.attribution.sourcing import VOICE_KINDS, Sourcing, Voice
 from lint.analysis.names.entities import Entity
-from lint.report.insight_words import KIND_WORDS, STATUS_WORDS, VOICE_WORDS, advised, description, owner
+from lint.report.insight_words import KIND_WORDS, STATUS_WORDS, VOICE_WORDS, advised, cover_legend, description, owner
 from lint.report.page.marked_copy import Mark
 from lint.report.page.markup import counted, shown
 
@@ -114,6 +114,8 @@ def _claims(analysis: Analysis, found: Sourcing) -> Iterator[str]:
             yield f'<tr><td><a href="#c{number}" data-key="c{number}">{words}</a></td><td>{behind}</td></tr>\n'
         yield "</tbody>\n"
     yield "</table>\n"
+    legend = "; ".join(f"<b>{word}</b>: {meaning}" for word, meaning in cover_legend(found).items())
+    yield f'<p class="hint">{legend}.</p>\n' if legend else ""
 
 
 def _orphans(analysis: Analysis, found: Sourcing) -> Iterator[str]:
