@@ -2,17 +2,16 @@
 
 import sys
 from argparse import Namespace
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from lint.cli import arguments, console, file_arguments, history, parallel, profile_output, write_back
+from lint.cli.checker_failures import CheckerFailures
 from lint.cli.outputs import PAGES, Outputs
 from lint.cli.parallel import Checked
 from lint.cli.parser import Parser
 from lint.cli.progress import Progress
 from lint.engine.linter import Linter, Result
-from lint.external import NOT_ASKED
 from lint.project import project
 from lint.project.lint_job import Input, LintJob, LintSetup, Notice, Problem, Skipped
 from lint.report import Tally, printable, said_of
@@ -21,7 +20,7 @@ from lint.rulepack.loader import Pack
 from lint.rulepack.rule import Rule
 from lint.safety.budget import Budget
 from lint.text.errors import BrokenError, ConfigError, SourceError
-from lint.text.finding import Failure, Safety, Severity
+from lint.text.finding import Safety, Severity
 from lint.text.formats.registry import BY_NAME
 from lint.text.source import Source, encode
 
@@ -78,7 +77,7 @@ class _CheckCommand:
         self._rules: dict[str, Rule] = {}
         self._linter: Linter | None = None
         self._problems: list[Problem] = []
-        self._silent: Counter[tuple[str, str]] = Counter()
+        self._failures = CheckerFailures()
         self._unfixable: set[str] = set()
         self._broken = self._changed = False
         self._found = False
@@ -111,7 +110,7 @@ class _CheckCommand:
                     self._complain(Problem(error.where, error.message))
                 self._progress.step(self._tally.findings)
         self._progress.clear()
-        self._say_silent()
+        console.complain(self._failures.repeated())
         for why, names in left_out.items():
             if len(names) == 1:
                 self._note(f"{names[0]}: left out, {why.format(it='it')}")
@@ -257,21 +256,9 @@ class _CheckCommand:
         self._progress.clear()
         self._broken = self._broken or bool(result.failures)
         self._found = self._found or any(finding.severity.rank <= fail_on.rank for finding in result.findings)
-        console.complain((result.source.name, said_of(failure)) for failure in result.failures if self._is_new(failure))
-
-    def _is_new(self, failure: Failure) -> bool:
-        """Tell whether to report a failure for its file: a checker that fails the same way in each is reported once."""
-        if not failure.engine:
-            return True
-        why = (failure.rule, failure.message.removeprefix(NOT_ASKED))
-        self._silent[why] += 1
-        return self._silent[why] == 1
-
-    def _say_silent(self) -> None:
-        for (engine, why), files in self._silent.items():
-            if files > 1:
-                more = "1 more file was" if files == 2 else f"{files - 1} more files were"  # noqa: PLR2004 - one is told
-                console.complain([(engine, f"{more} not read to the end, for the same reason: {why}")])
+        console.complain(
+            (result.source.name, said_of(failure)) for failure in result.failures if self._failures.is_new(failure)
+        )
 
     def _close(self) -> None:
         asked = self._asked

@@ -6,30 +6,19 @@ percent), `<name>` (a capitalised word), `<adverb>` (a word in -ly) and `<any>` 
 capital matches only with that capital.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS, commonness
 from lint.analysis.syntax.tokens import Tokens, fold
 from lint.analysis.syntax.tokens import phrase as cut
+from lint.analysis.syntax.word_kinds import KINDS, LONGEST
 from lint.safety import budget
 
 _MOST_WORDS = 200
 _MOST_OPTIONAL = 20
 """How many words a phrase may have, and how many of them may be optional: each of these begins it at one place more."""
-
-_LONGEST = {"percent": 3}
-"""How many tokens a kind of word takes at most, where that is more than one: 5 per cent."""
-
-_COUNTS = frozenset(
-    """two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred dozens dozen
-    scores hundreds thousands millions billions several many""".split()
-)
-"""Numbers written as words."""
-
-_PERCENT = frozenset(("%", "percent", "pct"))
-
 
 _NO_WORDS: frozenset[str] = frozenset()
 
@@ -79,7 +68,7 @@ def parse(text: str) -> Phrase:
     anchor = _anchor(slots)
     if anchor is None:
         raise ValueError(f"{text!r} has no word that must be there, so it cannot be looked up")
-    lead = sum(_LONGEST.get(slot.kind, 1) for slot in slots[:anchor])
+    lead = sum(LONGEST.get(slot.kind, 1) for slot in slots[:anchor])
     required = sum(not slot.optional for slot in slots[:anchor])
     is_plain = all(len(slot.loose) == 1 and not (slot.exact or slot.optional) for slot in slots)
     plain = tuple([word for slot in slots for word in slot.loose]) if is_plain else ()
@@ -104,7 +93,7 @@ def _anchor(slots: Sequence[PhraseSlot]) -> int | None:
     Where what goes before the first word that must be there varies in length, it is that word. None without any.
     """
     first = next((number for number, slot in enumerate(slots) if slot.words and not slot.optional), None)
-    varying = next((number for number, slot in enumerate(slots) if slot.optional or slot.kind in _LONGEST), len(slots))
+    varying = next((number for number, slot in enumerate(slots) if slot.optional or slot.kind in LONGEST), len(slots))
     if first is None or varying < first:
         return first
     places = [number for number in range(first, varying) if slots[number].words]
@@ -133,8 +122,8 @@ def _slots(part: str) -> tuple[PhraseSlot, ...]:
 
 
 def _slot_of_kind(kind: str, *, optional: bool) -> PhraseSlot:
-    if kind not in _KINDS:
-        raise ValueError(f"<{kind}> is not a kind of word; the kinds are {', '.join(f'<{known}>' for known in _KINDS)}")
+    if kind not in KINDS:
+        raise ValueError(f"<{kind}> is not a kind of word; the kinds are {', '.join(f'<{known}>' for known in KINDS)}")
     return PhraseSlot(_NO_WORDS, _NO_WORDS, _NO_WORDS, kind, optional)
 
 
@@ -250,7 +239,7 @@ def covers(tokens: Tokens, phrase: Phrase, first: int, last: int) -> bool:
 
 def _length(phrase: Phrase) -> int:
     """Return how many tokens a phrase takes at most."""
-    return sum(_LONGEST.get(slot.kind, 1) for slot in phrase.slots)
+    return sum(LONGEST.get(slot.kind, 1) for slot in phrase.slots)
 
 
 def _match(tokens: Tokens, slots: tuple[PhraseSlot, ...], first: int, hopeless: set[tuple[int, int]]) -> int | None:
@@ -265,7 +254,7 @@ def _match(tokens: Tokens, slots: tuple[PhraseSlot, ...], first: int, hopeless: 
     while number < len(slots):
         slot = slots[number]
         if slot.kind:
-            step = _KINDS[slot.kind](tokens, at) if at < count else 0
+            step = KINDS[slot.kind](tokens, at) if at < count else 0
         else:
             step = int(at < count and (lowers[at] in slot.loose or tokens.words[at] in slot.exact))
         if slot.optional and (number, at) in hopeless:
@@ -282,42 +271,3 @@ def _match(tokens: Tokens, slots: tuple[PhraseSlot, ...], first: int, hopeless: 
         else:
             return None
     return at
-
-
-def _number(tokens: Tokens, at: int) -> int:
-    return int(tokens.words[at][0].isdigit())
-
-
-def _count(tokens: Tokens, at: int) -> int:
-    return int(tokens.words[at][0].isdigit() or tokens.lowers[at] in _COUNTS)
-
-
-def _percent(tokens: Tokens, at: int) -> int:
-    if not tokens.words[at][0].isdigit():
-        return 0
-    following = tokens.lowers[at + 1 : at + 3]
-    if following[:1] and following[0] in _PERCENT:
-        return 2
-    return 3 if following == ["per", "cent"] else 0
-
-
-def _name(tokens: Tokens, at: int) -> int:
-    return int(tokens.is_word(at) and tokens.is_capitalized(at))
-
-
-def _adverb(tokens: Tokens, at: int) -> int:
-    return int(tokens.lowers[at].endswith("ly"))
-
-
-def _any(tokens: Tokens, at: int) -> int:
-    return int(tokens.words[at][0].isalnum())
-
-
-_KINDS: dict[str, Callable[[Tokens, int], int]] = {
-    "number": _number,
-    "count": _count,
-    "percent": _percent,
-    "name": _name,
-    "adverb": _adverb,
-    "any": _any,
-}

@@ -13,6 +13,7 @@ import json
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Protocol, Self
 
 import pyarrow as pa
@@ -27,7 +28,6 @@ from lint.project.archives.tables import TABLES, VERSION, split
 from lint.project.batches import check
 from lint.rulepack.loader import Verify
 from lint.text.errors import FaultsError, NewslintError, SourceError
-from lint.values import asdict, dataclass, replace
 
 _OWN = "newslint"
 _PLAN = f"{_OWN}/run.json"

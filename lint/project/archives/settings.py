@@ -1,5 +1,6 @@
 """`ArchiveSettings`: how the documents of an archive are read, and the linter for them."""
 
+from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,7 +14,6 @@ from lint.rulepack.loader import Verify
 from lint.rulepack.pack import Pack, to_plain
 from lint.safety import file_reading
 from lint.text.errors import ConfigError, RuleFileError
-from lint.values import asdict, dataclass
 
 SECONDS = 60.0
 """The processor time that one document may take, and as much again for each million bytes of its text."""
