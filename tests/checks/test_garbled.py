@@ -90,7 +90,7 @@ def test_findings_of_one_sentence_fold_into_the_gravest(lint: Callable[..., Resu
     assert finding.rule == "machine-agreement"
     (other,) = finding.related
     assert BROKEN[other.span.start : other.span.end] == "it will"
-    assert "repeats the subject" in other.message
+    assert "says again whom or what the sentence is about" in other.message
 
 
 def test_errors_and_fixes_are_never_folded(lint: Callable[..., Result]) -> None:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
@@ -130,9 +131,7 @@ class BlockForms:
                         self._collect_parts(word, use)
         for span in titles:
             self._collect_unknown(span)
-        for word in [
-            word for word in self.uses if word.lower() in FUNCTION_WORDS or ("'" in word and _CONTRACTION.search(word))
-        ]:
+        for word in [name for name in self.uses if name.lower() in FUNCTION_WORDS or _CONTRACTION.search(name)]:
             del self.uses[word]
 
     def _bare(self, word: str, use: Use) -> tuple[str, Use]:
@@ -150,11 +149,8 @@ class BlockForms:
             return
         start = use.span.start
         for part in parts:
-            if (
-                len(part) >= _COMPOUND_PART
-                and not self._lexicon.word_band(part.lower())
-                and not self._lexicon.capital_band(part)
-            ):
+            bands = (self._lexicon.word_band(part.lower()), self._lexicon.capital_band(part))
+            if len(part) >= _COMPOUND_PART and not any(bands):
                 span = Span(start, start + len(part))
                 self.uses.setdefault(_written(part), []).append(use._replace(span=span, before=(), after=()))
             start += len(part) + 1
@@ -189,10 +185,15 @@ class BlockForms:
 
     def _is_no_surname(self, word: str, after: Sequence[str]) -> bool:
         """Tell whether common words follow a name that is no known given name, as in a heading or a firm's name."""
-        word_frequencies = self._lexicon
-        return not word_frequencies.capital_band(word) and all(
-            word_frequencies.word_band(part.lower()) or part.lower() in FUNCTION_WORDS for part in after
-        )
+        words = self._lexicon
+        common = (bool(words.word_band(part.lower())) or part.lower() in FUNCTION_WORDS for part in after)
+        return not words.capital_band(word) and all(common) and not self._titled.issuperset(after)
+
+    @cached_property
+    def _titled(self) -> frozenset[str]:
+        """The words behind a name that a title opens, which are surnames: the Hill of Senator Randa Hill."""
+        uses = (use for uses in self.uses.values() for use in uses if not use.before and self._title(use.mention))
+        return frozenset(part for use in uses for part in use.after)
 
     def _read(self, word: str) -> Spelling:
         spelling = Spelling(word, [])
@@ -223,8 +224,7 @@ class BlockForms:
         after = second_surnames(use.before, use.after, previous)
         self._read_given(use, before, beside)
         title = self._title(use.mention)
-        is_surname = bool(title and not use.before) or not self._is_no_surname(word, after)
-        if after and after[0].lower() not in classes.organization_words and is_surname:
+        if after and after[0].lower() not in classes.organization_words and not self._is_no_surname(word, after):
             beside["family"].update(plain(part) for part in after)
         if title:
             beside["titles"].add(title)
