@@ -70,7 +70,7 @@ class Parser(ArgumentParser):
         if not options:
             return f"too many arguments: {' '.join(given)}"
         name = options[0].partition("=")[0]
-        known = self._all_options()
+        known = [*self._all_options(), *(["--version"] if self.prog == "newslint" else [])]  # which `dispatch` answers
         close = closest(name, known)
         if len(name) == len("-x"):
             close = " or ".join(sorted({option for option in known if option.startswith(f"-{name}")})[:_MOST_MEANT])

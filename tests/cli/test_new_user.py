@@ -461,11 +461,10 @@ def test_the_command_for_the_fixes_names_what_was_typed(desk):
     assert desk("a.txt", "a.txt", "a.txt", "my copy")[1].endswith("--diff --unsafe-fixes FILE...\n")
 
 
-def test_a_letter_after_a_hyphen_is_answered_with_the_option(desk, capfd):
-    with pytest.raises(SystemExit) as ended:
-        desk("-v")
-    assert ended.value.code == 2
-    assert "there is no option -v here: did you mean --version?" in capfd.readouterr().err
+def test_a_letter_after_a_hyphen_is_answered_with_the_option(desk):
+    status, _, err = desk("-v")
+    assert status == 2
+    assert "there is no option -v here: did you mean --version?" in err
 
 
 def test_a_document_of_another_kind_is_told_in_an_editors_words(desk):

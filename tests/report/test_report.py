@@ -176,8 +176,9 @@ def test_other_places_are_listed_and_too_many_are_counted() -> None:
     related = tuple(Related(Span(number, number + 1), "there") for number in range(9))
     rendered = human.render(result_of("Kiev and more of it", related=related), View())
     assert rendered.count("    see a.txt:1:") == human.MOST_RELATED
-    assert "    see a.txt:1:1 there\n" in rendered
-    assert f"    and {9 - human.MOST_RELATED} more\n" in rendered
+    assert "    see a.txt:1:1 there\n" not in rendered  # where the finding itself stands
+    assert "    see a.txt:1:2 there\n" in rendered
+    assert f"    and {8 - human.MOST_RELATED} more\n" in rendered
 
 
 def test_colours_only_where_they_are_understood() -> None:
@@ -259,7 +260,7 @@ def test_the_closing_line_counts() -> None:
 
 
 def test_the_closing_command_can_be_pasted() -> None:
-    tally = Tally()
+    tally = Tally(named=["my story.txt"])
     tally.add(result_of("Kiev", name="my story.txt", fix=Fix((Edit(Span(0, 4), "Kyiv"),), Safety.SAFE)))
     assert human.closing(tally).endswith("\n1 fix available: newslint --diff 'my story.txt'\n")
 
