@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lint.cli import dispatch
-from lint.engine import linter
+from lint.engine import rule_run
 
 BAD = "The delegation left Kiev by train.\n"
 CLEAN = "The delegation left Kyiv by train.\n"
@@ -215,14 +215,14 @@ def test_an_interruption_has_its_own_status(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_rule_that_raises_is_named_and_the_others_go_on(
     desk: Path, form: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    made = linter._finding
+    made = rule_run._finding
 
     def broken(rule, match, document):
         if rule.id == RULE and document.text.startswith("Broken"):
             raise RuntimeError("out of ink")
         return made(rule, match, document)
 
-    monkeypatch.setattr(linter, "_finding", broken)
+    monkeypatch.setattr(rule_run, "_finding", broken)
     monkeypatch.setenv("NEWSLINT_CACHE", str(desk.parent / "cache"))
     monkeypatch.chdir(desk)
     Path("a.txt").write_text("Broken by by the train from Kiev.\n")
