@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-MOST_OWN, MOST_OTHER = 250, 130
+MOST_OWN, MOST_OTHER = 256, 130
 """Modules of newslint and of others; two or three more are no reason to worry, and a whole library is."""
 
 NEVER = ("asyncio", "concurrent.futures", "dataclasses", "inspect", "logging", "multiprocessing", "pygls", "yaml")

@@ -6,7 +6,7 @@ import pytest
 from support.lsp_client import Editor, at
 from support.stub_server import StubServer, reporting, silent
 
-STORY = "Rain was late 😀.\n\nHe saw the the town.\n\nNobody knowed it.\n"
+STORY = "Rain was late 😀.\n\nHe saw the the town.\n\nNobody minded it.\n"
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def codes(found):
 
 
 def test_an_engine_speaks_when_a_text_is_opened_and_saved(desk):
-    editor, server, here = desk(reporting("was", "knowed"))
+    editor, server, here = desk(reporting("was", "minded"))
     editor.open(here, STORY)
     both = ["doubled-word", "languagetool.SOME_RULE", "languagetool.SOME_RULE"]
     found = editor.diagnostics(here, wanted=lambda found: codes(found) == both)
