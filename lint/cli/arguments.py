@@ -133,7 +133,7 @@ def _add_choice(parser: ArgumentParser) -> None:
         metavar="NAME",
         help=f"also run an external checker: {', '.join(ENGINES)}; languagetool=URL gives its server",
     )
-    group.add_argument("--style", metavar="NAME", help="the house style: ap, reuters, bbc, guardian, nyt, un ...")
+    group.add_argument("--style", metavar="NAME", help="the house style: ap, reuters, bbc, guardian ...")
     add_reading(group)
 
 

@@ -23,7 +23,7 @@ def add_choice(parser: ArgumentParser) -> None:
         "--files-from", metavar="FILE", help="also the files named in FILE, one a line or NUL between; - reads input"
     )
     group.add_argument(
-        "--exclude", action="append", metavar="GLOB", help="leave these out, not those of the configuration's exclude"
+        "--exclude", action="append", metavar="GLOB", help="leave these out instead of the configured ones"
     )
     group.add_argument("--extend-exclude", action="append", metavar="GLOB", help="leave these out as well")
     group.add_argument("--no-ignore", action="store_true", help="do not obey .gitignore and .newslintignore")

@@ -20,9 +20,7 @@ def add(parser: ArgumentParser) -> None:
         metavar="REV",
         help="report only what stands in sentences that have changed since a git revision; without FILE all that changed",
     )
-    since.add_argument(
-        "--staged", action="store_true", help="the same for the next commit: staged files, as they are staged"
-    )
+    since.add_argument("--staged", action="store_true", help="the same for what is staged in git")
 
 
 def is_asked(asked: Namespace) -> bool:

@@ -105,7 +105,7 @@ def test_a_bad_article_blocks_the_commit_and_is_shown(desk: Path, environment: d
     assert "story.txt" in shown
     assert "1:21 error: “Kiev” is out of use" in shown
     assert "[superseded-place-name]" in shown
-    assert "other.md" not in shown
+    assert "other.md:" not in shown
 
 
 def test_the_recipe_names_the_commit_of_today(desk: Path, environment: dict[str, str], hooks: Path) -> None:
