@@ -202,7 +202,7 @@ def test_an_engine_maps_the_function_over_what_its_own_reader_reads(code, tmp_pa
     code = code.replace("PATH", repr(str(tmp_path / "in" / "a.jsonl")))
     done = subprocess.run(
         [sys.executable, "-c", code],
-        env=poison.environment(tmp_path, warm_cache),
+        env={**poison.environment(tmp_path, warm_cache), "PYSPARK_PYTHON": sys.executable},
         capture_output=True,
         text=True,
         check=False,

@@ -4,6 +4,7 @@ newslint with pyarrow must be installed for the workers' Python. Extra: newslint
 """
 
 import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
@@ -22,6 +23,9 @@ _OUTCOME = "outcome string"
 
 def run(tasks: Sequence[Task], workers: int | None, cluster: str | None) -> Iterator[Done]:
     """Do the tasks as a `Runner`; `cluster` is the address of a Spark master. What came of them is told at the end."""
+    if cluster is None:
+        # Spark would start the first python3 of the path, which need not be the one that newslint is installed for.
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     master = cluster or f"local[{workers or os.cpu_count()},{_TRIES}]"
     session = SparkSession.builder.appName("newslint").master(master).getOrCreate()
     try:
