@@ -55,11 +55,14 @@ def main() -> int:
         print(f"{group:16}{len(items):>6}{cells}")
     agreement(sheets)
     if articles := [Path(name) for name in sys.argv[1:]]:
-        kept = still_reported(drawn, articles)
-        for verdict in ("right", "wrong", "open"):
-            items = {item for item in sets if {sheet[item] for sheet in sheets} == {verdict}}
-            print(f"{verdict} for both: {len(items)}, still reported {len(items & kept)}")
+        _print_kept(sheets, sets, still_reported(drawn, articles))
     return 0
+
+
+def _print_kept(sheets: list[dict[str, str]], sets: dict[str, str], kept: set[str]) -> None:
+    for verdict in ("right", "wrong", "open"):
+        items = {item for item in sets if {sheet[item] for sheet in sheets} == {verdict}}
+        print(f"{verdict} for both: {len(items)}, still reported {len(items & kept)}")
 
 
 if __name__ == "__main__":

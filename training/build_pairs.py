@@ -92,6 +92,11 @@ def show(samples: list[Sample], said: Vector) -> None:
         print(f"{outlet:28}{pairs:7}{found / max(pairs, 1):8.3f}{found / max(found + false, 1):11.3f}{false:7}")
     for band, labels in sorted(bands.items()):
         print(f"said {band / 10:.1f} and more: {len(labels)} pairs, {sum(labels) / len(labels):.2f} are one entity")
+    _show_costs(samples, said)
+
+
+def _show_costs(samples: list[Sample], said: Vector) -> None:
+    """Print what other costs of a false alarm would bring."""
     print(f"{'a false alarm costs':20}{'set':>21}{'recall':>8}{'precision':>11}{'false':>7}")
     for cost in COSTS:
         for translated in (False, True):

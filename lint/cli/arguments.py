@@ -62,13 +62,21 @@ def parse(arguments: Sequence[str], program: str) -> Namespace:
         made.error(fault)
     if not found.files and found.files_from is None and not history.is_asked(found):
         made.error("name the articles to check, for example: newslint article.txt, or newslint . for this folder")
-    if found.stdin_filename is not None and "-" not in found.files:
-        made.error("--stdin-filename names the text read with -; add - to the files")
-    if found.files_from == "-" and "-" in found.files:
-        made.error("standard input is either the list of files or a text to check")
-    if found.watch and ("-" in found.files or found.files_from == "-" or found.diff):
-        made.error("--watch checks files that change: name them, and neither - nor --diff")
+    if fault := _fault_of_input(found):
+        made.error(fault)
     return found
+
+
+def _fault_of_input(found: Namespace) -> str | None:
+    """Return why standard input cannot be used as it is asked for, or None."""
+    reads = "-" in found.files
+    if found.stdin_filename is not None and not reads:
+        return "--stdin-filename names the text read with -; add - to the files"
+    if found.files_from == "-" and reads:
+        return "standard input is either the list of files or a text to check"
+    if found.watch and (reads or found.files_from == "-" or found.diff):
+        return "--watch checks files that change: name them, and neither - nor --diff"
+    return None
 
 
 def _fault_of_pages(found: Namespace) -> str | None:

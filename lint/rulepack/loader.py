@@ -64,25 +64,37 @@ def load(
     read = read_all(builtin_folder(), [os.fspath(folder) for folder in folders], faults) if folders else []
     own = ((file.path, file.data) for file in read if not file.shipped)
     name = pack_cache.key(own, (_PACKAGE, builtin_folder()))
-    if not faults and not examples:
-        known = pack_cache.read(name, verified=verify is not None)
-        if known is not None:
-            return replace(known, key=name)
-        shipped = None if folders else shipped_pack.read(_PACKAGE, builtin_folder())
-        if shipped is not None:
-            pack_cache.write(name, shipped, verified=True)
-            return replace(shipped, key=name)
+    wanted = not (faults or examples)
+    known = _kept(name, is_shipped=not folders, verified=verify is not None) if wanted else None
+    if known is not None:
+        return replace(known, key=name)
     read = read or read_all(builtin_folder(), [], faults)
     budget = Budget()
     pack = _compile(read, faults, budget)
-    if verify is not None and not faults:
-        faults += [fault for rule in pack.rules for fault in verify(rule, pack, budget)]
+    faults += _faults_of_examples(pack, verify, budget) if not faults else []
     if faults:
         raise RuleFileError(sorted(faults, key=_place))
     if examples:
         return pack
     pack_cache.write(name, pack, verified=verify is not None)
     return replace(pack, rules=RuleSet(tuple(replace(rule, examples=()) for rule in pack.rules)), key=name)
+
+
+def _faults_of_examples(pack: Pack, verify: Verify | None, budget: Budget) -> Faults:
+    if verify is None:
+        return []
+    return [fault for rule in pack.rules for fault in verify(rule, pack, budget)]
+
+
+def _kept(name: str, *, is_shipped: bool, verified: bool) -> Pack | None:
+    """Return the pack that the cache or, for shipped rules alone, the wheel has compiled, or None."""
+    known = pack_cache.read(name, verified=verified)
+    if known is not None or not is_shipped:
+        return known
+    shipped = shipped_pack.read(_PACKAGE, builtin_folder())
+    if shipped is not None:
+        pack_cache.write(name, shipped, verified=True)
+    return shipped
 
 
 def pattern_lexicon(folders: Sequence["os.PathLike[str] | str"] = ()) -> "PatternLexicon":

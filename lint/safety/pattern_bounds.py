@@ -101,6 +101,17 @@ def _fault_of_group(pattern: str, at: int, depth: int) -> str | None:
     return f"groups stand more than {DEEPEST} deep in each other" if depth > DEEPEST else None
 
 
+def _one(text: str, at: int) -> tuple["re.Match[str]", str]:
+    """Return the match of one character of a set, and the character. Raises ValueError where there is none."""
+    one = _ONE.match(text, at)
+    if one is None:
+        raise ValueError(f"“{text[at : at + 2]}” is no character: write a backslash as \\\\")
+    code = one[1] or one[2] or one[3]
+    if code and int(code, 16) > 0x10FFFF:  # noqa: PLR2004 - the last code point
+        raise ValueError(f"“{one[0]}” is no character")
+    return one, chr(int(code, 16)) if code else one[4] or one[5]
+
+
 class Characters:
     r"""A set of characters and ranges: `a-z`, or `\u0400`, `\x80`, `\-` where needed.
 
@@ -114,13 +125,7 @@ class Characters:
         ranges: list[tuple[str, str]] = []
         at, opens = 0, False
         while at < len(text):
-            one = _ONE.match(text, at)
-            if one is None:
-                raise ValueError(f"“{text[at : at + 2]}” is no character: write a backslash as \\\\")
-            code = one[1] or one[2] or one[3]
-            if code and int(code, 16) > 0x10FFFF:  # noqa: PLR2004 - the last code point
-                raise ValueError(f"“{one[0]}” is no character")
-            letter = chr(int(code, 16)) if code else one[4] or one[5]
+            one, letter = _one(text, at)
             if opens:
                 first = ranges.pop()[0]
                 if letter < first:

@@ -138,18 +138,27 @@ def _compounds(found: Spellings, known: Known) -> Iterator[Pair]:
 
 def _of_unused_forms(found: Spellings, known: Known, paired: Collection[str]) -> Iterator[Pair]:
     """Yield the slips of forms of a listed name that the article writes in another form: Zelesnky beside Zelenskyy."""
-    listed = [(used, form) for used in found for form in single_forms(used, known) if form.standing in ACCEPTED]
+    listed = _accepted_forms(found, known)
     by_letter: dict[str, list[str]] = {}
     for word in found if listed else ():
         if len(word) >= LONG and word not in paired:
             by_letter.setdefault(plain(word)[:1], []).append(word)
-    for used, form in listed:
-        if by_letter:
-            for unused in {name for name in _names(form) if name not in found}:
-                for word in by_letter.get(plain(unused)[:1], ()):
-                    if core(word) != core(used) and _is_slip_of(found[word], unused, form, known) and found[used].uses:
-                        evidence = f"{unused} is another form of {used}"
-                        yield Pair(found[word], found[used], evidence, ending=False)
+    for used, form in listed if by_letter else ():
+        for unused in {name for name in _names(form) if name not in found}:
+            for word in by_letter.get(plain(unused)[:1], ()):
+                if _is_slip_beside(found, word, used) and _is_slip_of(found[word], unused, form, known):
+                    evidence = f"{unused} is another form of {used}"
+                    yield Pair(found[word], found[used], evidence, ending=False)
+
+
+def _accepted_forms(found: Spellings, known: Known) -> list[tuple[str, Form]]:
+    """Return the words that are accepted forms of listed names, each with its form."""
+    return [(used, form) for used in found for form in single_forms(used, known) if form.standing in ACCEPTED]
+
+
+def _is_slip_beside(found: Spellings, word: str, used: str) -> bool:
+    """Tell whether a word may be a slip beside the form that the article uses: it is not that form with an article."""
+    return core(word) != core(used) and bool(found[used].uses)
 
 
 def _names(form: Form) -> list[str]:

@@ -16,6 +16,12 @@ def is_one_short_name(facts: PairFacts) -> bool:
     shared = one.family & other.family
     if shared and facts.one_system_off and (facts.unknown > 0 or not all(map(facts.is_known_given, shared))):
         return True
+    return _is_named_once(facts)
+
+
+def _is_named_once(facts: PairFacts) -> bool:
+    """Tell whether one of the two is introduced, and the other stands alone after it and is no common word."""
+    one, other = facts.one, facts.other
     named = [bool(entry.given) or (is_named(entry) and bool(entry.titles)) for entry in (one, other)]
     if named[0] == named[1]:
         return False

@@ -234,16 +234,23 @@ def _steps(table: _Table, row: int, column: int, here: float, limit: float) -> l
         elif here + _SWAPPED <= limit:
             steps += _changed(a, b, row, column, here, limit)
         for rival, _ in theirs[column] if ours[row] else ():
-            steps += [
-                (len(part), len(rival), here + known[rival])
-                for part, known in ours[row]
-                if rival in known and here + known[rival] <= limit
-            ]
+            steps += _rivals(ours[row], rival, here, limit)
     if mine:
         steps += [(taken, 0, here + cost) for taken, cost in our_drops[row] if here + cost <= limit]
     if other:
         steps += [(0, taken, here + cost) for taken, cost in their_drops[column] if here + cost <= limit]
     return steps
+
+
+def _rivals(
+    segments: tuple[tuple[str, dict[str, float]], ...], rival: str, here: float, limit: float
+) -> list[tuple[int, int, float]]:
+    """Return the steps over what the other word writes for one of the spellings that start here."""
+    return [
+        (len(part), len(rival), here + known[rival])
+        for part, known in segments
+        if rival in known and here + known[rival] <= limit
+    ]
 
 
 def _changed(a: str, b: str, row: int, column: int, here: float, limit: float) -> Iterator[tuple[int, int, float]]:

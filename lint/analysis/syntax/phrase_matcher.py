@@ -70,9 +70,13 @@ def parse(text: str) -> Phrase:
         raise ValueError(f"{text!r} has no word that must be there, so it cannot be looked up")
     lead = sum(LONGEST.get(slot.kind, 1) for slot in slots[:anchor])
     required = sum(not slot.optional for slot in slots[:anchor])
+    return Phrase(text, slots, anchor, lead, required, _plain_words(slots))
+
+
+def _plain_words(slots: Sequence[PhraseSlot]) -> tuple[str, ...]:
+    """Return the folded words of a phrase that is nothing but words in any case, else nothing."""
     is_plain = all(len(slot.loose) == 1 and not (slot.exact or slot.optional) for slot in slots)
-    plain = tuple([word for slot in slots for word in slot.loose]) if is_plain else ()
-    return Phrase(text, slots, anchor, lead, required, plain)
+    return tuple([word for slot in slots for word in slot.loose]) if is_plain else ()
 
 
 def _plain_phrase(text: str, words: tuple[str, ...]) -> Phrase:
@@ -108,7 +112,7 @@ def _slots(part: str) -> tuple[PhraseSlot, ...]:
     if body.startswith("<") and body.endswith(">"):
         return (_slot_of_kind(body[1:-1], optional=optional),)
     choices = [choice for choice in body.split("|") if choice]
-    if len(choices) > 1 and body.isascii() and body.islower() and "".join(choices).isalpha():
+    if len(choices) > 1 and _are_small_letters(body, choices):
         words = frozenset(choices)  # as below, without looking at each choice: a run reads a thousand such parts
         return (PhraseSlot(words, _NO_WORDS, words, "", optional),)
     if not choices:
@@ -119,6 +123,10 @@ def _slots(part: str) -> tuple[PhraseSlot, ...]:
     if any(len(cut(choice)) != 1 for choice in choices):
         raise ValueError(f"{part!r}: each word of a choice must be a single word, without hyphen or punctuation")
     return (_slot(choices, optional=optional),)
+
+
+def _are_small_letters(body: str, choices: Sequence[str]) -> bool:
+    return body.isascii() and body.islower() and "".join(choices).isalpha()
 
 
 def _slot_of_kind(kind: str, *, optional: bool) -> PhraseSlot:
@@ -138,7 +146,7 @@ def find(tokens: Tokens, phrase: Phrase, within: range | None = None) -> Iterato
 
     `within` has the tokens at which it may begin, by default all.
     """
-    _, slots, anchor, lead, required, plain = phrase
+    _, slots, anchor, lead, _, plain = phrase
     triggers, lowers = slots[anchor].words, tokens.lowers
     if within is None:
         vocabulary = tokens.vocabulary
@@ -151,7 +159,15 @@ def find(tokens: Tokens, phrase: Phrase, within: range | None = None) -> Iterato
         for first in [at - lead for at in places if at >= lead]:
             if tuple(lowers[first : first + size]) == plain and (within is None or first in within):
                 yield first, first + size
-        return
+    else:
+        yield from _find_slots(tokens, phrase, places, within)
+
+
+def _find_slots(
+    tokens: Tokens, phrase: Phrase, places: Iterable[int], within: range | None
+) -> Iterator[tuple[int, int]]:
+    """Yield the tokens [first, last) of a phrase that stands around one of the places of its anchor."""
+    _, slots, _, lead, required, _ = phrase
     for at in places:
         hopeless: set[tuple[int, int]] = set()
         for first in range(max(0, at - lead), at - required + 1):

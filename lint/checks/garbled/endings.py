@@ -124,8 +124,7 @@ class TruncatedEnd:
             return False
         if _is_credit(tokens, last.first, last.last):
             return False
-        paragraph = tokens.lowers[max(0, at - _NOTES) : at]
-        if any(first in _SEE and second == "also" for first, second in pairwise(paragraph)):
+        if _refers(tokens, at):
             return False
         if FINITE.isdisjoint(analysis.tags_of(last.first, at + 1)) or not _closes_paragraphs(analysis, last.block):
             return False
@@ -133,6 +132,13 @@ class TruncatedEnd:
         low = [tokens.words[number] for number in words[1:] if tokens.words[number][0].islower()]
         prose = len(low) >= min(2, len(words) - 1) or not FUNCTION_WORDS.issuperset(low)
         return prose and (shares or len(words) >= self.alone)
+
+
+def _refers(tokens: Tokens, at: int) -> bool:
+    """Tell whether the words before a token send the reader on: see also."""
+    return any(
+        first in _SEE and second == "also" for first, second in pairwise(tokens.lowers[max(0, at - _NOTES) : at])
+    )
 
 
 def _closes_paragraphs(analysis: Analysis, last: int) -> bool:
