@@ -353,7 +353,7 @@ def test_rdjson_fits_the_schema_of_reviewdog_and_counts_bytes(text: str) -> None
 def test_tap_is_read_by_a_tap_parser(text: str) -> None:
     shown = written("tap", [result_of(text), result_of("In Kiev.\n", severity=Severity.INFO, path="b # TODO.txt")],
                     problems=PROBLEMS)  # fmt: skip
-    read = list(Parser().parse(io.io.StringIO(shown)))
+    read = list(Parser().parse(io.StringIO(shown)))
     points = [one for one in read if one.category == "test"]
     assert [one.ok for one in points] == [False] * 4
     assert not any(one.todo or one.skip for one in points)
