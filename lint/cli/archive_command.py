@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from lint.cli import arguments, console
 from lint.cli.check_command import verify
 from lint.cli.parser import Parser
-from lint.project.archives.settings import SECONDS, ArchiveSettings
+from lint.project.archives.settings import INPUT, SECONDS, ArchiveSettings
 from lint.text.errors import FaultsError, NewslintError
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ _INSTALLS = {
     "dask": "pip install '.[dask]'",
 }
 RUNNERS = (*_INSTALLS,)
-_COLUMNS = ("id", "text", "format", "language", "outlet", "date")
 
 _EPILOG = """\
 examples:
@@ -98,7 +97,7 @@ def parser() -> Parser:
         type=_columns,
         default={},
         metavar="NAME=COLUMN,...",
-        help=f"the archive's own columns for {', '.join(_COLUMNS)}",
+        help=f"the archive's own columns for {', '.join(INPUT)}",
     )
     made.add_argument("--config", metavar="PATH", help="the configuration (default: none; none is searched for)")
     made.add_argument(
@@ -155,9 +154,9 @@ def _columns(value: str) -> dict[str, str]:
     found = {}
     for part in value.split(","):
         name, equals, column = part.strip().partition("=")
-        if name not in _COLUMNS or not equals or not column:
+        if name not in INPUT or not equals or not column:
             raise ArgumentTypeError(
-                f"{part!r} names no column: write text=body, and for text one of {', '.join(_COLUMNS)}"
+                f"{part!r} names no column: write text=body, and for text one of {', '.join(INPUT)}"
             )
         found[name] = column
     return found

@@ -15,13 +15,10 @@ import pyarrow as pa
 
 from lint.project.archives.document_reader import ArchiveDocument, DocumentReader, ReadDocument
 from lint.project.archives.guarded_reader import GuardedReader
-from lint.project.archives.settings import ArchiveSettings
+from lint.project.archives.settings import INPUT, ArchiveSettings
 from lint.project.archives.tables import RESULT, TABLES, VERSION, result_batch, split
 
 __all__ = ["INPUT", "RESULT", "TABLES", "VERSION", "ArchiveSettings", "check", "check_table", "split"]
-
-INPUT = ("id", "text", "format", "language", "outlet", "date")
-"""The columns that are read."""
 
 _DEFAULT = ArchiveSettings()
 

@@ -81,6 +81,12 @@ def repeated(finding: Finding, lines: LineIndex) -> str:
     return f"also {' and '.join(places)}" if places else ""
 
 
+def message_of(finding: Finding, lines: LineIndex) -> str:
+    """Return the message of a finding on one line, with where else its fault occurs."""
+    again = repeated(finding, lines)
+    return f"{finding.message} ({again})" if again else finding.message
+
+
 def evidence(finding: Finding) -> list[Related]:
     """Return what a finding is compared with, so far as it stands in another place than the finding itself."""
     return [each for each in finding.related if not each.repeat and each.span.start != finding.span.start]

@@ -6,7 +6,7 @@ Source: https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-comma
 import re
 
 from lint.engine.linter import Result
-from lint.report import concise, places, printable, repeated
+from lint.report import concise, message_of, places, printable
 from lint.report.formats import End, Settings
 from lint.text.finding import Severity
 
@@ -29,10 +29,8 @@ class Report:
                 shown.append(_harmless(concise.line_of(finding, result)))
                 continue
             place = lines.position(finding.span.start)
-            again = repeated(finding, lines)
-            message = f"{finding.message} ({again})" if again else finding.message
             where = places.Where(path, place.line, place.column)
-            shown.append(_command(finding.severity.value, where, finding.rule, message))
+            shown.append(_command(finding.severity.value, where, finding.rule, message_of(finding, lines)))
         for failure, message in places.failures(result):
             shown.append(_command("warning" if failure.engine else "error", places.Where(path), places.BROKEN, message))
         return "".join(shown)

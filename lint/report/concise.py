@@ -4,7 +4,7 @@ In a file without lines the place is `path:paragraph 3:7`.
 """
 
 from lint.engine.linter import Result
-from lint.report import human, place_of, printable, repeated
+from lint.report import human, message_of, place_of, printable
 from lint.report.formats import End, Settings
 from lint.text.finding import Finding
 
@@ -17,10 +17,9 @@ def render(result: Result) -> str:
 def line_of(finding: Finding, result: Result) -> str:
     """Return the line of one finding, ended by a line feed."""
     lines = result.document.lines
-    again = repeated(finding, lines)
     return (
         f"{printable(result.source.name)}:{place_of(finding.span.start, lines)}: {finding.severity.word}:"
-        f" {printable(finding.message)}{f' ({again})' if again else ''} [{finding.rule}]\n"
+        f" {printable(message_of(finding, lines))} [{finding.rule}]\n"
     )
 
 

@@ -6,7 +6,7 @@ Source: https://docs.github.com/actions/reference/workflow-commands-for-github-a
 import re
 
 from lint.engine.linter import Result
-from lint.report import places, printable, repeated
+from lint.report import message_of, places, printable
 from lint.report.formats import End, Settings
 from lint.text.finding import Severity
 
@@ -30,9 +30,7 @@ class Report:
             properties["endLine"] = end.line
             if start.line == end.line:  # GitHub takes no columns for several lines
                 properties |= {"col": start.column, "endColumn": end.column}
-            again = repeated(finding, lines)
-            message = f"{finding.message} ({again})" if again else finding.message
-            shown.append(_command(_COMMANDS[finding.severity], properties, message))
+            shown.append(_command(_COMMANDS[finding.severity], properties, message_of(finding, lines)))
         for failure, message in places.failures(result):
             kind = "warning" if failure.engine else "error"
             shown.append(_command(kind, {"title": places.BROKEN, "file": path}, message))

@@ -5,7 +5,6 @@ import subprocess
 import sys
 
 import pytest
-from support.lsp_client import Editor
 
 TEXT = "He said the the talks go on.\n\nThe envoy left Kiev.\n"
 FRENCH = (
@@ -15,20 +14,9 @@ WATCH = {"workspace": {"didChangeWatchedFiles": {"dynamicRegistration": True}}}
 SIDECAR = "ignore:\n  - {rules: [doubled-word], reason: the speaker stammers}\n"
 
 
-@pytest.fixture
-def start(tmp_path, monkeypatch, warm_cache):
-    """Return a function that starts an editor in a folder of its own."""
-    monkeypatch.setenv("NEWSLINT_CACHE", str(warm_cache))
-    made = []
-
-    def run(**more):
-        made.append(Editor(tmp_path, **more))
-        return made[-1]
-
+@pytest.fixture(autouse=True)
+def article(tmp_path):
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
-    yield run
-    for editor in made:
-        editor.close()
 
 
 def codes(found):

@@ -4,27 +4,12 @@ import io
 import json
 
 import pytest
-from support.lsp_client import Editor, at
+from support.lsp_client import at
 
 from lint.lsp import message_framing
 from lint.lsp.message_framing import Incoming
 
 TEXT = "He said the the talks go on.\n\nThe envoy left Kiev.\n"
-
-
-@pytest.fixture
-def start(tmp_path, monkeypatch, warm_cache):
-    """Return a function that starts an editor in a folder of its own."""
-    monkeypatch.setenv("NEWSLINT_CACHE", str(warm_cache))
-    made = []
-
-    def run(**more):
-        made.append(Editor(tmp_path, **more))
-        return made[-1]
-
-    yield run
-    for editor in made:
-        editor.close()
 
 
 def here(editor, name="a.txt"):

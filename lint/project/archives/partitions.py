@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from pyarrow import fs
 
-from lint.project.batches import INPUT
+from lint.project.archives.settings import INPUT
 from lint.text.errors import SourceError
 
 USUAL = 32_000_000

@@ -15,6 +15,9 @@ from lint.rulepack.pack import Pack, to_plain
 from lint.safety import file_reading
 from lint.text.errors import ConfigError, RuleFileError
 
+INPUT = ("id", "text", "format", "language", "outlet", "date")
+"""The columns of an archive that are read."""
+
 SECONDS = 60.0
 """The processor time that one document may take, and as much again for each million bytes of its text."""
 
