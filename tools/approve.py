@@ -30,7 +30,7 @@ def main() -> int:
             if before.get(title, "") != after.get(title, ""):
                 changed += 1
                 print(approved.difference(f"{name}: {title}", before.get(title, ""), after.get(title, "")))
-        path = approved.READINGS / f"{name}.txt"
+        path = approved.READINGS / f"{name}.reading"
         if not check and name not in made:
             path.unlink()
         elif not check:

@@ -1,5 +1,9 @@
 """Every text is read as it was when a person last looked through its reading; `tools/approve.py` writes them anew."""
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
 import pytest
 from support import approved
 
@@ -9,6 +13,8 @@ BY_FILE: dict[str, list[approved.Text]] = {}
 for one in READER.texts():
     BY_FILE.setdefault(one.file, []).append(one)
 _SHOWN = 20
+ENDS = ("According to critics,", "According to critics. the boat was,", "The plan, they warned of", "He complained of")
+"""Texts that stop where a reader of sentences looks for one more word."""
 
 
 @pytest.mark.parametrize("file", sorted(BY_FILE))
@@ -21,6 +27,20 @@ def test_is_read_as_approved(file: str) -> None:
     ]
     shown = "\n".join(changed[:_SHOWN])
     assert not changed, f"{len(changed)} readings differ; look through them and run tools/approve.py\n{shown}"
+
+
+def _cut(text: approved.Text, places: int) -> Iterator[approved.Text]:
+    """Yield a text cut short behind some of its tokens, spread evenly over its first sixty."""
+    ends = [token.end() for token in re.finditer(r"\w+|[^\w\s]", text.text)][:60]
+    for end in ends[:: max(1, len(ends) // places)]:
+        yield replace(text, text=text.text[:end])
+
+
+@pytest.mark.parametrize("file", sorted(BY_FILE))
+def test_no_rule_breaks_on_a_text_that_stops_anywhere(file: str) -> None:
+    broken = {cut.text: list(map(str, READER.failures(cut))) for text in BY_FILE[file] for cut in _cut(text, 3)}
+    broken |= {text: list(map(str, READER.failures(approved.Text(file, text, text)))) for text in ENDS}
+    assert {text: failures for text, failures in broken.items() if failures} == {}
 
 
 def test_each_approved_reading_has_its_text() -> None:

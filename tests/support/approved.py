@@ -19,6 +19,7 @@ from lint.engine.linter import Linter
 from lint.rulepack import loader
 from lint.rulepack.rule import Status
 from lint.text.document import Document
+from lint.text.finding import Failure
 from lint.text.source import Source
 
 TESTS = Path(__file__).resolve().parent.parent
@@ -56,11 +57,13 @@ class Reader:
 
     def read(self, text: Text) -> str:
         """Return the lines of the reading of a text."""
-        if text.style not in self._linters:
-            self._linters[text.style] = make_linter(self.pack, self._rules, style=text.style)
         source = Source("story", text.text, format=text.format)
-        lines = readings.lines(self._linters[text.style], Document.of(source))
+        lines = readings.lines(self._linter(text.style), Document.of(source))
         return text.wrong + "".join(f"{line}\n" for line in lines)
+
+    def failures(self, text: Text) -> tuple[Failure, ...]:
+        """Return the rules that break on a text."""
+        return self._linter(text.style).lint(Source("story", text.text, format=text.format)).failures
 
     def texts(self) -> list[Text]:
         """Return all texts, those of a file together, each text once."""
@@ -74,6 +77,11 @@ class Reader:
             title = f"{one.title} ({number})" if number > 1 else one.title
             texts.append(replace(one, title=title))
         return texts
+
+    def _linter(self, style: str | None) -> Linter:
+        if style not in self._linters:
+            self._linters[style] = make_linter(self.pack, self._rules, style=style)
+        return self._linters[style]
 
     def _examples(self) -> Iterator[Text]:
         for rule in sorted(self.pack.rules, key=lambda rule: rule.id):
@@ -119,7 +127,7 @@ def sections(content: str) -> dict[str, str]:
 
 def approved() -> dict[str, dict[str, str]]:
     """Return the approved readings by file and title."""
-    return {path.stem: sections(path.read_text(encoding="utf-8")) for path in sorted(READINGS.glob("*.txt"))}
+    return {path.stem: sections(path.read_text(encoding="utf-8")) for path in sorted(READINGS.glob("*.reading"))}
 
 
 def difference(title: str, before: str, after: str) -> str:

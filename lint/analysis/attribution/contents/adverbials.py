@@ -53,7 +53,7 @@ def _opens_setting(clause: Clause, cue_reading: CueReading, at: int, lower: str)
 def is_taken(clause: Clause, cue_reading: CueReading, at: int) -> bool:
     """Tell whether the preposition at a token belongs to the verb, so that what was said stands behind it."""
     taking = clause.lexicon.with_preposition.get(clause.lower(at), ())
-    return cue_reading.base in taking and not clause.tokens.is_capitalized(at + 1)
+    return cue_reading.base in taking and not clause.is_capitalized(at + 1)
 
 
 def is_infinitive(clause: Clause, at: int) -> bool:
@@ -62,7 +62,7 @@ def is_infinitive(clause: Clause, at: int) -> bool:
     return not (
         after in DETERMINERS
         or after in ("him", "her", "them", "us", "me", "you", "it")
-        or (at + 1 < clause.last and clause.tokens.is_capitalized(at + 1))
+        or clause.is_capitalized(at + 1)
         or (after.endswith("s") and not after.endswith("ss"))
         or after.endswith(("tion", "ment", "ing"))
     )

@@ -46,6 +46,10 @@ class Clause:
         """Return the folded word of a token, "" outside the sentence."""
         return self.lowers[at] if self.first <= at < self.last else ""
 
+    def is_capitalized(self, at: int) -> bool:
+        """Tell whether a token begins with a capital letter; no token outside the sentence does."""
+        return self.first <= at < self.last and self.tokens.is_capitalized(at)
+
     def quoted(self, at: int) -> bool:
         """Tell whether a token stands in a quotation."""
         return bool(self._quoted[at])

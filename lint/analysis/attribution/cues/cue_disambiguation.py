@@ -153,7 +153,7 @@ def _closes_speech(reading: SentenceView, at: int, cue: Cue, before: str, after:
 
 def _opens_participle_clause(reading: SentenceView, at: int, before: str, after: str) -> bool:
     """Tell whether a form with -ing is a participle: "voters supporting Ruiz", "..., claiming a win"."""
-    if reading.lowers[at] == "supporting" and (after in DETERMINERS or reading.tokens.is_capitalized(at + 1)):
+    if reading.lowers[at] == "supporting" and (after in DETERMINERS or reading.is_capitalized(at + 1)):
         return _is_plural_word(reading, before) or before.endswith("s") or reading.words[at - 1][0].isupper()
     return before in (",", "and", "by", "while", "after", "before") and after != "of"
 

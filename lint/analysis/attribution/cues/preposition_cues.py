@@ -48,7 +48,7 @@ def before_clause(reading: SentenceView, source: Range) -> Range:
             listed = not CONJUNCTIONS.isdisjoint(reading.lowers[comma + 1 : verb]) and following - commas[0] > 1
             end = commas[0] if listed and _are_words(commas, comma) else comma
             return first, min(last, end)
-        if verb >= 0 or following - comma > _APPOSED or reading.lowers[comma + 1].endswith("ing"):
+        if verb >= 0 or following - comma > _APPOSED or reading.lower(comma + 1).endswith("ing"):
             break
     return first, min(last, commas[0])
 
