@@ -18,6 +18,8 @@ MANY = "several articles make several pages: name a folder for them, for example
 """What to say when standard output would get a second page."""
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")
+_PAGE = re.compile(r"\.html?\Z", re.IGNORECASE)
+"""The suffix that an article which is a page already has of its own."""
 _LONGEST = 120
 """Characters of a file name that come from the name of the article."""
 _BACK = (INDEX, "All articles")
@@ -82,7 +84,8 @@ class PageOutput:
 
     def _address(self, name: str) -> str:
         """Return a file name of its own for an article: plain characters, in no other folder than the index."""
-        plain = _UNSAFE.sub("-", name).strip(".-")[-_LONGEST:].lstrip(".-") or "article"
+        named = _PAGE.sub("", name)
+        plain = _UNSAFE.sub("-", named).strip(".-")[-_LONGEST:].lstrip(".-") or "article"
         address, number = f"{plain}.html", 1
         while address.lower() in self._taken:  # some file systems do not tell capitals from small letters
             number += 1

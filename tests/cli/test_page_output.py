@@ -62,7 +62,12 @@ def test_pages_that_were_made_are_no_copy_of_a_folder(desk) -> None:
     desk("--format", "html", "--output-dir", "report", ".")
     again = desk("--format", "concise", ".").stdout
     assert {line.partition(":")[0] for line in again.splitlines()} == {"other.md", "story.txt", "web.html"}
-    assert not (desk.folder / "report/page.html.html").exists()
+    assert {path.name for path in (desk.folder / "report").iterdir()} == {
+        "index.html",
+        "other.md.html",
+        "story.txt.html",
+        "web.html",
+    }
 
 
 def test_a_second_run_replaces_the_pages(desk) -> None:
