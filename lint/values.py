@@ -126,7 +126,7 @@ def _has_default(item: ValueField) -> bool:
 
 
 class _Standard:
-    """What the standard library asks a class for, to know it as a dataclass: made when it asks, by its own decorator."""
+    """What the standard library asks a dataclass for: made when it asks, by its own decorator."""
 
     def __init__(self, name: str, options: Mapping[str, bool]) -> None:
         """Take the name it is asked for by, and what `dataclass` was called with."""
