@@ -1,6 +1,5 @@
-"""Try mutants on the approved readings: in a process forked for each, with the changed code put in place of the old."""
+"""Try mutants on the approved readings: in a process forked for each, on the texts that can tell it."""
 
-import gc
 import json
 import os
 import random
@@ -8,20 +7,20 @@ import signal
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import _lru_cache_wrapper
 from pathlib import Path
-from types import CodeType, FunctionType
+from types import CodeType
 
-ROOT = Path(__file__).resolve().parent.parent
+from mutant_conditions import ROOT, Mutant
+from mutant_switches import Recorder, Switches, choose
+
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from support import approved  # noqa: E402 - needs the path
 
 _TRACED = ("/lint/analysis/", "/lint/checks/")
 _BATCH = 200
-_MOST = 250
-"""Texts that a mutant meets at most, spread over all that call its function."""
 Place = tuple[str, int]
 """A function: its file, relative to the root, and its first line."""
 
@@ -49,54 +48,8 @@ def _forget() -> None:
                     kept.cache_clear()
 
 
-def _functions(code: CodeType) -> Iterator[CodeType]:
-    for part in code.co_consts:
-        if isinstance(part, CodeType):
-            yield part
-            yield from _functions(part)
-
-
-class CannotReplaceError(Exception):
-    """The change is in code that has run already, or cannot be told from other code."""
-
-
-def replace(path: str, source: bytes) -> None:
-    """Give each function of a file the code that another source has for it; raises CannotReplaceError."""
-    full = str(ROOT / path)
-    before = compile((ROOT / path).read_bytes(), full, "exec")
-    after = compile(source, full, "exec")
-    if _bare(before) != _bare(after):
-        raise CannotReplaceError(path)
-    new: dict[tuple[str, int], list[CodeType]] = defaultdict(list)
-    for code in _functions(after):
-        new[code.co_qualname, code.co_firstlineno].append(code)
-    for function in gc.get_objects():
-        if isinstance(function, FunctionType) and function.__code__.co_filename == full:
-            found = new[function.__code__.co_qualname, function.__code__.co_firstlineno]
-            if len(found) != 1 or len(found[0].co_freevars) != len(function.__code__.co_freevars):
-                raise CannotReplaceError(path)
-            function.__code__ = found[0]
-
-
-def _bare(code: CodeType) -> list[object]:
-    """Return what a module or class body runs when it is loaded, without the bodies of its functions."""
-    return [
-        code.co_code,
-        [
-            (part.co_name, _bare(part) if not part.co_flags & _OPTIMIZED or part.co_name.startswith("<") else None)
-            if isinstance(part, CodeType)
-            else part
-            for part in code.co_consts
-        ],
-    ]
-
-
-_OPTIMIZED = 1
-"""The flag of a code object that is a function's."""
-
-
 class Approved:
-    """The approved readings, the texts by the functions that reading them calls, and one process for each mutant."""
+    """The approved readings, the texts that can tell each mutant, and one process for each mutant."""
 
     def __init__(self) -> None:
         """Load the rules and read a text, so that what a mutant's process shares with the others is loaded."""
@@ -104,59 +57,66 @@ class Approved:
         self._known = approved.approved()
         self._texts = self._reader.texts()
         self._loaded = _calls(lambda: self._reader.read(self._texts[0]))
-        self._by_function: dict[Place, list[int]] = defaultdict(list)
+        self._switches = Switches({})
+        self._telling: dict[int, list[int]] = {}
+        self._reached: set[int] = set()
 
-    def map(self) -> None:
-        """Read every text in a process of its own; raises SystemExit where a reading is not the approved one."""
-        seconds, called = json.loads(_in_fork(self._map, 0)[1] or sys.exit("the texts could not be read"))
-        changed = [self._texts[at].title for at, _ in enumerate(self._texts) if called[at] is None]
+    def map(self, mutants: Sequence[Mutant], firsts: Mapping[str, int], numbers: Collection[int]) -> None:
+        """Read every text in a process of its own, and note which of the mutants with these numbers it can tell.
+
+        `firsts` has the number of the first mutant of each file. Raises SystemExit where a reading is not the approved
+        one.
+        """
+        within = {path: firsts[path] for path in {mutants[number].path for number in numbers}}
+        answer = _in_fork(lambda: self._map(within, frozenset(numbers)), 0)[1]
+        seconds, told, reached = json.loads(answer or sys.exit("the texts could not be read"))
+        changed = [text.title for text, found in zip(self._texts, told, strict=True) if found is None]
         if changed:
             sys.exit(f"{len(changed)} readings are not the approved ones, the first of “{changed[0]}”")
-        order = sorted(range(len(self._texts)), key=seconds.__getitem__)
-        for at in order:
-            for path, line in called[at]:
-                self._by_function[path, line].append(at)
+        found: dict[int, list[int]] = defaultdict(list)
+        for at in sorted(range(len(self._texts)), key=seconds.__getitem__):
+            for number in told[at]:
+                found[number].append(at)
+        self._telling, self._reached = found, set(reached)
+        self._switches = Switches(within)
 
-    def _map(self) -> str:
-        seconds, called = list[float](), list[list[Place] | None]()
+    def _map(self, within: Mapping[str, int], numbers: frozenset[int]) -> str:
+        switches = Switches(within, records=True)
+        recorder = Recorder(switches.conditions)
+        for path in within:
+            switches.put(path)
+        seconds, told = list[float](), list[list[int] | None]()
         for at, text in enumerate(self._texts):
-            if not at % _BATCH:  # what is kept of a text before hides a call, and costs much to make anew
+            if not at % _BATCH:  # what is kept of a text before hides a condition, and costs much to make anew
                 _forget()
             began = time.monotonic()
             same: list[bool] = []
-            found = _calls(lambda text=text, same=same: same.append(self._is_approved(text)))
+            found = recorder.of(numbers, lambda text=text, same=same: same.append(self._is_approved(text)))
             seconds.append(round(time.monotonic() - began, 4))
-            called.append(sorted(found) if same[0] else None)
-        return json.dumps([seconds, called])
+            told.append(sorted(found) if same[0] else None)
+        return json.dumps([seconds, told, sorted(recorder.reached & numbers)])
 
     def _is_approved(self, text: approved.Text) -> bool:
         return self._reader.read(text) == self._known.get(text.file, {}).get(text.title)
 
-    def texts_of(self, path: str, function: int) -> list[int]:
-        """Return the texts whose reading calls a function: those of the whole file where the function is 0."""
-        if function:
-            found = self._by_function.get((path, function), [])
-        else:
-            found = sorted({at for place, texts in self._by_function.items() if place[0] == path for at in texts})
-        return found[:: -(-len(found) // _MOST)] if len(found) > _MOST else found
-
-    def needs_loading(self, path: str, function: int) -> bool:
+    def needs_loading(self, mutant: Mutant, number: int) -> bool:
         """Tell whether code runs only when its module or data is loaded: a forked process has its result already."""
-        return not function or (path, function) in self._loaded - self._by_function.keys()
+        return not mutant.function or ((mutant.path, mutant.function) in self._loaded and number not in self._reached)
 
     def try_all(
-        self, changes: Sequence[tuple[str, int, bytes]], jobs: int, limit: int
+        self, mutants: Sequence[Mutant], numbers: Sequence[int], jobs: int, limit: int
     ) -> Iterator[tuple[int, str, str]]:
-        """Yield the number of each change (path, function, new source) with its outcome and by which text.
+        """Yield the number of each mutant with its outcome and by which text.
 
-        The outcome is "noticed", "time", or "" where no text differs.
+        The outcome is "noticed", "time", or "" where no text differs. `limit` is in seconds.
         """
-        waiting = list(range(len(changes)))[::-1]
+        waiting = list(numbers)[::-1]
         running: dict[int, tuple[int, int]] = {}
         while waiting or running:
             while waiting and len(running) < jobs:
                 number = waiting.pop()
-                pid, out = _fork(lambda number=number: self._try(*changes[number]), limit)
+                path = mutants[number].path
+                pid, out = _fork(lambda number=number, path=path: self._try(number, path), limit)
                 running[pid] = (number, out)
             pid, status = os.wait()
             number, out = running.pop(pid)
@@ -167,13 +127,13 @@ class Approved:
             else:
                 yield number, "noticed" if said else "", said
 
-    def _try(self, path: str, function: int, source: bytes) -> str:
-        try:
-            replace(path, source)
-        except CannotReplaceError:
+    def _try(self, number: int, path: str) -> str:
+        if number not in self._telling:
             return ""
+        self._switches.put(path)
+        choose(number)
         _forget()
-        for at in self.texts_of(path, function):
+        for at in self._telling[number]:
             text = self._texts[at]
             try:
                 same = self._is_approved(text)

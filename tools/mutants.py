@@ -4,13 +4,12 @@
     python tools/mutants.py --seed 7 --count 60 --within lint/analysis/names
 
 A mutant is the code with one condition changed. It meets the approved readings of the texts (the examples of all rules
-are among them) whose reading calls the changed function, and where none differs, the tests that call it, the quickest
-first, up to the first failure. Tests run in a copy of the tree with a rule cache of its own.
+are among them) in which the condition would come out otherwise, and where none differs, the tests that call its
+function, the quickest first, up to the first failure. Tests run in a copy of the tree with a rule cache of its own.
 `tools/equivalent_mutants.txt` lists mutants that cannot matter, with the reason.
 """
 
 import argparse
-import ast
 import json
 import os
 import random
@@ -29,38 +28,14 @@ from queue import SimpleQueue
 from types import FrameType
 
 import mutant_readings
+from mutant_conditions import ROOT, Mutant, all_mutants
 
-ROOT = Path(__file__).resolve().parent.parent
-FOLDERS = ("lint/analysis", "lint/checks")
 TESTS = ("tests/analysis", "tests/checks")
 COPIED = ("lint", "rules", "tests", "benchmarks", "tools", "pyproject.toml", "README.md")
 SEED, COUNT = 2026, 200
 EQUIVALENT = ROOT / "tools/equivalent_mutants.txt"
 TIME_LIMIT = 240
 """Seconds that the tests of one mutant may take."""
-
-_OPPOSITE = {
-    ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.GtE, ast.GtE: ast.Lt, ast.Gt: ast.LtE, ast.LtE: ast.Gt,
-    ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
-}  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Mutant:
-    """A condition changed: bytes [start, end) become `after`. `function` is the first line of the function."""
-
-    path: str
-    line: int
-    function: int
-    start: int
-    end: int
-    before: str
-    after: str
-
-    def applied(self, source: bytes) -> bytes:
-        """Return the source of the file with the condition changed, and as many lines as before."""
-        lines = b"\n" * source.count(b"\n", self.start, self.end)
-        return source[: self.start] + b"(" + self.after.encode() + lines + b")" + source[self.end :]
 
 
 @dataclass(frozen=True)
@@ -70,94 +45,6 @@ class Verdict:
     mutant: Mutant
     outcome: str
     by: str = ""
-
-
-class _Conditions(ast.NodeVisitor):
-    """Collects (node, replacement, function) for each change of a condition; an f-string has no reliable places."""
-
-    def __init__(self) -> None:
-        self.found: list[tuple[ast.expr, ast.expr, int]] = []
-        self._function = 0
-
-    def _add(self, node: ast.expr, *changed: ast.expr) -> None:
-        self.found += [(node, one, self._function) for one in changed]
-
-    def _test(self, node: ast.expr, *, loop: bool = False) -> None:
-        values = (False,) if loop else (True, False)  # a loop that never ends says nothing of the tests
-        self._add(node, *(ast.Constant(value) for value in values))
-        if not isinstance(node, ast.UnaryOp | ast.Compare):  # the opposite of these is another mutant already
-            self._add(node, ast.UnaryOp(ast.Not(), node))
-
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
-        outer, self._function = self._function, min([node.lineno, *(d.lineno for d in node.decorator_list)])
-        self.generic_visit(node)
-        self._function = outer
-
-    def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
-        pass
-
-    def visit_If(self, node: ast.If) -> None:
-        if ast.unparse(node.test) != "TYPE_CHECKING":
-            self._test(node.test)
-        self.generic_visit(node)
-
-    def visit_IfExp(self, node: ast.IfExp) -> None:
-        self._test(node.test)
-        self.generic_visit(node)
-
-    def visit_While(self, node: ast.While) -> None:
-        self._test(node.test, loop=True)
-        self.generic_visit(node)
-
-    def visit_comprehension(self, node: ast.comprehension) -> None:
-        for test in node.ifs:
-            self._test(test)
-        self.generic_visit(node)
-
-    def visit_UnaryOp(self, node: ast.UnaryOp) -> None:
-        if isinstance(node.op, ast.Not):
-            self._add(node, node.operand)
-        self.generic_visit(node)
-
-    def visit_BoolOp(self, node: ast.BoolOp) -> None:
-        other = ast.Or() if isinstance(node.op, ast.And) else ast.And()
-        self._add(node, ast.BoolOp(other, node.values))
-        for number in range(len(node.values)):
-            kept = node.values[:number] + node.values[number + 1 :]
-            self._add(node, kept[0] if len(kept) == 1 else ast.BoolOp(node.op, kept))
-        self.generic_visit(node)
-
-    def visit_Compare(self, node: ast.Compare) -> None:
-        parts = [node.left, *node.comparators]
-        for number, operator in enumerate(node.ops):
-            ops: list[ast.cmpop] = [*node.ops[:number], _OPPOSITE[type(operator)](), *node.ops[number + 1 :]]
-            self._add(node, ast.Compare(node.left, ops, node.comparators))
-        for number, part in enumerate(parts):
-            if isinstance(part, ast.Constant) and type(part.value) is int:
-                for step in (-1, 1):
-                    moved = [*parts[:number], ast.Constant(part.value + step), *parts[number + 1 :]]
-                    self._add(node, ast.Compare(moved[0], node.ops, moved[1:]))
-        self.generic_visit(node)
-
-
-def mutants_of(path: str, source: bytes) -> Iterator[Mutant]:
-    """Yield every change of a condition of one file."""
-    starts = [0]
-    for line in source.splitlines(keepends=True):
-        starts.append(starts[-1] + len(line))
-    conditions = _Conditions()
-    conditions.visit(ast.parse(source))
-    for node, changed, function in conditions.found:
-        start = starts[node.lineno - 1] + node.col_offset
-        end = starts[(node.end_lineno or node.lineno) - 1] + (node.end_col_offset or 0)
-        yield Mutant(path, node.lineno, function, start, end, ast.unparse(node), ast.unparse(changed))
-
-
-def all_mutants(within: str) -> list[Mutant]:
-    """Return every mutant of the files below `within`, in a fixed order."""
-    paths = sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))
-    names = [path.relative_to(ROOT).as_posix() for path in paths]
-    return [m for name in names if name.startswith(within) for m in mutants_of(name, (ROOT / name).read_bytes())]
 
 
 # The part that pytest loads, in the copy: which test calls which function, and the tests of one mutant.
@@ -292,15 +179,19 @@ def _module(path: str) -> str:
     return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
-def _on_readings(drawn: list[Mutant], jobs: int) -> Iterator[tuple[Mutant, Verdict | None, bool]]:
+def _on_readings(
+    everything: list[Mutant], numbers: list[int], jobs: int
+) -> Iterator[tuple[Mutant, Verdict | None, bool]]:
     """Yield each mutant with its verdict, or None where no text differs, and whether its code runs at loading."""
     readings = mutant_readings.Approved()
-    readings.map()
-    changes = [(one.path, one.function, one.applied((ROOT / one.path).read_bytes())) for one in drawn]
-    for number, outcome, by in readings.try_all(changes, jobs, TIME_LIMIT):
-        mutant = drawn[number]
+    firsts: dict[str, int] = {}
+    for number, mutant in enumerate(everything):
+        firsts.setdefault(mutant.path, number)
+    readings.map(everything, firsts, numbers)
+    for number, outcome, by in readings.try_all(everything, numbers, jobs, TIME_LIMIT):
+        mutant = everything[number]
         verdict = Verdict(mutant, outcome, by) if outcome else None
-        yield mutant, verdict, readings.needs_loading(mutant.path, mutant.function)
+        yield mutant, verdict, readings.needs_loading(mutant, number)
 
 
 def _on_tests(left: list[tuple[Mutant, bool]], jobs: int) -> Iterator[Verdict]:
@@ -344,11 +235,12 @@ def main() -> int:
     )
     arguments = parser.parse_args()
     everything = all_mutants(arguments.within)
-    drawn = random.Random(arguments.seed).sample(everything, min(arguments.count, len(everything)))  # noqa: S311
+    numbers = range(len(everything))
+    drawn = random.Random(arguments.seed).sample(numbers, min(arguments.count, len(everything)))  # noqa: S311
     if arguments.only:
         earlier = Path(arguments.only).read_text(encoding="utf-8").splitlines()
         wanted = {line.removeprefix("survived: ").partition("  by ")[0] for line in earlier if line.startswith("surv")}
-        drawn = [mutant for mutant in drawn if _shown(mutant) in wanted]
+        drawn = [number for number in drawn if _shown(everything[number]) in wanted]
     print(f"{len(everything)} mutants, {len(drawn)} drawn with seed {arguments.seed}", flush=True)
     began = time.monotonic()
     outcomes: Counter[str] = Counter()
@@ -360,7 +252,7 @@ def main() -> int:
         by = f"  by {verdict.by}" if verdict.by else ""
         print(f"{verdict.outcome}: {_shown(verdict.mutant)}{by}{'  (equivalent)' * listed}", flush=True)
 
-    for mutant, verdict, is_loading in _on_readings(drawn, arguments.jobs):
+    for mutant, verdict, is_loading in _on_readings(everything, drawn, arguments.jobs):
         if verdict:
             tell(verdict)
         else:

@@ -64,7 +64,8 @@ def mutate(tmp_path):
         "tests/support/approved.py": APPROVED,
         "tools/equivalent_mutants.txt": EQUIVALENT,
         **{
-            name: (ROOT / name).read_text(encoding="utf-8") for name in ("tools/mutants.py", "tools/mutant_readings.py")
+            f"tools/{name}.py": (ROOT / f"tools/{name}.py").read_text(encoding="utf-8")
+            for name in ("mutants", "mutant_conditions", "mutant_readings", "mutant_switches")
         },
         "rules/none.yaml": "",
         "benchmarks/none.py": "",
