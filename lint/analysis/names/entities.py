@@ -6,11 +6,12 @@ from typing import NamedTuple
 from lint.analysis.lexicon.word_frequency import WordFrequencies
 from lint.analysis.names.coreference import Pair
 from lint.analysis.names.entity_groups import groups
+from lint.analysis.names.first_mentions import is_same_given_name, may_be_one_given_name
 from lint.analysis.names.name_lexicon import NameLexicon, name_lexicon
 from lint.analysis.names.name_mentions import Mention, without_land
 from lint.analysis.resources.gazetteer import Gazetteer
 from lint.analysis.resources.name_list import Form, Occurrence
-from lint.analysis.resources.romanization import plain, skeleton
+from lint.analysis.resources.romanization import plain
 from lint.analysis.syntax.tokens import Tokens
 from lint.text.span import Span
 
@@ -63,6 +64,12 @@ class _Cluster:
         self.given, self.last_given = given, last_given
         self.mentions: list[Mention] = []
         self.evidence = ""
+        self.is_respelled = False
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """The given names by which a mention is known to belong here."""
+        return tuple(dict.fromkeys(name for name in (self.given, self.last_given) if name))
 
 
 def call(
@@ -98,7 +105,7 @@ def call(
             entities[owners[twin]] = _with(entities[owners[twin]], mention, why[word])
             continue
         home = joined.get(word) or _in_lower_case(word, gazetteer, classes.known_organizations)
-        cluster = _home(clusters.setdefault(home, []), mention)
+        cluster = _home(clusters.setdefault(home, []), mention, word_frequencies)
         cluster.mentions.append(mention)
         cluster.evidence = cluster.evidence or why.get(word, "")
     for known in clusters.values():
@@ -212,30 +219,32 @@ def _in_lower_case(word: str, gazetteer: Gazetteer, organizations: frozenset[str
     return word.capitalize() if shouted and gazetteer.knows(word.capitalize()) else word
 
 
-def _home(clusters: list[_Cluster], mention: Mention) -> _Cluster:
+def _home(clusters: list[_Cluster], mention: Mention, word_frequencies: WordFrequencies) -> _Cluster:
     """Return the cluster a mention belongs to: that of its given name, or without one the last that was named.
 
-    The given name is the first word, or the one before the surname where an office has run into the name.
+    The given name is the first word, or the one before the surname where an office has run into the name. A cluster
+    that has the given name in another spelling only says so.
     """
     given = mention.words[0] if len(mention.words) > 1 else ""
-    for cluster in clusters:
-        if given and cluster.given and any(_is_called(cluster, name) for name in {given, mention.words[-2]}):
-            return cluster
     if not given and clusters:
         return clusters[-1]
+    names = {given: None, mention.words[-2]: None} if given else {}
+    pairs = [(cluster, own, name) for cluster in clusters for own in cluster.called for name in names]
+    for cluster, own, name in pairs:
+        if is_same_given_name(own, name):
+            if own[1:] == ".":
+                cluster.given = cluster.last_given = name
+            return cluster
+    for cluster, own, name in pairs:
+        if may_be_one_given_name(own, name, word_frequencies):
+            cluster.evidence = cluster.evidence or f"{own} and {name} may be one given name"
+            cluster.is_respelled = True
+            return cluster
     if given and clusters and not clusters[-1].given:
         clusters[-1].given = given
         return clusters[-1]
     clusters.append(_Cluster(given, mention.words[-2] if given else ""))
     return clusters[-1]
-
-
-def _is_called(cluster: _Cluster, given: str) -> bool:
-    """Tell whether a given name is one of a cluster in any spelling, or its initial."""
-    own = {cluster.given, cluster.last_given or cluster.given}
-    if given[1:] == ".":
-        return any(name[0] == given[0] for name in own)
-    return skeleton(given) in {skeleton(name) for name in own}
 
 
 def _bearer(
@@ -264,7 +273,7 @@ def _bearer(
         "",
         "",
         written,
-        cluster.evidence if len(surnames) > 1 else "",
+        cluster.evidence if cluster.is_respelled or len(surnames) > 1 else "",
     )
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 
+from lint.analysis.lexicon.word_frequency import WordFrequencies
 from lint.analysis.names.string_similarity import NEAR, SHORTEST, are_heard_alike
 from lint.analysis.names.surface_forms import Spelling
+from lint.analysis.names.word_families import is_her_form
 from lint.analysis.resources.grapheme_correspondences import are_one_surname, difference
 from lint.analysis.resources.romanization import common_start, plain, single_slip, skeleton
 
@@ -50,6 +52,26 @@ _INITIAL = 2
 
 def _is_one_given(first: str, second: str) -> bool:
     return skeleton(first) == skeleton(second) or single_slip(first, second) or are_heard_alike(first, second)
+
+
+def is_same_given_name(one: str, other: str) -> bool:
+    """Tell whether two given names are one but for accents and capitals, or one is the initial of the other."""
+    if one[1:] == "." or other[1:] == ".":
+        return one[:1] == other[:1]
+    return plain(one) == plain(other)
+
+
+def may_be_one_given_name(one: str, other: str, word_frequencies: WordFrequencies) -> bool:
+    """Tell whether two given names, before one surname, may be one in two spellings: Sergei, Serhiy; Ann, Ana.
+
+    Two known ones are two, unless one letter sets them apart or they sound alike; so are a man's and the woman's made
+    of it. Of three letters, the second is as likely a slip.
+    """
+    a, b = plain(one), plain(other)
+    if skeleton(a) != skeleton(b) or (is_her_form(a, b) and min(len(a), len(b)) >= SHORTEST):
+        return False
+    known = all(word_frequencies.capital_band(word) for word in (one, other))
+    return not known or single_slip(a, b) or are_heard_alike(a, b)
 
 
 def begin_alike(first: AbstractSet[str], second: AbstractSet[str], is_known: Callable[[str], bool]) -> bool:

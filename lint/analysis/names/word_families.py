@@ -37,13 +37,18 @@ def are_man_and_woman(
 
     Who has been introduced is named again without more words; two people are both introduced, or neither is.
     """
-    his, hers = sorted((plain(one.word), plain(other.word)), key=lambda word: word[-1:] == "a")
-    start = common_start(his, hers)
-    if (his[start:], hers[start:]) not in _HER_ENDING or not one.family & other.family or one.titles & other.titles:
+    if not is_her_form(one.word, other.word) or not one.family & other.family or one.titles & other.titles:
         return False
     both = list(zip((one, other), blocks, strict=True))
     introduced = [_is_described(entry, forms) for entry, forms in both]
     return introduced[0] == introduced[1] or any(_is_relative(entry, forms) for entry, forms in both)
+
+
+def is_her_form(one: str, other: str) -> bool:
+    """Tell whether one of two given names is made of the other for a woman, in either order: Robert, Roberta."""
+    his, hers = sorted((plain(one), plain(other)), key=lambda word: word[-1:] == "a")
+    start = common_start(his, hers)
+    return (his[start:], hers[start:]) in _HER_ENDING
 
 
 def _is_relative(entry: Spelling, blocks: Sequence[BlockForms]) -> bool:
