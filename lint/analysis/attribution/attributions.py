@@ -9,9 +9,10 @@ from typing import NamedTuple
 from lint.analysis.attribution import source_names
 from lint.analysis.attribution.cues import speaking
 from lint.analysis.attribution.cues.cue_reading import REPORTING, CueKind, CueReading
-from lint.analysis.attribution.cues.function_words import POSSESSIVE
+from lint.analysis.attribution.cues.function_words import OBJECTS, POSSESSIVE
 from lint.analysis.attribution.vague.person_nouns import is_one_person
 from lint.analysis.lexicon.closed_classes import PRONOUNS
+from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.syntax.offsets import Offsets
 from lint.analysis.syntax.tokens import Tokens
 
@@ -87,6 +88,8 @@ def classify(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
     # "for" ... can be its head: "officials of the ministry".
     lowers = tokens.lowers[first:last]
     core = _cut_to_head(lowers)
+    if last - first == 1 and tokens.words[first].isupper() and len(tokens.words[first]) > 1:
+        return "named", lowers[0]  # WHO, IT
     if _is_pronoun([lower for lower in lowers if lower not in ("himself", "herself")]):
         return "pronoun", ""
     if lowers[core - 1] in tokens.lexicon.words("group-sources"):
@@ -95,9 +98,14 @@ def classify(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
         return ("group" if plain else "role"), ""
     if _is_document(tokens, first, speaking.head(tokens, first, last)):
         return "document", ""
-    if core == 1 and lowers[1:2] == ["of"] and is_one_person(lowers[0], tokens.lexicon):
-        return "role", ""  # Adviser of the president
+    if core == 1 and tokens.lowers[first + 1 : first + 2] == ["of"] and _is_role(lowers[0], tokens.lexicon):
+        name = source_names.behind_office(
+            tokens, first, last
+        )  # Adviser of the president, Head of the Ports Office Ana Ruiz
+        return ("named", name) if name else ("role", "")
     name = source_names.of_head(tokens, first, first + core) or source_names.apposed(tokens, first, first + core, last)
+    if not name and core < len(lowers) and _is_role(lowers[core - 1], tokens.lexicon):
+        name = source_names.behind_office(tokens, first + core - 1, last)
     return ("named", name) if name else ("role", "")
 
 
@@ -109,8 +117,15 @@ def _is_document(tokens: Tokens, first: int, at: int) -> bool:
     return lower in lexicon.words("document-sources")
 
 
+def _is_role(lower: str, lexicon: Lexicon) -> bool:
+    """Tell whether a folded noun tells what one person is: adviser, head."""
+    return is_one_person(lower, lexicon) or any(lower in lexicon.words(name) for name in ("speaking-people", "titles"))
+
+
 def _is_pronoun(lowers: Sequence[str]) -> bool:
-    return bool(lowers) and (lowers[-1] in PRONOUNS or (len(lowers) == 1 and lowers[0] in POSSESSIVE))
+    if len(lowers) == 1 and lowers[0] in POSSESSIVE | OBJECTS:
+        return True
+    return bool(lowers) and lowers[-1] in PRONOUNS
 
 
 def _cut_to_head(lowers: list[str]) -> int:

@@ -109,7 +109,7 @@ class People:
 
     def _may_be_person(self, key: str) -> bool:
         """Tell whether a name can be a person's: no body's, and no country's or capital's unless the text shows so."""
-        if self._is_body(key):
+        if self.is_body(key):
             return False
         return self.is_person(key) or not self._is_land(key)
 
@@ -132,7 +132,7 @@ class People:
     def _is_full(self, key: str) -> bool:
         return any(len(mention.words) > 1 for mention in self._by_key.get(key, ()))
 
-    def _is_body(self, key: str) -> bool:
+    def is_body(self, key: str) -> bool:
         """Tell whether a name is that of an organisation."""
         if not self._bodies.isdisjoint(key.split()):
             return True  # also of a whole name: institute for ports
@@ -147,7 +147,7 @@ class People:
 
     def is_person(self, key: str) -> bool:
         """Tell whether the text shows that a name is a person's: a gender, a title, an age or a description."""
-        if self._is_body(key):
+        if self.is_body(key):
             return False
         return self.tells(key) != 0 or any(self._is_described(mention) for mention in self._by_key.get(key, ()))
 

@@ -29,7 +29,14 @@ _NEAR = 12
 _TWO = 2
 _NOBODY = frozenset(("they", "we", "i", "you"))
 """Pronouns that mean nobody named: several people, or whoever writes."""
-_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i", "our": "we", "your": "you"}
+_SUBJECTS = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "them": "they"} | {
+    "my": "i",
+    "me": "i",
+    "our": "we",
+    "us": "we",
+    "your": "you",
+}
+"""Pronouns as subjects, by their other forms."""
 _SINGULAR = ("he", "she", "it")
 
 
@@ -91,7 +98,7 @@ class Speakers:
         """Return a name without the article or role before it: Harbour Board CEO John Rim, A Coupang."""
         lexicon, words = self._tokens.lexicon, name.split()
         first = 1 if len(words) > 1 and words[0].lower() in ("a", "an", "the") else 0
-        roles = [lexicon.words(of) for of in ("titles", "roles", "speaking-people")]
+        roles = [lexicon.words(of) for of in ("titles", "roles", "speaking-people", "bodies")]
         for at in range(first, len(words) - _TWO):
             lower = words[at].lower()
             if any(lower in role for role in roles) or is_one_person(lower, lexicon):
@@ -191,14 +198,15 @@ class Speakers:
         if attribution.kind != "pronoun":
             return NOBODY
         pronoun = self._tokens.lowers[self._tokens.at(attribution.source_end) - 1]
-        pronoun = _OWNERS.get(pronoun, pronoun)
+        pronoun = _SUBJECTS.get(pronoun, pronoun)
         if pronoun in ("who", "which"):
             return self._described(bisect_left(self._starts, attribution.source_start), attribution.source_start)
         if pronoun in _NOBODY:
             return NOBODY
         last = spoken.get(pronoun)
         if pronoun not in PERSON_PRONOUNS:
-            return self.named(last.key) if last and last.key else NOBODY
+            near = last is not None and attribution.sentence - last.sentence <= _TWO
+            return self.named(last.key) if last and last.key and (near or self._people.is_body(last.key)) else NOBODY
         key = self._antecedents.of(pronoun, attribution, last)
         return self.named(key) if key else self._one_of(self._antecedents.candidates(pronoun, attribution, last))
 
@@ -211,7 +219,7 @@ class Speakers:
             return
         first, last = self._tokens.at(attribution.source_start), self._tokens.at(attribution.source_end)
         if attribution.kind == "pronoun":
-            pronoun = _OWNERS.get(self._tokens.lowers[last - 1], self._tokens.lowers[last - 1])
+            pronoun = _SUBJECTS.get(self._tokens.lowers[last - 1], self._tokens.lowers[last - 1])
             if pronoun in PERSON_PRONOUNS:
                 spoken[pronoun] = Voice("", attribution.sentence)
         elif attribution.kind == "role" and antecedents.is_one(self._tokens, first, last):

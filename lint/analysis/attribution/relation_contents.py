@@ -12,6 +12,8 @@ from lint.analysis.syntax.tokens import Tokens
 _MARKS = frozenset(('"', "“", "‘", "'", "«", "„"))
 
 
+_NAMED = 5
+"""Tokens of a name in quotation marks, the marks among them."""
 _LED_IN = 6
 """Code points of an opening such as "Then, " by which a running quotation goes on."""
 
@@ -86,7 +88,16 @@ class Contents(NamedTuple):
             end = bisect_right(self.sentences, sentence.block, lo=number, key=lambda other: other.block) - 1
             return [(ranges[0][0], self.sentences[end].end)] if end > number else ranges
         at = bisect_left(self.starts, ranges[0][0])
-        return [(q.start, q.end) for q in self.outer[at : at + 1] if q.start == ranges[0][0]] or ranges
+        opened = [q for q in self.outer[at : at + 1] if q.start == ranges[0][0]]
+        if opened and self._is_name(opened[0], sentence):
+            return ranges
+        return [(q.start, q.end) for q in opened] or ranges
+
+    def _is_name(self, quotation: Quotation, sentence: Sentence) -> bool:
+        """Tell whether marks hold a name that opens what a colon brings in: Ana Ruiz: “Volga” goes to Lima."""
+        first, last = self.tokens.at(quotation.start), self.tokens.at(quotation.end)
+        behind = last < sentence.last and self.tokens.is_word(last) and not self.tokens.is_capitalized(last)
+        return behind and last - first <= _NAMED
 
     def _opening_next(self, number: int) -> list[tuple[int, int]]:
         """Return the quotation that opens the sentence behind a colon, if it is the first of its paragraph."""

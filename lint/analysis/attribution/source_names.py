@@ -1,8 +1,9 @@
 """The name of a source: that of the head of its phrase, or of the apposition behind its role."""
 
 from lint.analysis.attribution.cues.function_words import DAYS, DETERMINERS, POSSESSIVE
-from lint.analysis.attribution.vague.person_nouns import is_listed, is_one_person
+from lint.analysis.attribution.vague.person_nouns import is_listed, is_one_person, is_people
 from lint.analysis.lexicon.closed_classes import PARTICLES
+from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.syntax.tokens import Tokens
 
 _BEHIND_NAMES = frozenset("jr sr ii iii iv himself herself itself themselves s".split())
@@ -13,8 +14,9 @@ _NO_NAMES = DETERMINERS | frozenset(
 _STOPS = frozenset(",(—–")
 _OF_ONE = POSSESSIVE | {"the"}
 _OFFICES = ("titles", "office-holders", "his-nouns", "her-nouns")
+_PLURALS = ("ists", "ians", "crats", "tors", "women")
+"""Endings of plurals for people that hardly any surname has."""
 _GIVEN_NAMES = ("her-names", "his-names")
-_WITHIN_OFFICES = frozenset("of the and for".split())
 _LONGEST_NAME = 4
 ENDS_HEAD = frozenset("to in before from on by with up at as into about among between which".split())
 """Words behind which a phrase says more of its head."""
@@ -28,36 +30,51 @@ def of_head(tokens: Tokens, first: int, last: int) -> str:
     end = next((at for at in range(first + 1, last) if tokens.lowers[at] in ENDS_HEAD), last)
     for number in range(end - 1, first - 1, -1):
         lower = tokens.lowers[number]
+        if number == first + 1 and tokens.lowers[first] in ("a", "an"):
+            return ""  # "a Dane": one of a kind, and nobody's name
         if not tokens.is_word(number) or lower in _BEHIND_NAMES or (lower in DAYS and number > first):
             continue
-        if number == first and (lower in _NO_NAMES or is_listed(lower, tokens.lexicon)):
+        if number == first and (lower in _NO_NAMES or _is_common(lower, tokens.lexicon)):
             return ""
         if _is_office(tokens, first, number):
-            return _behind_office(tokens, number)
+            return behind_office(tokens, number, len(tokens))
         return lower if tokens.is_capitalized(_first_part(tokens, first, number)) else ""
     return ""
 
 
+def _is_common(lower: str, lexicon: Lexicon) -> bool:
+    """Tell whether a folded word is a noun for people or papers, which only the head of a sentence gives a capital."""
+    plural = lower.endswith(_PLURALS) and is_people(lower, lexicon)
+    return plural or is_listed(lower, lexicon) or lower in lexicon.words("document-sources")
+
+
 def _is_office(tokens: Tokens, first: int, at: int) -> bool:
     """Tell whether the head at a token is an office with a capital: the President, Minister of Trade."""
-    if tokens.lowers[at] not in tokens.lexicon.words("titles") or not tokens.is_capitalized(at):
+    titles = tokens.lexicon.words("titles")
+    if tokens.lowers[at] not in titles or not tokens.is_capitalized(at):
         return False
-    return tokens.lowers[first] in DETERMINERS or tokens.lowers[at + 1 : at + 2] == ["of"]
+    if tokens.lowers[first] in DETERMINERS or tokens.lowers[at + 1 : at + 2] == ["of"]:
+        return True
+    # A title that closes a phrase is a surname only behind what can be a given name: Foreign Minister, Stephen King.
+    return at == first or tokens.lowers[at - 1] in titles or tokens.words[at - 1].isupper()
 
 
-def _behind_office(tokens: Tokens, office: int) -> str:
+def behind_office(tokens: Tokens, office: int, last: int) -> str:
     """Return the folded last word of the name behind an office and where it is held: Minister of Trade Ana Ruiz.
 
-    A given name shows that one begins there.
+    A given name shows that one begins there, or a word that ends the name of a body before two capitals.
     """
     at = office + 1
     given = [tokens.lexicon.words(name) for name in _GIVEN_NAMES]
-    while at + 1 < len(tokens) and (tokens.is_capitalized(at) or tokens.lowers[at] in _WITHIN_OFFICES):
-        if tokens.is_capitalized(at + 1) and any(tokens.lowers[at] in names for names in given):
-            end = _end_of_name(tokens, at, min(at + _LONGEST_NAME, len(tokens)))
+    while at < last and tokens.is_word(at):
+        if at + 1 < last and tokens.is_capitalized(at + 1) and any(tokens.lowers[at] in names for names in given):
+            end = _end_of_name(tokens, at, min(at + _LONGEST_NAME, last))
             return of_head(tokens, at, end)
         at += 1
-    return ""
+    ends_body = at - 3 > office and tokens.lowers[at - 3] in tokens.lexicon.words("bodies")
+    return (
+        tokens.lowers[at - 1] if ends_body and tokens.is_capitalized(at - 2) and tokens.is_capitalized(at - 1) else ""
+    )
 
 
 def _first_part(tokens: Tokens, first: int, at: int) -> int:

@@ -34,6 +34,10 @@ sentence of 5,000 articles is a list of 1,236 tokens, the second longest has 345
 """
 
 
+_GLUED = 3
+"""Letters of a word at least whose stop ends a sentence though a capital touches it."""
+
+
 class Sentence(NamedTuple):
     """A sentence: code points [start, end), tokens [first, last), and the number of its block."""
 
@@ -153,7 +157,7 @@ def _boundary(tokens: Tokens, stop: int, ahead: _Ahead, classes: _Classes) -> in
     closed = closer > stop
     if head >= last:
         return None
-    if tokens.starts[following] == tokens.ends[following - 1] and not closed:
+    if tokens.starts[following] == tokens.ends[following - 1] and not closed and not _is_glued(tokens, stop, following):
         return None
     if not (tokens.is_capitalized(head) or words[head][0].isdigit()):
         return None
@@ -164,6 +168,22 @@ def _boundary(tokens: Tokens, stop: int, ahead: _Ahead, classes: _Classes) -> in
     if closed and words[stop] in ("?", "!", "…") and _saying_follows(tokens, head, last, classes.saying):
         return None
     return following
+
+
+def _is_glued(tokens: Tokens, stop: int, following: int) -> bool:
+    """Tell whether a sentence lost the blank before it: the road is shut.Ruiz said so."""
+    if stop == 0 or following != stop + 1 or tokens.words[stop] != ".":
+        return False
+    before, after = tokens.words[stop - 1], tokens.words[following]
+    return (
+        len(before) >= _GLUED
+        and before.islower()
+        and before.isalpha()
+        and len(after) > 1
+        and after.isalpha()
+        and after[0].isupper()
+        and after[1:].islower()
+    )
 
 
 def _is_abbreviation(tokens: Tokens, stop: int, head: int, classes: _Classes) -> bool:

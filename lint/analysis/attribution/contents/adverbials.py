@@ -12,6 +12,8 @@ _HEARERS = frozenset("him her me us them you".split())
 _TITLED = frozenset("'s the a an his her on in of from their its".split())
 """Words before a quotation that is a title or a description, not speech: on NBC’s “Today”, in a “blistering” letter."""
 _HEARER = 12
+_PLACE = 7
+"""Tokens from the preposition of a place to the "that" of what was said there."""
 _SETTING = 22
 """Tokens of a setting at most."""
 
@@ -21,7 +23,8 @@ def past(clause: Clause, cue_reading: CueReading, right: int) -> int:
     at = right
     told = cue_reading.base in clause.lexicon.hearer_verbs and not cue_reading.inverted and cue_reading.cue[1] == right
     if told and not clause.lower(at).endswith("ly"):
-        at = _past_hearer(clause, at)
+        # "The road is shut, he told Vestnik": what was said stands before, so that who was told ends the sentence.
+        at = _past_hearer(clause, at, closes=clause.lower(cue_reading.source[0] - 1) == ",")
     shifted = True
     while shifted and at < clause.last and not is_taken(clause, cue_reading, at):
         before = at
@@ -45,7 +48,7 @@ def _past_one(clause: Clause, cue_reading: CueReading, at: int, right: int) -> i
 
 def _opens_setting(clause: Clause, cue_reading: CueReading, at: int, lower: str) -> bool:
     """Tell whether a word tells where, when, to whom or of what something was said: "said of the plan that"."""
-    if lower in PLACES or (lower == "to" and not is_infinitive(clause, at)):
+    if lower in PLACES or lower == "without" or (lower == "to" and not is_infinitive(clause, at)):
         return True
     return lower == "of" and at == cue_reading.cue[1] and clause.lower(at - 1) == "said"
 
@@ -53,7 +56,12 @@ def _opens_setting(clause: Clause, cue_reading: CueReading, at: int, lower: str)
 def is_taken(clause: Clause, cue_reading: CueReading, at: int) -> bool:
     """Tell whether the preposition at a token belongs to the verb, so that what was said stands behind it."""
     taking = clause.lexicon.with_preposition.get(clause.lower(at), ())
-    return cue_reading.base in taking and not clause.is_capitalized(at + 1)
+    return cue_reading.base in taking and not clause.is_capitalized(at + 1) and not _opens_place(clause, at)
+
+
+def _opens_place(clause: Clause, at: int) -> bool:
+    """Tell whether a preposition opens where something was said, since "that" follows: reported on its page that."""
+    return "that" in clause.lowers[at + 2 : min(at + _PLACE, clause.last)]
 
 
 def is_infinitive(clause: Clause, at: int) -> bool:
@@ -118,8 +126,8 @@ def _follows_hearer(clause: Clause, at: int) -> bool:
     return lower in DETERMINERS and before not in DETERMINERS and before not in LINKS
 
 
-def _past_hearer(clause: Clause, first: int) -> int:
-    """Return the token behind who was told."""
+def _past_hearer(clause: Clause, first: int, *, closes: bool) -> int:
+    """Return the token behind who was told; `closes` tells that it may end the sentence."""
     opens = clause.lower(first)
     if opens in OPENS - {"it", "you", "about"} or opens in OPENING or opens in LINKS:
         return first
@@ -131,4 +139,6 @@ def _past_hearer(clause: Clause, first: int) -> int:
             return number
         if number == first and (lower in _HEARERS or lower in clause.lexicon.hearers):
             return number + 1
+        if number > first and number >= clause.last - 1 and closes:
+            return number
     return first

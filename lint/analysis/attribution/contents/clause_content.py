@@ -74,8 +74,24 @@ class Clause:
             if self.lowers[number] == "even" and self.lowers[number + 1] in SUBORDINATE and not self.quoted(number):
                 return number
             if self.words[number] in (",", ";", "—", "–") and not self.quoted(number) and self._parts(number, end):
+                if self._describes_subject(at, number, end):
+                    continue
                 return number
         return end
+
+    def _describes_subject(self, at: int, comma: int, end: int) -> bool:
+        """Tell whether a relative clause between two commas describes a subject whose verb follows."""
+        if self.lower(comma + 1) not in ("which", "who") or self.words[comma] != ",":
+            return False
+        has_verb = any(self._is_verb(number) for number in range(at + 1, comma))
+        closing = next((number for number in range(comma + 2, end) if self.words[number] == ","), end)
+        return not has_verb and any(self._is_verb(number) for number in range(closing + 1, min(closing + 3, end)))
+
+    def _is_verb(self, at: int) -> bool:
+        """Tell whether a token can be the verb of a clause."""
+        cue = self.lexicon.verbs.get(self.lowers[at])
+        told = cue is not None and cue.form in ("past", "third") and not cue.noun
+        return self.lowers[at] in FINITE or told or self.lowers[at].endswith("ed")
 
     def _quotation_end(self, at: int) -> int | None:
         """Return where a quotation that begins at a token ends, if the writer goes on behind it."""
@@ -142,7 +158,8 @@ class Clause:
             first += 1
         cue_reading, opener = self.cue_readings[place], self.lower(first)
         cut = opener in SUBORDINATE and cue_reading.source[0] <= first + _SUBJECT
-        if not cut and not (cue_reading.cue[0] == first and opener.endswith(("ing", "ed"))):
+        participle = cue_reading.cue_kind != "source" and cue_reading.cue[0] == first
+        if not cut and not (participle and opener.endswith(("ing", "ed"))):
             return self.last
         for number in range(at + 1, self.last):
             if self.words[number] == "," and not self.quoted(number):

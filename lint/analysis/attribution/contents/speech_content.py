@@ -3,7 +3,15 @@
 from lint.analysis.attribution.contents import adverbials
 from lint.analysis.attribution.contents.clause_content import BREAKS, OPENS, PLACES, Clause
 from lint.analysis.attribution.cues.cue_reading import CueReading, Range
-from lint.analysis.attribution.cues.function_words import CLOSING, DASHES, FINITE, OPENING, RELATIVES, SUBJECTS
+from lint.analysis.attribution.cues.function_words import (
+    CLOSING,
+    DASHES,
+    FINITE,
+    OPENING,
+    RELATIVES,
+    SUBJECTS,
+    SUBORDINATE,
+)
 from lint.analysis.lexicon.closed_classes import AUXILIARIES
 
 _ENDS = frozenset((",", "?", "!", ".", "…", "—", "–")) | CLOSING
@@ -72,7 +80,7 @@ def _before(clause: Clause, cue_reading: CueReading, left: int) -> list[Range]:
     if participle or relative or unsourced or clause.lower(cue_reading.cue[0] - 1) == "to":
         return []
     found = clause.trimmed(_start(clause, left), left)
-    if not found:
+    if not found or _is_participle_clause(clause, *found[0]):
         return []
     first, last = found[0]
     closes = max(cue_reading.source[1], cue_reading.cue[1]) >= clause.last - 1
@@ -117,6 +125,13 @@ def _is_clause(clause: Clause, first: int, last: int) -> bool:
     return any(
         lowers[n] in FINITE or lowers[n] in clause.lexicon.verbs or lowers[n].endswith("ed") for n in range(first, last)
     )
+
+
+def _is_participle_clause(clause: Clause, first: int, last: int) -> bool:
+    """Tell whether words tell what somebody did meanwhile, and no more: while speaking to miners, asked about it."""
+    if "," in clause.words[first:last] or clause.quoted(last - 1):
+        return False
+    return clause.lower(first) in SUBORDINATE and clause.lower(first + 1).endswith(("ing", "ed"))
 
 
 def _past_particle(clause: Clause, cue_reading: CueReading, right: int) -> int:

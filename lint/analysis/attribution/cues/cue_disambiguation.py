@@ -10,6 +10,7 @@ from lint.analysis.attribution.cues.function_words import (
     DETERMINERS,
     HAVE,
     OPENING,
+    PREPOSITIONS,
     SETTING,
     SUBJECTS,
 )
@@ -26,7 +27,7 @@ _WITH: dict[str, frozenset[str]] = {
     "speak": frozenset("about of on out against".split()),
     "talk": frozenset("about of up".split()),
     "continue": frozenset(", :".split()),
-    "read": frozenset(", :".split()),
+    **dict.fromkeys(("read", "sing"), frozenset((",", ":"))),
     "post": _THAT | frozenset(", : on a".split()),
     "volunteer": _THAT | {","},
     "point": frozenset("out to".split()),
@@ -70,6 +71,8 @@ _AFTER_NOUN = ("of", ",", ".", "and", "in", "from", "by")
 _AFTER_SINGULAR = ("of", ",", ".", "and", "by", "are", "is", "were")
 _SHORT = 3
 """Letters of a name such as US, whose s makes no plural."""
+_NAME = 4
+"""Tokens of a name before the verb that closes a sentence."""
 _SUBJECT_REACH = 14
 """Tokens between a document and its verb: "the poll of 800 voters in three states found"."""
 
@@ -82,9 +85,11 @@ def is_verb(reading: SentenceView, at: int, cue: Cue) -> bool:
     if _agrees_with_word_before(reading, at, cue, before):
         return True
     if _opens_noun_phrase(reading, before):
-        return before in _QUANTITIES and cue.form != "third"
+        return before in _QUANTITIES and cue.form != "third" and reading.lower(at - 2) not in PREPOSITIONS
     if (cue.noun and _is_only_a_verb(reading, after)) or (after == "to" and reading.lowers[at] == "thanks"):
         return False  # "a police report indicates", "thanks to the rain"
+    if _is_behind_modifier(reading, at, cue):
+        return False
     if before == "that" and cue.noun and cue.form != "past":
         return after in ("that", "the", "to")
     return (not cue.noun and cue.form != "base") or _is_used_as_verb(reading, at, cue)
@@ -109,6 +114,17 @@ def _agrees_with_word_before(reading: SentenceView, at: int, cue: Cue, before: s
 def _opens_noun_phrase(reading: SentenceView, word: str) -> bool:
     """Tell whether a noun follows a word: "the claim", "fresh reports"."""
     return (word in _NOUN_SIGNS and word != "that") or word in reading.lexicon.before_nouns
+
+
+def _is_behind_modifier(reading: SentenceView, at: int, cue: Cue) -> bool:
+    """Tell whether what stands before a word modifies it: the miners' alleged crime, phishing emails."""
+    before = reading.lower(at - 1)
+    if before in ("'", "’") and reading.lower(at - 2).endswith("s") and reading.tokens.adjacent(at - 2):
+        return True
+    shares, after = reading.word_tags.of(before), reading.lower(at + 1)
+    if after in _OBJECTS or after in DETERMINERS:
+        return False  # "Exit polling shows he won"
+    return cue.noun and cue.form == "third" and before.endswith("ing") and shares.of("VBG", "JJ") >= shares.of("NNP")
 
 
 def _is_only_a_verb(reading: SentenceView, word: str) -> bool:
@@ -139,6 +155,8 @@ def _is_used_as_verb(reading: SentenceView, at: int, cue: Cue) -> bool:
     if cue.form == "ing":
         return _opens_participle_clause(reading, at, before, after)
     if cue.form == "past" or reading.quotes(at + 1):
+        return True
+    if before == "," and cue.form == "third" and reading.phrases.in_marks(at + 1) is not None:
         return True
     if at == reading.first or before in ("", ".", ":"):
         return False
@@ -182,8 +200,29 @@ def _is_singular_verb(reading: SentenceView, at: int) -> bool:
     """Tell whether a form with -s agrees with a singular before it and has an object behind it."""
     before, word, after = reading.lower(at - 1), reading.words[at - 1], reading.lower(at + 1)
     capital = at + 1 < reading.last and reading.words[at + 1][0].isupper()
-    opens = after in _OBJECTS or after in DETERMINERS or capital
+    if after in (".", "") and _closes_sentence(reading, at):
+        return True
+    opens = (after in _OBJECTS or after in DETERMINERS or capital) and not _is_object(reading, at)
     return (opens or word[0].isupper()) and not _is_plural(reading, before, word) and after not in _AFTER_SINGULAR
+
+
+def _closes_sentence(reading: SentenceView, at: int) -> bool:
+    """Tell whether a name behind a comma and a verb close the sentence: the road is shut, Vestnik reports."""
+    first = at
+    while first > reading.first and reading.is_capitalized(first - 1):
+        first -= 1
+    return 0 < at - first <= _NAME and reading.lower(first - 1) == ","
+
+
+def _is_object(reading: SentenceView, at: int) -> bool:
+    """Tell whether a word closes the object of a verb before it: have confirmed media reports that."""
+    if not reading.lexicon.verbs[reading.lowers[at]].noun or reading.is_capitalized(at - 1):
+        return False
+    found = reading.subjects.before(at)
+    if found is None or found[0] - 1 <= reading.first:
+        return False
+    verb = reading.lexicon.verbs.get(reading.lowers[found[0] - 1])
+    return verb is not None and verb.form in ("past", "third") and verb.base not in reading.lexicon.clausal
 
 
 def _is_plural(reading: SentenceView, lower: str, word: str) -> bool:
@@ -202,8 +241,9 @@ def is_completed(reading: SentenceView, at: int, cue: Cue) -> bool:
         return cue.base not in _WITH_CLAUSE or not _has_thing(reading, at)
     after = reading.lower(at + 1)
     if (cue.base, after) in _IDIOMS:
-        return _is_idiom(reading.lower(at + 2), after)
-    if after in wanted or after in OPENING or at == reading.first or _is_completed_later(reading, at, cue, after):
+        return _is_idiom(reading.lower(at + 2 + (reading.lower(at + 2) == "the")), after)
+    opens = at == reading.first and cue.base not in ("speak", "talk")
+    if after in wanted or after in OPENING or opens or _is_completed_later(reading, at, cue, after):
         return True
     if cue.base in reading.lexicon.showing and _is_shown(reading, at):
         return True
@@ -214,9 +254,11 @@ def is_completed(reading: SentenceView, at: int, cue: Cue) -> bool:
 
 def _is_idiom(word: str, before: str) -> bool:
     """Tell whether a verb tells something: spoke on taxes and not on Monday, made it clear."""
-    return word not in DAYS if before == "on" else word == "clear"
+    return word not in DAYS and word not in _ANONYMOUS if before == "on" else word == "clear"
 
 
+_ANONYMOUS = ("condition", "background")
+"""Nouns for how somebody speaks who is not to be named: speaking on condition of anonymity."""
 _IDIOMS = frozenset((("speak", "on"), ("make", "it")))
 
 

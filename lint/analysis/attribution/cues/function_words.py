@@ -46,7 +46,7 @@ MODAL = frozenset("would could should might may can must 'd wouldn't couldn't sh
 
 ADVERBS = frozenset(
     """also later then never once previously repeatedly again not already recently just since still earlier even now
-    often always soon ever simply only actually instead too perhaps maybe first""".split()
+    often always soon ever simply only actually instead too perhaps maybe first likewise meanwhile similarly separately""".split()
 )
 """Adverbs that stand between a subject and its verb."""
 
@@ -67,6 +67,9 @@ TIMES = DAYS | frozenset("yesterday today tomorrow earlier later".split())
 
 SETTING = DAYS | frozenset("on in at earlier later last this during yesterday today late early".split())
 """Words that tell when and where something was said, right behind its verb."""
+
+OBJECTS = frozenset("him her them us me".split())
+"""Pronouns in the objective case."""
 
 POSSESSIVE = frozenset("his her its their my our your".split())
 

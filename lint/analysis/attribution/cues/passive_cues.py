@@ -3,7 +3,7 @@
 from lint.analysis.attribution.cues.clauses import governing
 from lint.analysis.attribution.cues.cue_reading import REPORTING, CueReading, Range
 from lint.analysis.attribution.cues.cue_verbs import Cue
-from lint.analysis.attribution.cues.function_words import CHAIN_ADVERBS, CLOSING
+from lint.analysis.attribution.cues.function_words import CHAIN_ADVERBS, CLOSING, TIMES
 from lint.analysis.attribution.cues.noun_cues import adjective
 from lint.analysis.attribution.cues.preposition_cues import before_clause
 from lint.analysis.attribution.cues.sentence_view import SentenceView
@@ -34,12 +34,14 @@ _NOT_TOLD = frozenset("from about with to on like than as at against between".sp
 def passive(reading: SentenceView, at: int, start: int, cue: Cue) -> CueReading | None:
     """Read "was told that", "is expected to", "was praised by"."""
     after = reading.lower(at + 1)
-    if after == "by":
-        source = reading.phrases.at(at + 2)
+    agent = _past_time(reading, at + 1)
+    if reading.lower(agent) == "by":
+        source = reading.phrases.at(agent + 1, ("that",))
         if source[0] < source[1] and not reading.lowers[source[0]].endswith("ing"):
             # "was asked by Ruiz why": the subject is who was told, else what was said.
-            subject = None if cue.base in reading.lexicon.told else reading.subjects.before(start)
-            return reading.cue_reading(source, (start, at + 2), cue.kind, cue.base, inverted=True, covers=subject)
+            told = cue.base in reading.lexicon.told or reading.lower(source[1]) == "that"
+            subject = None if told else reading.subjects.before(start)
+            return reading.cue_reading(source, (start, agent + 1), cue.kind, cue.base, inverted=True, covers=subject)
     if reading.lowers[at] in reading.lexicon.adjectives:
         return adjective(reading, at)
     if cue.base in reading.lexicon.told and after in _TOLD_LINKS:
@@ -49,6 +51,14 @@ def passive(reading: SentenceView, at: int, start: int, cue: Cue) -> CueReading 
         # "was praised", "is wanted": somebody's act or view, and nobody is told to have it.
         return reading.cue_reading(None, (start, at + 1), cue.kind, cue.base, covers=reading.subjects.before(start))
     return None
+
+
+def _past_time(reading: SentenceView, at: int) -> int:
+    """Return the token behind a day that stands between a participle and its agent: was announced on Friday by."""
+    end = at + (reading.lower(at) == "on")
+    while reading.lower(end) in TIMES or (end > at and reading.lower(end).isdigit()):
+        end += 1
+    return end if end > at + (reading.lower(at) == "on") else at
 
 
 def reduced(reading: SentenceView, at: int, cue: Cue) -> CueReading | None:
@@ -73,7 +83,7 @@ def participle(reading: SentenceView, at: int, cue: Cue) -> CueReading | None:
         before = reading.lower(start - 1)
     if before in WEEKDAYS and start - 2 > reading.first:
         before = reading.lower(start - 2)
-    if before in _NOT_TOLD or (before == "," and _is_of_writer(reading, cue)):
+    if before in _NOT_TOLD or (before in (",", "while") and _is_of_writer(reading, cue)):
         return None
     source = _doer(reading, start, before, cue)
     if source is None and not (cue.kind == "speech" and before in (",", "and", "”", '"')):
@@ -91,5 +101,18 @@ def _doer(reading: SentenceView, start: int, before: str, cue: Cue) -> Range | N
     """Return whose deed a participle is."""
     if start == reading.first or before in (",", "—", "–", ";") or before in CLOSING or before in _GOVERNED:
         return governing(reading, start)
+    own = reading.subjects.before(start)
+    if own is not None and _is_absolute(reading, own[0]):
+        return own
     # "She sent a letter saying": whoever sent it said it, if anybody did.
-    return (governing(reading, start) if cue.kind == "speech" else None) or reading.subjects.before(start)
+    return (governing(reading, start) if cue.kind == "speech" else None) or own
+
+
+def _is_absolute(reading: SentenceView, first: int) -> bool:
+    """Tell whether "with" gives a participle a subject of its own: with half of the miners saying."""
+    at = first - 1
+    while at > reading.first and reading.words[at] != ",":
+        if reading.lowers[at] == "with":
+            return True
+        at -= 1
+    return False

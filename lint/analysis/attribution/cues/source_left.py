@@ -81,7 +81,7 @@ class LeftwardSearch:
         """Return how far the phrase reaches with the token before `at`, or None where that one cannot belong to it."""
         word, lower = self.words[at - 1], self.lowers[at - 1]
         if word == ".":
-            belongs = at - 1 > self.first and is_abbreviation(self.tokens, at - 1)
+            belongs = at - 1 > self.first and (is_abbreviation(self.tokens, at - 1) or self._is_in_address(at - 1))
         elif word == ",":
             belongs = self._is_listed(at - 1, end)
         elif lower in CONJUNCTIONS:
@@ -108,7 +108,7 @@ class LeftwardSearch:
             return at - 1
         if lower in PREPOSITIONS:
             in_clause = not self._is_attached(at - 1)
-        elif lower in SUBORDINATORS or lower in ADVERBS:
+        elif lower in SUBORDINATORS or (lower in ADVERBS and self.words[at] != "-"):
             return None
         elif lower in FINITE and lower != "'s" and self.words[at - 1] != "May":
             in_clause = True
@@ -138,6 +138,10 @@ class LeftwardSearch:
     def _is_hyphen(self, at: int) -> bool:
         """Tell whether a hyphen is joined to the words on both sides of it, and so is no dash."""
         return self.tokens.adjacent(at) and self.tokens.adjacent(at - 1)
+
+    def _is_in_address(self, at: int) -> bool:
+        """Tell whether a full stop stands within an address: vestnik.ro."""
+        return self._is_hyphen(at) and self.words[at + 1].islower() and self.words[at + 1].isalpha()
 
     def _ends_compound(self, at: int) -> bool:
         """Tell whether a word is joined to the hyphen before it: "self-described", "three-in-five"."""
@@ -221,7 +225,7 @@ class LeftwardSearch:
         if word in ".,":
             return word == "." and at - 1 > self.first and is_abbreviation(self.tokens, at - 1)
         if lower in self._verbs and not self._verbs[lower].noun and not self.tokens.is_capitalized(at - 1):
-            return self._verbs[lower].form == "past" and at - 2 >= self.first and is_noun(self.tokens, at - 2)
+            return self._verbs[lower].form in ("past", "ing") and at - 2 >= self.first and is_noun(self.tokens, at - 2)
         if lower.endswith("ed") and at - 2 >= self.first and not is_noun(self.tokens, at - 2):
             return False
         return is_noun(self.tokens, at - 1) and lower not in SETTINGS
@@ -261,6 +265,8 @@ class LeftwardSearch:
     def _before_time(self, first: int, last: int) -> int:
         """Return where a subject ends that tells when behind it: "Ruiz on Monday", "the firm in 2009"."""
         at = last - 1
+        if at > first and self.lowers[at - 1].endswith("ed") and not self.tokens.is_capitalized(at - 1):
+            return last  # "a poll released Wednesday"
         if at <= first or not (self.lowers[at] in TIMES or _is_year(self.lowers[at])):
             return last
         while at > first and self.lowers[at - 1] in _BEFORE_TIME:

@@ -12,6 +12,8 @@ from lint.analysis.attribution.cues.function_words import (
     DAYS,
     DETERMINERS,
     FINITE,
+    OPENING,
+    PREPOSITIONS,
     QUOTES,
     RELATIVES,
     SUBJECTS,
@@ -31,8 +33,12 @@ _COUNTS = frozenset(
 _NOT_APPOSED = frozenset("in on at after before during and but with as to citing".split())
 _OPENS_SAID = SUBJECTS | DETERMINERS | frozenset(("that", ",", ":", "to", "how", "if", "whether"))
 """What follows a verb of saying whose words come next, rather than somebody it was said to."""
+_BEFORE_MODIFIER = frozenset("a an the his her its their 's".split())
+"""Words behind which a day or month modifies a noun: a February survey."""
 _LONGEST = 60
 """Tokens of a source at most."""
+_NAME = 7
+"""Tokens of a name in quotation marks, with the marks."""
 _BRACKET = 12
 _TITLED, _PLAIN, _OF = 16, 5, 9
 """Tokens of a capitalised description: with a title, with no sign, with "of"."""
@@ -55,7 +61,7 @@ class RightwardSearch:
         at, stops, related = first, frozenset(stops), False
         while at < self.last and at - first < _LONGEST:
             lower = self.lowers[at]
-            if lower in stops or self._is_mark(at):
+            if lower in stops or (self._is_mark(at) and not self._joins_titles(at)):
                 break
             if lower in RELATIVES and at > first:
                 if self._speaks(at):
@@ -70,7 +76,17 @@ class RightwardSearch:
             elif not self._belongs(at, first, related=related):
                 break
             at += 1
+        while at - 1 > first and self.lowers[at - 1] in PREPOSITIONS:
+            at -= 1  # "by Radio Lima with" before "reference to the ministry"
         return first, at
+
+    def in_marks(self, at: int) -> Range | None:
+        """Return the name in quotation marks that closes a sentence at a token: the road is shut, writes "Vestnik"."""
+        if at + 1 >= self.last or self.words[at] not in OPENING or not self.tokens.is_capitalized(at + 1):
+            return None
+        end = next((n + 1 for n in range(at + 1, self.last) if self.words[n] in QUOTES), self.last)
+        closed = all(not self.words[n][0].isalnum() for n in range(end, self.last))
+        return (at, end) if closed and end - at <= _NAME else None
 
     def _is_mark(self, at: int) -> bool:
         """Tell whether a mark ends every phrase."""
@@ -82,6 +98,13 @@ class RightwardSearch:
             or word in ";:?!"
             or (word in DASHES and not (word == "-" and self.tokens.ends[at - 1] == self.tokens.starts[at]))
         )
+
+    def _joins_titles(self, dash: int) -> bool:
+        """Tell whether a dash joins two offices of one person: Deputy Minister - Head of the Ports Office."""
+        titles = self._lexicon.titles
+        if self.words[dash] not in DASHES or dash + 1 >= self.last:
+            return False
+        return self.lowers[dash - 1] in titles and self.lowers[dash + 1] in titles
 
     def _opens_single(self, at: int) -> bool:
         """Tell whether a single mark opens a quotation: a word touches it from the right and nothing from the left."""
@@ -109,7 +132,10 @@ class RightwardSearch:
     def _word_belongs(self, at: int, *, related: bool) -> bool:
         lower = self.lowers[at]
         if lower in SETTINGS and lower != "may":
-            return at + 1 < self.last and self.lowers[at + 1] in ("from", "by")
+            modifies = self.lowers[at - 1] in _BEFORE_MODIFIER and self.words[at + 1 : at + 2] != [","]
+            return at + 1 < self.last and (modifies or self.lowers[at + 1] in ("from", "by"))
+        if lower in SUBJECTS and lower not in RELATIVES:
+            return related
         if lower in ADVERBS and lower not in ("then", "now"):
             return False
         if lower in FINITE and lower != "'s":
@@ -138,6 +164,10 @@ class RightwardSearch:
             return after not in WEEKDAYS
         if after in DAYS:
             return False
+        if lower == "to" and lowers[at - 1] in self._lexicon.titles:
+            return True  # "Ambassador to the UN"
+        if lowers[at - 1].endswith("ed") and at - 1 > first and not self.tokens.is_capitalized(at - 1):
+            return True  # "audio provided to Vestnik", "a poll conducted by two firms"
         common = any(lowers[n] in DETERMINERS or self.words[n] == "," for n in range(first, at))
         if lower in ("on", "to", "by", "about", "as"):
             return common and after not in self._lexicon.venues

@@ -5,6 +5,7 @@ The head of a source tells which it is, by the word classes of the lexicon, by a
 
 from typing import Literal
 
+from lint.analysis.attribution.cues.clauses import is_finite
 from lint.analysis.attribution.cues.cue_reading import CueReading, Range
 from lint.analysis.attribution.cues.function_words import DAYS, POSSESSIVE, PREPOSITIONS, RELATIVES, SUBJECTS
 from lint.analysis.attribution.cues.sentence_view import SentenceView
@@ -38,6 +39,13 @@ _KNOWN, _SELDOM = 30, 60
 """Uses from which on a word is known, and uses in a thousand as a noun up to which it is none."""
 _WITH_ANYTHING = frozenset(("according", "per", "view", "words"))
 """Prepositions whose noun need not speak."""
+_IT = frozenset("it this that which".split())
+SHOWING = frozenset(
+    "demonstrate imply indicate make mean remind reveal show signal suggest underline underscore".split()
+)
+"""Verbs of telling whose subject is mostly a thing where it is a pronoun."""
+_CITING = frozenset(("citing", "quoting"))
+"""Cues behind which a reason stands as often as a source: citing the risk of floods."""
 _SPEAKS_ALWAYS = frozenset(("say", "tell"))
 """Verbs whose subject has spoken, whatever the words before them are."""
 
@@ -106,13 +114,18 @@ def with_speaker(view: SentenceView, reading: CueReading) -> CueReading | None:
     if reading.source[0] >= reading.source[1]:
         return reading
     reading = _behind_phrase(view, reading)
+    if view.lowers[reading.source[0]] == "according":
+        return None  # "According to more from the first report": a phrase without its clause
+    if _opens_with_participle(view, reading.source) or _is_thing_that_shows(view, reading):
+        return None
     sort = _sort(view, *reading.source)
     if reading.cue_kind in ("source", "colon"):
-        # Something may be so according to a custom; but nobody cites rain as a witness.
-        return None if sort == "thing" and reading.base not in _WITH_ANYTHING else reading
-    if sort == "speaker" or (sort == "document" and reading.cue_kind != "belief"):
-        return reading
+        # Something may be so according to a custom; but nobody cites rain as a witness, or quotes a reason.
+        silent = sort == "thing" and reading.base not in _WITH_ANYTHING
+        return None if silent or (sort == "unknown" and reading.base in _CITING) else reading
     clause = _of_clause(view, reading)
+    if sort == "speaker" or (sort == "document" and reading.cue_kind != "belief"):
+        return reading._replace(source=clause) if clause is not None and _has_verb(view, reading, clause) else reading
     return reading._replace(source=clause) if clause is not None else _with_no_speaker(view, reading, sort)
 
 
@@ -139,6 +152,28 @@ def _of_clause(view: SentenceView, reading: CueReading) -> Range | None:
     behind = next((at + 1 for at in range(last - 2, first - 1, -1) if view.lowers[at] in _CLAUSES), first)
     is_speaker = behind > first and not reading.inverted and _sort(view, behind, last) == "speaker"
     return (behind, last) if is_speaker else None
+
+
+def _has_verb(view: SentenceView, reading: CueReading, clause: Range) -> bool:
+    """Tell whether another clause with its verb stands before the one that a source opens within."""
+    return any(is_finite(view, at) for at in range(reading.source[0] + 1, clause[0] - 1))
+
+
+def _is_thing_that_shows(view: SentenceView, reading: CueReading) -> bool:
+    """Tell whether "it" or "this" only shows something: it reveals a lack of nerve, which suggests that."""
+    first, last = reading.source
+    is_map = reading.inverted and reading.covers is not None  # "the map shown by the mayor"
+    return reading.base in SHOWING and (is_map or (last - first == 1 and view.lowers[first] in _IT))
+
+
+def _opens_with_participle(view: SentenceView, source: Range) -> bool:
+    """Tell whether a participle opens what seems a source: saying promises, challenging the ministry's claims."""
+    first = source[0]
+    word = view.lowers[first]
+    if not word.endswith("ing") or view.words[first] != word or sort_of(view.tokens, first) != "unknown":
+        return False
+    shares = view.word_tags.of(word)
+    return word in view.lexicon.verbs or shares.of("VBG") > shares.of("NN", "JJ", "VBN")
 
 
 def _sort(view: SentenceView, first: int, last: int) -> Sort:

@@ -23,6 +23,10 @@ _ASIDES = frozenset(
 """Asides between a subject and its verb; the subject ends before them."""
 _PARENTHESES = ("however", "though", "meanwhile", "too", "indeed")
 """Asides that some write without commas."""
+_AMOUNTS = frozenset("a half one two three four five six seven eight nine ten all everyone everybody dozens".split())
+_ROUGHLY = frozenset("nearly almost about roughly approximately around over not some only just".split())
+_COMPARED = (("fewer", "than"), ("more", "than"), ("less", "than"), ("at", "least"), ("up", "to"))
+"""Words before a number that make it rough."""
 _LONGEST = 60
 """Tokens of an apposition at most."""
 _DESCRIPTION = 8
@@ -59,7 +63,16 @@ class Subjects:
             return self.before(end - 1)
         if lower in self._lexicon.periods and lowers[end - 2] in ("this", "last", "earlier"):
             return self.before(end - 2)  # "a poll released this week found"
-        return self._described(self._walk.to(end))
+        return self._described(self._with_amount(self._walk.to(end)))
+
+    def _with_amount(self, found: Range | None) -> Range | None:
+        """Return a number of people with the words that make it rough: nearly half of the miners, at least 40."""
+        if found is None or not (self.lowers[found[0]][0].isdigit() or self.lowers[found[0]] in _AMOUNTS):
+            return found
+        first = found[0]
+        first -= 2 * (tuple(self.lowers[max(self.first, first - 2) : first]) in _COMPARED)
+        first -= first > self.first and self.lowers[first - 1] in _ROUGHLY
+        return first, found[1]
 
     def possessor(self, end: int) -> Range | None:
         """Return the noun phrase that ends right before an apostrophe, without what precedes its last preposition."""

@@ -21,7 +21,7 @@ from lint.analysis.attribution.cues.function_words import (
 )
 from lint.analysis.attribution.cues.sentence_view import SentenceView
 from lint.analysis.attribution.cues.speaker_labels import LABEL
-from lint.analysis.attribution.cues.speaking import head, sort_of
+from lint.analysis.attribution.cues.speaking import SHOWING, head, sort_of
 from lint.analysis.lexicon.closed_classes import AUXILIARIES
 
 _CONJUNCTIONS = frozenset(("and", "but", "or", "then", "yet", "&"))
@@ -117,7 +117,8 @@ def _active(reading: SentenceView, at: int, start: int, cue: Cue) -> CueReading 
     before = reading.lower(start - 1)
     cue_kind: CueKind = cue.kind
     if cue.form == "base" and before == "to":
-        return _infinitive(reading, at, start, cue) if cue_kind in ("speech", "act") else None
+        tells = cue_kind == "act" or (cue_kind == "speech" and cue.base not in SHOWING)
+        return _infinitive(reading, at, start, cue) if tells else None
     if cue.form == "past" and reading.lowers[at] == "asked" and before in ("when", "if", "", "as", "after"):
         return passive_cues.reduced(reading, at, cue) or reading.cue_reading(None, (at, at + 1), cue_kind, cue.base)
     quoted = before in CLOSING and reading.ends_speech(at)
@@ -147,7 +148,7 @@ def _controller(reading: SentenceView, to: int) -> Range | None:
         return at, to
     named = reading.tokens.is_capitalized(at) and lower not in reading.lexicon.verbs and lower not in DAYS
     found = reading.subjects.before(to) if named or lower in reading.lexicon.groups else None
-    return None if found is not None and reading.lower(found[0] - 1) in _PLACED else found
+    return None if found is not None and reading.lower(found[0] - 1) in _PLACED | MODAL else found
 
 
 def _with_subject(reading: SentenceView, at: int, start: int, cue: Cue) -> CueReading | None:
@@ -178,8 +179,11 @@ def _subject(reading: SentenceView, start: int) -> Range | None:
 def _inverted(reading: SentenceView, at: int, start: int, cue: Cue) -> Range | None:
     """Return the source of "..., said Ana Ruiz", or None where the cue is not before its source."""
     before = reading.lower(start - 1)
-    if start != at or not _stands_before_source(reading, at, before):
+    if start != at or not (_stands_before_source(reading, at, before) or reading.phrases.in_marks(at + 1)):
         return None
+    source = reading.phrases.in_marks(at + 1) if before == "," else None
+    if source is not None:
+        return source
     source = reading.phrases.at(at + 1)
     if source[0] >= source[1] or (source[1] - source[0] == 1 and reading.lower(at + 1) in _ANSWERS):
         return None
