@@ -40,7 +40,7 @@ def rates(text: str, tokens: Tokens, phrases: int) -> dict[str, float]:
     }
     thousands = {
         "lost blank": _found(_LOST, text) if _MAY_BE_LOST.search(text) else 0,
-        "glued words": _found(_GLUED, text),
+        "glued words": _found(_GLUED, text) if _has_inner_capital(tokens) else 0,
         "spaced hyphen": _found(_HYPHEN, text),
         "quotation marks": _found(_QUOTES, text) / 10,
         "phrases": phrases,
@@ -50,6 +50,12 @@ def rates(text: str, tokens: Tokens, phrases: int) -> dict[str, float]:
         **{name: min(_MOST, 1000 * number / count) for name, number in thousands.items()},
         "dash speech": _found(_SPEECH, text) / paragraphs,
     }
+
+
+def _has_inner_capital(tokens: Tokens) -> bool:
+    """Tell whether a word has a capital inside, and small letters: what is glued has, and telling is quick."""
+    pairs = zip(tokens.words, tokens.lowers, strict=True)
+    return any(word != lower and not word.istitle() and not word.isupper() for word, lower in pairs)
 
 
 def first_debris(text: str) -> Span | None:

@@ -26,7 +26,7 @@ _ALSO_NOUNS = frozenset("help rain set cut bid hit run".split())
 _BEHIND_VERB = frozenset((*"the him noun name number in on at from with by into until for".split(), "to do"))
 _EXTRA = frozenset("about to on of with from for against".split())
 """Prepositions that other languages put before an object; the rest tell when and where."""
-_REMEMBERED = 4_000
+_REMEMBERED = 10_000
 """Words in a row of which is kept whether they are suspect."""
 _SUBJECTS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
 _CLAUSE_OPENS = frozenset(("DT", "PRP", "PRP$", "NNP", "NNPS", "EX", "NNS", "IN"))

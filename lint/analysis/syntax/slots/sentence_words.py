@@ -29,7 +29,7 @@ ALIKE = frozenset(
     "let put set cut hit cost hurt shut split spread burst cast shed quit bid read beat run come become".split()
 )
 """Verbs with a past or a participle like their base form."""
-_REMEMBERED = 4_000
+_REMEMBERED = 8_000
 """Words of which is kept what follows from what is known of them."""
 END = "$"
 """What stands outside a sentence."""
