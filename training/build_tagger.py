@@ -11,11 +11,14 @@ import json
 import random
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from lint.analysis.syntax.tagger import features
 
 ROUNDS = 5
+Feature = tuple[str, str]
+"""A line of the model and a name in it, see `features`."""
 KNOWN_MINIMUM, KNOWN_SHARE = 6, 0.992
 LEAST_WEIGHT = 0.6
 SCALE = 10
@@ -37,12 +40,12 @@ def known_words(sentences: list[tuple[list[str], list[str]]]) -> dict[str, str]:
     return found
 
 
-def train(sentences: list[tuple[list[str], list[str]]], known: dict[str, str]) -> dict[str, dict[str, float]]:
+def train(sentences: list[tuple[list[str], list[str]]], known: dict[str, str]) -> dict[Feature, dict[str, float]]:
     """Return averaged weights by feature and tag."""
     names = sorted({tag for _, tags in sentences for tag in tags})
-    weights: dict[str, dict[str, float]] = defaultdict(dict)
-    sums: dict[tuple[str, str], float] = defaultdict(float)
-    stamps: dict[tuple[str, str], int] = defaultdict(int)
+    weights: dict[Feature, dict[str, float]] = defaultdict(dict)
+    sums: dict[tuple[Feature, str], float] = defaultdict(float)
+    stamps: dict[tuple[Feature, str], int] = defaultdict(int)
     chooser = random.Random(1)  # noqa: S311 - a shuffle, not a secret
     step = 0
     for _ in range(ROUNDS):
@@ -77,6 +80,14 @@ def train(sentences: list[tuple[list[str], list[str]]], known: dict[str, str]) -
     }
 
 
+def model_lines(rows: Mapping[Feature, Sequence[int]]) -> list[str]:
+    """Return the lines of the model, each with the rows of all features that are named after it."""
+    lines: dict[str, list[str]] = defaultdict(list)
+    for (line, name), row in sorted(rows.items()):
+        lines[line].append(f"{name} {' '.join(map(str, row))}")
+    return ["\t".join((line, *parts)) for line, parts in sorted(lines.items())]
+
+
 def main() -> None:
     """Train and write."""
     sentences = [tuple(json.loads(line)) for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()]
@@ -91,12 +102,12 @@ def main() -> None:
             if abs(row[tag]) >= LEAST_WEIGHT
             for part in (number[tag], round(SCALE * row[tag]))
         ]
-        for feature, row in sorted(weights.items())
+        for feature, row in weights.items()
     }
     lines = [
         "\t".join(names),
         "\t".join(f"{word}\t{number[tag]}" for word, tag in sorted(known.items())),
-        *(f"{feature}\t{' '.join(map(str, row))}" for feature, row in rows.items() if row),
+        *model_lines({feature: row for feature, row in rows.items() if row}),
     ]
     Path(sys.argv[2]).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 

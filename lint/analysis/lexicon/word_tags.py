@@ -64,7 +64,7 @@ _THIRD_AS_NOUN = 250
 _NOISE = 15
 """Shares in thousandths. The tagger errs in about one word of twenty, and a rare reading may be one of its errors."""
 
-_REMEMBERED = 4_000
+_REMEMBERED = 8_000
 """Words whose shares are kept at least, about 1 KB each."""
 
 _UNKNOWN = TagShares(0, {})

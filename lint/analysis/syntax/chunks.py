@@ -17,6 +17,8 @@ _OPENING = frozenset(("DT", "PDT", "PRP$", "WP$", "CD", "$"))
 _INSIDE = frozenset(("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "HYPH", "$", "DT", "PRP$"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _ALONE = frozenset(("PRP", "EX", "DT", "CD", "WP"))
+_STARTS = _OPENING | _INSIDE | _ALONE | {"RBS"}
+"""Tags that a noun group may begin with."""
 _VERBAL = frozenset(("MD", "VB", "VBP", "VBZ", "VBD", "VBN", "VBG"))
 _MANY_WORDS = frozenset(
     """they we these those both many several few two three four five six seven eight nine ten hundreds thousands
@@ -69,7 +71,7 @@ def noun_groups(lowers: Sequence[str], tags: Sequence[str]) -> list[NounGroup]:
     found = []
     at, last = 0, len(tags)
     while at < last:
-        end = _end_of_noun_group(lowers, tags, at)
+        end = _end_of_noun_group(lowers, tags, at) if tags[at] in _STARTS else at
         if end == at:
             at += 1
             continue
@@ -80,12 +82,10 @@ def noun_groups(lowers: Sequence[str], tags: Sequence[str]) -> list[NounGroup]:
 
 
 def _end_of_noun_group(lowers: Sequence[str], tags: Sequence[str], at: int) -> int:
-    """Return the place behind the noun group that token `at` opens, `at` where it opens none."""
+    """Return the place behind the noun group that token `at`, its tag one of `_STARTS`, opens; `at` for none."""
     tag = tags[at]
     if tag in ("PRP", "EX", "WP"):
         return at + 1
-    if tag not in _OPENING and tag not in _INSIDE and tag != "RBS":
-        return at
     end = noun = at
     while end < len(tags) and _continues(lowers, tags, at, end):
         if tags[end] in _NOUNS:
@@ -127,7 +127,8 @@ def verb_groups(lowers: Sequence[str], tags: Sequence[str]) -> list[VerbGroup]:
     found = []
     at, last = 0, len(tags)
     while at < last:
-        if tags[at] not in _VERBAL and not (tags[at] == "TO" and tags[at + 1 : at + 2] == ["VB"]):
+        tag = tags[at]
+        if tag not in _VERBAL and (tag != "TO" or tags[at + 1 : at + 2] != ["VB"]):
             at += 1
             continue
         end, head = at + 1, at
@@ -137,11 +138,11 @@ def verb_groups(lowers: Sequence[str], tags: Sequence[str]) -> list[VerbGroup]:
                     break
                 head = end
             end += 1
-        finite = tags[at] in FINITE
+        finite = tag in FINITE
         group = lowers[at : head + 1]
-        passive = tags[head] == "VBN" and not BE.isdisjoint(group[:-1])
-        negated = "not" in group or any(word.endswith("n't") for word in group)
-        number = finite_number(lowers[at], tags[at]) if finite else EITHER
+        passive = head > at and tags[head] == "VBN" and not BE.isdisjoint(group[:-1])
+        negated = any(word == "not" or word.endswith("n't") for word in group)
+        number = finite_number(lowers[at], tag) if finite else EITHER
         found.append(VerbGroup(at, head + 1, head, finite, number, passive, negated))
         at = head + 1
     return found
@@ -153,4 +154,4 @@ def finite_number(lower: str, tag: str) -> str:
         return ONE
     if lower in _BE_MANY or lower in _HAVE_MANY:
         return MANY
-    return {"VBZ": ONE, "VBP": MANY}.get(tag, EITHER)
+    return ONE if tag == "VBZ" else MANY if tag == "VBP" else EITHER

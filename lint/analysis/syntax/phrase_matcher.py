@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS, commonness
+from lint.analysis.syntax.phrase_lookup import lookup, words_to_look_up
 from lint.analysis.syntax.tokens import Tokens, fold
 from lint.analysis.syntax.tokens import phrase as cut
 from lint.analysis.syntax.word_kinds import KINDS, LONGEST
@@ -199,15 +200,22 @@ class Phrases:
         self._texts = tuple(texts)
         self._waiting: dict[str, list[int]] = {}
         for number, text in enumerate(self._texts):
-            for word in _words_to_look_up(text):
+            for word in tuple(words_to_look_up(text)) or parse(text).triggers:
                 self._waiting.setdefault(word, []).append(number)
         self.triggers = frozenset(self._waiting)
         """The folded words one of which stands in every match of any of them."""
 
     def find(self, tokens: Tokens) -> Iterator[tuple[int, int, int]]:
         """Yield the tokens [first, last) of each place and the number of the phrase that stands there."""
-        words = self._waiting.keys() & tokens.vocabulary.keys()
-        for number in {number for word in words for number in self._waiting[word]}:
+        vocabulary, lowers = tokens.vocabulary, tokens.lowers
+        awake: set[int] = set()
+        for word in self._waiting.keys() & vocabulary.keys():
+            places = vocabulary[word]
+            for number in self._waiting[word]:
+                plain = lookup(self._texts[number])
+                if plain is None or plain.may_stand(lowers, places):
+                    awake.add(number)
+        for number in awake:
             for first, last in find(tokens, parse(self._texts[number])):
                 yield first, last, number
 
@@ -220,19 +228,6 @@ class Phrases:
     def read(self, layers: HasTokens) -> list[tuple[int, int]]:
         """Return the places in one block, for `Analysis.in_blocks`."""
         return self.places(layers.tokens)
-
-
-def _words_to_look_up(text: str) -> Iterable[str]:
-    """Return folded words one of which stands in every match of a phrase, without parsing it where that is easy."""
-    parts = [part for part in text.split() if part.islower() and part.isascii() and part.replace("|", "").isalpha()]
-    if not parts:
-        return parse(text).triggers
-    return filter(None, min(parts, key=_commonness_of_part).split("|"))
-
-
-@lru_cache(maxsize=8192)
-def _commonness_of_part(part: str) -> int:
-    return commonness(filter(None, part.split("|")))
 
 
 def stands_at(tokens: Tokens, phrase: Phrase, first: int) -> bool:

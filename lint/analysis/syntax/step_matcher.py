@@ -2,7 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
+
+from lint.analysis.lexicon.recent import Recent
+
+_REMEMBERED = 500
+"""Encoded tokens of which is kept whether they fit a step."""
 
 
 class Row(NamedTuple):
@@ -24,12 +30,16 @@ def runs(row: Row, written: str) -> Iterator[tuple[int, int]]:
     Each step takes as many tokens as it can while the rest still fits, as a regular expression would. Sets of tokens
     are bits of a number: bit 3 stands for token 3.
     """
-    places = [at for at, character in enumerate(written) if character == " "]
-    wide = len(places) // 8 + 1
-    after = 1 << len(places) if row.ends else (2 << len(places)) - 1
+    tokens = written.split(" ")[1:]
+    wide = len(tokens) // 8 + 1
+    after = 1 << len(tokens) if row.ends else (2 << len(tokens)) - 1
     counts: list[list[bytes]] = []  # of each step, by how many tokens it takes: where it can begin
     for step, least, most in reversed(row.steps):
-        fits = _fitting(step, written, places)
+        if not after:
+            return
+        # Set bit by bit, the number of a long sentence would be copied for each of its tokens.
+        fitting = _fitting(step)
+        fits = int("".join(["1" if fitting[token] else "0" for token in reversed(tokens)]) or "0", 2)
         taking = [after]
         while len(taking) <= most and taking[-1]:
             taking.append(fits & (taking[-1] >> 1))
@@ -39,17 +49,17 @@ def runs(row: Row, written: str) -> Iterator[tuple[int, int]]:
         counts.append([begins.to_bytes(wide, "little") for begins in [0] * least + taking[least:]])
     counts.reverse()
     begin = after.to_bytes(wide, "little")
-    for first in range(1 if row.starts else len(places) + 1):
+    for first in range(1 if row.starts else len(tokens) + 1):
         if _has(begin, first):
             start, end = _marked(row.mark, counts, first)
             if start < end:
                 yield start, end
 
 
-def _fitting(step: re.Pattern[str], written: str, places: list[int]) -> int:
-    """Return the tokens that a step fits, as bits."""
-    # Set bit by bit, the number of a long sentence would be copied for each of its tokens.
-    return int("".join("1" if step.match(written, at) else "0" for at in reversed(places)) or "0", 2)
+@lru_cache(maxsize=1024)
+def _fitting(step: re.Pattern[str]) -> Recent[str, bool]:
+    """Return whether each encoded token, without the space before it, fits a step."""
+    return Recent(lambda token: step.match(f" {token}") is not None, _REMEMBERED)
 
 
 def _marked(mark: tuple[int, int], counts: list[list[bytes]], at: int) -> tuple[int, int]:

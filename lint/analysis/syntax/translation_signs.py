@@ -11,6 +11,8 @@ from lint.analysis.syntax.tokens import Tokens
 from lint.text.span import Span
 
 _LOST = re.compile(r"[a-z]{3}[.!?][A-Z][a-z]|[a-z]{3},[a-z]{2}|[.,][”\"][A-Za-z]{2}")
+_MAY_BE_LOST = re.compile(r"[.!?][A-Z][a-z]|,[a-z]{2}|[.,][”\"][A-Za-z]{2}")
+"""What stands in every place of `_LOST`, and is found in a third of the time."""
 _GLUED = re.compile(r"\b[a-z]{3,}[A-Z][a-z]{2,}")
 _SPEECH = re.compile(r"^[ \t]*[-–—] ?[A-Z]", re.MULTILINE)
 _HYPHEN = re.compile(r"(?<=\w) - (?=\w)")
@@ -26,20 +28,19 @@ def rates(text: str, tokens: Tokens, phrases: int) -> dict[str, float]:
     Function words, endings and marks are counted per 100 words, lost blanks, hyphens, quotation marks and phrases per
     1,000, up to a limit, and paragraphs that open with a dash among all paragraphs.
     """
-    lowers = tokens.lowers
-    count = max(1, sum(word[0].isalpha() for word in lowers))
-    seen = Counter(lowers)
+    seen = Counter(tokens.lowers)
+    count = max(1, sum([times for word, times in seen.items() if word[0].isalpha()]))
     paragraphs = max(1, sum(bool(line.strip()) for line in text.split("\n")))
     hundreds = {word: seen[word] for word in _WORDS} | {
         "possessive": seen["'s"] + seen["’s"],
         "comma": seen[","],
         "stop": seen["."],
-        "ing": sum(word.endswith("ing") for word in lowers),
-        "ed": sum(word.endswith("ed") for word in lowers),
+        "ing": sum([times for word, times in seen.items() if word.endswith("ing")]),
+        "ed": sum([times for word, times in seen.items() if word.endswith("ed")]),
     }
     thousands = {
-        "lost blank": _found(_LOST, text),
-        "glued words": _found(_GLUED, text),
+        "lost blank": _found(_LOST, text) if _MAY_BE_LOST.search(text) else 0,
+        "glued words": _found(_GLUED, text) if _has_inner_capital(tokens) else 0,
         "spaced hyphen": _found(_HYPHEN, text),
         "quotation marks": _found(_QUOTES, text) / 10,
         "phrases": phrases,
@@ -49,6 +50,12 @@ def rates(text: str, tokens: Tokens, phrases: int) -> dict[str, float]:
         **{name: min(_MOST, 1000 * number / count) for name, number in thousands.items()},
         "dash speech": _found(_SPEECH, text) / paragraphs,
     }
+
+
+def _has_inner_capital(tokens: Tokens) -> bool:
+    """Tell whether a word has a capital inside, and small letters: what is glued has, and telling is quick."""
+    pairs = zip(tokens.words, tokens.lowers, strict=True)
+    return any(word != lower and not word.istitle() and not word.isupper() for word, lower in pairs)
 
 
 def first_debris(text: str) -> Span | None:
@@ -67,4 +74,4 @@ def first_debris(text: str) -> Span | None:
 
 
 def _found(pattern: re.Pattern[str], text: str) -> int:
-    return sum(1 for _ in pattern.finditer(text))
+    return len(pattern.findall(text))

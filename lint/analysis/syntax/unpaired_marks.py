@@ -8,12 +8,13 @@ from typing import NamedTuple
 from lint.analysis.lexicon.closed_classes import AUXILIARIES
 from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.syntax.sentences import Sentence, index_at
-from lint.analysis.syntax.tokens import Tokens
+from lint.analysis.syntax.tokens import Tokens, fold
 from lint.text.formats import Block
 from lint.text.span import Span
 
 _DOUBLE = frozenset('“”"„')
 _SINGLE = frozenset("'’‘`")
+_FOLDED = frozenset(map(fold, _DOUBLE | _SINGLE))
 _OPENINGS = ("“", '"', "„", "”", "''", "``", "‘‘")
 _GAP_BEFORE = frozenset(" \t\n\u00a0([{—–-/‘'")
 _GAP_AFTER = frozenset(" \t\n\u00a0.,;:?!)]}—–-…’'/*")
@@ -166,7 +167,9 @@ def _marks(text: str, tokens: Tokens) -> list[_Mark]:
     found: list[_Mark] = []
     skipped = -1
     doubles: list[int] | None = None
-    for at, word in enumerate(words):
+    vocabulary = tokens.vocabulary
+    for at in sorted([at for mark in _FOLDED for at in vocabulary[mark]]):
+        word = words[at]
         if at <= skipped or not (word in _DOUBLE or word in _SINGLE):
             continue
         start, end = starts[at], ends[at]

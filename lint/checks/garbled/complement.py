@@ -1,16 +1,16 @@
 """Report words with a complement they do not take, or without the small word they ask for."""
 
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
 from typing import ClassVar, NamedTuple
 
 from lint.analysis import SharedLayers
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS, MONTHS, WEEKDAYS
+from lint.analysis.lexicon.recent import Recent
 from lint.analysis.syntax import complements
 from lint.analysis.syntax.complement_counts import ComplementCounts, Misfit
 from lint.analysis.syntax.complements import PREPOSITIONS, Complement
 from lint.analysis.syntax.tagger import FINITE
-from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match, Unit
 from lint.text.finding import Edit
 from lint.text.span import Span
@@ -26,6 +26,8 @@ _ALSO_NOUNS = frozenset("help rain set cut bid hit run".split())
 _BEHIND_VERB = frozenset((*"the him noun name number in on at from with by into until for".split(), "to do"))
 _EXTRA = frozenset("about to on of with from for against".split())
 """Prepositions that other languages put before an object; the rest tell when and where."""
+_REMEMBERED = 10_000
+"""Words in a row of which is kept whether they are suspect."""
 _SUBJECTS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
 _CLAUSE_OPENS = frozenset(("DT", "PRP", "PRP$", "NNP", "NNPS", "EX", "NNS", "IN"))
 _CONDITIONS = frozenset("if as when where though although once not".split())
@@ -64,13 +66,12 @@ class ComplementCheck:
         """Yield each misfit, in order; only a sentence with a suspect pair of words is tagged."""
         tokens, sentences = analysis.tokens, analysis.sentence_of
         judge = _Judge(analysis.resources.complements, *self._verbs)
-        known = judge.counts.words
+        known, suspect = judge.counts.words, _suspicions(judge)
         suspects: dict[int, set[int]] = {}
-        for at in range(len(tokens) - 1):
-            word = tokens.lowers[at]
-            if word not in known or word in self.skip or sentences[at] < 0 or tokens.words[at] != word:
+        for at, (word, following, after) in enumerate(_threes(tokens.lowers)):
+            if word not in known or not suspect[word, following, after if following in _PRONOUNS else ""]:
                 continue
-            if any(judge.misfit(part, word, kind) for kind in _possible(tokens, at) for part in "vpa"):
+            if word not in self.skip and sentences[at] >= 0 and tokens.words[at] == word:
                 suspects.setdefault(sentences[at], set()).add(at)
         for number, heads in suspects.items():
             yield from _in_sentence(analysis, number, heads, judge)
@@ -94,6 +95,24 @@ class _Judge(NamedTuple):
         if word not in self.ruled and (kind in PREPOSITIONS or (kind == "to do" and part != "v")):
             return None
         return self.counts.misfit(part, word, kind)
+
+
+def _threes(lowers: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield each word that another one follows, with the two behind it; "" stands for no second one."""
+    return zip(lowers, lowers[1:], [*lowers[2:], ""], strict=False)
+
+
+@lru_cache(maxsize=8)
+def _suspicions(judge: _Judge) -> Recent[tuple[str, str, str], bool]:
+    """Return whether a word, given with the next two, may have a complement there that it does not take.
+
+    The second of the next two counts behind a pronoun only.
+    """
+
+    def is_suspect(words: tuple[str, str, str]) -> bool:
+        return any(judge.misfit(part, words[0], kind) for kind in _possible(*words[1:]) for part in "vpa")
+
+    return Recent(is_suspect, _REMEMBERED)
 
 
 def _in_sentence(analysis: SharedLayers, number: int, heads: set[int], judge: _Judge) -> Iterator[Match]:
@@ -121,15 +140,13 @@ def _is_bare_verb(analysis: SharedLayers, lowers: list[str], tags: list[str], co
     return complements.following(lowers, tags, at + 1) in _BEHIND_VERB
 
 
-def _possible(tokens: Tokens, at: int) -> tuple[str, ...]:
+def _possible(following: str, after: str) -> tuple[str, ...]:
     """Return the complements that a word may have, by the next words alone."""
-    following = tokens.lowers[at + 1]
     if following in PREPOSITIONS:
         kinds: tuple[str, ...] = (following, "to do") if following == "to" else (following,)
     elif following in _DETERMINERS:
         kinds = ("the", "him") if following == "her" else ("the",)
     elif following in _PRONOUNS:
-        after = tokens.lowers[at + 2] if at + 2 < len(tokens) else ""
         kinds = ("him", f"him {after}" if after == "that" else "him to do")
     elif following[0].isalpha() and following not in FUNCTION_WORDS:
         kinds = ("verb", "noun")

@@ -32,6 +32,8 @@ class CountryArticle:
     def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield the article with the name."""
         tokens = analysis.tokens
+        if not any(at + 1 < len(tokens) and tokens.is_capitalized(at + 1) for at in tokens.vocabulary["the"]):
+            return
         with_article = tokens.lexicon.words("countries-with-article")
         for first, last, _ in sorted(country_mentions.named(tokens, analysis.resources.gazetteer)):
             if last - first > 1 or not first or tokens.lowers[first - 1] != "the" or tokens.words[first].isupper():

@@ -34,6 +34,8 @@ class DashDialogue:
     def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield the dash behind each speech with the words that tell who spoke, or for a list item these words."""
         tokens = analysis.tokens
+        if _DASHES.isdisjoint(tokens.vocabulary.keys()):
+            return
         saying = tokens.lexicon.words("plain-saying")
         opened = bool(tokens) and (tokens.words[0] in _DASHES or analysis.block_kind(tokens.starts[0]) == "list")
         for at in range(1, len(tokens) - 2):

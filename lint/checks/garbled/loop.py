@@ -1,6 +1,7 @@
 """Report a phrase or a sentence that a machine says again and again."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from operator import eq
 from typing import ClassVar
 
@@ -13,6 +14,8 @@ _SHORTEST, _LONGEST = 3, 30
 """Tokens of what is repeated: less may be meant (again and again and again)."""
 _TIMES = 3
 _SERIES = 5
+_PAIRS = 5
+"""Pairs of neighbours in a loop that stand somewhere before in it, at least."""
 _LONG = 6
 """Tokens of a phrase whose last round may lack its last token."""
 
@@ -32,6 +35,9 @@ class Loop:
         """Yield what is said again, without the first time."""
         tokens = analysis.tokens
         lowers = tokens.lowers
+        # Three rounds of three tokens have eight pairs of neighbours, three of them different, and all else has more.
+        if len(lowers) - 1 - len(set(pairwise(lowers))) < _PAIRS:
+            return
         # Three rounds of three tokens have two series of five in common with themselves, and all else has more.
         series = list(map(hash, zip(*(lowers[at:] for at in range(_SERIES)), strict=False)))
         if len(series) - len(set(series)) < _TIMES - 1:

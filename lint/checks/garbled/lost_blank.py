@@ -52,8 +52,10 @@ class LostBlank:
                 edit = Edit(Span(start, start), " ")
                 yield Match(Span(tokens.starts[first], tokens.ends[at]), edits=(edit,))
         bands = analysis.resources.word_frequencies
-        for at, word in enumerate(tokens.words):
-            found = None if word.islower() or word.istitle() else _GLUED.fullmatch(word)
+        for at, (word, lower) in enumerate(zip(tokens.words, tokens.lowers, strict=True)):
+            if word == lower or word.islower() or word.istitle():
+                continue
+            found = _GLUED.fullmatch(word)
             if found is None or bands.capital_band(word) or not bands.word_band(found[1].lower()):
                 continue
             if _is_prose(analysis, at, at) and (found[1].islower() or _ends_heading(analysis, at)):
@@ -67,7 +69,7 @@ def _after_marks(tokens: Tokens) -> Iterator[int]:
     for mark in (".", "!", "?", ","):
         for stop in vocabulary[mark]:
             at = stop + 1
-            if not stop or not tokens.adjacent(stop - 1) or not tokens.adjacent(stop):
+            if not stop or not tokens.adjacent(stop) or not tokens.adjacent(stop - 1):
                 continue
             if words[at] in _QUOTES and tokens.adjacent(at):
                 at += 1

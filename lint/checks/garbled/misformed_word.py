@@ -7,6 +7,7 @@ from typing import ClassVar, NamedTuple
 
 from lint.analysis import SharedLayers
 from lint.analysis.lexicon.lexicon import Lexicon
+from lint.analysis.lexicon.recent import Recent
 from lint.analysis.lexicon.word_frequency import WordFrequencies
 from lint.analysis.lexicon.word_tags import WordTags
 from lint.checks import Match, Unit
@@ -24,6 +25,8 @@ _ENDED = re.compile(r"[.,;:!?)]*(?:\s|$)")
 """What stands behind a word that belongs to no address, code or compound."""
 _EITHER_WAY = "lpst"
 """Consonants that are doubled on one side of the Atlantic only, or by some houses (travelled, focussed, benefitted)."""
+_REMEMBERED = 8_000
+"""Words whose right form, if any, is kept."""
 _VERB = 200
 """Thousandths of its uses in which a stem is a verb at least."""
 
@@ -45,16 +48,10 @@ class MisformedWord:
 
     def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield each such word with its right form."""
-        tokens = analysis.tokens
-        known = _Known(
-            analysis.resources.word_tags, analysis.resources.word_frequencies, _irregular_pasts(tokens.lexicon)
-        )
-        for word in sorted(tokens.vocabulary):
-            if len(word) < _SHORTEST or not word.endswith(_ENDINGS) or not word.isalpha() or known.has(word):
-                continue
-            right = _right_form(word, known)
-            if right is None:
-                continue
+        tokens, resources = analysis.tokens, analysis.resources
+        right_forms = _right_forms(resources.word_tags, resources.word_frequencies, tokens.lexicon)
+        for word in sorted([word for word in tokens.vocabulary if word.endswith(_ENDINGS) and right_forms[word]]):
+            right = right_forms[word]
             for at in tokens.vocabulary[word]:
                 span = Span(tokens.starts[at], tokens.ends[at])
                 before = analysis.text[max(0, span.start - 1) : span.start]
@@ -77,8 +74,16 @@ class _Known(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def _irregular_pasts(lexicon: Lexicon) -> Mapping[str, str]:
-    return {base: row["past"][0] for row in lexicon.paradigms("distinct-pasts") for base in row["base"]}
+def _right_forms(tags: WordTags, frequencies: WordFrequencies, lexicon: Lexicon) -> Recent[str, str]:
+    """Return the right form of each word that is misformed, "" for others; it is found out once for words in use."""
+    pasts = {base: row["past"][0] for row in lexicon.paradigms("distinct-pasts") for base in row["base"]}
+    known = _Known(tags, frequencies, pasts)
+
+    def right_form(word: str) -> str:
+        plain = len(word) >= _SHORTEST and word.isalpha() and not known.has(word)
+        return (_right_form(word, known) or "") if plain else ""
+
+    return Recent(right_form, _REMEMBERED)
 
 
 def _right_form(word: str, known: _Known) -> str | None:

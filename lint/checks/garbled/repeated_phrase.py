@@ -1,6 +1,7 @@
 """Report a long phrase that stands twice in one sentence, as loops of translation engines leave it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import ClassVar
 
 from lint.analysis import SharedLayers
@@ -38,6 +39,8 @@ class RepeatedPhrase:
 
     def _twice(self, lowers: list[str]) -> tuple[int, int, int] | None:
         """Return where the first phrase that comes back stands, where it comes back, and its words."""
+        if len(lowers) - len(set(pairwise(lowers))) < self.words:
+            return None  # too few pairs of words come back
         seen: dict[tuple[str, ...], int] = {}
         run = 0
         for end, word in enumerate(lowers, 1):

@@ -28,11 +28,12 @@ _FORMS = {
     **dict.fromkeys(HAVE, "asks for a form like “taken”"),
     **dict.fromkeys(BE, "asks for a form like “taken” or “taking”"),
 }
-_KINDS: Mapping[str, Callable[[SentenceWords], Iterator[Slot]]] = {
-    "agreement": agreement.find,
-    "verb": verb_forms.find,
-    "pronoun": pronouns.find,
+_KINDS: Mapping[str, tuple[Callable[[SentenceWords], Iterator[Slot]], frozenset[str] | None]] = {
+    "agreement": (agreement.find, None),
+    "verb": (verb_forms.find, verb_forms.AUXILIARIES),
+    "pronoun": (pronouns.find, pronouns.SUBJECTS),
 }
+"""What finds the slots of each kind, and words one of which stands in every sentence with a slot; None for any word."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -61,14 +62,14 @@ class SlotFault:
 
     def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield each slot at fault with the words it does not go with."""
+        find, asked = _KINDS[self.slot]
         model = analysis.resources.slots
         groups = analysis.tokens.lexicon.words("group-heads")
         for number, sentence in enumerate(analysis.sentences):
-            lowers = analysis.tokens.lowers[sentence.first : sentence.last]
-            if len(lowers) > _LONGEST or "|" in lowers:
-                continue
             words = analysis.sentence_words(number)
-            for slot in _KINDS[self.slot](words):
+            if len(words.lowers) > _LONGEST or "|" in words.lowers or (asked and asked.isdisjoint(words.lowers)):
+                continue
+            for slot in find(words):
                 odds = model.odds(self.slot, slot.features)
                 if self.slot == "agreement":
                     subject = words.reading.subject(slot.place)

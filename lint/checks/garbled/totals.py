@@ -61,9 +61,10 @@ class PartsOfTotal:
                 if sentence is None:
                     continue
                 first, last = analysis.sentences[sentence].first, analysis.sentences[sentence].last
-                found = _list(tokens, at, first, last)
                 if word == "of":
                     found = _share(lowers, at, first, last) or _those(tokens, at, first, last)
+                else:
+                    found = _list(tokens, at, first, last)
                 if found:
                     start, end, part, total = found
                     yield Match(Span(tokens.starts[start], tokens.ends[end]), {"sum": str(part), "total": str(total)})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 from typing import ClassVar
 
 from lint.analysis import Analysis, SharedLayers
@@ -64,7 +65,8 @@ class UneditedTranslation:
     def rates(self, analysis: Analysis) -> dict[str, float]:
         """Return the rates of the signs in a text; nothing for a text too short to tell."""
         tokens = analysis.tokens
-        if sum(word[0].isalpha() for word in tokens.lowers) < self.minimum:
+        words = (word for word in tokens.lowers if word[0].isalpha())
+        if sum(1 for _ in islice(words, self.minimum)) < self.minimum:
             return {}
         return rates(analysis.text, tokens, sum(found for found, _ in analysis.in_blocks(self._count)))
 

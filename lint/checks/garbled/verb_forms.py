@@ -8,6 +8,7 @@ from lint.analysis import SharedLayers
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
 from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.lexicon.word_tags import TagShares
+from lint.analysis.syntax.tokens import Tokens
 from lint.checks import Match, Unit
 from lint.text.span import Span
 from lint.values import dataclass
@@ -93,10 +94,10 @@ class VerbForm:
         tokens = analysis.tokens
         lowers, tests = tokens.lowers, self._tests
         catenatives = _classes(tokens.lexicon).catenatives if "infinitive" in self.after else frozenset()
-        for word in sorted((tests.keys() | catenatives) & tokens.vocabulary.keys()):
+        for word in sorted([word for word in tokens.vocabulary if word in tests or word in catenatives]):
             test = _after_catenative if word in catenatives else tests[word]
             for at in tokens.vocabulary[word]:
-                verb = _verb_behind(analysis, at)
+                verb = None if _begins_no_verb(tokens, at + 1) else _verb_behind(analysis, at)
                 if verb is None or lowers[verb] in FUNCTION_WORDS or not tokens.words[verb].islower():
                     continue
                 shares = analysis.resources.word_tags.of(lowers[verb])
@@ -120,6 +121,16 @@ def _classes(lexicon: Lexicon) -> _Classes:
         words("catenatives") - _NO_INFINITIVE,
         words("intending") | words("intends"),
     )
+
+
+def _begins_no_verb(tokens: Tokens, at: int) -> bool:
+    """Tell whether a token is neither a verb nor an adverb before one, so that what is around need not be read."""
+    if at >= len(tokens):
+        return True
+    lower = tokens.lowers[at]
+    if lower in _ADVERBS or lower.endswith("ly"):
+        return False
+    return lower in FUNCTION_WORDS or not tokens.words[at].islower()
 
 
 def _verb_behind(analysis: SharedLayers, at: int) -> int | None:

@@ -26,8 +26,8 @@ def _by_features(tagger: Tagger, words: list[str]) -> list[str]:
     first = second = "^"
     for place, word in enumerate(words):
         scores = [0] * len(names)
-        for feature in features(words, place, first, second):
-            row = tagger.weights(feature)
+        for line, name in features(words, place, first, second):
+            row = [int(part) for part in tagger.rows(line).get(name, "").split()]
             for tag, weight in zip(row[::2], row[1::2], strict=True):
                 scores[tag] += weight
         first, second = only.get(word) or names[scores.index(max(scores))], first

@@ -1,11 +1,12 @@
 """The slots of agreement: finite verbs that show a number, and what tells of the number of their subject."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lint.analysis.syntax.chunks import EITHER, MANY, ONE, finite_number
 from lint.analysis.syntax.complements import PREPOSITIONS
 from lint.analysis.syntax.slots.plain_subjects import DEMANDING, is_plain
-from lint.analysis.syntax.slots.sentence_words import ALIKE, BE, END, HAVE, PART, TO_BASE, VERBAL, SentenceWords, Slot
+from lint.analysis.syntax.slots.sentence_words import BE, END, HAVE, TO_BASE, SentenceWords, Slot
 
 _UNREAL = frozenset("if though wish wishes wished as whether than suppose".split())
 DOUBT = 2.0
@@ -29,17 +30,25 @@ def find(sentence: SentenceWords) -> Iterator[Slot]:
 
     The odds are those of `MANY`; where the reading is not sure of the subject, more of them is asked (`DOUBT`).
     """
-    for at in range(1, len(sentence.words)):
-        lower, before = sentence.lowers[at], sentence.lowers[at - 1]
-        if lower not in _NUMBERED and (before in _NO_VERB_BEHIND or not _may_show_number(sentence, at)):
-            continue  # before the sentence is tagged, which takes longest
-        if lower in _AGREEING.get(before, ()) or _opens_base(before):
-            continue
+    for at in _candidates(sentence):
+        lower = sentence.lowers[at]
         number = _shown_number(sentence, at)
         if number == EITHER or _is_unreal(sentence, lower, at):
             continue
         if not _agrees(sentence, at, number) and is_plain(sentence, at, number):
             yield Slot(at, tuple(_of_number(sentence, at, lower if lower in _NUMBERED else "lex")), number)
+
+
+def _candidates(sentence: SentenceWords) -> list[int]:
+    """Return the words that may show a number as finite verbs, told without tags: tagging takes longest."""
+    lowers, words, shows = sentence.lowers, sentence.words, sentence.knowledge.may_show_number
+    return [
+        at
+        for at, (before, lower) in enumerate(pairwise(lowers), 1)
+        if (lower in _NUMBERED or (shows[lower] and before not in _NO_VERB_BEHIND and words[at].islower()))
+        and lower not in _AGREEING.get(before, ())
+        and not _opens_base(before)
+    ]
 
 
 def _shown_number(sentence: SentenceWords, at: int) -> str:
@@ -67,18 +76,6 @@ def _opens_base(word: str) -> bool:
 def _agrees(sentence: SentenceWords, at: int, number: str) -> bool:
     """Tell whether the subject that the reading finds has the number of the verb, so that nothing need be weighed."""
     return sentence.reading.subject(at).number == number
-
-
-def _may_show_number(sentence: SentenceWords, at: int) -> bool:
-    """Tell whether a word is mostly a verb in the present, and no past form as “read” is."""
-    lower = sentence.lowers[at]
-    found = sentence.known.of(lower)
-    return (
-        sentence.words[at].islower()
-        and found.of("VB", "VBP", "VBZ") >= VERBAL
-        and found.of("VBD", "VBN") < PART
-        and lower not in ALIKE
-    )
 
 
 def _is_unreal(sentence: SentenceWords, lower: str, at: int) -> bool:

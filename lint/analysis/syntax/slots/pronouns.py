@@ -23,15 +23,14 @@ _BARE = 0.15
 _GAPS = frozenset((".", "finite", "past", "-ed", "adverb"))
 _CLOSING = frozenset((".", "?", "!", ",", ";", END))
 _ENDS = frozenset(", ; : . and but".split())
-_SUBJECTS = frozenset("he she it they".split())
+SUBJECTS = frozenset("he she it they".split())
+"""The pronouns that a slot is at."""
 
 
 def find(sentence: SentenceWords) -> Iterator[Slot]:
     """Yield the pronouns between a noun and a finite verb, with the noun as value."""
-    for at in range(1, len(sentence.words) - 1):
-        if sentence.lowers[at] not in _SUBJECTS or sentence.words[at] != sentence.lowers[at]:
-            continue
-        if not _may_be_subject(sentence, at - 1):
+    for at, lower in enumerate(sentence.lowers[1:-1], 1):
+        if lower not in SUBJECTS or sentence.words[at] != lower or not _may_be_subject(sentence, at - 1):
             continue
         verb = at + 1
         while verb < min(at + 3, len(sentence.words) - 1) and sentence.tags[verb] == "RB":

@@ -6,6 +6,7 @@ from math import log2
 from typing import NamedTuple
 
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
+from lint.analysis.lexicon.recent import Recent
 from lint.analysis.lexicon.word_tags import WordTags
 from lint.analysis.syntax.complement_counts import ComplementCounts
 from lint.analysis.syntax.subjects import Reading
@@ -28,6 +29,8 @@ ALIKE = frozenset(
     "let put set cut hit cost hurt shut split spread burst cast shed quit bid read beat run come become".split()
 )
 """Verbs with a past or a participle like their base form."""
+_REMEMBERED = 8_000
+"""Words of which is kept what follows from what is known of them."""
 END = "$"
 """What stands outside a sentence."""
 
@@ -40,12 +43,26 @@ class Slot(NamedTuple):
     value: str
 
 
-class WordKnowledge(NamedTuple):
+class WordKnowledge:
     """What is known of words: their parts of speech, their complements, and whether one is part of a person's name."""
 
-    tags: WordTags
-    complements: ComplementCounts
-    names_person: Callable[[str], bool]
+    def __init__(self, tags: WordTags, complements: ComplementCounts, names_person: Callable[[str], bool]) -> None:
+        """Take what is known; what follows from it for a word written small is made once while the word is in use."""
+        self.tags, self.complements, self.names_person = tags, complements, names_person
+        self.may_show_number = Recent(self._may_show_number, _REMEMBERED)
+        """Whether a word is mostly a verb in the present, and no past form as “read” is."""
+        self.only_verb = Recent(self._only_verb, _REMEMBERED)
+        """The tag of a word as a finite verb where it is hardly ever anything but a verb in the present, else ""."""
+
+    def _may_show_number(self, lower: str) -> bool:
+        found = self.tags.of(lower)
+        return found.of("VB", "VBP", "VBZ") >= VERBAL and found.of("VBD", "VBN") < PART and lower not in ALIKE
+
+    def _only_verb(self, lower: str) -> str:
+        shares = self.tags.of(lower)
+        if shares.of("VB", "VBP", "VBZ") < ONLY_VERBAL:
+            return ""
+        return "VBZ" if shares.of("VBZ") > shares.of("VB", "VBP") else "VBP"
 
 
 class SentenceWords:
@@ -56,18 +73,20 @@ class SentenceWords:
     ) -> None:
         """Take the sentence; it is tagged, and its groups are read, when they are asked for."""
         self.words, self.lowers = words, lowers
-        self.known, self.complements, self.names_person = knowledge
+        self.known, self.complements, self.names_person = knowledge.tags, knowledge.complements, knowledge.names_person
+        self.knowledge = knowledge
         self._tag = tag
 
     @cached_property
     def tags(self) -> Sequence[str]:
         """The Penn tags, with a finite verb for what is only a verb, and a name for a known person who comes first."""
         found = list(self._tag())
-        for at, tag in enumerate(found):
-            if tag in _UNVERBAL and self.words[at].islower():
-                shares = self.known.of(self.lowers[at])
-                if shares.of("VB", "VBP", "VBZ") >= ONLY_VERBAL and "-" not in self.words[at - 1 : at + 2]:
-                    found[at] = "VBZ" if shares.of("VBZ") > shares.of("VB", "VBP") else "VBP"
+        only_verb = self.knowledge.only_verb
+        for at, (tag, lower) in enumerate(zip(found, self.lowers, strict=True)):
+            if tag not in _UNVERBAL or not only_verb[lower] or not self.words[at].islower():
+                continue
+            if "-" not in self.words[at - 1 : at + 2]:
+                found[at] = only_verb[lower]
         if found and found[0] in ("NN", "NNS") and self.names_person(self.lowers[0]):
             found[0] = "NNP"
         return found

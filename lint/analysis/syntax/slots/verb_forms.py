@@ -25,7 +25,8 @@ _ALSO_BASE = frozenset("found ground bound wound fell saw lay rent".split())
 _OBJECTS = frozenset("what whatever that which much many little more".split())
 _ONE_BE = frozenset("is was be been isn't wasn't".split())
 """Forms of “be” behind which a noun in -s would seldom stand."""
-_AUXILIARIES = TO_BASE | HAVE | BE
+AUXILIARIES = TO_BASE | HAVE | BE
+"""The words that a slot is behind."""
 _ADVERBS = frozenset(
     "not also never now still already always often ever just even only well so far yet soon then".split()
 )
@@ -33,9 +34,8 @@ _ADVERBS = frozenset(
 
 def find(sentence: SentenceWords) -> Iterator[Slot]:
     """Yield the words behind an auxiliary or “to” in a form that belongs elsewhere; the value is the auxiliary."""
-    for head in range(len(sentence.words) - 1):
-        lower = sentence.lowers[head]
-        if lower not in _AUXILIARIES or not sentence.words[head].islower() or _is_noun(sentence, head):
+    for head, lower in enumerate(sentence.lowers[:-1]):
+        if lower not in AUXILIARIES or not sentence.words[head].islower() or _is_noun(sentence, head):
             continue
         at = head + 1
         last = min(head + 3, len(sentence.words) - 1)
