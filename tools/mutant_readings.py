@@ -39,7 +39,7 @@ def _calls(work: Callable[[], object]) -> set[Place]:
     }
 
 
-def _forget() -> None:
+def forget() -> None:
     """Clear what functions have kept of the texts before."""
     for name, module in list(sys.modules.items()):
         if name.startswith("lint."):
@@ -88,7 +88,7 @@ class Approved:
         seconds, told = list[float](), list[list[int] | None]()
         for at, text in enumerate(self._texts):
             if not at % _BATCH:  # what is kept of a text before hides a condition, and costs much to make anew
-                _forget()
+                forget()
             began = time.monotonic()
             same: list[bool] = []
             found = recorder.of(numbers, lambda text=text, same=same: same.append(self._is_approved(text)))
@@ -132,7 +132,7 @@ class Approved:
             return ""
         self._switches.put(path)
         choose(number)
-        _forget()
+        forget()
         for at in self._telling[number]:
             text = self._texts[at]
             try:

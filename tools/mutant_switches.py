@@ -25,6 +25,11 @@ Change = tuple[int, ast.expr]
 """The number of a mutant, and what the condition becomes."""
 
 
+def module_name(path: str) -> str:
+    """Return the name by which a file of the package is imported."""
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
 def choose(*mutants: int) -> None:
     """Let these mutants run, and no others, wherever their files have switches."""
     setattr(builtins, _CHOSEN, frozenset(mutants))
@@ -125,13 +130,13 @@ class Switches:
         """Load and compile the files, given with the number of their first mutant."""
         choose()
         for path in firsts:
-            import_module(path.removesuffix(".py").removesuffix("/__init__").replace("/", "."))
+            import_module(module_name(path))
         loaded: dict[str, list[FunctionType]] = defaultdict(list)
         for function in gc.get_objects():
             if isinstance(function, FunctionType):
                 loaded[function.__code__.co_filename].append(function)
         self.conditions: list[tuple[int, ...]] = []
-        self._put: dict[str, list[tuple[FunctionType, CodeType]]] = {}
+        self._put: dict[str, list[tuple[FunctionType, CodeType, CodeType]]] = {}
         for path, first in firsts.items():
             made: dict[tuple[str, int], list[CodeType]] = defaultdict(list)
             whole, conditions = compiled(path, first, records=records)
@@ -139,7 +144,7 @@ class Switches:
             for code in _functions(whole):
                 made[code.co_qualname, code.co_firstlineno].append(code)
             self._put[path] = [
-                (function, found[0])
+                (function, function.__code__, found[0])
                 for function in loaded[str(ROOT / path)]
                 if len(found := made[function.__code__.co_qualname, function.__code__.co_firstlineno]) == 1
                 and len(found[0].co_freevars) == len(function.__code__.co_freevars)
@@ -147,7 +152,12 @@ class Switches:
 
     def put(self, path: str) -> None:
         """Give the functions of a file the code with switches."""
-        for function, code in self._put[path]:
+        for function, _, code in self._put[path]:
+            function.__code__ = code
+
+    def take_back(self, path: str) -> None:
+        """Give the functions of a file their own code again."""
+        for function, code, _ in self._put[path]:
             function.__code__ = code
 
 

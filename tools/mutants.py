@@ -29,6 +29,7 @@ from types import FrameType
 
 import mutant_readings
 from mutant_conditions import ROOT, Mutant, all_mutants
+from mutant_switches import module_name
 
 TESTS = ("tests/analysis", "tests/checks")
 COPIED = ("lint", "rules", "tests", "benchmarks", "tools", "pyproject.toml", "README.md")
@@ -151,7 +152,7 @@ class Copy:
 
     def _judge(self, mutant: Mutant, tests: list[str], *, is_loading: bool) -> Verdict:
         if is_loading and self.run("tools/mutant_readings.py").returncode:
-            if self.run("-c", f"import {_module(mutant.path)}").returncode:
+            if self.run("-c", f"import {module_name(mutant.path)}").returncode:
                 return Verdict(mutant, "does not load")
             return Verdict(mutant, "noticed", "the approved readings")
         if tests:
@@ -173,10 +174,6 @@ def _tests(calls: dict[tuple[str, int], list[tuple[float, str]]], mutant: Mutant
     """Return the tests that can notice a mutant, the quickest first: those of the whole file if in no function."""
     places = [place for place in calls if place[0] == mutant.path and mutant.function in (0, place[1])]
     return [test for _, test in sorted({found for place in places for found in calls[place]})]
-
-
-def _module(path: str) -> str:
-    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
 def _on_readings(

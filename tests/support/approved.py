@@ -14,6 +14,7 @@ from pathlib import Path
 import yaml
 from support import readings
 
+from lint.analysis.lexicon.lexicon import Lexicon
 from lint.engine.assembly import all_rules, make_linter
 from lint.engine.linter import Linter
 from lint.rulepack import loader
@@ -54,6 +55,7 @@ class Reader:
         previewed = [rule.id for rule in self.pack.rules if rule.status is Status.PREVIEW]
         self._rules = rules.select(select=["all", *previewed]).at_each_place()
         self._linters: dict[str | None, Linter] = {}
+        self.lexicon = Lexicon(self.pack.lexicon)
 
     def read(self, text: Text) -> str:
         """Return the lines of the reading of a text."""

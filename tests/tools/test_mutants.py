@@ -1,4 +1,4 @@
-"""The script of mutants, on a tree of one check, one text and one test: what it draws, and who notices which mutant."""
+"""The scripts of mutants, on a tree of one check, one text and one test: who notices which mutant, what text is grown."""
 
 import re
 import subprocess
@@ -29,8 +29,17 @@ def test_a_long_one_is_told_from_others():
 def test_a_short_one_is_asked_for():
     is_short("a")
 """
+STORM = """\
+def has_storm(words):
+    return "storm" in words and "rain" in words
+
+
+def is_short(words):
+    return int(has_storm(words))
+"""
 APPROVED = """\
 from collections import namedtuple
+from types import SimpleNamespace
 
 from lint.checks.sizes import is_short
 
@@ -38,6 +47,8 @@ Text = namedtuple("Text", "file title text")
 
 
 class Reader:
+    lexicon = SimpleNamespace(words=lambda name: set())
+
     def texts(self):
         return [Text("words", "short", "a")]
 
@@ -51,9 +62,12 @@ def approved():
 EQUIVALENT = "# Mutants.\nlint/checks/sizes.py: len(words) < 2  =>  True\n    Nobody asks for a long one.\n"
 
 
+TOOLS = ("mutants", "mutant_conditions", "mutant_readings", "mutant_switches", "grow_texts")
+
+
 @pytest.fixture
-def mutate(tmp_path):
-    """Return a function that runs the script in a small tree, and gives the lines it prints but the one of the time."""
+def run(tmp_path):
+    """Return a function that runs a script in a small tree, and gives the lines it prints but the one of the time."""
     files = {
         "lint/__init__.py": "",
         "lint/analysis/__init__.py": "",
@@ -63,23 +77,20 @@ def mutate(tmp_path):
         "tests/checks/test_sizes.py": TEST,
         "tests/support/approved.py": APPROVED,
         "tools/equivalent_mutants.txt": EQUIVALENT,
-        **{
-            f"tools/{name}.py": (ROOT / f"tools/{name}.py").read_text(encoding="utf-8")
-            for name in ("mutants", "mutant_conditions", "mutant_readings", "mutant_switches")
-        },
+        **{f"tools/{name}.py": (ROOT / f"tools/{name}.py").read_text(encoding="utf-8") for name in TOOLS},
         "rules/none.yaml": "",
         "benchmarks/none.py": "",
         "pyproject.toml": "",
         "README.md": "",
     }
-    for name, text in files.items():
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
 
-    def run(*arguments):
+    def run(script, *arguments, **changed):
+        for name, text in {**files, **changed}.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
         done = subprocess.run(
-            [sys.executable, "tools/mutants.py", "--jobs", "1", *arguments],
+            [sys.executable, f"tools/{script}.py", *arguments],
             cwd=tmp_path,
             capture_output=True,
             text=True,
@@ -89,6 +100,12 @@ def mutate(tmp_path):
         return [line for line in done.stdout.splitlines() if not re.search(r"\d s$", line)]
 
     return run
+
+
+@pytest.fixture
+def mutate(run):
+    """Return a function that runs the script of mutants."""
+    return lambda *arguments: run("mutants", "--jobs", "1", *arguments)
 
 
 LONG, SHORT = "lint/checks/sizes.py:2: len(words) > 3  =>  len(words)", "lint/checks/sizes.py:6: len(words) < 2  =>  "
@@ -113,3 +130,19 @@ def test_the_seed_says_which_mutants_are_drawn(mutate):
     drawn = {mutate("--count", "1", "--seed", seed)[1] for seed in ("1", "2", "3")}
     assert drawn <= set(mutate("--count", "8"))
     assert len(drawn) > 1
+
+
+def test_a_text_is_grown_that_tells_what_no_approved_text_tells(run):
+    text = APPROVED.replace('"a")', '"The rain fell on Bergen.")').replace('"1"', '"0"')
+    changed = {"lint/checks/sizes.py": STORM, "tests/support/approved.py": text}
+    grown = "\n".join(run("grow_texts", "--candidates", "500", **changed)).split("### ")[1:]
+    titles, texts = zip(*(one.split("\n", 1) for one in grown), strict=True)
+    assert "sizes: 'storm' in words and 'rain' in words" in titles
+    assert any("storm" in one and "rain" not in one for one in texts)
+
+
+def test_a_condition_that_acts_is_not_asked_twice(run):
+    code = "def is_short(words):\n    left = [1, 2]\n    return 0 if left.pop() == 1 else left[-1]\n"
+    told = run("mutants", "--jobs", "1", "--readings-only", **{"lint/checks/sizes.py": code})
+    assert "noticed: lint/checks/sizes.py:3: left.pop() == 1  =>  True  by words: short" in told
+    assert "survived: lint/checks/sizes.py:3: left.pop() == 1  =>  False" in told
