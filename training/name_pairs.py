@@ -19,7 +19,7 @@ from lint.analysis.names.candidate_pairs import candidates
 from lint.analysis.names.pair_facts import PairFacts
 from lint.analysis.names.pair_features import article_size, features
 from lint.analysis.names.pair_guards import is_ruled_out
-from lint.analysis.names.string_similarity import Known, compare
+from lint.analysis.names.string_similarity import Known, Unlike, compare
 from lint.analysis.resources.romanization import plain, slip_distance
 from lint.engine.linter import Linter
 from lint.text.document import Document
@@ -59,7 +59,7 @@ def weighed(linter: Linter, text: str) -> Iterator[tuple[str, str, dict[str, flo
     found = analysis.spellings
     for first, second in candidates(found):
         shape = compare(first, second, known)
-        if shape is not None:
+        if not isinstance(shape, Unlike):
             facts = PairFacts(found[first], found[second], known, shape)
             if not is_ruled_out(facts, (found.blocks(first), found.blocks(second))):
                 yield first, second, {**features(facts), SIZE: article_size(len(found))}

@@ -19,8 +19,8 @@ _CROWD = 12
 
 
 def candidates(found: Spellings) -> tuple[tuple[str, str], ...]:
-    """Return the pairs worth comparing, without comparing all: those that share a key or follow one given name."""
-    named = tuple((word, frozenset(found.given_before(word))) for word in found)
+    """Return the pairs worth comparing, without comparing all: they share a key or stand beside one given name."""
+    named = tuple((word, frozenset(found.given_before(word) | found.compound_behind(word))) for word in found)
     return _sharing(named) if found.keeps else _sharing.__wrapped__(named)
 
 

@@ -19,6 +19,7 @@ from lint.analysis.names.string_similarity import (
     SAME_SOUND,
     SHORTEST,
     Known,
+    Unlike,
     compare,
     core,
     sound_alike,
@@ -99,16 +100,19 @@ def _judge(
     weights: PairWeights,
 ) -> Verdict:
     """Compare two spellings; it looks at nothing beside what is given."""
-    shape = compare(*key, known)
-    if shape is None:
+    one, other = found[key[0]], found[key[1]]
+    shape = compare(*key, known, is_shared=not one.given.isdisjoint(other.given))
+    if shape is Unlike.ALWAYS:
         return _UNLIKE
-    facts = PairFacts(found[key[0]], found[key[1]], known, shape)
+    if shape is Unlike.ALONE:
+        return Verdict(blocks, None, ending=False)
+    facts = PairFacts(one, other, known, shape)
     ending = shape.ending and not (facts.one.given & facts.other.given)
     if is_ruled_out(facts, blocks):
         return Verdict(blocks, None, ending)
     reading = read(facts, weights)
     # Of the shortest names the guards leave none that is in doubt, and some pairs need no weighing.
-    sure = have_few_letters(facts) or facts.are_one_place or facts.are_one_full_name
+    sure = have_few_letters(facts) or facts.are_one_place or facts.are_one_full_name or facts.is_case_of_given_name
     return Verdict(blocks, reading._replace(score=inf) if sure else reading, ending)
 
 
@@ -179,7 +183,7 @@ def _is_slip_of(entry: Spelling, name: str, form: Form, known: Known) -> bool:
     if not single_slip(plain(word), plain(name)) or known.name(word) or word.lower() in known.name_list.forms:
         return False
     shape = compare(word, name, known)
-    fits = shape is not None and not shape.ending
+    fits = not isinstance(shape, Unlike) and not shape.ending
     return fits and bool(entry.uses) and not entry.glosses and may_be_meant(form, entry.given)
 
 

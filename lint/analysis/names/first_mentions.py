@@ -64,14 +64,14 @@ def is_same_given_name(one: str, other: str) -> bool:
 def may_be_one_given_name(one: str, other: str, word_frequencies: WordFrequencies) -> bool:
     """Tell whether two given names, before one surname, may be one in two spellings: Sergei, Serhiy; Ann, Ana.
 
-    Two known ones are two, unless one letter sets them apart or they sound alike; so are a man's and the woman's made
-    of it. Of three letters, the second is as likely a slip.
+    Two known ones are two, unless one letter sets them apart, they sound alike, or they have many consonants and have
+    them in common; so are a man's and the woman's made of it. Of three letters, the second is as likely a slip.
     """
     a, b = plain(one), plain(other)
     if skeleton(a) != skeleton(b) or (is_her_form(a, b) and min(len(a), len(b)) >= SHORTEST):
         return False
     known = all(word_frequencies.capital_band(word) for word in (one, other))
-    return not known or single_slip(a, b) or are_heard_alike(a, b)
+    return not known or len(skeleton(a)) >= SHORTEST or single_slip(a, b) or are_heard_alike(a, b)
 
 
 def begin_alike(first: AbstractSet[str], second: AbstractSet[str], is_known: Callable[[str], bool]) -> bool:

@@ -39,6 +39,7 @@ class NameLexicon(NamedTuple):
     renaming: frozenset[str]
     former_name: frozenset[str]
     time_of_a_name: frozenset[str]
+    two_bearers: frozenset[str]
     bearer_nouns: frozenset[str]
     state_abbreviations: frozenset[str]
     glosses: re.Pattern[str]
@@ -71,6 +72,7 @@ def name_lexicon(lexicon: Lexicon) -> NameLexicon:
         renaming=words("renaming"),
         former_name=words("former-name"),
         time_of_a_name=words("time-of-a-name"),
+        two_bearers=words("two-bearers"),
         bearer_nouns=words("bearer-nouns"),
         state_abbreviations=words("state-abbreviations"),
         glosses=_glosses(words("glossed-languages")),

@@ -67,7 +67,7 @@ def find(tokens: Tokens, sentences: Sequence[Sentence], title_case: frozenset[in
     lowers, capitals, classes = tokens.lowers, tokens.capitals, name_lexicon(tokens.lexicon)
     number, reach, first, last = -1, 0, 0, 0
     for at in capitals:
-        if at < reach or (lowers[at] in FUNCTION_WORDS and len(lowers[at]) > 1) or lowers[at] in _DATES:
+        if at < reach or (lowers[at] in FUNCTION_WORDS and len(lowers[at]) > 1) or _is_date(tokens, at):
             continue
         while at >= last:
             number += 1
@@ -81,6 +81,19 @@ def find(tokens: Tokens, sentences: Sequence[Sentence], title_case: frozenset[in
         if mention is not None:
             mentions.append(mention)
     return mentions
+
+
+def _is_date(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word is a day or a month; a shortened month has a stop or a figure behind it: Jan Holm is none."""
+    lower = tokens.lowers[at]
+    if lower not in _DATES:
+        return False
+    is_name = len(lower) == _SHORTENED and lower != "may" and at + 1 < len(tokens) and tokens.is_capitalized(at + 1)
+    return not is_name
+
+
+_SHORTENED = 3
+"""Letters of a shortened month."""
 
 
 def in_title_case(tokens: Tokens, blocks: Sequence[Block]) -> frozenset[int]:

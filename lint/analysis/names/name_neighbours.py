@@ -1,9 +1,11 @@
 """What the words beside a name word are: given names, second surnames, a nickname in quotation marks."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from lint.analysis.lexicon.closed_classes import PARTICLES
+from lint.analysis.resources.romanization import plain
 from lint.analysis.syntax.tokens import Tokens
 
 _PATRONYMIC = re.compile(r"(?:ovich|evich|ovych|evych|ovitch|evitch|ovna|evna|ivna|ovic|evic|avich)$")
@@ -48,3 +50,18 @@ def name_before_nickname(tokens: Tokens, at: int) -> str:
 def is_quoted(text: str, start: int, end: int) -> bool:
     """Tell whether the code points [start, end) have quotation marks around them."""
     return start > 0 and text[start - 1] in _OPENING and text[end : end + 1] in _CLOSING and end < len(text)
+
+
+def note_given_names(beside: dict[str, set[str]], given: Sequence[str], first: str) -> None:
+    """Note the given names before a use and the first of them; several also as one (Gholam Reza, Gholamreza)."""
+    beside["given"].update(plain(part) for part in given)
+    beside["first_given"].add(plain(first))
+    if len(given) == 1:
+        beside["only_given"].add(plain(first))
+    else:
+        beside["joined"].update(plain("".join(given[:size])) for size in {2, len(given)})
+
+
+def as_written(word: str) -> str:
+    """Return a word in composed letters and with the plain apostrophe."""
+    return unicodedata.normalize("NFC", word).replace("’", "'") if not word.isascii() else word

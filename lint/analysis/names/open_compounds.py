@@ -1,4 +1,4 @@
-"""Names that an article writes with hyphens and without: Port-au-Prince, Port au Prince; Abdul-Hakim, Abdul Hakim."""
+"""Names that an article writes with hyphens and without: Port-au-Prince, Port au Prince; Park Jin-woo, Park Jinwoo."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,14 +15,19 @@ _JOINTS = frozenset("to and or by for from vs versus".split())
 
 
 def open_forms(found: Spellings, known: Known) -> Iterator[tuple[Spelling, Spelling]]:
-    """Yield each hyphenated name with the spelling of the same words without hyphens."""
+    """Yield each hyphenated name with the spelling of the same words without hyphens, a person's also as one word."""
     for word in found:
         parts = tuple(word.split("-"))
-        if len(parts) == 1 or parts[0] not in found or not _JOINTS.isdisjoint(parts):
+        if len(parts) == 1 or not _JOINTS.isdisjoint(parts):
             continue
         if _is_hyphen_of_grammar(word, parts, known):
             continue
-        hyphenated, spelling = found[word], _without_hyphens(found, parts)
+        hyphenated, closed = found[word], parts[0] + "".join(parts[1:]).lower()
+        if closed in found and hyphenated.given & found[closed].given and found[closed].uses and hyphenated.uses:
+            yield hyphenated, found[closed]
+        if parts[0] not in found:
+            continue
+        spelling = _without_hyphens(found, parts)
         if len(parts) == _PAIR and hyphenated.family:
             continue  # the given name of somebody else may have its hyphen
         if hyphenated.uses and spelling.uses:

@@ -14,6 +14,9 @@ from lint.analysis.names.surface_forms import Spelling
 from lint.analysis.resources.grapheme_correspondences import are_one_surname
 from lint.analysis.resources.romanization import coarse, plain, skeleton
 
+_INSTRUMENTAL = frozenset(("om", "em", "ym", "yem"))
+"""What Slavic languages add to a man's given name in the instrumental, and to no other name."""
+
 
 class PairFacts:
     """Two spellings that lie close together, what is known beside the article, and how alike the two are.
@@ -56,6 +59,13 @@ class PairFacts:
             return False
         beside = [entry.only_given for entry in (self.one, self.other)]
         return any(a != b and (are_one_surname(a, b) or are_heard_alike(a, b)) for a in beside[0] for b in beside[1])
+
+    @property
+    def is_case_of_given_name(self) -> bool:
+        """Tell whether one is the other with an ending that only a case has, and both stand before one surname."""
+        first, second = sorted((plain(self.one.word), plain(self.other.word)), key=len)
+        is_case = self.shape.ending and second.startswith(first) and second[len(first) :] in _INSTRUMENTAL
+        return is_case and bool(self.one.family & self.other.family)
 
     def is_known_given(self, word: str) -> bool:
         """Tell whether a word is often written with a capital, as a common given name is."""

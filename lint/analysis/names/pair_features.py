@@ -40,6 +40,8 @@ def features(facts: PairFacts) -> dict[str, float]:
                 value = letters.get(mark) or known.get(mark)
                 if value:
                     made[f"{relation} * {mark}"] = value
+    if "swapped" in letters and "one known" in known:
+        made["swapped * one known"] = 1.0
     for mark in _WITH_SHARE:
         if mark in letters or mark in known:
             made[f"{mark} * share"] = letters.get("share", 0.0)

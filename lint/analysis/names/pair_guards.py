@@ -1,11 +1,10 @@
 """What rules out that two similar spellings name one entity, whatever else speaks for it."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 
 from lint.analysis.names.first_mentions import common_given, conflict
-from lint.analysis.names.name_lexicon import name_lexicon
+from lint.analysis.names.name_lists import stand_together
 from lint.analysis.names.name_standing import may_be_meant, single_forms
 from lint.analysis.names.pair_facts import PairFacts
 from lint.analysis.names.pair_features import TWO_PEOPLE, kind_of_bearers
@@ -13,20 +12,19 @@ from lint.analysis.names.short_names import is_one_short_name
 from lint.analysis.names.string_similarity import (
     CLOSE,
     COMMON,
+    LENGTHY,
     SHORTEST,
     SILENT,
     Known,
     Similarity,
     core,
-    one_consonant_apart,
 )
-from lint.analysis.names.surface_forms import BlockForms, Use
+from lint.analysis.names.surface_forms import BlockForms
 from lint.analysis.names.word_families import are_his_and_hers, are_man_and_woman, are_of_one_family
 from lint.analysis.resources.grapheme_correspondences import are_one_surname
 from lint.analysis.resources.name_list import ACCEPTED
 from lint.analysis.resources.pinyin import are_two_names, syllables
-from lint.analysis.resources.romanization import plain, single_slip
-from lint.analysis.syntax.tokens import Tokens
+from lint.analysis.resources.romanization import plain, single_slip, skeleton
 
 
 def is_ruled_out(facts: PairFacts, blocks: tuple[list[BlockForms], list[BlockForms]]) -> bool:
@@ -42,7 +40,7 @@ def is_ruled_out(facts: PairFacts, blocks: tuple[list[BlockForms], list[BlockFor
     if have_few_letters(facts) and not is_one_short_name(facts):
         return True
     apart = any(guard(facts) for guard in _GUARDS) or are_man_and_woman(one, other, blocks)
-    return apart or _stand_together(one.word, other.word, blocks)
+    return apart or stand_together(one.word, other.word, blocks)
 
 
 def _are_listed(facts: PairFacts) -> bool:
@@ -85,10 +83,11 @@ def _are_two_people(facts: PairFacts) -> bool:
 def _is_common_word(facts: PairFacts) -> bool:
     """Tell whether one of the two is a common word that is not shown to be a surname.
 
-    It is shown by a given name that both have and that is no common word, or by its own, of which none is a known word.
+    It is shown by a given name that both have and that is more than a common word, or by its own, of which none is a
+    known word.
     """
     band, titles = facts.known.word_frequencies.word_band, facts.classes.titles
-    shared = any(not band(word) for word in facts.one.given & facts.other.given)
+    shared = any(not band(word) or facts.is_known_given(word) for word in facts.one.given & facts.other.given)
     for entry in (facts.one, facts.other):
         lower = entry.word.lower()
         rare = bool(entry.given) and not any(band(g) or facts.is_known_given(g) for g in entry.given)
@@ -105,13 +104,15 @@ _ONE_LETTER = 0.1
 def _stand_in_lists(facts: PairFacts) -> bool:
     """Tell whether both stand in lists only, as in line-ups, or one does and the other is introduced.
 
-    What nothing but one letter of another alphabet sets apart may be one name in a list, too.
+    What nothing but one letter of another alphabet sets apart may be one name in a list, too; so may two
+    long rare names that are one slip apart.
     """
     one, other = facts.one, facts.other
     listed = [entry.listed == len(entry.uses) for entry in (one, other)]
     introduced = [bool(entry.given or entry.titles) for entry in (one, other)]
     apart = (listed[0] and introduced[1]) or (listed[1] and introduced[0])
-    return all(listed) or (apart and introduced[0] != introduced[1] and facts.shape.sound > _ONE_LETTER)
+    near = facts.shape.sound <= _ONE_LETTER or (facts.are_unknown and facts.shape.slip and facts.shape.size >= LENGTHY)
+    return all(listed) or (apart and introduced[0] != introduced[1] and not near)
 
 
 def _are_short_forms(facts: PairFacts) -> bool:
@@ -127,11 +128,21 @@ def _are_short_forms(facts: PairFacts) -> bool:
 
 
 def _is_nation_beside_person(facts: PairFacts) -> bool:
-    """Tell whether one is a country, its people or a continent, and the other is introduced by a name or a title."""
+    """Tell whether one is a country, its people or a continent, and the other is introduced by a name or a title.
+
+    Somebody's name may stand behind his country's, so behind an unknown word of its letters it introduces nobody.
+    """
     return any(
-        _is_land(facts, land.word.lower()) and other.is_introduced and not land.given
+        _is_land(facts, land.word.lower())
+        and not land.given
+        and (other.given or other.titles or (other.family and not _are_swapped(land.word, other.word)))
         for land, other in ((facts.one, facts.other), (facts.other, facts.one))
     )
+
+
+def _are_swapped(first: str, second: str) -> bool:
+    """Tell whether two words have the same letters in another order."""
+    return sorted(first.lower()) == sorted(second.lower())
 
 
 def _is_land(facts: PairFacts, lower: str) -> bool:
@@ -182,7 +193,12 @@ def _are_near(shape: Similarity, first: str, second: str) -> bool:
     """Tell whether two spellings are near or sound alike, or are close and differ by one consonant."""
     if shape.is_near or shape.is_faintly_heard:
         return True
-    return shape.share <= CLOSE and one_consonant_apart(core(first), core(second))
+    return shape.share <= CLOSE and _one_consonant_apart(core(first), core(second))
+
+
+def _one_consonant_apart(first: str, second: str) -> bool:
+    """Tell whether the skeletons of two words differ by one slip."""
+    return single_slip(skeleton(first), skeleton(second))
 
 
 def are_listed_apart(first: str, second: str, known: Known, given: Collection[str] = ()) -> bool:
@@ -221,51 +237,6 @@ def _are_forms_in_use(first: str, second: str, known: Known, given: Collection[s
         for word in (first, second)
     ]
     return not entries[0].isdisjoint(entries[1])
-
-
-def _stand_together(first: str, second: str, blocks: tuple[list[BlockForms], list[BlockForms]]) -> bool:
-    """Tell whether the two stand in one list or one name: X and Y, X, Y, X or Y."""
-    others = set(blocks[1])
-    return any(_meet(block, first, second) for block in set(blocks[0]) if block in others)
-
-
-def _meet(block: BlockForms, first: str, second: str) -> bool:
-    """Tell whether the two stand in one list or one name in a block.
-
-    Only uses that lie near each other are looked at.
-    """
-    fewer, more = sorted((block.read(first).uses, block.read(second).uses), key=len)
-    for use in fewer:
-        near = bisect_left(more, use.mention.first - _LIST, key=lambda one: one.mention.last)
-        end = bisect_right(more, use.mention.last + _LIST, lo=near, key=lambda one: one.mention.first)
-        for rival in more[near:end]:
-            if _is_one_list(block.tokens, use, rival):
-                return True
-    return False
-
-
-def _is_one_list(tokens: Tokens, use: Use, rival: Use) -> bool:
-    early, late = (use, rival) if use.span.start <= rival.span.start else (rival, use)
-    if early.mention == late.mention:
-        return True
-    between = tokens.words[early.mention.last : late.mention.first]
-    if 0 < len(between) <= _OFFICE and all(word.isalpha() and word.islower() for word in between):
-        classes = name_lexicon(tokens.lexicon)
-        if between[-1] in classes.titles or between[-1].endswith(classes.roles):
-            return True  # Linux founder Linus Torvalds
-    return (
-        0 < len(between) <= _LIST
-        and between[0] in _LINKS
-        and between[-1] in _LINKS
-        and all(word in _LINKS or word[0].isupper() for word in between)
-    )
-
-
-_LIST = 8
-"""Tokens between two members of one list, other members among them."""
-_OFFICE = 3
-"""Words of an office between a firm or a place and its holder."""
-_LINKS = frozenset((",", "and", "or", "&", "/", "vs", "versus", "-", "–"))
 
 
 def _is_person_beside_firm(facts: PairFacts) -> bool:

@@ -118,9 +118,15 @@ class Finder:
                 yield _Hit(word, form, bearer)
 
     def _is_listed(self, word: NameWord, form: PressForm, bearer: Bearer) -> bool:
-        """Tell whether the name list has the word: as anybody's surname or town, or as the bearer's given name."""
+        """Tell whether the name list has the word: as anybody's surname or town, or as the bearer's given name.
+
+        A spelling of the bearer's own surname that is only another one is no reason to be silent.
+        """
         for listed in self._listed.get(word.text.lower(), ()):
-            if len(listed.words) > 1 or (form.part == "given" and bearer.name not in listed.entry.form):
+            is_own = bearer.name in listed.entry.form
+            if len(listed.words) > 1 or (form.part == "given" and not is_own):
+                continue
+            if form.part == "surname" and is_own and listed.standing == "other":
                 continue
             if form.part == "place" or listed.standing in _UNFIT:
                 return True

@@ -3,6 +3,7 @@
 from lint.analysis.names.first_mentions import common_given, is_named
 from lint.analysis.names.pair_facts import PairFacts
 from lint.analysis.names.string_similarity import SILENT
+from lint.analysis.names.surface_forms import Spelling
 
 
 def is_one_short_name(facts: PairFacts) -> bool:
@@ -22,11 +23,19 @@ def is_one_short_name(facts: PairFacts) -> bool:
 def _is_named_once(facts: PairFacts) -> bool:
     """Tell whether one of the two is introduced, and the other stands alone after it and is no common word."""
     one, other = facts.one, facts.other
-    named = [bool(entry.given) or (is_named(entry) and bool(entry.titles)) for entry in (one, other)]
+    named = [
+        bool(entry.given) or (is_named(entry) and (bool(entry.titles) or _has_compound_behind(entry)))
+        for entry in (one, other)
+    ]
     if named[0] == named[1]:
         return False
     bare = other if named[0] else one
     return bare.alone == len(bare.uses) and not facts.is_word(bare.word.lower())
+
+
+def _has_compound_behind(entry: Spelling) -> bool:
+    """Tell whether a hyphenated name stands behind a word, as given names stand behind Korean surnames."""
+    return any("-" in use.after[0] for use in entry.uses if use.after)
 
 
 def _is_given_name_enough(facts: PairFacts) -> bool:

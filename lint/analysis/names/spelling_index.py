@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lint.analysis.lexicon.word_frequency import WordFrequencies
+from lint.analysis.names.string_similarity import SHORTEST
 from lint.analysis.names.surface_forms import NO_WORDS, WORDS_BESIDE, BlockForms, Spelling, Use
 from lint.analysis.resources.romanization import plain, skeleton
 from lint.analysis.syntax.offsets import Offsets
@@ -63,6 +64,12 @@ class Spellings(Mapping[str, Spelling]):
             for before in self._before[word]
         )
         return tuple(of_second for _, of_second in ordered)
+
+    def compound_behind(self, word: str) -> set[str]:
+        """Return the hyphenated names right behind a short word, as given names stand behind Korean surnames."""
+        if len(word) > SHORTEST:
+            return set()
+        return {" " + plain(use.after[0]) for use in self._uses(word) if use.after and "-" in use.after[0]}
 
     def given_before(self, word: str) -> set[str]:
         """Return the skeletons of the words that come first in the names the word ends."""

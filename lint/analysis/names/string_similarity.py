@@ -1,6 +1,7 @@
 """String similarity of two names: edits, consonant skeletons and sounds."""
 
 import re
+from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from lint.analysis.names.name_endings import is_case_ending, is_derived
 from lint.analysis.resources.gazetteer import Gazetteer
 from lint.analysis.resources.grapheme_correspondences import are_one_surname, difference
 from lint.analysis.resources.name_list import NameList
-from lint.analysis.resources.romanization import plain, single_slip, skeleton, slip_distance
+from lint.analysis.resources.romanization import coarsest, plain, single_slip, skeleton, slip_distance
 
 SHORTEST = 4
 LONG = 6
@@ -44,7 +45,6 @@ VERY_LONG = 10
 
 SYSTEMS, SAME_SYSTEMS = 0.4, 0.2
 """What the sounds of two words may cost, in letters, by spelling alone: one known name, two, or short ones."""
-
 SAME_SOUND = 0.5
 """What one letter costs that two systems write differently (i and y, c and k) or a doubled letter."""
 
@@ -121,33 +121,60 @@ class Similarity(NamedTuple):
         return self.sound <= FAINTLY * self.size and self.share <= CLOSE
 
 
-def compare(first: str, second: str, known: Known) -> Similarity | None:
-    """Compare two words; None for one word, for two of the language, or one derived from the other."""
-    return _compare(first, second, known.language)
+class Unlike(Enum):
+    """Why two words are not compared further.
+
+    `ALWAYS`: they are one word, two of the language, derived one from the other, or far apart. `ALONE`: they are not
+    near enough, but may be one name's beside a name that both have.
+    """
+
+    ALWAYS = 0
+    ALONE = 1
+
+
+def compare(first: str, second: str, known: Known, *, is_shared: bool = True) -> Similarity | Unlike:
+    """Compare two words; `is_shared` tells that one given name stands before both, so that they may differ by more."""
+    return _compare(first, second, known.language, is_shared)
 
 
 # A keystroke leaves nearly all pairs as they were, and so does the next article. No name list is kept by this: each
 # change of a configuration brings a new one.
 @lru_cache(maxsize=16_384)
-def _compare(first: str, second: str, known: Language) -> Similarity | None:
+def _compare(first: str, second: str, known: Language, is_shared: bool) -> Similarity | Unlike:  # noqa: FBT001 - cached
     one, other = _Word.of(first), _Word.of(second)
     if not _are_comparable(one, other, known):
-        return None
+        return Unlike.ALWAYS
     (_, stem, a), (_, rival, b) = one, other
     size = max(len(a), len(b))
     slip = single_slip(a, b) or a == b
     alike = slip or sound_alike(stem, rival)
-    if not alike and known.name(first) and known.name(second) and not are_heard_alike(a, b):
-        return None
-    distance = slip_distance(a, b, FAR * size)
-    if distance / size > FAR and not are_one_surname(a, b):
-        return None
+    if not alike and known.name(first) and known.name(second) and not _may_be_heard_alike(one, other):
+        return Unlike.ALWAYS
+    most = (FAR if is_shared else CLOSE) * size
+    distance = slip_distance(a, b, most)
+    if distance > most and not are_one_surname(a, b):
+        if is_shared:
+            return Unlike.ALWAYS
+        if not _may_be_heard_alike(one, other):
+            return Unlike.ALONE
+        distance = slip_distance(a, b, FAR * size)
+        if distance > FAR * size:
+            return Unlike.ALWAYS
     case = _may_be_case(one, other, known)
     if not case and (is_derived(a, b) or is_derived(b, a)):
-        return None
-    sound = difference(a, b, max(SYSTEMS, FAINTLY * size))
+        return Unlike.ALWAYS
+    # Words that far apart are compared further only where they sound alike with all care.
+    sound = difference(a, b, max(SYSTEMS, FAINTLY * size) if distance <= CLOSE * size else audible(size))
     alike = sound <= audible(size) or sound_alike(stem, rival)
     return Similarity(distance, sound, size, alike, slip, case)
+
+
+def _may_be_heard_alike(one: "_Word", other: "_Word") -> bool:
+    """Tell whether two words without a slip or a skeleton in common may still be one name's in two systems.
+
+    What no system tears apart is compared first, because that is cheap.
+    """
+    return coarsest(one.core) == coarsest(other.core) and are_heard_alike(one.plain, other.plain)
 
 
 class _Word(NamedTuple):
@@ -271,8 +298,3 @@ def sound_alike(first: str, second: str) -> bool:
     return any("ts" in word for word in pair) and skeleton(pair[0].replace("ts", "c")) == skeleton(
         pair[1].replace("ts", "c")
     )
-
-
-def one_consonant_apart(first: str, second: str) -> bool:
-    """Tell whether the skeletons of two words differ by one slip."""
-    return single_slip(skeleton(first), skeleton(second))

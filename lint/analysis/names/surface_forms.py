@@ -1,7 +1,6 @@
 """Surface forms of the names in one block: spelling, position and context of each."""
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -13,7 +12,14 @@ from lint.analysis.names.glosses import BEFORE, SIC
 from lint.analysis.names.name_context import apposed_roles, head_noun, is_list_member
 from lint.analysis.names.name_lexicon import name_lexicon
 from lint.analysis.names.name_mentions import Mention
-from lint.analysis.names.name_neighbours import given_names, is_quoted, name_before_nickname, second_surnames
+from lint.analysis.names.name_neighbours import (
+    as_written,
+    given_names,
+    is_quoted,
+    name_before_nickname,
+    note_given_names,
+    second_surnames,
+)
 from lint.analysis.resources.romanization import plain
 from lint.analysis.syntax.tokens import Tokens
 from lint.text.span import Span
@@ -126,7 +132,7 @@ class BlockForms:
                 if "-" in word:
                     word, use = self._bare(word, use)  # noqa: PLW2901 - the name of a compound
                 if len(word) >= _SHORTEST and word[-1].isalpha() and not word.isupper():
-                    self.uses.setdefault(_written(word), []).append(use)
+                    self.uses.setdefault(as_written(word), []).append(use)
                     if "-" in word:
                         self._collect_parts(word, use)
         for span in titles:
@@ -142,6 +148,11 @@ class BlockForms:
             return word[2:], use._replace(span=Span(use.span.start + 2, use.span.end))
         return word, use
 
+    def _without_tail(self, word: str) -> str:
+        """Return a compound without an English word at its end: the Holm of a Holm-led team."""
+        name, _, tail = word.rpartition("-")
+        return name if name and tail.islower() and self._is_tail(tail) else word
+
     def _collect_parts(self, word: str, use: Use) -> None:
         """Collect the long unknown parts of a compound of names as names of their own: the Holm-Brunweiker plan."""
         parts = word.split("-")
@@ -152,7 +163,7 @@ class BlockForms:
             bands = (self._lexicon.word_band(part.lower()), self._lexicon.capital_band(part))
             if len(part) >= _COMPOUND_PART and not any(bands):
                 span = Span(start, start + len(part))
-                self.uses.setdefault(_written(part), []).append(use._replace(span=span, before=(), after=()))
+                self.uses.setdefault(as_written(part), []).append(use._replace(span=span, before=(), after=()))
             start += len(part) + 1
 
     def _collect_unknown(self, block: Span) -> None:
@@ -164,7 +175,7 @@ class BlockForms:
             if not word_frequencies.word_band(word.lower()) and not word_frequencies.capital_band(word):
                 start, end = tokens.starts[at], tokens.ends[at]
                 mention = Mention(at, at + 1, start, end, (word,), "", "", sentence=-1, initial=True)
-                self.uses.setdefault(_written(word), []).append(Use(Span(start, end), (), (), at, mention))
+                self.uses.setdefault(as_written(word), []).append(Use(Span(start, end), (), (), at, mention))
 
     def read(self, word: str, *, keep: bool = True) -> Spelling:
         """Return a spelling with what stands beside its uses."""
@@ -225,7 +236,7 @@ class BlockForms:
         self._read_given(use, before, beside)
         title = self._title(use.mention)
         if after and after[0].lower() not in classes.organization_words and not self._is_no_surname(word, after):
-            beside["family"].update(plain(part) for part in after)
+            beside["family"].update(plain(self._without_tail(part)) for part in after)
         if title:
             beside["titles"].add(title)
         if head := head_noun(tokens, use.mention, use.after, classes):
@@ -251,7 +262,7 @@ class BlockForms:
         """Note the given names before a use, else the name before a nickname or the initials at the token `before`."""
         tokens = self.tokens
         if given := given_names(use.before, self._classes.creeds_and_parties):
-            _call(beside, given, self._first_name(given))
+            note_given_names(beside, given, self._first_name(given))
         elif not use.after and (nickname := name_before_nickname(tokens, before)):
             beside["given"].add(plain(nickname))
         elif before >= 0 and _INITIALS.fullmatch(tokens.words[before]):
@@ -263,20 +274,6 @@ class BlockForms:
         if token + 1 < len(lowers) and lowers[token + 1] in words:
             return True
         return previous in words and previous != "holding"
-
-
-def _call(beside: dict[str, set[str]], given: Sequence[str], first: str) -> None:
-    """Note the given names before a use and the first of them; several also as one (Gholam Reza, Gholamreza)."""
-    beside["given"].update(plain(part) for part in given)
-    beside["first_given"].add(plain(first))
-    if len(given) == 1:
-        beside["only_given"].add(plain(first))
-    else:
-        beside["joined"].update(plain("".join(given[:size])) for size in {2, len(given)})
-
-
-def _written(word: str) -> str:
-    return unicodedata.normalize("NFC", word).replace("’", "'") if not word.isascii() else word
 
 
 def _uses(tokens: Tokens, mention: Mention) -> Iterator[tuple[str, Use]]:

@@ -15,7 +15,10 @@ _SAME, _NEAR, _LOOSE, _SLIP = 0.1, 0.2, 0.35, 0.5
 """What it costs to take one spelling of a group for another: one letter of a language; letters that systems and presses
 change; sounds that speakers and ears confuse; a plain slip that a following hand makes."""
 
-_SURNAMES = ("lee yi ri rhee", "park pak bak", "choi choe choy", "jung jeong chung chong", "roh noh")
+_SURNAMES = (
+    "lee yi ri rhee", "park pak bak", "choi choe choy", "jung jeong chung chong", "roh noh", "cho jo", "kang gang",
+    "shin sin", "kwon gwon", "paik paek baek", "yoo yu ryu",
+)  # fmt: skip
 """Korean surnames as entities, McCune-Reischauer, North and South write them, where letters alone do not show it."""
 
 _GROUPS = (
@@ -41,6 +44,8 @@ _GROUPS = (
     (_NEAR, "ch ts j zh dj q"),
     (_SAME, "j dj dzh dsch zh"),
     (_NEAR, "j g y"),
+    (_SAME, "dge ge"),
+    (_SAME, "dgi gi"),
     (_NEAR, "c j dj"),
     (_NEAR, "zh z sh"),
     (_SAME, "shch sch chtch schtsch szcz shh"),

@@ -1,6 +1,7 @@
 """Report known people and towns in the spelling of another language's press."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from lint.analysis import Analysis
@@ -24,6 +25,13 @@ _LANGUAGES = {
     "ro": "Romanian", "tr": "Turkish", "fi": "Finnish", "sv": "Swedish", "no": "Norwegian", "da": "Danish",
     "et": "Estonian", "lv": "Latvian", "lt": "Lithuanian",
 }  # fmt: skip
+_LETTERS = {
+    "pl": "ąćęłńóśźż", "de": "äöüß", "fr": "àâæçéèêëîïôœùûüÿ", "es": "áéíñóúü", "it": "àèéìòù", "pt": "áâãàçéêíóôõú",
+    "nl": "éëïöü", "cs": "áčďéěíňóřšťúůýž", "sk": "áäčďéíĺľňóôŕšťúýž", "hr": "čćđšž", "sr": "čćđšž", "sl": "čšž",
+    "hu": "áéíóöőúüű", "ro": "ăâîșțşţ", "tr": "çğıöşüâîû", "fi": "äöåšž", "sv": "åäö", "no": "æøå", "da": "æøå",
+    "et": "äöõüšž", "lv": "āčēģīķļņšūž", "lt": "ąčęėįšųūž",
+}  # fmt: skip
+"""Letters with marks that the press of a language has; a word with another one is not its spelling."""
 _UNVOCALIZED = frozenset(("ar", "fa", "he"))
 """Languages that write no vowels, so that the tables are less sure of who writes what."""
 
@@ -56,6 +64,7 @@ class PressFormCheck:
             span = Span(tokens.starts[_first(tokens, name)], tokens.ends[name.last - 1])
             if not is_glossed(text, span.start, span.end, tokens.lexicon):
                 groups.setdefault(name.bearer, []).append((span, name))
+        usual = _usual_press(name for found in groups.values() for _, name in found[:1])
         for bearer, found in groups.items():
             related = [
                 Related(span, f"{analysis.read(span.start, span.end)} here too", repeat=True) for span, _ in found
@@ -65,7 +74,8 @@ class PressFormCheck:
                 others = related[:number][:most] + related[number + 1 : most + 1]
                 right = _written(analysis, bearer, name)
                 who = f"{bearer.given} {bearer.name}".strip()
-                values = {"preferred": right, "language": _language(name), "who": who}
+                written = analysis.read(span.start, span.end)
+                values = {"preferred": right, "language": _language(name, written, usual), "who": who}
                 yield Match(span, values, tuple(others), tuple(unify(analysis, [span], right)))
 
 
@@ -78,12 +88,25 @@ def _first(tokens: Tokens, name: PressName) -> int:
     return name.first
 
 
-def _language(name: PressName) -> str:
-    """Return who writes the name so, in words for the message."""
-    named = [_LANGUAGES[press] for press in name.presses if press in _LANGUAGES]
-    if name.slip or name.bearer.language in _UNVOCALIZED or not 0 < len(named) <= _NAMED:
+def _usual_press(names: Iterable[PressName]) -> str:
+    """Return the press that writes most of an article's names, each counted once, so; "" where none writes two."""
+    counts = Counter(press for name in names for press in name.presses)
+    press, count = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    return press if count > 1 else ""
+
+
+def _language(name: PressName, written: str, usual: str) -> str:
+    """Return who writes the name so, in words for the message: only a press that has all its letters.
+
+    An article has its names from one press, so where one writes most of them no other is told for the rest.
+    """
+    marked = {letter for letter in written.lower() if not letter.isascii() and letter.isalpha()}
+    presses = [press for press in name.presses if press in _LANGUAGES and marked <= set(_LETTERS[press])]
+    if usual:
+        presses = [press for press in presses if press == usual]
+    if name.slip or name.bearer.language in _UNVOCALIZED or not 0 < len(presses) <= _NAMED:
         return "another language’s"
-    return "the " + " and ".join(named)
+    return "the " + " and ".join(_LANGUAGES[press] for press in presses)
 
 
 def _written(analysis: Analysis, bearer: Bearer, name: PressName) -> str:
