@@ -5,7 +5,7 @@ people whom the pronoun fits and neither as a subject known from before, leaves 
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from lint.analysis.attribution.attributions import Attribution
@@ -66,6 +66,11 @@ class Antecedents:
         own = self._subject_before(pronoun, number, at)
         if own:
             return own
+        within = self._named(pronoun, self._sentences[number].first, at)
+        if within:
+            return self._of_sentence(within, number, last)
+        if self._owned_by_another(pronoun, number, at, last):
+            return ""
         since = last.sentence if last is not None else -1
         for earlier in range(number - 1, since, -1):
             sentence = self._sentences[earlier]
@@ -73,6 +78,22 @@ class Antecedents:
             if told is not None:
                 return told
         return last.key if last is not None else ""
+
+    def _owned_by_another(self, pronoun: str, number: int, end: int, last: Voice | None) -> bool:
+        """Tell whether an owner named before a pronoun in its own sentence may be meant too: Lang's sister, he said."""
+        named = self._fitting(pronoun, self._sentences[number].first, end, owners=True)
+        return any(self._people.is_person(name) and (last is None or name != last.key) for name in named)
+
+    def _of_sentence(self, people: Mapping[str, int], number: int, last: Voice | None) -> str:
+        """Return which of the people named before a pronoun in its own sentence it means, "" where that is open.
+
+        It is the only one, as the subject of a clause or as who spoke last.
+        """
+        if len(people) > 1:
+            return ""
+        ((name, at),) = people.items()
+        known = last is not None and name == last.key
+        return name if known or self._is_subject(self._sentences[number].first, at) else ""
 
     def candidates(self, pronoun: str, attribution: Attribution, last: Voice | None) -> list[str]:
         """Return the keys of those named shortly before an open pronoun that it fits, in the order of the text."""
@@ -85,9 +106,9 @@ class Antecedents:
         spoke = [last.key] if last is not None and last.key and last.key not in named else []
         return spoke + sorted(named, key=named.__getitem__)
 
-    def _fitting(self, pronoun: str, first: int, last: int) -> dict[str, int]:
+    def _fitting(self, pronoun: str, first: int, last: int, *, owners: bool = False) -> dict[str, int]:
         """Return where those whom a pronoun fits are first named among tokens [first, last), namesakes each."""
-        named = self._named(pronoun, first, last)
+        named = self._named(pronoun, first, last, owners=owners)
         for mention in self._mentions[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]:
             for bearer in self._people.bearers(key(mention)):
                 if not self._quoted[mention.first] and self._people.fits(pronoun, bearer):
@@ -120,13 +141,16 @@ class Antecedents:
             return comma + 1
         return first
 
-    def _named(self, pronoun: str, first: int, last: int) -> dict[str, int]:
-        """Return where the people that a pronoun fits are first named among tokens [first, last), owners left out."""
+    def _named(self, pronoun: str, first: int, last: int, *, owners: bool = False) -> dict[str, int]:
+        """Return where the people that a pronoun fits are first named among tokens [first, last).
+
+        Owners are left out unless they are asked for, or one opens the range.
+        """
         found: dict[str, int] = {}
         for place in range(bisect_left(self._firsts, first), bisect_left(self._firsts, last)):
             mention = self._mentions[place]
             owns = self._tokens.lowers[mention.last : mention.last + 1] in (["'s"], ["'"], ["’"])
-            if self._quoted[mention.first] or (owns and mention.first > first):
+            if self._quoted[mention.first] or (owns and mention.first > first and not owners):
                 continue
             name = self._people.bearer(key(mention))
             if self._people.is_person(name) and self._people.fits(pronoun, name):

@@ -223,6 +223,10 @@ def _namesakes(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
     for mention in mentions:
         if len(mention.words) > 1:
             full.setdefault(" ".join(mention.words).lower(), []).append(mention)
+    longer = [key for key in full if any(key.endswith(f" {other}") for other in full)]  # "Prime Minister Otto Lang"
+    for key in longer:
+        shorter = next(other for other in full if key.endswith(f" {other}"))
+        full[shorter] = sorted(full[shorter] + full.pop(key))
     firsts = {key.split(" ", 1)[0].rstrip(".") for key in full}
     apart = [one for one in firsts if not any(other != one and other.startswith(one[:2]) for other in firsts)]
     return full if len(apart) > 1 else {}

@@ -1,14 +1,18 @@
 """The name of a source: that of the head of its phrase, or of the apposition behind its role."""
 
-from lint.analysis.attribution.cues.function_words import DAYS, DETERMINERS, POSSESSIVE
+from lint.analysis.attribution.cues.function_words import DAYS, DETERMINERS, POSSESSIVE, PREPOSITIONS
 from lint.analysis.attribution.vague.person_nouns import is_listed, is_one_person, is_people
 from lint.analysis.lexicon.closed_classes import PARTICLES
 from lint.analysis.lexicon.lexicon import Lexicon
 from lint.analysis.syntax.tokens import Tokens
 
 _BEHIND_NAMES = frozenset("jr sr ii iii iv himself herself itself themselves s".split())
-_NO_NAMES = DETERMINERS | frozenset(
-    "q a nobody somebody someone everybody everyone anybody anyone others reporter interviewer question answer".split()
+_NO_NAMES = (
+    DETERMINERS
+    | PREPOSITIONS
+    | frozenset(
+        "nearly almost roughly approximately fewer more less not only just q a nobody somebody someone everybody everyone anybody anyone others reporter interviewer question answer".split()
+    )
 )
 """What a capital makes no name of at the head of a sentence, or as the label of an interview."""
 _STOPS = frozenset(",(—–")
@@ -32,6 +36,8 @@ def of_head(tokens: Tokens, first: int, last: int) -> str:
         lower = tokens.lowers[number]
         if number == first + 1 and tokens.lowers[first] in ("a", "an"):
             return ""  # "a Dane": one of a kind, and nobody's name
+        if len(lower) == 1 and lower.isalpha() and tokens.words[number - 1] == "." and tokens.adjacent(number - 1):
+            return ""  # the last of several initials
         if not tokens.is_word(number) or lower in _BEHIND_NAMES or (lower in DAYS and number > first):
             continue
         if number == first and (lower in _NO_NAMES or _is_common(lower, tokens.lexicon)):
@@ -51,6 +57,8 @@ def _is_common(lower: str, lexicon: Lexicon) -> bool:
 def _is_office(tokens: Tokens, first: int, at: int) -> bool:
     """Tell whether the head at a token is an office with a capital: the President, Minister of Trade."""
     titles = tokens.lexicon.words("titles")
+    if tokens.lowers[first] in DETERMINERS and at == first + 1 and is_one_person(tokens.lowers[at], tokens.lexicon):
+        return True  # "the Coordinator"
     if tokens.lowers[at] not in titles or not tokens.is_capitalized(at):
         return False
     if tokens.lowers[first] in DETERMINERS or tokens.lowers[at + 1 : at + 2] == ["of"]:

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 from lint.analysis.attribution.cues.cue_lexicon import cue_lexicon
 from lint.analysis.attribution.cues.cue_reading import CueReading, Range
-from lint.analysis.attribution.cues.function_words import FINITE, OPENING, RELATIVES, SUBJECTS, SUBORDINATE
+from lint.analysis.attribution.cues.function_words import (
+    FINITE,
+    OPENING,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBJECTS,
+    SUBORDINATE,
+)
 from lint.analysis.lexicon.closed_classes import AUXILIARIES
 from lint.analysis.syntax.sentences import Sentence
 from lint.analysis.syntax.tokens import Tokens
@@ -26,6 +33,8 @@ _TURNS = (",", ";", "—", "–", "-", "(", "and", "when", "while", "as", "to", 
 _JOINTS = ("and", "but", "while", "then", "or")
 _NEW_CLAUSE = 8
 """Tokens from a subject to its verb."""
+_HEARER = 8
+"""Tokens behind the verb that tells who was told, and when, at the end of a sentence."""
 _SUBJECT = 4
 """Tokens before the source of a clause that opens with "while" and the like."""
 
@@ -128,7 +137,12 @@ class Clause:
 
     def _trails(self, cue_reading: CueReading) -> bool:
         """Tell whether a cue reading of saying ends the sentence, so that all before it is what was said."""
-        return cue_reading.cue_kind == "speech" and max(cue_reading.source[1], cue_reading.cue[1]) >= self.last - 1
+        behind = max(cue_reading.source[1], cue_reading.cue[1])
+        if cue_reading.cue_kind != "speech" or behind >= self.last - 1:
+            return cue_reading.cue_kind == "speech"
+        told = cue_reading.base in self.lexicon.hearer_verbs and cue_reading.source[0] < cue_reading.cue[0]
+        rest = self.lowers[behind : self.last]
+        return told and len(rest) <= _HEARER and self.is_capitalized(behind) and FINITE.isdisjoint(rest)
 
     def _parts(self, mark: int, end: int) -> bool:
         """Tell whether the words behind a comma or dash are the writer's again."""
@@ -159,7 +173,8 @@ class Clause:
         cue_reading, opener = self.cue_readings[place], self.lower(first)
         cut = opener in SUBORDINATE and cue_reading.source[0] <= first + _SUBJECT
         participle = cue_reading.cue_kind != "source" and cue_reading.cue[0] == first
-        if not cut and not (participle and opener.endswith(("ing", "ed"))):
+        led_in = cue_reading.cue[0] == first + 1 and opener in PREPOSITIONS and self.lower(first + 1).endswith("ing")
+        if not cut and not led_in and not (participle and opener.endswith(("ing", "ed"))):
             return self.last
         for number in range(at + 1, self.last):
             if self.words[number] == "," and not self.quoted(number):

@@ -222,7 +222,9 @@ def _is_object(reading: SentenceView, at: int) -> bool:
     if found is None or found[0] - 1 <= reading.first:
         return False
     verb = reading.lexicon.verbs.get(reading.lowers[found[0] - 1])
-    return verb is not None and verb.form in ("past", "third") and verb.base not in reading.lexicon.clausal
+    infinitive = verb is not None and verb.form == "base" and reading.lower(found[0] - 2) == "to"
+    finite = verb is not None and verb.form in ("past", "third")
+    return (infinitive or finite) and verb is not None and verb.base not in reading.lexicon.clausal
 
 
 def _is_plural(reading: SentenceView, lower: str, word: str) -> bool:

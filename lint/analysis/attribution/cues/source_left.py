@@ -32,6 +32,8 @@ _BEFORE_TIME = frozenset("on in late early last this during since earlier".split
 _OPENS_TIME = frozenset("last this next that one late early earlier later every each".split())
 _FINITE_SHARE, _OTHER_SHARE = 850, 100
 """Uses in a thousand as a past form from which on a word is one, and as a noun or adjective up to which it is."""
+_BEFORE_THAT = frozenset("given provided assuming so now".split())
+"""Words with which "that" opens a clause: given that surveys show."""
 _LONGEST = 60
 """Tokens of a subject at most."""
 _CLAUSE = 8
@@ -91,7 +93,11 @@ class LeftwardSearch:
         elif lower in RELATIVES and at < end:
             # "the plan that Ruiz said": a subject of its own follows.
             follows = self.tokens.is_capitalized(at) or self.lowers[at] in DETERMINERS
-            belongs = not follows and (lower != "that" or (at - 1 > self.first and is_noun(self.tokens, at - 2)))
+            belongs = (
+                not follows
+                and self.lowers[at - 2] not in _BEFORE_THAT
+                and (lower != "that" or (at - 1 > self.first and is_noun(self.tokens, at - 2)))
+            )
         else:
             return self._word_step(at, end)
         return at - 1 if belongs else None

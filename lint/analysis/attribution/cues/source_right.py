@@ -30,11 +30,13 @@ _COUNTS = frozenset(
     "two three four five six seven eight nine ten dozens hundreds thousands some many most several more".split()
 )
 """Words behind a comma that count the subject of the next clause."""
-_NOT_APPOSED = frozenset("in on at after before during and but with as to citing".split())
+_NOT_APPOSED = frozenset("in on at after before during and but with as to citing between since over under".split())
 _OPENS_SAID = SUBJECTS | DETERMINERS | frozenset(("that", ",", ":", "to", "how", "if", "whether"))
 """What follows a verb of saying whose words come next, rather than somebody it was said to."""
 _BEFORE_MODIFIER = frozenset("a an the his her its their 's".split())
 """Words behind which a day or month modifies a noun: a February survey."""
+_PRONOUNS = frozenset(("him", "them"))
+_ARTICLES = frozenset(("the", "a", "an"))
 _LONGEST = 60
 """Tokens of a source at most."""
 _NAME = 7
@@ -59,8 +61,14 @@ class RightwardSearch:
         It ends before each of `stops`. The range is empty where no phrase begins.
         """
         at, stops, related = first, frozenset(stops), False
+        if first < self.last and self.lowers[first] in _PRONOUNS:
+            return first, first + 1
         while at < self.last and at - first < _LONGEST:
             lower = self.lowers[at]
+            named = self._past_name(at) if at > first else at
+            if named > at:
+                at = named
+                continue
             if lower in stops or (self._is_mark(at) and not self._joins_titles(at)):
                 break
             if lower in RELATIVES and at > first:
@@ -87,6 +95,19 @@ class RightwardSearch:
         end = next((n + 1 for n in range(at + 1, self.last) if self.words[n] in QUOTES), self.last)
         closed = all(not self.words[n][0].isalnum() for n in range(end, self.last))
         return (at, end) if closed and end - at <= _NAME else None
+
+    def _past_name(self, at: int) -> int:
+        """Return the token behind a name in marks that a common noun or an article brings in: the "Guardian"."""
+        led_in = self.words[at - 1] == self.lowers[at - 1] and self.words[at - 1].isalpha()
+        if (
+            self.words[at] not in OPENING
+            or not led_in
+            or not self.words[at + 1 : at + 2]
+            or not self.tokens.is_capitalized(at + 1)
+        ):
+            return at
+        reach = range(at + 2, min(at + _NAME, self.last))
+        return next((n + 1 for n in reach if self.words[n] in QUOTES and self.words[n - 1] not in ",.?!"), at)
 
     def _is_mark(self, at: int) -> bool:
         """Tell whether a mark ends every phrase."""
@@ -136,6 +157,8 @@ class RightwardSearch:
             return at + 1 < self.last and (modifies or self.lowers[at + 1] in ("from", "by"))
         if lower in SUBJECTS and lower not in RELATIVES:
             return related
+        if lower in _ARTICLES and not related and self._ends_phrase(at - 1):
+            return False
         if lower in ADVERBS and lower not in ("then", "now"):
             return False
         if lower in FINITE and lower != "'s":
@@ -144,6 +167,12 @@ class RightwardSearch:
         if cue is None or cue.noun or related or self.tokens.is_capitalized(at):
             return True
         return cue.form in ("past", "ing", "participle")
+
+    def _ends_phrase(self, at: int) -> bool:
+        """Tell whether a noun closes a phrase, so that an article opens another: the outlets the mayor."""
+        lower = self.lowers[at]
+        joins = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | RELATIVES
+        return self.words[at][0].isalnum() and lower not in joins and lower not in self._lexicon.verbs
 
     def _speaks(self, relative: int) -> bool:
         """Tell whether a relative clause goes on with what its person said: "said Ruiz, who added that"."""
@@ -169,6 +198,8 @@ class RightwardSearch:
         if lowers[at - 1].endswith("ed") and at - 1 > first and not self.tokens.is_capitalized(at - 1):
             return True  # "audio provided to Vestnik", "a poll conducted by two firms"
         common = any(lowers[n] in DETERMINERS or self.words[n] == "," for n in range(first, at))
+        if lower == "to" and not (after in DETERMINERS or self.tokens.is_capitalized(at + 1)):
+            return False  # "ordered by a court to pay"
         if lower in ("on", "to", "by", "about", "as"):
             return common and after not in self._lexicon.venues
         if lower not in ("in", "at") or not common:
@@ -236,4 +267,5 @@ class RightwardSearch:
         if lower in SUBJECTS or lower in FINITE or lower in SUBORDINATORS or lower in ADVERBS:
             return lower == "who"
         cue = self._lexicon.verbs.get(lower)
-        return cue is None or cue.form not in ("past", "third") or cue.noun
+        points_out = self.lowers[conjunction + 2 : conjunction + 3] in (["out"], ["that"])
+        return cue is None or cue.form not in ("past", "third") or (cue.noun and not points_out)

@@ -27,6 +27,8 @@ _AMOUNTS = frozenset("a half one two three four five six seven eight nine ten al
 _ROUGHLY = frozenset("nearly almost about roughly approximately around over not some only just".split())
 _COMPARED = (("fewer", "than"), ("more", "than"), ("less", "than"), ("at", "least"), ("up", "to"))
 """Words before a number that make it rough."""
+_NAME = 7
+"""Tokens of a name in quotation marks, with the marks."""
 _LONGEST = 60
 """Tokens of an apposition at most."""
 _DESCRIPTION = 8
@@ -54,7 +56,7 @@ class Subjects:
         if lower in SUBJECTS or (lower == "that" and end - 2 >= self.first and is_noun(self.tokens, end - 2)):
             return self._pronoun(end)
         if word in QUOTES or (word == "'" and words[end - 2] == "'"):
-            return None
+            return self._in_marks(end)
         if word == "," or word in DASHES:
             return self._apposed(end)
         if word == ")":
@@ -64,6 +66,17 @@ class Subjects:
         if lower in self._lexicon.periods and lowers[end - 2] in ("this", "last", "earlier"):
             return self.before(end - 2)  # "a poll released this week found"
         return self._described(self._with_amount(self._walk.to(end)))
+
+    def _in_marks(self, end: int) -> Range | None:
+        """Return a common noun with its name in the quotation marks before a token: the newspaper "Vestnik"."""
+        opening = next((n for n in range(end - 2, max(self.first, end - _NAME), -1) if self.words[n] in QUOTES), -1)
+        if opening < 0 or self.words[end - 2] in ",.?!" or not self.tokens.is_capitalized(opening + 1):
+            return None
+        noun = self.words[opening - 1]
+        if opening - 1 < self.first or noun != self.lowers[opening - 1] or not is_noun(self.tokens, opening - 1):
+            return None
+        head = self._walk.to(opening)
+        return (head[0], end) if head is not None and noun.isalpha() else None
 
     def _with_amount(self, found: Range | None) -> Range | None:
         """Return a number of people with the words that make it rough: nearly half of the miners, at least 40."""

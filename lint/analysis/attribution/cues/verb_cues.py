@@ -26,7 +26,7 @@ from lint.analysis.lexicon.closed_classes import AUXILIARIES
 
 _CONJUNCTIONS = frozenset(("and", "but", "or", "then", "yet", "&"))
 _PRONOUNS = ("he", "she", "they", "i", "we")
-_NOT_SOURCES = frozenset("that to about of with how what why if it".split())
+_NOT_SOURCES = frozenset("that to about of with how what why if it out up back not only".split())
 _ANSWERS = ("no", "yes", "so")
 _OBJECTS = frozenset("him her them us me some many others".split())
 _PLACED = frozenset("in into from at through near with by across inside outside".split())
