@@ -55,6 +55,7 @@ KINDS: Mapping[str, str] = {
     "repeated-sentence": "lint.checks.garbled.endings:RepeatedSentence",
     "run-together": "lint.checks.attribution.speech_verbs:RunTogether",
     "sequence": "lint.checks.generic.sequence:SequenceCheck",
+    "clause-fault": "lint.checks.garbled.clause_faults:ClauseFault",
     "slot-fault": "lint.checks.garbled.slot_faults:SlotFault",
     "speech-verb": "lint.checks.attribution.speech_verbs:SpeechVerb",
     "stray-determiner": "lint.checks.garbled.stray_determiner:StrayDeterminer",

@@ -6,6 +6,7 @@ from typing import ClassVar
 from lint.analysis import SharedLayers
 from lint.analysis.syntax.chunks import MANY
 from lint.analysis.syntax.slots import agreement, pronouns, verb_forms
+from lint.analysis.syntax.slots.plain_subjects import shows_number
 from lint.analysis.syntax.slots.sentence_words import BE, HAVE, SentenceWords, Slot
 from lint.checks import Match, OptionError, Unit
 from lint.text.finding import Edit
@@ -42,7 +43,8 @@ class SlotFault:
 
     `slot` is `agreement` (a finite verb and the number of its subject), `verb` (the form behind an auxiliary or “to”)
     or `pronoun` (one that repeats the subject before it). `lint.analysis.syntax.slots` finds them, and a model fitted
-    to faults put into sound prose weighs the evidence (`lint.analysis.syntax.slots.model`).
+    to faults put into sound prose weighs the evidence (`lint.analysis.syntax.slots.model`). With `plain`, only those
+    slots of agreement count whose verb and subject show their number by themselves (`plain_subjects.shows_number`).
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("advice",))
@@ -50,6 +52,7 @@ class SlotFault:
 
     slot: str
     odds: float
+    plain: bool = False
 
     def __post_init__(self) -> None:
         """Raise OptionError for a kind of slot that there is not."""
@@ -74,7 +77,7 @@ class SlotFault:
                 if self.slot == "agreement":
                     subject = words.reading.subject(slot.place)
                     odds = (-odds if slot.value == MANY else odds) - (not subject.sure) * agreement.DOUBT
-                    if words.word(subject.head) in groups:
+                    if words.word(subject.head) in groups or (self.plain and not shows_number(words, slot.place)):
                         continue
                 if odds < self.odds or (self.slot == "pronoun" and _is_of_another(analysis, words, slot)):
                     continue

@@ -26,6 +26,9 @@ _ASIDE = 6
 """Words before an antecedent among which another relative clause makes it doubtful."""
 _FEW = 5
 """Uses below which a word is too rare for its tag to be relied on."""
+_WELL, _CLEARLY = 40, 700
+"""Uses from which on a noun is well counted, and thousandths in one number that make it its number."""
+_NUMBERED = frozenset("is are was were has have does do isn't aren't wasn't weren't hasn't haven't doesn't don't".split())
 _KNOWN = 50
 """Uses from which on a word is taken for a common one where it begins a sentence."""
 
@@ -42,6 +45,19 @@ def is_plain(sentence: SentenceWords, at: int, number: str) -> bool:
         and _has_one_number(sentence, at)
         and not _is_odd_name(sentence, found.head, number)
     )
+
+
+def shows_number(sentence: SentenceWords, at: int) -> bool:
+    """Tell whether a form of “be”, “have” or “do” has a sure subject whose head is a pronoun or a well-counted noun."""
+    found = sentence.reading.subject(at)
+    if sentence.lowers[at] not in _NUMBERED or not found.sure or found.kind not in ("plain", "relative", "several"):
+        return False
+    head = sentence.word(found.head)
+    if head in PRONOUNS or head == "one" or found.kind == "several":
+        return True
+    counted = sentence.known.of(head)
+    one, many = counted.of("NN"), counted.of("NNS")
+    return sentence.words[found.head].islower() and counted.uses >= _WELL and max(one, many) >= _CLEARLY > 9 * min(one, many)
 
 
 def _is_found(sentence: SentenceWords, at: int) -> bool:
