@@ -14,6 +14,8 @@ def main() -> int:
         return run(sys.argv[1:])
     except KeyboardInterrupt:
         return 130
+    finally:
+        gc.freeze()  # else the interpreter looks through all objects once more before it ends
 
 
 if __name__ == "__main__":

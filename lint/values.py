@@ -3,15 +3,13 @@
 The standard decorator imports `inspect` and compiles up to seven functions for each class, which for a hundred classes
 takes a third of the time that one article does. This one compiles a constructor when the first value is made, and the
 other methods are shared by all classes. What it leaves out: inheritance of fields, and keyword-only fields. Its classes
-are dataclasses to the standard library (`dataclasses.fields`, `replace`, `is_dataclass`) and to type checkers.
+are dataclasses to the standard library (all of `dataclasses`, and `pprint`) and to type checkers.
 """
 
 from collections.abc import Callable, Mapping
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar, dataclass_transform, get_origin
-
-if TYPE_CHECKING:
-    from dataclasses import Field
+from reprlib import recursive_repr
+from typing import Any, ClassVar, NamedTuple, TypeVar, dataclass_transform, get_origin
 
 __all__ = ["MISSING", "ValueField", "dataclass", "field", "fields", "is_dataclass", "replace"]
 
@@ -67,6 +65,9 @@ def dataclass(
             if not slots and item.default is not MISSING:
                 members[item.name] = item.default
         _add_methods(members, found, frozen=frozen, eq=eq, repr=repr, order=order)
+        options = {"frozen": frozen, "slots": slots, "eq": eq, "repr": repr, "order": order}
+        for name in ("__dataclass_fields__", "__dataclass_params__"):
+            members[name] = _Standard(name, options)
         if slots:
             members["__slots__"] = tuple(item.name for item in found)
             members.pop("__dict__", None)
@@ -124,22 +125,32 @@ def _has_default(item: ValueField) -> bool:
     return item.default is not MISSING or item.default_factory is not MISSING
 
 
-class _StandardFields:
-    """What the standard library asks a class for, to know it as a dataclass: built when it asks."""
+class _Standard:
+    """What the standard library asks a dataclass for: made when it asks, by its own decorator."""
 
-    def __get__(self, _: object, cls: type[Any]) -> "Mapping[str, Field[Any]]":
+    def __init__(self, name: str, options: Mapping[str, bool]) -> None:
+        """Take the name it is asked for by, and what `dataclass` was called with."""
+        self._name, self._options = name, options
+
+    def __get__(self, _: object, cls: type[Any]) -> Any:  # noqa: ANN401 - its own class has no public name
         import dataclasses  # noqa: PLC0415 - the reason for this module
 
-        found = {}
-        for item in fields(cls):
+        owner = _owner(cls)
+        rows = []
+        for item in fields(owner):
             default = dataclasses.MISSING if item.default is MISSING else item.default
             factory = dataclasses.MISSING if item.default_factory is MISSING else item.default_factory
             options = {"init": item.init, "repr": item.repr, "compare": item.compare}
             made = dataclasses.field(default=default, default_factory=factory, **options)  # type: ignore[call-overload]
-            made.name, made.type = item.name, item.type
-            made._field_type = dataclasses._FIELD  # type: ignore[attr-defined] # noqa: SLF001 - else it is no field
-            found[item.name] = made
-        return found
+            rows.append((item.name, item.type, made))
+        known = getattr(dataclasses.make_dataclass(owner.__name__, rows, **self._options), self._name)
+        setattr(owner, self._name, known)
+        return known
+
+
+def _owner(cls: type[Any]) -> type[Any]:
+    """Return the class itself or the base of it that `dataclass` made."""
+    return next(base for base in cls.__mro__ if _FIELDS in vars(base))
 
 
 def _add_methods(
@@ -152,7 +163,6 @@ def _add_methods(
     order: bool,
 ) -> None:
     members[_FIELDS] = found
-    members["__dataclass_fields__"] = _StandardFields()
     members["__match_args__"] = tuple(item.name for item in found if item.init)
     members["__init__"] = _first_init(frozen=frozen)
     if repr:
@@ -194,7 +204,7 @@ def _first_init(*, frozen: bool) -> Callable[..., None]:
 
     def __init__(self: object, *args: object, **named: object) -> None:  # noqa: N807 - it becomes a method
         cls = type(self)
-        owner = next(base for base in cls.__mro__ if _FIELDS in vars(base))
+        owner = _owner(cls)
         made = _compiled_init(owner, frozen=frozen)
         owner.__init__ = made  # type: ignore[misc] # this is what the function is for
         made(self, *args, **named)
@@ -229,18 +239,30 @@ def _compiled_init(cls: type[Any], *, frozen: bool) -> Callable[..., None]:
     return made
 
 
-def _repr(self: object) -> str:
+def _shown(self: object) -> str:
     said = ", ".join(f"{item.name}={getattr(self, item.name)!r}" for item in fields(self) if item.repr)
     return f"{type(self).__qualname__}({said})"
 
 
+_repr: Any = recursive_repr()(_shown)
+# By these `pprint` knows a `__repr__` that nobody wrote, in whose place it may put its own.
+_shown.__qualname__ = "__create_fn__.<locals>.__repr__"
+_repr.__wrapped__ = _shown
+
+
 def _refuse_set(_: object, name: str, value: object) -> None:
     del value
-    raise AttributeError(f"cannot assign to field {name!r}")
+    raise _frozen_error()(f"cannot assign to field {name!r}")
 
 
 def _refuse_delete(_: object, name: str) -> None:
-    raise AttributeError(f"cannot delete field {name!r}")
+    raise _frozen_error()(f"cannot delete field {name!r}")
+
+
+def _frozen_error() -> type[AttributeError]:
+    from dataclasses import FrozenInstanceError  # noqa: PLC0415 - the reason for this module
+
+    return FrozenInstanceError
 
 
 def _state(self: object) -> list[Any]:

@@ -1,13 +1,18 @@
 """The dataclasses of newslint behave as those of the standard library do."""
 
 import dataclasses
+import importlib
+import inspect
 import pickle
+import pkgutil
+import pprint
 from collections.abc import Callable
 from functools import cached_property
 from typing import Any, ClassVar
 
 import pytest
 
+import lint
 from lint import values
 
 FLAGS = [
@@ -132,6 +137,82 @@ def test_the_standard_library_knows_them():
     assert dataclasses.asdict(Pair(1)) == {"first": 1, "second": 2, "total": 3}
     assert values.is_dataclass(Pair)
     assert not values.is_dataclass(str)
+
+
+@pytest.mark.parametrize("flags", FLAGS)
+def test_every_function_of_the_standard_library_gives_the_same(flags):
+    told = []
+    for decorate, field in ((values.dataclass, values.field), (dataclasses.dataclass, dataclasses.field)):
+        cls = shaped(decorate, field, flags)
+        value = cls("A town with a long name " * 3, 7, ["a", "b"])
+        told.append(
+            [
+                dataclasses.is_dataclass(cls),
+                dataclasses.is_dataclass(value),
+                [repr(found) for found in dataclasses.fields(cls)],
+                dataclasses.fields(value) == dataclasses.fields(cls),
+                repr(cls.__dataclass_params__),
+                dataclasses.asdict(value),
+                dataclasses.asdict(value, dict_factory=list),
+                dataclasses.astuple(value),
+                dataclasses.astuple(dataclasses.replace(value, size=9)),
+                *(
+                    pprint.pformat(shown, width=width, compact=True, sort_dicts=False)
+                    if flags.get("repr", True)
+                    else ""
+                    for shown in (value, [value], {"at": value})
+                    for width in (10, 40, 400)
+                ),
+                flags.get("repr", True) and pprint.saferepr(value).replace(cls.__qualname__, ""),
+                pprint.isreadable(value),
+                pprint.isrecursive(value),
+            ]
+        )
+    assert told[0] == told[1]
+
+
+def test_a_standard_dataclass_may_extend_one_of_ours():
+    told = []
+    for decorate, field in ((values.dataclass, values.field), (dataclasses.dataclass, dataclasses.field)):
+        base = shaped(decorate, field, {"frozen": True})
+        larger = dataclasses.make_dataclass("Larger", [("land", str, "")], bases=(base,), frozen=True)
+        with pytest.raises(TypeError, match="non-frozen"):
+            dataclasses.make_dataclass("Loose", [("land", str, "")], bases=(base,))
+        value = larger("Lima", land="Peru")
+        told.append([dataclasses.asdict(value), repr(value), [each.name for each in dataclasses.fields(base)]])
+    assert told[0] == told[1]
+
+
+def test_what_is_frozen_says_so_as_the_standard_library_does():
+    value = shaped(values.dataclass, values.field, {"frozen": True})("Lima")
+    with pytest.raises(dataclasses.FrozenInstanceError, match="cannot assign to field 'size'"):
+        value.size = 4
+    with pytest.raises(dataclasses.FrozenInstanceError, match="cannot delete field 'size'"):
+        del value.size
+
+
+def test_a_value_that_holds_itself_is_shown():
+    told = []
+    for decorate, field in ((values.dataclass, values.field), (dataclasses.dataclass, dataclasses.field)):
+        value = shaped(decorate, field, {})("Lima")
+        value.tags = [value]
+        told.append([repr(value), pprint.isrecursive(value)])
+    assert told[0] == told[1]
+
+
+def test_every_dataclass_of_newslint_is_one_to_the_standard_library():
+    names = [found.name for found in pkgutil.walk_packages(lint.__path__, "lint.") if "__main__" not in found.name]
+    known = {
+        cls
+        for name in names
+        if ".archives" not in name
+        for cls in vars(importlib.import_module(name)).values()
+        if inspect.isclass(cls) and values.is_dataclass(cls) and cls.__module__.startswith("lint.")
+    }
+    assert len(known) > 100
+    for cls in known:
+        assert [field.name for field in dataclasses.fields(cls)] == [field.name for field in values.fields(cls)]
+        assert cls.__dataclass_params__.frozen == ("__setattr__" in vars(cls)), cls
 
 
 def test_a_hash_of_ones_own_is_kept():

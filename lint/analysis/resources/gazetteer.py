@@ -1,6 +1,6 @@
 """Gazetteer: the towns of each country, and whether a spelling names any place.
 
-The file is read and searched as one string; nothing is parsed until a text has an unknown place name.
+The file is read and searched as bytes; only the lines that have a name of the text are parsed.
 """
 
 from array import array
@@ -21,7 +21,9 @@ _FAME = 0.03
 """Share of the length that being ten times as large is worth."""
 
 _REMEMBERED = 1000
-"""So many answers of `nearest` are kept: several checks ask for the same, and so does the next version of a text."""
+"""So many answers of `has` and of `nearest` are kept: several checks ask for the same, and so does the next version of
+a text.
+"""
 
 _FEW = 64
 """Words that one text may ask for, each by a search; reading all spellings costs about as much."""
@@ -75,14 +77,15 @@ class Gazetteer:
     They come from the texts of places.tsv, countries.tsv, territories.tsv and regions.tsv.
     """
 
-    def __init__(self, places: str, countries: str, regions: str = "", territories: str = "") -> None:
-        """Keep the texts; nothing is parsed until asked."""
+    def __init__(self, places: bytes, countries: str, regions: str = "", territories: str = "") -> None:
+        """Keep the texts, the first in UTF-8 with the towns of each country together; nothing is parsed until asked."""
         self._regions = regions
         self._territories = territories
         self._places = places
         self._countries = countries
         self._known: dict[str, bool] = {}
-        self._by_name: dict[str, dict[str, Place]] = {}
+        self._towns: dict[tuple[str, str], Place | None] = {}
+        self._blocks: dict[str, tuple[int, int]] = {}
         self._slips: dict[str, _Towns] = {}
         self._nearest: dict[tuple[str, str], Nearest | None] = {}
 
@@ -192,18 +195,21 @@ class Gazetteer:
         A run over many texts asks for so many that reading the file once is cheaper. The spellings themselves would
         take fifteen times the room, and that two of 64 bits are the same by chance is not to be expected.
         """
-        fields = (line.split("\t") for line in self._places.splitlines() if line and line[0] != "#")
+        fields = (line.split("\t") for line in self._places.decode().splitlines() if line and line[0] != "#")
         return array("q", sorted(hash(word) for line in fields for word in (line[1], *_parts(line[4]))))
 
-    def _lines_with(self, name: str) -> Iterator[str]:
-        """Yield the lines that have a spelling as a whole field or alternate."""
-        at = self._places.find(name)
+    def _lines_with(self, name: str, first: int = 0, last: int | None = None) -> Iterator[str]:
+        """Yield the lines, of those between two places in the file, that have a spelling as a field or alternate."""
+        places, wanted = self._places, name.encode("utf-8", "surrogatepass")
+        last = len(places) if last is None else last
+        at = places.find(wanted, first, last)
         while at >= 0:
-            end = at + len(name)
-            if self._places[at - 1 : at] in ("\t", "|") and self._places[end : end + 1] in ("\t", "|", "\n", ""):
-                close = self._places.find("\n", at)
-                yield self._places[self._places.rfind("\n", 0, at) + 1 : close if close >= 0 else len(self._places)]
-            at = self._places.find(name, end)
+            end = at + len(wanted)
+            if places[at - 1 : at] in (b"\t", b"|") and places[end : end + 1] in (b"\t", b"|", b"\n", b""):
+                close = places.find(b"\n", at)
+                line = places[places.rfind(b"\n", 0, at) + 1 : close if close >= 0 else len(places)]
+                yield line.decode()
+            at = places.find(wanted, end, last)
 
     def same(self, first: str, second: str) -> bool:
         """Tell whether two spellings are given for one place."""
@@ -222,13 +228,15 @@ class Gazetteer:
 
     def has(self, country: str, name: str) -> Place | None:
         """Return the town of that spelling in the country, or None."""
-        places = self._by_name.get(country)
-        if places is None:
-            places = self._by_name[country] = {}
-            for place in self._read(country):
-                for spelling in (place.name, *place.alternates):
-                    places.setdefault(spelling, place)
-        return places.get(name)
+        key = (country, name)
+        if key not in self._towns:
+            if len(self._towns) >= _REMEMBERED:
+                self._towns.clear()
+            lines = self._lines_with(name, *self._block(country))
+            self._towns[key] = next(
+                (town for town in map(_place, lines) if name in (town.name, *town.alternates)), None
+            )
+        return self._towns[key]
 
     def nearest(self, country: str, name: str) -> Nearest | None:
         """Return the town of the country that `name` is most likely a slip of.
@@ -264,13 +272,18 @@ class Gazetteer:
         return Nearest(place, distance, alone and single_slip(wanted, towns.spellings[best]))
 
     def _read(self, country: str) -> Iterator[Place]:
-        mark = f"\n{country}\t"
-        at = self._places.find(mark)
-        while at >= 0:
-            end = self._places.find("\n", at + 1)
-            end = end if end >= 0 else len(self._places)
-            yield _place(self._places[at + 1 : end])
-            at = end if self._places.startswith(mark, end) else -1
+        first, last = self._block(country)
+        return map(_place, self._places[first:last].decode().splitlines())
+
+    def _block(self, country: str) -> tuple[int, int]:
+        """Return where in the file the lines of a country begin and end, twice the same place where it has none."""
+        known = self._blocks.get(country)
+        if known is None:
+            mark = f"\n{country}\t".encode("utf-8", "surrogatepass")
+            first = self._places.find(mark) + 1
+            end = self._places.find(b"\n", self._places.rfind(mark) + 1) if first else 0
+            known = self._blocks[country] = (first, end if end >= 0 else len(self._places))
+        return known
 
 
 class _Towns:

@@ -133,8 +133,8 @@ class Resources:
 
 @cache
 def _gazetteer(data: str) -> Gazetteer:
-    names = ("places.tsv", "countries.tsv", "regions.tsv", "territories.tsv")
-    return Gazetteer(*(_read(data, name) for name in names))
+    names = ("countries.tsv", "regions.tsv", "territories.tsv")
+    return Gazetteer(_read_bytes(data, "places.tsv"), *(_read(data, name) for name in names))
 
 
 @cache

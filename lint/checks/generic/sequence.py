@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import product
+from itertools import product, takewhile
 from math import prod
 from typing import ClassVar
 
@@ -21,6 +21,8 @@ _MOST_WAYS = 500
 try them all.
 """
 
+_NOTHING = ("",) * _MOST_STEPS
+
 _FOR_A_STEP = 64
 """So many characters of a sentence are read for one step of the budget."""
 
@@ -37,33 +39,29 @@ class _Pattern:
     tagged: bool
 
     @cached_property
-    def adjacent(self) -> tuple[tuple[int, frozenset[str]], ...]:
-        """The words of the steps right beside the anchor that ask for words, each with its side: -1 or 1."""
+    def beside(self) -> tuple[tuple[int, frozenset[str]], ...]:
+        """What the words around the anchor must be as far as that is sure: how far each is behind it, and its words."""
         if self.anchor is None or self.steps[self.anchor].repeats:
             return ()
-        around = ((side, self.anchor + side) for side in (-1, 1) if 0 <= self.anchor + side < len(self.steps))
-        return tuple(
-            (side, self.steps[at].words) for side, at in around if self.steps[at].words and not self.steps[at].repeats
-        )
+        found: list[tuple[int, frozenset[str]]] = []
+        for side, reach in ((-1, range(self.anchor - 1, -1, -1)), (1, range(self.anchor + 1, len(self.steps)))):
+            sure = takewhile(lambda at: not self.steps[at].repeats, reach)
+            found += [(side * abs(at - self.anchor), self.steps[at].words) for at in sure if self.steps[at].words]
+        return tuple(found)
 
     @cached_property
     def needed(self) -> tuple[frozenset[str], ...]:
         """The words of each step that must be there and asks for words: a sentence with a match has one of each."""
         return tuple(step.words for step in self.steps if step.words and not step.optional)
 
-    def _expression(self, first: int, last: int) -> str:
-        rows = [f"(?:{step.expression}){step.repeats}" for step in self.steps[first:last]]
-        if (first, last) == (0, len(self.steps)):
-            rows[self.mark[0]] = "(?P<mark>" + rows[self.mark[0]]
-            rows[self.mark[1] - 1] += ")"
-        start = r"\A" if self.starts and not first else ""
-        end = r"\Z" if self.ends and last == len(self.steps) else ""
-        return start + "".join(rows) + end
-
     @cached_property
     def whole(self) -> re.Pattern[str]:
         """What a match is."""
-        return re.compile(self._expression(0, len(self.steps)))
+        rows = [f"(?:{step.expression}){step.repeats}" for step in self.steps]
+        rows[self.mark[0]] = "(?P<mark>" + rows[self.mark[0]]
+        rows[self.mark[1] - 1] += ")"
+        start, end = r"\A" if self.starts else "", r"\Z" if self.ends else ""
+        return re.compile(start + "".join(rows) + end)
 
     @cached_property
     def row(self) -> Row | None:
@@ -86,17 +84,6 @@ class _Pattern:
             if start < end:
                 yield before, before + written.count(" ", start, end)
             found = self.whole.search(written, found.start() + 1)
-
-    @cached_property
-    def kernel(self) -> re.Pattern[str]:
-        """What is found in every sentence with a match: the anchor with the single steps beside it."""
-        first = self.anchor or 0
-        last = first + 1
-        while first and not self.steps[first - 1].repeats and self.steps[first - 1].words:
-            first -= 1
-        while last < len(self.steps) and not self.steps[last].repeats:
-            last += 1
-        return re.compile(self._expression(first, last))
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -163,14 +150,14 @@ class SequenceCheck:
         waiting, vocabulary, sentence_of = self._waiting, analysis.tokens.vocabulary, analysis.sentence_of
         if waiting is None:
             return product(range(len(self._patterns)), range(len(analysis.sentences)))
-        lowers = [*analysis.tokens.lowers, ""]  # so that there is a word beside the last one, and beside the first
+        lowers = [*analysis.tokens.lowers, *_NOTHING]  # so that there is a word beside the last one, and the first
         found: set[tuple[int, int]] = set()
         for word in waiting.keys() & vocabulary.keys():
             everywhere = vocabulary[word]
             for number in waiting[word]:
                 places = everywhere
-                for side, words in self._patterns[number].adjacent:
-                    places = [at for at in places if lowers[at + side] in words]
+                for ahead, words in self._patterns[number].beside:
+                    places = [at for at in places if lowers[at + ahead] in words]
                 found.update([(number, sentence_of[at]) for at in places])
         return sorted(found)
 
@@ -182,8 +169,6 @@ def _runs(pattern: _Pattern, analysis: SharedLayers, number: int) -> Iterator[tu
     if any(words.isdisjoint(lowers) for words in pattern.needed):
         return  # a regular expression is compiled for few sentences, and few are run
     written = analysis.written(number)
-    if not pattern.kernel.search(written):
-        return
     if pattern.tagged:
         if next(pattern.found(written), None) is None:
             return
