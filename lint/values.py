@@ -6,7 +6,7 @@ other methods are shared by all classes. What it leaves out: inheritance of fiel
 are dataclasses to the standard library (all of `dataclasses`, and `pprint`) and to type checkers.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from operator import attrgetter
 from reprlib import recursive_repr
 from typing import Any, ClassVar, NamedTuple, TypeVar, dataclass_transform, get_origin
@@ -128,7 +128,7 @@ def _has_default(item: ValueField) -> bool:
 class _Standard:
     """What the standard library asks a dataclass for: made when it asks, by its own decorator."""
 
-    def __init__(self, name: str, options: Mapping[str, bool]) -> None:
+    def __init__(self, name: str, options: dict[str, Any]) -> None:
         """Take the name it is asked for by, and what `dataclass` was called with."""
         self._name, self._options = name, options
 
@@ -206,7 +206,7 @@ def _first_init(*, frozen: bool) -> Callable[..., None]:
         cls = type(self)
         owner = _owner(cls)
         made = _compiled_init(owner, frozen=frozen)
-        owner.__init__ = made  # type: ignore[misc] # this is what the function is for
+        owner.__init__ = made
         made(self, *args, **named)
 
     return __init__

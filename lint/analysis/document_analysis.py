@@ -2,15 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from lint.analysis.attribution import genre, sourcing
-from lint.analysis.attribution.claims import article_claims, coverage
+from lint.analysis.attribution import genre
 from lint.analysis.blocks.joined_layers import JoinedLayers
 from lint.analysis.blocks.shared_layers import SharedLayers
-from lint.analysis.names import coreference, entities, other_uses, string_similarity
+from lint.analysis.names import coreference, other_uses, string_similarity
 from lint.analysis.names.spelling_index import Spellings
 from lint.analysis.names.surface_forms import BlockForms
 from lint.analysis.resources.name_list import Form, Occurrence
+
+if TYPE_CHECKING:
+    from lint.analysis.attribution.sourcing import Sourcing
+    from lint.analysis.names.entities import Entity
 
 
 class Analysis(JoinedLayers):
@@ -44,8 +48,10 @@ class Analysis(JoinedLayers):
         return coreference.pairs(self.spellings, known, resources.pair_weights, *self.keeps(coreference.pairs))
 
     @cached_property
-    def entities(self) -> list[entities.Entity]:
+    def entities(self) -> "list[Entity]":
         """Who and what is named, in the order of the first mention."""
+        from lint.analysis.names import entities  # noqa: PLC0415 - no rule asks for them
+
         preferred = {}
         listed = [
             occurrence
@@ -86,8 +92,11 @@ class Analysis(JoinedLayers):
         return genre.tell(self.by_block(_genre_signs), self.in_quotation, labels=labels, signed=signed)
 
     @cached_property
-    def sourcing(self) -> sourcing.Sourcing:
+    def sourcing(self) -> "Sourcing":
         """Who is quoted, which claims there are, and who stands behind each."""
+        from lint.analysis.attribution import sourcing  # noqa: PLC0415 - few texts need it
+        from lint.analysis.attribution.claims import article_claims, coverage  # noqa: PLC0415 - as above
+
         readings = [self.reading(number) for number in range(len(self.sentences))]
         told_by = article_claims.by_sentence(self.relations)
         claims = article_claims.find(

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, _ArgumentGroup
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from lint.cli import commands, file_arguments, history, outputs, profile_output
@@ -32,6 +33,7 @@ newslint reads English. exit status: 0 nothing found, 1 something found, 2 somet
 """
 
 
+@lru_cache(maxsize=2)
 def parser(program: str = "newslint") -> Parser:
     """Return the parser of `newslint` and `newslint check`."""
     made = Parser(

@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from lint.cli import arguments, console, file_arguments, history, parallel, profile_output, write_back
+from lint.cli import arguments, console, file_arguments, history, parallel, profile_output
 from lint.cli.checker_failures import CheckerFailures
 from lint.cli.outputs import PAGES, Outputs
 from lint.cli.parallel import Checked
@@ -215,6 +215,8 @@ class _CheckCommand:
 
     def _fix(self, opened: LintJob) -> Result:
         """Fix one text in its file or stream, and return the remaining findings; if that fails, the original ones."""
+        from lint.cli import write_back  # noqa: PLC0415 - most runs fix nothing
+
         text, result = self._fixed(opened)
         source = opened.source
         try:
@@ -243,6 +245,8 @@ class _CheckCommand:
     def _show_changes(self, opened: LintJob) -> None:
         text, result = self._fixed(opened)
         self._count(result, opened.fail_on)
+        from lint.cli import write_back  # noqa: PLC0415 - most runs show no changes
+
         changes = write_back.diff(opened.source, text)
         if self._out.isatty() or self._view.color:
             from lint.report import marked_diff  # noqa: PLC0415 - only a diff on a screen needs it

@@ -10,9 +10,28 @@ from typing import Any, NoReturn
 _UNKNOWN = re.compile(r"unrecognized arguments: (.*)", re.DOTALL)
 _CHOICE = re.compile(r"invalid choice: '(?P<given>[^']*)' \(choose from (?P<known>.*)\)")
 _QUOTED = re.compile(r"[^\s,']+")
+_USUAL_COLUMNS = 80
 _SHORTEST = 3
 _MOST_MEANT = 3
 """Long options that a letter after a hyphen may stand for, of those that begin with it."""
+
+
+class _Formatter(RawDescriptionHelpFormatter):
+    """Formats as wide as argparse does; told the width, it imports no `shutil`, and there is one for each option."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    """Return the width of the terminal, as `shutil.get_terminal_size` does."""
+    wanted = os.environ.get("COLUMNS", "")
+    if wanted.isdigit() and int(wanted):
+        return int(wanted)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or _USUAL_COLUMNS  # type: ignore[union-attr] # below
+    except (AttributeError, ValueError, OSError):  # it is closed, or no terminal
+        return _USUAL_COLUMNS
 
 
 class Parser(ArgumentParser):
@@ -20,7 +39,7 @@ class Parser(ArgumentParser):
 
     def __init__(self, prog: str | None = None, **settings: Any) -> None:  # noqa: ANN401 - as those of argparse
         """Take the name of the command and the settings of `ArgumentParser`."""
-        settings.setdefault("formatter_class", RawDescriptionHelpFormatter)
+        settings.setdefault("formatter_class", _Formatter)
         settings.setdefault("allow_abbrev", False)
         super().__init__(prog, **settings)
 

@@ -9,7 +9,6 @@ from lint.engine import directives
 from lint.engine.directive_reach import Narrowing
 from lint.engine.directives import Directive
 from lint.engine.places import spans_of, without
-from lint.engine.sentence_keys import Key, SentenceKeys
 from lint.rulepack.rule import engine_of
 from lint.text.document import Document
 from lint.text.finding import Finding
@@ -19,10 +18,12 @@ from lint.values import dataclass
 if TYPE_CHECKING:
     from datetime import date
 
+    from lint.engine.sentence_keys import Key, SentenceKeys
+
 Known = Mapping[str, Mapping[str, int]]
 """The places of a text that a baseline holds: how many, by rule and by the digest of the sentence."""
 
-Sieve = Callable[[SentenceKeys, Sequence[Finding]], Sequence[Finding]]
+Sieve = Callable[["SentenceKeys", Sequence[Finding]], Sequence[Finding]]
 """Returns the findings that it lets through, before findings of one fault are joined."""
 
 
@@ -72,6 +73,8 @@ class Screening:
         """
         if not (self.sieves and findings):
             return findings, 0
+        from lint.engine.sentence_keys import SentenceKeys  # noqa: PLC0415 - most runs leave nothing out
+
         keys, before = SentenceKeys(document, sentences()), _count_places(findings)
         for sieve in self.sieves:
             findings = sieve(keys, findings)
@@ -85,7 +88,7 @@ NOTHING = Screening()
 def not_in(known: Known) -> Sieve:
     """Return a sieve that stops the places which a baseline holds."""
 
-    def sieve(keys: SentenceKeys, findings: Sequence[Finding]) -> Sequence[Finding]:
+    def sieve(keys: "SentenceKeys", findings: Sequence[Finding]) -> Sequence[Finding]:
         found = keys.keys(findings)
         return _left(findings, {place: _is_known(key, known) for place, key in found.items()})
 
@@ -99,7 +102,7 @@ def changed_since(old: "SentenceKeys | None") -> Sieve:
     fault of one that was there before. Without a last version everything is new.
     """
 
-    def sieve(keys: SentenceKeys, findings: Sequence[Finding]) -> Sequence[Finding]:
+    def sieve(keys: "SentenceKeys", findings: Sequence[Finding]) -> Sequence[Finding]:
         if old is None:
             return findings
         changed = _changed(keys, Counter(map(old.digest, old.units())))
@@ -115,17 +118,17 @@ def changed_since(old: "SentenceKeys | None") -> Sieve:
     return sieve
 
 
-def recording(into: list[Key]) -> Sieve:
+def recording(into: "list[Key]") -> Sieve:
     """Return a sieve that lets everything through and notes the key of each place."""
 
-    def sieve(keys: SentenceKeys, findings: Sequence[Finding]) -> Sequence[Finding]:
+    def sieve(keys: "SentenceKeys", findings: Sequence[Finding]) -> Sequence[Finding]:
         into.extend(keys.keys(findings).values())
         return findings
 
     return sieve
 
 
-def _changed(keys: SentenceKeys, old: Counter[str]) -> set[Span]:
+def _changed(keys: "SentenceKeys", old: Counter[str]) -> set[Span]:
     """Return the sentences and lines that are not in the last version, or more often than there."""
     changed = set()
     for span in keys.units():
@@ -140,7 +143,7 @@ def _count_places(findings: Sequence[Finding]) -> int:
     return len({(finding.rule, span) for finding in findings for span in spans_of(finding)})
 
 
-def _is_known(key: Key, known: Known) -> bool:
+def _is_known(key: "Key", known: Known) -> bool:
     return key.number <= known.get(key.rule, {}).get(key.sentence, 0)
 
 

@@ -9,7 +9,6 @@ from typing import TypeVar
 from lint.analysis.attribution import (
     attributed_quotations,
     attributions,
-    block_quotes,
     people,
     pronoun_resolution,
     relations,
@@ -116,6 +115,8 @@ class SharedLayers(SentenceLayers):
         blocks = self.document.blocks
         if all(block.kind != "quote" for block in blocks):
             return found
+        from lint.analysis.attribution import block_quotes  # noqa: PLC0415 - few texts have one
+
         apart = block_quotes.find(self.tokens, self.sentences, blocks, sentence_attributions, self.speakers, found)
         return sorted((*found, *apart), key=lambda triple: triple.attribution.cue_start)
 
