@@ -115,19 +115,10 @@ class People:
 
     def _is_land(self, key: str) -> bool:
         """Tell whether a name is that of a country, of its people or of its capital."""
-        if self._gazetteer.is_nationality(key) or key in self._capitals:
-            return True
-        return any(" ".join(mention.words).lower() in self._lands for mention in self._by_key.get(key, ()))
-
-    @cached_property
-    def _lands(self) -> frozenset[str]:
-        """The folded names of the countries."""
-        return frozenset(" ".join(words) for forms in self._gazetteer.country_forms.values() for words, _ in forms)
-
-    @cached_property
-    def _capitals(self) -> frozenset[str]:
-        """The folded names of the capitals, which often stand for those who rule there."""
-        return frozenset(country.capital.lower() for country in self._gazetteer.countries.values())
+        if self._gazetteer.is_nationality(key) or key in self._gazetteer.capitals:
+            return True  # capitals often stand for those who rule there
+        lands = self._gazetteer.country_names
+        return any(" ".join(mention.words).lower() in lands for mention in self._by_key.get(key, ()))
 
     def _is_full(self, key: str) -> bool:
         return any(len(mention.words) > 1 for mention in self._by_key.get(key, ()))

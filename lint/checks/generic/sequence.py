@@ -21,10 +21,8 @@ _MOST_WAYS = 500
 try them all.
 """
 
-_NOTHING = ("",) * _MOST_STEPS
-
 _FOR_A_STEP = 64
-"""So many characters of a sentence are read for one step of the budget."""
+"""So many characters of a sentence that is read are one more step of the budget."""
 
 
 @dataclass(frozen=True)
@@ -139,8 +137,8 @@ class SequenceCheck:
         seen: set[tuple[int, int]] = set()
         allowance = budget.current()
         for at, number in self._places(analysis):
-            allowance.step(1 + len(analysis.written(number)) // _FOR_A_STEP)
-            for marked in _runs(self._patterns[at], analysis, number):
+            allowance.step()
+            for marked in _runs(self._patterns[at], analysis, number, allowance):
                 if marked not in seen and not _is_doubled(self._patterns[at], tokens.lowers[slice(*marked)]):
                     seen.add(marked)
                     yield Match(Span(tokens.starts[marked[0]], tokens.ends[marked[1] - 1]))
@@ -150,25 +148,29 @@ class SequenceCheck:
         waiting, vocabulary, sentence_of = self._waiting, analysis.tokens.vocabulary, analysis.sentence_of
         if waiting is None:
             return product(range(len(self._patterns)), range(len(analysis.sentences)))
-        lowers = [*analysis.tokens.lowers, *_NOTHING]  # so that there is a word beside the last one, and the first
+        lowers = analysis.tokens.lowers
+        ends = len(lowers)
         found: set[tuple[int, int]] = set()
         for word in waiting.keys() & vocabulary.keys():
             everywhere = vocabulary[word]
             for number in waiting[word]:
                 places = everywhere
                 for ahead, words in self._patterns[number].beside:
-                    places = [at for at in places if lowers[at + ahead] in words]
+                    places = [at for at in places if 0 <= at + ahead < ends and lowers[at + ahead] in words]
                 found.update([(number, sentence_of[at]) for at in places])
         return sorted(found)
 
 
-def _runs(pattern: _Pattern, analysis: SharedLayers, number: int) -> Iterator[tuple[int, int]]:
+def _runs(
+    pattern: _Pattern, analysis: SharedLayers, number: int, allowance: budget.Allowance
+) -> Iterator[tuple[int, int]]:
     """Yield the reported tokens [first, last) of each match in a sentence."""
     first, last = analysis.core(number)
     lowers = analysis.tokens.lowers[first:last]
     if any(words.isdisjoint(lowers) for words in pattern.needed):
         return  # a regular expression is compiled for few sentences, and few are run
     written = analysis.written(number)
+    allowance.step(len(written) // _FOR_A_STEP)
     if pattern.tagged:
         if next(pattern.found(written), None) is None:
             return
