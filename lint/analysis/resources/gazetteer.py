@@ -145,6 +145,16 @@ class Gazetteer:
         return forms
 
     @cached_property
+    def country_names(self) -> frozenset[str]:
+        """The folded names of the countries."""
+        return frozenset(" ".join(words) for forms in self.country_forms.values() for words, _ in forms)
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """The folded names of the capitals."""
+        return frozenset(country.capital.lower() for country in self.countries.values())
+
+    @cached_property
     def country_words(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """By first letter: the countries' names of one word, in plain letters with the country's code."""
         index: dict[str, list[tuple[str, str]]] = {}

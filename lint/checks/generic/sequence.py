@@ -22,7 +22,7 @@ try them all.
 """
 
 _FOR_A_STEP = 64
-"""So many characters of a sentence are read for one step of the budget."""
+"""So many characters of a sentence that is read are one more step of the budget."""
 
 _Beside = tuple[tuple[int, frozenset[str]], ...]
 """How far words are behind another one, negative before it, and which they must be."""
