@@ -1,11 +1,13 @@
 """What a folder of many articles costs: time with one process and with two, and the peak of memory.
 
-    python benchmarks/folder.py [--articles 1000,10000] [--jobs 1,2] [--bytes 2500] [--pages]
+    python benchmarks/folder.py [--articles 1000,10000] [--jobs 1,2] [--bytes 2500] [--turns 1] [--pages]
 
-The articles are made up, of one to two times the size asked for. The numbers of processes are measured in turn, in one run
-and with a warm cache of rules, so that their ratio says something on a machine with other work too: time is seconds that
-pass, and CPU is that of all processes, with what the main process has of it: that part is not divided. Memory is the peak of the resident set of the largest process; with more than one
-job each has about as much. `--pages` writes a page of each article and an index instead of a report. Linux and macOS.
+The articles are made up, of one to two times the size asked for. The numbers of processes are measured in turns, in one
+run and with a warm cache of rules. Time is seconds that pass, and CPU is that of all processes. On a machine with other
+work time says little, so the CPU of the busiest process stands beside it: as long as that takes on cores that nobody
+else uses. It is the main process that opens and reports; that part is not divided. Memory is the peak of the resident
+set of the largest process; with more than one job each has about as much. `--pages` writes a page of each article and
+an index instead of a report. Linux and macOS.
 """
 
 import argparse
@@ -16,6 +18,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from statistics import median
+from typing import NamedTuple
 
 from memory import prose
 
@@ -37,8 +41,18 @@ def fill(folder: Path, articles: int, size: int) -> None:
         (place / f"{number:05}.txt").write_text("\n\n".join(parts) + "\n", encoding="utf-8")
 
 
-def measured(folder: Path, jobs: int, pages: Path | None) -> tuple[float, float, float, float]:
-    """Return the seconds that passed, those of all processors and of the main process, and the peak of memory in MB."""
+class Cost(NamedTuple):
+    """Seconds that passed, CPU seconds of all processes, of the main one and of the busiest, and the peak in MB."""
+
+    passed: float
+    cpu: float
+    main: float
+    busiest: float
+    memory: float
+
+
+def measured(folder: Path, jobs: int, pages: Path | None) -> Cost:
+    """Return what one run over a folder costs."""
     command = [sys.executable, "-c", _RUN, "--exit-zero", "--jobs", str(jobs), "--format"]
     command += ["concise"] if pages is None else ["html", "--output-dir", str(pages)]
     before, started = os.times(), time.perf_counter()
@@ -47,19 +61,35 @@ def measured(folder: Path, jobs: int, pages: Path | None) -> tuple[float, float,
     )
     passed, after = time.perf_counter() - started, os.times()
     cpu = after.children_user + after.children_system - before.children_user - before.children_system
-    head, most = done.stderr.split()[-2:]
-    return passed, cpu, float(head), int(most) * _UNIT / 1e6
+    told = [line.split() for line in done.stderr.splitlines()]
+    workers = [float(words[1]) for words in told if words[:1] == ["worker"]]
+    head, most = next((float(words[1]), int(words[2])) for words in told if words[:1] == ["main"])
+    return Cost(passed, cpu, head, max(head, *workers, 0.0), most * _UNIT / 1e6)
 
 
 _RUN = """
-import resource, sys
+import gc, multiprocessing.util, os, resource, sys
+from lint.cli import parallel
 from lint.cli.dispatch import run
-import gc
+
+def spent():
+    own = resource.getrusage(resource.RUSAGE_SELF)
+    return own.ru_utime + own.ru_stime
+
+def tell():
+    os.write(2, f"\\nworker {spent()}\\n".encode())
+
+start = parallel._Worker.start.__func__
+
+def told(cls, *given):
+    multiprocessing.util.Finalize(None, tell, exitpriority=0)
+    start(cls, *given)
+
+parallel._Worker.start = classmethod(told)
 gc.set_threshold(100_000, 20, 20)
 run(sys.argv[1:])
 most = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-own = resource.getrusage(resource.RUSAGE_SELF)
-sys.stderr.write(f"\\n{own.ru_utime + own.ru_stime}\\n{most}\\n")
+os.write(2, f"\\nmain {spent()} {most}\\n".encode())
 """
 
 
@@ -69,6 +99,7 @@ def main() -> None:
     parser.add_argument("--articles", default="1000,10000")
     parser.add_argument("--jobs", default="1,2")
     parser.add_argument("--bytes", type=int, default=2500)
+    parser.add_argument("--turns", type=int, default=1)
     parser.add_argument("--pages", action="store_true")
     asked = parser.parse_args()
     for articles in map(int, asked.articles.split(",")):
@@ -76,14 +107,25 @@ def main() -> None:
             folder = Path(name, "copy")
             folder.mkdir()
             fill(folder, articles, asked.bytes)
-            first = 0.0
-            for jobs in map(int, asked.jobs.split(",")):
-                passed, cpu, head, most = measured(folder, jobs, Path(name, f"pages{jobs}") if asked.pages else None)
-                first = first or passed
-                print(
-                    f"{articles:>6} articles, {jobs} jobs: {passed:7.1f} s, CPU {cpu:7.1f} s (main {head:6.1f}), ratio {first / passed:4.2f},"
-                    f" {1000 * cpu / articles:5.1f} ms an article, {most:6.1f} MB"
-                )
+            numbers = [int(jobs) for jobs in asked.jobs.split(",")]
+            runs: dict[int, list[Cost]] = {jobs: [] for jobs in numbers}
+            for _ in range(asked.turns):
+                for jobs in numbers:
+                    runs[jobs].append(measured(folder, jobs, Path(name, f"pages{jobs}") if asked.pages else None))
+            for jobs in numbers:
+                show(articles, jobs, runs[numbers[0]], runs[jobs])
+
+
+def show(articles: int, jobs: int, first: list[Cost], costs: list[Cost]) -> None:
+    """Print the medians over the turns, and the ratios to the first number of processes."""
+    usual = Cost(*(median(column) for column in zip(*costs, strict=True)))
+    faster = median(one.passed / cost.passed for one, cost in zip(first, costs, strict=True))
+    divided = median(one.busiest / cost.busiest for one, cost in zip(first, costs, strict=True))
+    print(
+        f"{articles:>6} articles, {jobs} jobs: {usual.passed:7.1f} s, CPU {usual.cpu:7.1f} s (main {usual.main:6.1f},"
+        f" busiest {usual.busiest:6.1f}), {1000 * usual.cpu / articles:5.1f} ms an article, {usual.memory:6.1f} MB;"
+        f" to the first: time {faster:4.2f}, busiest {divided:4.2f}"
+    )
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lint.analysis.resources.gazetteer import Place
+from lint.analysis.resources.places_file import Place
 from lint.analysis.resources.romanization import plain, skeleton, slip_distance
 from lint.engine.assembly import make_linter
 from lint.engine.linter import Linter

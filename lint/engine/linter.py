@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _FIX_ROUNDS = 20
 """One fix may make another possible; a text that still changes after this many rounds is left as it is then."""
 
+_NONE: Sequence[Finding] = ()
 _FOUND = "findings"
 """The cache key of the rules' findings in a block."""
 
@@ -80,6 +81,7 @@ class Linter:
         self._running = self._rules.names
         self._known = known or rules.names
         self._checks = checks
+        self._made: dict[int, Check] = {}
         self._units: dict[int, Unit] = {}
         self._always, self._waiting = _by_trigger(self._rules, triggers)
         self._folded = frozenset(rule.id for rule in rules if rule.fold)
@@ -140,7 +142,8 @@ class Linter:
         """
         document = analysis.document
         budget = budget or Budget(len(document.text))
-        findings, failures = self._find(analysis, going, budget, spend=spend and not external)
+        with budget.of():
+            findings, failures = self._find(analysis, going, budget, spend=spend and not external)
         broken = {failure.rule for failure in failures.values()}
         sound = grouping.once(finding for finding in findings if finding.rule not in broken)
         if external and external.findings:
@@ -208,21 +211,22 @@ class Linter:
         failures: dict[int, Failure],
     ) -> None:
         rule = self._rules.rules[number]
-        began, found = perf_counter(), list[Finding]()
+        began, found = perf_counter() if self.profile else 0.0, _NONE
+        budget.charge(rule.id)
         try:
-            with budget.of(rule.id):
-                found = rule_run.findings(rule, self._checks[rule.id], analysis)
+            found = rule_run.findings(rule, self._made[number], analysis)
         except OverrunError as error:
             failures[number] = Failure(rule.id, str(error))
         except Exception as error:  # noqa: BLE001 - a broken rule must not take the others with it
             failures[number] = Failure(rule.id, f"{type(error).__name__}: {error}")
-        else:
+        if found:
             findings.extend(found)
         if self.profile is not None:
             self.profile.ran(rule.id, perf_counter() - began, len(found))
 
     def _unit(self, number: int) -> Unit:
-        known = self._units[number] = unit(self._checks[self._rules.rules[number].id])
+        check = self._made[number] = self._checks[self._rules.rules[number].id]
+        known = self._units[number] = unit(check)
         return known
 
     def fix(

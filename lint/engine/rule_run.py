@@ -17,19 +17,20 @@ def findings(rule: Rule, check: Check, analysis: SharedLayers) -> list[Finding]:
 
     Raises whatever the check raises.
     """
-    reach = Reach(rule, analysis)
-    return [
-        _finding(rule, reach.without_others(match), analysis.document)
-        for match in _matches(check, analysis)
-        if reach.of(match.span.start)
-    ]
+    found: list[Finding] = []
+    reach = None  # most rules find nothing in a block, and a run asks each for each
+    for match in _matches(check, analysis):
+        reach = reach or Reach(rule, analysis)
+        if reach.of(match.span.start):
+            found.append(_finding(rule, reach.without_others(match), analysis.document))
+    return found
 
 
 def _matches(check: Check, analysis: SharedLayers) -> Iterator[Match]:
     """Return the hits of a check in a document, or in a block if that is its unit."""
-    if isinstance(analysis, Analysis):
-        return check.matches(analysis)
     if reads_blocks(check):
+        return check.matches(analysis)
+    if isinstance(analysis, Analysis):
         return check.matches(analysis)
     msg = "a check of the unit `document` is given no block"
     raise TypeError(msg)

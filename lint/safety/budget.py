@@ -6,6 +6,7 @@ linter sets with `Budget.of` which rule is charged.
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from time import process_time
 from typing import TYPE_CHECKING
@@ -106,27 +107,23 @@ class Budget:
         self.steps_left = self.steps * rules
         self._allowances: dict[str, Allowance] = {}
 
-    def of(self, rule: str) -> "_Charged":
-        """Return a context in which a rule is charged for what is spent."""
+    @contextmanager
+    def of(self, *rules: str) -> Iterator[None]:
+        """Return a context in which a rule is charged for what is spent; without one, those that `charge` names."""
+        token = _CURRENT.set(_CURRENT.get())
+        try:
+            for rule in rules:
+                self.charge(rule)
+            yield
+        finally:
+            _CURRENT.reset(token)
+
+    def charge(self, rule: str) -> None:
+        """Charge a rule from now on, until the context `of` ends or another rule is charged."""
         allowance = self._allowances.get(rule)
         if allowance is None:
             allowance = self._allowances[rule] = Allowance(self)
-        return _Charged(allowance)
-
-
-class _Charged:
-    """Charges one allowance; a class, since a run enters it for each rule and block."""
-
-    __slots__ = ("_allowance", "_token")
-
-    def __init__(self, allowance: Allowance) -> None:
-        self._allowance = allowance
-
-    def __enter__(self) -> None:
-        self._token = _CURRENT.set(self._allowance)
-
-    def __exit__(self, *_: object) -> None:
-        _CURRENT.reset(self._token)
+        _CURRENT.set(allowance)
 
 
 _CURRENT: ContextVar[Allowance | None] = ContextVar("allowance", default=None)

@@ -45,6 +45,8 @@ class People:
         for bearers in self._namesakes.values():
             self._by_key.update(bearers)
         self._told: dict[str, int] = {}
+        self._are_bodies: dict[str, bool] = {}
+        self._are_people: dict[str, bool] = {}
 
     def uses(self, name: str) -> Sequence[Mention]:
         """Return the mentions of the person of a key."""
@@ -115,28 +117,23 @@ class People:
 
     def _is_land(self, key: str) -> bool:
         """Tell whether a name is that of a country, of its people or of its capital."""
-        if self._gazetteer.is_nationality(key) or key in self._capitals:
-            return True
-        return any(" ".join(mention.words).lower() in self._lands for mention in self._by_key.get(key, ()))
-
-    @cached_property
-    def _lands(self) -> frozenset[str]:
-        """The folded names of the countries."""
-        return frozenset(" ".join(words) for forms in self._gazetteer.country_forms.values() for words, _ in forms)
-
-    @cached_property
-    def _capitals(self) -> frozenset[str]:
-        """The folded names of the capitals, which often stand for those who rule there."""
-        return frozenset(country.capital.lower() for country in self._gazetteer.countries.values())
+        if self._gazetteer.is_nationality(key) or key in self._gazetteer.capitals:
+            return True  # capitals often stand for those who rule there
+        lands = self._gazetteer.country_names
+        return any(" ".join(mention.words).lower() in lands for mention in self._by_key.get(key, ()))
 
     def _is_full(self, key: str) -> bool:
         return any(len(mention.words) > 1 for mention in self._by_key.get(key, ()))
 
     def is_body(self, key: str) -> bool:
         """Tell whether a name is that of an organisation."""
-        if not self._bodies.isdisjoint(key.split()):
-            return True  # also of a whole name: institute for ports
-        return any(mention.words[-1] in self._organizations for mention in self._by_key.get(key, ()))
+        known = self._are_bodies.get(key)
+        if known is None:
+            named = not self._bodies.isdisjoint(key.split())  # also of a whole name: institute for ports
+            uses = self._by_key.get(key, ())
+            known = named or any(mention.words[-1] in self._organizations for mention in uses)
+            self._are_bodies[key] = known
+        return known
 
     def tells(self, key: str) -> int:
         """Return what all uses of a name tell of its person's gender, as in `Genders.of_title`."""
@@ -147,9 +144,12 @@ class People:
 
     def is_person(self, key: str) -> bool:
         """Tell whether the text shows that a name is a person's: a gender, a title, an age or a description."""
-        if self.is_body(key):
-            return False
-        return self.tells(key) != 0 or any(self._is_described(mention) for mention in self._by_key.get(key, ()))
+        known = self._are_people.get(key)
+        if known is None:
+            uses = self._by_key.get(key, ())
+            known = not self.is_body(key) and (self.tells(key) != 0 or any(map(self._is_described, uses)))
+            self._are_people[key] = known
+        return known
 
     def _is_described(self, mention: Mention) -> bool:
         lowers, comma = self._tokens.lowers, mention.last

@@ -7,6 +7,7 @@ than two versions. With `once`, for a text that has no next version, nothing of 
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, TypeVar
 
+from lint.analysis.attribution.claims.sentence_reading import SentenceReading
 from lint.analysis.attribution.cues.speaker_labels import SpeakerLabels
 from lint.analysis.attribution.sentence_attribution import SentenceAttribution
 from lint.analysis.blocks.block_analysis import BlockAnalysis
@@ -20,6 +21,7 @@ from lint.text.span import Span
 _Part = TypeVar("_Part")
 _Item = TypeVar("_Item", bound=Shiftable)
 _NOTHING = object()
+_READING = "reading"
 _ATTRIBUTIONS = "sentence attributions"
 """The key of the sentence attributions, which are kept with what they depend on beside the block."""
 
@@ -62,6 +64,15 @@ class CachedBlock:
         if self.keeps:
             self.found[_ATTRIBUTIONS] = (asked, answer)
         return answer
+
+    def reading(self, number: int) -> SentenceReading:
+        """Return a sentence of the block for the readers of claims; it is read once where the block keeps it."""
+        if not self.keeps:
+            return self.analysis.reading(number)
+        known: SentenceReading | None = self.found.get((_READING, number))
+        if known is None:
+            known = self.found[_READING, number] = self.analysis.reading(number)
+        return known
 
     def shifted(self, key: Hashable, items: Sequence[_Item], before: Offsets) -> Sequence[_Item]:
         """Return items found here as those of the document, made anew only where they or what stands before differ."""

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from lint.analysis.attribution import sentence_attribution
+from lint.analysis.attribution.claims.sentence_reading import SentenceReading
 from lint.analysis.blocks.analysis_cache import AnalysisCache, CachedBlock
 from lint.analysis.blocks.block_analysis import BlockAnalysis
 from lint.analysis.blocks.shared_layers import SharedLayers
@@ -16,7 +17,7 @@ from lint.analysis.resources.name_list import Occurrence
 from lint.analysis.resources.resources import Resources
 from lint.analysis.syntax import quotation_marks, sentences
 from lint.analysis.syntax.offsets import Offsets, Shiftable
-from lint.analysis.syntax.tokens import Tokens
+from lint.analysis.syntax.tokens import Tokens, Vocabulary
 from lint.text.document import Document
 from lint.text.formats import Block
 
@@ -104,8 +105,16 @@ class JoinedLayers(SharedLayers):
         return self._joined(_SENTENCES)
 
     def _tag(self, sentence: int) -> list[str]:
-        part, before = self._parts[bisect_right(self._parts, sentence, key=_sentences_before) - 1]
+        part, before = self._part_of(sentence)
         return part.analysis.tags(sentence - before.sentence)
+
+    def reading(self, number: int) -> SentenceReading:
+        """Return a sentence, given by its number, tagged and ready for the readers of claims."""
+        part, before = self._part_of(number)
+        return part.reading(number - before.sentence)
+
+    def _part_of(self, sentence: int) -> tuple[CachedBlock, Offsets]:
+        return self._parts[bisect_right(self._parts, sentence, key=_sentences_before) - 1]
 
     @cached_property
     def words(self) -> AbstractSet[str]:
@@ -114,7 +123,17 @@ class JoinedLayers(SharedLayers):
 
     def tokens_of(self, word: str) -> Sequence[int]:
         """Return the tokens that spell a folded word."""
-        return [number + before.token for part, before in self._parts for number in part.analysis.tokens_of(word)]
+        known = self._indexes() if self.is_read_once else self._kept_indexes
+        return [number + first for words, first in known if word in words for number in words[word]]
+
+    def _indexes(self) -> list[tuple[Vocabulary, int]]:
+        """Return the index of each part, with the number of its first token."""
+        return [(part.analysis.tokens.vocabulary, before.token) for part, before in self._parts]
+
+    @cached_property
+    def _kept_indexes(self) -> list[tuple[Vocabulary, int]]:
+        """The indexes, where the parts are kept too."""
+        return self._indexes()
 
     @cached_property
     def quotations(self) -> list[quotation_marks.Quotation]:

@@ -255,13 +255,16 @@ class SharedLayers(SentenceLayers):
         """The numbers of the sentences with a word, a handle or an address that gives a source."""
         return frozenset(number + before.sentence for found, before in self.in_blocks(_signs) for number in found)
 
-    @property
-    def masked_sources(self) -> Iterator[int]:
+    @cached_property
+    def masked_sources(self) -> list[int]:
         """Where handles stand that are a source by themselves, and addresses and code where a link counts as one."""
-        for word in self.tokens.vocabulary:
-            if word[0] == OPAQUE:
-                starts = (self.tokens.starts[at] for at in self.tokens.vocabulary[word])
-                yield from (at for at in starts if self.resources.links or self.document.text[at] in "@#")
+        found: list[int] = []
+        if OPAQUE in self.text:
+            for word in self.tokens.vocabulary:
+                if word[0] == OPAQUE:
+                    starts = (self.tokens.starts[at] for at in self.tokens.vocabulary[word])
+                    found += (at for at in starts if self.resources.links or self.document.text[at] in "@#")
+        return found
 
     @cached_property
     def _quotation_bounds(self) -> tuple[list[int], list[int]]:

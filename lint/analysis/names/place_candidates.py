@@ -7,7 +7,8 @@ from lint.analysis.lexicon.closed_classes import PARTICLES
 from lint.analysis.lexicon.word_frequency import WordFrequencies
 from lint.analysis.names import country_mentions, place_words
 from lint.analysis.names.name_lexicon import name_lexicon
-from lint.analysis.resources.gazetteer import Gazetteer, Nearest, Place
+from lint.analysis.resources.gazetteer import Gazetteer, Nearest
+from lint.analysis.resources.places_file import Place
 from lint.analysis.resources.settlements import Settlements
 from lint.analysis.syntax.sentences import Sentence
 from lint.analysis.syntax.tokens import Tokens

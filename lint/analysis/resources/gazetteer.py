@@ -3,13 +3,12 @@
 The file is read and searched as bytes; only the lines that have a name of the text are parsed.
 """
 
-from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from math import log10
 from typing import NamedTuple
 
+from lint.analysis.resources.places_file import Place, PlacesFile, parts_of
 from lint.analysis.resources.romanization import SlipIndex, may_slip, plain, single_slip
 from lint.analysis.syntax.tokens import phrase
 
@@ -50,16 +49,6 @@ class Territory(NamedTuple):
     states: tuple[str, ...]
 
 
-class Place(NamedTuple):
-    """A town: country code, name, inhabitants, capital or city, other spellings."""
-
-    country: str
-    name: str
-    population: int
-    kind: str
-    alternates: tuple[str, ...]
-
-
 class Nearest(NamedTuple):
     """The town that a spelling is most likely a slip of, and its distance as a share of the length.
 
@@ -81,11 +70,10 @@ class Gazetteer:
         """Keep the texts, the first in UTF-8 with the towns of each country together; nothing is parsed until asked."""
         self._regions = regions
         self._territories = territories
-        self._places = places
+        self._places = PlacesFile(places)
         self._countries = countries
         self._known: dict[str, bool] = {}
         self._towns: dict[tuple[str, str], Place | None] = {}
-        self._blocks: dict[str, tuple[int, int]] = {}
         self._slips: dict[str, _Towns] = {}
         self._nearest: dict[tuple[str, str], Nearest | None] = {}
 
@@ -96,14 +84,14 @@ class Gazetteer:
         for line in self._countries.splitlines():
             if line and not line.startswith("#"):
                 code, name, alternates, adjectives, capital = (line.split("\t") + [""] * 5)[:5]
-                found[code] = Country(code, name, _parts(alternates), _parts(adjectives), capital)
+                found[code] = Country(code, name, parts_of(alternates), parts_of(adjectives), capital)
         return found
 
     @cached_property
     def territories(self) -> Mapping[str, Territory]:
         """The territories by ISO code."""
         rows = (line.split("\t") for line in self._territories.splitlines() if line and line[0] != "#")
-        return {code: Territory(code, name, _parts(states)) for code, name, states in rows}
+        return {code: Territory(code, name, parts_of(states)) for code, name, states in rows}
 
     def name_of(self, code: str) -> str:
         """Return the short name of the country or territory with an ISO code.
@@ -122,7 +110,7 @@ class Gazetteer:
     def regions(self) -> frozenset[tuple[str, str]]:
         """The provinces, states, islands and the like, as country code and plain name."""
         rows = (line.split("\t") for line in self._regions.splitlines() if line and line[0] != "#")
-        return frozenset((code, plain(name)) for code, names in rows for name in _parts(names))
+        return frozenset((code, plain(name)) for code, names in rows for name in parts_of(names))
 
     def is_region(self, country: str, name: str) -> bool:
         """Tell whether a spelling is that of a region of the country, accents and hyphens aside."""
@@ -143,6 +131,16 @@ class Gazetteer:
         for candidates in forms.values():
             candidates.sort(key=lambda form: (-len(form[0]), form))
         return forms
+
+    @cached_property
+    def country_names(self) -> frozenset[str]:
+        """The folded names of the countries."""
+        return frozenset(" ".join(words) for forms in self.country_forms.values() for words, _ in forms)
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """The folded names of the capitals."""
+        return frozenset(country.capital.lower() for country in self.countries.values())
 
     @cached_property
     def country_words(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
@@ -179,52 +177,24 @@ class Gazetteer:
         if known is None:
             few = len(self._known) < _FEW
             known = self._known[name] = (
-                next(self._lines_with(name), None) is not None if few else self._is_spelled(name)
+                next(self._places.lines_with(name), None) is not None if few else self._places.has_spelling(name)
             )
         return known
-
-    def _is_spelled(self, name: str) -> bool:
-        wanted = hash(name)
-        at = bisect_left(self._spellings, wanted)
-        return self._spellings[at : at + 1] == array("q", (wanted,))
-
-    @cached_property
-    def _spellings(self) -> "array[int]":
-        """The hashes of all spellings of all towns, sorted.
-
-        A run over many texts asks for so many that reading the file once is cheaper. The spellings themselves would
-        take fifteen times the room, and that two of 64 bits are the same by chance is not to be expected.
-        """
-        fields = (line.split("\t") for line in self._places.decode().splitlines() if line and line[0] != "#")
-        return array("q", sorted(hash(word) for line in fields for word in (line[1], *_parts(line[4]))))
-
-    def _lines_with(self, name: str, first: int = 0, last: int | None = None) -> Iterator[str]:
-        """Yield the lines, of those between two places in the file, that have a spelling as a field or alternate."""
-        places, wanted = self._places, name.encode("utf-8", "surrogatepass")
-        last = len(places) if last is None else last
-        at = places.find(wanted, first, last)
-        while at >= 0:
-            end = at + len(wanted)
-            if places[at - 1 : at] in (b"\t", b"|") and places[end : end + 1] in (b"\t", b"|", b"\n", b""):
-                close = places.find(b"\n", at)
-                line = places[places.rfind(b"\n", 0, at) + 1 : close if close >= 0 else len(places)]
-                yield line.decode()
-            at = places.find(wanted, end, last)
 
     def same(self, first: str, second: str) -> bool:
         """Tell whether two spellings are given for one place."""
         if not (self.knows(first) and self.knows(second)):
             return False
-        return any(second in (place.name, *place.alternates) for place in map(_place, self._lines_with(first)))
+        return any(second in (place.name, *place.alternates) for place in self._places.homes(first))
 
     def homes(self, name: str) -> tuple[Place, ...]:
         """Return all towns of a spelling, of every country, the largest first."""
-        found = {_place(line) for line in self._lines_with(name)}
+        found = set(self._places.homes(name))
         return tuple(sorted(found, key=lambda place: (-place.population, place.country)))
 
     def towns(self, country: str) -> tuple[Place, ...]:
         """Return the towns of a country, the largest first."""
-        return tuple(self._read(country))
+        return tuple(self._places.towns(country))
 
     def has(self, country: str, name: str) -> Place | None:
         """Return the town of that spelling in the country, or None."""
@@ -232,10 +202,8 @@ class Gazetteer:
         if key not in self._towns:
             if len(self._towns) >= _REMEMBERED:
                 self._towns.clear()
-            lines = self._lines_with(name, *self._block(country))
-            self._towns[key] = next(
-                (town for town in map(_place, lines) if name in (town.name, *town.alternates)), None
-            )
+            found = self._places.homes(name, *self._places.block(country))
+            self._towns[key] = next((town for town in found if name in (town.name, *town.alternates)), None)
         return self._towns[key]
 
     def nearest(self, country: str, name: str) -> Nearest | None:
@@ -254,7 +222,7 @@ class Gazetteer:
     def _find_nearest(self, country: str, wanted: str) -> Nearest | None:
         towns = self._slips.get(country)
         if towns is None:
-            towns = self._slips[country] = _Towns(self._read(country))
+            towns = self._slips[country] = _Towns(self._places.towns(country))
         found: list[tuple[float, int, float]] = []
         # The first letter of a lesser town is seldom lost.
         likely = {start for start in {*towns.starts} if start in {"", wanted[:1]} or may_slip(wanted[:1], start)}
@@ -270,20 +238,6 @@ class Gazetteer:
         place = towns.places[best]
         alone = all(towns.places[number] == place for score, number, _ in found if score < least + _FAME)
         return Nearest(place, distance, alone and single_slip(wanted, towns.spellings[best]))
-
-    def _read(self, country: str) -> Iterator[Place]:
-        first, last = self._block(country)
-        return map(_place, self._places[first:last].decode().splitlines())
-
-    def _block(self, country: str) -> tuple[int, int]:
-        """Return where in the file the lines of a country begin and end, twice the same place where it has none."""
-        known = self._blocks.get(country)
-        if known is None:
-            mark = f"\n{country}\t".encode("utf-8", "surrogatepass")
-            first = self._places.find(mark) + 1
-            end = self._places.find(b"\n", self._places.rfind(mark) + 1) if first else 0
-            known = self._blocks[country] = (first, end if end >= 0 else len(self._places))
-        return known
 
 
 class _Towns:
@@ -302,12 +256,3 @@ class _Towns:
                 self.shares.append(_LIMITS[size])
                 self.starts.append("" if place.kind == "capital" else self.spellings[-1][:1])
         self.index = SlipIndex(self.spellings)
-
-
-def _place(line: str) -> Place:
-    code, name, population, kind, alternates = line.split("\t")
-    return Place(code, name, int(population), kind, _parts(alternates))
-
-
-def _parts(field: str) -> tuple[str, ...]:
-    return tuple(field.split("|")) if field else ()

@@ -141,11 +141,15 @@ def verb_groups(lowers: Sequence[str], tags: Sequence[str]) -> list[VerbGroup]:
         finite = tag in FINITE
         group = lowers[at : head + 1]
         passive = head > at and tags[head] == "VBN" and not BE.isdisjoint(group[:-1])
-        negated = any(word == "not" or word.endswith("n't") for word in group)
+        negated = any(map(_negates, group))
         number = finite_number(lowers[at], tag) if finite else EITHER
         found.append(VerbGroup(at, head + 1, head, finite, number, passive, negated))
         at = head + 1
     return found
+
+
+def _negates(word: str) -> bool:
+    return word == "not" or word.endswith("n't")
 
 
 def finite_number(lower: str, tag: str) -> str:

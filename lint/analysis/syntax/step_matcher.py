@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lint.analysis.lexicon.recent import Recent
 
-_REMEMBERED = 500
+_REMEMBERED = 1_000
 """Encoded tokens of which is kept whether they fit a step."""
 
 

@@ -64,7 +64,10 @@ class Vocabulary:
         at = self._first.get(word)
         if at is None:
             return []
-        found, following = [at], self._next
+        following = self._next
+        if not following[at]:
+            return [at]  # most words
+        found = [at]
         while at := following[at]:
             found.append(at)
         return found

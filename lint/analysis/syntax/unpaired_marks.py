@@ -167,10 +167,9 @@ def _marks(text: str, tokens: Tokens) -> list[_Mark]:
     found: list[_Mark] = []
     skipped = -1
     doubles: list[int] | None = None
-    vocabulary = tokens.vocabulary
-    for at in sorted([at for mark in _FOLDED for at in vocabulary[mark]]):
+    for at in _places(tokens):
         word = words[at]
-        if at <= skipped or not (word in _DOUBLE or word in _SINGLE):
+        if at <= skipped:
             continue
         start, end = starts[at], ends[at]
         if word in _SINGLE:
@@ -187,6 +186,12 @@ def _marks(text: str, tokens: Tokens) -> list[_Mark]:
             continue
         found.append(_Mark(at, _side(text, tokens, at, end)))
     return found
+
+
+def _places(tokens: Tokens) -> list[int]:
+    """Return the tokens that are marks, double or single, in order."""
+    places = [at for mark in _FOLDED for at in tokens.vocabulary[mark]]
+    return sorted([at for at in places if tokens.words[at] in _DOUBLE or tokens.words[at] in _SINGLE])
 
 
 def _side(text: str, tokens: Tokens, at: int, end: int) -> int:

@@ -14,8 +14,8 @@ _SHORTEST, _LONGEST = 3, 30
 """Tokens of what is repeated: less may be meant (again and again and again)."""
 _TIMES = 3
 _SERIES = 5
-_PAIRS = 5
-"""Pairs of neighbours in a loop that stand somewhere before in it, at least."""
+_AGAIN, _PAIRS = 6, 5
+"""Tokens of a loop, and pairs of neighbours, that stand somewhere before in it, at least."""
 _LONG = 6
 """Tokens of a phrase whose last round may lack its last token."""
 
@@ -35,8 +35,8 @@ class Loop:
         """Yield what is said again, without the first time."""
         tokens = analysis.tokens
         lowers = tokens.lowers
-        # Three rounds of three tokens have eight pairs of neighbours, three of them different, and all else has more.
-        if len(lowers) - 1 - len(set(pairwise(lowers))) < _PAIRS:
+        # Three rounds of three tokens have six tokens and five pairs of neighbours that stood before; all else more.
+        if len(lowers) - len(tokens.vocabulary) < _AGAIN or len(lowers) - 1 - len(set(pairwise(lowers))) < _PAIRS:
             return
         # Three rounds of three tokens have two series of five in common with themselves, and all else has more.
         series = list(map(hash, zip(*(lowers[at:] for at in range(_SERIES)), strict=False)))

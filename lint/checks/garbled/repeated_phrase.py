@@ -27,6 +27,8 @@ class RepeatedPhrase:
     def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield the second of the two, as long as they agree, with the first one as another place."""
         tokens = analysis.tokens
+        if len(tokens) - len(tokens.vocabulary) < self.words:
+            return  # too few words come back
         for sentence in analysis.sentences:
             if sentence.last - sentence.first < 2 * self.words:
                 continue

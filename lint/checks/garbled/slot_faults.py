@@ -66,6 +66,8 @@ class SlotFault:
     def matches(self, analysis: SharedLayers) -> Iterator[Match]:
         """Yield each slot at fault with the words it does not go with."""
         find, asked = _KINDS[self.slot]
+        if asked and asked.isdisjoint(analysis.tokens.vocabulary):
+            return
         model = analysis.resources.slots
         groups = analysis.tokens.lexicon.words("group-heads")
         for number, sentence in enumerate(analysis.sentences):

@@ -21,10 +21,11 @@ _MOST_WAYS = 500
 try them all.
 """
 
-_NOTHING = ("",) * _MOST_STEPS
-
 _FOR_A_STEP = 64
-"""So many characters of a sentence are read for one step of the budget."""
+"""So many characters of a sentence that is read are one more step of the budget."""
+
+_Beside = tuple[tuple[int, frozenset[str]], ...]
+"""How far words are behind another one, negative before it, and which they must be."""
 
 
 @dataclass(frozen=True)
@@ -39,20 +40,27 @@ class _Pattern:
     tagged: bool
 
     @cached_property
-    def beside(self) -> tuple[tuple[int, frozenset[str]], ...]:
-        """What the words around the anchor must be as far as that is sure: how far each is behind it, and its words."""
+    def _fixed(self) -> tuple[int, ...]:
+        """The steps that ask for words so far from the anchor as is sure, the anchor left out, the nearest first."""
         if self.anchor is None or self.steps[self.anchor].repeats:
             return ()
-        found: list[tuple[int, frozenset[str]]] = []
-        for side, reach in ((-1, range(self.anchor - 1, -1, -1)), (1, range(self.anchor + 1, len(self.steps)))):
+        found: list[int] = []
+        for reach in (range(self.anchor - 1, -1, -1), range(self.anchor + 1, len(self.steps))):
             sure = takewhile(lambda at: not self.steps[at].repeats, reach)
-            found += [(side * abs(at - self.anchor), self.steps[at].words) for at in sure if self.steps[at].words]
+            found += [at for at in sure if self.steps[at].words]
         return tuple(found)
 
     @cached_property
-    def needed(self) -> tuple[frozenset[str], ...]:
-        """The words of each step that must be there and asks for words: a sentence with a match has one of each."""
-        return tuple(step.words for step in self.steps if step.words and not step.optional)
+    def beside(self) -> _Beside:
+        """What the words around the anchor must be as far as that is sure: how far each is behind it, and its words."""
+        anchor = self.anchor or 0
+        return tuple((at - anchor, self.steps[at].words) for at in self._fixed)
+
+    @cached_property
+    def far(self) -> tuple[frozenset[str], ...]:
+        """The words of each other step that must be there and asks for words: a match has one of each."""
+        known = {self.anchor, *self._fixed}
+        return tuple(step.words for at, step in enumerate(self.steps) if at not in known and _asks(step))
 
     @cached_property
     def whole(self) -> re.Pattern[str]:
@@ -139,8 +147,8 @@ class SequenceCheck:
         seen: set[tuple[int, int]] = set()
         allowance = budget.current()
         for at, number in self._places(analysis):
-            allowance.step(1 + len(analysis.written(number)) // _FOR_A_STEP)
-            for marked in _runs(self._patterns[at], analysis, number):
+            allowance.step()
+            for marked in _runs(self._patterns[at], analysis, number, allowance):
                 if marked not in seen and not _is_doubled(self._patterns[at], tokens.lowers[slice(*marked)]):
                     seen.add(marked)
                     yield Match(Span(tokens.starts[marked[0]], tokens.ends[marked[1] - 1]))
@@ -150,25 +158,57 @@ class SequenceCheck:
         waiting, vocabulary, sentence_of = self._waiting, analysis.tokens.vocabulary, analysis.sentence_of
         if waiting is None:
             return product(range(len(self._patterns)), range(len(analysis.sentences)))
-        lowers = [*analysis.tokens.lowers, *_NOTHING]  # so that there is a word beside the last one, and the first
+        lowers = [*analysis.tokens.lowers, ""]  # so that there is a word beside the last one, and beside the first
         found: set[tuple[int, int]] = set()
         for word in waiting.keys() & vocabulary.keys():
-            everywhere = vocabulary[word]
-            for number in waiting[word]:
-                places = everywhere
-                for ahead, words in self._patterns[number].beside:
-                    places = [at for at in places if lowers[at + ahead] in words]
-                found.update([(number, sentence_of[at]) for at in places])
+            patterns = self._neighbours(word)
+            for at in vocabulary[word]:
+                for number, ahead, words, farther in patterns:
+                    fits = words is None or lowers[at + ahead] in words
+                    if fits and (not farther or _stand(lowers, at, farther)):
+                        found.add((number, sentence_of[at]))
         return sorted(found)
 
+    def _neighbours(self, word: str) -> list[tuple[int, int, frozenset[str] | None, _Beside]]:
+        """Return the patterns whose anchor a word belongs to: the number of each, and what must stand beside the word.
 
-def _runs(pattern: _Pattern, analysis: SharedLayers, number: int) -> Iterator[tuple[int, int]]:
+        That is how far one word next to it is behind it and which it must be, None for any, and the other ones.
+        """
+        known = self._known_neighbours.get(word)
+        if known is None:
+            known = self._known_neighbours[word] = []
+            for number in (self._waiting or {}).get(word, ()):
+                beside = self._patterns[number].beside
+                ahead, words = next((pair for pair in beside if abs(pair[0]) == 1), (0, None))
+                known.append((number, ahead, words, tuple(pair for pair in beside if pair[0] != ahead)))
+        return known
+
+    @cached_property
+    def _known_neighbours(self) -> dict[str, list[tuple[int, int, frozenset[str] | None, _Beside]]]:
+        return {}
+
+
+def _asks(step: Step) -> bool:
+    return bool(step.words) and not step.optional
+
+
+def _stand(lowers: Sequence[str], at: int, beside: _Beside) -> bool:
+    """Tell whether words stand around a token as they must, see `_Pattern.beside`."""
+    return all(0 <= at + ahead < len(lowers) and lowers[at + ahead] in words for ahead, words in beside)
+
+
+def _runs(
+    pattern: _Pattern, analysis: SharedLayers, number: int, allowance: budget.Allowance
+) -> Iterator[tuple[int, int]]:
     """Yield the reported tokens [first, last) of each match in a sentence."""
     first, last = analysis.core(number)
-    lowers = analysis.tokens.lowers[first:last]
-    if any(words.isdisjoint(lowers) for words in pattern.needed):
-        return  # a regular expression is compiled for few sentences, and few are run
+    if pattern.far:
+        lowers = analysis.tokens.lowers[first:last]
+        for words in pattern.far:
+            if words.isdisjoint(lowers):
+                return  # a regular expression is compiled for few sentences, and few are run
     written = analysis.written(number)
+    allowance.step(len(written) // _FOR_A_STEP)
     if pattern.tagged:
         if next(pattern.found(written), None) is None:
             return

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from lint.analysis import SharedLayers
 from lint.analysis.names.place_candidates import PlaceSlot
-from lint.analysis.resources.gazetteer import Place
+from lint.analysis.resources.places_file import Place
 from lint.checks import Match, Unit
 from lint.text.finding import Edit
 from lint.text.span import Span
