@@ -21,8 +21,8 @@ class PlacesFile:
     """The lines of places.tsv, in UTF-8, the towns of each country together."""
 
     def __init__(self, places: bytes) -> None:
-        """Keep the content of the file; nothing is parsed until asked."""
-        self._places = places
+        """Keep the `content` of the file; nothing is parsed until asked."""
+        self.content = places
         self._blocks: dict[str, tuple[int, int]] = {}
 
     def has_spelling(self, name: str) -> bool:
@@ -38,7 +38,7 @@ class PlacesFile:
         A run over many texts asks for so many that reading the file once is cheaper. The spellings themselves would
         take fifteen times the room, and that two of 64 bits are the same by chance is not to be expected.
         """
-        fields = (line.split("\t") for line in self._places.decode().splitlines() if line and line[0] != "#")
+        fields = (line.split("\t") for line in self.content.decode().splitlines() if line and line[0] != "#")
         return array("q", sorted(hash(word) for line in fields for word in (line[1], *parts_of(line[4]))))
 
     def homes(self, name: str, first: int = 0, last: int | None = None) -> Iterator[Place]:
@@ -47,7 +47,7 @@ class PlacesFile:
 
     def lines_with(self, name: str, first: int = 0, last: int | None = None) -> Iterator[str]:
         """Yield the lines, of those between two places in the file, that have a spelling as a field or alternate."""
-        places, wanted = self._places, name.encode("utf-8", "surrogatepass")
+        places, wanted = self.content, name.encode("utf-8", "surrogatepass")
         last = len(places) if last is None else last
         at = places.find(wanted, first, last)
         while at >= 0:
@@ -61,16 +61,16 @@ class PlacesFile:
     def towns(self, country: str) -> Iterator[Place]:
         """Yield the towns of a country, in the order of the file."""
         first, last = self.block(country)
-        return map(_place, self._places[first:last].decode().splitlines())
+        return map(_place, self.content[first:last].decode().splitlines())
 
     def block(self, country: str) -> tuple[int, int]:
         """Return where in the file the lines of a country begin and end, twice the same place where it has none."""
         known = self._blocks.get(country)
         if known is None:
             mark = f"\n{country}\t".encode("utf-8", "surrogatepass")
-            first = self._places.find(mark) + 1
-            end = self._places.find(b"\n", self._places.rfind(mark) + 1) if first else 0
-            known = self._blocks[country] = (first, end if end >= 0 else len(self._places))
+            first = self.content.find(mark) + 1
+            end = self.content.find(b"\n", self.content.rfind(mark) + 1) if first else 0
+            known = self._blocks[country] = (first, end if end >= 0 else len(self.content))
         return known
 
 
