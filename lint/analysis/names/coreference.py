@@ -83,6 +83,8 @@ def pairs(found: Spellings, known: Known, weights: PairWeights, before: Verdicts
         now[key] = verdict
         if verdict.reading is not None and is_one_entity(verdict.reading, len(found), weights):
             odd, usual, sure = order(found[key[0]], found[key[1]], known)
+            if verdict.ending and not sure and plain(usual.word).startswith(plain(odd.word)):
+                odd, usual = usual, odd  # what has the ending is the case
             made.append(Pair(odd, usual, "; ".join(verdict.reading.reasons), verdict.ending, sure=sure))
     made += _compounds(found, known)
     for hyphenated, plain_form in open_forms(found, known):
