@@ -129,7 +129,7 @@ def _compared(made: Analysis) -> Iterator[str]:
     coreference.pairs(made.spellings, known, made.resources.pair_weights, {}, verdicts)
     for (one, other), verdict in sorted(verdicts.items()):
         shape = string_similarity.compare(one, other, known)
-        if shape is None:
+        if isinstance(shape, string_similarity.Unlike):
             continue
         told = f"{one} ~ {other}:{_options(**shape._asdict())}"
         facts = PairFacts(made.spellings[one], made.spellings[other], known, shape)

@@ -1,6 +1,7 @@
 """Generate the pairs of spellings worth comparing in an article."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from lint.analysis.names.spelling_index import Spellings
@@ -18,7 +19,11 @@ _CROWD = 12
 """A key that more words share says nothing about any two of them."""
 
 
-def candidates(found: Spellings) -> tuple[tuple[str, str], ...]:
+Candidates = Mapping[tuple[str, str], bool]
+"""Pairs of words in order, and whether one given name stands beside both."""
+
+
+def candidates(found: Spellings) -> Candidates:
     """Return the pairs worth comparing, without comparing all: they share a key or stand beside one given name."""
     named = tuple((word, frozenset(found.given_before(word) | found.compound_behind(word))) for word in found)
     return _sharing(named) if found.keeps else _sharing.__wrapped__(named)
@@ -26,25 +31,31 @@ def candidates(found: Spellings) -> tuple[tuple[str, str], ...]:
 
 # Most edits leave the names of a text and their given names as they were.
 @lru_cache(maxsize=8)
-def _sharing(named: tuple[tuple[str, frozenset[str]], ...]) -> tuple[tuple[str, str], ...]:
+def _sharing(named: tuple[tuple[str, frozenset[str]], ...]) -> Candidates:
     # Nine keys in ten are one word's alone, and get no list.
     alone: dict[str, str] = {}
     shared: dict[str, list[str]] = {}
     for word, given in named:
-        for key in (*_keys(word), *[f"{name} " for name in given]):
+        for key in (*_keys(word), *[name + _GIVEN for name in given]):
             other = alone.setdefault(key, word)
             if other is not word:
                 if key in shared:
                     shared[key].append(word)
                 else:
                     shared[key] = [other, word]
-    pairs: dict[tuple[str, str], None] = {}
-    for words in shared.values():
+    pairs: dict[tuple[str, str], bool] = {}
+    for key, words in shared.items():
+        is_given = key[-1] == _GIVEN
         for number, first in enumerate(words[:_CROWD]):
             for second in words[number + 1 : _CROWD]:
                 if first != second:
-                    pairs[(first, second) if first < second else (second, first)] = None
-    return tuple(pairs)
+                    pair = (first, second) if first < second else (second, first)
+                    pairs[pair] = is_given or pairs.get(pair, False)
+    return pairs
+
+
+_GIVEN = " "
+"""The end of a key that is a given name."""
 
 
 @lru_cache(maxsize=8192)

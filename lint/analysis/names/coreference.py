@@ -72,17 +72,19 @@ def pairs(found: Spellings, known: Known, weights: PairWeights, before: Verdicts
     as they did. Those on this version are put into `now`.
     """
     made: list[Pair] = []
-    for key in candidates(found):
+    for key, is_shared in candidates(found).items():
         verdict = before.get(key)
         if verdict is not _UNLIKE:
             blocks = found.blocks(key[0]), found.blocks(key[1])
             turns = found.turns(*key) if found.keeps else ()
             if verdict is None or verdict.blocks != blocks or verdict.turns != turns:
-                verdict = _judge(found, key, blocks, known, weights)
+                verdict = _judge(found, key, blocks, known, weights, is_shared=is_shared)
                 verdict = verdict._replace(turns=turns) if turns and verdict is not _UNLIKE else verdict
         now[key] = verdict
         if verdict.reading is not None and is_one_entity(verdict.reading, len(found), weights):
             odd, usual, sure = order(found[key[0]], found[key[1]], known)
+            if verdict.ending and not sure and plain(usual.word).startswith(plain(odd.word)):
+                odd, usual = usual, odd  # what has the ending is the case
             made.append(Pair(odd, usual, "; ".join(verdict.reading.reasons), verdict.ending, sure=sure))
     made += _compounds(found, known)
     for hyphenated, plain_form in open_forms(found, known):
@@ -98,15 +100,16 @@ def _judge(
     blocks: tuple[list[BlockForms], list[BlockForms]],
     known: Known,
     weights: PairWeights,
+    *,
+    is_shared: bool,
 ) -> Verdict:
     """Compare two spellings; it looks at nothing beside what is given."""
-    one, other = found[key[0]], found[key[1]]
-    shape = compare(*key, known, is_shared=not one.given.isdisjoint(other.given))
+    shape = compare(*key, known, is_shared=is_shared)
     if shape is Unlike.ALWAYS:
         return _UNLIKE
     if shape is Unlike.ALONE:
         return Verdict(blocks, None, ending=False)
-    facts = PairFacts(one, other, known, shape)
+    facts = PairFacts(found[key[0]], found[key[1]], known, shape)
     ending = shape.ending and not (facts.one.given & facts.other.given)
     if is_ruled_out(facts, blocks):
         return Verdict(blocks, None, ending)

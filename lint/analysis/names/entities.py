@@ -237,7 +237,7 @@ def _home(clusters: list[_Cluster], mention: Mention, word_frequencies: WordFreq
             return cluster
     for cluster, own, name in pairs:
         if may_be_one_given_name(own, name, word_frequencies):
-            cluster.evidence = cluster.evidence or f"{own} and {name} may be one given name"
+            cluster.evidence = cluster.evidence or f"{own} and {name} may be one name"
             cluster.is_respelled = True
             return cluster
     if given and clusters and not clusters[-1].given:

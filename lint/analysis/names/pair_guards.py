@@ -35,7 +35,7 @@ def is_ruled_out(facts: PairFacts, blocks: tuple[list[BlockForms], list[BlockFor
     one, other = facts.one, facts.other
     if not one.uses or not other.uses or one.glosses or other.glosses:
         return True
-    if not _are_near(facts.shape, one.word, other.word) and not one.given & other.given:
+    if not (_are_near(facts.shape, one.word, other.word) or one.given & other.given or facts.is_case_of_given_name):
         return True
     if have_few_letters(facts) and not is_one_short_name(facts):
         return True
@@ -83,11 +83,10 @@ def _are_two_people(facts: PairFacts) -> bool:
 def _is_common_word(facts: PairFacts) -> bool:
     """Tell whether one of the two is a common word that is not shown to be a surname.
 
-    It is shown by a given name that both have and that is more than a common word, or by its own, of which none is a
-    known word.
+    It is shown by a given name that both have and that is no common word, or by its own, of which none is a known word.
     """
     band, titles = facts.known.word_frequencies.word_band, facts.classes.titles
-    shared = any(not band(word) or facts.is_known_given(word) for word in facts.one.given & facts.other.given)
+    shared = any(not band(word) for word in facts.one.given & facts.other.given)
     for entry in (facts.one, facts.other):
         lower = entry.word.lower()
         rare = bool(entry.given) and not any(band(g) or facts.is_known_given(g) for g in entry.given)

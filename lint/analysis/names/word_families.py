@@ -24,8 +24,8 @@ _BY_GENDER = (
 """Endings of Slavic surnames that are adjectives: his, hers. Other surnames make hers with the ending of a case."""
 
 
-_HER_ENDING = frozenset((("", "a"), ("o", "a")))
-"""What a woman's given name may have where a man's ends: Robert, Roberta; Claudio, Claudia."""
+_HER_ENDING = frozenset((("", "a"), ("o", "a"), ("", "ia")))
+"""What a woman's given name may have where a man's ends: Robert, Roberta; Claudio, Claudia; Viktor, Viktoria."""
 _OWNERS = frozenset(("his", "her", "their"))
 _DESCRIBING = _OWNERS | {"a", "an", "the", "one"}
 

@@ -208,12 +208,17 @@ def difference(first: str, second: str, limit: float) -> float:
     for row, places in enumerate(best):
         # A step to the right adds a place behind the one in hand, so the places are taken in order until none is left.
         for column in range(min(places, default=size + 1), size + 1):
-            here = places.get(column)
-            if here is not None:
-                for down, right, cost in _steps(table, row, column, here, limit):
-                    behind = best[row + down]
-                    if cost < behind.get(column + right, _FAR):
-                        behind[column + right] = cost
+            if column not in places:
+                continue
+            here = places[column]
+            if row < len(a) and column < size:
+                _step_both(table, best, row, column, limit)
+            for taken, cost in table.our_drops[row] if row < len(a) else ():
+                if here + cost <= limit and here + cost < best[row + taken].get(column, _FAR):
+                    best[row + taken][column] = here + cost
+            for taken, cost in table.their_drops[column] if column < size else ():
+                if here + cost <= limit and here + cost < places.get(column + taken, _FAR):
+                    places[column + taken] = here + cost
     return best[-1].get(size, _FAR)
 
 
@@ -228,34 +233,28 @@ class _Table(NamedTuple):
     their_drops: _Drops
 
 
-def _steps(table: _Table, row: int, column: int, here: float, limit: float) -> list[tuple[int, int, float]]:
-    """Return how many letters of each word can be taken next, and what it costs until then, up to the limit."""
-    a, b, ours, theirs, our_drops, their_drops = table
-    steps: list[tuple[int, int, float]] = []
-    mine, other = row < len(a), column < len(b)
-    if mine and other:
-        if a[row] == b[column]:
-            steps.append((1, 1, here))
-        elif here + _SWAPPED <= limit:
-            steps += _changed(a, b, row, column, here, limit)
-        for rival, _ in theirs[column] if ours[row] else ():
-            steps += _rivals(ours[row], rival, here, limit)
-    if mine:
-        steps += [(taken, 0, here + cost) for taken, cost in our_drops[row] if here + cost <= limit]
-    if other:
-        steps += [(0, taken, here + cost) for taken, cost in their_drops[column] if here + cost <= limit]
-    return steps
+def _step_both(table: _Table, best: list[dict[int, float]], row: int, column: int, limit: float) -> None:
+    """Note what it costs to take one or more letters of both words next, up to the limit.
 
-
-def _rivals(
-    segments: tuple[tuple[str, dict[str, float]], ...], rival: str, here: float, limit: float
-) -> list[tuple[int, int, float]]:
-    """Return the steps over what the other word writes for one of the spellings that start here."""
-    return [
-        (len(part), len(rival), here + known[rival])
-        for part, known in segments
-        if rival in known and here + known[rival] <= limit
-    ]
+    This is the innermost loop of the names rules, so it makes no lists and calls nothing that it can do without.
+    """
+    here = best[row][column]
+    if table.a[row] == table.b[column]:
+        if here < best[row + 1].get(column + 1, _FAR):
+            best[row + 1][column + 1] = here
+    elif here + _SWAPPED <= limit:
+        for down, right, cost in _changed(table.a, table.b, row, column, here, limit):
+            if cost < best[row + down].get(column + right, _FAR):
+                best[row + down][column + right] = cost
+    if here + _SAME > limit:
+        return
+    ours = table.ours[row]
+    for rival, costs in table.theirs[column]:
+        for part, _ in ours:
+            if part in costs and here + costs[part] <= limit:
+                down, right, cost = row + len(part), column + len(rival), here + costs[part]
+                if cost < best[down].get(right, _FAR):
+                    best[down][right] = cost
 
 
 def _changed(a: str, b: str, row: int, column: int, here: float, limit: float) -> Iterator[tuple[int, int, float]]:

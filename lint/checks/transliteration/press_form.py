@@ -1,7 +1,7 @@
 """Report known people and towns in the spelling of another language's press."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import ClassVar
 
 from lint.analysis import Analysis
@@ -64,7 +64,7 @@ class PressFormCheck:
             span = Span(tokens.starts[_first(tokens, name)], tokens.ends[name.last - 1])
             if not is_glossed(text, span.start, span.end, tokens.lexicon):
                 groups.setdefault(name.bearer, []).append((span, name))
-        usual = _usual_press(name for found in groups.values() for _, name in found[:1])
+        usual = _usual_presses(name for found in groups.values() for _, name in found[:1])
         for bearer, found in groups.items():
             related = [
                 Related(span, f"{analysis.read(span.start, span.end)} here too", repeat=True) for span, _ in found
@@ -88,22 +88,22 @@ def _first(tokens: Tokens, name: PressName) -> int:
     return name.first
 
 
-def _usual_press(names: Iterable[PressName]) -> str:
-    """Return the press that writes most of an article's names, each counted once, so; "" where none writes two."""
+def _usual_presses(names: Iterable[PressName]) -> frozenset[str]:
+    """Return the presses that write most of an article's names, each counted once, so; none where none writes two."""
     counts = Counter(press for name in names for press in name.presses)
-    press, count = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
-    return press if count > 1 else ""
+    most = max(counts.values(), default=0)
+    return frozenset(press for press, count in counts.items() if count == most > 1)
 
 
-def _language(name: PressName, written: str, usual: str) -> str:
+def _language(name: PressName, written: str, usual: Collection[str]) -> str:
     """Return who writes the name so, in words for the message: only a press that has all its letters.
 
-    An article has its names from one press, so where one writes most of them no other is told for the rest.
+    An article has its names from one press, so where some write most of them no other is told for the rest.
     """
     marked = {letter for letter in written.lower() if not letter.isascii() and letter.isalpha()}
     presses = [press for press in name.presses if press in _LANGUAGES and marked <= set(_LETTERS[press])]
     if usual:
-        presses = [press for press in presses if press == usual]
+        presses = [press for press in presses if press in usual]
     if name.slip or name.bearer.language in _UNVOCALIZED or not 0 < len(presses) <= _NAMED:
         return "another language’s"
     return "the " + " and ".join(_LANGUAGES[press] for press in presses)
