@@ -42,7 +42,7 @@ _SHORTEST = 8
 """Tokens of a sentence in which a verb is missed; shorter ones are labels."""
 _SHORT = 3
 """Letters of an abbreviation with a capital whose full stop may end no sentence."""
-_STILL = frozenset("“ ” \" ( ) [ ] : ; / | – — - … ,".split())
+_STILL = frozenset('“ ” " ( ) [ ] : ; / | – — - … ,'.split())
 """Marks of labels, lists and headings, which need no verb."""
 _DAY = WEEKDAYS | MONTHS | {"noon", "midnight"}
 
@@ -55,7 +55,7 @@ def lost_verb(sentence: SentenceWords) -> int | None:
     plural = sentence.tags[0] == "NNS" and sentence.known.of(lowers[0]).of("NNS") >= _ONLY_PAST
     if len(lowers) < _SHORTEST or not (lowers[0] in _OPENERS or plural) or not _STILL.isdisjoint(lowers):
         return None
-    if lowers[-1] not in _SENTENCE_ENDS or not sentence.words[-2].islower() and len(lowers[-2]) <= _SHORT:
+    if lowers[-1] not in _SENTENCE_ENDS or (not sentence.words[-2].islower() and len(lowers[-2]) <= _SHORT):
         return None
     return None if any(_may_be_finite(sentence, at) for at in range(len(lowers))) else 0
 
@@ -71,8 +71,10 @@ def second_verb(sentence: SentenceWords) -> int | None:
     lowers, at = sentence.lowers, second.first
     if lowers[at] in _INVERTED or not _is_plain_between(sentence, first, at):
         return None
+    if sentence.tags[first.head] == "MD" or (at == first.last and lowers[first.head] in _AUXILIARIES):
+        return None  # would in truth have; has also left
     if at == first.last:
-        return None if lowers[first.head] in _AUXILIARIES else at
+        return at
     group = sentence.reading.noun_ending(_before_adverbs(sentence, at))
     if group is None or not _is_object(sentence, first, group):
         return None
@@ -101,12 +103,14 @@ def comma_splice(sentence: SentenceWords) -> int | None:
         return None
     if not _is_finite(sentence, first.first) or sentence.lowers[-1] != ".":
         return None
-    group = _subject(sentence, first, second)
-    if group is None or sentence.lowers[group.first - 1] != ",":
+    lowers, group = sentence.lowers, _subject(sentence, first, second)
+    if group is None or lowers[group.first - 1] != ",":
         return None
     at = group.first - 1
-    if sentence.lowers[at - 1] in BE or not _is_plain_between(sentence, first, at):
+    if lowers[at - 1] in BE or not _is_plain_between(sentence, first, at):
         return None
+    if not _is_surely_finite(sentence, second.first) and lowers[group.first] not in _SUBJECTS:
+        return None  # his son, another lawyer accused of theft
     if _claims_any(sentence, second.first, second.last) or _goes_on(sentence, second):
         return None
     return at
@@ -133,7 +137,7 @@ def _next_finite(sentence: SentenceWords, first: VerbGroup) -> VerbGroup | None:
 
 
 def _subject(sentence: SentenceWords, first: VerbGroup, second: VerbGroup) -> NounGroup | None:
-    """Return the noun group right before a second verb that can only be its subject: a pronoun, or with a determiner."""
+    """Return the noun group right before a second verb that can only be its subject: a pronoun, a determined noun."""
     group = sentence.reading.noun_ending(_before_adverbs(sentence, second.first))
     if group is None or group.first <= first.last:
         return None

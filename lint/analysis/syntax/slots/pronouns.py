@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
+from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS, WEEKDAYS
 from lint.analysis.syntax.chunks import TIMES
 from lint.analysis.syntax.complement_counts import OBJECTS
 from lint.analysis.syntax.complements import PREPOSITIONS, following
@@ -40,6 +40,26 @@ def find(sentence: SentenceWords) -> Iterator[Slot]:
             continue
         if sentence.tags[verb] in FINITE and not _has_gap(sentence, verb):
             yield Slot(at, tuple(_of_pronoun(sentence, at, verb)), sentence.lowers[at - 1])
+
+
+def opens_clause(sentence: SentenceWords, at: int) -> bool:
+    """Tell whether the noun group before a pronoun opens the sentence, or follows a day or “that”, as its one subject.
+
+    Elsewhere the pronoun mostly opens a clause on the noun (a plan it made) or follows one that has ended.
+    """
+    group = sentence.reading.noun_ending(at)
+    if group is None or "WP$" in sentence.tags[group.first : at]:
+        return False
+    before = sentence.word(group.first - 1)
+    if group.first and before not in WEEKDAYS and before != "that":
+        return False
+    reading = sentence.reading
+    subjects = (reading.subject(verb.first) for verb in reading.verbs if verb.finite and verb.first > at + 2)
+    if any(subject.kind == "none" or subject.head < at for subject in subjects if subject.kind != "shared"):
+        return False
+    end = next((place for place in range(at, len(sentence.lowers)) if sentence.lowers[place] in _ENDS), at)
+    groups = (verb for verb in reading.verbs if at + 2 < verb.first < end)
+    return not any(sentence.tags[verb.first] == "VBN" for verb in groups)  # which may be a past, of the noun
 
 
 def _may_be_cleft(sentence: SentenceWords, at: int) -> bool:
