@@ -107,7 +107,7 @@ def comma_splice(sentence: SentenceWords) -> int | None:
     if group is None or lowers[group.first - 1] != ",":
         return None
     at = group.first - 1
-    if lowers[at - 1] in BE or not _is_plain_between(sentence, first, at):
+    if lowers[at - 1] in BE or not _is_plain_between(sentence, first, at, "vpa"):
         return None
     if not _is_surely_finite(sentence, second.first) and lowers[group.first] not in _SUBJECTS:
         return None  # his son, another lawyer accused of theft
@@ -152,20 +152,20 @@ def _before_adverbs(sentence: SentenceWords, at: int) -> int:
     return at
 
 
-def _is_plain_between(sentence: SentenceWords, first: VerbGroup, end: int) -> bool:
-    """Tell whether no joint, and no word that may have a clause behind it, stands from a verb group to a place."""
+def _is_plain_between(sentence: SentenceWords, first: VerbGroup, end: int, parts: str = "vpna") -> bool:
+    """Tell whether no joint, and no word of some `parts` that may have a clause behind it, stands before a place."""
     if not _JOINTS.isdisjoint(sentence.lowers[first.last : end]):
         return False
-    return not _claims_any(sentence, first.first, end)
+    return not _claims_any(sentence, first.first, end, parts)
 
 
-def _claims_any(sentence: SentenceWords, first: int, last: int) -> bool:
-    return any(_claims(sentence, at) for at in range(first, last) if sentence.lowers[at] not in FUNCTION_WORDS)
+def _claims_any(sentence: SentenceWords, first: int, last: int, parts: str = "vpna") -> bool:
+    return any(_claims(sentence, at, parts) for at in range(first, last) if sentence.lowers[at] not in FUNCTION_WORDS)
 
 
-def _claims(sentence: SentenceWords, at: int) -> bool:
+def _claims(sentence: SentenceWords, at: int, parts: str) -> bool:
     """Tell whether a word was counted with a clause behind it, as a verb, noun or adjective."""
-    for part in "vpna":
+    for part in parts:
         counts = sentence.complements.counts(part, sentence.lowers[at])
         clauses = counts.get("that", 0) + counts.get("he", 0) + counts.get("what", 0)
         if clauses > _CLAIM * sum(counts.values()):
