@@ -244,7 +244,7 @@ def _is_predicate(analysis: SharedLayers, at: int) -> bool:
 
 
 def _is_noun_before_object(analysis: SharedLayers, at: int, verb: int, shares: TagShares) -> bool:
-    """Tell whether a word that is a verb or a noun has an object of its own behind a preposition: for repair the dam."""
+    """Tell whether a verb that may be a noun has an object of its own behind a preposition: for repair the dam."""
     lowers = analysis.tokens.lowers
     either = shares.of("VB", "VBP") >= _OFTEN_VERB and shares.of("NN") <= _MOSTLY
     if not either or lowers[at] not in _BEFORE_GERUND or _next(analysis, verb) not in _DETERMINERS:
