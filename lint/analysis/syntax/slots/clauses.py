@@ -28,7 +28,7 @@ _INVERTED = frozenset("should were had do does did may".split())
 _COMPARING = frozenset("so such more less then too".split())
 _OPENERS = frozenset("the his her its their our he she it they we this that these those".split())
 _SUBJECTS = frozenset("he she it they we".split())
-_OBJECTS = frozenset("him them her me us it".split())
+_OBJECTS = frozenset("him them me us".split())
 _NO_SUBJECT = frozenset("all what there here both either neither such more".split())
 _SENTENCE_ENDS = (".", '."', ".”")
 _INFLECTED = ("VBD", "VBZ", "VBN")
@@ -76,7 +76,7 @@ def second_verb(sentence: SentenceWords) -> int | None:
     if at == first.last:
         return at
     group = sentence.reading.noun_ending(_before_adverbs(sentence, at))
-    if group is None or not _is_object(sentence, first, group):
+    if group is None or group.first < first.last or not _is_object(sentence, first, group):
         return None
     return at
 
@@ -175,14 +175,17 @@ def _claims(sentence: SentenceWords, at: int, parts: str) -> bool:
 
 def _is_object(sentence: SentenceWords, first: VerbGroup, group: NounGroup) -> bool:
     """Tell whether a noun group belongs to the verb or the preposition before it, and so is no subject."""
-    if group.first < first.last or not sentence.tags[group.head].startswith("NN") or sentence.lowers[first.head] in BE:
-        return sentence.lowers[group.first] in _OBJECTS and group.first == first.last
+    behind = sentence.lowers[group.first - 1] in PREPOSITIONS
+    if not sentence.tags[group.head].startswith("NN"):
+        return sentence.lowers[group.first] in _OBJECTS and (behind or group.first == first.last)
+    if not behind and (first.passive or sentence.lowers[first.head] in BE):
+        return False  # was convinced the bank had failed
     inside: Sequence[str] = sentence.tags[group.first : group.last]
     if "NNP" in inside and not all(tag in ("NNP", "DT") for tag in inside):
         return False  # every moment Lind opens her mouth
     if not (TIMES - _DAY).isdisjoint(sentence.lowers[group.first : group.last]):
         return False
-    return group.first == first.last or sentence.lowers[group.first - 1] in PREPOSITIONS
+    return behind or group.first == first.last
 
 
 def _may_be_finite(sentence: SentenceWords, at: int) -> bool:
@@ -195,7 +198,11 @@ def _may_be_finite(sentence: SentenceWords, at: int) -> bool:
     if not found.uses:
         return sentence.words[at].islower()
     named = lower in MONTHS or sentence.tags[at] == "JJR"
-    if named or (sentence.tags[at] == "NN" and not _is_plural(sentence) and found.of(*_INFLECTED) < _VERB):
+    if named or (
+        sentence.tags[at] == "NN"
+        and not _is_plural(sentence)
+        and found.of(*_INFLECTED) < _VERB <= _ONLY_PAST - found.of("VB", "VBP")
+    ):
         return False  # a base form is no verb behind a subject of one
     if lower.endswith("ed") or sentence.known.of(lower.removesuffix("s")).of("VB", "VBP") >= _VERB:
         return True

@@ -24,6 +24,11 @@ _GAPS = frozenset((".", "finite", "past", "-ed", "adverb"))
 _CLOSING = frozenset((".", "?", "!", ",", ";", END))
 _ENDS = frozenset(", ; : . and but".split())
 _SUBJECTS = frozenset("he she it they".split())
+_CLAUSE_OPENERS = frozenset(
+    """that , but when if because while although whereas said says announced added warned claimed
+    believes stated reported “ ” \" yesterday""".split()
+)
+"""Words and marks right behind which the subject of a clause stands."""
 
 
 def find(sentence: SentenceWords) -> Iterator[Slot]:
@@ -50,16 +55,22 @@ def opens_clause(sentence: SentenceWords, at: int) -> bool:
     group = sentence.reading.noun_ending(at)
     if group is None or "WP$" in sentence.tags[group.first : at]:
         return False
-    before = sentence.word(group.first - 1)
-    if group.first and before not in WEEKDAYS and before != "that":
+    before, opening = sentence.word(group.first - 1), sentence.lowers[group.first]
+    apposed = before == "," and (opening in ("a", "an") or sentence.tags[group.first].startswith("NNP"))
+    if apposed or (group.first and before not in WEEKDAYS | _CLAUSE_OPENERS):
         return False
     reading = sentence.reading
     subjects = (reading.subject(verb.first) for verb in reading.verbs if verb.finite and verb.first > at + 2)
     if any(subject.kind == "none" or subject.head < at for subject in subjects if subject.kind != "shared"):
         return False
     end = next((place for place in range(at, len(sentence.lowers)) if sentence.lowers[place] in _ENDS), at)
-    groups = (verb for verb in reading.verbs if at + 2 < verb.first < end)
-    return not any(sentence.tags[verb.first] == "VBN" for verb in groups)  # which may be a past, of the noun
+    # A participle behind another form may be the past of the noun: the papers they were seeking included maps.
+    return not any(
+        sentence.tags[place] == "VBN"
+        and sentence.tags[place - 1] in ("VBG", "VBN", "NN", "NNS", "IN")
+        and sentence.lowers[place - 1] not in BE
+        for place in range(at + 2, end)
+    )
 
 
 def _may_be_cleft(sentence: SentenceWords, at: int) -> bool:

@@ -12,7 +12,7 @@ _NOISE = 20
 """Uses in other forms to one as a base form that may be the tagger's error as well."""
 _PURE = 600
 """Thousandths from which on a form in -ing is no adjective."""
-_ASKED = 2
+_LEANS, _ASKED = 1, 2
 """The odds of a base form behind a word and “to”, in powers of two, from which on one is asked for."""
 _ALSO_NOUN = 200
 _NEAR = 20
@@ -115,7 +115,7 @@ def _is_allowed_behind_to(sentence: SentenceWords, head: int, at: int) -> bool:
     """Tell whether a word behind “to” may be a noun, or begin a noun group, where no infinitive is asked for."""
     lower = sentence.lowers[at]
     found = sentence.known.of(lower)
-    if lower.endswith("ing") and (sentence.word(head - 1) == "used" or sentence.governed(head) < _ASKED):
+    if lower.endswith("ing") and (sentence.word(head - 1) == "used" or sentence.governed(head) < _LEANS):
         return True  # used to driving; from denying to claiming
     noun = lower.endswith("s") and found.of("NN", "NNS") >= PART  # a reference to moves
     describes = found.of("JJ", "VBN") >= PART and sentence.tag(at + 1).startswith("NN")  # according to noted painters
