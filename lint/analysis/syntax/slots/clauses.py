@@ -78,7 +78,8 @@ def second_verb(sentence: SentenceWords) -> int | None:
     group = sentence.reading.noun_ending(_before_adverbs(sentence, at))
     if group is None or group.first < first.last or not _is_object(sentence, first, group):
         return None
-    return at
+    compound = sentence.tags[at] == "VBZ" and lowers[at] not in _AUXILIARIES and sentence.tags[group.first] == "NN"
+    return None if compound else at  # of magazine covers
 
 
 def second_clause(sentence: SentenceWords) -> int | None:
@@ -178,8 +179,8 @@ def _is_object(sentence: SentenceWords, first: VerbGroup, group: NounGroup) -> b
     behind = sentence.lowers[group.first - 1] in PREPOSITIONS
     if not sentence.tags[group.head].startswith("NN"):
         return sentence.lowers[group.first] in _OBJECTS and (behind or group.first == first.last)
-    if not behind and (first.passive or sentence.lowers[first.head] in BE):
-        return False  # was convinced the bank had failed
+    if sentence.lowers[first.head] in BE or (first.passive and not behind):
+        return False  # was convinced the bank had failed; is the treatment men of honour get
     inside: Sequence[str] = sentence.tags[group.first : group.last]
     if "NNP" in inside and not all(tag in ("NNP", "DT") for tag in inside):
         return False  # every moment Lind opens her mouth
