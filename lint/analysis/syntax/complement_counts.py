@@ -17,7 +17,7 @@ _FEW = 3
 _USUAL = 0.15
 _RULING = 0.4
 """Shares of the uses that a complement has which is said to fit, where others are common and where it rules."""
-_RARE_OBJECT = 0.03
+_RARE_OBJECT, _NEVER_OBJECT = 0.03, 0.004
 _MANY = 300
 _DEARTH = 60
 """Uses with the usual preposition to one with another, of which half a one is thought to be missing."""
@@ -127,7 +127,9 @@ def _bare(row: _Row) -> Misfit | None:
 
 def _lost(row: _Row, part: str, kind: str) -> Misfit | None:
     best = row.best()
-    if part != "v" or row.share(best) < _RULING or row.share("the", "him", "name") >= _RARE_OBJECT:
+    several = row.share(best) >= _USUAL and row.share(*_ASKED) >= _RULING and row.share("the", "him") < _NEVER_OBJECT
+    ruled = row.share(best) >= _RULING or several
+    if part != "v" or not ruled or row.share("the", "him", "name") >= _RARE_OBJECT:
         return None
     rare = row.times(kind) <= row.uses / 60 and row.share("that", "he") < _RARE_OBJECT
     return Misfit("lost", best) if rare else None

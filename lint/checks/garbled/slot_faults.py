@@ -43,8 +43,9 @@ class SlotFault:
 
     `slot` is `agreement` (a finite verb and the number of its subject), `verb` (the form behind an auxiliary or “to”)
     or `pronoun` (one that repeats the subject before it). `lint.analysis.syntax.slots` finds them, and a model fitted
-    to faults put into sound prose weighs the evidence (`lint.analysis.syntax.slots.model`). With `plain`, only those
-    slots of agreement count whose verb and subject show their number by themselves (`plain_subjects.shows_number`).
+    to faults put into sound prose weighs the evidence (`lint.analysis.syntax.slots.model`). With `plain`, a slot of
+    agreement counts only where verb and subject show their number by themselves (`plain_subjects.shows_number`), a
+    pronoun only where the noun before it opens the clause (`pronouns.opens_clause`).
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset(("advice",))
@@ -81,9 +82,14 @@ class SlotFault:
                     odds = (-odds if slot.value == MANY else odds) - (not subject.sure) * agreement.DOUBT
                     if words.word(subject.head) in groups or (self.plain and not shows_number(words, slot.place)):
                         continue
-                if odds < self.odds or (self.slot == "pronoun" and _is_of_another(analysis, words, slot)):
+                if odds < self.odds or (self.slot == "pronoun" and not self._may_repeat(analysis, words, slot)):
                     continue
                 yield _match(analysis, self.slot, words, slot, sentence.first)
+
+    def _may_repeat(self, analysis: SharedLayers, words: SentenceWords, slot: Slot) -> bool:
+        if self.plain and not pronouns.opens_clause(words, slot.place):
+            return False
+        return not _is_of_another(analysis, words, slot)
 
 
 def _is_of_another(analysis: SharedLayers, words: SentenceWords, slot: Slot) -> bool:

@@ -35,6 +35,10 @@ _OBJECTS = frozenset(
 _NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS", "JJ", "CD", "PRP$", "DT", "PRP")
 _BEFORE_NOUN_WILL = frozenset("ill good free political popular iron the a his her their its".split())
 _BEFORE_ADVERBIAL_OF = frozenset("- so kind sort out".split())
+_BEFORE_GERUND = frozenset("for of by without about".split())
+_DETERMINERS = frozenset("the a an his its their our my these those".split())
+_OFTEN_VERB = 250
+"""Thousandths of its uses from which on a word that may be a noun is often a verb."""
 _AS_NOUN = 25
 """Thousandths of its uses in which a verb may be a noun, as in “think tank”, to be none behind a preposition."""
 _FINITE = ("VBD", "VBZ", "VBP", "NNS")
@@ -250,9 +254,23 @@ def _is_predicate(analysis: SharedLayers, at: int) -> bool:
     return analysis.tag_of(at - 1) in ("NN", "NNS", "NNP", "NNPS") and analysis.tag_of(at) in _FINITE
 
 
+def _is_noun_before_object(analysis: SharedLayers, at: int, verb: int, shares: TagShares) -> bool:
+    """Tell whether a verb that may be a noun has an object of its own behind a preposition: for repair the dam."""
+    lowers = analysis.tokens.lowers
+    either = shares.of("VB", "VBP") >= _OFTEN_VERB and shares.of("NN") <= _MOSTLY
+    if not either or lowers[at] not in _BEFORE_GERUND or _next(analysis, verb) not in _DETERMINERS:
+        return False
+    # A phrase that opens its clause may end here: by day the streets are empty.
+    return at > 0 and analysis.tag_of(at - 1).startswith(("NN", "VB", "JJ"))
+
+
 def _after_preposition(analysis: SharedLayers, at: int, verb: int, shares: TagShares) -> bool:
     before = analysis.tokens.lowers[at - 1] if at else ""
-    if verb > at + 1 or before in _BEFORE_ADVERBIAL_OF or not shares.is_base or shares.of("NN") > _AS_NOUN:
+    if verb > at + 1 or before in _BEFORE_ADVERBIAL_OF:
+        return False
+    if _is_noun_before_object(analysis, at, verb, shares):
+        return True
+    if not shares.is_base or shares.of("NN") > _AS_NOUN:
         return False
     if _takes_object(analysis, verb):
         return True

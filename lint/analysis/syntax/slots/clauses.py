@@ -28,7 +28,7 @@ _INVERTED = frozenset("should were had do does did may".split())
 _COMPARING = frozenset("so such more less then too".split())
 _OPENERS = frozenset("the his her its their our he she it they we this that these those".split())
 _SUBJECTS = frozenset("he she it they we".split())
-_OBJECTS = frozenset("him them her me us it".split())
+_OBJECTS = frozenset("him them me us".split())
 _NO_SUBJECT = frozenset("all what there here both either neither such more".split())
 _SENTENCE_ENDS = (".", '."', ".”")
 _INFLECTED = ("VBD", "VBZ", "VBN")
@@ -42,7 +42,7 @@ _SHORTEST = 8
 """Tokens of a sentence in which a verb is missed; shorter ones are labels."""
 _SHORT = 3
 """Letters of an abbreviation with a capital whose full stop may end no sentence."""
-_STILL = frozenset("“ ” \" ( ) [ ] : ; / | – — - … ,".split())
+_STILL = frozenset('“ ” " ( ) [ ] : ; / | – — - … ,'.split())
 """Marks of labels, lists and headings, which need no verb."""
 _DAY = WEEKDAYS | MONTHS | {"noon", "midnight"}
 
@@ -55,7 +55,7 @@ def lost_verb(sentence: SentenceWords) -> int | None:
     plural = sentence.tags[0] == "NNS" and sentence.known.of(lowers[0]).of("NNS") >= _ONLY_PAST
     if len(lowers) < _SHORTEST or not (lowers[0] in _OPENERS or plural) or not _STILL.isdisjoint(lowers):
         return None
-    if lowers[-1] not in _SENTENCE_ENDS or not sentence.words[-2].islower() and len(lowers[-2]) <= _SHORT:
+    if lowers[-1] not in _SENTENCE_ENDS or (not sentence.words[-2].islower() and len(lowers[-2]) <= _SHORT):
         return None
     return None if any(_may_be_finite(sentence, at) for at in range(len(lowers))) else 0
 
@@ -71,12 +71,15 @@ def second_verb(sentence: SentenceWords) -> int | None:
     lowers, at = sentence.lowers, second.first
     if lowers[at] in _INVERTED or not _is_plain_between(sentence, first, at):
         return None
+    if sentence.tags[first.head] == "MD" or (at == first.last and lowers[first.head] in _AUXILIARIES):
+        return None  # would in truth have; has also left
     if at == first.last:
-        return None if lowers[first.head] in _AUXILIARIES else at
+        return at
     group = sentence.reading.noun_ending(_before_adverbs(sentence, at))
-    if group is None or not _is_object(sentence, first, group):
+    if group is None or group.first < first.last or not _is_object(sentence, first, group):
         return None
-    return at
+    compound = sentence.tags[at] == "VBZ" and lowers[at] not in _AUXILIARIES and sentence.tags[group.first] == "NN"
+    return None if compound else at  # of magazine covers
 
 
 def second_clause(sentence: SentenceWords) -> int | None:
@@ -101,12 +104,14 @@ def comma_splice(sentence: SentenceWords) -> int | None:
         return None
     if not _is_finite(sentence, first.first) or sentence.lowers[-1] != ".":
         return None
-    group = _subject(sentence, first, second)
-    if group is None or sentence.lowers[group.first - 1] != ",":
+    lowers, group = sentence.lowers, _subject(sentence, first, second)
+    if group is None or lowers[group.first - 1] != ",":
         return None
     at = group.first - 1
-    if sentence.lowers[at - 1] in BE or not _is_plain_between(sentence, first, at):
+    if lowers[at - 1] in BE or not _is_plain_between(sentence, first, at, "vpa"):
         return None
+    if not _is_surely_finite(sentence, second.first) and lowers[group.first] not in _SUBJECTS:
+        return None  # his son, another lawyer accused of theft
     if _claims_any(sentence, second.first, second.last) or _goes_on(sentence, second):
         return None
     return at
@@ -133,7 +138,7 @@ def _next_finite(sentence: SentenceWords, first: VerbGroup) -> VerbGroup | None:
 
 
 def _subject(sentence: SentenceWords, first: VerbGroup, second: VerbGroup) -> NounGroup | None:
-    """Return the noun group right before a second verb that can only be its subject: a pronoun, or with a determiner."""
+    """Return the noun group right before a second verb that can only be its subject: a pronoun, a determined noun."""
     group = sentence.reading.noun_ending(_before_adverbs(sentence, second.first))
     if group is None or group.first <= first.last:
         return None
@@ -148,20 +153,20 @@ def _before_adverbs(sentence: SentenceWords, at: int) -> int:
     return at
 
 
-def _is_plain_between(sentence: SentenceWords, first: VerbGroup, end: int) -> bool:
-    """Tell whether no joint, and no word that may have a clause behind it, stands from a verb group to a place."""
+def _is_plain_between(sentence: SentenceWords, first: VerbGroup, end: int, parts: str = "vpna") -> bool:
+    """Tell whether no joint, and no word of some `parts` that may have a clause behind it, stands before a place."""
     if not _JOINTS.isdisjoint(sentence.lowers[first.last : end]):
         return False
-    return not _claims_any(sentence, first.first, end)
+    return not _claims_any(sentence, first.first, end, parts)
 
 
-def _claims_any(sentence: SentenceWords, first: int, last: int) -> bool:
-    return any(_claims(sentence, at) for at in range(first, last) if sentence.lowers[at] not in FUNCTION_WORDS)
+def _claims_any(sentence: SentenceWords, first: int, last: int, parts: str = "vpna") -> bool:
+    return any(_claims(sentence, at, parts) for at in range(first, last) if sentence.lowers[at] not in FUNCTION_WORDS)
 
 
-def _claims(sentence: SentenceWords, at: int) -> bool:
+def _claims(sentence: SentenceWords, at: int, parts: str) -> bool:
     """Tell whether a word was counted with a clause behind it, as a verb, noun or adjective."""
-    for part in "vpna":
+    for part in parts:
         counts = sentence.complements.counts(part, sentence.lowers[at])
         clauses = counts.get("that", 0) + counts.get("he", 0) + counts.get("what", 0)
         if clauses > _CLAIM * sum(counts.values()):
@@ -171,14 +176,17 @@ def _claims(sentence: SentenceWords, at: int) -> bool:
 
 def _is_object(sentence: SentenceWords, first: VerbGroup, group: NounGroup) -> bool:
     """Tell whether a noun group belongs to the verb or the preposition before it, and so is no subject."""
-    if group.first < first.last or not sentence.tags[group.head].startswith("NN") or sentence.lowers[first.head] in BE:
-        return sentence.lowers[group.first] in _OBJECTS and group.first == first.last
+    behind = sentence.lowers[group.first - 1] in PREPOSITIONS
+    if not sentence.tags[group.head].startswith("NN"):
+        return sentence.lowers[group.first] in _OBJECTS and (behind or group.first == first.last)
+    if sentence.lowers[first.head] in BE or (first.passive and not behind):
+        return False  # was convinced the bank had failed; is the treatment men of honour get
     inside: Sequence[str] = sentence.tags[group.first : group.last]
     if "NNP" in inside and not all(tag in ("NNP", "DT") for tag in inside):
         return False  # every moment Lind opens her mouth
     if not (TIMES - _DAY).isdisjoint(sentence.lowers[group.first : group.last]):
         return False
-    return group.first == first.last or sentence.lowers[group.first - 1] in PREPOSITIONS
+    return behind or group.first == first.last
 
 
 def _may_be_finite(sentence: SentenceWords, at: int) -> bool:
@@ -191,7 +199,11 @@ def _may_be_finite(sentence: SentenceWords, at: int) -> bool:
     if not found.uses:
         return sentence.words[at].islower()
     named = lower in MONTHS or sentence.tags[at] == "JJR"
-    if named or (sentence.tags[at] == "NN" and not _is_plural(sentence) and found.of(*_INFLECTED) < _VERB):
+    if named or (
+        sentence.tags[at] == "NN"
+        and not _is_plural(sentence)
+        and found.of(*_INFLECTED) < _VERB <= _ONLY_PAST - found.of("VB", "VBP")
+    ):
         return False  # a base form is no verb behind a subject of one
     if lower.endswith("ed") or sentence.known.of(lower.removesuffix("s")).of("VB", "VBP") >= _VERB:
         return True

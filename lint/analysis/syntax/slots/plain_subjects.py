@@ -28,7 +28,9 @@ _FEW = 5
 """Uses below which a word is too rare for its tag to be relied on."""
 _WELL, _CLEARLY = 40, 700
 """Uses from which on a noun is well counted, and thousandths in one number that make it its number."""
-_NUMBERED = frozenset("is are was were has have does do isn't aren't wasn't weren't hasn't haven't doesn't don't".split())
+_NUMBERED = frozenset(
+    "is are was were has have does do isn't aren't wasn't weren't hasn't haven't doesn't don't".split()
+)
 _KNOWN = 50
 """Uses from which on a word is taken for a common one where it begins a sentence."""
 
@@ -57,7 +59,11 @@ def shows_number(sentence: SentenceWords, at: int) -> bool:
         return True
     counted = sentence.known.of(head)
     one, many = counted.of("NN"), counted.of("NNS")
-    return sentence.words[found.head].islower() and counted.uses >= _WELL and max(one, many) >= _CLEARLY > 9 * min(one, many)
+    return (
+        sentence.words[found.head].islower()
+        and counted.uses >= _WELL
+        and max(one, many) >= _CLEARLY > 9 * min(one, many)
+    )
 
 
 def _is_found(sentence: SentenceWords, at: int) -> bool:

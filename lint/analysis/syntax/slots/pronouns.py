@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
+from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS, WEEKDAYS
 from lint.analysis.syntax.chunks import TIMES
 from lint.analysis.syntax.complement_counts import OBJECTS
 from lint.analysis.syntax.complements import PREPOSITIONS, following
@@ -25,6 +25,11 @@ _CLOSING = frozenset((".", "?", "!", ",", ";", END))
 _ENDS = frozenset(", ; : . and but".split())
 SUBJECTS = frozenset("he she it they".split())
 """The pronouns that a slot is at."""
+_CLAUSE_OPENERS = frozenset(
+    """that , but when if because while although whereas said says announced added warned claimed
+    believes stated reported “ ” \" yesterday""".split()
+)
+"""Words and marks right behind which the subject of a clause stands."""
 
 
 def find(sentence: SentenceWords) -> Iterator[Slot]:
@@ -39,6 +44,32 @@ def find(sentence: SentenceWords) -> Iterator[Slot]:
             continue
         if sentence.tags[verb] in FINITE and not _has_gap(sentence, verb):
             yield Slot(at, tuple(_of_pronoun(sentence, at, verb)), sentence.lowers[at - 1])
+
+
+def opens_clause(sentence: SentenceWords, at: int) -> bool:
+    """Tell whether the noun group before a pronoun opens the sentence, or follows a day or “that”, as its one subject.
+
+    Elsewhere the pronoun mostly opens a clause on the noun (a plan it made) or follows one that has ended.
+    """
+    group = sentence.reading.noun_ending(at)
+    if group is None or "WP$" in sentence.tags[group.first : at]:
+        return False
+    before, opening = sentence.word(group.first - 1), sentence.lowers[group.first]
+    apposed = before == "," and (opening in ("a", "an") or sentence.tags[group.first].startswith("NNP"))
+    if apposed or (group.first and before not in WEEKDAYS | _CLAUSE_OPENERS):
+        return False
+    reading = sentence.reading
+    subjects = (reading.subject(verb.first) for verb in reading.verbs if verb.finite and verb.first > at + 2)
+    if any(subject.kind == "none" or subject.head < at for subject in subjects if subject.kind != "shared"):
+        return False
+    end = next((place for place in range(at, len(sentence.lowers)) if sentence.lowers[place] in _ENDS), at)
+    # A participle behind another form may be the past of the noun: the papers they were seeking included maps.
+    return not any(
+        sentence.tags[place] == "VBN"
+        and sentence.tags[place - 1] in ("VBG", "VBN", "NN", "NNS", "IN")
+        and sentence.lowers[place - 1] not in BE
+        for place in range(at + 2, end)
+    )
 
 
 def _may_be_cleft(sentence: SentenceWords, at: int) -> bool:

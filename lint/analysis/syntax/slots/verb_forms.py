@@ -12,7 +12,7 @@ _NOISE = 20
 """Uses in other forms to one as a base form that may be the tagger's error as well."""
 _PURE = 600
 """Thousandths from which on a form in -ing is no adjective."""
-_ASKED = 2
+_LEANS, _ASKED = 1, 2
 """The odds of a base form behind a word and “to”, in powers of two, from which on one is asked for."""
 _ALSO_NOUN = 200
 _NEAR = 20
@@ -103,7 +103,10 @@ def _is_allowed(sentence: SentenceWords, head: int, at: int) -> bool:
     if auxiliary in HAVE and lower.endswith("ing"):
         claims = found.of("VBG") < _PURE and sentence.tag(at + 1).startswith(("JJ", "NN"))  # has overlapping claims
         return claims or _has_object_before(sentence, head)
-    if lower.endswith("s") and found.of("NN", "NNS") >= _ALSO_NOUN:
+    nominal = found.of("NN", "NNS") >= (PART if auxiliary in HAVE else _ALSO_NOUN)
+    if nominal and (auxiliary in HAVE or "there" in before[-4:]):
+        return True  # has cover; there will be defeats
+    if lower.endswith("s") and nominal:
         return found.of("NN", "NNS") >= VERBAL or auxiliary not in _ONE_BE
     return auxiliary in BE and not _ALLOWS_BARE.isdisjoint(before) and found.of("VB", "VBP", "VBZ") >= PART
 
@@ -112,8 +115,8 @@ def _is_allowed_behind_to(sentence: SentenceWords, head: int, at: int) -> bool:
     """Tell whether a word behind “to” may be a noun, or begin a noun group, where no infinitive is asked for."""
     lower = sentence.lowers[at]
     found = sentence.known.of(lower)
-    if lower.endswith("ing") and sentence.word(head - 1) == "used":
-        return True  # which takes a noun, and was counted as a verb
+    if lower.endswith("ing") and (sentence.word(head - 1) == "used" or sentence.governed(head) < _LEANS):
+        return True  # used to driving; from denying to claiming
     noun = lower.endswith("s") and found.of("NN", "NNS") >= PART  # a reference to moves
     describes = found.of("JJ", "VBN") >= PART and sentence.tag(at + 1).startswith("NN")  # according to noted painters
     return (noun or describes) and sentence.governed(head) < _ASKED
