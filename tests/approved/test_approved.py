@@ -38,7 +38,8 @@ def _cut(text: approved.Text, places: int) -> Iterator[approved.Text]:
 
 @pytest.mark.parametrize("file", sorted(BY_FILE))
 def test_no_rule_breaks_on_a_text_that_stops_anywhere(file: str) -> None:
-    broken = {cut.text: list(map(str, READER.failures(cut))) for text in BY_FILE[file] for cut in _cut(text, 3)}
+    places = 1 if file.startswith("grown") else 3  # what is grown are variants of the others
+    broken = {cut.text: list(map(str, READER.failures(cut))) for text in BY_FILE[file] for cut in _cut(text, places)}
     broken |= {text: list(map(str, READER.failures(approved.Text(file, text, text)))) for text in ENDS}
     assert {text: failures for text, failures in broken.items() if failures} == {}
 
