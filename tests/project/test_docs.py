@@ -37,6 +37,7 @@ INSTEAD = [
     (r"pip install ('?\..*)", rf"{PIP} \1", "the gate changes nothing in its own environment"),
     (r"pip install ([^.]+)", rf"{PIP} --no-deps --ignore-installed \1", "no registry is asked, and none has newslint"),
     (r"python (tools/mutants.py)", rf"{sys.executable} \1 --help", "it runs the tests some two hundred times"),
+    (r"python (tools/grow_texts.py) .*", rf"{sys.executable} \1 --help", "it tries thousands of texts"),
     (r"python (benchmarks/trust.py) CORPORA", rf"{sys.executable} \1 --help", "it reads thousands of articles"),
     (r"python (benchmarks/archive_size.py) .*", rf"{sys.executable} \1 --help", "it measures for minutes"),
     (r"python (.*)", rf"{sys.executable} \1", "the gate's own Python"),
