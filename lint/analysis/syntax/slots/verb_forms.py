@@ -112,7 +112,7 @@ def _is_allowed(sentence: SentenceWords, head: int, at: int) -> bool:
 
 
 def _is_object_or_what_is_there(auxiliary: str, before: Sequence[str], noun: int) -> bool:
-    """Tell whether a word that is a noun in so many thousandths of its uses may follow as one: there will be defeats."""
+    """Tell whether a noun in so many thousandths of its uses may follow as one: there will be defeats."""
     return noun >= PART if auxiliary in HAVE else noun >= _ALSO_NOUN and "there" in before[-4:]
 
 
