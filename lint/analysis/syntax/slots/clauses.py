@@ -73,13 +73,16 @@ def second_verb(sentence: SentenceWords) -> int | None:
         return None
     if sentence.tags[first.head] == "MD" or (at == first.last and lowers[first.head] in _AUXILIARIES):
         return None  # would in truth have; has also left
-    if at == first.last:
-        return at
+    return at if at == first.last or _follows_object(sentence, first, at) else None
+
+
+def _follows_object(sentence: SentenceWords, first: VerbGroup, at: int) -> bool:
+    """Tell whether a verb stands right behind an object of the first verb, and is no noun with it."""
     group = sentence.reading.noun_ending(_before_adverbs(sentence, at))
     if group is None or group.first < first.last or not _is_object(sentence, first, group):
-        return None
-    compound = sentence.tags[at] == "VBZ" and lowers[at] not in _AUXILIARIES and sentence.tags[group.first] == "NN"
-    return None if compound else at  # of magazine covers
+        return False
+    inflected = sentence.tags[at] == "VBZ" and sentence.lowers[at] not in _AUXILIARIES
+    return not (inflected and sentence.tags[group.first] == "NN")  # of magazine covers
 
 
 def second_clause(sentence: SentenceWords) -> int | None:
@@ -110,11 +113,14 @@ def comma_splice(sentence: SentenceWords) -> int | None:
     at = group.first - 1
     if lowers[at - 1] in BE or not _is_plain_between(sentence, first, at, "vpa"):
         return None
-    if not _is_surely_finite(sentence, second.first) and lowers[group.first] not in _SUBJECTS:
-        return None  # his son, another lawyer accused of theft
-    if _claims_any(sentence, second.first, second.last) or _goes_on(sentence, second):
-        return None
-    return at
+    # His son, another lawyer accused of theft.
+    sure = lowers[group.first] in _SUBJECTS or _is_surely_finite(sentence, second.first)
+    return at if sure and _ends(sentence, second) else None
+
+
+def _ends(sentence: SentenceWords, second: VerbGroup) -> bool:
+    """Tell whether a second clause is the last, and tells nobody's words."""
+    return not (_claims_any(sentence, second.first, second.last) or _goes_on(sentence, second))
 
 
 def _predicate(sentence: SentenceWords) -> VerbGroup | None:

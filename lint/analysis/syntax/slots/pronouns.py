@@ -58,13 +58,18 @@ def opens_clause(sentence: SentenceWords, at: int) -> bool:
     apposed = before == "," and (opening in ("a", "an") or sentence.tags[group.first].startswith("NNP"))
     if apposed or (group.first and before not in WEEKDAYS | _CLAUSE_OPENERS):
         return False
+    return not _has_later_verb(sentence, at)
+
+
+def _has_later_verb(sentence: SentenceWords, at: int) -> bool:
+    """Tell whether a verb behind the clause of a pronoun may belong to the noun before it."""
     reading = sentence.reading
     subjects = (reading.subject(verb.first) for verb in reading.verbs if verb.finite and verb.first > at + 2)
     if any(subject.kind == "none" or subject.head < at for subject in subjects if subject.kind != "shared"):
-        return False
+        return True
     end = next((place for place in range(at, len(sentence.lowers)) if sentence.lowers[place] in _ENDS), at)
     # A participle behind another form may be the past of the noun: the papers they were seeking included maps.
-    return not any(
+    return any(
         sentence.tags[place] == "VBN"
         and sentence.tags[place - 1] in ("VBG", "VBN", "NN", "NNS", "IN")
         and sentence.lowers[place - 1] not in BE

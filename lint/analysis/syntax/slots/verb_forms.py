@@ -1,6 +1,6 @@
 """The slots behind an auxiliary or “to”, where a word stands in a form that belongs elsewhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lint.analysis.lexicon.closed_classes import FUNCTION_WORDS
 from lint.analysis.syntax.complements import PREPOSITIONS, following
@@ -103,12 +103,17 @@ def _is_allowed(sentence: SentenceWords, head: int, at: int) -> bool:
     if auxiliary in HAVE and lower.endswith("ing"):
         claims = found.of("VBG") < _PURE and sentence.tag(at + 1).startswith(("JJ", "NN"))  # has overlapping claims
         return claims or _has_object_before(sentence, head)
-    nominal = found.of("NN", "NNS") >= (PART if auxiliary in HAVE else _ALSO_NOUN)
-    if nominal and (auxiliary in HAVE or "there" in before[-4:]):
-        return True  # has cover; there will be defeats
-    if lower.endswith("s") and nominal:
-        return found.of("NN", "NNS") >= VERBAL or auxiliary not in _ONE_BE
+    noun = found.of("NN", "NNS")
+    if _is_object_or_what_is_there(auxiliary, before, noun):
+        return True
+    if lower.endswith("s") and noun >= _ALSO_NOUN:
+        return noun >= VERBAL or auxiliary not in _ONE_BE
     return auxiliary in BE and not _ALLOWS_BARE.isdisjoint(before) and found.of("VB", "VBP", "VBZ") >= PART
+
+
+def _is_object_or_what_is_there(auxiliary: str, before: Sequence[str], noun: int) -> bool:
+    """Tell whether a noun in so many thousandths of its uses may follow as one: there will be defeats."""
+    return noun >= PART if auxiliary in HAVE else noun >= _ALSO_NOUN and "there" in before[-4:]
 
 
 def _is_allowed_behind_to(sentence: SentenceWords, head: int, at: int) -> bool:
