@@ -84,7 +84,7 @@ class RightwardSearch:
             elif not self._belongs(at, first, related=related):
                 break
             at += 1
-        while at - 1 > first and self.lowers[at - 1] in PREPOSITIONS:
+        while not related and at - 1 > first and self.lowers[at - 1] in PREPOSITIONS:
             at -= 1  # "by Radio Lima with" before "reference to the ministry"
         return first, at
 
@@ -166,6 +166,8 @@ class RightwardSearch:
         cue = self._lexicon.verbs.get(lower)
         if cue is None or cue.noun or related or self.tokens.is_capitalized(at):
             return True
+        if lower == "said":
+            return False  # never a participle behind its noun: according to the mayor said the bridge
         return cue.form in ("past", "ing", "participle")
 
     def _ends_phrase(self, at: int) -> bool:
