@@ -139,3 +139,35 @@ def test_the_last_pronoun(text, name):
     found = Analysis(Document.of(Source("a.txt", text)), RESOURCES).relations
     pronouns = [one for one in found if one.attribution.kind == "pronoun"]
     assert [one.name for one in pronouns][-1:] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The port was ordered by a court to release its records.", ("a court", "to release its records", "")),
+        ('According to the "Guardian", the road is shut.', ('the "Guardian"', SHUT, "Guardian")),
+        (
+            'The newspaper "Vestnik" reported that the road is shut.',
+            ('The newspaper "Vestnik"', f"that {SHUT}", "Vestnik"),
+        ),
+        ("According to various outlets the road is shut in May.", ("various outlets", f"{SHUT} in May", "")),
+        (
+            f"According to the charge, between 2015 and 2017, {SHUT}.",
+            ("the charge", f"between 2015 and 2017, {SHUT}", ""),
+        ),
+        ("Without announcing it officially, the council shut the road.", ("the council", "it officially", "")),
+        ("According to them, the mayor, in particular, lied.", ("them", "the mayor, in particular, lied", "")),
+        (
+            "Ruiz has asked the council to vote, spokesman Piotr Holt told Vestnik on Tuesday.",
+            ("Ruiz", "to vote", "Ruiz"),
+        ),
+    ],
+)
+def test_a_source_ends_where_something_else_begins(text, expected):
+    assert reports(text)[0] == expected
+
+
+def test_a_pronoun_is_open_beside_an_owner_whom_it_fits():
+    text = "Mark Otto said farewell. Thomas Lang's sister pleaded with him, but he replied “I cannot”."
+    found = Analysis(Document.of(Source("a.txt", text)), RESOURCES).relations
+    assert [one.name for one in found if one.attribution.kind == "pronoun"] == [""]
