@@ -155,7 +155,10 @@ def test_the_last_pronoun(text, name):
             f"According to the charge, between 2015 and 2017, {SHUT}.",
             ("the charge", f"between 2015 and 2017, {SHUT}", ""),
         ),
-        ("Without announcing it officially, the council shut the road.", ("the council", "it officially", "")),
+        (
+            "Without announcing it officially, Peruvian authorities blocked the road.",
+            ("Peruvian authorities", "it officially", ""),
+        ),
         ("According to them, the mayor, in particular, lied.", ("them", "the mayor, in particular, lied", "")),
         (
             "Ruiz has asked the council to vote, spokesman Piotr Holt told Vestnik on Tuesday.",
