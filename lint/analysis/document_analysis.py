@@ -98,14 +98,12 @@ class Analysis(JoinedLayers):
         from lint.analysis.attribution.claims import article_claims, coverage  # noqa: PLC0415 - as above
 
         readings = [self.reading(number) for number in range(len(self.sentences))]
-        told_by = article_claims.by_sentence(self.relations)
+        told_by = article_claims.by_sentence(self.relations, self.tokens)
         claims = article_claims.find(
             self.tokens, self.sentences, readings.__getitem__, self.quoted, self.countries, told_by
         )
         acts = article_claims.acts_by_sentence(self.relations)
-        sources = coverage.ArticleSources(
-            self.sentences, readings, told_by, acts, self.citing_sentences, self.linked_sentences
-        )
+        sources = coverage.ArticleSources(self.sentences, readings, told_by, acts, self.linked_sentences)
         starts, ends = self.tokens.starts, self.tokens.ends
         vague = [(starts[one.first], ends[one.last - 1]) for one in self.vague_sources]
         told = sourcing.Told(

@@ -98,15 +98,19 @@ def classify(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
         return ("group" if plain else "role"), ""
     if _is_document(tokens, first, speaking.head(tokens, first, last)):
         return "document", ""
-    if core == 1 and tokens.lowers[first + 1 : first + 2] == ["of"] and _is_role(lowers[0], tokens.lexicon):
-        name = source_names.behind_office(
-            tokens, first, last
-        )  # Adviser of the president, Head of the Ports Office Ana Ruiz
-        return ("named", name) if name else ("role", "")
-    name = source_names.of_head(tokens, first, first + core) or source_names.apposed(tokens, first, first + core, last)
-    if not name and core < len(lowers) and _is_role(lowers[core - 1], tokens.lexicon):
-        name = source_names.behind_office(tokens, first + core - 1, last)
+    name = _name(tokens, first, last, lowers, core)
     return ("named", name) if name else ("role", "")
+
+
+def _name(tokens: Tokens, first: int, last: int, lowers: Sequence[str], core: int) -> str:
+    """Return the folded last word of a source's name, "" where it has none; its head is the last of `core` words."""
+    holds_office = core < len(lowers) and _is_role(lowers[core - 1], tokens.lexicon)
+    if core == 1 and tokens.lowers[first + 1 : first + 2] == ["of"] and _is_role(lowers[0], tokens.lexicon):
+        return source_names.behind_office(tokens, first, last)  # Adviser of the president, Head of the Port Ana Ruiz
+    name = source_names.of_head(tokens, first, first + core) or source_names.apposed(tokens, first, first + core, last)
+    if name or not holds_office:
+        return name
+    return source_names.behind_office(tokens, first + core - 1, last)
 
 
 def _is_document(tokens: Tokens, first: int, at: int) -> bool:

@@ -87,6 +87,10 @@ class Contents(NamedTuple):
         if cue_reading.source[0] == sentence.first and self.tokens.words[cue_reading.cue[1]] not in _MARKS:
             end = bisect_right(self.sentences, sentence.block, lo=number, key=lambda other: other.block) - 1
             return [(ranges[0][0], self.sentences[end].end)] if end > number else ranges
+        return self._opened(ranges, sentence)
+
+    def _opened(self, ranges: list[tuple[int, int]], sentence: Sentence) -> list[tuple[int, int]]:
+        """Return the quotation that opens the content of a colon, all of the content where it is none or a name."""
         at = bisect_left(self.starts, ranges[0][0])
         opened = [q for q in self.outer[at : at + 1] if q.start == ranges[0][0]]
         if opened and self._is_name(opened[0], sentence):

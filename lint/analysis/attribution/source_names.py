@@ -34,18 +34,24 @@ def of_head(tokens: Tokens, first: int, last: int) -> str:
     end = next((at for at in range(first + 1, last) if tokens.lowers[at] in ENDS_HEAD), last)
     for number in range(end - 1, first - 1, -1):
         lower = tokens.lowers[number]
-        if number == first + 1 and tokens.lowers[first] in ("a", "an"):
-            return ""  # "a Dane": one of a kind, and nobody's name
-        if len(lower) == 1 and lower.isalpha() and tokens.words[number - 1] == "." and tokens.adjacent(number - 1):
-            return ""  # the last of several initials
         if not tokens.is_word(number) or lower in _BEHIND_NAMES or (lower in DAYS and number > first):
             continue
-        if number == first and (lower in _NO_NAMES or _is_common(lower, tokens.lexicon)):
+        if _is_no_name(tokens, first, number):
             return ""
         if _is_office(tokens, first, number):
             return behind_office(tokens, number, len(tokens))
         return lower if tokens.is_capitalized(_first_part(tokens, first, number)) else ""
     return ""
+
+
+def _is_no_name(tokens: Tokens, first: int, at: int) -> bool:
+    """Tell whether a head with a capital is no name: a Dane, Commentary at the head of a sentence, an initial."""
+    lower = tokens.lowers[at]
+    if at == first:
+        return lower in _NO_NAMES or _is_common(lower, tokens.lexicon)
+    if len(lower) == 1 and tokens.words[at - 1] == "." and tokens.adjacent(at - 1):
+        return True  # the last of several initials
+    return at == first + 1 and tokens.lowers[first] in ("a", "an")
 
 
 def _is_common(lower: str, lexicon: Lexicon) -> bool:

@@ -170,3 +170,20 @@ def test_an_accusation_on_the_lowest_rungs_has_a_stronger_message(lint):
     assert "accusation" in heavy
     assert "accusation" not in plain
     assert "accusation" not in official
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("It was claimed that the lock leaks.", "nobody"),
+        ("No one knows how many men were shot.", "nobody"),
+        ("The council decided that the road would be shut.", "nobody"),
+        ("The firm realized that its road had been sold.", "nobody"),
+        ("Analysts believe that 14 men were killed.", "sourced"),
+        ("The data showed that 14 men were killed.", "sourced"),
+        ("The council said that 14 men were killed.", "sourced"),
+    ],
+)
+def test_a_claim_is_covered_by_who_tells_or_believes_it(text, status):
+    analysis = Analysis(Document.of(Source("a.txt", text)), RESOURCES)
+    assert {one.cover.status for one in analysis.sourcing.claims} == {status}

@@ -37,7 +37,7 @@ SHUT = "the road is shut"
         ),
         (f"Archbishop Peter Chung Soon-taick of Seoul said {SHUT}.", (None, SHUT, "Chung Soon-taick")),
         (f"Farmers' groups likewise said {SHUT}.", ("Farmers' groups", SHUT, "")),
-        ("He had been informed by the Kremlin it will be shut.", ("the Kremlin", "it will be shut", "Kremlin")),
+        ("She had been told by the Kremlin it will be shut.", ("the Kremlin", "it will be shut", "Kremlin")),
         (
             f"Head of the Peruvian Ports Ministry Analena Berbok stated that {SHUT}.",
             (None, f"that {SHUT}", "Analena Berbok"),
@@ -78,7 +78,7 @@ SHUT = "the road is shut"
         ),
         (f"According to Ruiz, at the press conference, {SHUT}.", ("Ruiz", f"at the press conference, {SHUT}", "Ruiz")),
         (f"According to WHO, {SHUT}.", ("WHO", SHUT, "Who")),
-        ("This was reported by radio station RTHK with reference to the port.", ("radio station RTHK", "This", "RTHK")),
+        ("It was noted by radio station VLGA with reference to the port.", ("radio station VLGA", None, "VLGA")),
     ],
 )
 def test_source_content_and_name(text, expected):
@@ -93,11 +93,11 @@ def test_source_content_and_name(text, expected):
     [
         "The council shut the road, citing the brutality of the storm.",
         "Men sent phishing emails to clerks.",
-        "On his last day he made some wide-ranging remarks to the press.",
+        "On Sunday he made wide-ranging remarks to clerks.",
         "While the talks go on, the troop buildup also continues.",
         "The miners' alleged conduct was shameful.",
         "The striker sings the song of the port.",
-        "And it reveals, behind the nerves, a strange conceit.",
+        "And it reveals, behind the smile, an odd vanity.",
         "The map shown by the Peruvian minister was old.",
         "He sleeps well for some reason, when it rains.",
         "The guests responded with accurate shots.",
@@ -112,8 +112,8 @@ def test_nobody_speaks(text):
     "text",
     [
         "“The road is shut,” said a harbour official, speaking on condition of anonymity.",
-        "“The road is shut,” said a harbour official, who spoke on the condition of anonymity.",
-        "Speaking at a news conference in Riga with her counterpart, Ruiz said that the road is shut.",
+        "“The road is shut,” said a harbour clerk, who spoke on the condition of anonymity.",
+        "Speaking at a meeting in Lima with her deputy, Ruiz said that the road is shut.",
         "The clerks have confirmed media reports that the road is shut.",
     ],
 )
@@ -139,3 +139,38 @@ def test_the_last_pronoun(text, name):
     found = Analysis(Document.of(Source("a.txt", text)), RESOURCES).relations
     pronouns = [one for one in found if one.attribution.kind == "pronoun"]
     assert [one.name for one in pronouns][-1:] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The port was ordered by a court to release its records.", ("a court", "to release its records", "")),
+        ('According to the "Guardian", the road is shut.', ('the "Guardian"', SHUT, "Guardian")),
+        (
+            'The newspaper "Vestnik" reported that the road is shut.',
+            ('The newspaper "Vestnik"', f"that {SHUT}", "Vestnik"),
+        ),
+        ("According to various outlets the road is shut in May.", ("various outlets", f"{SHUT} in May", "")),
+        (
+            f"According to the charge, between 2015 and 2017, {SHUT}.",
+            ("the charge", f"between 2015 and 2017, {SHUT}", ""),
+        ),
+        (
+            "Without announcing it officially, Peruvian authorities blocked the road.",
+            ("Peruvian authorities", "it officially", ""),
+        ),
+        ("According to them, the mayor, in particular, lied.", ("them", "the mayor, in particular, lied", "")),
+        (
+            "Ruiz has asked the council to vote, spokesman Piotr Holt told Vestnik on Tuesday.",
+            ("Ruiz", "to vote", "Ruiz"),
+        ),
+    ],
+)
+def test_a_source_ends_where_something_else_begins(text, expected):
+    assert reports(text)[0] == expected
+
+
+def test_a_pronoun_is_open_beside_an_owner_whom_it_fits():
+    text = "Mark Otto said farewell. Thomas Lang's sister pleaded with him, but he replied “I cannot”."
+    found = Analysis(Document.of(Source("a.txt", text)), RESOURCES).relations
+    assert [one.name for one in found if one.attribution.kind == "pronoun"] == [""]

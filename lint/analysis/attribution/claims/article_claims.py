@@ -66,9 +66,23 @@ def _is_heading(tokens: Tokens, sentences: Sequence[Sentence], number: int) -> b
     )
 
 
-def by_sentence(relations: Sequence[AttributionRelation]) -> dict[int, list[AttributionRelation]]:
-    """Return the relations that report words or a belief by the number of their sentence."""
-    return _grouped(one for one in relations if one.attribution.reports or one.attribution.cue_kind == "belief")
+def by_sentence(relations: Sequence[AttributionRelation], tokens: Tokens) -> dict[int, list[AttributionRelation]]:
+    """Return the relations that report words or a belief by the number of their sentence.
+
+    What somebody decides, learns or knows is no belief here: the desk says itself that it is so.
+    """
+    settled = tokens.lexicon.words("settled-beliefs")
+    return _grouped(
+        one
+        for one in relations
+        if one.attribution.reports
+        or (
+            one.attribution.cue_kind == "belief"
+            and settled.isdisjoint(
+                tokens.lowers[tokens.at(one.attribution.cue_start) : tokens.at(one.attribution.cue_end)]
+            )
+        )
+    )
 
 
 def acts_by_sentence(relations: Sequence[AttributionRelation]) -> dict[int, list[AttributionRelation]]:

@@ -1,8 +1,8 @@
 """Decide which source covers a claim, and how near it stands.
 
-A source covers what it is said to say. Beside that, its reach follows the story: a sentence may be sourced by a word
-that cites (data showed), by a link or a note, by the next sentence that tells where the news is from, or by the one
-before it, where it goes on telling what that source told.
+A source covers what it is said to say. Beside that, its reach follows the story: a sentence may be sourced by a link or
+a note, by the next sentence that tells where the news is from, or by the one before it, where it goes on telling what
+that source told.
 """
 
 from collections.abc import Collection, Sequence
@@ -36,13 +36,12 @@ _NOBODY = Cover("nobody", "none", None)
 
 
 class ArticleSources(NamedTuple):
-    """Where an article gives sources: relations by sentence, words that cite, links and notes, by sentence."""
+    """Where an article gives sources: relations, acts of telling, and links and notes, by sentence."""
 
     sentences: Sequence[Sentence]
     readings: Sequence[SentenceReading]
     relations: dict[int, list[AttributionRelation]]
     acts: dict[int, list[AttributionRelation]]
-    citing: Collection[int]
     linked: Collection[int]
 
 
@@ -72,8 +71,6 @@ def _cover(claim: Claim, sources: ArticleSources, carried: dict[int, Attribution
         return Cover("sourced", "sentence", only)
     if number in sources.linked:
         return Cover("sourced", "link", None)
-    if number in sources.citing and not within and sources.readings[number].cites:
-        return Cover("sourced", "sentence", None)
     return _from_beside(claim, sources, carried)
 
 

@@ -16,14 +16,6 @@ _REACH = 5
 """Tokens from a number to its noun at most."""
 _NO_PEOPLE = ("claim-animals", "claim-times", "claim-amounts", "claim-ground", "claim-weapons")
 _VOUCHING = ("document-sources", "claim-courts", "claim-procedure", "claim-police")
-_CITED = ("document-sources", "data-nouns")
-_CITING = frozenset("according per cited surveyed polled".split())
-_SHOWING = frozenset(
-    """show shows showed shown find finds found reveal reveals revealed indicate indicates indicated suggest suggests
-    suggested said says stated states reported reports estimates estimated put puts from released published""".split()
-)
-"""What a document or data do, or where they are from, behind their noun."""
-_SHOWN = 6
 _YEARS = range(1000, 2200)
 
 
@@ -72,24 +64,6 @@ class SentenceReading:
     def has_document(self) -> bool:
         """Whether something that can be cited, a court or an inquiry stands in the sentence."""
         return any(self.any_of(name, 0, len(self)) for name in _VOUCHING)
-
-    @cached_property
-    def cites(self) -> bool:
-        """Whether a word of the sentence gives a source for it: data showed, it was reported, has accused.
-
-        A noun for a document alone, or a thing that shows or suggests, gives none.
-        """
-        signs = [at for at in self.places("source-signs") if self.words[at] != "\ufffc"]
-        return not signs or any(self._cites_at(at) for at in signs)
-
-    def _cites_at(self, at: int) -> bool:
-        lower, tag = self.lowers[at], self.tags[at]
-        if lower in _CITING:
-            return True
-        if any(lower in self.lexicon.words(name) for name in _CITED) and tag.startswith("NN"):
-            return any(self.lower(n) in _SHOWING for n in range(at + 1, at + 1 + _SHOWN))
-        impersonal = tag == "VBN" and "it" in self.lowers[max(0, at - 3) : at]
-        return impersonal and lower in self.lexicon.words("cue-speech")
 
     def clause(self, at: int) -> tuple[int, int]:
         """Return the tokens [first, last) of the clause of a token."""

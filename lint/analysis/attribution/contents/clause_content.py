@@ -170,11 +170,7 @@ class Clause:
         first = self.first
         while first < self.last and self.lower(first) in ("but", "and", "even", "only", "so", "still"):
             first += 1
-        cue_reading, opener = self.cue_readings[place], self.lower(first)
-        cut = opener in SUBORDINATE and cue_reading.source[0] <= first + _SUBJECT
-        participle = cue_reading.cue_kind != "source" and cue_reading.cue[0] == first
-        led_in = cue_reading.cue[0] == first + 1 and opener in PREPOSITIONS and self.lower(first + 1).endswith("ing")
-        if not cut and not led_in and not (participle and opener.endswith(("ing", "ed"))):
+        if not self._opens_subordinate(first, self.cue_readings[place]):
             return self.last
         for number in range(at + 1, self.last):
             if self.words[number] == "," and not self.quoted(number):
@@ -182,6 +178,15 @@ class Clause:
                 if opens or not self.is_list(number, self.last):
                     return number
         return self.last
+
+    def _opens_subordinate(self, first: int, cue_reading: CueReading) -> bool:
+        """Tell whether a cue stands in a clause that opens its sentence: while she said, asked why, without saying."""
+        opener, cue = self.lower(first), cue_reading.cue[0]
+        if opener in SUBORDINATE and cue_reading.source[0] <= first + _SUBJECT:
+            return True
+        if cue == first + 1 and opener in PREPOSITIONS:
+            return self.lower(cue).endswith("ing")
+        return cue == first and cue_reading.cue_kind != "source" and opener.endswith(("ing", "ed"))
 
     def is_list(self, comma: int, end: int) -> bool:
         """Tell whether a comma joins members of a list."""

@@ -86,9 +86,7 @@ def is_verb(reading: SentenceView, at: int, cue: Cue) -> bool:
         return True
     if _opens_noun_phrase(reading, before):
         return before in _QUANTITIES and cue.form != "third" and reading.lower(at - 2) not in PREPOSITIONS
-    if (cue.noun and _is_only_a_verb(reading, after)) or (after == "to" and reading.lowers[at] == "thanks"):
-        return False  # "a police report indicates", "thanks to the rain"
-    if _is_behind_modifier(reading, at, cue):
+    if _is_noun_before(reading, at, cue, after) or _is_behind_modifier(reading, at, cue):
         return False
     if before == "that" and cue.noun and cue.form != "past":
         return after in ("that", "the", "to")
@@ -114,6 +112,11 @@ def _agrees_with_word_before(reading: SentenceView, at: int, cue: Cue, before: s
 def _opens_noun_phrase(reading: SentenceView, word: str) -> bool:
     """Tell whether a noun follows a word: "the claim", "fresh reports"."""
     return (word in _NOUN_SIGNS and word != "that") or word in reading.lexicon.before_nouns
+
+
+def _is_noun_before(reading: SentenceView, at: int, cue: Cue, after: str) -> bool:
+    """Tell whether what stands behind a word makes it a noun: "a police report indicates", "thanks to the rain"."""
+    return (cue.noun and _is_only_a_verb(reading, after)) or (after == "to" and reading.lowers[at] == "thanks")
 
 
 def _is_behind_modifier(reading: SentenceView, at: int, cue: Cue) -> bool:
@@ -156,8 +159,6 @@ def _is_used_as_verb(reading: SentenceView, at: int, cue: Cue) -> bool:
         return _opens_participle_clause(reading, at, before, after)
     if cue.form == "past" or reading.quotes(at + 1):
         return True
-    if before == "," and cue.form == "third" and reading.phrases.in_marks(at + 1) is not None:
-        return True
     if at == reading.first or before in ("", ".", ":"):
         return False
     return _is_base_verb(reading, at, cue) if cue.form == "base" else _is_singular_verb(reading, at)
@@ -165,6 +166,8 @@ def _is_used_as_verb(reading: SentenceView, at: int, cue: Cue) -> bool:
 
 def _closes_speech(reading: SentenceView, at: int, cue: Cue, before: str, after: str) -> bool:
     """Tell whether a form stands behind what was said: “...,” reports the paper."""
+    if before == "," and cue.form == "third" and reading.phrases.in_marks(at + 1) is not None:
+        return True
     ends = after in (".", ",", "") and cue.form in ("third", "base")
     return (ends or before in CLOSING) and reading.ends_speech(at)
 

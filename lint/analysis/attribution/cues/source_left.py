@@ -91,16 +91,18 @@ class LeftwardSearch:
         elif lower in DETERMINERS and lower != "that":
             belongs = True
         elif lower in RELATIVES and at < end:
-            # "the plan that Ruiz said": a subject of its own follows.
-            follows = self.tokens.is_capitalized(at) or self.lowers[at] in DETERMINERS
-            belongs = (
-                not follows
-                and self.lowers[at - 2] not in _BEFORE_THAT
-                and (lower != "that" or (at - 1 > self.first and is_noun(self.tokens, at - 2)))
-            )
+            belongs = self._is_related(at - 1)
         else:
             return self._word_step(at, end)
         return at - 1 if belongs else None
+
+    def _is_related(self, at: int) -> bool:
+        """Tell whether a relative pronoun goes on with the phrase: in "the plan that Ruiz said" a subject follows."""
+        if self.tokens.is_capitalized(at + 1) or self.lowers[at + 1] in DETERMINERS:
+            return False
+        if self.lowers[at - 1] in _BEFORE_THAT:
+            return False
+        return self.lowers[at] != "that" or (at > self.first and is_noun(self.tokens, at - 1))
 
     def _word_step(self, at: int, end: int) -> int | None:
         """Return how far the phrase reaches with an ordinary word.

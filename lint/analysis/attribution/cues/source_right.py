@@ -36,6 +36,8 @@ _OPENS_SAID = SUBJECTS | DETERMINERS | frozenset(("that", ",", ":", "to", "how",
 _BEFORE_MODIFIER = frozenset("a an the his her its their 's".split())
 """Words behind which a day or month modifies a noun: a February survey."""
 _PRONOUNS = frozenset(("him", "them"))
+_CLAUSAL = (FINITE - {"'s"}) | (SUBJECTS - RELATIVES)
+"""Words that only a relative clause brings into a phrase: verbs, and subjects of their own."""
 _ARTICLES = frozenset(("the", "a", "an"))
 _LONGEST = 60
 """Tokens of a source at most."""
@@ -60,16 +62,23 @@ class RightwardSearch:
 
         It ends before each of `stops`. The range is empty where no phrase begins.
         """
-        at, stops, related = first, frozenset(stops), False
         if first < self.last and self.lowers[first] in _PRONOUNS:
             return first, first + 1
+        at, related = self._end(first, frozenset(stops))
+        while not related and at - 1 > first and self.lowers[at - 1] in PREPOSITIONS:
+            at -= 1  # "by Radio Lima with"
+        return first, at
+
+    def _end(self, first: int, stops: frozenset[str]) -> tuple[int, bool]:
+        """Return where the phrase that begins at a token ends, and whether it has a relative clause."""
+        at, related = first, False
         while at < self.last and at - first < _LONGEST:
             lower = self.lowers[at]
             named = self._past_name(at) if at > first else at
             if named > at:
                 at = named
                 continue
-            if lower in stops or (self._is_mark(at) and not self._joins_titles(at)):
+            if lower in stops or self._stops(at):
                 break
             if lower in RELATIVES and at > first:
                 if self._speaks(at):
@@ -84,9 +93,11 @@ class RightwardSearch:
             elif not self._belongs(at, first, related=related):
                 break
             at += 1
-        while at - 1 > first and self.lowers[at - 1] in PREPOSITIONS:
-            at -= 1  # "by Radio Lima with" before "reference to the ministry"
-        return first, at
+        return at, related
+
+    def _stops(self, at: int) -> bool:
+        """Tell whether a mark ends the phrase, unless it joins two offices."""
+        return self._is_mark(at) and not self._joins_titles(at)
 
     def in_marks(self, at: int) -> Range | None:
         """Return the name in quotation marks that closes a sentence at a token: the road is shut, writes "Vestnik"."""
@@ -153,19 +164,30 @@ class RightwardSearch:
     def _word_belongs(self, at: int, *, related: bool) -> bool:
         lower = self.lowers[at]
         if lower in SETTINGS and lower != "may":
-            modifies = self.lowers[at - 1] in _BEFORE_MODIFIER and self.words[at + 1 : at + 2] != [","]
-            return at + 1 < self.last and (modifies or self.lowers[at + 1] in ("from", "by"))
-        if lower in SUBJECTS and lower not in RELATIVES:
+            return self._is_modifier(at)
+        if lower in ADVERBS and lower not in ("then", "now"):
+            return False
+        if lower in _CLAUSAL:
             return related
         if lower in _ARTICLES and not related and self._ends_phrase(at - 1):
             return False
-        if lower in ADVERBS and lower not in ("then", "now"):
+        return self._may_describe(at, related=related)
+
+    def _is_modifier(self, at: int) -> bool:
+        """Tell whether a time belongs to a noun: a February survey, the day's from."""
+        if at + 1 >= self.last:
             return False
-        if lower in FINITE and lower != "'s":
-            return related
+        owned = self.lowers[at - 1] in _BEFORE_MODIFIER and self.words[at + 1] != ","
+        return owned or self.lowers[at + 1] in ("from", "by")
+
+    def _may_describe(self, at: int, *, related: bool) -> bool:
+        """Tell whether a word is no finite verb of its own clause."""
+        lower = self.lowers[at]
         cue = self._lexicon.verbs.get(lower)
         if cue is None or cue.noun or related or self.tokens.is_capitalized(at):
             return True
+        if lower == "said":
+            return False  # never a participle behind its noun: according to the mayor said the bridge
         return cue.form in ("past", "ing", "participle")
 
     def _ends_phrase(self, at: int) -> bool:
@@ -193,18 +215,27 @@ class RightwardSearch:
             return after not in WEEKDAYS
         if after in DAYS:
             return False
-        if lower == "to" and lowers[at - 1] in self._lexicon.titles:
-            return True  # "Ambassador to the UN"
-        if lowers[at - 1].endswith("ed") and at - 1 > first and not self.tokens.is_capitalized(at - 1):
-            return True  # "audio provided to Vestnik", "a poll conducted by two firms"
+        if self._is_taken(at, first):
+            return True
         common = any(lowers[n] in DETERMINERS or self.words[n] == "," for n in range(first, at))
-        if lower == "to" and not (after in DETERMINERS or self.tokens.is_capitalized(at + 1)):
-            return False  # "ordered by a court to pay"
         if lower in ("on", "to", "by", "about", "as"):
-            return common and after not in self._lexicon.venues
+            return common and after not in self._lexicon.venues and not self._is_infinitive(at)
         if lower not in ("in", "at") or not common:
             return False
         return after not in ("a", "an", "his", "her", "their", "its", "response", "reference", "which")
+
+    def _is_infinitive(self, at: int) -> bool:
+        """Tell whether "to" stands before a verb: ordered by a court to pay."""
+        return self.lowers[at] == "to" and not (
+            self.lowers[at + 1] in DETERMINERS or self.tokens.is_capitalized(at + 1)
+        )
+
+    def _is_taken(self, at: int, first: int) -> bool:
+        """Tell whether the word before a preposition takes it: Ambassador to the UN, audio provided to Vestnik."""
+        before = self.lowers[at - 1]
+        if self.lowers[at] == "to" and before in self._lexicon.titles:
+            return True
+        return before.endswith("ed") and at - 1 > first and not self.tokens.is_capitalized(at - 1)
 
     def _goes_on(self, comma: int, first: int) -> bool:
         """Tell whether a description follows a comma after a name."""

@@ -114,19 +114,22 @@ def with_speaker(view: SentenceView, reading: CueReading) -> CueReading | None:
     if reading.source[0] >= reading.source[1]:
         return reading
     reading = _behind_phrase(view, reading)
-    if view.lowers[reading.source[0]] == "according":
-        return None  # "According to more from the first report": a phrase without its clause
-    if _opens_with_participle(view, reading.source) or _is_thing_that_shows(view, reading):
+    if _is_no_phrase(view, reading.source) or _is_thing_that_shows(view, reading):
         return None
     sort = _sort(view, *reading.source)
     if reading.cue_kind in ("source", "colon"):
-        # Something may be so according to a custom; but nobody cites rain as a witness, or quotes a reason.
-        silent = sort == "thing" and reading.base not in _WITH_ANYTHING
-        return None if silent or (sort == "unknown" and reading.base in _CITING) else reading
+        return None if _cannot_be_cited(reading, sort) else reading
     clause = _of_clause(view, reading)
     if sort == "speaker" or (sort == "document" and reading.cue_kind != "belief"):
         return reading._replace(source=clause) if clause is not None and _has_verb(view, reading, clause) else reading
     return reading._replace(source=clause) if clause is not None else _with_no_speaker(view, reading, sort)
+
+
+def _cannot_be_cited(reading: CueReading, sort: Sort) -> bool:
+    """Tell whether a source is none: it may be so according to a custom, but nobody cites rain, or quotes a reason."""
+    if sort == "thing":
+        return reading.base not in _WITH_ANYTHING
+    return sort == "unknown" and reading.base in _CITING
 
 
 def _with_no_speaker(view: SentenceView, reading: CueReading, sort: Sort) -> CueReading | None:
@@ -166,10 +169,12 @@ def _is_thing_that_shows(view: SentenceView, reading: CueReading) -> bool:
     return reading.base in SHOWING and (is_map or (last - first == 1 and view.lowers[first] in _IT))
 
 
-def _opens_with_participle(view: SentenceView, source: Range) -> bool:
-    """Tell whether a participle opens what seems a source: saying promises, challenging the ministry's claims."""
+def _is_no_phrase(view: SentenceView, source: Range) -> bool:
+    """Tell whether what seems a source is part of a clause: "According to more from the report", "saying promises"."""
     first = source[0]
     word = view.lowers[first]
+    if word == "according":
+        return True
     if not word.endswith("ing") or view.words[first] != word or sort_of(view.tokens, first) != "unknown":
         return False
     shares = view.word_tags.of(word)

@@ -73,10 +73,11 @@ class Subjects:
         if opening < 0 or self.words[end - 2] in ",.?!" or not self.tokens.is_capitalized(opening + 1):
             return None
         noun = self.words[opening - 1]
-        if opening - 1 < self.first or noun != self.lowers[opening - 1] or not is_noun(self.tokens, opening - 1):
+        is_common = noun.isalpha() and noun == self.lowers[opening - 1] and not noun.endswith("ed")
+        if opening - 1 < self.first or not is_common or not is_noun(self.tokens, opening - 1):
             return None
         head = self._walk.to(opening)
-        return (head[0], end) if head is not None and noun.isalpha() else None
+        return (head[0], end) if head is not None else None
 
     def _with_amount(self, found: Range | None) -> Range | None:
         """Return a number of people with the words that make it rough: nearly half of the miners, at least 40."""

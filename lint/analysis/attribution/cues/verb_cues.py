@@ -117,8 +117,7 @@ def _active(reading: SentenceView, at: int, start: int, cue: Cue) -> CueReading 
     before = reading.lower(start - 1)
     cue_kind: CueKind = cue.kind
     if cue.form == "base" and before == "to":
-        tells = cue_kind == "act" or (cue_kind == "speech" and cue.base not in SHOWING)
-        return _infinitive(reading, at, start, cue) if tells else None
+        return _infinitive(reading, at, start, cue)
     if cue.form == "past" and reading.lowers[at] == "asked" and before in ("when", "if", "", "as", "after"):
         return passive_cues.reduced(reading, at, cue) or reading.cue_reading(None, (at, at + 1), cue_kind, cue.base)
     quoted = before in CLOSING and reading.ends_speech(at)
@@ -130,8 +129,10 @@ def _active(reading: SentenceView, at: int, start: int, cue: Cue) -> CueReading 
     return _with_subject(reading, at, start, cue)
 
 
-def _infinitive(reading: SentenceView, at: int, start: int, cue: Cue) -> CueReading:
+def _infinitive(reading: SentenceView, at: int, start: int, cue: Cue) -> CueReading | None:
     """Read a verb behind "to", whose speaker stands before another verb, if anywhere."""
+    if cue.kind not in ("speech", "act") or (cue.kind == "speech" and cue.base in SHOWING):
+        return None
     source = _controller(reading, start - 1) or governing(reading, start)
     if source is not None and source[1] - source[0] == 1 and reading.lowers[source[0]] == "it":
         source = None  # "it is easy to criticize": anybody
