@@ -75,11 +75,7 @@ def pairs(found: Spellings, known: Known, weights: PairWeights, before: Verdicts
     for key, is_shared in candidates(found).items():
         verdict = before.get(key)
         if verdict is not _UNLIKE:
-            blocks = found.blocks(key[0]), found.blocks(key[1])
-            turns = found.turns(*key) if found.keeps else ()
-            if verdict is None or verdict.blocks != blocks or verdict.turns != turns:
-                verdict = _judge(found, key, blocks, known, weights, is_shared=is_shared)
-                verdict = verdict._replace(turns=turns) if turns and verdict is not _UNLIKE else verdict
+            verdict = _renewed(verdict, found, key, known, weights, is_shared=is_shared)
         now[key] = verdict
         if verdict.reading is not None and is_one_entity(verdict.reading, len(found), weights):
             odd, usual, sure = order(found[key[0]], found[key[1]], known)
@@ -92,6 +88,24 @@ def pairs(found: Spellings, known: Known, weights: PairWeights, before: Verdicts
         made.append(Pair(odd, usual, "only hyphens differ", ending=False, sure=False))
     made += _of_unused_forms(found, known, {word for pair in made for word in (pair.odd.word, pair.usual.word)})
     return sorted(made, key=lambda pair: (pair.odd.first, pair.usual.word))
+
+
+def _renewed(
+    verdict: Verdict | None,
+    found: Spellings,
+    key: tuple[str, str],
+    known: Known,
+    weights: PairWeights,
+    *,
+    is_shared: bool,
+) -> Verdict:
+    """Return the verdict on two spellings as it holds now: the last one, unless one of them stands elsewhere."""
+    blocks = found.blocks(key[0]), found.blocks(key[1])
+    turns = found.turns(*key) if found.keeps else ()
+    if verdict is not None and verdict.blocks == blocks and verdict.turns == turns:
+        return verdict
+    verdict = _judge(found, key, blocks, known, weights, is_shared=is_shared)
+    return verdict._replace(turns=turns) if turns and verdict is not _UNLIKE else verdict
 
 
 def _judge(

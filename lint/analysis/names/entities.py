@@ -1,6 +1,6 @@
 """List the entities an article names, each with all its surface forms."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from lint.analysis.lexicon.word_frequency import WordFrequencies
@@ -229,6 +229,20 @@ def _home(clusters: list[_Cluster], mention: Mention, word_frequencies: WordFreq
     if not given and clusters:
         return clusters[-1]
     names = {given: None, mention.words[-2]: None} if given else {}
+    home = _of_given_name(clusters, names, word_frequencies)
+    if home is not None:
+        return home
+    if given and clusters and not clusters[-1].given:
+        clusters[-1].given = given
+        return clusters[-1]
+    clusters.append(_Cluster(given, mention.words[-2] if given else ""))
+    return clusters[-1]
+
+
+def _of_given_name(
+    clusters: list[_Cluster], names: Iterable[str], word_frequencies: WordFrequencies
+) -> _Cluster | None:
+    """Return the first cluster that has one of the given names, else the first that has it in another spelling."""
     pairs = [(cluster, own, name) for cluster in clusters for own in cluster.called for name in names]
     for cluster, own, name in pairs:
         if is_same_given_name(own, name):
@@ -240,11 +254,7 @@ def _home(clusters: list[_Cluster], mention: Mention, word_frequencies: WordFreq
             cluster.evidence = cluster.evidence or f"{own} and {name} may be one name"
             cluster.is_respelled = True
             return cluster
-    if given and clusters and not clusters[-1].given:
-        clusters[-1].given = given
-        return clusters[-1]
-    clusters.append(_Cluster(given, mention.words[-2] if given else ""))
-    return clusters[-1]
+    return None
 
 
 def _bearer(

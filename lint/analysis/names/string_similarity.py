@@ -150,16 +150,9 @@ def _compare(first: str, second: str, known: Language, is_shared: bool) -> Simil
     alike = slip or sound_alike(stem, rival)
     if not alike and known.name(first) and known.name(second) and not _may_be_heard_alike(one, other):
         return Unlike.ALWAYS
-    most = (FAR if is_shared else CLOSE) * size
-    distance = slip_distance(a, b, most)
-    if distance > most and not are_one_surname(a, b):
-        if is_shared:
-            return Unlike.ALWAYS
-        if not _may_be_heard_alike(one, other):
-            return Unlike.ALONE
-        distance = slip_distance(a, b, FAR * size)
-        if distance > FAR * size:
-            return Unlike.ALWAYS
+    distance = _distance(one, other, size, is_shared=is_shared)
+    if isinstance(distance, Unlike):
+        return distance
     case = _may_be_case(one, other, known)
     if not case and (is_derived(a, b) or is_derived(b, a)):
         return Unlike.ALWAYS
@@ -167,6 +160,20 @@ def _compare(first: str, second: str, known: Language, is_shared: bool) -> Simil
     sound = difference(a, b, max(SYSTEMS, FAINTLY * size) if distance <= CLOSE * size else audible(size))
     alike = sound <= audible(size) or sound_alike(stem, rival)
     return Similarity(distance, sound, size, alike, slip, case)
+
+
+def _distance(one: "_Word", other: "_Word", size: int, *, is_shared: bool) -> float | Unlike:
+    """Return how many slips lie between two words, or why they are too far apart to be compared."""
+    most = (FAR if is_shared else CLOSE) * size
+    distance = slip_distance(one.plain, other.plain, most)
+    if distance <= most or are_one_surname(one.plain, other.plain):
+        return distance
+    if is_shared:
+        return Unlike.ALWAYS
+    if not _may_be_heard_alike(one, other):
+        return Unlike.ALONE
+    distance = slip_distance(one.plain, other.plain, FAR * size)
+    return distance if distance <= FAR * size else Unlike.ALWAYS
 
 
 def _may_be_heard_alike(one: "_Word", other: "_Word") -> bool:

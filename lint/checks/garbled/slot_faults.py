@@ -69,22 +69,26 @@ class SlotFault:
         find, asked = _KINDS[self.slot]
         if asked and asked.isdisjoint(analysis.tokens.vocabulary):
             return
-        model = analysis.resources.slots
-        groups = analysis.tokens.lexicon.words("group-heads")
         for number, sentence in enumerate(analysis.sentences):
             words = analysis.sentence_words(number)
             if len(words.lowers) > _LONGEST or "|" in words.lowers or (asked and asked.isdisjoint(words.lowers)):
                 continue
             for slot in find(words):
-                odds = model.odds(self.slot, slot.features)
-                if self.slot == "agreement":
-                    subject = words.reading.subject(slot.place)
-                    odds = (-odds if slot.value == MANY else odds) - (not subject.sure) * agreement.DOUBT
-                    if words.word(subject.head) in groups or (self.plain and not shows_number(words, slot.place)):
-                        continue
-                if odds < self.odds or (self.slot == "pronoun" and not self._may_repeat(analysis, words, slot)):
-                    continue
-                yield _match(analysis, self.slot, words, slot, sentence.first)
+                if self._is_fault(analysis, words, slot):
+                    yield _match(analysis, self.slot, words, slot, sentence.first)
+
+    def _is_fault(self, analysis: SharedLayers, words: SentenceWords, slot: Slot) -> bool:
+        odds = analysis.resources.slots.odds(self.slot, slot.features)
+        if self.slot == "pronoun":
+            return odds >= self.odds and self._may_repeat(analysis, words, slot)
+        if self.slot == "agreement":
+            subject = words.reading.subject(slot.place)
+            odds = (-odds if slot.value == MANY else odds) - (not subject.sure) * agreement.DOUBT
+            if words.word(subject.head) in analysis.tokens.lexicon.words("group-heads"):
+                return False
+            if self.plain and not shows_number(words, slot.place):
+                return False
+        return odds >= self.odds
 
     def _may_repeat(self, analysis: SharedLayers, words: SentenceWords, slot: Slot) -> bool:
         if self.plain and not pronouns.opens_clause(words, slot.place):
