@@ -38,7 +38,6 @@ _BEFORE_MODIFIER = frozenset("a an the his her its their 's".split())
 _PRONOUNS = frozenset(("him", "them"))
 _CLAUSAL = (FINITE - {"'s"}) | (SUBJECTS - RELATIVES)
 """Words that only a relative clause brings into a phrase: verbs, and subjects of their own."""
-_ARTICLES = frozenset(("the", "a", "an"))
 _LONGEST = 60
 """Tokens of a source at most."""
 _NAME = 7
@@ -169,7 +168,7 @@ class RightwardSearch:
             return False
         if lower in _CLAUSAL:
             return related
-        if lower in _ARTICLES and not related and self._ends_phrase(at - 1):
+        if lower in ("the", "a", "an") and not related and self._ends_phrase(at - 1):
             return False
         return self._may_describe(at, related=related)
 
@@ -226,9 +225,8 @@ class RightwardSearch:
 
     def _is_infinitive(self, at: int) -> bool:
         """Tell whether "to" stands before a verb: ordered by a court to pay."""
-        return self.lowers[at] == "to" and not (
-            self.lowers[at + 1] in DETERMINERS or self.tokens.is_capitalized(at + 1)
-        )
+        lower, after = self.lowers[at], self.lowers[at + 1]
+        return lower == "to" and after not in DETERMINERS and not self.tokens.is_capitalized(at + 1)
 
     def _is_taken(self, at: int, first: int) -> bool:
         """Tell whether the word before a preposition takes it: Ambassador to the UN, audio provided to Vestnik."""
