@@ -16,41 +16,30 @@ from lint.analysis.resources.romanization import coarsest, plain, single_slip, s
 SHORTEST = 4
 LONG = 6
 """Letters from which one slip in a word is no accident: shorter words have too many neighbours."""
-
 CLOSE = 0.34
 """Share of the length two spellings may differ by, where their skeletons agree."""
-
 NEAR = 0.2
 """The same where skeletons differ, or where only the spelling speaks for one entity."""
-
 FAR = 0.5
 """The same for two unknown words after one rare given name."""
-
 HEARD = 0.08
 """Share of the length that romanization systems may cost and still write one name."""
-
 HEARD_LONG = 0.1
 """The same from `LENGTHY` letters."""
-
 LENGTHY = 8
 """Letters from which a word is long: two known ones that differ in a silent letter are more likely one."""
-
 FAINTLY = 0.18
 """The same for an unknown surname that stands alone, beside the one unknown surname that is introduced."""
-
 FAINT = 0.18
 """The same for names of `VERY_LONG` letters, which are close to no other by chance."""
-
 VERY_LONG = 10
 
 SYSTEMS, SAME_SYSTEMS = 0.4, 0.2
 """What the sounds of two words may cost, in letters, by spelling alone: one known name, two, or short ones."""
 SAME_SOUND = 0.5
 """What one letter costs that two systems write differently (i and y, c and k) or a doubled letter."""
-
 SILENT = 0.65
 """What a doubled or silent letter costs: two known surnames that differ by more are two surnames."""
-
 COMMON = 1
 """Band of a lower-case word from which a capital more likely opens a sentence than a name."""
 
