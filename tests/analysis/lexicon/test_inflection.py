@@ -25,6 +25,7 @@ INFLECTOR = _inflector()
 TAGS = {"third": ("VBZ",), "past": ("VBD", "VBN"), "participle": ("VBD", "VBN"), "ing": ("VBG",), "plural": ("NNS",)}
 GAPS = {
     "deadpanned deadpanning": "Merriam-Webster doubles the last letter",
+    "mimicked": "lemminflect makes mimiced",
     "lain": "lemminflect has only lied",
     "people spokespeople": "plurals of person and spokesperson beside those in -s",
     "congressmen": "lemminflect does not know the noun, and makes -mans of it",

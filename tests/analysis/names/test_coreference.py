@@ -328,8 +328,8 @@ def test_a_man_and_a_woman_of_one_surname_are_two_people(lint, what):
 @pytest.mark.parametrize(
     ("text", "odd"),
     [
-        ("Senator Randa Hill asked for a vote. Rand Hill said the senators had done nothing wrong.", "Rand"),
-        ("Governor Denisa Korvat signed the decree. Denis Korvat said it would take effect in June.", "Denis"),
+        ("Senator Randa Hill asked for a vote. Rand Hill said the senators had done nothing wrong.", "Randa"),
+        ("Governor Denisa Korvat signed the decree. Denis Korvat said it would take effect in June.", "Denisa"),
         ("Spokeswoman Tamara Vesnik read the note. Tamary Vesnik said the dam was safe.", "Tamary"),
         ("Minister Olha Derevets met the envoys. Olhu Derevets said the talks went well.", "Olhu"),
     ],
