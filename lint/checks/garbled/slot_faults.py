@@ -91,7 +91,8 @@ class SlotFault:
         return odds >= self.odds
 
     def _may_repeat(self, analysis: SharedLayers, words: SentenceWords, slot: Slot) -> bool:
-        if self.plain and not pronouns.opens_clause(words, slot.place):
+        saying = analysis.tokens.lexicon.words("plain-saying")
+        if self.plain and not pronouns.opens_clause(words, slot.place, saying):
             return False
         return not _is_of_another(analysis, words, slot)
 

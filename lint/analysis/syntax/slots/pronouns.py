@@ -25,11 +25,10 @@ _CLOSING = frozenset((".", "?", "!", ",", ";", END))
 _ENDS = frozenset(", ; : . and but".split())
 SUBJECTS = frozenset("he she it they".split())
 """The pronouns that a slot is at."""
-_CLAUSE_OPENERS = frozenset(
-    """that , but when if because while although whereas said says announced added warned claimed
-    believes stated reported “ ” \" yesterday""".split()
+_CLAUSE_OPENERS = WEEKDAYS | frozenset(
+    'that , but when if because while although whereas “ ” " yesterday today tomorrow'.split()
 )
-"""Words and marks right behind which the subject of a clause stands."""
+"""Words and marks right behind which the subject of a clause stands, beside verbs of saying."""
 
 
 def find(sentence: SentenceWords) -> Iterator[Slot]:
@@ -46,9 +45,10 @@ def find(sentence: SentenceWords) -> Iterator[Slot]:
             yield Slot(at, tuple(_of_pronoun(sentence, at, verb)), sentence.lowers[at - 1])
 
 
-def opens_clause(sentence: SentenceWords, at: int) -> bool:
+def opens_clause(sentence: SentenceWords, at: int, saying: frozenset[str]) -> bool:
     """Tell whether the noun group before a pronoun opens the sentence, or follows a day or “that”, as its one subject.
 
+    `saying` has the forms of verbs of saying, behind which “that” may be left out.
     Elsewhere the pronoun mostly opens a clause on the noun (a plan it made) or follows one that has ended.
     """
     group = sentence.reading.noun_ending(at)
@@ -56,7 +56,7 @@ def opens_clause(sentence: SentenceWords, at: int) -> bool:
         return False
     before, opening = sentence.word(group.first - 1), sentence.lowers[group.first]
     apposed = before == "," and (opening in ("a", "an") or sentence.tags[group.first].startswith("NNP"))
-    if apposed or (group.first and before not in WEEKDAYS | _CLAUSE_OPENERS):
+    if apposed or (group.first and before not in _CLAUSE_OPENERS and before not in saying):
         return False
     return not _has_later_verb(sentence, at)
 
