@@ -10,6 +10,7 @@ import pytest
 from conftest import ROOT
 from support import checkout as checkout_files
 
+from lint import __version__
 from tools import release
 
 WHO = {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in
@@ -54,7 +55,7 @@ def checkout(tmp_path_factory):
     """The checkout as it stands, committed or not, as a clean repository with a changelog for its version."""
     folder = tmp_path_factory.mktemp("checkout")
     checkout_files.copy_to(folder)
-    (folder / "CHANGELOG.md").write_text("# Changelog\n\n## 0.1.0\n\n- A line.\n")
+    (folder / "CHANGELOG.md").write_text(f"# Changelog\n\n## {__version__}\n\n- A line.\n")
     environment = {**os.environ, **WHO}
     for command in ("init -q", "add -A", "commit -q -m all"):
         subprocess.run(["git", "-C", str(folder), *command.split()], env=environment, check=True)
@@ -67,17 +68,17 @@ def test_a_release_is_built_checked_and_tagged(checkout):
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.splitlines()[-1] == "Tagged v0.1.0. To publish the tag: git push REMOTE v0.1.0"
-    assert release.git(checkout, "cat-file", "-t", "v0.1.0") == "tag"
+    assert done.stdout.splitlines()[-1] == f"Tagged v{__version__}. To publish the tag: git push REMOTE v{__version__}"
+    assert release.git(checkout, "cat-file", "-t", f"v{__version__}") == "tag"
     assert release.git(checkout, "remote") == ""
-    with tarfile.open(checkout / "dist" / "newslint-0.1.0.tar.gz") as sdist:
+    with tarfile.open(checkout / "dist" / f"newslint-{__version__}.tar.gz") as sdist:
         names = {name.partition("/")[2] for name in sdist.getnames()}
     assert {"lint/__main__.py", "rules/data/CREDITS.md", ".pre-commit-hooks.yaml", "docs/ci/Dockerfile"} <= names
     again = subprocess.run(
         [sys.executable, "tools/release.py"], cwd=checkout, capture_output=True, text=True, check=False
     )
     assert again.returncode == 1
-    assert again.stderr == "release: there is a tag v0.1.0 already\n"
+    assert again.stderr == f"release: there is a tag v{__version__} already\n"
 
 
 def test_a_wheel_without_its_rules_is_refused(tmp_path):
