@@ -57,12 +57,28 @@ def shows_number(sentence: SentenceWords, at: int) -> bool:
     head = sentence.word(found.head)
     if head in PRONOUNS or head == "one" or found.kind == "several":
         return True
+    if _may_be_amount(sentence, found.first, found.head, at) or _may_be_parted(sentence, found.head, at):
+        return False
     counted = sentence.known.of(head)
     one, many = counted.of("NN"), counted.of("NNS")
     return (
         sentence.words[found.head].islower()
         and counted.uses >= _WELL
         and max(one, many) >= _CLEARLY > 9 * min(one, many)
+    )
+
+
+def _may_be_amount(sentence: SentenceWords, first: int, head: int, at: int) -> bool:
+    """Tell whether a number of things may be one thing: six debates is comparable, but not: two drivers was hurt."""
+    return "CD" in sentence.tags[first:head] and sentence.tag(at + 1) not in ("VBN", "VBG")
+
+
+def _may_be_parted(sentence: SentenceWords, head: int, at: int) -> bool:
+    """Tell whether a verb or an owner may stand between a head and a verb: the payments suggest the firm has money."""
+    between = range(head + 1, at)
+    return any(
+        sentence.tags[place] == "POS" or sentence.known.of(sentence.lowers[place]).of("VBP", "VBZ", "VBD") >= PART
+        for place in between
     )
 
 
