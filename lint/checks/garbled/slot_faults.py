@@ -91,9 +91,10 @@ class SlotFault:
         return odds >= self.odds
 
     def _may_repeat(self, analysis: SharedLayers, words: SentenceWords, slot: Slot) -> bool:
-        saying = analysis.tokens.lexicon.words("plain-saying")
-        if self.plain and not pronouns.opens_clause(words, slot.place, saying):
-            return False
+        if self.plain:
+            saying = analysis.tokens.lexicon.words("plain-saying")
+            if not pronouns.opens_clause(words, slot.place, saying):
+                return False
         return not _is_of_another(analysis, words, slot)
 
 

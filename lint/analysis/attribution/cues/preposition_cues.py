@@ -23,7 +23,7 @@ def read(reading: SentenceView, at: int) -> CueReading | None:
         if reading.lower(at - 2) != "in" or reading.lower(at - 1) != "the" or reading.lower(at + 1) != "of":
             return None
         return reading.cue_reading(reading.phrases.at(at + 2), (at - 2, at + 2), "source", lower)
-    elif lower == "per" and not (at + 1 < reading.last and reading.tokens.is_capitalized(at + 1)):
+    elif lower == "per" and not reading.is_capitalized(at + 1):
         return None
     source = reading.phrases.at(end, ("that", "which"))
     if at == reading.first:

@@ -94,7 +94,7 @@ def _is_held(reading: SentenceView, at: int, start: int, cue: Cue) -> bool:
 
 def _introduces(reading: SentenceView, at: int) -> bool:
     """Tell whether a verb only brings in a name: "a group called Friends of the River"."""
-    if at + 1 >= reading.last or not (reading.tokens.is_capitalized(at + 1) or reading.lower(at + 1) in OPENING):
+    if not (reading.is_capitalized(at + 1) or reading.lower(at + 1) in OPENING):
         return False
     for number in range(at - 1, max(reading.first - 1, at - _NAMED), -1):
         if reading.lowers[number] in ("a", "an"):

@@ -119,8 +119,8 @@ def comma_splice(sentence: SentenceWords) -> int | None:
 
 
 def _ends(sentence: SentenceWords, second: VerbGroup) -> bool:
-    """Tell whether a second clause is the last, and tells nobody's words."""
-    return not (_claims_any(sentence, second.first, second.last) or _goes_on(sentence, second))
+    """Tell whether a second clause tells nobody's words and is the last: the comma is not the first of a series."""
+    return not _claims_any(sentence, second.first, second.last) and _next_finite(sentence, second) is None
 
 
 def _predicate(sentence: SentenceWords) -> VerbGroup | None:
@@ -237,8 +237,3 @@ def _is_surely_finite(sentence: SentenceWords, at: int) -> bool:
     if tag == "VBZ":
         return found.of("VBZ", "VBP", "VB") >= _PRESENT
     return found.of("VBD") >= _ONLY_PAST and found.of("VBN", "JJ") < _VERB
-
-
-def _goes_on(sentence: SentenceWords, second: VerbGroup) -> bool:
-    """Tell whether a third clause follows, so that the comma may be the first of a series."""
-    return any(group.finite and group.first >= second.last for group in sentence.reading.verbs)
